@@ -1,0 +1,45 @@
+// The shape of "when": a span of days with how coarse it is, how certain, and which rule said so.
+import type { IsoDate } from './day.ts';
+
+/** How coarse a date is. `span` is a range that is none of the calendar's own units ("from July 19 to 25"). */
+export type Granularity =
+  | 'day'
+  | 'weekend'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'season'
+  | 'year'
+  | 'decade'
+  | 'span';
+
+/** A closed span of calendar days, both ends included. */
+export interface DateSpan {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly granularity: Granularity;
+}
+
+/**
+ * stated: the words name it in full ("July 25, 2017"); resolved: worked out from a stated or known date ("Tuesday");
+ * assumed: nothing in the words says so, the text's drift does.
+ */
+export type Certainty = 'stated' | 'resolved' | 'assumed';
+
+/** A span with how we know it. */
+export interface Dated extends DateSpan {
+  readonly certainty: Certainty;
+  /** Name of the rule that dated it. */
+  readonly rule: string;
+}
+
+export const isSingleDay = (span: DateSpan): boolean => span.from === span.to;
+
+/** Whether two closed spans share a day. ISO dates sort as text. */
+export const spansOverlap = (
+  a: { readonly from: IsoDate; readonly to: IsoDate },
+  b: { readonly from: IsoDate; readonly to: IsoDate },
+): boolean => a.from <= b.to && b.from <= a.to;
+
+export const singleDay = (day: IsoDate): DateSpan => ({ from: day, to: day, granularity: 'day' });

@@ -1,0 +1,46 @@
+// The shapes of a digest and of an answer: the events of a period, chosen and cited.
+import type { DateSpan } from './dated.ts';
+import type { IsoDate } from './day.ts';
+import type { Event } from './event.ts';
+
+/** A date with its events in order of salience. */
+export interface Day {
+  readonly date: DateSpan;
+  readonly events: readonly Event[];
+}
+
+export interface Digest {
+  readonly saga: { readonly id: string; readonly name: string };
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Ascending by date; the coarser of two dates that begin together comes last. */
+  readonly days: readonly Day[];
+  /** Days that have something, nearest to an empty period; empty where the digest is not. */
+  readonly nearest: readonly IsoDate[];
+}
+
+/** What a question asks for. day, span: a time; topic: a person or matter; latest: the newest; unclear: no time, no topic. */
+export type QuestionKind = 'day' | 'span' | 'topic' | 'latest' | 'unclear';
+
+/** How a question was read. */
+export interface Interpretation {
+  readonly kind: QuestionKind;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** Words and names looked for, as the record knows them. */
+  readonly terms: readonly string[];
+  /** Sentences about what was assumed: "The year 2017 is taken from the saga." */
+  readonly assumed: readonly string[];
+}
+
+export interface Answer {
+  readonly question: string;
+  readonly interpretation: Interpretation;
+  /** False when nothing is recorded or the question could not be read. */
+  readonly answered: boolean;
+  readonly events: readonly Event[];
+  /** The sentence before the events: how the question was read, or that nothing is recorded and what is near. */
+  readonly lead: string;
+  /** Further questions that have an answer. */
+  readonly suggestions: readonly string[];
+}

@@ -1,0 +1,38 @@
+// The shape of an event: one happening, told by the reports of several articles.
+import type { Article } from './article.ts';
+import type { Dated } from './dated.ts';
+import type { ReportKind, StoredReport } from './report.ts';
+
+/** What of an article is shown beside a citation. */
+export type ArticleHeader = Pick<
+  Article,
+  'id' | 'title' | 'publisher' | 'url' | 'published' | 'kind' | 'copyOf' | 'agency'
+>;
+
+/** A report with the article it stands in. */
+export interface Evidence {
+  readonly report: StoredReport;
+  readonly article: ArticleHeader;
+}
+
+/** One happening. */
+export interface Event {
+  /** Stable for the same leading evidence. */
+  readonly id: string;
+  readonly date: Dated;
+  readonly kind: ReportKind;
+  /** All evidence, the best sentence first. */
+  readonly evidence: readonly [Evidence, ...Evidence[]];
+  /** Names of the publishers, the first to report first. */
+  readonly publishers: readonly string[];
+  /** Publishers that wrote their own words: copies and syndicated text count once. */
+  readonly independentSources: number;
+  /** The evidence that was published first, where that is known. */
+  readonly firstReported: Evidence | null;
+  /** Where reports differ: sentences whose day or figures contradict the leading one. */
+  readonly differing: readonly { readonly evidence: Evidence; readonly how: string }[];
+  /** How much it matters on its day: only the order has a meaning. */
+  readonly salience: number;
+  /** Why it ranks where it does. */
+  readonly reasons: readonly string[];
+}

@@ -1,0 +1,77 @@
+// Turns text into comparable words: tokens, stems, stop words and how alike two texts are.
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
+
+/** Words that carry no subject. */
+const STOP_WORDS = new Set(
+  `a about above after again against all also although am an and any are as at be because been before being below between both but by
+  can cannot could did do does doing down during each even ever few for from further had has have having he her here hers herself him
+  himself his how i if in into is it its itself just let may me might more most much must my myself no nor not now of off on once only
+  or other our ours out over own per said same say says she should since so some such than that the their theirs them themselves then
+  there these they this those though through to told too toward under until up upon us very was we were what when where whether which
+  while who whom whose why will with within without would yes yet you your yours mr mrs ms dr`.split(/\s+/),
+);
+
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
+
+/** Lower-cased, accents and possessive 's removed. */
+export const foldWord = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .replace(/['’]/gu, '');
+
+/** Words in order, folded. */
+export const wordsOf = (text: string): string[] => (text.match(WORD) ?? []).map(foldWord).filter(Boolean);
+
+/**
+ * A light stemmer in the manner of Harman's S-stemmer (JASIS 1991) with the commonest verb endings, so that "resigns",
+ * "resigned" and "resigning" meet. Never shortens below four letters.
+ */
+export function stem(word: string): string {
+  if (word.length < 5 || /\d/.test(word)) return word;
+  let w = word;
+  if (w.endsWith('ies') && w.length > 5) w = `${w.slice(0, -3)}y`;
+  else if (/(?:sses|shes|ches|xes|zes)$/.test(w)) w = w.slice(0, -2);
+  else if (w.endsWith('s') && !/(?:ss|us|is)$/.test(w)) w = w.slice(0, -1);
+  if (w.endsWith('ing') && w.length > 6) w = undouble(w.slice(0, -3));
+  else if (w.endsWith('ied') && w.length > 5) w = `${w.slice(0, -3)}y`;
+  else if (w.endsWith('ed') && w.length > 5) w = undouble(w.slice(0, -2));
+  return w.length > 4 && w.endsWith('e') ? w.slice(0, -1) : w;
+}
+
+const undouble = (w: string): string => (/([bdgmnprt])\1$/.test(w) ? w.slice(0, -1) : w);
+
+/** Stems of the words that carry a subject, in order. */
+export const subjectStems = (text: string): string[] =>
+  wordsOf(text)
+    .filter((word) => word.length > 1 && !STOP_WORDS.has(word))
+    .map(stem);
+
+/** Share of common members among all members of two sets, 0 to 1 (Jaccard). */
+export function jaccard<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  if (a.size === 0 && b.size === 0) return 0;
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const member of small) if (large.has(member)) common++;
+  return common / (a.size + b.size - common);
+}
+
+/** Share of the smaller set that lies in the other, 0 to 1. */
+export function containment<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size === 0) return 0;
+  let common = 0;
+  for (const member of small) if (large.has(member)) common++;
+  return common / small.size;
+}
+
+/** Runs of `size` words: what a copied text shares with its original even where it was cut (Broder 1997). */
+export function shingles(text: string, size = 5): Set<string> {
+  const words = wordsOf(text);
+  const found = new Set<string>();
+  for (let i = 0; i + size <= words.length; i++) found.add(words.slice(i, i + size).join(' '));
+  return found;
+}

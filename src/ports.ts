@@ -1,0 +1,83 @@
+// Every door to the outside on one page.
+import type { Article, PublicationDate } from './model/article.ts';
+import type { IsoDate } from './model/day.ts';
+import type { Evidence } from './model/event.ts';
+import type { Report } from './model/report.ts';
+import type { SagaSpan } from './model/saga.ts';
+
+/** The time, handed in so that tests and `--as-of` can fix it. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** What was fetched: the decoded body's bytes and what the server said about them. */
+export interface Fetched {
+  /** Address after redirects. */
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** The only way to the network. Refuses private addresses, caps size and time. */
+export interface Fetcher {
+  /** Rejects with a UserError: forbidden-address, too-large or fetch-failed. */
+  fetch(
+    url: string,
+    options?: { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal },
+  ): Promise<Fetched>;
+}
+
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** A question put to the record. Absent conditions do not narrow it. */
+export interface EvidenceQuery {
+  readonly saga: string;
+  /** Reports whose days overlap this closed span. */
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+  /** Reports whose own span is at most this many days long. */
+  readonly maxDays?: number;
+  /** Groups of words or names: a report must match one alternative of every group (all), or of at least one (any). */
+  readonly terms?: { readonly groups: readonly (readonly string[])[]; readonly match: 'all' | 'any' };
+  /** `relevance` needs terms; `date` ascends; `newest` descends by date. */
+  readonly order: 'date' | 'newest' | 'relevance';
+  readonly limit: number;
+}
+
+/** What an article's analysis leaves in the record. */
+export interface ArticleRecord {
+  readonly article: Article;
+  readonly reports: readonly Report[];
+}
+
+export interface DayCount {
+  readonly date: IsoDate;
+  readonly reports: number;
+  readonly articles: number;
+}
+
+/** The record. All writes of one call happen together or not at all; the same call twice changes nothing the second time. */
+export interface Store {
+  /** All articles of a saga in their newest version, by publication date (undated last), then id. */
+  articles(saga: string): Promise<readonly Article[]>;
+  article(saga: string, id: string): Promise<Article | null>;
+  /** Writes an article's newest version and replaces its reports. */
+  save(record: ArticleRecord): Promise<void>;
+  /** Changes an article's publication date (inferred from others) and replaces its reports. */
+  redate(saga: string, id: string, published: PublicationDate | null, reports: readonly Report[]): Promise<void>;
+  /** Dated reports with their articles; reports without a date are found by terms only. */
+  evidence(query: EvidenceQuery): Promise<readonly Evidence[]>;
+  /** Days on which day-dated reports lie, ascending, within the closed span where given. */
+  days(saga: string, span?: SagaSpan): Promise<readonly DayCount[]>;
+  /** First and last day of day-dated reports, or null for an empty saga. */
+  span(saga: string): Promise<SagaSpan | null>;
+  /** Ids of sagas that have articles. */
+  sagas(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
