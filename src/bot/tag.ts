@@ -1,0 +1,29 @@
+// Turns one text into its time expressions and its dated reports: what `daybook tag` answers.
+import { findReports } from '../events/reports/find-reports.ts';
+import type { IsoDate } from '../model/day.ts';
+import type { Report, Sentence } from '../model/report.ts';
+import type { Timex } from '../model/timex.ts';
+import { splitSentences } from '../temporal/sentences.ts';
+import { tagTimexes } from '../temporal/tag.ts';
+
+export interface TextToTag {
+  readonly text: string;
+  readonly title?: string | null;
+  /** Publication day, or null where it is not known. */
+  readonly dct: IsoDate | null;
+  readonly mode?: 'news' | 'narrative';
+}
+
+export interface Tagged {
+  readonly sentences: readonly Sentence[];
+  readonly timexes: readonly Timex[];
+  readonly reports: readonly Report[];
+}
+
+/** Sentences, time expressions and reports of a text. Offsets are UTF-16 indices into `text`. */
+export function tagText({ text, title = null, dct, mode = 'news' }: TextToTag): Tagged {
+  const sentences = splitSentences(text);
+  const timexes = tagTimexes({ text, dct, mode, sentences });
+  const reports = findReports({ text, title, dct, mode, sentences, timexes });
+  return { sentences, timexes, reports };
+}
