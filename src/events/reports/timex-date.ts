@@ -1,0 +1,17 @@
+// Turns a resolved time expression into the date of a report, or null when it names no calendar days.
+import type { Certainty, Dated } from '../../model/dated.ts';
+import { spanOfValue, type Timex } from '../../model/timex.ts';
+
+/** A day or span named in full is stated; one worked out from the publication day or an earlier date is resolved. */
+const certaintyOf = (timex: Timex): Certainty =>
+  timex.form === 'explicit' && !/yearless/.test(timex.rule) ? 'stated' : 'resolved';
+
+/**
+ * The days a time expression means. Null for durations and sets, for references without a calendar value (PAST_REF, X) and
+ * for values marked as contradictory: a wrong day is worse than none.
+ */
+export function dateOfTimex(timex: Timex, rule: string): Dated | null {
+  if (timex.type === 'DURATION' || timex.type === 'SET' || timex.problem !== undefined) return null;
+  const span = spanOfValue(timex.value);
+  return span && { ...span, certainty: certaintyOf(timex), rule };
+}
