@@ -1,5 +1,5 @@
 // Every door to the outside on one page.
-import type { Article, PublicationDate } from './model/article.ts';
+import type { Article } from './model/article.ts';
 import type { IsoDate } from './model/day.ts';
 import type { Evidence } from './model/event.ts';
 import type { Report } from './model/report.ts';
@@ -69,8 +69,11 @@ export interface Store {
   article(saga: string, id: string): Promise<Article | null>;
   /** Writes an article's newest version and replaces its reports. */
   save(record: ArticleRecord): Promise<void>;
-  /** Changes an article's publication date (inferred from others) and replaces its reports. */
-  redate(saga: string, id: string, published: PublicationDate | null, reports: readonly Report[]): Promise<void>;
+  /**
+   * Changes what other articles tell about an article (its inferred publication date, whose copy it is) and replaces its reports.
+   * The text and its version stay. An unknown id is a UserError not-found.
+   */
+  revise(record: ArticleRecord): Promise<void>;
   /** Dated reports with their articles; reports without a date are found by terms only. */
   evidence(query: EvidenceQuery): Promise<readonly Evidence[]>;
   /** Days on which day-dated reports lie, ascending, within the closed span where given. */
