@@ -3,7 +3,7 @@ import type { Article } from './model/article.ts';
 import type { IsoDate } from './model/day.ts';
 import type { Evidence } from './model/event.ts';
 import type { Report } from './model/report.ts';
-import type { SagaSpan } from './model/saga.ts';
+import type { Saga, SagaSpan } from './model/saga.ts';
 
 /** The time, handed in so that tests and `--as-of` can fix it. */
 export interface Clock {
@@ -33,6 +33,13 @@ export interface Log {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
   warn(fields: Readonly<Record<string, unknown>>, message: string): void;
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** The stories that can be followed. */
+export interface Sagas {
+  /** All that are described, by id. A description that can't be read is a UserError bad-saga. */
+  list(): Promise<readonly Saga[]>;
+  find(id: string): Promise<Saga | null>;
 }
 
 /** A question put to the record. Absent conditions do not narrow it. */

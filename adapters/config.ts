@@ -1,0 +1,29 @@
+// Turns the environment into the program's settings: the only place that reads it.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface Config {
+  /** Folder of the embedded store and of sagas described by the reader. */
+  readonly data: string;
+  /** IANA zone for new sagas and for "today" where no saga says otherwise. */
+  readonly zone: string;
+  /** Folder of the sagas that come with the program. */
+  readonly bundledSagas: string;
+  readonly isPlain: boolean;
+}
+
+/** From `adapters/` in the sources and from `dist/adapters/` in the build. */
+const projectRoot = (): string => {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  return fileURLToPath(new URL(here.includes(`dist/adapters`) ? '../..' : '..', import.meta.url));
+};
+
+/** Settings of an environment. `DAYBOOK_DATA` names the data folder; without it `data` below the working folder. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  return {
+    data: env['DAYBOOK_DATA'] || 'data',
+    zone: env['DAYBOOK_ZONE'] || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    bundledSagas: join(projectRoot(), 'sagas'),
+    isPlain: Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb',
+  };
+}

@@ -1,0 +1,58 @@
+// Turns folders of sagas (<folder>/<id>/saga.yaml) into the sagas that can be followed.
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../src/errors.ts';
+import type { Saga } from '../../src/model/saga.ts';
+import type { Sagas } from '../../src/ports.ts';
+import { isSagaId, parseSaga } from './parse-saga.ts';
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+async function readSaga(folder: string, id: string): Promise<Saga | null> {
+  const file = join(folder, id, 'saga.yaml');
+  if (!(await exists(file))) return null;
+  const articles = join(folder, id, 'articles');
+  return parseSaga(id, await readFile(file, 'utf8'), { file, articlesDir: (await exists(articles)) ? articles : null });
+}
+
+/** The sagas of several folders; where two folders describe the same id the first wins. */
+export function createSagaFolders(folders: readonly string[]): Sagas {
+  const find = async (id: string): Promise<Saga | null> => {
+    if (!isSagaId(id)) return null;
+    for (const folder of folders) {
+      const saga = await readSaga(folder, id);
+      if (saga) return saga;
+    }
+    return null;
+  };
+  const list = async (): Promise<readonly Saga[]> => {
+    const ids = new Set<string>();
+    for (const folder of folders) {
+      if (await exists(folder)) for (const id of await readdir(folder)) if (isSagaId(id)) ids.add(id);
+    }
+    const sagas = await Promise.all([...ids].sort().map(find));
+    return sagas.filter((saga) => saga !== null);
+  };
+  return { find, list };
+}
+
+/** "harbour-lock" → "Harbour lock". */
+const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+
+/** Writes a saga.yaml for a story nobody described yet: `yaml` where a description came with the articles, else a bare one. */
+export async function describeSaga(folder: string, id: string, yaml: string | null, zone: string): Promise<void> {
+  if (!isSagaId(id)) {
+    throw new UserError(
+      'unknown-saga',
+      `“${id}” can't name a saga; use lower-case letters, digits and hyphens, such as harbour-lock.`,
+    );
+  }
+  const text = yaml ?? `name: ${nameOf(id)}\nzone: ${zone}\nkeywords: []\npeople: []\nsources: []\n`;
+  parseSaga(id, text, { file: `${id}/saga.yaml`, articlesDir: null });
+  await mkdir(join(folder, id), { recursive: true });
+  await writeFile(join(folder, id, 'saga.yaml'), text);
+}
