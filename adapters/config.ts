@@ -21,9 +21,9 @@ const projectRoot = (): string => {
 /** Settings of an environment. `DAYBOOK_DATA` names the data folder; without it `data` below the working folder. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   return {
-    data: env['DAYBOOK_DATA'] || 'data',
-    zone: env['DAYBOOK_ZONE'] || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    data: env.DAYBOOK_DATA || 'data',
+    zone: env.DAYBOOK_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone,
     bundledSagas: join(projectRoot(), 'sagas'),
-    isPlain: Boolean(env['NO_COLOR']) || env['TERM'] === 'dumb',
+    isPlain: Boolean(env.NO_COLOR) || env.TERM === 'dumb',
   };
 }

@@ -37,7 +37,7 @@ function parseLine(line: string): InputLine {
     throw new UserError('bad-input', 'The line is not a JSON object; send one JSON object a line.');
   }
   const fields = value as Record<string, unknown>;
-  return { id: fields['id'] ?? null, fields };
+  return { id: fields.id ?? null, fields };
 }
 
 /** The answer to a line that could not be handled. A crash is told without its innards; those go to stderr. */

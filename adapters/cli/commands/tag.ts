@@ -8,7 +8,10 @@ export function tagLine({ id, fields }: InputLine): object {
   const { text, dct = null, mode = 'news' } = fields;
   if (typeof text !== 'string') throw new UserError('bad-input', 'The line has no "text"; send the text as a string.');
   if (dct !== null && (typeof dct !== 'string' || !parseIso(dct))) {
-    throw new UserError('bad-date', `"dct" must be a day that exists, as YYYY-MM-DD, or null; it is ${JSON.stringify(dct)}.`);
+    throw new UserError(
+      'bad-date',
+      `"dct" must be a day that exists, as YYYY-MM-DD, or null; it is ${JSON.stringify(dct)}.`,
+    );
   }
   if (mode !== 'news' && mode !== 'narrative') {
     throw new UserError('bad-argument', `"mode" is "news" or "narrative"; it is ${JSON.stringify(mode)}.`);
