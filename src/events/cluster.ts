@@ -1,0 +1,128 @@
+// Turns evidence into events: what several articles tell of one happening becomes one entry with its sources.
+import { createHash } from 'node:crypto';
+import type { Event, Evidence } from '../model/event.ts';
+import type { Person } from '../model/saga.ts';
+import { subjectStems } from '../model/words.ts';
+import { carriedBy } from './continuation.ts';
+import { differingFrom } from './differing.ts';
+import { type Features, featuresOf } from './features.ts';
+import { dateOfEvent, inLeadingOrder, isOpinion } from './leading.ts';
+import { linkGroups } from './link.ts';
+import { nameTable } from './names.ts';
+import { type Interest, salienceOf } from './salience.ts';
+import { alikePairs } from './similarity.ts';
+import { corroborate } from './sources.ts';
+
+export interface ClusterContext {
+  /** People of the saga: their names and aliases are taken for one. */
+  readonly people?: readonly Person[];
+  /** Words of the saga: events that have them matter more. */
+  readonly keywords?: readonly string[];
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By article, then place: the order in which evidence is worked on, whatever order it comes in. */
+const canonical = (a: Features, b: Features): number =>
+  compareText(a.evidence.article.id, b.evidence.article.id) ||
+  a.evidence.report.sentence.begin - b.evidence.report.sentence.begin ||
+  a.evidence.report.index - b.evidence.report.index ||
+  a.from - b.from;
+
+/** One sentence with two clauses of the same days is one piece of evidence. */
+function withoutTwins(features: readonly Features[]): Features[] {
+  const seen = new Set<string>();
+  return features.filter(({ evidence: { article, report }, from, to }) => {
+    const key = `${article.id}\n${report.sentence.begin}\n${from}\n${to}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Identical wordings of the same days go through the comparison once: a wire story in a hundred papers costs one. */
+function sameWordings(features: readonly Features[]): number[][] {
+  const byWording = new Map<string, number[]>();
+  features.forEach(({ fingerprint, from, to, stems }, i) => {
+    const key = stems.length >= 4 ? `${fingerprint}\n${from}\n${to}` : `only ${i}`;
+    const group = byWording.get(key);
+    if (group) group.push(i);
+    else byWording.set(key, [i]);
+  });
+  return [...byWording.values()];
+}
+
+function groupsOf(features: readonly Features[]): number[][] {
+  const wordings = sameWordings(features);
+  const firsts = wordings.map((group) => features[group[0] as number] as Features);
+  const linked = linkGroups(firsts, alikePairs(firsts));
+  return withCarried(
+    features,
+    linked.map((group) => group.flatMap((i) => wordings[i] as number[])),
+  );
+}
+
+/** Moves sentences that carry another one on into that one's group; a quotation takes the group it is in along. */
+function withCarried(features: readonly Features[], groups: readonly (readonly number[])[]): number[][] {
+  const bearer = carriedBy(features);
+  const groupOf = new Int32Array(features.length);
+  const members = groups.map((group) => [...group]);
+  groups.forEach((group, g) => {
+    for (const i of group) groupOf[i] = g;
+  });
+  for (let i = 0; i < features.length; i++) {
+    if (bearer[i] === -1) continue;
+    const [from, to] = [groupOf[i] as number, groupOf[bearer[i] as number] as number];
+    const isAlone = (members[from] as number[]).length === 1;
+    if (from === to || !(isAlone || (features[i] as Features).leaning === 'speech')) continue;
+    for (const moved of members[from] as number[]) groupOf[moved] = to;
+    (members[to] as number[]).push(...(members[from] as number[]));
+    members[from] = [];
+  }
+  return members.filter((group) => group.length > 0);
+}
+
+const idOf = ({ report }: Evidence): string =>
+  createHash('sha256').update(`${report.date?.from}\n${report.date?.to}\n${report.text}`).digest('hex').slice(0, 12);
+
+function eventOf(group: readonly Features[], interest: Interest): Event {
+  const ordered = inLeadingOrder(group) as [Features, ...Features[]];
+  const [lead] = ordered;
+  const date = dateOfEvent(ordered);
+  const evidence = ordered.map((f) => f.evidence) as [Evidence, ...Evidence[]];
+  const draft = {
+    date,
+    kind: isOpinion(lead.evidence) ? ('opinion' as const) : lead.evidence.report.kind,
+    evidence,
+    ...corroborate(evidence),
+    differing: differingFrom(ordered, date),
+  };
+  return { id: idOf(lead.evidence), ...draft, ...salienceOf(draft, ordered, interest) };
+}
+
+/**
+ * The happenings that the evidence tells, by date, then salience. Pure and independent of the order of the evidence; evidence
+ * without a date tells no happening and is left out. About 20 µs a piece of evidence.
+ */
+export function clusterEvents(evidence: readonly Evidence[], context: ClusterContext = {}): Event[] {
+  const names = nameTable(context.people ?? []);
+  const interest = { keywordStems: new Set((context.keywords ?? []).flatMap(subjectStems)) };
+  const features = withoutTwins(
+    evidence
+      .map((one) => featuresOf(one, names))
+      .filter((f) => f !== null)
+      .sort(canonical),
+  );
+  return groupsOf(features)
+    .map((group) =>
+      eventOf(
+        group.map((i) => features[i] as Features),
+        interest,
+      ),
+    )
+    .sort(
+      (a, b) =>
+        compareText(a.date.from, b.date.from) ||
+        compareText(a.date.to, b.date.to) ||
+        b.salience - a.salience ||
+        compareText(a.id, b.id),
+    );
+}

@@ -1,0 +1,98 @@
+// Turns evidence into what is compared: weighted subject stems, quoted words, figures, days, and how it leans on its neighbours.
+import { fromIso, parseIso } from '../model/day.ts';
+import type { Evidence } from '../model/event.ts';
+import { foldWord, wordsOf } from '../model/words.ts';
+import { type Figure, figuresOf } from './figures.ts';
+import { type NameTable, withNames } from './names.ts';
+import { subjectStem } from './news-words.ts';
+
+/** How a sentence leans on the one before. speech: a quotation or "he added"; pronoun: led by "He", "The move"; none: stands alone. */
+export type Leaning = 'speech' | 'pronoun' | 'none';
+
+export interface Features {
+  readonly evidence: Evidence;
+  /** Distinct subject stems, each once. */
+  readonly stems: readonly string[];
+  /** Stems in text order: the fingerprint of near-identical sentences. */
+  readonly fingerprint: string;
+  /** Words written with a capital inside the sentence, folded, and the tokens of known people. */
+  readonly names: ReadonlySet<string>;
+  /** Runs of three quoted stems: shared ones are strong. */
+  readonly quoted: ReadonlySet<string>;
+  readonly figures: readonly Figure[];
+  /** Day numbers, both ends included. */
+  readonly from: number;
+  readonly to: number;
+  readonly leaning: Leaning;
+}
+
+const QUOTATION = /[“"]([^“”"]{2,600})[”"]/g;
+const QUOTE_OPENS = /^[“"‘'`]/;
+const PRONOUN_LED =
+  /^(?:he|she|they|it|his|her|their|its|this|that|these|those|the (?:move|remark|remarks|comment|comments|decision|statement|tweet|announcement|incident|news))\b/i;
+const SAYS_MORE =
+  /^(?:he|she|they|it)\s+(?:(?:also|then|further|later)\s+)?(?:said|says|added|adds|continued|went on|told|wrote|explained|noted|insisted|stressed|argued|concluded)\b/i;
+/** "He followed that up …" tells the next happening, not more of the last one. */
+const NEXT_HAPPENING = /\b(?:also|later|then|another|followed|again|next|separately|meanwhile|after|before|earlier)\b/i;
+
+/** The stretch of the sentence that the report covers; the whole sentence where that is too little to compare. */
+function clauseOf({ report }: Evidence): string {
+  const begin = report.begin - report.sentence.begin;
+  const clause = report.text.slice(Math.max(0, begin), Math.max(0, begin) + report.end - report.begin);
+  return clause.length >= 30 && clause.length < report.text.length ? clause : report.text;
+}
+
+const stemsOf = (text: string, names: NameTable): string[] =>
+  withNames(wordsOf(text), names)
+    .map((word) => (word.startsWith('@') ? word : subjectStem(word)))
+    .filter((found): found is string => found !== null);
+
+function quotedRuns(text: string): Set<string> {
+  const runs = new Set<string>();
+  for (const [, words = ''] of text.matchAll(QUOTATION)) {
+    const folded = wordsOf(words);
+    for (let i = 0; i + 3 <= folded.length; i++) runs.add(folded.slice(i, i + 3).join(' '));
+    if (folded.length === 2) runs.add(folded.join(' '));
+  }
+  return runs;
+}
+
+const CAPITALISED = /[\p{L}\p{N},;’'”"] +(\p{Lu}[\p{L}'’.-]+)/gu;
+
+function namesOf(text: string, stems: readonly string[]): Set<string> {
+  const found = new Set(stems.filter((s) => s.startsWith('@')));
+  const known = new Set([...found].flatMap((name) => name.slice(1).split('-')));
+  for (const [, word = ''] of text.replace(QUOTATION, ' ').matchAll(CAPITALISED)) {
+    const folded = foldWord(word.replace(/\.$/, ''));
+    if (subjectStem(folded) !== null && !known.has(folded)) found.add(folded);
+  }
+  return found;
+}
+
+/** How a sentence leans on the one before it. */
+export function leaningOf(text: string): Leaning {
+  if (QUOTE_OPENS.test(text) || SAYS_MORE.test(text)) return 'speech';
+  return PRONOUN_LED.test(text) ? 'pronoun' : 'none';
+}
+
+/** Whether a sentence that leans on the last one tells more of the same rather than what happened next. */
+export const tellsMoreOfTheSame = (text: string): boolean =>
+  leaningOf(text) === 'speech' || !NEXT_HAPPENING.test(text.slice(0, 60));
+
+/** Null for evidence without a date: it belongs to no event. */
+export function featuresOf(evidence: Evidence, names: NameTable): Features | null {
+  const { date, text } = evidence.report;
+  if (!date || !parseIso(date.from) || !parseIso(date.to)) return null;
+  const stems = stemsOf(clauseOf(evidence), names);
+  return {
+    evidence,
+    stems: [...new Set(stems)],
+    fingerprint: stems.join(' '),
+    names: namesOf(text, stems),
+    quoted: quotedRuns(text),
+    figures: figuresOf(text),
+    from: fromIso(date.from),
+    to: fromIso(date.to),
+    leaning: leaningOf(text),
+  };
+}

@@ -1,0 +1,81 @@
+// Turns the words of news into comparable ones: verbs that papers swap for each other meet, words of the calendar fall away.
+import { foldWord, isStopWord, stem } from '../model/words.ts';
+
+/** What one paper calls this another calls that; each line is one matter. General news English, not one story's. */
+const SAME_MATTER = `
+fire dismiss oust sack axe firing dismissal ouster
+resign quit resignation
+kill dead death die slay
+injure wound hurt
+arrest detain arrested detention
+attack criticize criticise slam rebuke lambast blast assail denounce berate criticism
+appoint name nominate appointment nomination
+win victory
+approve pass approval
+reject refuse rebuff rejection
+accuse allege accusation allegation
+charge indict indictment
+buy purchase acquire acquisition takeover
+begin start launch
+end finish conclude
+meet meeting met
+phone call telephone
+sue lawsuit suit
+vote ballot
+increase rise grow climb surge rose grew
+decrease fall drop decline plunge fell
+leave depart departure left
+announce unveil announcement
+confirm confirmation
+promise pledge vow
+warn warning caution
+strike walkout
+quake earthquake tremor
+storm hurricane cyclone typhoon
+jail imprison prison sentence
+recuse recusal
+tweet twitter
+`;
+
+const CANONICAL = new Map(
+  SAME_MATTER.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const words = line.trim().split(' ');
+      return words.map((word) => [stem(word), stem(words[0] as string)] as const);
+    }),
+);
+
+const CALENDAR = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april
+  june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow
+  tonight weekend week month year day morning afternoon evening night midnight noon hour late early earlier later ago last next recent
+  recently a.m p.m am pm est edt gmt`.split(/\s+/),
+);
+
+/** Verbs of saying carry no subject: every second sentence of a paper has one. */
+const SAYING = new Set(
+  `say said says tell told add added ask asked report reported reporting accord according reportedly statement spokesman spokeswoman
+  spokesperson news source sources people official officials`
+    .split(/\s+/)
+    .map(stem),
+);
+
+/** The stem under which a folded word is compared, or null for words that carry no subject. */
+export function subjectStem(word: string): string | null {
+  if (word.length < 2 || isStopWord(word) || CALENDAR.has(word) || /\d/.test(word)) return null;
+  const stemmed = stem(word);
+  if (SAYING.has(stemmed)) return null;
+  return CANONICAL.get(stemmed) ?? stemmed;
+}
+
+/** Words of the names of papers, agencies and broadcasters. */
+const OUTLET_WORDS = new Set(
+  `post times journal news press reuters cnn politico ap afp upi tribune herald guardian globe gazette magazine bloomberg bbc nbc abc
+  cbs fox msnbc npr pbs axios telegraph independent observer chronicle examiner inquirer courier mail star sun mirror standard review
+  spiegel monde figaro pais xinhua tass kyodo dpa economist newsweek atlantic yorker vox buzzfeed sky itv xinhua jazeera haaretz`.split(
+    /\s+/,
+  ),
+);
+
+export const isOutletWord = (word: string): boolean => OUTLET_WORDS.has(foldWord(word));

@@ -1,0 +1,92 @@
+// Turns an event into how much it matters on its day, with the reasons in words.
+import type { Event } from '../model/event.ts';
+import { containment, subjectStems } from '../model/words.ts';
+import type { Features } from './features.ts';
+import { isGoodLength, isOpinion, wordCount } from './leading.ts';
+
+/** What the saga looks for. Both may be empty. */
+export interface Interest {
+  /** Tokens of known people, as names.ts makes them, stand in the features already; these are the keywords' stems. */
+  readonly keywordStems: ReadonlySet<string>;
+}
+
+interface Reason {
+  readonly score: number;
+  readonly why: string;
+}
+
+type Draft = Omit<Event, 'salience' | 'reasons' | 'id'>;
+
+const reason = (applies: boolean, score: number, why: string): Reason[] => (applies ? [{ score, why }] : []);
+const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+const inTitle = (f: Features): boolean => {
+  const title = new Set(subjectStems(f.evidence.article.title ?? ''));
+  return title.size >= 2 && containment(title, new Set(f.stems)) >= 0.5;
+};
+
+/** Support: log-like, so that the second independent publisher weighs more than the tenth. */
+function support(event: Draft): Reason[] {
+  const { independentSources: sources } = event;
+  const articles = new Set(event.evidence.map(({ article }) => article.id)).size;
+  return [
+    ...reason(sources > 1, 2 * Math.log2(sources), `${sources} independent sources`),
+    ...reason(articles > 1, 0.6 * Math.log2(articles), `told in ${articles} articles`),
+  ];
+}
+
+function prominence(group: readonly Features[]): Reason[] {
+  const first = Math.min(...group.map(({ evidence }) => evidence.report.index));
+  return [
+    ...reason(first <= 1, 1.2, 'in the opening of an article'),
+    ...reason(first > 1 && first <= 4, 0.6, 'near the opening of an article'),
+    ...reason(group.some(inTitle), 1, 'told in a headline'),
+  ];
+}
+
+function specificity(lead: Features, event: Draft, { keywordStems }: Interest): Reason[] {
+  const people = [...lead.names].filter((name) => name.startsWith('@')).length;
+  const keywords = lead.stems.filter((stem) => keywordStems.has(stem)).length;
+  return [
+    ...reason(
+      people > 0,
+      0.5 * Math.min(people, 3),
+      `names ${plural(people, 'person')} of the story`.replace('persons', 'people'),
+    ),
+    ...reason(keywords > 0, 0.4 * Math.min(keywords, 2), 'has the story’s keywords'),
+    ...reason(people === 0 && lead.names.size > 0, 0.4, 'names who'),
+    ...reason(event.date.from === event.date.to && event.date.certainty !== 'assumed', 0.8, 'its day is told'),
+    ...reason(lead.quoted.size > 0, 0.3, 'quotes'),
+    ...reason(lead.figures.length > 0, 0.2, 'gives figures'),
+  ];
+}
+
+function doubts(lead: Features, event: Draft): Reason[] {
+  const words = wordCount(lead.evidence.report.text);
+  return [
+    ...reason(event.kind === 'background', -2, 'background'),
+    ...reason(event.kind === 'opinion' || isOpinion(lead.evidence), -2.5, 'opinion'),
+    ...reason(event.kind === 'quote' && lead.leaning !== 'none', -0.6, 'a quotation alone'),
+    ...reason(lead.leaning !== 'none', -1, 'leans on the sentence before it'),
+    ...reason(event.date.certainty === 'assumed', -0.8, 'its day is only assumed'),
+    ...reason(event.date.from !== event.date.to, -0.5, 'its day is not known exactly'),
+    ...reason(lead.names.size === 0 && lead.figures.length === 0, -0.5, 'names nobody'),
+    ...reason(!isGoodLength(lead.evidence.report.text), -0.6, words < 8 ? 'very short' : 'very long'),
+  ];
+}
+
+/** `group` is the event's evidence as features, the leading one first. Only the order of scores has a meaning. */
+export function salienceOf(
+  event: Draft,
+  group: readonly [Features, ...Features[]],
+  interest: Interest,
+): Pick<Event, 'salience' | 'reasons'> {
+  const reasons = [
+    ...support(event),
+    ...prominence(group),
+    ...specificity(group[0], event, interest),
+    ...doubts(group[0], event),
+  ];
+  const salience = reasons.reduce((sum, { score }) => sum + score, 0);
+  return { salience: Math.round(salience * 1000) / 1000, reasons: reasons.map(({ why }) => why) };
+}

@@ -1,0 +1,131 @@
+// Turns features into pairs that may tell one happening, each with how alike the two are.
+import type { Features } from './features.ts';
+
+/** Two pieces of evidence, by index, that tell the same happening as far as their words and days go. */
+export interface Pair {
+  readonly a: number;
+  readonly b: number;
+  /** 0 to 1. */
+  readonly likeness: number;
+}
+
+/** How alike two sentences must be, by what their days allow. Set on hand-made pairs; see test/events/similarity.test.ts. */
+const ENOUGH = { sameDays: 0.4, coarse: 0.5, contrary: 0.6 } as const;
+/** Two papers may differ by this many days over when one thing happened. */
+const CONTRARY_DAYS = 2;
+/** A stem in more evidence than this opens no pair by itself, so that a crowd about one matter stays quick. */
+const COMMON = 250;
+const MIN_SHARED_STEMS = 2;
+
+interface Weighted {
+  readonly ids: Int32Array;
+  readonly norm: number;
+}
+
+interface Index {
+  readonly items: readonly Weighted[];
+  readonly weights: Float64Array;
+  readonly postings: readonly (readonly number[])[];
+}
+
+/** Rarity by count, smoothed so that two sentences alone are still comparable. */
+const rarity = (count: number, all: number): number => Math.max(0.1, Math.log((all + 10) / (count + 1)));
+
+function indexOf(features: readonly Features[]): Index {
+  const ids = new Map<string, number>();
+  const postings: number[][] = [];
+  const lists = features.map(({ stems }, i) =>
+    Int32Array.from(stems, (stem) => {
+      let id = ids.get(stem);
+      if (id === undefined) {
+        id = ids.size;
+        ids.set(stem, id);
+        postings.push([]);
+      }
+      (postings[id] as number[]).push(i);
+      return id;
+    }).sort(),
+  );
+  const weights = Float64Array.from(postings, (list) => rarity(list.length, features.length));
+  const items = lists.map((list) => ({ ids: list, norm: list.reduce((sum, id) => sum + (weights[id] as number), 0) }));
+  return { items, weights, postings };
+}
+
+interface Shared {
+  readonly count: number;
+  readonly weight: number;
+}
+
+function sharedStems(a: Int32Array, b: Int32Array, weights: Float64Array): Shared {
+  let [i, j, count, weight] = [0, 0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] as number, b[j] as number];
+    if (x === y) {
+      count++;
+      weight += weights[x] as number;
+    }
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return { count, weight };
+}
+
+const common = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let count = 0;
+  for (const member of small) if (large.has(member)) count++;
+  return count;
+};
+
+/** Shared quoted words are strong; a shared figure helps; names of which none is shared weaken. */
+function likenessOf(a: Features, b: Features, shared: Shared, norm: number): number {
+  const quotes = common(a.quoted, b.quoted);
+  if (shared.count < MIN_SHARED_STEMS && quotes === 0) return 0;
+  const figures = a.figures.filter((f) => b.figures.some((g) => g.unit === f.unit && g.value === f.value)).length;
+  const bonus = (quotes > 0 ? Math.min(0.4, 0.15 + 0.05 * quotes) : 0) + Math.min(0.16, 0.08 * figures);
+  const strangers = a.names.size > 0 && b.names.size > 0 && common(a.names, b.names) === 0;
+  const words = norm > 0 ? shared.weight / norm : 0;
+  return Math.min(1, (strangers && quotes === 0 ? 0.6 : 1) * words + bonus);
+}
+
+const overlaps = (a: Features, b: Features): boolean => a.from <= b.to && b.from <= a.to;
+const isSamePaper = (a: Features, b: Features): boolean =>
+  a.evidence.article.id === b.evidence.article.id || a.evidence.article.publisher === b.evidence.article.publisher;
+
+/** What likeness the days of two pieces of evidence ask for; null where they cannot be one happening. */
+function enoughFor(a: Features, b: Features): number | null {
+  if (overlaps(a, b)) return a.from === b.from && a.to === b.to ? ENOUGH.sameDays : ENOUGH.coarse;
+  const isDay = a.from === a.to && b.from === b.to;
+  const gap = Math.max(a.from, b.from) - Math.min(a.to, b.to);
+  // One paper that writes the same of two days tells a series ("shares fell again"), not one day twice.
+  return isDay && gap <= CONTRARY_DAYS && !isSamePaper(a, b) ? ENOUGH.contrary : null;
+}
+
+/**
+ * Pairs that are alike enough for their days, best first; equal ones in the order of the features, which must be canonical.
+ * Cosine-like overlap of stems weighted by rarity, from an inverted index over the rarer stems.
+ */
+export function alikePairs(features: readonly Features[]): Pair[] {
+  const { items, weights, postings } = indexOf(features);
+  const pairs: Pair[] = [];
+  const seen = new Int32Array(features.length).fill(-1);
+  for (let a = 0; a < features.length; a++) {
+    const [fa, wa] = [features[a] as Features, items[a] as Weighted];
+    for (const id of wa.ids) {
+      const list = postings[id] as readonly number[];
+      if (list.length > COMMON) continue;
+      for (let k = list.length - 1; k >= 0 && (list[k] as number) > a; k--) {
+        const b = list[k] as number;
+        if (seen[b] === a) continue;
+        seen[b] = a;
+        const [fb, wb] = [features[b] as Features, items[b] as Weighted];
+        const enough = enoughFor(fa, fb);
+        if (enough === null) continue;
+        const shared = sharedStems(wa.ids, wb.ids, weights);
+        const likeness = likenessOf(fa, fb, shared, Math.sqrt(wa.norm * wb.norm));
+        if (likeness >= enough) pairs.push({ a, b, likeness });
+      }
+    }
+  }
+  return pairs.sort((p, q) => q.likeness - p.likeness || p.a - q.a || p.b - q.b);
+}

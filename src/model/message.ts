@@ -1,0 +1,103 @@
+// The shape of a message: platform-neutral blocks, which one renderer per platform turns into what that platform shows.
+//
+// All text is plain and already inert (model/outside-text.ts): it holds no markup, and a renderer escapes all of it.
+// Addresses have passed model/web-address.ts. A renderer may drop or page blocks, but never cuts a sentence.
+
+/** What a reader must know before the words: somebody's view, somebody's words, an older matter, a date that is only assumed. */
+export type EventLabel = 'opinion' | 'quote' | 'background';
+
+/** Where a sentence stands. */
+export interface Citation {
+  readonly publisher: string;
+  readonly title: string | null;
+  /** http(s) only. */
+  readonly url: string | null;
+  /** Day of publication in words, with "about" where it was inferred: "25 July 2017"; null where it is not known. */
+  readonly published: string | null;
+}
+
+export interface QuotedSentence {
+  /** Word for word as in the article. */
+  readonly sentence: string;
+  readonly citation: Citation;
+}
+
+/** level 1: the message's own title; 2: a date. */
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly level: 1 | 2;
+  readonly text: string;
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly text: string;
+}
+
+/** One happening: the best sentence about it, where that stands, and how well it is supported. */
+export interface EventBlock extends QuotedSentence {
+  readonly kind: 'event';
+  readonly event: string;
+  readonly label: EventLabel | null;
+  /** Sentences of the same article that carry the first one on, word for word: the quotation after its introduction. */
+  readonly continued: readonly string[];
+  /** Date in words where it is not the heading's own or not certain: "in March 2017", "date assumed from …". */
+  readonly dateNote: string | null;
+  readonly independentSources: number;
+  /** Publisher of the first report, where it is known and not the one cited. */
+  readonly firstReportedBy: string | null;
+  /** Other versions, side by side: how each differs, and its own words. */
+  readonly differing: readonly (QuotedSentence & { readonly how: string })[];
+}
+
+/** A date's line in a timeline: what mattered most on it, and how many more events it has. */
+export interface EntryBlock extends QuotedSentence {
+  readonly kind: 'entry';
+  readonly date: string;
+  readonly label: EventLabel | null;
+  readonly more: number;
+}
+
+export interface ListBlock {
+  readonly kind: 'list';
+  readonly items: readonly string[];
+}
+
+export interface DividerBlock {
+  readonly kind: 'divider';
+}
+
+/** Small print: how a question was read, what was left out. */
+export interface NoteBlock {
+  readonly kind: 'note';
+  readonly text: string;
+}
+
+/** Questions that have an answer: buttons where a platform has them, a list elsewhere. */
+export interface SuggestionsBlock {
+  readonly kind: 'suggestions';
+  readonly questions: readonly string[];
+}
+
+/** Buttons. Surfaces without buttons leave them out. */
+export interface ActionsBlock {
+  readonly kind: 'actions';
+  readonly actions: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+}
+
+export type Block =
+  | HeadingBlock
+  | ParagraphBlock
+  | EventBlock
+  | EntryBlock
+  | ListBlock
+  | DividerBlock
+  | NoteBlock
+  | SuggestionsBlock
+  | ActionsBlock;
+
+export interface Message {
+  /** One line for notifications and screen readers. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
