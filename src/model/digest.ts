@@ -7,6 +7,8 @@ import type { Event } from './event.ts';
 export interface Day {
   readonly date: DateSpan;
   readonly events: readonly Event[];
+  /** How many less salient events of the date were left out; absent for none. */
+  readonly omitted?: number;
 }
 
 export interface Digest {

@@ -1,0 +1,74 @@
+// Turns a message into Markdown in which text from outside stays text: no links, HTML, mentions or structure of its own.
+import type { Block, Citation, EntryBlock, EventBlock, Message } from '../model/message.ts';
+import { linkableAddress } from '../model/web-address.ts';
+import { supportWords } from './render-text.ts';
+
+/**
+ * Text as literal Markdown (CommonMark 0.31 with GitHub's extensions). Punctuation that could open emphasis, code, links, HTML,
+ * tables or formulas is escaped; the colon of "://" and the dot of "www." against automatic links; "@" as an entity, because tools
+ * look for mentions before they look for escapes; marks of lists and headings where they begin the text.
+ */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+    .replace(/&(?=#|\w)/g, '&amp;')
+    .replaceAll('@', '&#64;')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`)
+    .replace(/^(\s*)([#+=:-])/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
+    .replace(/#(?=\d)/g, '\\#');
+
+function citation({ publisher, title, url, published }: Citation): string {
+  const words = title ? `“${escapeMarkdown(title)}”` : 'article';
+  const address = linkableAddress(url);
+  const linked = address ? `[${words}](${address})` : title ? words : null;
+  return [escapeMarkdown(publisher), linked, published].filter((part) => part !== null).join(', ');
+}
+
+const label = (block: EventBlock | EntryBlock): string =>
+  (block.label ? `**[${block.label}]** ` : '').replace(/[[\]]/g, '\\$&');
+
+function event(block: EventBlock): string {
+  const sentences = [block.sentence, ...block.continued].map(escapeMarkdown);
+  const source = [`— ${citation(block.citation)}`, ...supportWords(block).map(escapeMarkdown)].join(' · ');
+  const others = block.differing.map(
+    (other) => `  - *${escapeMarkdown(other.how)}* ${escapeMarkdown(other.sentence)} — ${citation(other.citation)}`,
+  );
+  return [`- ${label(block)}${sentences.join(' ')}  `, `  ${source}`, ...others].join('\n');
+}
+
+const entry = (block: EntryBlock): string => {
+  const more = block.more > 0 ? ` · ${block.more} more` : '';
+  return `- **${escapeMarkdown(block.date)}**: ${label(block)}${escapeMarkdown(block.sentence)} — ${citation(block.citation)}${more}`;
+};
+
+function textOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${escapeMarkdown(block.text)}`;
+    case 'paragraph':
+      return escapeMarkdown(block.text);
+    case 'note':
+      return `*${escapeMarkdown(block.text)}*`;
+    case 'event':
+      return event(block);
+    case 'entry':
+      return entry(block);
+    case 'list':
+      return block.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
+    case 'divider':
+      return '---';
+    case 'suggestions':
+      return ['You could ask:', '', ...block.questions.map((question) => `- ${escapeMarkdown(question)}`)].join('\n');
+    case 'actions':
+      return '';
+  }
+}
+
+/** The whole message as Markdown that ends with a line break. */
+export const renderMarkdown = (message: Message): string =>
+  `${message.blocks
+    .map(textOf)
+    .filter((text) => text !== '')
+    .join('\n\n')}\n`;

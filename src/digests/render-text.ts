@@ -1,0 +1,127 @@
+// Turns a message into text for a terminal or a plain file: wrapped, calm, with colour only where it is wanted.
+import type { Block, Citation, EntryBlock, EventBlock, EventLabel, Message } from '../model/message.ts';
+import { cellsOf, wrap } from './wrap.ts';
+
+export interface RenderTextOptions {
+  /** Cells of a line; at least 40. */
+  readonly width?: number;
+  readonly colour?: boolean;
+}
+
+type Paint = (text: string) => string;
+
+interface Style {
+  readonly width: number;
+  readonly bold: Paint;
+  readonly dim: Paint;
+  readonly accent: Paint;
+  readonly warn: Paint;
+}
+
+const MARGIN = 2;
+const paint =
+  (open: number, close: number): Paint =>
+  (text) =>
+    `\u001B[${open}m${text}\u001B[${close}m`;
+const same: Paint = (text) => text;
+
+const styleOf = ({ width = 80, colour = false }: RenderTextOptions): Style => ({
+  width: Math.max(40, width),
+  bold: colour ? paint(1, 22) : same,
+  dim: colour ? paint(2, 22) : same,
+  accent: colour ? paint(36, 39) : same,
+  warn: colour ? paint(33, 39) : same,
+});
+
+/** Every line is painted by itself: a colour never runs over a line's end. */
+function lines(text: string, style: Style, indent: number, colour: Paint = same, hanging = indent): string[] {
+  const first = wrap(text, style.width - Math.max(indent, hanging));
+  return first.map((line, i) => `${' '.repeat(i === 0 ? indent : hanging)}${colour(line)}`);
+}
+
+/** The Wall Street Journal, “Title”, 25 July 2017 */
+export const citationWords = ({ publisher, title, published }: Citation): string =>
+  [publisher, title ? `“${title}”` : null, published].filter((part) => part !== null).join(', ');
+
+export const supportWords = ({ independentSources, firstReportedBy, dateNote }: EventBlock): string[] =>
+  [
+    independentSources > 1 ? `${independentSources} independent sources` : null,
+    firstReportedBy ? `first reported by ${firstReportedBy}` : null,
+    dateNote,
+  ].filter((part) => part !== null);
+
+/** The label stands on the sentence's first line, so that the words wrap around it. */
+function labelled(label: EventLabel | null, sentence: string, style: Style, indent: number): string[] {
+  if (!label) return lines(sentence, style, indent);
+  const tag = `[${label}]`;
+  const [first = '', ...rest] = lines(`${tag} ${sentence}`, style, indent);
+  return [first.replace(tag, () => style.accent(tag)), ...rest];
+}
+
+const addressLine = (url: string | null, style: Style, indent: number): string[] =>
+  url ? [`${' '.repeat(indent)}${style.dim(url)}`] : [];
+
+function event(block: EventBlock, style: Style): string[] {
+  const source = [`— ${citationWords(block.citation)}`, ...supportWords(block)].join(' · ');
+  return [
+    ...labelled(block.label, block.sentence, style, MARGIN),
+    ...block.continued.flatMap((sentence) => lines(sentence, style, MARGIN)),
+    ...lines(source, style, MARGIN, style.dim, MARGIN + 2),
+    ...addressLine(block.citation.url, style, MARGIN + 2),
+    ...block.differing.flatMap(({ how, sentence, citation }) => [
+      ...lines(`≠ ${how}`, style, MARGIN + 2, style.warn, MARGIN + 4),
+      ...lines(sentence, style, MARGIN + 4),
+      ...lines(`— ${citationWords(citation)}`, style, MARGIN + 4, style.dim, MARGIN + 6),
+      ...addressLine(citation.url, style, MARGIN + 6),
+    ]),
+  ];
+}
+
+function entry(block: EntryBlock, style: Style): string[] {
+  const more = block.more > 0 ? ` · ${block.more} more` : '';
+  return [
+    style.bold(block.date),
+    ...labelled(block.label, block.sentence, style, MARGIN),
+    ...lines(`— ${block.citation.publisher}${more}`, style, MARGIN, style.dim, MARGIN + 2),
+  ];
+}
+
+const bullets = (items: readonly string[], style: Style): string[] =>
+  items.flatMap((item) => lines(`• ${item}`, style, MARGIN, same, MARGIN + 2));
+
+/** The lines of one block; none for what a terminal does not have. */
+function linesOf(block: Block, style: Style): string[] {
+  switch (block.kind) {
+    case 'heading': {
+      const wrapped = wrap(block.text, style.width);
+      const widest = Math.max(0, ...wrapped.map(cellsOf));
+      const rule = style.dim((block.level === 1 ? '═' : '─').repeat(widest));
+      return [...wrapped.map(style.bold), rule];
+    }
+    case 'paragraph':
+      return lines(block.text, style, 0);
+    case 'note':
+      return lines(block.text, style, 0, style.dim);
+    case 'event':
+      return event(block, style);
+    case 'entry':
+      return entry(block, style);
+    case 'list':
+      return bullets(block.items, style);
+    case 'divider':
+      return [style.dim('─'.repeat(Math.min(40, style.width)))];
+    case 'suggestions':
+      return [style.dim('You could ask'), ...bullets(block.questions, style)];
+    case 'actions':
+      return [];
+  }
+}
+
+/** The whole message; nothing is cut. Without `colour` there is no escape sequence in it. No line break at the end. */
+export function renderText(message: Message, options: RenderTextOptions = {}): string {
+  const style = styleOf(options);
+  return message.blocks
+    .map((block) => linesOf(block, style).join('\n'))
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
