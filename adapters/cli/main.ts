@@ -5,22 +5,117 @@ import { isUserError } from '../../src/errors.ts';
 /** 0: answered; 1: a crash, ours; 2: arguments that can't be used. */
 type ExitCode = 0 | 1 | 2;
 
+const DATA = ['--data <dir>', 'folder of the embedded store'] as const;
+const SAGA = ['--saga <id>', 'the story'] as const;
+const AS_OF = ['--as-of <instant>', 'what “now” means, such as 2017-07-26T08:00:00-04:00'] as const;
+const JSON_LINES = ['--json', 'JSON Lines instead of text'] as const;
+const PLAIN = ['--plain', 'no colour'] as const;
+
+/** Commands that are pure functions of each line. Each command's code is loaded when it is called. */
+function addBatchCommands(program: Command): void {
+  program
+    .command('tag')
+    .description('texts in, their time expressions and dated reports out (JSON Lines)')
+    .action(async () => (await import('./commands/tag.ts')).runTag());
+  program
+    .command('read')
+    .description('pages or plain texts in, clean articles out (JSON Lines)')
+    .action(async () => (await import('./commands/read.ts')).runRead());
+  program
+    .command('feed')
+    .description('feed documents in, their items out (JSON Lines)')
+    .action(async () => (await import('./commands/feed.ts')).runFeed());
+  program
+    .command('timeline')
+    .description('piles of articles in, the days that matter out (JSON Lines)')
+    .action(async () => (await import('./commands/timeline.ts')).runTimeline());
+}
+
+function addRecordCommands(program: Command): void {
+  program
+    .command('ingest')
+    .argument('[places...]', 'files, folders, feeds, addresses')
+    .description('read articles into the record')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...AS_OF)
+    .option(...JSON_LINES)
+    .action(async (places, options) => (await import('./commands/ingest.ts')).runIngest(places, options));
+  program
+    .command('ask')
+    .argument('[question]', 'such as “what happened on July 25?”')
+    .description('ask the record')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...AS_OF)
+    .option(...JSON_LINES)
+    .option('--jsonl', 'questions as JSON Lines on stdin')
+    .option(...PLAIN)
+    .action(async (question, options) => (await import('./commands/ask.ts')).runAsk(question, options));
+  program
+    .command('digest')
+    .description('the dated digest of a day or a span')
+    .option('--from <day>', 'first day, YYYY-MM-DD')
+    .option('--to <day>', 'last day, YYYY-MM-DD')
+    .option('--format <format>', 'text, md or json', 'text')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...AS_OF)
+    .option(...PLAIN)
+    .action(async (options) => (await import('./commands/digest.ts')).runDigest(options));
+  program
+    .command('articles')
+    .description('the articles of the record, each with its publication date and how that is known')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...AS_OF)
+    .option(...JSON_LINES)
+    .action(async (options) => (await import('./commands/articles.ts')).runArticles(options));
+}
+
+function addHumanCommands(program: Command): void {
+  program
+    .command('serve')
+    .description('a conversation in the terminal (= npm start)')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...AS_OF)
+    .option(...PLAIN)
+    .action(async (options) => (await import('./commands/serve.ts')).runServe(options));
+  program
+    .command('demo')
+    .description('a first look at the bundled saga')
+    .option(...PLAIN)
+    .action(async (options) => (await import('./commands/demo.ts')).runDemo(options));
+  program
+    .command('write-digests')
+    .description('write the bundled sagas’ dated digests as Markdown files')
+    .option('--out <dir>', 'folder to write to', 'digests')
+    .action(async (options) => (await import('./commands/write-digests.ts')).runWriteDigests(options));
+}
+
 function buildProgram(): Command {
   const program = new Command('daybook')
     .description('Follows a news story: on which day each thing happened, dated and cited.')
     .exitOverride()
-    .showHelpAfterError(false)
-    .configureHelp({ sortSubcommands: false });
-
-  program
-    .command('tag')
-    .description('find and date the time expressions and reports of texts (JSON Lines in, JSON Lines out)')
-    .action(async () => (await import('./commands/tag.ts')).runTag());
-
+    .showSuggestionAfterError(true)
+    .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, 'daybook: ')) });
+  addHumanCommands(program);
+  addRecordCommands(program);
+  addBatchCommands(program);
   return program;
 }
 
+/** A reader that has seen enough (`daybook … | head`) closes the pipe: that is no crash. */
+function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
 async function main(argv: readonly string[]): Promise<ExitCode> {
+  endQuietlyOnClosedPipe();
   try {
     await buildProgram().parseAsync(argv, { from: 'user' });
     return 0;

@@ -1,0 +1,55 @@
+// Turns a question, or lines of questions, into answers from the record.
+import { answerJson } from '../../../src/bot/contract.ts';
+import type { Asked } from '../../../src/bot/daybook.ts';
+import { renderText } from '../../../src/digests/render-text.ts';
+import { UserError } from '../../../src/errors.ts';
+import type { ThreadContext } from '../../../src/model/question.ts';
+import type { Saga } from '../../../src/model/saga.ts';
+import { answerLines, type InputLine } from '../json-lines.ts';
+import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
+import { readBundled } from '../read-bundled.ts';
+import { print, printStyle, writeJson } from '../print.ts';
+
+export interface AskOptions extends CommonOptions {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly plain?: boolean;
+}
+
+const asJson = ({ answer, message }: Asked, id?: unknown): object =>
+  answerJson(answer, renderText(message, { width: 80, colour: false }), id);
+
+/** `daybook ask "…"`. */
+export async function runAsk(question: string | undefined, options: AskOptions): Promise<void> {
+  if (options.jsonl) return runAskLines(options);
+  if (question === undefined) throw new UserError('bad-argument', 'Ask something, such as daybook ask "what happened on July 25?".');
+  await withDaybook(options, async (opened) => {
+    const saga = await chooseSaga(opened, options.saga);
+    await readBundled(opened, saga);
+    const asked = await opened.daybook.ask({ saga, question });
+    if (options.json) writeJson(asJson(asked));
+    else print(asked.message, printStyle(options));
+  });
+}
+
+/** Follow-ups of one `thread` remember what went before; each line may fix its own `asOf`. */
+async function askLine(opened: Open, saga: Saga, remembered: Map<string, ThreadContext>, { id, fields }: InputLine): Promise<object> {
+  const { question, asOf, thread } = fields;
+  if (typeof question !== 'string') throw new UserError('bad-input', 'The line has no "question"; send it as a string.');
+  if (asOf !== undefined && asOf !== null && typeof asOf !== 'string') {
+    throw new UserError('bad-date', '"asOf" must be an instant such as 2017-07-26T08:00:00-04:00.');
+  }
+  const daybook = typeof asOf === 'string' ? opened.at(asOf) : opened.daybook;
+  const key = thread === undefined || thread === null ? null : String(thread);
+  const asked = await daybook.ask({ saga, question, thread: key === null ? null : (remembered.get(key) ?? null) });
+  if (key !== null) remembered.set(key, asked.thread);
+  return asJson(asked, id);
+}
+
+const runAskLines = (options: AskOptions): Promise<void> =>
+  withDaybook(options, async (opened) => {
+    const saga = await chooseSaga(opened, options.saga);
+    await readBundled(opened, saga);
+    const remembered = new Map<string, ThreadContext>();
+    await answerLines((line) => askLine(opened, saga, remembered, line));
+  });

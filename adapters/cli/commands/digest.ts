@@ -1,0 +1,40 @@
+// Turns a day or a span into its digest, as text, Markdown or JSON.
+import { digestJson } from '../../../src/bot/contract.ts';
+import { digestMessage } from '../../../src/digests/message.ts';
+import { renderMarkdown } from '../../../src/digests/render-markdown.ts';
+import { UserError } from '../../../src/errors.ts';
+import { parseIso } from '../../../src/model/day.ts';
+import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
+import { print, printStyle, writeJson } from '../print.ts';
+import { readBundled } from '../read-bundled.ts';
+
+export interface DigestOptions extends CommonOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly format: string;
+  readonly plain?: boolean;
+}
+
+const FORMATS = ['text', 'md', 'json'];
+
+const checkDay = (name: string, day: string): string => {
+  if (parseIso(day)) return day;
+  throw new UserError('bad-date', `--${name} must be a day that exists, as YYYY-MM-DD; it is “${day}”.`);
+};
+
+/** `daybook digest --from D --to D`; one of the two alone means that day. */
+export async function runDigest(options: DigestOptions): Promise<void> {
+  const { format } = options;
+  if (!FORMATS.includes(format)) throw new UserError('bad-argument', `--format is one of ${FORMATS.join(', ')}; it is “${format}”.`);
+  await withDaybook(options, async (opened) => {
+    const saga = await chooseSaga(opened, options.saga);
+    await readBundled(opened, saga);
+    const from = options.from ?? options.to;
+    const to = options.to ?? options.from;
+    if (from && to && checkDay('from', from) > checkDay('to', to)) throw new UserError('bad-date', '--from must not be later than --to.');
+    const digest = from && to ? await opened.daybook.digest(saga, { from, to }) : await opened.daybook.digestFor(saga, null);
+    if (format === 'json') writeJson(digestJson(digest));
+    else if (format === 'md') process.stdout.write(renderMarkdown(digestMessage(digest)));
+    else print(digestMessage(digest), printStyle(options));
+  });
+}

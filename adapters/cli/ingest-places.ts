@@ -1,0 +1,14 @@
+// Turns paths and addresses into articles of a saga's record.
+import type { Ingested } from '../../src/bot/document.ts';
+import { ingestDocuments } from '../../src/bot/ingest.ts';
+import type { Saga } from '../../src/model/saga.ts';
+import type { Store } from '../../src/ports.ts';
+import { collectDocuments, fetchDocument } from '../files/collect.ts';
+import { createFetcher } from '../http/fetcher.ts';
+
+/** Reads every document of the places in turn; what could not be read is told and the rest goes on. */
+export function ingestPlaces(store: Store, saga: Saga, places: readonly string[]): AsyncGenerator<Ingested> {
+  const fetcher = createFetcher({});
+  const found = collectDocuments(places, fetcher);
+  return ingestDocuments({ store, fetchPage: (url) => fetchDocument(fetcher, url) }, saga, found);
+}

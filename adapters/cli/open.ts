@@ -1,0 +1,70 @@
+// Turns the command line's options into an open Daybook over its store, with the saga that was named.
+import { join } from 'node:path';
+import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
+import { parseInstant } from '../../src/bot/today.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Saga } from '../../src/model/saga.ts';
+import type { Clock, Sagas, Store } from '../../src/ports.ts';
+import { type Config, readConfig } from '../config.ts';
+import { createSagaFolders } from '../sagas/saga-folders.ts';
+import { createSqliteStore } from '../store/sqlite/store.ts';
+
+export interface CommonOptions {
+  readonly saga?: string;
+  readonly data?: string;
+  readonly asOf?: string;
+}
+
+export interface Open {
+  readonly config: Config;
+  readonly store: Store;
+  readonly sagas: Sagas;
+  readonly clock: Clock;
+  readonly daybook: Daybook;
+  /** The same record as seen at another instant. */
+  at(asOf: string): Daybook;
+}
+
+/** Folder of the sagas that the reader described, below the data folder. */
+export const ownSagas = (config: Config): string => join(config.data, 'sagas');
+
+const clockOf = (asOf: string | undefined): Clock => {
+  if (asOf === undefined) return { now: () => Date.now() };
+  const fixed = parseInstant(asOf);
+  return { now: () => fixed };
+};
+
+/** Opens the store of `--data`. The caller closes `store`. Rejects with a UserError where it can't be opened. */
+export async function open({ data, asOf }: CommonOptions): Promise<Open> {
+  const settings = readConfig(process.env);
+  const config = data === undefined ? settings : { ...settings, data };
+  const clock = clockOf(asOf);
+  const sagas = createSagaFolders([ownSagas(config), config.bundledSagas]);
+  const store = await createSqliteStore({ folder: config.data });
+  const at = (instant: string): Daybook => createDaybook({ store, sagas, clock: clockOf(instant) });
+  return { config, clock, sagas, store, daybook: createDaybook({ store, sagas, clock }), at };
+}
+
+/** Runs `work` over an open store and closes it whatever happens. */
+export async function withDaybook<T>(options: CommonOptions, work: (opened: Open) => Promise<T>): Promise<T> {
+  const opened = await open(options);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.store.close();
+  }
+}
+
+/** The saga of `--saga`, or the only one there is. Rejects with a UserError that lists them. */
+export async function chooseSaga({ sagas }: Open, id: string | undefined): Promise<Saga> {
+  const found = id === undefined ? null : await sagas.find(id);
+  if (found) return found;
+  const all = await sagas.list();
+  const [only] = all;
+  if (id === undefined && only && all.length === 1) return only;
+  const ids = all.map((saga) => saga.id).join(', ');
+  throw new UserError(
+    'unknown-saga',
+    id === undefined ? `Name a saga with --saga; there are ${ids}.` : `There is no saga “${id}”; there are ${ids}.`,
+  );
+}

@@ -1,0 +1,136 @@
+// Turns the ports into Daybook: what can be asked of the record, whoever asks.
+import { answerQuestion } from '../answer/answer.ts';
+import { composeDigest } from '../digests/compose.ts';
+import { answerMessage, digestMessage, sourcesMessage, timelineMessage } from '../digests/message.ts';
+import { UserError } from '../errors.ts';
+import { clusterEvents } from '../events/cluster.ts';
+import type { Article } from '../model/article.ts';
+import type { IsoDate } from '../model/day.ts';
+import type { Answer, Digest } from '../model/digest.ts';
+import type { Event, Evidence } from '../model/event.ts';
+import type { Message } from '../model/message.ts';
+import type { ThreadContext } from '../model/question.ts';
+import type { Saga, SagaSpan } from '../model/saga.ts';
+import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
+import { findQuestionDates } from '../temporal/question-dates.ts';
+import { dayIn } from './today.ts';
+
+/** Reports looked at for a period; a day has tens. */
+const MAX_EVIDENCE = 2000;
+/** Days of a timeline; longer stories show those with most reports. */
+const MAX_TIMELINE_DAYS = 120;
+
+export interface SagaState {
+  readonly saga: Saga;
+  readonly articles: number;
+  readonly span: SagaSpan | null;
+}
+
+export interface Asked {
+  readonly answer: Answer;
+  readonly message: Message;
+  /** What a follow-up needs. */
+  readonly thread: ThreadContext;
+}
+
+export interface Daybook {
+  saga(id: string): Promise<Saga | null>;
+  sagas(): Promise<readonly SagaState[]>;
+  articles(saga: Saga): Promise<readonly Article[]>;
+  /** Rejects with a UserError for a question that can't be read at all (empty, too long). */
+  ask(request: { readonly saga: Saga; readonly question: string; readonly thread?: ThreadContext | null }): Promise<Asked>;
+  digest(saga: Saga, span: SagaSpan): Promise<Digest>;
+  /** The digest of a date in words; of the newest day that has something where none is given. */
+  digestFor(saga: Saga, words: string | null): Promise<Digest>;
+  /** One digest for each day that has something, ascending. */
+  dailyDigests(saga: Saga): AsyncGenerator<Digest>;
+  timelineMessage(saga: Saga, words: string | null): Promise<Message>;
+  sourcesMessage(saga: Saga): Promise<Message>;
+}
+
+export interface DaybookPorts {
+  readonly store: Store;
+  readonly sagas: Sagas;
+  readonly clock: Clock;
+}
+
+/** The days with most reports, ascending. */
+const busiest = (days: readonly DayCount[], count: number): readonly IsoDate[] =>
+  [...days]
+    .sort((a, b) => b.articles - a.articles || b.reports - a.reports || (a.date < b.date ? -1 : 1))
+    .slice(0, count)
+    .map(({ date }) => date)
+    .sort();
+
+/** Days that have something nearest to a period: up to two before it and two after. */
+const nearestDays = (days: readonly DayCount[], { from, to }: SagaSpan): readonly IsoDate[] => [
+  ...days.filter(({ date }) => date < from).slice(-2),
+  ...days.filter(({ date }) => date > to).slice(0, 2),
+].map(({ date }) => date);
+
+export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
+  const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
+  const clusterFor = (saga: Saga) => (evidence: readonly Evidence[]): Event[] => clusterEvents(evidence, { people: saga.people });
+  const evidenceOf = (saga: Saga, span: SagaSpan): Promise<readonly Evidence[]> =>
+    store.evidence({ saga: saga.id, ...span, order: 'date', limit: MAX_EVIDENCE });
+
+  const digest = async (saga: Saga, span: SagaSpan): Promise<Digest> => {
+    const [evidence, days] = await Promise.all([evidenceOf(saga, span), store.days(saga.id)]);
+    return composeDigest({ saga, ...span, evidence, nearest: nearestDays(days, span) });
+  };
+
+  /** The period that words name, or null where they name none. Throws a UserError for a date that can't be. */
+  const spanFor = async (saga: Saga, words: string | null): Promise<SagaSpan | null> => {
+    if (words === null) return null;
+    const [date] = findQuestionDates(words, { today: todayOf(saga), span: await store.span(saga.id) });
+    if (date?.problem) throw new UserError('bad-date', date.problem);
+    if (!date?.span) throw new UserError('bad-date', `“${words}” names no day; write one such as July 25 or 2017-07-25.`);
+    return date.span;
+  };
+
+  return {
+    saga: (id) => sagas.find(id),
+    articles: (saga) => store.articles(saga.id),
+    digest,
+    async sagas() {
+      const states = (await sagas.list()).map(async (saga) => ({
+        saga,
+        articles: (await store.articles(saga.id)).length,
+        span: await store.span(saga.id),
+      }));
+      return Promise.all(states);
+    },
+    async ask({ saga, question, thread = null }) {
+      const { answer, thread: next } = await answerQuestion(
+        {
+          evidence: (query) => store.evidence(query),
+          days: (span) => store.days(saga.id, span),
+          span: () => store.span(saga.id),
+          findDates: findQuestionDates,
+          cluster: clusterFor(saga),
+        },
+        { question, today: todayOf(saga), saga, thread },
+      );
+      return { answer, thread: next, message: answerMessage(answer) };
+    },
+    async digestFor(saga, words) {
+      const span = await spanFor(saga, words);
+      if (span) return digest(saga, span);
+      const newest = (await store.days(saga.id)).at(-1)?.date ?? todayOf(saga);
+      return digest(saga, { from: newest, to: newest });
+    },
+    async *dailyDigests(saga) {
+      for (const { date } of await store.days(saga.id)) {
+        const daily = await digest(saga, { from: date, to: date });
+        if (daily.days.length > 0) yield daily;
+      }
+    },
+    async timelineMessage(saga, words) {
+      const span = (await spanFor(saga, words)) ?? undefined;
+      const shown = busiest(await store.days(saga.id, span), MAX_TIMELINE_DAYS);
+      const digests = await Promise.all(shown.map((date) => digest(saga, { from: date, to: date })));
+      return timelineMessage(saga, digests.flatMap(({ days }) => days));
+    },
+    sourcesMessage: async (saga) => sourcesMessage(saga, await store.articles(saga.id)),
+  };
+}

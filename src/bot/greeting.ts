@@ -1,0 +1,18 @@
+// Turns a saga into the first lines a person sees: what is followed, and what can be asked.
+import type { Message } from '../model/message.ts';
+import type { Saga } from '../model/saga.ts';
+import type { Daybook } from './daybook.ts';
+
+export async function greeting(daybook: Daybook, saga: Saga): Promise<Message> {
+  const state = (await daybook.sagas()).find((candidate) => candidate.saga.id === saga.id);
+  const span = state?.span;
+  const recorded = state && span ? `${state.articles} articles, ${span.from} to ${span.to}` : 'nothing read yet';
+  return {
+    summary: `Daybook follows ${saga.name}`,
+    blocks: [
+      { kind: 'heading', level: 1, text: saga.name },
+      { kind: 'note', text: recorded },
+      { kind: 'paragraph', text: 'Ask what happened on a day, or about a person or a matter. “help” lists the commands, Ctrl-C leaves.' },
+    ],
+  };
+}
