@@ -1,10 +1,12 @@
 // Turns sentences and their time expressions into reports: what the text says happened, each with its day or "not known".
-
-import { type Dated, singleDay } from '../../model/dated.ts';
+import type { Dated } from '../../model/dated.ts';
 import type { IsoDate } from '../../model/day.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
-import { dateOfTimex } from './timex-date.ts';
+import { analyse, isDateline, isHeadline, type SentenceAnalysis } from './analysis.ts';
+import { advance, type Discourse, dateClauses, newDiscourse, storyDay } from './discourse.ts';
+import { recallClause } from './memory.ts';
+import type { QuoteState } from './quotation.ts';
 
 export interface ReportsInput {
   readonly text: string;
@@ -18,16 +20,62 @@ export interface ReportsInput {
 
 /** Reports in text order, never overlapping. Linear in the length of the text. */
 export function findReports(input: ReportsInput): Report[] {
-  const publication: Dated | null =
-    input.dct !== null && input.mode !== 'narrative'
-      ? { ...singleDay(input.dct), certainty: 'assumed', rule: 'publication-day' }
-      : null;
-  let next = 0;
-  return input.sentences.map(({ begin, end }) => {
-    while (next < input.timexes.length && (input.timexes[next] as Timex).end <= begin) next++;
-    let date: Dated | null = null;
-    for (let i = next; i < input.timexes.length && (input.timexes[i] as Timex).begin < end; i++)
-      date ??= dateOfTimex(input.timexes[i] as Timex, 'own-expression');
-    return { begin, end, date: date ?? publication, kind: 'report', attribution: null, sentence: { begin, end } };
+  const discourse = newDiscourse(input.dct, input.mode ?? 'news');
+  const analyses = analyseAll(input);
+  const alone = (i: number): boolean =>
+    analyses[i - 1]?.sentence.paragraph !== analyses[i]?.sentence.paragraph &&
+    analyses[i + 1]?.sentence.paragraph !== analyses[i]?.sentence.paragraph;
+  const isHead = analyses.map((analysis, i) => isHeadline(input.text, analysis, alone(i)));
+  const lead = analyses.find((analysis, i) => !isHead[i] && !isDateline(analysis));
+  if (lead) discourse.story = storyDay(discourse, lead) ?? discourse.story;
+  const dates = analyses.map((analysis, i) => {
+    if (isHead[i]) return null;
+    enterParagraph(discourse, analysis.sentence.paragraph);
+    const found = dateClauses(discourse, analysis);
+    advance(discourse, analysis, found);
+    return found;
   });
+  return analyses.flatMap((analysis, i) =>
+    isDateline(analysis) ? [] : reportsOf(analysis, dates[i] ?? headlineDates(discourse, analysis)),
+  );
+}
+
+function analyseAll({ text, sentences, timexes }: ReportsInput): SentenceAnalysis[] {
+  let next = 0;
+  let quote: QuoteState = { open: false };
+  let paragraph = -1;
+  return sentences.map((sentence) => {
+    while (next < timexes.length && (timexes[next] as Timex).end <= sentence.begin) next++;
+    let stop = next;
+    while (stop < timexes.length && (timexes[stop] as Timex).begin < sentence.end) stop++;
+    if (sentence.paragraph !== paragraph) quote = { open: false };
+    paragraph = sentence.paragraph;
+    const analysis = analyse(text, sentence, timexes.slice(next, stop), quote);
+    quote = analysis.quoteAfter;
+    return analysis;
+  });
+}
+
+/** A new paragraph returns to the story. */
+function enterParagraph(discourse: Discourse, paragraph: number): void {
+  if (discourse.paragraph === paragraph) return;
+  discourse.paragraph = paragraph;
+  discourse.focus = null;
+}
+
+/** A headline tells what the text below it tells. */
+function headlineDates(discourse: Discourse, { tokens, clauses }: SentenceAnalysis): (Dated | null)[] {
+  const date = discourse.story && { ...discourse.story, certainty: 'assumed' as const, rule: 'headline' };
+  return clauses.map((clause) => recallClause(discourse.memory, tokens, clause) ?? date);
+}
+
+function reportsOf({ sentence, tokens, clauses }: SentenceAnalysis, dates: readonly (Dated | null)[]): Report[] {
+  return clauses.map((clause, i) => ({
+    begin: tokens[clause.begin]?.begin ?? sentence.begin,
+    end: tokens[clause.end - 1]?.end ?? sentence.end,
+    date: dates[i] ?? null,
+    kind: 'report',
+    attribution: null,
+    sentence: { begin: sentence.begin, end: sentence.end },
+  }));
 }

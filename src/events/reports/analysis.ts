@@ -1,0 +1,47 @@
+// Turns a sentence into what dating needs of it: tokens, clauses, the expressions of each.
+import type { Sentence } from '../../model/report.ts';
+import type { Timex } from '../../model/timex.ts';
+import { type Clause, findClauses } from './clauses.ts';
+import { type Expression, expressionsOf } from './expressions.ts';
+import { type QuoteState, quotedTokens } from './quotation.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+export interface SentenceAnalysis {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly inQuote: readonly boolean[];
+  readonly clauses: readonly Clause[];
+  /** Of each clause. */
+  readonly expressions: readonly (readonly Expression[])[];
+  /** State of quotation marks for the next sentence of the paragraph. */
+  readonly quoteAfter: QuoteState;
+}
+
+export function analyse(
+  text: string,
+  sentence: Sentence,
+  timexes: readonly Timex[],
+  quote: QuoteState,
+): SentenceAnalysis {
+  const tokens = tokenize(text, sentence.begin, sentence.end, timexes);
+  const { inQuote, after } = quotedTokens(text, tokens, quote);
+  const clauses = findClauses(tokens, inQuote);
+  return {
+    sentence,
+    tokens,
+    inQuote,
+    clauses,
+    expressions: clauses.map((clause) => expressionsOf(tokens, clause)),
+    quoteAfter: after,
+  };
+}
+
+/** Lines that report nothing: nothing but a date and punctuation. */
+export const isDateline = ({ tokens }: SentenceAnalysis): boolean =>
+  tokens.every((token) => token.timex !== null || !token.isWord);
+
+const ENDS = /[.!?…:]["”’')\]]*$/;
+
+/** A headline or crosshead: a short line of its own without a full stop. */
+export const isHeadline = (text: string, { sentence, tokens }: SentenceAnalysis, alone: boolean): boolean =>
+  alone && tokens.length <= 30 && !ENDS.test(text.slice(Math.max(sentence.begin, sentence.end - 4), sentence.end));

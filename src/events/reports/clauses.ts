@@ -1,0 +1,186 @@
+// Turns a sentence's tokens and verb groups into clauses: one verb group each, and how each hangs on the others.
+import { COORDINATOR, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import { findVerbGroups, isFiniteGroup, isSaying, type VerbGroup } from './verb-groups.ts';
+
+/**
+ * main: stands alone; complement: what is said, thought or planned; relative: "which …"; adverbial: "after …", "because …";
+ * dependent: an infinitive, gerund or participle.
+ */
+export type Relation = 'main' | 'complement' | 'relative' | 'adverbial' | 'dependent';
+
+export interface Clause {
+  /** Token indices, `end` exclusive. */
+  readonly begin: number;
+  readonly end: number;
+  /** Null for a fragment without a verb. */
+  readonly group: VerbGroup | null;
+  readonly relation: Relation;
+  /** Index of the clause it hangs on, or null. */
+  readonly parent: number | null;
+  /** Lower-cased word that opens it where that says how it hangs ("that", "after", "and"), else "". */
+  readonly opener: string;
+  /** Its verb stands inside quotation marks. */
+  readonly quoted: boolean;
+}
+
+const BREAKS = new Set([';', ':', '—', '–', '(', ')']);
+const QUOTES = new Set(['"', '“', '”', '«', '»']);
+const isPrepositionToo = (token: Token): boolean => Boolean(token.classes & PREPOSITION);
+const at = (tokens: readonly Token[], i: number): Token | undefined => tokens[i];
+
+/** How strongly a token parts two verb groups; 0: not at all. Later commas win, of equal openers the first. */
+function strength(tokens: readonly Token[], i: number, next: VerbGroup): number {
+  const token = tokens[i] as Token;
+  if (BREAKS.has(token.word) || (token.word === '-' && tokens[i + 1]?.word === '-')) return 9;
+  if (QUOTES.has(token.word)) return 8;
+  if (token.word === ',') return i + 1 === next.begin || !isOpener(at(tokens, i + 1)) ? 6 : 0;
+  if (
+    token.classes & (RELATIVE | SUBORDINATOR) &&
+    !(isPrepositionToo(token) && !isFiniteGroup(next) && i + 1 !== next.begin)
+  )
+    return 7;
+  if (token.classes & COORDINATOR) return tokens[i - 1]?.word === ',' ? 6 : 5;
+  return 0;
+}
+
+const isOpener = (token: Token | undefined): boolean =>
+  token !== undefined && Boolean(token.classes & (RELATIVE | SUBORDINATOR | COORDINATOR));
+
+/** Token at which the clause of `next` begins, after that of `previous`. */
+function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup): number {
+  let best = 0;
+  let place = -1;
+  for (let i = previous.end; i < next.begin; i++) {
+    const here = strength(tokens, i, next);
+    const isComma = (tokens[i] as Token).word === ',';
+    const closesPreposition = isComma && place >= 0 && isPrepositionToo(tokens[place] as Token);
+    if (here > best || (here === best && isComma) || closesPreposition) [best, place] = [here, i];
+  }
+  if (place >= 0) return QUOTES.has((tokens[place] as Token).word) && closesQuote(tokens, place) ? place + 1 : place;
+  if (!isFiniteGroup(next)) return next.begin;
+  for (let i = previous.end; i < next.begin; i++) if ((tokens[i] as Token).classes & PRONOUN) return i;
+  return previous.end;
+}
+
+/** A mark that touches the word before it closes. */
+const closesQuote = (tokens: readonly Token[], i: number): boolean =>
+  (tokens[i] as Token).word === '”' || (i > 0 && (tokens[i - 1] as Token).end === (tokens[i] as Token).begin);
+
+/** First word of a clause behind its punctuation. */
+function openerOf(tokens: readonly Token[], begin: number, end: number): string {
+  for (let i = begin; i < end; i++) {
+    const token = tokens[i] as Token;
+    if (token.isWord) return token.classes & (SUBORDINATOR | RELATIVE | COORDINATOR | PREPOSITION) ? token.word : '';
+  }
+  return '';
+}
+
+const RELATIVES = new Set(['which', 'who', 'whom', 'whose', 'where']);
+const COORDINATORS = new Set(['and', 'but', 'or', 'nor', 'yet']);
+const SUBORDINATORS = new Set([
+  ...[
+    'because',
+    'although',
+    'though',
+    'while',
+    'when',
+    'whenever',
+    'as',
+    'after',
+    'before',
+    'since',
+    'until',
+    'till',
+    'if',
+    'unless',
+  ],
+  ...['once', 'whereas', 'so', 'following', 'despite'],
+]);
+
+interface Draft {
+  readonly begin: number;
+  readonly end: number;
+  readonly group: VerbGroup;
+  readonly opener: string;
+  readonly quoted: boolean;
+}
+
+function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, before: readonly Clause[]): Clause {
+  const draft = drafts[i] as Draft;
+  const previous = before[i - 1];
+  const make = (relation: Relation, parent: number | null): Clause => ({ ...draft, relation, parent });
+  if (!isFiniteGroup(draft.group)) return make('dependent', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
+  if (SUBORDINATORS.has(draft.opener)) return make('adverbial', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
+  if (!previous) return make('main', null);
+  if (RELATIVES.has(draft.opener)) return make('relative', i - 1);
+  const saying = isSaying(tokens, previous.group as VerbGroup);
+  const comma = (tokens[draft.begin] as Token).word === ',';
+  if (draft.opener === 'that' || draft.opener === 'whether')
+    return make(saying || !comma ? 'complement' : 'relative', i - 1);
+  if (COORDINATORS.has(draft.opener)) {
+    if (isSaying(tokens, draft.group) || previous.quoted !== draft.quoted) return make('main', null);
+    const host = hostOf(before, i - 1);
+    return make(host.relation === 'relative' || host.relation === 'adverbial' ? 'main' : host.relation, host.parent);
+  }
+  if (draft.quoted && !previous.quoted) return make('complement', i - 1);
+  if (draft.quoted && previous.relation === 'complement') return make('complement', previous.parent);
+  return saying && !comma ? make('complement', i - 1) : make('main', null);
+}
+
+/** The finite clause that a run of dependent ones hangs on. */
+function hostOf(clauses: readonly Clause[], i: number): Clause {
+  let clause = clauses[i] as Clause;
+  while (clause.relation === 'dependent' && clause.parent !== null && clause.parent < i) {
+    i = clause.parent;
+    clause = clauses[i] as Clause;
+  }
+  return clause;
+}
+
+/** `"…," said Angers`, `…, he said`: a saying at the end has all that stands before it for its content. */
+function hangOnFinalSaying(tokens: readonly Token[], clauses: readonly Clause[]): Clause[] {
+  const last = clauses.findLastIndex(
+    (clause, i) => i > 0 && clause.group !== null && isParenthetic(tokens, clause, clauses[i - 1] as Clause),
+  );
+  if (last < 1) return [...clauses];
+  return clauses.map((clause, i) =>
+    i < last && clause.relation === 'main' ? { ...clause, relation: 'complement', parent: last } : clause,
+  );
+}
+
+const LONGEST_TAIL = 12;
+
+function isParenthetic(tokens: readonly Token[], clause: Clause, before: Clause): boolean {
+  const group = clause.group as VerbGroup;
+  if (clause.relation !== 'main' || !isSaying(tokens, group) || clause.quoted || COORDINATORS.has(clause.opener))
+    return false;
+  const afterQuote = before.quoted;
+  const afterComma = (tokens[clause.begin] as Token).word === ',' || tokens[clause.begin - 1]?.word === ',';
+  return afterQuote || (afterComma && clause.end - clause.begin <= LONGEST_TAIL && clause.end === tokens.length);
+}
+
+/** Clauses of a sentence in order; together they cover all its tokens. `inQuote` says of each token whether it is quoted. */
+export function findClauses(tokens: readonly Token[], inQuote: readonly boolean[]): Clause[] {
+  const groups = findVerbGroups(tokens);
+  if (groups.length === 0)
+    return [
+      {
+        begin: 0,
+        end: tokens.length,
+        group: null,
+        relation: 'main',
+        parent: null,
+        opener: '',
+        quoted: inQuote.every(Boolean),
+      },
+    ];
+  const starts = groups.map((group, i) => (i === 0 ? 0 : boundary(tokens, groups[i - 1] as VerbGroup, group)));
+  const drafts = groups.map((group, i): Draft => {
+    const [begin, end] = [starts[i] as number, starts[i + 1] ?? tokens.length];
+    return { begin, end, group, opener: openerOf(tokens, begin, end), quoted: inQuote[group.head] ?? false };
+  });
+  const clauses: Clause[] = [];
+  for (let i = 0; i < drafts.length; i++) clauses.push(relate(tokens, drafts, i, clauses));
+  return hangOnFinalSaying(tokens, clauses);
+}

@@ -1,0 +1,87 @@
+// Turns the course of a document into where its telling stands: the day of the story, the day in focus, what is remembered.
+
+import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
+import { daysBetween, type IsoDate } from '../../model/day.ts';
+import type { SentenceAnalysis } from './analysis.ts';
+import { governing } from './expressions.ts';
+import { type EventMemory, newMemory, remember } from './memory.ts';
+import { dateClause } from './rules.ts';
+
+export interface Discourse {
+  /** The publication day as a date, or null where there is none or it says nothing (narrative). */
+  readonly publication: Dated | null;
+  readonly memory: EventMemory;
+  story: Dated | null;
+  focus: Dated | null;
+  paragraph: number;
+}
+
+export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): Discourse {
+  const publication: Dated | null =
+    dct !== null && mode === 'news' ? { ...singleDay(dct), certainty: 'assumed', rule: 'publication-day' } : null;
+  return { publication, memory: newMemory(), story: publication, focus: null, paragraph: -1 };
+}
+
+/** News is about something at most this many days old. */
+const NEWS_DAYS = 8;
+
+/** The day that a lead gives what it reports, where that is a day just before publication. */
+export function storyDay(discourse: Discourse, lead: SentenceAnalysis): Dated | null {
+  const { publication } = discourse;
+  for (const [i, clause] of lead.clauses.entries()) {
+    const dated = governing(lead.expressions[i] ?? [], clause)?.dated;
+    if (!dated || !isSingleDay(dated) || !(clause.relation === 'main' || clause.relation === 'dependent')) continue;
+    const age = publication === null ? 0 : daysBetween(dated.from, publication.from);
+    return age >= 0 && age <= NEWS_DAYS ? dated : null;
+  }
+  return null;
+}
+
+/** Dates of a sentence's clauses, each asked for once; a clause that leads back to itself is not known. */
+export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis): (Dated | null)[] {
+  const { tokens, clauses, expressions } = analysis;
+  const dates: (Dated | null | undefined)[] = new Array(clauses.length).fill(undefined);
+  const fronted = frontedDate(analysis);
+  const dateOf = (index: number): Dated | null => {
+    const clause = clauses[index];
+    if (!clause) return null;
+    const known = dates[index];
+    if (known !== undefined) return known;
+    dates[index] = null;
+    const { publication, story, focus, memory } = discourse;
+    const scene = {
+      tokens,
+      clauses,
+      clause,
+      index,
+      expressions: expressions[index] ?? [],
+      fronted,
+      publication,
+      story,
+      focus,
+      memory,
+      dateOf,
+    };
+    const date = dateClause(scene);
+    dates[index] = date;
+    return date;
+  };
+  return clauses.map((_, index) => dateOf(index));
+}
+
+/** "On Tuesday, after …, he said": the day of an expression that opens the sentence and stands in a clause that is not main. */
+function frontedDate({ tokens, clauses, expressions }: SentenceAnalysis): Dated | null {
+  const first = expressions[0]?.[0];
+  if (!first || first.role !== 'at' || first.begin > 2 || clauses[0]?.relation === 'main') return null;
+  return tokens[first.end]?.word === ',' ? first.dated : null;
+}
+
+/** Moves the telling on past a sentence. */
+export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates: readonly (Dated | null)[]): void {
+  for (const [i, clause] of analysis.clauses.entries()) {
+    const date = dates[i];
+    if (!date || date.certainty === 'assumed') continue;
+    remember(discourse.memory, analysis.tokens, clause, date);
+    if (clause.relation === 'main' && clause.group?.tense === 'past') discourse.focus = date;
+  }
+}

@@ -1,0 +1,117 @@
+// Turns the time expressions of a clause into the one that says when its verb happened.
+import { type Dated, isSingleDay } from '../../model/dated.ts';
+import type { Timex } from '../../model/timex.ts';
+import type { Clause } from './clauses.ts';
+import { ADVERB, DETERMINER, PREPOSITION } from './lexicon.ts';
+import { dateOfTimex } from './timex-date.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * What an expression says of its clause. at: when; start: since when; bound: until or after when, or a target; modifier: which one
+ * ("the 1991 agreement"); now, vague: PRESENT_REF, PAST_REF, FUTURE_REF or a date that could not be resolved.
+ */
+export type ExpressionRole = 'at' | 'start' | 'bound' | 'modifier' | 'now' | 'vague';
+
+export interface Expression {
+  readonly timex: Timex;
+  readonly role: ExpressionRole;
+  /** Its calendar days, or null. */
+  readonly dated: Dated | null;
+  /** Token indices, `end` exclusive. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+const STARTS = new Set(['since', 'starting', 'beginning']);
+const BOUNDS = new Set([
+  'until',
+  'till',
+  'by',
+  'before',
+  'after',
+  'through',
+  'for',
+  'than',
+  'from',
+  'to',
+  'versus',
+  'as',
+]);
+const BOUND_PHRASES = new Set([
+  'prior to',
+  'ahead of',
+  'due on',
+  'up from',
+  'down from',
+  'compared with',
+  'compared to',
+  'same as',
+]);
+const PLACES = new Set(['in', 'at', 'during', 'on', 'over', 'with']);
+const UNKNOWN = /^(?:PAST_REF|FUTURE_REF)|X/;
+
+const isCoarse = (dated: Dated): boolean => dated.granularity === 'year' || dated.granularity === 'decade';
+
+/** Whether the expression at tokens `begin`…`end` goes with the noun behind it: "July 19 interview", "Monday's memo". */
+function modifiesNoun(tokens: readonly Token[], end: number): boolean {
+  const next = tokens[end];
+  if (!next?.isWord) return false;
+  return (
+    next.word === "'s" || (!next.capital && next.classes === 0) || Boolean(next.classes && !(next.classes & ~NOUNISH))
+  );
+}
+/** Verb forms that are nouns as well may be modified: "the June 5 report". */
+const NOUNISH = (1 << 6) | (1 << 7) | (1 << 16) | (1 << 17) | (1 << 18) | (1 << 21);
+
+function roleOf(
+  tokens: readonly Token[],
+  begin: number,
+  end: number,
+  timex: Timex,
+  dated: Dated | null,
+): ExpressionRole {
+  if (timex.value.startsWith('PRESENT_REF')) return 'now';
+  if (dated === null) return UNKNOWN.test(timex.value) ? 'vague' : 'bound';
+  let i = begin - 1;
+  while (
+    i >= 0 &&
+    (tokens[i] as Token).classes & (ADVERB | DETERMINER) &&
+    !((tokens[i] as Token).classes & PREPOSITION)
+  )
+    i--;
+  const before = tokens[i]?.word ?? '';
+  if (STARTS.has(before)) return 'start';
+  if (BOUNDS.has(before) || BOUND_PHRASES.has(`${tokens[i - 1]?.word ?? ''} ${before}`)) return 'bound';
+  const determined = i < begin - 1;
+  if (isCoarse(dated) && modifiesNoun(tokens, end) && (determined || !PLACES.has(before))) return 'modifier';
+  return 'at';
+}
+
+/** The expressions of a stretch of tokens, in order. Durations and sets date nothing and are left out. */
+export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Clause, 'begin' | 'end'>): Expression[] {
+  const found: Expression[] = [];
+  for (let i = begin; i < end; ) {
+    const { timex } = tokens[i] as Token;
+    let stop = i + 1;
+    while (timex && stop < end && (tokens[stop] as Token).timex === timex) stop++;
+    if (timex && timex.type !== 'DURATION' && timex.type !== 'SET') {
+      const dated = dateOfTimex(timex, 'own-expression');
+      found.push({ timex, dated, begin: i, end: stop, role: roleOf(tokens, i, stop, timex, dated) });
+    }
+    i = stop;
+  }
+  return found;
+}
+
+/** Of several expressions the finest, then the nearest to the verb. */
+export function governing(expressions: readonly Expression[], clause: Clause): Expression | null {
+  const head = clause.group?.head ?? clause.begin;
+  const distance = (e: Expression): number => (e.begin > head ? e.begin - head : head - e.end + 1);
+  let best: Expression | null = null;
+  for (const e of expressions) {
+    if (e.dated === null || (e.role !== 'at' && e.role !== 'start')) continue;
+    const finer = best?.dated && Number(isSingleDay(e.dated)) - Number(isSingleDay(best.dated));
+    if (!best || (finer ?? 0) > 0 || (finer === 0 && distance(e) < distance(best))) best = e;
+  }
+  return best;
+}

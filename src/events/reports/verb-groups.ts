@@ -1,0 +1,231 @@
+// Turns the tokens of a sentence into its verb groups: "had been told", "will meet", "to resign", each with its tense.
+import {
+  ADJECTIVE,
+  ADVERB,
+  BASE,
+  BE,
+  CARRIES,
+  COORDINATOR,
+  DETERMINER,
+  DO,
+  HAVE,
+  ING,
+  INTENT,
+  MODAL,
+  PARTICIPLE,
+  PAST,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SAYING,
+  SUBORDINATOR,
+  THIRD,
+} from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * past: "met"; perfect: "has met"; pluperfect: "had met"; present: "meets", "is meeting"; modal: "will meet", "would have met";
+ * infinitive: "to meet"; gerund: "meeting"; participle: "met by", reduced from a relative clause.
+ */
+export type Tense = 'past' | 'perfect' | 'pluperfect' | 'present' | 'modal' | 'infinitive' | 'gerund' | 'participle';
+
+export interface VerbGroup {
+  /** Token indices, `end` exclusive; `head` is the full verb, or the auxiliary where it stands alone. */
+  readonly begin: number;
+  readonly end: number;
+  readonly head: number;
+  readonly tense: Tense;
+  /** "is", "has" without a full verb: a state, not an event. */
+  readonly stative: boolean;
+}
+
+const FINITE: ReadonlySet<Tense> = new Set(['past', 'perfect', 'pluperfect', 'present', 'modal']);
+export const isFiniteGroup = (group: VerbGroup): boolean => FINITE.has(group.tense);
+
+const PAST_AUXILIARIES = new Set(['was', 'were', "wasn't", "weren't", 'did', "didn't", 'had', "hadn't"]);
+const NONFINITE_AUXILIARIES = new Set(['be', 'been']);
+const GERUND_AUXILIARIES = new Set(['being', 'having']);
+const VERB_FORMS = PAST | PARTICIPLE | BASE | THIRD | ING;
+/** An auxiliary looks no further than this for its full verb: "has not yet formally been announced". */
+const REACH = 6;
+
+const classes = (tokens: readonly Token[], at: number): number => tokens[at]?.classes ?? 0;
+const isNegation = (token: Token | undefined): boolean => token?.word === 'not' || token?.word === 'never';
+
+/** Index of the next token that is no adverb, or -1 beyond reach. Words that are verbs as well count as verbs. */
+function skipAdverbs(tokens: readonly Token[], from: number): number {
+  for (let i = from; i < tokens.length && i < from + REACH; i++) {
+    const token = tokens[i] as Token;
+    if (isNegation(token)) continue;
+    if (!(token.classes & ADVERB) || token.classes & (VERB_FORMS | BE | HAVE)) return token.isWord ? i : -1;
+  }
+  return -1;
+}
+
+type Chain = Omit<VerbGroup, 'begin'>;
+
+/** The chain that a form of "have" at `at` opens: a perfect, "has to", or "has" alone. */
+function haveChain(tokens: readonly Token[], at: number): Chain {
+  const past = PAST_AUXILIARIES.has((tokens[at] as Token).word);
+  const gerund = GERUND_AUXILIARIES.has((tokens[at] as Token).word);
+  const next = skipAdverbs(tokens, at + 1);
+  if (next > 0 && (classes(tokens, next) & PARTICIPLE || (tokens[next] as Token).word === 'been')) {
+    const inner =
+      (tokens[next] as Token).word === 'been' ? beChain(tokens, next) : { head: next, end: next + 1, stative: false };
+    return { ...inner, tense: gerund ? 'gerund' : past ? 'pluperfect' : 'perfect' };
+  }
+  if (next > 0 && (tokens[next] as Token).word === 'to' && classes(tokens, next + 1) & (BASE | BE))
+    return { head: next + 1, end: next + 2, tense: past ? 'past' : 'modal', stative: false };
+  return { head: at, end: at + 1, tense: gerund ? 'gerund' : past ? 'past' : 'present', stative: true };
+}
+
+/** The chain that a form of "be" at `at` opens: progressive, passive, "is to meet", or the copula. */
+function beChain(tokens: readonly Token[], at: number): Chain {
+  const { word } = tokens[at] as Token;
+  const tense: Tense = PAST_AUXILIARIES.has(word) ? 'past' : word === 'being' ? 'gerund' : 'present';
+  const next = skipAdverbs(tokens, at + 1);
+  if (next < 0) return { head: at, end: at + 1, tense, stative: true };
+  const following = tokens[next] as Token;
+  if (following.word === 'being' && tense !== 'gerund') return { ...beChain(tokens, next), tense };
+  if (following.word === 'to' && classes(tokens, next + 1) & (BASE | BE)) {
+    const inner = classes(tokens, next + 1) & BE ? beChain(tokens, next + 1) : { head: next + 1, end: next + 2 };
+    return { ...inner, tense: 'modal', stative: false };
+  }
+  if (following.word === 'going' && tokens[next + 1]?.word === 'to')
+    return { head: next + 2, end: Math.min(next + 3, tokens.length), tense: 'modal', stative: false };
+  if (following.classes & (PARTICIPLE | ING) && !(following.classes & (ADJECTIVE | PREPOSITION)))
+    return { head: next, end: next + 1, tense, stative: false };
+  return { head: at, end: at + 1, tense, stative: true };
+}
+
+function modalChain(tokens: readonly Token[], at: number): Chain {
+  const next = skipAdverbs(tokens, at + 1);
+  const alone: Chain = { head: at, end: at + 1, tense: 'modal', stative: true };
+  if (next < 0) return alone;
+  const bits = classes(tokens, next);
+  if (bits & BE) return { ...beChain(tokens, next), tense: 'modal' };
+  if (bits & HAVE) return { ...haveChain(tokens, next), tense: 'modal' };
+  return bits & BASE || (tokens[next] as Token).isWord
+    ? { head: next, end: next + 1, tense: 'modal', stative: false }
+    : alone;
+}
+
+/** A question or emphasis: "did he resign". The subject may stand between. */
+function doChain(tokens: readonly Token[], at: number): Chain {
+  const tense: Tense = PAST_AUXILIARIES.has((tokens[at] as Token).word) ? 'past' : 'present';
+  const next = skipAdverbs(tokens, at + 1);
+  return next > 0 && classes(tokens, next) & BASE
+    ? { head: next, end: next + 1, tense, stative: false }
+    : { head: at, end: at + 1, tense, stative: false };
+}
+
+function infinitiveChain(tokens: readonly Token[], at: number): Chain | null {
+  const next = skipAdverbs(tokens, at + 1);
+  if (next < 0) return null;
+  const bits = classes(tokens, next);
+  if (bits & BE) return { ...beChain(tokens, next), tense: 'infinitive' };
+  if (bits & HAVE && (tokens[next] as Token).word === 'have')
+    return { ...haveChain(tokens, next), tense: 'infinitive' };
+  if (bits & BASE && !(tokens[next] as Token).capital)
+    return { head: next, end: next + 1, tense: 'infinitive', stative: false };
+  return null;
+}
+
+/** Whether the word before makes a noun or an adjective of a verb-like word: "the planned visit", "of flying". */
+function standsAsNoun(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before) return false;
+  if (before.word === "'s" || before.word === "'") return true;
+  const noun = before.classes & (DETERMINER | ADJECTIVE) && !(before.classes & (PRONOUN | RELATIVE));
+  return Boolean(noun) || (before.classes & (PRONOUN | RELATIVE | DETERMINER)) === DETERMINER;
+}
+
+/** What may follow a finite verb: an object, a preposition, a clause, an adverb, a name, a number. */
+const OPENS_OBJECT = DETERMINER | PRONOUN | PREPOSITION | RELATIVE | SUBORDINATOR | ADVERB | ADJECTIVE | ING;
+function opensObject(token: Token | undefined): boolean {
+  if (!token) return false;
+  return (
+    Boolean(token.classes & OPENS_OBJECT) || token.capital || token.timex !== null || !/^[a-z,.;:)]/.test(token.word)
+  );
+}
+
+/** A present form is a verb only between a subject and an object: "releases", "plans" and "orders" are nouns more often. */
+function isPresentVerb(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at] as Token];
+  if (
+    !before?.isWord ||
+    (before.classes & (DETERMINER | ADJECTIVE | MODAL | BE | HAVE) & ~RELATIVE && !(before.classes & PRONOUN))
+  )
+    return false;
+  if (before.classes & PREPOSITION && !(before.classes & (RELATIVE | ADVERB))) return false;
+  if (before.classes & PRONOUN) return true;
+  if (token.capital && !before.capital) return false;
+  if (token.classes & THIRD)
+    return opensObject(tokens[at + 1]) || Boolean(token.classes & SAYING && !tokens[at + 1]?.isWord);
+  return before.word.endsWith('s') && opensObject(tokens[at + 1]);
+}
+
+function simpleChain(tokens: readonly Token[], at: number): Chain | null {
+  const token = tokens[at] as Token;
+  const found = (tense: Tense): Chain => ({ head: at, end: at + 1, tense, stative: false });
+  const bits = token.classes;
+  if (bits & (PREPOSITION | SUBORDINATOR | DETERMINER | PRONOUN)) return null;
+  if (standsAsNoun(tokens, at)) return null;
+  const before = tokens[at - 1];
+  if (bits & ING && !(bits & (PAST | BASE))) return found('gerund');
+  if (bits & PAST && !(bits & BASE && isPresentVerb(tokens, at) && before?.word.endsWith('s')))
+    return before && before.classes & PREPOSITION && !(before.classes & (SUBORDINATOR | ADVERB)) ? null : found('past');
+  if (bits & PARTICIPLE && !(bits & (BASE | ADJECTIVE))) return found('participle');
+  return bits & (THIRD | BASE) && isPresentVerb(tokens, at) ? found('present') : null;
+}
+
+function chainAt(tokens: readonly Token[], at: number): Chain | null {
+  const token = tokens[at] as Token;
+  const bits = token.classes;
+  if (bits & MODAL) return modalChain(tokens, at);
+  if (bits & HAVE) return haveChain(tokens, at);
+  if (bits & BE && !NONFINITE_AUXILIARIES.has(token.word)) return beChain(tokens, at);
+  if (bits & DO) return doChain(tokens, at);
+  if (token.word === 'to') return infinitiveChain(tokens, at);
+  return bits & VERB_FORMS ? simpleChain(tokens, at) : null;
+}
+
+/** "iPods sold in France have": a past form without a subject of its own, before the verb of its noun, is a participle. */
+function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
+  return groups.map((group, i) => {
+    const next = groups[i + 1];
+    const head = tokens[group.head] as Token;
+    if (group.tense !== 'past' || group.begin !== group.head || !(head.classes & PARTICIPLE)) return group;
+    const before = tokens[group.begin - 1];
+    const afterComma = before !== undefined && !before.isWord && groups.length > 1;
+    const byAgent = tokens[group.end]?.word === 'by';
+    if (byAgent && !(before && before.classes & (PRONOUN | RELATIVE))) return { ...group, tense: 'participle' };
+    if (afterComma && tokens[group.end] && classes(tokens, group.end) & PREPOSITION && i > 0)
+      return { ...group, tense: 'participle' };
+    if (!next || !isFiniteGroup(next) || !(classes(tokens, group.end) & PREPOSITION)) return group;
+    for (let k = group.end; k < next.begin; k++) {
+      const token = tokens[k] as Token;
+      if (!token.isWord || token.classes & (COORDINATOR | RELATIVE | SUBORDINATOR | PRONOUN) & ~PREPOSITION)
+        return group;
+    }
+    return { ...group, tense: 'participle' };
+  });
+}
+
+/** Verb groups of a sentence, in order. Linear in the number of tokens. */
+export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const chain = (tokens[at] as Token).classes ? chainAt(tokens, at) : null;
+    if (chain) groups.push({ begin: at, ...chain });
+    at = chain ? Math.max(chain.end, at + 1) : at + 1;
+  }
+  return reduceRelatives(tokens, groups);
+}
+
+export const headHas = (tokens: readonly Token[], group: VerbGroup, bits: number): boolean =>
+  Boolean((tokens[group.head] as Token).classes & bits);
+
+export const isSaying = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, SAYING);
+export const intends = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, INTENT);
+export const carries = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, CARRIES);
