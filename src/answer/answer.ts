@@ -1,0 +1,229 @@
+// Turns a question into an answer: the events of the record that fit it, or plainly nothing and what is near.
+
+import { type DateSpan, singleDay } from '../model/dated.ts';
+import type { IsoDate } from '../model/day.ts';
+import type { Answer } from '../model/digest.ts';
+import type { Event } from '../model/event.ts';
+import type { ThreadContext } from '../model/question.ts';
+import type { Saga, SagaSpan } from '../model/saga.ts';
+import type { DayCount } from '../ports.ts';
+import type { AnswerDeps } from './deps.ts';
+import { type Interpreted, inTime, interpretQuestion } from './interpret.ts';
+import { readQuestion } from './question-text.ts';
+import { eventsFor, inShownOrder } from './rank.ts';
+import { coarserCover, type Found, retrieve } from './retrieve.ts';
+import { furtherQuestions, nearestDays, otherQuestions, startingQuestions } from './suggest.ts';
+import { datesLead, foundLead, nothingLead, sourcesLead, undatedLead } from './wording.ts';
+
+export type { AnswerDeps } from './deps.ts';
+
+export interface AnswerRequest {
+  readonly question: string;
+  /** The day on which it is asked, in the saga's zone. */
+  readonly today: IsoDate;
+  readonly saga: Saga;
+  readonly thread?: ThreadContext | null;
+  /** Day on which the reader last looked, for "since I last looked". */
+  readonly lastLook?: IsoDate | null;
+  /** Events on a page; by default 12 for a time and 8 for a matter. */
+  readonly limit?: number;
+}
+
+export interface Answered {
+  readonly answer: Answer;
+  /** What a follow-up needs. */
+  readonly thread: ThreadContext;
+}
+
+const TIME_PAGE = 12;
+const TOPIC_PAGE = 8;
+/** Days that "latest" shows. */
+const LATEST_DAYS = 3;
+
+interface Work {
+  readonly deps: AnswerDeps;
+  readonly request: AnswerRequest;
+  readonly question: string;
+  readonly days: readonly DayCount[];
+}
+
+/**
+ * Answers a question from the record. Rejects with a UserError (bad-argument) for a question that is empty or too long; all else
+ * gets an answer, which may say that nothing is recorded.
+ */
+export async function answerQuestion(deps: AnswerDeps, request: AnswerRequest): Promise<Answered> {
+  const question = readQuestion(request.question);
+  const span = await deps.span();
+  const dates = deps.findDates(question, { today: request.today, span });
+  const thread = request.thread?.saga === request.saga.id ? request.thread : null;
+  const read = interpretQuestion({ ...request, question, span, dates, thread });
+  const work: Work = { deps, request: { ...request, thread }, question, days: await deps.days() };
+  if (read.problem) return unreadable(work, read, read.problem);
+  if (span === null && work.days.length === 0) return unreadable(work, read, EMPTY_RECORD);
+  if (read.followUp?.kind !== 'neighbour') return respond(work, read);
+  const there = await neighbouring(work, read, read.followUp.direction, span);
+  return there ? respond(work, there) : unreadable(work, read, NOTHING_BEYOND[read.followUp.direction]);
+}
+
+const EMPTY_RECORD = 'Nothing has been recorded in this saga yet.';
+const UNCLEAR = 'Ask about a day (“July 25”), a time (“last week”), a person or a matter, or for the latest.';
+
+const NOTHING_BEYOND = { next: 'Nothing later is recorded.', previous: 'Nothing earlier is recorded.' } as const;
+
+/** The same matter on the nearest day that has it, or null where there is none in that direction. */
+async function neighbouring(
+  { deps, request, days }: Work,
+  read: Interpreted,
+  direction: 'next' | 'previous',
+  span: SagaSpan | null,
+): Promise<Interpreted | null> {
+  const from = read.when?.from ?? span?.from ?? request.today;
+  const to = read.when?.to ?? span?.to ?? request.today;
+  const beyond =
+    direction === 'next' ? days.filter(({ date }) => date > to) : days.filter(({ date }) => date < from).reverse();
+  if (read.terms.length === 0) return beyond[0] ? inTime(read, singleDay(beyond[0].date)) : null;
+  for (const { date } of beyond.slice(0, 60)) {
+    const there = inTime(read, singleDay(date));
+    if ((await retrieve(deps, request.saga, there)).fitting.length > 0) return there;
+  }
+  return null;
+}
+
+async function respond(work: Work, read: Interpreted): Promise<Answered> {
+  if (read.interpretation.kind === 'unclear') return unreadable(work, read, UNCLEAR);
+  const found = await find(work, read);
+  const events = eventsFor(work.deps, read, found.fitting);
+  if (events.length === 0 && read.timeCarried) return respond(work, inTime(read, null));
+  if (events.length === 0) return nothing(work, read, found);
+  const kind = read.followUp?.kind;
+  if (kind === 'sources' || kind === 'when') return aboutShown(work, read, events, kind);
+  return page(work, read, found, events);
+}
+
+/** The evidence for a reading; "latest" without a matter is read from the newest days up to today. */
+async function find({ deps, request, days }: Work, read: Interpreted): Promise<Found> {
+  if (read.interpretation.kind !== 'latest' || read.terms.length > 0) return retrieve(deps, request.saga, read);
+  const past = days.filter(({ date }) => date <= request.today);
+  const newest = (past.length > 0 ? past : days).slice(-LATEST_DAYS).map(({ date }) => date);
+  const found = await Promise.all(newest.map((day) => retrieve(deps, request.saga, { ...read, when: singleDay(day) })));
+  return { fitting: found.flatMap(({ fitting }) => fitting), strictness: 'full', undated: [] };
+}
+
+async function page(work: Work, read: Interpreted, found: Found, events: readonly Event[]): Promise<Answered> {
+  const { deps, request, question, days } = work;
+  const shownBefore = read.followUp?.kind === 'more' ? new Set(request.thread?.shown ?? []) : new Set<string>();
+  const left = events.filter(({ id }) => !shownBefore.has(id));
+  const size = request.limit ?? (read.when ? TIME_PAGE : TOPIC_PAGE);
+  const shown = inShownOrder(read, left.slice(0, size));
+  if (shown.length === 0) return noMore(work, read);
+  const before = events.length - left.length;
+  const answer: Answer = {
+    question,
+    interpretation: read.interpretation,
+    answered: true,
+    events: shown,
+    lead: foundLead({ read, found, events, page: shown, before }),
+    suggestions: await furtherQuestions(deps, request.saga, read, shown, days),
+  };
+  return { answer, thread: threadOf(work, read, shown, [...shownBefore]) };
+}
+
+async function nothing(work: Work, read: Interpreted, found: Found): Promise<Answered> {
+  const { deps, request, question, days } = work;
+  const { when, terms } = read;
+  const nearest = when ? await nearestWithMatter(work, read, when) : [];
+  const cover = when && terms.length === 0 ? await coarserCover(deps, request.saga, when) : null;
+  const isUndated = found.undated.length > 0;
+  const answer: Answer = {
+    question,
+    interpretation: read.interpretation,
+    answered: false,
+    events: [],
+    lead: isUndated ? undatedLead(read, found.undated) : nothingLead(read, nearest, cover),
+    suggestions: await otherQuestions(
+      deps,
+      request.saga,
+      read,
+      nearest.length > 0 ? nearest : when ? nearestDays(days, when) : [],
+      cover,
+    ),
+  };
+  return { answer, thread: threadOf(work, read, [], []) };
+}
+
+/** The nearest days that have something; the day itself where it has something, only not about the matter asked for. */
+async function nearestWithMatter({ days }: Work, read: Interpreted, when: DateSpan): Promise<readonly IsoDate[]> {
+  const inside = days.filter(({ date }) => date >= when.from && date <= when.to).map(({ date }) => date);
+  return read.terms.length > 0 && inside.length > 0 ? inside.slice(0, 2) : nearestDays(days, when);
+}
+
+/** "who said that?", "sources?", "when was that?": the events shown last, with who told them. */
+async function aboutShown(
+  work: Work,
+  read: Interpreted,
+  events: readonly Event[],
+  kind: 'sources' | 'when',
+): Promise<Answered> {
+  const { request, question } = work;
+  const last = request.thread?.page ? new Set(request.thread.shown.slice(-request.thread.page)) : new Set<string>();
+  const known = events.filter(({ id }) => last.has(id));
+  const shown = inShownOrder(read, known.length > 0 ? known : events.slice(0, TOPIC_PAGE));
+  const answer: Answer = {
+    question,
+    interpretation: read.interpretation,
+    answered: true,
+    events: shown,
+    lead: kind === 'sources' ? sourcesLead(shown) : datesLead(shown),
+    suggestions: [],
+  };
+  return { answer, thread: request.thread ?? threadOf(work, read, shown, []) };
+}
+
+async function noMore(work: Work, read: Interpreted): Promise<Answered> {
+  const { deps, request, question, days } = work;
+  const suggestions = await furtherQuestions(deps, request.saga, read, [], days);
+  const lead = 'That was everything recorded about it.';
+  const answer: Answer = {
+    question,
+    interpretation: read.interpretation,
+    answered: false,
+    events: [],
+    lead,
+    suggestions,
+  };
+  return { answer, thread: request.thread ?? threadOf(work, read, [], []) };
+}
+
+async function unreadable(work: Work, read: Interpreted, lead: string): Promise<Answered> {
+  const { deps, request, question, days } = work;
+  const suggestions = await startingQuestions(deps, request.saga, days);
+  const answer: Answer = {
+    question,
+    interpretation: read.interpretation,
+    answered: false,
+    events: [],
+    lead,
+    suggestions,
+  };
+  return { answer, thread: request.thread ?? threadOf(work, read, [], []) };
+}
+
+/** What the conversation remembers. */
+function threadOf(
+  { request }: Work,
+  read: Interpreted,
+  shown: readonly Event[],
+  before: readonly string[],
+): ThreadContext {
+  const ids = shown.map(({ id }) => id);
+  return {
+    saga: request.saga.id,
+    topic: read.topic,
+    from: read.when?.from ?? null,
+    to: read.when?.to ?? null,
+    granularity: read.when?.granularity ?? null,
+    terms: read.interpretation.terms,
+    shown: [...before, ...ids],
+    page: ids.length,
+  };
+}

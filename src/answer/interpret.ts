@@ -1,0 +1,237 @@
+// Turns a question into what it asks for: a time, people and matters, whose words, and which form of answer.
+
+import type { DateSpan } from '../model/dated.ts';
+import { isSingleDay } from '../model/dated.ts';
+import type { IsoDate } from '../model/day.ts';
+import type { Interpretation, QuestionKind } from '../model/digest.ts';
+import type { QuestionDate, ThreadContext } from '../model/question.ts';
+import type { Saga, SagaSpan } from '../model/saga.ts';
+import { type FollowUp, readFollowUp } from './follow-up.ts';
+import { type Token, tokensOf } from './question-text.ts';
+import { readTime } from './question-time.ts';
+import { type Ask, askOf, asksForAll, asksForLatest, asksSinceLastLook, SPEECH_WORDS } from './question-words.ts';
+import { findTerms, type Term } from './terms.ts';
+
+export interface QuestionInput {
+  readonly question: string;
+  readonly today: IsoDate;
+  readonly saga: Saga;
+  /** What the record covers; null for an empty one. */
+  readonly span: SagaSpan | null;
+  /** Dates found in the question, in order. */
+  readonly dates: readonly QuestionDate[];
+  readonly thread?: ThreadContext | null;
+  /** Day on which the reader last looked, where that is known. */
+  readonly lastLook?: IsoDate | null;
+}
+
+/** How a question was read, with what the search needs. */
+export interface Interpreted {
+  readonly interpretation: Interpretation;
+  readonly ask: Ask;
+  /** The days asked for, or null for the whole record. */
+  readonly when: DateSpan | null;
+  /** Everything the question is about. */
+  readonly terms: readonly Term[];
+  /** The term among `terms` whose own words are asked for ("what did X say"), or null. */
+  readonly speaker: Term | null;
+  /** The matter in words, without dates: what a thread carries on. */
+  readonly topic: string;
+  /** Why a date in the question can't be read, as a sentence; null where all can. */
+  readonly problem: string | null;
+  /** What is asked of the conversation itself; null for a question that stands alone. */
+  readonly followUp: FollowUp | null;
+  /** True where time was carried over from the thread: when nothing is found the whole record is searched. */
+  readonly timeCarried: boolean;
+}
+
+/** Reads a question. Pure: the same input gives the same reading. The question is one line (`readQuestion`). */
+export function interpretQuestion(input: QuestionInput): Interpreted {
+  const followUp = input.thread ? readFollowUp({ ...input, thread: input.thread }) : null;
+  return followUp && input.thread ? followingUp(input, input.thread, followUp) : standingAlone(input);
+}
+
+function standingAlone(input: QuestionInput): Interpreted {
+  const { question, saga } = input;
+  const time = readTime(question, input.dates, input);
+  const subject = subjectOf(saga, time.rest);
+  const when = time.span ?? lookedSince(input) ?? wholeRecord(input, subject.terms);
+  const ask = askOf(question);
+  const latest = when === null && time.problem === null && asksForLatest(question);
+  const kind = kindOf(when, subject.terms, latest);
+  return withThread(input, {
+    interpretation: interpretationOf(kind, when, subject.terms, time.assumed),
+    ask,
+    when,
+    ...subject,
+    topic: subject.terms.length > 0 || kind === 'latest' ? time.rest.replace(/\s+/g, ' ').trim() : '',
+    problem: time.span === null ? time.problem : null,
+    followUp: null,
+    timeCarried: false,
+  });
+}
+
+const kindOf = (when: DateSpan | null, terms: readonly Term[], latest: boolean): QuestionKind => {
+  if (when) return isSingleDay(when) ? 'day' : 'span';
+  if (latest) return 'latest';
+  return terms.length > 0 ? 'topic' : 'unclear';
+};
+
+const interpretationOf = (
+  kind: QuestionKind,
+  when: DateSpan | null,
+  terms: readonly Term[],
+  assumed: readonly string[],
+): Interpretation => ({
+  kind,
+  from: when?.from ?? null,
+  to: when?.to ?? null,
+  terms: terms.map(({ label }) => label),
+  assumed,
+});
+
+/** "since I last looked": from the day of the last look to today. */
+function lookedSince({ question, lastLook, today, span }: QuestionInput): DateSpan | null {
+  if (!lastLook || !asksSinceLastLook(question)) return null;
+  const to = span && span.to > today ? span.to : today;
+  return lastLook <= to ? { from: lastLook, to, granularity: 'span' } : null;
+}
+
+/** "what happened so far?": all of the record; with a matter ("everything about Kelly") the matter decides. */
+const wholeRecord = ({ question, span }: QuestionInput, terms: readonly Term[]): DateSpan | null =>
+  span && terms.length === 0 && asksForAll(question) ? { ...span, granularity: 'span' } : null;
+
+/** The terms of a text and whose words it asks for. */
+function subjectOf(saga: Saga, text: string): { readonly terms: readonly Term[]; readonly speaker: Term | null } {
+  const tokens = tokensOf(text);
+  const terms = findTerms(saga, tokens);
+  return { terms, speaker: speakerOf(tokens, terms) };
+}
+
+const AUXILIARIES = new Set([
+  'did',
+  'does',
+  'do',
+  'has',
+  'have',
+  'had',
+  'is',
+  'was',
+  'would',
+  'what',
+  'how',
+  'when',
+  'why',
+]);
+const BETWEEN = new Set([
+  'then',
+  'also',
+  'publicly',
+  'really',
+  'exactly',
+  'himself',
+  'herself',
+  'ever',
+  'actually',
+  'have',
+  'has',
+  'had',
+  's',
+]);
+const SPEECH_NOUNS = new Set([
+  'comment',
+  'comments',
+  'remark',
+  'remarks',
+  'quote',
+  'quotes',
+  'statement',
+  'statements',
+  'words',
+  'tweets',
+  'reaction',
+  'response',
+  'view',
+  'views',
+  'opinion',
+]);
+
+/** Whose words are asked for: "what did X say", "X's remarks", "quotes by X". "Who told X …" asks for somebody else's. */
+function speakerOf(tokens: readonly Token[], terms: readonly Term[]): Term | null {
+  const verb = tokens.findIndex(({ word }, i) => SPEECH_WORDS.has(word) && i > 0);
+  const noun = tokens.findIndex(({ word }) => SPEECH_NOUNS.has(word));
+  const after = tokens[noun + 1];
+  if (noun >= 0 && after && (after.word === 'by' || after.word === 'from' || after.word === 'of')) {
+    return terms.find(({ begin }) => begin > after.begin) ?? null;
+  }
+  if (verb < 0) return null;
+  return subjectBefore(tokens, terms, verb);
+}
+
+function subjectBefore(tokens: readonly Token[], terms: readonly Term[], verb: number): Term | null {
+  let at = verb - 1;
+  while (at >= 0 && BETWEEN.has(tokens[at]?.word ?? '')) at--;
+  const end = tokens[at]?.end;
+  const subject = terms.find((term) => term.end === end);
+  if (!subject) return null;
+  const first = tokens.findIndex(({ begin }) => begin === subject.begin);
+  const before = tokens.slice(0, first).map(({ word }) => word);
+  const possessive = SPEECH_NOUNS.has(tokens[verb]?.word ?? '');
+  const isSubject =
+    possessive || before.length === 0 || before.some((word) => AUXILIARIES.has(word) || word === 'whats');
+  return isSubject && (subject.kind !== 'word' || subject.similar.length === 0) ? subject : null;
+}
+
+const PRONOUNS = /\b(?:he|she|they|him|her|them|his|their)\b/i;
+const CARRIES_TIME = /^(?:and |so |but )?(?:(?:what|who|why|how|where)\b.{0,40}\b)?(?:did|was|were)\b/i;
+
+/** A full question in a thread: "he" is the person last talked about, and a simple past keeps to the days last talked about. */
+function withThread(input: QuestionInput, read: Interpreted): Interpreted {
+  const { thread, saga, question } = input;
+  if (!thread) return read;
+  const named = read.terms.some(({ kind }) => kind === 'person');
+  if (!named && PRONOUNS.test(question)) {
+    const person = subjectOf(saga, thread.terms.join(', ')).terms.find(({ kind }) => kind === 'person');
+    if (person) return standingAlone({ ...replacePronoun(input, person.label), thread: { ...thread, terms: [] } });
+  }
+  const { interpretation } = read;
+  const carries =
+    interpretation.kind === 'topic' && thread.from !== null && CARRIES_TIME.test(question) && read.ask !== 'when';
+  return carries ? inTime(read, threadTime(thread), true) : read;
+}
+
+/** Puts a name where the pronoun stood; dates behind it move along. */
+function replacePronoun(input: QuestionInput, name: string): QuestionInput {
+  const match = PRONOUNS.exec(input.question);
+  if (!match) return input;
+  const shift = name.length - match[0].length;
+  const dates = input.dates.map((date) =>
+    date.begin > match.index ? { ...date, begin: date.begin + shift, end: date.end + shift } : date,
+  );
+  const question = input.question.slice(0, match.index) + name + input.question.slice(match.index + match[0].length);
+  return { ...input, question, dates };
+}
+
+const threadTime = ({ from, to, granularity }: ThreadContext): DateSpan | null =>
+  from !== null && to !== null ? { from, to, granularity: granularity ?? (from === to ? 'day' : 'span') } : null;
+
+/** The same reading for other days. */
+export function inTime(read: Interpreted, when: DateSpan | null, timeCarried = false): Interpreted {
+  const kind = kindOf(when, read.terms, read.interpretation.kind === 'latest');
+  const interpretation = interpretationOf(kind, when, read.terms, read.interpretation.assumed);
+  return { ...read, interpretation, when, timeCarried };
+}
+
+/** A follow-up: the thread's matter or a new one, in the thread's time or a new one. */
+function followingUp(input: QuestionInput, thread: ThreadContext, followUp: FollowUp): Interpreted {
+  const topic = followUp.kind === 'topic' ? followUp.topic : thread.topic;
+  const read = standingAlone({ ...input, question: topic || ' ', dates: [], thread: null });
+  const when = followUp.kind === 'time' ? followUp.span : threadTime(thread);
+  const assumed = followUp.kind === 'time' ? followUp.assumed : [];
+  const timed = inTime(
+    { ...read, interpretation: { ...read.interpretation, assumed } },
+    when,
+    followUp.kind === 'topic',
+  );
+  return { ...timed, ask: topic ? read.ask : 'what', topic, followUp };
+}

@@ -1,0 +1,147 @@
+// Turns a piece of evidence and the terms of a question into how well the one fits the other, and why.
+import type { Saga } from '../model/saga.ts';
+import { personInRecord } from './people.ts';
+import type { EvidenceSentence, Place } from './sentence.ts';
+import { placesOfName, placesOfWords } from './sentence.ts';
+import { speaks } from './speaking.ts';
+import type { Term } from './terms.ts';
+
+/** How a sentence fits a question. */
+export interface Fit {
+  /** Terms that are met, as indexes. */
+  readonly met: ReadonlySet<number>;
+  /** 0 to 1: how much of the question is met; people count less than words, other words for the same less than the same. */
+  readonly coverage: number;
+  /** 0 to 1: how near the met words stand together. */
+  readonly closeness: number;
+  /** 0 to 1: share of the met words that stand in the report's own clause. */
+  readonly inClause: number;
+  /** Whether the person whose words are asked for speaks. */
+  readonly spoken: boolean;
+  /** Whether it is told as something that might be: "if he had known he would …". */
+  readonly supposed: boolean;
+}
+
+/** What the neighbouring sentences tell: whom a "he" that begins this sentence means. */
+export type Antecedent = (sentence: EvidenceSentence) => string | null;
+
+const PERSON_WEIGHT = 0.5;
+const SIMILAR_WORTH = 0.8;
+
+const weightOf = (term: Term): number => (term.kind === 'person' ? PERSON_WEIGHT : 1);
+
+interface Hit {
+  readonly places: readonly Place[];
+  readonly worth: number;
+}
+
+/** Compiles the terms of a question into a function that measures sentences. */
+export function fitter(
+  saga: Saga,
+  terms: readonly Term[],
+  speaker: Term | null,
+  antecedent: Antecedent = () => null,
+): (sentence: EvidenceSentence) => Fit {
+  const names = saga.people.map((person) => personInRecord(saga, person));
+  const total = terms.reduce((sum, term) => sum + weightOf(term), 0) || 1;
+  return (sentence) => {
+    const hits = terms.map((term) => hitOf(sentence, term, antecedent));
+    const met = new Set(hits.flatMap((hit, i) => (hit ? [i] : [])));
+    const gained = hits.reduce((sum, hit, i) => sum + (hit ? hit.worth * weightOf(terms[i] as Term) : 0), 0);
+    const places = hits.flatMap((hit) => (hit ? [hit.places] : [])).filter((list) => list.length > 0);
+    return {
+      met,
+      coverage: gained / total,
+      closeness: closenessOf(places),
+      inClause: shareInClause(sentence, places),
+      spoken: speaker !== null && isSpokenBy(sentence, speaker, hits[terms.indexOf(speaker)] ?? null, names),
+      supposed: isSupposed(sentence, places),
+    };
+  };
+}
+
+function hitOf(sentence: EvidenceSentence, term: Term, antecedent: Antecedent): Hit | null {
+  const { tokens } = sentence;
+  if (term.kind === 'person') return personHit(sentence, term, antecedent);
+  const exact = term.exact.flatMap((phrase) => placesOfWords(tokens, phrase));
+  if (exact.length > 0) return { places: exact, worth: 1 };
+  const similar = term.similar.flatMap((phrase) => placesOfWords(tokens, phrase));
+  return similar.length > 0 ? { places: similar, worth: SIMILAR_WORTH } : null;
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him']);
+
+const pronounPlaces = ({ tokens }: EvidenceSentence): Place[] =>
+  tokens.flatMap(({ word }, i) => (PRONOUNS.has(word) ? [{ from: i, to: i + 1 }] : []));
+
+function personHit(sentence: EvidenceSentence, term: Term, antecedent: Antecedent): Hit | null {
+  const named = term.exact.flatMap((name) => placesOfName(sentence.tokens, name));
+  if (named.length > 0) return { places: named, worth: 1 };
+  const meant = antecedent(sentence);
+  const isMeant = meant !== null && term.people.some(({ name }) => name === meant);
+  return isMeant ? { places: pronounPlaces(sentence), worth: 1 } : null;
+}
+
+function isSpokenBy(
+  { evidence, tokens }: EvidenceSentence,
+  speaker: Term,
+  hit: Hit | null,
+  names: readonly { readonly label: string; readonly terms: readonly string[] }[],
+): boolean {
+  const said = evidence.report.attribution?.toLowerCase() ?? '';
+  if (said !== '' && speaker.exact.some((name) => said.includes(name))) return true;
+  if (!hit) return false;
+  const others = names
+    .filter(({ label }) => !speaker.people.some(({ name }) => name === label))
+    .flatMap(({ terms }) => terms.flatMap((name) => placesOfName(tokens, name)));
+  return hit.places.some((place) => speaks(evidence.report.text, tokens, place, others));
+}
+
+/** The smallest window that holds one place of each, measured against its fullest: 1 for neighbours, towards 0 far apart. */
+function closenessOf(places: readonly (readonly Place[])[]): number {
+  if (places.length < 2) return places.length;
+  const needed = places.length;
+  const all = places
+    .flatMap((list, group) => list.map((place) => ({ ...place, group })))
+    .sort((a, b) => a.from - b.from);
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < all.length; i++) best = Math.min(best, windowFrom(all, i, needed));
+  return Math.min(1, (needed + 1) / best);
+}
+
+function windowFrom(all: readonly (Place & { readonly group: number })[], start: number, needed: number): number {
+  const groups = new Set<number>();
+  for (let i = start; i < Math.min(all.length, start + 60); i++) {
+    const place = all[i] as Place & { readonly group: number };
+    groups.add(place.group);
+    if (groups.size === needed) return place.to - (all[start]?.from ?? 0);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function shareInClause({ clause }: EvidenceSentence, places: readonly (readonly Place[])[]): number {
+  if (places.length === 0) return 0;
+  const inside = places.filter((list) => list.some(({ from }) => from >= clause.from && from < clause.to));
+  return inside.length / places.length;
+}
+
+const SUPPOSING: ReadonlySet<string> = new Set([
+  'if',
+  'would',
+  'could',
+  'might',
+  'may',
+  'should',
+  'whether',
+  'wouldn',
+  'not',
+  'never',
+  'no',
+]);
+
+/** Whether a word of supposing or denying stands just before the last met word. */
+function isSupposed({ tokens }: EvidenceSentence, places: readonly (readonly Place[])[]): boolean {
+  const last = places.at(-1)?.[0];
+  if (!last) return false;
+  return tokens.slice(Math.max(0, last.from - 5), last.from).some(({ word }) => SUPPOSING.has(word));
+}

@@ -1,0 +1,140 @@
+// Turns words of a question into people of a saga, and a person into the ways the record writes that name.
+import type { Person, Saga } from '../model/saga.ts';
+import { wordsOf } from '../model/words.ts';
+import { type Token, tokensOf } from './question-text.ts';
+
+/** A person named in a question: which words name them. Several people where the words fit more than one. */
+export interface NamedPeople {
+  readonly people: readonly Person[];
+  /** Indexes of tokens, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+/** Names shorter than this are taken as typed: "Kelly" and "Kerry" are two people. */
+const MIN_FUZZY_LENGTH = 6;
+
+const lastName = (person: Person): string =>
+  wordsOf(person.name)
+    .filter((word) => !SUFFIXES.has(word))
+    .at(-1) ?? '';
+const firstName = (person: Person): string => wordsOf(person.name)[0] ?? '';
+
+/** The office a role begins with: "attorney general" of "Attorney General, 2017–2018". Empty where there is none. */
+const officeOf = (person: Person): string =>
+  wordsOf((person.role ?? '').split(/[,;(:–—]| of | for | at | in | until | from | since | under /)[0] ?? '')
+    .filter((word) => !OFFICE_PREFIXES.has(word))
+    .join(' ');
+
+const OFFICE_PREFIXES = new Set(['us', 'u', 's', 'the', 'a', 'an', 'former', 'then', 'new', 'acting', 'american']);
+
+/** Shared first and last names tell nobody apart: they belong to the first person of the saga's list, or to all. */
+const isShared = (saga: Saga, person: Person, pick: (person: Person) => string): boolean =>
+  saga.people.some((other) => other !== person && pick(other) === pick(person));
+
+const isFirstWith = (saga: Saga, person: Person, pick: (person: Person) => string): boolean =>
+  saga.people.find((other) => pick(other) === pick(person)) === person;
+
+/** Ways the record writes a person, as folded phrases: full name, aliases, last name where it is theirs alone, office. */
+function namesInRecord(saga: Saga, person: Person): string[] {
+  const names = [person.name, ...person.aliases].map((name) => wordsOf(name).join(' '));
+  if (isFirstWith(saga, person, lastName)) names.push(lastName(person));
+  else if (isFirstWith(saga, person, firstName)) names.push(firstName(person));
+  const office = officeOf(person);
+  if (office && !isShared(saga, person, officeOf)) names.push(office);
+  return [...new Set(names.filter(Boolean))];
+}
+
+/** Ways a question may name a person: those of the record and the first name. */
+function namesInQuestion(saga: Saga, person: Person): string[] {
+  const names = namesInRecord(saga, person);
+  if (isFirstWith(saga, person, firstName)) names.push(firstName(person));
+  const office = officeOf(person);
+  if (office) names.push(office);
+  return [...new Set(names.filter(Boolean))];
+}
+
+const peopleNamed = (saga: Saga, phrase: string): Person[] =>
+  saga.people.filter((person) => namesInQuestion(saga, person).includes(phrase));
+
+/** Whether two words differ by at most one letter put in, left out, changed or swapped with its neighbour. */
+export function withinOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i++;
+  if (a.slice(i + 1) === b.slice(i + 1) || a.slice(i) === b.slice(i + 1) || a.slice(i + 1) === b.slice(i)) return true;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+const DETERMINERS = new Set(['a', 'an', 'the', 'this', 'that', 'court', 'each', 'every', 'any', 'no', 'in']);
+
+/** "session" is a word of its own: a name without its s must look like a name. */
+const looksLikeName = (token: Token, before: Token | undefined, name: string): boolean =>
+  `${token.word}s` !== name || (token.capital && !DETERMINERS.has(before?.word ?? ''));
+
+function misspelt(saga: Saga, token: Token, before: Token | undefined): Person[] {
+  if (token.word.length < MIN_FUZZY_LENGTH - 1) return [];
+  return saga.people.filter((person) =>
+    namesInRecord(saga, person).some(
+      (name) =>
+        name.length >= MIN_FUZZY_LENGTH &&
+        !name.includes(' ') &&
+        !officeOf(person).includes(name) &&
+        withinOneEdit(token.word, name) &&
+        looksLikeName(token, before, name),
+    ),
+  );
+}
+
+/** People named in a text, the longest name first where several begin at one word. */
+export function findPeople(saga: Saga, tokens: readonly Token[]): NamedPeople[] {
+  const found: NamedPeople[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const named = longestNameAt(saga, tokens, at);
+    if (!named) continue;
+    found.push(named);
+    at = named.to - 1;
+  }
+  return found;
+}
+
+const MAX_NAME_WORDS = 6;
+
+function longestNameAt(saga: Saga, tokens: readonly Token[], at: number): NamedPeople | null {
+  for (let length = Math.min(MAX_NAME_WORDS, tokens.length - at); length > 0; length--) {
+    const run = tokens.slice(at, at + length);
+    const people = peopleNamed(saga, run.map(({ word }) => word).join(' '));
+    if (people.length > 0) return { people, from: at, to: at + length };
+  }
+  const token = tokens[at] as Token;
+  const people = misspelt(saga, token, tokens[at - 1]);
+  return people.length > 0 ? { people, from: at, to: at + 1 } : null;
+}
+
+/** Who somebody is in the record: the person of the saga, or null for a stranger, and the words to look for. */
+export interface PersonInRecord {
+  readonly person: Person | null;
+  /** "Anthony Scaramucci"; a stranger's name as it was typed. */
+  readonly label: string;
+  /** Folded words and phrases under which the record has them. */
+  readonly terms: readonly string[];
+}
+
+export const personInRecord = (saga: Saga, person: Person): PersonInRecord => ({
+  person,
+  label: person.name,
+  terms: namesInRecord(saga, person),
+});
+
+/**
+ * The people a text names, for `/saga who` and questions: known people first, by name, alias, last name, first name, office or a
+ * slip of one letter; a text that names none of them is taken as a stranger's name. Empty for a text without words.
+ */
+export function personTerms(saga: Saga, text: string): readonly PersonInRecord[] {
+  const tokens = tokensOf(text);
+  const known = findPeople(saga, tokens).flatMap(({ people }) => people.map((person) => personInRecord(saga, person)));
+  if (known.length > 0) return known;
+  const words = tokens.map(({ word }) => word);
+  return words.length > 0 ? [{ person: null, label: text.trim(), terms: [words.join(' ')] }] : [];
+}

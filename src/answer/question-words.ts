@@ -1,0 +1,71 @@
+// The words of a question that say what is asked, not what it is about.
+
+const setOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** Words that name no matter: question forms, politeness, and the names of what the record is made of. */
+export const QUESTION_WORDS = setOf(`
+  happen happens happened happening occur occurs occurred go goes going gone went come came take took taken place news event events
+  anything something everything nothing thing things stuff day days date dates week weeks month months year years time times tell
+  show give get got list summarize summarise summary digest recap story saga update updates please record recorded recap know known
+  find latest newest recent recently lately new newer last past current currently today tonight now ago earlier later next previous
+  following before after since until till far still already ever first many often exactly really actually else again want wanna
+  question answer hi hello hey thanks thank ok okay bot daybook hear heard see saw look looked looking checked asked ask information info
+  detail details situation case matter matters development developments progress re don doesn didn isn wasn aren weren hasn haven
+  monday tuesday wednesday thursday friday saturday sunday weekend morning afternoon evening night lead leading up concerning
+  regarding involving related relation vs does whats whos wheres whens hows im ive theres morning say says said saying tell tells
+  told telling comment comments commented remark remarks remarked quote quotes quoted statement statements talk talks talked
+  talking speak speaks spoke spoken speaking think thinks thought respond responds responded response react reacts reacted reaction
+  reply replied involved involve involves mean means meant role around here people person someone somebody anyone anybody everyone
+  everybody whether make makes made
+  `);
+
+/** Verbs of "what did X say?": their subject is the one whose words are wanted. */
+export const SPEECH_WORDS = setOf(`
+  say says said saying tell tells told telling comment comments commented remark remarks remarked quote quotes quoted statement
+  statements talk talks talked talking speak speaks spoke spoken speaking think thinks thought respond responds responded response
+  react reacts reacted reaction reply replied tweet tweets tweeted tweeting write writes wrote written post posts posted claim claims
+  claimed answer answered announce announced explain explained call calls called argue argued deny denied insist insisted
+  words opinion view views
+  `);
+
+const LATEST = [
+  /\b(?:latest|newest|most recent|recently|lately|currently|right now|up to date|catch me up|what did i miss)\b/i,
+  /\bwhat(?:['’]?s| is| has| was)? (?:new|changed|up|happening|going on)\b/i,
+  /\bany(?:thing)? (?:new|news|updates?|developments?)\b/i,
+  /\bsince (?:i|we) (?:last )?(?:looked|asked|checked|read|was here|were here)\b/i,
+  /\bsince (?:the )?last time\b/i,
+  /^(?:the )?(?:news|updates?|what now)\W*$/i,
+];
+
+/** Whether a question asks for the newest of the record. */
+export const asksForLatest = (text: string): boolean => LATEST.some((pattern) => pattern.test(text));
+
+/** Whether a question means "since the reader last looked". */
+export const asksSinceLastLook = (text: string): boolean =>
+  /\bsince (?:(?:i|we) (?:last )?(?:looked|asked|checked|read|was here|were here)|(?:the |my |our )?last (?:time|look|visit))\b/i.test(
+    text,
+  );
+
+/** Whether a question asks for all of the record: "so far", "the whole story". */
+export const asksForAll = (text: string): boolean =>
+  /\b(?:so far|until now|till now|up to now|to date|whole (?:story|saga|thing|timeline)|full (?:story|timeline)|from the (?:start|beginning)|everything|timeline|in total)\b/i.test(
+    text,
+  );
+
+/** What kind of answer the question's form wants. */
+export type Ask = 'what' | 'who' | 'when' | 'where' | 'why' | 'count' | 'yes-no';
+
+const ASKS: readonly (readonly [Ask, RegExp])[] = [
+  ['count', /^(?:and |so |but )?(?:how (?:many|often)|what number)\b/i],
+  ['when', /^(?:and |so |but )?(?:when|(?:on |in )?(?:what|which) (?:day|date|month|year|time))\b/i],
+  ['who', /^(?:and |so |but )?(?:who|whom|whose)\b/i],
+  ['where', /^(?:and |so |but )?where\b/i],
+  ['why', /^(?:and |so |but )?(?:why|how come|for what reason)\b/i],
+  [
+    'yes-no',
+    /^(?:and |so |but )?(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|didn['’]?t|isn['’]?t|wasn['’]?t|hasn['’]?t|is it true)\b/i,
+  ],
+];
+
+/** What the form of a question asks for; whatever is no other form asks "what". */
+export const askOf = (text: string): Ask => ASKS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'what';

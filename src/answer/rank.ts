@@ -1,0 +1,68 @@
+// Turns fitting evidence into events in the order in which they answer the question.
+import type { Event } from '../model/event.ts';
+import type { AnswerDeps } from './deps.ts';
+import type { Interpreted } from './interpret.ts';
+import type { Fit } from './match.ts';
+import type { Fitting } from './retrieve.ts';
+
+/** An event with how well it answers: only the order has a meaning. */
+interface Ranked {
+  readonly event: Event;
+  readonly score: number;
+}
+
+/** Events that fall this far behind the best are about something else. */
+const MAX_BEHIND = 0.4;
+const KIND_WORTH: Readonly<Record<Event['kind'], number>> = { report: 0, quote: 0, background: -0.05, opinion: -0.15 };
+
+/** A question of one fact wants its best answer first; every other wants the course of events. */
+export const asksOneFact = ({ ask, terms }: Interpreted): boolean => ask !== 'what' && terms.length > 0;
+
+const fitScore = (fit: Fit | null, read: Interpreted): number => {
+  if (!fit) return 0;
+  const supposed = fit.supposed && (read.ask === 'when' || read.ask === 'who') ? 0.2 : 0;
+  return fit.coverage + 0.25 * fit.closeness + 0.15 * fit.inClause + (fit.spoken ? 0.1 : 0) - supposed;
+};
+
+/** Finer dates answer "when" better. */
+const dateWorth = (event: Event, read: Interpreted): number =>
+  read.ask === 'when' && event.date.granularity === 'day' && event.date.certainty !== 'assumed' ? 0.1 : 0;
+
+function rankEvents(deps: AnswerDeps, read: Interpreted, fitting: readonly Fitting[]): Ranked[] {
+  const fits = new Map(
+    fitting.map(({ evidence, fit }) => [`${evidence.report.article}#${evidence.report.index}`, fit]),
+  );
+  const events = deps.cluster(fitting.map(({ evidence }) => evidence));
+  const bySalience = [...events].sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
+  return bySalience.map((event, place) => {
+    const best = Math.max(
+      ...event.evidence.map(({ report }) => fitScore(fits.get(`${report.article}#${report.index}`) ?? null, read)),
+    );
+    const sources = 0.04 * Math.min(event.independentSources, 4);
+    const salience = 0.2 * (1 - place / bySalience.length);
+    return { event, score: best + sources + salience + KIND_WORTH[event.kind] + dateWorth(event, read) };
+  });
+}
+
+const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || (a.event.id < b.event.id ? -1 : 1);
+
+export const byDate = (a: Event, b: Event): number =>
+  (a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : 0) ||
+  (a.date.to < b.date.to ? -1 : a.date.to > b.date.to ? 1 : 0) ||
+  b.salience - a.salience;
+
+/** All events that answer, the most telling first. */
+export function eventsFor(deps: AnswerDeps, read: Interpreted, fitting: readonly Fitting[]): Event[] {
+  const ranked = rankEvents(deps, read, fitting).sort(byScore);
+  const best = ranked[0]?.score ?? 0;
+  const kept = asksOneFact(read) ? ranked.filter(({ score }) => score >= best - MAX_BEHIND) : ranked;
+  return kept.map(({ event }) => event);
+}
+
+/** One page of events in the order they are shown: by rank for one fact, newest first for "latest", else by date. */
+export function inShownOrder(read: Interpreted, page: readonly Event[]): Event[] {
+  const { kind } = read.interpretation;
+  if (asksOneFact(read) || kind === 'day') return [...page];
+  if (kind === 'latest') return [...page].sort((a, b) => byDate(b, a) || b.salience - a.salience);
+  return [...page].sort(byDate);
+}

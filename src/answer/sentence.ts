@@ -1,0 +1,77 @@
+// Turns a piece of evidence into a sentence that can be searched: its words, which of them the report itself holds, who is named.
+import type { Evidence } from '../model/event.ts';
+import { stem } from '../model/words.ts';
+import { type Token, tokensOf } from './question-text.ts';
+
+/** The sentence of a piece of evidence, taken apart. */
+export interface EvidenceSentence {
+  readonly evidence: Evidence;
+  readonly tokens: readonly Token[];
+  /** Tokens that belong to the report, which may be one clause of the sentence. */
+  readonly clause: { readonly from: number; readonly to: number };
+}
+
+export function sentenceOf(evidence: Evidence): EvidenceSentence {
+  const { report } = evidence;
+  const tokens = tokensOf(report.text);
+  const [begin, end] = [report.begin - report.sentence.begin, report.end - report.sentence.begin];
+  const from = tokens.findIndex((token) => token.begin >= begin);
+  const after = tokens.findIndex((token) => token.begin >= end);
+  return { evidence, tokens, clause: { from: Math.max(0, from), to: after < 0 ? tokens.length : after } };
+}
+
+/** A run of tokens, end exclusive. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words of a phrase may stand this far apart: "letting the attorney general go". */
+const MAX_GAP = 3;
+/** From this length on a word with one of the endings below is taken for a form of its beginning: "recus(e)", "recusal". */
+const MIN_STEM = 5;
+const ENDINGS: ReadonlySet<string> = new Set(
+  'e d s al ed es ing ion ation ition ment ement ive ance ence ant ent ly ness ity able ible or ors ings ions ations ments'.split(
+    ' ',
+  ),
+);
+
+const extendsWord = (longer: string, shorter: string): boolean =>
+  shorter.length >= MIN_STEM && longer.startsWith(shorter) && ENDINGS.has(longer.slice(shorter.length));
+
+const isForm = (token: Token, stemmed: string): boolean =>
+  token.stem === stemmed || extendsWord(token.stem, stemmed) || extendsWord(stemmed, token.stem);
+
+/** Places where a word or phrase stands in any of its forms. */
+export function placesOfWords(tokens: readonly Token[], phrase: string): Place[] {
+  const [first, ...others] = phrase.split(' ').map(stem);
+  if (!first) return [];
+  const places: Place[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isForm(tokens[at] as Token, first)) continue;
+    const to = endOfPhrase(tokens, at + 1, others);
+    if (to !== null) places.push({ from: at, to });
+  }
+  return places;
+}
+
+function endOfPhrase(tokens: readonly Token[], start: number, stems: readonly string[]): number | null {
+  let at = start;
+  for (const wanted of stems) {
+    const found = tokens.slice(at, at + 1 + MAX_GAP).findIndex((token) => isForm(token, wanted));
+    if (found < 0) return null;
+    at += found + 1;
+  }
+  return at;
+}
+
+/** Places where a name stands, word by word; a name of one word only where it is written like one. */
+export function placesOfName(tokens: readonly Token[], name: string): Place[] {
+  const words = name.split(' ');
+  const places: Place[] = [];
+  for (let at = 0; at + words.length <= tokens.length; at++) {
+    const fits = words.every((word, i) => tokens[at + i]?.word === word);
+    if (fits && (words.length > 1 || tokens[at]?.capital)) places.push({ from: at, to: at + words.length });
+  }
+  return places;
+}

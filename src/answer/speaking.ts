@@ -1,0 +1,43 @@
+// Turns a sentence and a name in it into whether that person is the one who speaks.
+import type { Token } from './question-text.ts';
+import type { Place } from './sentence.ts';
+
+const setOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+const VERBS = setOf(`
+  said says say saying told tells tell telling wrote writes writing tweeted tweets tweeting posted posts called calls calling asked asks
+  added adds replied replies answered announced announces claimed claims argued argues insisted insists denied denies warned warns
+  complained complains criticized criticised criticizes blasted blasts attacked attacks praised praises expressed expresses suggested
+  suggests described describes declared declares stated states explained explains acknowledged admitted confirmed confirms testified
+  testifies vowed promised urged downplayed accused accuses commented remarked slammed denounced mocked threatened thanked demanded
+  apologized apologised repeated reiterated conceded lamented ranted vented defended responded reacted assured assures offered
+`);
+const NOUNS = setOf(`
+  tweet tweets comment comments remark remarks statement statements interview message messages criticism attack attacks post posts words
+  letter speech testimony response reply answer account complaint complaints
+`);
+/** Words behind which another subject begins. */
+const BREAKS = setOf('that but while whether because although though which whom as if when after before where');
+/** Tokens between a name and its verb: "Trump on Tuesday said". */
+const REACH = 5;
+
+const speaksAfter = (tokens: readonly Token[], place: Place, others: readonly Place[]): boolean => {
+  for (let at = place.to; at < Math.min(tokens.length, place.to + REACH); at++) {
+    const word = tokens[at]?.word ?? '';
+    if (VERBS.has(word)) return true;
+    if (at === place.to && NOUNS.has(word)) return true;
+    if (BREAKS.has(word) || others.some(({ from }) => from === at)) return false;
+  }
+  return false;
+};
+
+/** "…," said Trump: the verb stands between the closing quotation mark and the name. */
+const speaksBefore = (text: string, tokens: readonly Token[], place: Place): boolean => {
+  const [last, verb] = [tokens[place.from - 1], tokens[place.from - 2]];
+  if (last && verb && last.word === 'to' && verb.word === 'according') return true;
+  return last !== undefined && VERBS.has(last.word) && /["”’,][\s]*$/.test(text.slice(0, last.begin));
+};
+
+/** Whether the person named at `place` speaks; `others` are the places of other people's names. */
+export const speaks = (text: string, tokens: readonly Token[], place: Place, others: readonly Place[]): boolean =>
+  speaksAfter(tokens, place, others) || speaksBefore(text, tokens, place);

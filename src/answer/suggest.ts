@@ -1,0 +1,94 @@
+// Turns what is in the record into further questions that have an answer.
+import { dateInSentence, dayWords } from '../model/date-words.ts';
+import type { DateSpan } from '../model/dated.ts';
+import type { IsoDate } from '../model/day.ts';
+import type { Event } from '../model/event.ts';
+import type { Saga } from '../model/saga.ts';
+import type { DayCount } from '../ports.ts';
+import type { AnswerDeps } from './deps.ts';
+import type { Interpreted } from './interpret.ts';
+import { personInRecord } from './people.ts';
+
+const MAX_SUGGESTIONS = 3;
+
+export const dayQuestion = (day: IsoDate): string => `What happened on ${dayWords(day)}?`;
+
+export const spanQuestion = (span: DateSpan): string => {
+  if (span.from === span.to) return dayQuestion(span.from);
+  const words = dateInSentence(span);
+  return `What happened ${words.charAt(0).toLowerCase()}${words.slice(1)}?`;
+};
+
+/** Days that have something, nearest to a period: one on each side, else two on the one that has any. */
+export function nearestDays(days: readonly DayCount[], { from, to }: DateSpan): IsoDate[] {
+  const before = days.filter(({ date }) => date < from).map(({ date }) => date);
+  const after = days.filter(({ date }) => date > to).map(({ date }) => date);
+  if (before.length === 0) return after.slice(0, 2);
+  if (after.length === 0) return before.slice(-2);
+  return [...before.slice(-1), ...after.slice(0, 1)];
+}
+
+const limited = (questions: readonly string[]): string[] => [...new Set(questions)].slice(0, MAX_SUGGESTIONS);
+
+/** People of the saga that the record knows, in the saga's order; `except` are left out. */
+async function peopleQuestions(
+  deps: AnswerDeps,
+  saga: Saga,
+  except: ReadonlySet<string>,
+  count: number,
+): Promise<string[]> {
+  const questions: string[] = [];
+  for (const person of saga.people.slice(0, 8)) {
+    if (questions.length >= count) break;
+    if (except.has(person.name)) continue;
+    const groups = [personInRecord(saga, person).terms];
+    const found = await deps.evidence({ saga: saga.id, terms: { groups, match: 'all' }, order: 'relevance', limit: 5 });
+    if (found.some(({ report }) => report.date !== null)) questions.push(`What about ${person.name}?`);
+  }
+  return questions;
+}
+
+/** What to ask after an answer that has events: the days beside it, somebody else. */
+export async function furtherQuestions(
+  deps: AnswerDeps,
+  saga: Saga,
+  read: Interpreted,
+  events: readonly Event[],
+  days: readonly DayCount[],
+): Promise<string[]> {
+  const asked = new Set(read.terms.flatMap(({ people }) => people.map(({ name }) => name)));
+  const around = read.when ? nearestDays(days, read.when) : shownDays(events, days);
+  const people = await peopleQuestions(deps, saga, asked, 1);
+  return limited([...around.map(dayQuestion), ...people]);
+}
+
+/** Days of the shown events that have something: the best place to read on. */
+function shownDays(events: readonly Event[], days: readonly DayCount[]): IsoDate[] {
+  const known = new Set(days.map(({ date }) => date));
+  const shown = events.filter(({ date }) => date.from === date.to && known.has(date.from)).map(({ date }) => date.from);
+  return [...new Set(shown)].slice(0, 2);
+}
+
+/** What to ask after an answer that has nothing. */
+export async function otherQuestions(
+  deps: AnswerDeps,
+  saga: Saga,
+  read: Interpreted,
+  nearest: readonly IsoDate[],
+  cover: DateSpan | null,
+): Promise<string[]> {
+  const asked = new Set(read.terms.flatMap(({ people }) => people.map(({ name }) => name)));
+  const people = nearest.length < 2 || read.terms.length > 0 ? await peopleQuestions(deps, saga, asked, 2) : [];
+  return limited([...(cover ? [spanQuestion(cover)] : []), ...nearest.map(dayQuestion), ...people]);
+}
+
+/** What to ask where the question could not be read. */
+export async function startingQuestions(deps: AnswerDeps, saga: Saga, days: readonly DayCount[]): Promise<string[]> {
+  const busiest = [...days].sort((a, b) => b.articles - a.articles || b.reports - a.reports)[0];
+  const people = await peopleQuestions(deps, saga, new Set(), 1);
+  return limited([
+    ...(busiest ? [dayQuestion(busiest.date)] : []),
+    ...people,
+    ...(days.length > 0 ? ['What is the latest?'] : []),
+  ]);
+}

@@ -1,0 +1,131 @@
+// Turns a word of a question into the words that news texts use for the same thing.
+import { stem, wordsOf } from '../model/words.ts';
+
+/**
+ * One group a line. A question's word that stands in a group is looked for under all of the group's words. Words behind the bar
+ * are only looked for, never looked up: they mean too many other things ("blast" is criticism here, an explosion there).
+ */
+const GROUPS = `
+resign resignation, step down, stand down, quit | stepping aside, resigning, leave office, leaving office
+fire firing, dismiss dismissal, oust ouster, sack, let go | remove, removal, terminate, push out, get rid of, replace, wants gone
+offer, volunteer | tender, willing, willingness
+job, position, post, role | tenure
+safe, secure | safety, assure, assurance, not under threat
+assure, reassure, assurance, reassurance | safe, secure
+interview | told the, spoke to, sat down with
+tweet, twitter | wrote, writing, posted
+attack, criticize criticise criticism, blast, berate, lash out, slam, denounce, rebuke, condemn, insult, humiliate humiliation, belittle
+  | rip, bash, assail, scold, mock, weak, beleaguered, disappointed, go after, going after, disgraceful, unfair
+praise, applaud, commend, laud | hail, proud, great job
+recuse recusal, step aside | stepped aside
+appoint appointment, name, nominate nomination, hire hiring, pick | choose, chose, chosen, select, tap, recruit
+sue, lawsuit, suit | court, plaintiff, legal action
+die, death, dead, killed, kill | fatal, deadly, victims, lives
+court, judge, ruling, rule, verdict | justice, tribunal, panel, decision
+arrest, detain detention, custody | seize, handcuffs, in jail
+charge, indict indictment, prosecute prosecution | accused, count, counts
+convict conviction, guilty | sentenced, verdict
+sentence, jail, prison, imprison | years behind bars
+acquit acquittal, not guilty | cleared
+accuse accusation, allege allegation | claim, charge, blame
+investigate investigation, probe, inquiry | looking into, look into, examine, review
+meet meeting, met | talks, sit down, encounter, get together
+talk, speak, spoke, discuss discussion | conversation, conversations, told
+testify testimony, testified | hearing, appear, under oath, questioned
+confirm confirmation | approve
+endorse endorsement, back | support
+support, defend, stand by, stand behind | message of support, behind, backing
+endorsed | endorsement
+announce announcement, declare declaration, unveil | say, reveal, disclose
+promise, pledge, vow | commit, commitment
+threaten threat, warn warning | ultimatum
+refuse refusal, reject rejection, turn down, decline | deny, rebuff
+deny denial, dispute | reject, no plans, not true
+agree agreement, deal, pact, treaty, accord | settle, settlement
+sign, signed | signature, approve
+elect election, vote, ballot, poll | polls, referendum
+win, won, victory | beat, defeat
+lose, lost, defeat, loss | beaten
+protest, demonstrate demonstration, rally, march | demonstrators, protesters, unrest
+strike, walkout | stoppage, picket
+explode explosion, bomb bombing | blast, detonate
+crash, collide collision | wreck, accident
+shoot shooting, shot, gunfire | gunman, opened fire
+wound, injure injury, hurt | casualties
+storm, hurricane, typhoon, cyclone | flood
+earthquake, quake | tremor
+launch, start, begin, began | kick off, open
+end, finish, stop, halt | conclude, cease, over
+delay, postpone | put off, suspend
+cancel cancellation, call off, scrap | axe
+rise, rose, increase, jump, grow, grew | climb, soar, surge
+fall, fell, drop, decline, decrease | slump, plunge, sink
+pay, paid, payment | cost, money, million
+fine, penalty, sanction | penalise, penalize
+approve approval, pass, passed | sign, back, clear
+apologize apologise apology, sorry | regret
+angry, anger, furious, fury, rage, mad, upset | frustrated, frustration, irritated, hurtful, livid
+hire, hired, employ, employed | appoint, appointed, picked
+replace replacement, successor, succeed | new, take over, instead
+leak, leaker | leaks, disclosed
+hack, breach | cyberattack, stolen
+report, reported | according, published
+travel, trip, visit, fly, flew | tour, arrive
+weak, weakness | beleaguered
+urge, call for, ask, plead | request, demand
+marry, wedding, married | engaged
+divorce, separate separation | split
+born, birth | baby
+buy, bought, purchase, acquire acquisition, takeover | merger
+sell, sold, sale | divest
+close, shut, closure | shuttered
+ban, prohibit, outlaw | block, barred
+attorney general, ag | a g
+why, reason | because
+`;
+
+/** The words of one thing: those that are looked up, and all that are looked for. Words, not stems; phrases with spaces. */
+interface SynonymGroup {
+  readonly keys: ReadonlySet<string>;
+  readonly all: readonly string[];
+}
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    // "resign resignation" lists forms of one word; "step down" is a phrase: forms share their first four letters
+    .flatMap((entry) => (isFormList(wordsOf(entry)) ? wordsOf(entry) : [wordsOf(entry).join(' ')]))
+    .filter(Boolean);
+
+const isFormList = (words: readonly string[]): boolean =>
+  words.length > 1 && words.every((word) => word.slice(0, 3) === (words[0] as string).slice(0, 3));
+
+const stemPhrase = (phrase: string): string => phrase.split(' ').map(stem).join(' ');
+
+function parseGroups(text: string): SynonymGroup[] {
+  const lines = text.trim().replace(/\n +/g, ' ').split('\n');
+  return lines.map((line) => {
+    const [lookedUp = '', lookedFor = ''] = line.split('|');
+    const keys = listOf(lookedUp);
+    return { keys: new Set(keys.map(stemPhrase)), all: [...new Set([...keys, ...listOf(lookedFor)])] };
+  });
+}
+
+const SYNONYMS: readonly SynonymGroup[] = parseGroups(GROUPS);
+const MAX_KEY_WORDS = 3;
+
+/** Other words for a word or phrase of a question (folded words, in order); empty where none are known. */
+export function synonymsOf(words: readonly string[]): readonly string[] {
+  const key = words.map(stem).join(' ');
+  const found = SYNONYMS.filter(({ keys }) => keys.has(key)).flatMap(({ all }) => all);
+  return [...new Set(found)].filter((other) => stemPhrase(other) !== key);
+}
+
+/** How many of the words from `at` on are a known phrase of several words ("step down"); 0 where they are not. */
+export function phraseLengthAt(words: readonly string[], at: number): number {
+  for (let length = MAX_KEY_WORDS; length > 1; length--) {
+    const run = words.slice(at, at + length);
+    if (run.length === length && SYNONYMS.some(({ keys }) => keys.has(stemPhrase(run.join(' '))))) return length;
+  }
+  return 0;
+}

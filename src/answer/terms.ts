@@ -1,0 +1,126 @@
+// Turns the words of a question into what it is about: people, names and words, each with the ways the record may put it.
+import type { Person, Saga } from '../model/saga.ts';
+import { isStopWord, stem, wordsOf } from '../model/words.ts';
+import { findPeople, personInRecord } from './people.ts';
+import type { Token } from './question-text.ts';
+import { QUESTION_WORDS } from './question-words.ts';
+import { phraseLengthAt, synonymsOf } from './synonyms.ts';
+
+/** One thing a question is about. */
+export interface Term {
+  readonly kind: 'person' | 'name' | 'word';
+  /** As it is shown: "Anthony Scaramucci", "resign". */
+  readonly label: string;
+  /** Folded words or phrases that mean exactly this. */
+  readonly exact: readonly string[];
+  /** Folded words or phrases that may mean this. */
+  readonly similar: readonly string[];
+  /** The people meant; empty for other terms. */
+  readonly people: readonly Person[];
+  /** Place in the question: UTF-16 offsets, end exclusive. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+const isDropped = (token: Token): boolean =>
+  isStopWord(token.word) || QUESTION_WORDS.has(token.word) || (token.word.length < 2 && !/\p{N}/u.test(token.word));
+
+/** Whether capitals mean anything here: not in a question typed all in capitals or as a title. */
+const capitalsCount = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => !token.capital && token.word.length > 3 && !isStopWord(token.word)) ||
+  tokens.filter((token) => !token.capital).length > tokens.length / 2;
+
+/** The terms of a question in order. `tokens` are those of the text without its dates. */
+export function findTerms(saga: Saga, tokens: readonly Token[]): Term[] {
+  const people = findPeople(saga, tokens);
+  const terms: Term[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const named = people.find(({ from }) => from === at);
+    const term = named
+      ? personTerm(saga, tokens, named.people, named.from, named.to)
+      : otherTerm(saga, tokens, at, people);
+    if (term) terms.push(term.term);
+    at = term ? term.next : at + 1;
+  }
+  return withoutDoubles(terms);
+}
+
+interface Step {
+  readonly term: Term;
+  /** Index of the token after the term. */
+  readonly next: number;
+}
+
+function personTerm(saga: Saga, tokens: readonly Token[], people: readonly Person[], from: number, to: number): Step {
+  const records = people.map((person) => personInRecord(saga, person));
+  const place = placeOf(tokens, from, to);
+  const label = records.map((record) => record.label).join(' or ');
+  const exact = [...new Set(records.flatMap((record) => record.terms))];
+  return { term: { kind: 'person', label, exact, similar: [], people, ...place }, next: to };
+}
+
+function otherTerm(
+  saga: Saga,
+  tokens: readonly Token[],
+  at: number,
+  people: readonly { readonly from: number }[],
+): Step | null {
+  const nextPerson = people.find(({ from }) => from > at)?.from ?? tokens.length;
+  const length =
+    keywordLengthAt(saga, tokens, at, nextPerson) ||
+    phraseLength(tokens, at, nextPerson) ||
+    nameLengthAt(tokens, at, nextPerson);
+  if (length > 1) return phraseTerm(tokens, at, length);
+  const token = tokens[at] as Token;
+  if (isDropped(token)) return null;
+  const isName = at > 0 && token.capital && capitalsCount(tokens);
+  return wordTerm(token, at, isName ? 'name' : 'word');
+}
+
+function wordTerm(token: Token, at: number, kind: 'name' | 'word'): Step {
+  const { word, begin, end } = token;
+  const similar = kind === 'word' ? synonymsOf([word]) : [];
+  return { term: { kind, label: word, exact: [word], similar, people: [], begin, end }, next: at + 1 };
+}
+
+function phraseTerm(tokens: readonly Token[], at: number, length: number): Step {
+  const words = tokens.slice(at, at + length);
+  const phrase = words.map(({ word }) => word).join(' ');
+  const kind = words.every(({ capital }) => capital) ? 'name' : 'word';
+  const similar = synonymsOf(phrase.split(' '));
+  const place = placeOf(tokens, at, at + length);
+  return { term: { kind, label: phrase, exact: [phrase], similar, people: [], ...place }, next: at + length };
+}
+
+/** The words of the longest keyword of the saga, of two words or more, that begins here; 0 where none does. */
+function keywordLengthAt(saga: Saga, tokens: readonly Token[], at: number, limit: number): number {
+  let longest = 0;
+  for (const keyword of saga.keywords) {
+    const stems = wordsOf(keyword).map(stem);
+    if (stems.length < 2 || stems.length <= longest || at + stems.length > limit) continue;
+    if (stems.every((word, i) => tokens[at + i]?.stem === word)) longest = stems.length;
+  }
+  return longest;
+}
+
+const phraseLength = (tokens: readonly Token[], at: number, limit: number): number =>
+  phraseLengthAt(
+    tokens.slice(at, Math.min(limit, at + 3)).map(({ word }) => word),
+    0,
+  );
+
+/** A run of capitalised words that name something: "Wall Street Journal". The question's first word begins none. */
+function nameLengthAt(tokens: readonly Token[], at: number, limit: number): number {
+  if (at === 0 || !capitalsCount(tokens)) return 0;
+  let length = 0;
+  while (at + length < limit && tokens[at + length]?.capital && !isDropped(tokens[at + length] as Token)) length++;
+  return length;
+}
+
+const placeOf = (tokens: readonly Token[], from: number, to: number) => ({
+  begin: tokens[from]?.begin ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+});
+
+const withoutDoubles = (terms: readonly Term[]): Term[] =>
+  terms.filter((term, i) => terms.findIndex(({ label }) => label === term.label) === i);

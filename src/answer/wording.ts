@@ -1,0 +1,163 @@
+// Turns a reading and what was found into the sentence that stands before the events.
+import { dateHeadline, dateInSentence, dayWords } from '../model/date-words.ts';
+import type { DateSpan } from '../model/dated.ts';
+import type { IsoDate } from '../model/day.ts';
+import type { Event, Evidence } from '../model/event.ts';
+import { inertLine } from '../model/outside-text.ts';
+import type { Interpreted } from './interpret.ts';
+import type { Found } from './retrieve.ts';
+import type { Term } from './terms.ts';
+
+/** "a", "a and b", "a, b and c". */
+export const listWords = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const termWords = (term: Term): string => (term.kind === 'person' ? term.label : `“${inertLine(term.label) ?? ''}”`);
+
+/** What a question is about, in words: "Jeff Sessions and “resign”". */
+export const matterWords = ({ terms, speaker }: Interpreted): string => {
+  const others = terms.filter((term) => term !== speaker).map(termWords);
+  if (!speaker) return listWords(others);
+  return others.length > 0
+    ? `what ${termWords(speaker)} said about ${listWords(others)}`
+    : `what ${termWords(speaker)} said`;
+};
+
+const sentence = (words: string): string => {
+  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+};
+
+const joinSentences = (parts: readonly (string | null)[]): string =>
+  parts.flatMap((part) => (part ? [sentence(part)] : [])).join(' ');
+
+/** Days in words, the year once where they share it: "13 June and 19 July 2017". */
+export function daysWords(days: readonly IsoDate[]): string {
+  const shared = days.every((day) => day.slice(0, 4) === days[0]?.slice(0, 4));
+  return listWords(
+    days.map((day, i) => (shared && i < days.length - 1 ? dayWords(day).replace(/ \d+$/, '') : dayWords(day))),
+  );
+}
+
+export const nearestWords = (days: readonly IsoDate[]): string | null => {
+  if (days.length === 0) return null;
+  return days.length === 1
+    ? `The nearest day with something is ${daysWords(days)}`
+    : `The nearest days with something are ${daysWords(days)}`;
+};
+
+export interface LeadInput {
+  readonly read: Interpreted;
+  readonly found: Found;
+  /** All events that answer, the most telling first. */
+  readonly events: readonly Event[];
+  /** Those on this page. */
+  readonly page: readonly Event[];
+  /** How many were shown on earlier pages. */
+  readonly before: number;
+}
+
+/** The lead of an answer that has events. */
+export function foundLead(input: LeadInput): string {
+  const { read, found } = input;
+  return joinSentences([
+    input.before > 0 ? 'More' : null,
+    found.strictness === 'close' ? `Nothing recorded says all of that; this comes closest` : null,
+    found.strictness === 'unspoken' && read.speaker
+      ? `No words of ${termWords(read.speaker)} about it are recorded; this is what the record has`
+      : null,
+    factLead(input) ?? readingLead(read),
+    ...read.interpretation.assumed,
+    pageWords(input),
+    found.undated.length > 0 ? undatedCount(found.undated.length) : null,
+  ]);
+}
+
+/** How the question was read. */
+function readingLead(read: Interpreted): string | null {
+  const { when, terms, interpretation } = read;
+  const matter = matterWords(read);
+  if (when) return terms.length === 0 ? dateHeadline(when) : `${dateHeadline(when)}: ${matter}`;
+  if (interpretation.kind === 'latest') return terms.length === 0 ? null : `The newest about ${matter}`;
+  if (read.ask === 'yes-no' || read.ask === 'why') return `What the record says about ${matter}`;
+  return read.speaker ? matter : `About ${matter}`;
+}
+
+/** The one fact asked for, where the dates of the events give it. */
+function factLead({ read, events, page }: LeadInput): string | null {
+  const [best] = page;
+  if (!best) return null;
+  if (read.interpretation.kind === 'latest' && read.terms.length === 0) {
+    return `The newest in the record: ${dateHeadline(latestOf(page))}`;
+  }
+  if (read.ask === 'when') return whenLead(best);
+  if (read.ask === 'count') return countLead(read, events);
+  return null;
+}
+
+const latestOf = (events: readonly Event[]): DateSpan =>
+  events.map(({ date }) => date as DateSpan).reduce((latest, date) => (date.to > latest.to ? date : latest));
+
+function whenLead({ date }: Event): string {
+  const words = date.from === date.to ? `on ${dateInSentence(date)}` : dateInSentence(date);
+  return `The record puts it ${date.certainty === 'assumed' ? 'probably ' : ''}${words}`;
+}
+
+function countLead(read: Interpreted, events: readonly Event[]): string {
+  const days = new Set(events.map(({ date }) => `${date.from}/${date.to}`)).size;
+  return `The record has ${events.length === 1 ? 'one event' : `${events.length} events`} about ${matterWords(read)}, on ${
+    days === 1 ? 'one date' : `${days} dates`
+  }; there may be more that it does not hold`;
+}
+
+const pageWords = ({ events, page, before }: LeadInput): string | null => {
+  if (before === 0 && events.length <= page.length) return null;
+  const shown = `Events ${before + 1} to ${before + page.length} of ${events.length}`;
+  return before + page.length < events.length ? `${shown}; ask “more” for the rest` : shown;
+};
+
+const undatedCount = (count: number): string =>
+  count === 1 ? 'One more sentence about it has no known day' : `${count} more sentences about it have no known day`;
+
+/** The lead of an answer without events; `nearest` are days that have something. */
+export function nothingLead(read: Interpreted, nearest: readonly IsoDate[], cover: DateSpan | null): string {
+  const about = read.terms.length > 0 ? ` about ${matterWords(read)}` : '';
+  const time = read.when ? ` for ${inTimeWords(read.when)}` : '';
+  return joinSentences([
+    `Nothing is recorded${about}${time}`,
+    ...read.interpretation.assumed,
+    cover ? `Something is recorded ${dateInSentence(cover)}, without the day` : null,
+    nearestWords(nearest),
+  ]);
+}
+
+const inTimeWords = (when: DateSpan): string => {
+  const words = dateHeadline(when);
+  return when.granularity === 'season' ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+};
+
+/** The lead where only evidence without a known day fits: its own words, with where they stand. */
+export function undatedLead(read: Interpreted, undated: readonly Evidence[]): string {
+  const quoted = undated.slice(0, 2).map(({ report, article }) => {
+    const words = inertLine(report.text) ?? '';
+    return `“${words}” (${inertLine(article.publisher) ?? inertLine(article.title) ?? 'unnamed article'})`;
+  });
+  return `About ${matterWords(read)} the record does not know the day. ${quoted.join(' ')}`;
+}
+
+/** Who told each of the events, in their order. */
+export function sourcesLead(events: readonly Event[]): string {
+  const lines = events.map((event, i) => {
+    const [{ report, article }] = event.evidence;
+    const said = inertLine(report.attribution);
+    const publishers =
+      event.publishers.length > 0 ? event.publishers : [article.publisher ?? 'an article without a publisher'];
+    const told = `${listWords(publishers.map((name) => inertLine(name) ?? ''))} (${event.independentSources === 1 ? 'one independent source' : `${event.independentSources} independent sources`})`;
+    return `${events.length > 1 ? `${i + 1}. ` : ''}${said ? `“${said}”, told by ${told}` : `Told by ${told}`}`;
+  });
+  return joinSentences(lines);
+}
+
+/** When each of the events was, in their order. */
+export const datesLead = (events: readonly Event[]): string =>
+  joinSentences(events.map((event, i) => `${events.length > 1 ? `${i + 1}. ` : ''}${dateHeadline(event.date)}`));
