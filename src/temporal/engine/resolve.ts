@@ -1,0 +1,145 @@
+// Resolves incomplete dates against the publication day or, in narratives and by discourse, the last mentioned date.
+import {
+  addMonths,
+  type DayNumber,
+  dateOf,
+  dayNumber,
+  daysInMonth,
+  isValidDate,
+  type Weekday,
+  weekdayOf,
+} from '../../model/day.ts';
+import { dayValue, monthValue, nearestYear, weekdayAfter, weekdayBefore, weekdayOnOrBefore } from './calendar.ts';
+import type { YearMonth } from './discourse.ts';
+import type { Context, Finding } from './rule.ts';
+
+/** A resolved value with the finding's form and problem. */
+export type Resolved = Pick<Finding, 'value' | 'form'> & { readonly problem?: string };
+
+/** The day "today" is: the DCT in news, the last mentioned day in a narrative. */
+export function referenceDay(context: Context): DayNumber | null {
+  if (context.mode === 'news') return context.dct;
+  return context.discourse.last === null ? context.dct : context.discourse.day;
+}
+
+export function referenceMonth(context: Context): YearMonth | null {
+  const day = referenceDay(context);
+  if (day !== null) {
+    const { year, month } = dateOf(day);
+    return { year, month };
+  }
+  return context.mode === 'narrative' ? context.discourse.month : null;
+}
+
+export function referenceYear(context: Context): number | null {
+  const month = referenceMonth(context);
+  if (month) return month.year;
+  return context.mode === 'narrative' ? context.discourse.year : null;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const noSuchDay = (year: number, month: number): string =>
+  `${MONTHS[month - 1]} ${year} has ${daysInMonth(year, month)} days.`;
+
+/** A date whose year is stated. A given weekday is checked against it. */
+export function fullDate(year: number, month: number, day: number, weekday: Weekday | null = null): Resolved {
+  const form = 'explicit';
+  const value = `${monthValue(year, month)}-${String(day).padStart(2, '0')}`;
+  if (!isValidDate(year, month, day)) return { value, form, problem: noSuchDay(year, month) };
+  const actual = weekdayOf(dayNumber(year, month, day));
+  if (weekday === null || actual === weekday) return { value, form };
+  return { value, form, problem: `${value} is a ${WEEKDAYS[actual - 1]}, not a ${WEEKDAYS[weekday - 1]}.` };
+}
+
+/** The year meant by a month and day without one. */
+function yearOfMonthDay(context: Context, month: number, day: number, weekday: Weekday | null): number | null {
+  const { discourse, dct, mode } = context;
+  if (discourse.topicYear !== null) return discourse.topicYear;
+  if (mode === 'narrative' && discourse.year !== null) return discourse.year;
+  if (dct === null) return discourse.year;
+  const nearest = nearestYear(dct, month, day);
+  if (nearest === null || weekday === null) return nearest;
+  return yearWithWeekday(nearest, month, day, weekday) ?? nearest;
+}
+
+/** Of the year itself and its neighbours the one in which the day has that weekday. */
+function yearWithWeekday(year: number, month: number, day: number, weekday: Weekday): number | null {
+  const fits = (y: number): boolean => isValidDate(y, month, day) && weekdayOf(dayNumber(y, month, day)) === weekday;
+  return [year, year - 1, year + 1].find(fits) ?? null;
+}
+
+/** "July 25": nearest to the DCT; in a narrative the year mentioned last. */
+export function monthDay(context: Context, month: number, day: number, weekday: Weekday | null = null): Resolved {
+  const form = 'deictic';
+  const year = yearOfMonthDay(context, month, day, weekday);
+  const unknown = `XXXX-${monthValue(0, month).slice(5)}-${String(day).padStart(2, '0')}`;
+  if (year !== null) return { ...fullDate(year, month, day, weekday), form };
+  if (day > daysInMonth(2000, month))
+    return { value: unknown, form, problem: `${MONTHS[month - 1]} has no day ${day}.` };
+  return { value: unknown, form };
+}
+
+/** "November": the nearest, moved by tense; in a narrative of the year mentioned last. */
+export function bareMonth(context: Context, month: number): Resolved {
+  const form = 'deictic';
+  const { discourse, mode } = context;
+  if (discourse.topicYear !== null) return { value: monthValue(discourse.topicYear, month), form };
+  if (mode === 'narrative' && discourse.year !== null) return { value: monthValue(discourse.year, month), form };
+  const now = referenceMonth(context);
+  if (!now) return { value: `XXXX-${String(month).padStart(2, '0')}`, form };
+  return { value: monthValue(yearByTense(context, now, month), month), form };
+}
+
+function yearByTense(context: Context, now: YearMonth, month: number): number {
+  const tense = context.tense();
+  if (tense === 'future') return month >= now.month ? now.year : now.year + 1;
+  if (tense === 'past') return month <= now.month ? now.year : now.year - 1;
+  const ahead = (month - now.month + 12) % 12;
+  const target = ahead <= 3 ? addMonths(now.year, now.month, ahead) : addMonths(now.year, now.month, ahead - 12);
+  return target.year;
+}
+
+/** "last November" (-1), "this November" (0), "next November" (1): from the month of reference. */
+export function monthFrom(context: Context, month: number, direction: -1 | 0 | 1): Resolved {
+  const form = 'deictic';
+  const now = referenceMonth(context);
+  if (!now) return { value: `XXXX-${String(month).padStart(2, '0')}`, form };
+  const year = {
+    '-1': month < now.month ? now.year : now.year - 1,
+    '0': now.year,
+    '1': month > now.month ? now.year : now.year + 1,
+  };
+  return { value: monthValue(year[direction], month), form };
+}
+
+/** "Tuesday": the most recent one, today counting, unless the verb looks forward. */
+export function bareWeekday(context: Context, weekday: Weekday): Resolved {
+  const form = 'deictic';
+  const now = referenceDay(context);
+  if (now === null) return { value: `XXXX-WXX-${weekday}`, form };
+  if (context.mode === 'narrative') return { value: dayValue(weekdayAfter(now, weekday)), form };
+  const day = context.tense() === 'future' ? weekdayAfter(now, weekday) : weekdayOnOrBefore(now, weekday);
+  return { value: dayValue(day), form };
+}
+
+export function weekdayFrom(context: Context, weekday: Weekday, direction: -1 | 1): Resolved {
+  const form = 'deictic';
+  const now = referenceDay(context);
+  if (now === null) return { value: `XXXX-WXX-${weekday}`, form };
+  return { value: dayValue(direction < 0 ? weekdayBefore(now, weekday) : weekdayAfter(now, weekday)), form };
+}

@@ -1,0 +1,105 @@
+// The shape of a rule, of what it finds, and of the surroundings it may look at.
+import type { DayNumber } from '../../model/day.ts';
+import type { TimexForm, TimexMod, TimexType } from '../../model/timex.ts';
+import type { Discourse } from './discourse.ts';
+import type { WordLists } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import type { Captured, Readers, TreeMatch } from './tree.ts';
+
+/** What a rule makes of its match. `begin` and `end` (token indices) narrow the extent where the match looked further. */
+export interface Finding {
+  readonly type: TimexType;
+  readonly value: string;
+  readonly form: TimexForm;
+  readonly mod?: TimexMod;
+  readonly quant?: string;
+  readonly freq?: string;
+  readonly problem?: string;
+  readonly begin?: number;
+  readonly end?: number;
+  /** Not a date to come back to: does not become the last mentioned one. */
+  readonly aside?: boolean;
+}
+
+/** Where the words around a time expression look. */
+export type Tense = 'past' | 'present' | 'future' | 'unknown';
+
+export type Mode = 'news' | 'narrative';
+
+/** What a rule may look at. */
+export interface Context {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Token indices of the match, end exclusive. */
+  readonly begin: number;
+  readonly end: number;
+  /** First and past-the-last token of the sentence. */
+  readonly sentence: { readonly begin: number; readonly end: number };
+  readonly dct: DayNumber | null;
+  readonly mode: Mode;
+  readonly discourse: Discourse;
+  /** Tense of the verb that governs the match. */
+  tense(): Tense;
+}
+
+export type RuleMatch = TreeMatch<Rule>;
+
+/** A sentence, the expression in it and its value; for SET and modified expressions more may be asked. */
+export interface RuleExample {
+  readonly text: string;
+  readonly finds: string;
+  readonly value: string;
+  readonly type?: TimexType;
+  readonly mod?: TimexMod;
+  readonly dct?: string | null;
+  readonly mode?: Mode;
+}
+
+export interface Rule {
+  readonly name: string;
+  /** Alternatives; see `pattern.ts` for the syntax. */
+  readonly patterns: readonly string[];
+  /** null: the words match but this is no time expression. */
+  make(match: RuleMatch, context: Context): Finding | readonly Finding[] | null;
+  readonly examples: readonly RuleExample[];
+  /** Sentences in which the rule must find nothing. */
+  readonly nonExamples?: readonly string[];
+}
+
+/** Words before (or inside) an expression that change its mod: "early", "the end of", "about". */
+export interface Modifier {
+  readonly name: string;
+  readonly patterns: readonly string[];
+  /** The finding with the modifier applied, or null where the two don't go together. */
+  apply(finding: Finding, match: TreeMatch<Modifier>): Finding | null;
+}
+
+/** Everything the engine needs to know about a language. */
+export interface Language {
+  readonly words: WordLists;
+  readonly readers: Readers;
+  readonly rules: readonly Rule[];
+  readonly modifiers: readonly Modifier[];
+  /** Tense of the verb that governs the tokens from `begin` to `end`. */
+  tenseOf(
+    tokens: readonly Token[],
+    begin: number,
+    end: number,
+    sentence: { readonly begin: number; readonly end: number },
+  ): Tense;
+}
+
+/** A captured number; NaN where the pattern's alternative has none. */
+export function numberOf(match: { readonly values: ReadonlyMap<string, Captured> }, name: string): number {
+  const value = match.values.get(name);
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+/** A captured word; '' where the pattern's alternative has none. */
+export function wordOf(match: { readonly values: ReadonlyMap<string, Captured> }, name: string): string {
+  const value = match.values.get(name);
+  return value === undefined ? '' : String(value);
+}
+
+export const has = (match: { readonly values: ReadonlyMap<string, Captured> }, name: string): boolean =>
+  match.values.has(name);

@@ -1,0 +1,147 @@
+// Runs a language's rules over tokens: the longest match wins at each place, in one pass from left to right.
+import type { DayNumber } from '../../model/day.ts';
+import { EMPTY_DISCOURSE, mention } from './discourse.ts';
+import { buildLexicon, type Lexicon, NO_ENTRY } from './lexicon.ts';
+import type { Context, Finding, Language, Mode, Modifier, Rule } from './rule.ts';
+import type { Token } from './tokens.ts';
+import { buildTree, type RuleTree, type TreeMatch } from './tree.ts';
+
+/** A language made ready to run. */
+export interface Engine {
+  readonly lexicon: Lexicon;
+  readonly language: Language;
+  readonly rules: RuleTree<Rule>;
+  readonly modifiers: RuleTree<Modifier>;
+}
+
+/** A finding with its place (token indices, end exclusive) and its rule. */
+export interface Found extends Finding {
+  readonly begin: number;
+  readonly end: number;
+  readonly rule: string;
+}
+
+export interface TokenSpan {
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** What the run is given. `sentences` are token spans that tile the tokens in order. */
+export interface RunInput {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly TokenSpan[];
+  readonly dct: DayNumber | null;
+  readonly mode: Mode;
+  /** Year that a sentence's heading or paragraph is about, by sentence index; null where it is the publication year. */
+  readonly topicYears?: readonly (number | null)[];
+}
+
+/** At most this many modifiers before one expression ("about the end of early …"). */
+const MODIFIER_DEPTH = 3;
+
+export function createEngine(language: Language): Engine {
+  const rules = buildTree(
+    language.rules.flatMap((rule) => rule.patterns.map((pattern) => [pattern, rule] as const)),
+    language.readers,
+  );
+  const modifiers = buildTree(
+    language.modifiers.flatMap((modifier) => modifier.patterns.map((pattern) => [pattern, modifier] as const)),
+    language.readers,
+  );
+  const lexicon = buildLexicon(language.words, [...rules.literals, ...modifiers.literals]);
+  return { lexicon, language, rules, modifiers };
+}
+
+/** Findings in order, not overlapping. */
+export function run(engine: Engine, input: RunInput): Found[] {
+  const found: Found[] = [];
+  let discourse = EMPTY_DISCOURSE;
+  input.sentences.forEach((sentence, index) => {
+    const topicYear = input.topicYears?.[index] ?? null;
+    if (topicYear !== discourse.topicYear) discourse = { ...discourse, topicYear };
+    let i = sentence.begin;
+    while (i < sentence.end) {
+      const token = input.tokens[i] as Token;
+      const here =
+        token.entry === NO_ENTRY ? null : findAt(engine, contextAt(engine, input, sentence, discourse), i, 0);
+      if (here === null) {
+        i++;
+        continue;
+      }
+      for (const finding of here) {
+        found.push(finding);
+        discourse = mention(discourse, finding);
+      }
+      i = Math.max(i + 1, (here[here.length - 1] as Found).end);
+    }
+  });
+  return found;
+}
+
+type Surroundings = Omit<Context, 'begin' | 'end' | 'tense'> & {
+  tenseAt(begin: number, end: number): ReturnType<Context['tense']>;
+};
+
+function contextAt(
+  engine: Engine,
+  input: RunInput,
+  sentence: TokenSpan,
+  discourse: Context['discourse'],
+): Surroundings {
+  return {
+    text: input.text,
+    tokens: input.tokens,
+    sentence,
+    dct: input.dct,
+    mode: input.mode,
+    discourse,
+    tenseAt: (begin, end) => engine.language.tenseOf(input.tokens, begin, end, sentence),
+  };
+}
+
+/** The best finding that begins at a token, alone or with modifiers before it; null where there is none. */
+function findAt(engine: Engine, around: Surroundings, at: number, depth: number): readonly Found[] | null {
+  const plain = plainAt(engine, around, at);
+  if (depth >= MODIFIER_DEPTH) return plain;
+  const modified = modifiedAt(engine, around, at, depth);
+  if (!modified || !plain) return modified ?? plain;
+  return endOf(modified) >= endOf(plain) ? modified : plain;
+}
+
+const endOf = (found: readonly Found[]): number => (found[found.length - 1] as Found).end;
+
+function plainAt(engine: Engine, around: Surroundings, at: number): readonly Found[] | null {
+  for (const match of engine.rules.matchesAt(around.tokens, at)) {
+    if (match.end > around.sentence.end) continue;
+    const made = match.item.make(match, contextOf(around, match));
+    if (made === null) continue;
+    const findings = 'value' in made ? [made] : made;
+    return findings.map((f) => ({
+      ...f,
+      begin: f.begin ?? match.begin,
+      end: f.end ?? match.end,
+      rule: match.item.name,
+    }));
+  }
+  return null;
+}
+
+function contextOf(around: Surroundings, match: TreeMatch<Rule>): Context {
+  const { tenseAt, ...rest } = around;
+  return { ...rest, begin: match.begin, end: match.end, tense: () => tenseAt(match.begin, match.end) };
+}
+
+function modifiedAt(engine: Engine, around: Surroundings, at: number, depth: number): readonly Found[] | null {
+  let best: readonly Found[] | null = null;
+  for (const match of engine.modifiers.matchesAt(around.tokens, at)) {
+    if (match.end >= around.sentence.end) continue;
+    const [first, ...others] = findAt(engine, around, match.end, depth + 1) ?? [];
+    if (first === undefined || first.begin !== match.end) continue;
+    const applied = match.item.apply(first, match);
+    if (applied === null) continue;
+    const found = [{ ...first, ...applied, begin: at, end: first.end, rule: first.rule }, ...others];
+    if (best === null || endOf(found) > endOf(best)) best = found;
+  }
+  return best;
+}

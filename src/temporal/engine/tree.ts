@@ -1,0 +1,142 @@
+// Turns the patterns of all rules into one tree, and walks it: every rule that matches at a token, in one go.
+import type { Atom } from './pattern.ts';
+import { expandPattern } from './pattern.ts';
+import type { Token } from './tokens.ts';
+
+export type Captured = number | string;
+
+/** What a class read: where it ended (token index, exclusive) and what it means. */
+export interface Reading {
+  readonly end: number;
+  readonly value: Captured;
+}
+
+/** A class that spans tokens. `starts`: the dictionary classes of words that can begin it. Must look at a bounded number of tokens. */
+export interface Reader {
+  readonly starts: readonly string[];
+  read(tokens: readonly Token[], at: number): Reading | null;
+}
+
+export type Readers = Readonly<Record<string, Reader>>;
+
+export interface TreeMatch<T> {
+  readonly item: T;
+  /** Token indices, end exclusive. */
+  readonly begin: number;
+  readonly end: number;
+  readonly values: ReadonlyMap<string, Captured>;
+}
+
+interface Leaf<T> {
+  readonly item: T;
+  readonly names: readonly string[];
+  /** Place in the list of rules: the earlier of two equally long matches wins. */
+  readonly order: number;
+}
+
+interface TreeNode<T> {
+  readonly edges: { readonly atom: Atom; readonly reader: Reader | undefined; readonly child: TreeNode<T> }[];
+  readonly leaves: Leaf<T>[];
+}
+
+export interface RuleTree<T> {
+  /** Matches that begin at a token, the longest first, then in the order of the rules. */
+  matchesAt(tokens: readonly Token[], at: number): readonly TreeMatch<T>[];
+  /** Every word that a pattern spells out. */
+  readonly literals: ReadonlySet<string>;
+}
+
+const newNode = <T>(): TreeNode<T> => ({ edges: [], leaves: [] });
+
+/** Builds the tree of `[pattern, item]` pairs. Throws a SyntaxError for a pattern that does not parse. */
+export function buildTree<T>(patterns: readonly (readonly [string, T])[], readers: Readers): RuleTree<T> {
+  const root = newNode<T>();
+  const literals = new Set<string>();
+  patterns.forEach(([pattern, item], order) => {
+    for (const { atoms, names } of expandPattern(pattern)) {
+      let node = root;
+      for (const atom of atoms) {
+        for (const word of atom.words) literals.add(word);
+        node = childOf(node, atom, readers);
+      }
+      node.leaves.push({ item, names, order });
+    }
+  });
+  return { literals, matchesAt: createWalker(root) };
+}
+
+function childOf<T>(node: TreeNode<T>, atom: Atom, readers: Readers): TreeNode<T> {
+  const known = node.edges.find((edge) => edge.atom.key === atom.key);
+  if (known) return known.child;
+  const child = newNode<T>();
+  node.edges.push({ atom, reader: readers[atom.name], child });
+  return child;
+}
+
+function mayStart<T>(edge: TreeNode<T>['edges'][number], token: Token): boolean {
+  if (edge.atom.kind === 'word') return edge.atom.words.has(token.word);
+  if (!edge.reader) return token.entry.senses[edge.atom.name] !== undefined;
+  return edge.reader.starts.some((sense) => token.entry.senses[sense] !== undefined);
+}
+
+function createWalker<T>(root: TreeNode<T>): RuleTree<T>['matchesAt'] {
+  const none: readonly TreeMatch<T>[] = [];
+  /** Edges out of the root by word (digits by kind): most words have none. */
+  const firstEdges = new Map<string, TreeNode<T>['edges']>();
+  const edgesFor = (token: Token): TreeNode<T>['edges'] => {
+    const key = Number.isNaN(token.number) && token.kind !== 'digits' ? token.word : token.kind;
+    const known = firstEdges.get(key);
+    if (known) return known;
+    const edges = root.edges.filter((edge) => mayStart(edge, token));
+    firstEdges.set(key, edges);
+    return edges;
+  };
+  return (tokens, at) => {
+    const edges = edgesFor(tokens[at] as Token);
+    if (edges.length === 0) return none;
+    const found: { readonly leaf: Leaf<T>; readonly match: TreeMatch<T> }[] = [];
+    const values: Captured[] = [];
+    const visit = (node: TreeNode<T>, i: number): void => {
+      for (const leaf of node.leaves) found.push({ leaf, match: matchOf(leaf, at, i, values) });
+      const token = tokens[i];
+      if (token === undefined || token.breakBefore) return;
+      follow(node.edges, i);
+    };
+    const follow = (from: TreeNode<T>['edges'], i: number): void => {
+      const token = tokens[i] as Token;
+      for (const edge of from) {
+        const reading = readAtom(edge.atom, edge.reader, tokens, i, token);
+        if (reading === null) continue;
+        values.push(reading.value);
+        visit(edge.child, reading.end);
+        values.pop();
+      }
+    };
+    follow(edges, at);
+    if (found.length > 1) found.sort((a, b) => b.match.end - a.match.end || a.leaf.order - b.leaf.order);
+    return found.map((f) => f.match);
+  };
+}
+
+function readAtom(
+  atom: Atom,
+  reader: Reader | undefined,
+  tokens: readonly Token[],
+  i: number,
+  token: Token,
+): Reading | null {
+  if (atom.glued && !token.glued) return null;
+  if (atom.kind === 'word') return atom.words.has(token.word) ? { end: i + 1, value: token.word } : null;
+  if (reader) return reader.read(tokens, i);
+  const value = token.entry.senses[atom.name];
+  return value === undefined ? null : { end: i + 1, value };
+}
+
+function matchOf<T>(leaf: Leaf<T>, begin: number, end: number, values: readonly Captured[]): TreeMatch<T> {
+  const named = new Map<string, Captured>();
+  leaf.names.forEach((name, i) => {
+    if (name === '') return;
+    named.set(named.has(name) ? `${name}2` : name, values[i] as Captured);
+  });
+  return { item: leaf.item, begin, end, values: named };
+}

@@ -1,0 +1,155 @@
+// Days written with their month: "July 25, 2017", "25 July", "2017-07-25", "7/25/17", "July 19-25".
+import type { Weekday } from '../../../model/day.ts';
+import { fullDate, monthDay, type Resolved } from '../../engine/resolve.ts';
+import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch } from '../../engine/rule.ts';
+import { example } from './example.ts';
+
+const date = (resolved: Resolved, more: Partial<Finding> = {}): Finding => ({ type: 'DATE', ...resolved, ...more });
+
+const weekdayIn = (match: RuleMatch): Weekday | null =>
+  has(match, 'WEEKDAY') ? (numberOf(match, 'WEEKDAY') as Weekday) : null;
+
+const realDay = (day: number): boolean => day >= 1 && day <= 39;
+
+/** A stated year, or the one the context gives. */
+function dateOfMatch(match: RuleMatch, context: Context, day = numberOf(match, 'DAY')): Resolved {
+  const month = numberOf(match, 'MONTH');
+  const weekday = weekdayIn(match);
+  const year = has(match, 'YEAR') ? numberOf(match, 'YEAR') : numberOf(match, 'SHORT_YEAR');
+  return Number.isNaN(year) ? monthDay(context, month, day, weekday) : fullDate(year, month, day, weekday);
+}
+
+/** A number behind "May 5" that belongs to something else: "March 10 miles", "May 3 percent". */
+const COUNTED = new Set(
+  'percent per mile miles people points yards feet million billion thousand hundred % a.m p.m'.split(' '),
+);
+
+const isCounted = (context: Context): boolean => COUNTED.has(context.tokens[context.end]?.word ?? '');
+
+/** "5-10" behind a day is a range; "25-year-old" is not. */
+const partsOfRange = (match: RuleMatch, context: Context): Finding[] | null => {
+  const [first, last] = [numberOf(match, 'DAY'), numberOf(match, 'DAY2')];
+  if (!realDay(first) || last <= first) return null;
+  const secondDay = match.end - (has(match, 'YEAR') ? (context.tokens[match.end - 2]?.word === ',' ? 3 : 2) : 1);
+  const firstEnd = secondDay - 1;
+  if (has(match, 'YEAR')) {
+    return [
+      date(dateOfMatch(match, context, first), { end: firstEnd }),
+      date(dateOfMatch(match, context, last), { begin: secondDay }),
+    ];
+  }
+  return [
+    date(dateOfMatch(match, context, first), { end: firstEnd }),
+    date(dateOfMatch(match, context, last), { begin: secondDay }),
+  ];
+};
+
+export const DATE_RULES: readonly Rule[] = [
+  {
+    name: 'month-day-year',
+    patterns: [
+      '(WEEKDAY ,?)? (the? MONTH DAY | MONTH the DAY) (,? YEAR | ,? SHORT_YEAR)',
+      '(WEEKDAY ,?)? (the? DAY of? MONTH | DAY - MONTH -) (,? YEAR)',
+      '(WEEKDAY ,?)? DAY - MONTH - YEAR',
+    ],
+    make: (match, context) => (realDay(numberOf(match, 'DAY')) ? date(dateOfMatch(match, context)) : null),
+    examples: [
+      example('They met on July 25, 2017, in the capital.', 'July 25, 2017', '2017-07-25'),
+      example('The 4th of July 1976 was a hot day.', 'The 4th of July 1976', '1976-07-04'),
+      example('On Tuesday, 25 July 2017 the vote was held.', 'Tuesday, 25 July 2017', '2017-07-25'),
+      example('It opened Sept. 3, 1998.', 'Sept. 3, 1998', '1998-09-03'),
+    ],
+  },
+  {
+    name: 'month-day-range',
+    patterns: ['MONTH DAY (- | to | through | until | and) DAY (,? YEAR)?', 'DAY (- | to | and) DAY MONTH YEAR?'],
+    make: (match, context) => {
+      const range = partsOfRange(match, context);
+      if (range === null || context.tokens[match.begin]?.kind === 'word') return range;
+      return dayMonthRange(match, context);
+    },
+    examples: [
+      example('The fair runs July 19-25.', 'July 19', '2017-07-19'),
+      example('The fair runs from July 19 to 25.', '25', '2017-07-25'),
+    ],
+  },
+  {
+    name: 'month-day',
+    patterns: [
+      '(WEEKDAY ,?)? the? MONTH DAY',
+      'MONTH the ORDINAL_DAY',
+      '(WEEKDAY ,?)? the? DAY of? MONTH',
+      'WEEKDAY the ORDINAL_DAY of MONTH',
+    ],
+    make: (match, context) => {
+      const day = has(match, 'DAY') ? numberOf(match, 'DAY') : numberOf(match, 'ORDINAL_DAY');
+      if (!realDay(day) || isCounted(context)) return null;
+      return date(dateOfMatch(match, context, day));
+    },
+    examples: [
+      example('He was dismissed on July 31.', 'July 31', '2017-07-31'),
+      example('The talks resume on Thursday, Aug. 3.', 'Thursday, Aug. 3', '2017-08-03'),
+      example('On 25 December the guns fell silent.', '25 December', '2017-12-25', { dct: '2017-12-27' }),
+      example('By the 25th of July nobody was left.', 'the 25th of July', '2017-07-25'),
+    ],
+    nonExamples: ['The army may march 10 miles a day.', 'You may 5 times repeat it.'],
+  },
+  {
+    name: 'iso-date',
+    patterns: ['D4 ~- D2 ~- D2', 'D4 ~/ D2 ~/ D2', 'D4 ~. D2 ~. D2'],
+    make: (match, context) => {
+      const [month, day] = [numberOf(match, 'D2'), numberOf(match, 'D22')];
+      if (month < 1 || month > 12 || !realDay(day) || gluedAround(match, context)) return null;
+      return date(fullDate(numberOf(match, 'D4'), month, day));
+    },
+    examples: [example('Posted 2017-07-25 by the desk.', '2017-07-25', '2017-07-25')],
+    nonExamples: ['Call 2017-99-25 now.'],
+  },
+  {
+    name: 'slash-date',
+    patterns: ['D12 ~/ D12 ~/ D4', 'D12 ~/ D12 ~/ D2', 'D12 ~- D12 ~- D4'],
+    make: (match, context) => {
+      const [a, b] = [numberOf(match, 'D12'), numberOf(match, 'D122')];
+      if (gluedAround(match, context)) return null;
+      const short = numberOf(match, 'D2');
+      const year = has(match, 'D4') ? numberOf(match, 'D4') : short + (short < 50 ? 2000 : 1900);
+      // American order unless only the other one is a date.
+      const [month, day] = a > 12 && b <= 12 ? [b, a] : [a, b];
+      return month < 1 || month > 12 || day < 1 || day > 31 ? null : date(fullDate(year, month, day));
+    },
+    examples: [
+      example('Updated 7/25/2017 at the desk.', '7/25/2017', '2017-07-25'),
+      example('Updated 25/7/17.', '25/7/17', '2017-07-25'),
+    ],
+  },
+  {
+    name: 'dotted-date',
+    patterns: ['D12 ~. D12 ~. D4'],
+    make: (match, context) => {
+      const [day, month] = [numberOf(match, 'D12'), numberOf(match, 'D122')];
+      if (month < 1 || month > 12 || day < 1 || day > 31 || gluedAround(match, context)) return null;
+      return date(fullDate(numberOf(match, 'D4'), month, day));
+    },
+    examples: [example('Stand: 25.7.2017.', '25.7.2017', '2017-07-25')],
+    nonExamples: ['Version 25.13.2017 is out.'],
+  },
+];
+
+/** Part of a longer run such as a version, a path or a phone number. */
+function gluedAround(match: RuleMatch, context: Context): boolean {
+  const [first, before] = [context.tokens[match.begin], context.tokens[match.begin - 1]];
+  const [after, next] = [context.tokens[match.end], context.tokens[match.end + 1]];
+  if (first?.glued && before && (before.kind !== 'mark' || /^[-/._+=]$/.test(before.word))) return true;
+  return Boolean(
+    after?.glued && (after.kind !== 'mark' || (/^[-/._]$/.test(after.word) && next?.glued && next.kind === 'digits')),
+  );
+}
+
+/** "19-25 July 2017": the month stands behind both days. */
+function dayMonthRange(match: RuleMatch, context: Context): Finding[] {
+  const [first, last] = [numberOf(match, 'DAY'), numberOf(match, 'DAY2')];
+  return [
+    date(dateOfMatch(match, context, first), { end: match.begin + 1 }),
+    date(dateOfMatch(match, context, last), { begin: match.begin + 2 }),
+  ];
+}

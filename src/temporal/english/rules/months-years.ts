@@ -1,0 +1,218 @@
+// Months, years, decades and centuries: "July 2017", "last November", "2016", "the 1990s", "the 20th century".
+import { decadeValue, monthValue, yearValue } from '../../engine/calendar.ts';
+import { bareMonth, monthFrom, referenceYear } from '../../engine/resolve.ts';
+import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
+import type { Token } from '../../engine/tokens.ts';
+import { example } from './example.ts';
+
+const date = (value: string, form: Finding['form'], more: Partial<Finding> = {}): Finding => ({
+  type: 'DATE',
+  value,
+  form,
+  ...more,
+});
+
+const DIRECTIONS: Readonly<Record<string, -1 | 0 | 1>> = {
+  last: -1,
+  past: -1,
+  this: 0,
+  current: 0,
+  next: 1,
+  coming: 1,
+};
+
+/** Words after which a bare "May", "March", "April" is a month for sure. */
+const LEADS = new Set(
+  'in of since until till by from to through and or during before after for late early mid this last next between'.split(
+    ' ',
+  ),
+);
+const NAME_LIKE = new Set([3, 4, 5, 6, 8]);
+
+/** "April" or "May" that is a person or a verb rather than a month. */
+function looksLikeName(month: number, context: Context): boolean {
+  if (!NAME_LIKE.has(month)) return false;
+  const before = context.tokens[context.begin - 1];
+  const after = context.tokens[context.end];
+  if (before && LEADS.has(before.word)) return false;
+  if (before?.kind === 'word' && before.capital && context.begin > context.sentence.begin) return true;
+  if (after?.kind === 'word' && after.capital) return true;
+  return (month === 5 || month === 3) && !(before?.word === '-' || after?.word === ',' || after?.word === '.');
+}
+
+/** Years need a sign that they are no count: a preposition before, or nothing countable behind. */
+const YEAR_LEADS = new Set(
+  'in since of until till by from to through and or during before after for late early mid between the year about around circa fiscal than ( - , / back end'.split(
+    ' ',
+  ),
+);
+const NOT_COUNTED = new Set(
+  'and or but to in on at the a an by for with when as it he she they was were is that which who until through from because after before at had has have'.split(
+    ' ',
+  ),
+);
+
+function isYear(match: RuleMatch, context: Context): boolean {
+  const year = numberOf(match, 'YEAR');
+  const token = context.tokens[match.begin] as Token;
+  const before = context.tokens[match.begin - 1];
+  const after = context.tokens[match.end];
+  if (token.kind !== 'digits') return before !== undefined && YEAR_LEADS.has(before.word);
+  if (after?.glued && after.word === '-' && context.tokens[match.end + 1]?.kind === 'digits') {
+    return isYearRange(context, match.end + 1, year);
+  }
+  if (token.glued && before?.word === '-' && context.tokens[match.begin - 2]?.kind === 'digits') return false;
+  if (before?.kind === 'digits') return false;
+  if (context.begin === context.sentence.begin && after?.kind === 'word' && !NOT_COUNTED.has(after.word))
+    return year >= 1900;
+  if (year < 1500 || year > 2050)
+    return before !== undefined && /^(in|since|year|of|by|until|from|circa)$/.test(before.word) && !isCountable(after);
+  if (before && YEAR_LEADS.has(before.word) && !isCountable(after)) return true;
+  return year >= 1800 && year <= 2050 && !isCountable(after);
+}
+
+const isCountable = (after: Token | undefined): boolean =>
+  after?.kind === 'word' &&
+  !after.glued &&
+  /(?:people|men|women|children|percent|miles|feet|metres|meters|kilometers|kilometres|dollars|points|troops|pounds|tons|tonnes|barrels|shares|jobs|homes|hours|gmt|units|soldiers|prisoners|rubles|francs|yen|marks)$/.test(
+    after.word,
+  );
+
+const isYearRange = (context: Context, at: number, year: number): boolean => {
+  const token = context.tokens[at] as Token;
+  const width = token.end - token.begin;
+  return (
+    (width === 4 && token.number > year) ||
+    (width === 2 && token.number === (year + 1) % 100) ||
+    (width === 2 && token.number > year % 100)
+  );
+};
+
+export const MONTH_YEAR_RULES: readonly Rule[] = [
+  {
+    name: 'month-year',
+    patterns: ['MONTH (of | ,)? (the year)? YEAR', 'MONTH SHORT_YEAR', 'MONTH ~- YEAR'],
+    make: (match) =>
+      date(
+        monthValue(
+          has(match, 'YEAR') ? numberOf(match, 'YEAR') : numberOf(match, 'SHORT_YEAR'),
+          numberOf(match, 'MONTH'),
+        ),
+        'explicit',
+      ),
+    examples: [
+      example('She was elected in November 2016.', 'November 2016', '2016-11'),
+      example('In March of 1998 it rained.', 'March of 1998', '1998-03'),
+    ],
+  },
+  {
+    name: 'month-of-year',
+    patterns: ['MONTH (of | ,)? (this | last | next) year', "(this | last | next) year 's MONTH"],
+    make: (match, context) => {
+      const year = referenceYear(context);
+      if (year === null) return null;
+      return date(
+        monthValue(year + (DIRECTIONS[wordOf(match, 'WORD2') || wordOf(match, 'WORD')] ?? 0), numberOf(match, 'MONTH')),
+        'deictic',
+      );
+    },
+    examples: [
+      example('It began in June last year.', 'June last year', '2016-06'),
+      example('In January this year he left.', 'January this year', '2017-01'),
+    ],
+  },
+  {
+    name: 'directed-month',
+    patterns: ['(last | this past | past | this | next | this coming) MONTH'],
+    make: (match, context) => {
+      const first = context.tokens[match.begin]?.word ?? '';
+      const second = context.tokens[match.begin + 1]?.word ?? '';
+      const direction = DIRECTIONS[second] ?? DIRECTIONS[first] ?? 0;
+      return { type: 'DATE', ...monthFrom(context, numberOf(match, 'MONTH'), direction) };
+    },
+    examples: [
+      example('He was hired last November.', 'last November', '2016-11'),
+      example('The court meets next March.', 'next March', '2018-03'),
+    ],
+  },
+  {
+    name: 'month',
+    patterns: ['MONTH'],
+    make: (match, context) => {
+      const month = numberOf(match, 'MONTH');
+      if (looksLikeName(month, context)) return null;
+      if (
+        context.tokens[match.begin]?.entry.senses['MONTH_SHORT'] !== undefined &&
+        context.tokens[match.end - 1]?.word !== '.'
+      )
+        return null;
+      return { type: 'DATE', ...bareMonth(context, month) };
+    },
+    examples: [
+      example('Sales fell in June.', 'June', '2017-06'),
+      example('The law will take effect in October.', 'October', '2017-10'),
+      example('They had met in October.', 'October', '2016-10'),
+    ],
+    nonExamples: ['You may leave.', 'They march on.', 'April Jones sang.', 'Mrs. May spoke.'],
+  },
+  {
+    name: 'year',
+    patterns: ['(the year)? YEAR'],
+    make: (match, context) =>
+      has(match, 'YEAR') && (match.end - match.begin > 2 || isYear(match, context))
+        ? date(yearValue(numberOf(match, 'YEAR')), 'explicit')
+        : null,
+    examples: [
+      example('It was founded in 1998.', '1998', '1998'),
+      example('In nineteen ninety-seven he retired.', 'nineteen ninety-seven', '1997'),
+      example('The year 2000 was quiet.', 'The year 2000', '2000'),
+    ],
+    nonExamples: [
+      'It cost $2000.',
+      'Some 1998 people came.',
+      'Flight 1,998 was late.',
+      'Version 2.1998 is out.',
+      'Call 555-1998.',
+    ],
+  },
+  {
+    name: 'short-year',
+    patterns: ['(in | since | of | until | from) SHORT_YEAR'],
+    make: (match) => date(yearValue(numberOf(match, 'SHORT_YEAR')), 'explicit', { begin: match.begin + 1 }),
+    examples: [example("He was born in '89.", "'89", '1989')],
+  },
+  {
+    name: 'decade',
+    patterns: ['the? DECADE'],
+    make: (match, context) => {
+      const token = context.tokens[match.end - 1] as Token;
+      const alone = match.end - match.begin === 1;
+      if (alone && token.kind === 'word' && context.tokens[match.begin - 1]?.kind !== 'word') return null;
+      const before = context.tokens[match.begin - 1]?.word ?? '';
+      if (/^(his|her|their|my|your|our|its)$/.test(before)) return null;
+      return date(decadeValue(numberOf(match, 'DECADE')), 'explicit');
+    },
+    examples: [
+      example('Prices rose in the 1990s.', 'the 1990s', '199'),
+      example('In the nineties all was well.', 'the nineties', '199'),
+    ],
+    nonExamples: ['She is in her seventies.'],
+  },
+  {
+    name: 'century',
+    patterns: ["the? ORD (- | 's)? century"],
+    make: (match) => date(String(numberOf(match, 'ORD') - 1).padStart(2, '0'), 'explicit'),
+    examples: [example('In the 20th century all changed.', 'the 20th century', '19')],
+  },
+  {
+    name: 'this-century',
+    patterns: ['(this | the current | the) century', '(last | next | the last | the past) century'],
+    make: (match, context) => {
+      const year = referenceYear(context);
+      const first = context.tokens[match.end - 2]?.word ?? '';
+      if (year === null || first === 'the') return null;
+      return date(String(Math.floor(year / 100) + (DIRECTIONS[first] ?? 0)), 'deictic');
+    },
+    examples: [example('The worst flood of this century came.', 'this century', '20')],
+  },
+];

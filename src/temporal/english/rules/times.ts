@@ -1,0 +1,79 @@
+// Times of day: "10:35 a.m.", "9 a.m. EST", "noon", "at 17:00", "4 in the morning".
+import { dayValue } from '../../engine/calendar.ts';
+import { referenceDay } from '../../engine/resolve.ts';
+import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
+import { example } from './example.ts';
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/** The day the clock stands on: the last one mentioned, else the publication day. */
+const dayOf = (context: Context): string => {
+  const day = context.discourse.day ?? referenceDay(context);
+  return day === null ? 'XXXX-XX-XX' : dayValue(day);
+};
+
+const time = (context: Context, clock: string): Finding => ({
+  type: 'TIME',
+  value: `${dayOf(context)}T${clock}`,
+  form: 'deictic',
+});
+
+function clockOf(match: RuleMatch, half: number): string | null {
+  const hour = numberOf(match, 'HOUR');
+  if (hour > 12 || hour < 1) return null;
+  const minute = has(match, 'MINUTE') ? numberOf(match, 'MINUTE') : 0;
+  return `${pad((hour % 12) + half)}:${pad(minute)}`;
+}
+
+export const TIME_RULES: readonly Rule[] = [
+  {
+    name: 'clock',
+    patterns: ['HOUR (~: ~MINUTE | ~. ~MINUTE)? MERIDIEM (.? ZONE)?'],
+    make: (match, context) => {
+      const clock = clockOf(match, numberOf(match, 'MERIDIEM'));
+      return clock === null ? null : time(context, clock);
+    },
+    examples: [example('On July 21 it began at 10:35 a.m. sharp.', '10:35 a.m.', '2017-07-21T10:35', { type: 'TIME' })],
+  },
+  {
+    name: 'clock-24',
+    patterns: ['HOUR ~: ~MINUTE ZONE?', 'D4 ZONE'],
+    make: (match, context) => {
+      if (has(match, 'D4')) {
+        const number = numberOf(match, 'D4');
+        return number > 2400 || number % 100 > 59 || wordOf(match, 'ZONE') === ''
+          ? null
+          : time(context, `${pad(Math.floor(number / 100))}:${pad(number % 100)}`);
+      }
+      const before = context.tokens[match.begin - 1]?.word ?? '';
+      if (
+        !has(match, 'ZONE') &&
+        !/^(at|around|about|by|until|from|to|after|before|since|approximately|nearly)$/.test(before)
+      )
+        return null;
+      if (numberOf(match, 'HOUR') > 24) return null;
+      return time(context, `${pad(numberOf(match, 'HOUR'))}:${pad(numberOf(match, 'MINUTE'))}`);
+    },
+    examples: [example('On July 21 the train left at 17:05.', '17:05', '2017-07-21T17:05', { type: 'TIME' })],
+    nonExamples: ['They won 3:2.', 'He ran it in 2:45.'],
+  },
+  {
+    name: 'noon',
+    patterns: ['(noon | midnight | midday)'],
+    make: (match, context) => time(context, wordOf(match, 'WORD') === 'midnight' ? '24:00' : '12:00'),
+    examples: [example('On July 21 at noon the bells rang.', 'noon', '2017-07-21T12:00', { type: 'TIME' })],
+  },
+  {
+    name: 'day-part',
+    patterns: ['(the | that) (next | following | same)? PART', '(in)? the PART'],
+    make: (match, context) => {
+      const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+      const begin = words[0] === 'in' ? match.begin + 1 : match.begin;
+      const shift = words.includes('next') || words.includes('following') ? 1 : 0;
+      const day = context.discourse.day ?? referenceDay(context);
+      if (day === null) return null;
+      return { type: 'TIME', value: `${dayValue(day + shift)}T${wordOf(match, 'PART')}`, form: 'anaphoric', begin };
+    },
+    examples: [example('It began on July 21. That night it rained.', 'That night', '2017-07-21TNI', { type: 'TIME' })],
+  },
+];

@@ -1,0 +1,67 @@
+// Turns a text and its publication day into time expressions with TIMEX3 values.
+import { fromIso, type IsoDate, parseIso } from '../model/day.ts';
+import type { Sentence } from '../model/report.ts';
+import type { Timex } from '../model/timex.ts';
+import { createEngine, type Engine, type Found, run, type TokenSpan } from './engine/runner.ts';
+import { type Token, tokenize } from './engine/tokens.ts';
+import { ENGLISH } from './english/index.ts';
+import { splitSentences } from './sentences.ts';
+
+let engine: Engine | null = null;
+/** The English engine, built at the first call. */
+export function englishEngine(): Engine {
+  engine ??= createEngine(ENGLISH);
+  return engine;
+}
+
+/**
+ * Finds and resolves the time expressions of a text. `dct` is the publication day; without it (null) a weekday or a day without
+ * a year keeps an X where nothing is known. In 'narrative' mode (histories) the last mentioned date stands in for it.
+ * `sentences` saves splitting the text a second time. Sorted by place, not overlapping. Linear in the length of the text.
+ */
+export function tagTimexes(input: {
+  readonly text: string;
+  readonly dct: IsoDate | null;
+  readonly mode?: 'news' | 'narrative';
+  readonly sentences?: readonly Sentence[];
+}): Timex[] {
+  const { text } = input;
+  const english = englishEngine();
+  const tokens = tokenize(text, english.lexicon);
+  const sentences = tokenSpans(tokens, input.sentences ?? splitSentences(text));
+  const dct = input.dct !== null && parseIso(input.dct) ? fromIso(input.dct) : null;
+  const found = run(english, { text, tokens, sentences, dct, mode: input.mode ?? 'news' });
+  return found.map((finding) => toTimex(text, tokens, finding));
+}
+
+/** Sentences as token indices. */
+function tokenSpans(tokens: readonly Token[], sentences: readonly Sentence[]): TokenSpan[] {
+  const spans: TokenSpan[] = [];
+  let i = 0;
+  for (const sentence of sentences) {
+    while (i < tokens.length && (tokens[i] as Token).begin < sentence.begin) i++;
+    const begin = i;
+    while (i < tokens.length && (tokens[i] as Token).begin < sentence.end) i++;
+    if (i > begin) spans.push({ begin, end: i });
+  }
+  return spans;
+}
+
+function toTimex(text: string, tokens: readonly Token[], found: Found): Timex {
+  const begin = (tokens[found.begin] as Token).begin;
+  const end = (tokens[found.end - 1] as Token).end;
+  const { type, value, rule, form, mod, quant, freq, problem } = found;
+  return {
+    begin,
+    end,
+    text: text.slice(begin, end),
+    type,
+    value,
+    ...(mod && { mod }),
+    ...(quant && { quant }),
+    ...(freq && { freq }),
+    rule,
+    form,
+    ...(problem && { problem }),
+  };
+}

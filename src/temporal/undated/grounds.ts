@@ -1,0 +1,95 @@
+// Turns an article's passages, and what the record says of the same happenings, into grounds for its publication day.
+import type { Days, Ground } from './article.ts';
+import { writtenBy, writtenWhen } from './deixis.ts';
+import { CREDITED, type Deictic, deicticOf } from './english.ts';
+import type { Likeness } from './likeness.ts';
+import { OPENING, type Passage } from './passages.ts';
+import { daysOf, type Placement } from './placements.ts';
+import { articleInWords, dayInWords, daysInWords, quoted } from './wording.ts';
+
+/** A passage with the days it is known to mean: its own full date, or a month-day whose year was found. */
+export interface OwnDay {
+  readonly passage: Passage;
+  readonly days: Days;
+}
+
+const clueOf = ({ timex }: Passage): string => `${timex.begin}`;
+
+/** Weights of what an article says of its own days: tense is read right nearly always, a promise now and then. */
+const TOLD_AS_PAST = 0.97;
+const TOLD_AS_PROMISED = 0.9;
+
+/** Published on or after the latest day it tells of as past. */
+export function toldAsPast(own: readonly OwnDay[], id: string): Ground[] {
+  const past = own.filter(({ passage }) => passage.facing === 'past' && !passage.quoted);
+  const latest = past.reduce<OwnDay | null>((a, b) => (a && a.days.from >= b.days.from ? a : b), null);
+  if (!latest) return [];
+  const because = `it tells of ${dayInWords(latest.days.from)} as past`;
+  const { from } = latest.days;
+  return [{ rule: 'told-as-past', from, to: Infinity, weight: TOLD_AS_PAST, because, clue: 'past', witness: id }];
+}
+
+/** Published on or before the first day that it promises. */
+export function toldAsPromised(own: readonly OwnDay[], id: string): Ground[] {
+  const promised = own.filter(({ passage }) => passage.facing === 'promised' && !passage.quoted);
+  const first = promised.reduce<OwnDay | null>((a, b) => (a && a.days.to <= b.days.to ? a : b), null);
+  if (!first) return [];
+  const because = `it speaks of ${dayInWords(first.days.to)} as still to come`;
+  const { to } = first.days;
+  return [
+    { rule: 'told-as-promised', from: -Infinity, to, weight: TOLD_AS_PROMISED, because, clue: 'promised', witness: id },
+  ];
+}
+
+/** How long after the latest day in its opening an article may appear, and how often it does so in time. */
+const NEWS_IS_FRESH = { days: 7, weight: 0.9 };
+
+/** An opening that tells of a day as news is published soon after: only where no later day is named anywhere. */
+export function freshNews(own: readonly OwnDay[], id: string): Ground[] {
+  const past = own.filter(({ passage }) => passage.facing === 'past' && !passage.quoted);
+  const latest = Math.max(...past.map(({ days }) => days.to));
+  const opening = past.find(
+    ({ passage, days }) => passage.sentence < OPENING && days.from === days.to && days.to === latest,
+  );
+  if (!opening) return [];
+  const from = opening.days.from;
+  const because = `its opening tells of ${dayInWords(from)} as news and it names no later day`;
+  const { days, weight } = NEWS_IS_FRESH;
+  return [{ rule: 'fresh-news', from, to: from + days, weight, because, clue: 'fresh', witness: id }];
+}
+
+/** A matched happening as the ground it gives. */
+export function groundOf(passage: Passage, deictic: Deictic, { placement }: Likeness, weight: number): Ground | null {
+  const days =
+    placement.of === 'reporting' ? afterReport(passage, deictic, placement) : writtenWhen(deictic, placement.days);
+  if (!days) return null;
+  const { article } = placement.passage;
+  const place = placement.of === 'reporting' ? 'says was reported' : 'places';
+  const because = `it says ${quoted(passage.timex.text)} of what ${articleInWords(article)} ${place} ${daysInWords(placement.days)}`;
+  return {
+    ...days,
+    rule: placement.of === 'reporting' ? 'reported-then' : 'same-happening',
+    weight: weight * placement.trust,
+    because,
+    clue: clueOf(passage),
+    witness: article.id,
+  };
+}
+
+/** What was reported on a day had happened by then; who credits the same media writes on that day or later. */
+function afterReport(passage: Passage, deictic: Deictic, { passage: report, days }: Placement): Days {
+  const credits = CREDITED.test(passage.clause) && sharesMedia(passage, report);
+  return { from: credits ? days.from : -Infinity, to: writtenBy(deictic, days.to) };
+}
+
+/** Whether both name a medium: a capitalised word before the verb of reporting in one that the other has around it. */
+function sharesMedia(passage: Passage, report: Passage): boolean {
+  const media = report.clause.slice(0, report.clause.search(/\breport|\breveal|\bdisclos|\bpublish|\bbroke/i));
+  return [...media.matchAll(/\b\p{Lu}[\p{L}]+/gu)].some(([name]) => passage.around.has(name.toLowerCase()));
+}
+
+/** Deictic expression of a passage that can date its article: told as past, outside quotation marks, not yet resolved. */
+export function openDeictic(passage: Passage): Deictic | null {
+  if (passage.quoted || passage.facing !== 'past' || daysOf(passage) !== null) return null;
+  return deicticOf(passage.timex.text);
+}

@@ -1,0 +1,39 @@
+// Turns the passages of a record into placements: happenings that some article puts on known days.
+import { fromIso } from '../../model/day.ts';
+import { spanOfValue } from '../../model/timex.ts';
+import type { Days } from './article.ts';
+import { REPORTED } from './english.ts';
+import type { Passage } from './passages.ts';
+
+/** A happening on known days. */
+export interface Placement {
+  readonly passage: Passage;
+  readonly days: Days;
+  /** What the days are the days of: the happening itself, or media reporting it. */
+  readonly of: 'happening' | 'reporting';
+  /** 1 for an article that states its date; less for one whose own date was inferred. */
+  readonly trust: number;
+}
+
+/** Placements are days, weekends and weeks. */
+const LONGEST = 7;
+
+/** The days that a resolved passage means, or null. */
+export function daysOf({ timex }: Passage): Days | null {
+  const span = spanOfValue(timex.value);
+  return span && { from: fromIso(span.from), to: fromIso(span.to) };
+}
+
+/**
+ * The placement a passage makes with these days, or null for one too coarse. "On August 2 two agencies reported that …" is a
+ * day of reporting: a verb of reporting beside media, and a clause of what was reported.
+ */
+export function placementOf(passage: Passage, days: Days | null, trust: number): Placement | null {
+  if (!days || days.to - days.from >= LONGEST || passage.quoted) return null;
+  return { passage, days, of: tellsOfReporting(passage.clause) ? 'reporting' : 'happening', trust };
+}
+
+const tellsOfReporting = (clause: string): boolean => {
+  const verb = REPORTED.exec(clause);
+  return verb !== null && /\bthat\b|:/.test(clause.slice(verb.index));
+};
