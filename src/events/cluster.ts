@@ -10,6 +10,7 @@ import { dateOfEvent, inLeadingOrder, isOpinion } from './leading.ts';
 import { linkGroups } from './link.ts';
 import { nameTable } from './names.ts';
 import { type Interest, salienceOf } from './salience.ts';
+import { sameWordings } from './same-wording.ts';
 import { alikePairs } from './similarity.ts';
 import { corroborate } from './sources.ts';
 
@@ -36,18 +37,6 @@ function withoutTwins(features: readonly Features[]): Features[] {
     const key = `${article.id}\n${report.sentence.begin}\n${from}\n${to}`;
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** Identical wordings of the same days go through the comparison once: a wire story in a hundred papers costs one. */
-function sameWordings(features: readonly Features[]): number[][] {
-  const byWording = new Map<string, number[]>();
-  features.forEach(({ fingerprint, from, to, stems }, i) => {
-    const key = stems.length >= 4 ? `${fingerprint}\n${from}\n${to}` : `only ${i}`;
-    const group = byWording.get(key);
-    if (group) group.push(i);
-    else byWording.set(key, [i]);
-  });
-  return [...byWording.values()];
 }
 
 function groupsOf(features: readonly Features[]): number[][] {

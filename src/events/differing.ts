@@ -26,7 +26,7 @@ function figureDifference(lead: Features, other: Features): string | null {
 
 /**
  * Evidence that contradicts the leading sentence. A coarser date that holds the day, "at least 12" beside 15, and an article's
- * own further sentences are no contradictions. Several sentences that say the same difference are listed once.
+ * own further sentences are no contradictions.
  */
 export function differingFrom(ordered: readonly Features[], date: Dated): Event['differing'] {
   const [lead] = ordered;
@@ -36,7 +36,8 @@ export function differingFrom(ordered: readonly Features[], date: Dated): Event[
     const { article, report } = other.evidence;
     if (article.id === lead.evidence.article.id || report.kind === 'opinion' || article.kind === 'opinion') continue;
     const how = dayDifference(date, lead.evidence, other.evidence) ?? figureDifference(lead, other);
-    if (how && !found.has(how)) found.set(how, { evidence: other.evidence, how });
+    // Papers that print the same words differ once: the first of them stands for all.
+    if (how && !found.has(other.fingerprint)) found.set(other.fingerprint, { evidence: other.evidence, how });
   }
   return [...found.values()];
 }

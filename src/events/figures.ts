@@ -60,8 +60,11 @@ const boundBefore = (words: string): Figure['bound'] => {
 
 const isYear = (token: string): boolean => /^(?:1[6-9]|20)\d\d$/.test(token);
 
+const HAS_NUMBER = new RegExp(`\\d|\\b(?:${[...NUMBER_WORDS.keys()].join('|')})\\b`, 'i');
+
 /** Figures of a sentence in order. Days of the month, years, clock times and lengths of time are left out. */
 export function figuresOf(text: string): Figure[] {
+  if (!HAS_NUMBER.test(text)) return [];
   const tokens = [...text.matchAll(TOKEN)].map((m) => ({ text: m[0], end: m.index + m[0].length, begin: m.index }));
   const found: Figure[] = [];
   for (let i = 0; i < tokens.length; i++) {

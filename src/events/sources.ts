@@ -90,16 +90,23 @@ function grouping(size: number): Grouping {
   };
 }
 
+const lastWord = (house: string): string => house.slice(house.lastIndexOf(' ') + 1);
+
 function joinSameHouses(evidence: readonly Evidence[], { join }: Grouping): void {
-  const firstOf = new Map<string, number>();
+  const firstByKey = new Map<string, number>();
+  const housesByLastWord = new Map<string, string[]>();
+  const sameKey = (key: string): string => {
+    if (!key.startsWith('house ')) return key;
+    const house = key.slice(6);
+    const houses = housesByLastWord.get(lastWord(house)) ?? [];
+    const known = houses.find((other) => isSameHouse(other, house));
+    if (known === undefined) housesByLastWord.set(lastWord(house), [...houses, house]);
+    return `house ${known ?? house}`;
+  };
   evidence.forEach((one, i) => {
-    for (const key of keysOf(one)) {
-      const house = key.startsWith('house ') ? key.slice(6) : null;
-      const known = house
-        ? [...firstOf.keys()].find((k) => k.startsWith('house ') && isSameHouse(k.slice(6), house))
-        : key;
-      const other = known === undefined ? undefined : firstOf.get(known);
-      if (other === undefined) firstOf.set(key, i);
+    for (const key of keysOf(one).map(sameKey)) {
+      const other = firstByKey.get(key);
+      if (other === undefined) firstByKey.set(key, i);
       else join(other, i);
     }
   });
@@ -108,9 +115,10 @@ function joinSameHouses(evidence: readonly Evidence[], { join }: Grouping): void
 /** Inverted over shingles, so that a hundred papers with one wire story cost a hundred sentences and not their square. */
 function joinSameWords(evidence: readonly Evidence[], { join, find }: Grouping): void {
   const own = evidence.map(({ report }) => withoutQuotations(report.text));
-  const runs = own.map((text) =>
-    wordsOf(text).length >= ENOUGH_OWN_WORDS ? shingles(text, SHINGLE) : new Set<string>(),
-  );
+  const runs = own.map((text) => {
+    const found = shingles(text, SHINGLE);
+    return found.size + SHINGLE > ENOUGH_OWN_WORDS ? found : new Set<string>();
+  });
   const seen = new Map<string, number[]>();
   runs.forEach((set, i) => {
     const others = new Set<number>();
@@ -165,7 +173,7 @@ export function corroborate(all: readonly Evidence[]): Corroboration {
   const evidence = [...(reports.length > 0 ? reports : all)].sort(byPublication);
   const sources = grouping(evidence.length);
   joinSameHouses(evidence, sources);
-  joinSameWords(evidence, sources);
+  if (evidence.length > 1) joinSameWords(evidence, sources);
   const position = new Map(evidence.map((one, i) => [one, i]));
   const names = evidence.map(({ article }) => publisherOf(article)).filter((name) => name !== null);
   return {

@@ -1,5 +1,6 @@
 // Turns text into comparable words: tokens, stems, stop words and how alike two texts are.
 
+const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 
 /** Words that carry no subject. */
@@ -15,13 +16,16 @@ const STOP_WORDS = new Set(
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** Lower-cased, accents and possessive 's removed. */
-export const foldWord = (word: string): string =>
-  word
+export function foldWord(word: string): string {
+  // Most words of most texts need nothing but lower case, and this runs on all of them.
+  if (PLAIN_WORD.test(word)) return word.toLowerCase();
+  return word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/['’]s$/u, '')
     .replace(/['’]/gu, '');
+}
 
 /** Words in order, folded. */
 export const wordsOf = (text: string): string[] => (text.match(WORD) ?? []).map(foldWord).filter(Boolean);

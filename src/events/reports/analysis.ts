@@ -31,7 +31,9 @@ export function analyse(
     tokens,
     inQuote,
     clauses,
-    expressions: clauses.map((clause) => expressionsOf(tokens, clause)),
+    expressions: clauses.map((clause) =>
+      expressionsOf(tokens, clause).filter(({ begin }) => inQuote[begin] === clause.quoted),
+    ),
     quoteAfter: after,
   };
 }

@@ -27,35 +27,38 @@ export interface Clause {
 const BREAKS = new Set([';', ':', '—', '–', '(', ')']);
 const QUOTES = new Set(['"', '“', '”', '«', '»']);
 const isPrepositionToo = (token: Token): boolean => Boolean(token.classes & PREPOSITION);
-const at = (tokens: readonly Token[], i: number): Token | undefined => tokens[i];
 
-/** How strongly a token parts two verb groups; 0: not at all. Later commas win, of equal openers the first. */
+/** How strongly a token parts two verb groups; 0: not at all. */
 function strength(tokens: readonly Token[], i: number, next: VerbGroup): number {
   const token = tokens[i] as Token;
   if (BREAKS.has(token.word) || (token.word === '-' && tokens[i + 1]?.word === '-')) return 9;
   if (QUOTES.has(token.word)) return 8;
-  if (token.word === ',') return i + 1 === next.begin || !isOpener(at(tokens, i + 1)) ? 6 : 0;
-  if (
-    token.classes & (RELATIVE | SUBORDINATOR) &&
-    !(isPrepositionToo(token) && !isFiniteGroup(next) && i + 1 !== next.begin)
-  )
-    return 7;
+  if (!isFiniteGroup(next) && next.begin - i > NEAR) return 0;
+  if (token.word === ',') return i + 1 === next.begin || !isOpener(tokens[i + 1]) ? 6 : 0;
+  if (token.classes & (RELATIVE | SUBORDINATOR) && (isFiniteGroup(next) || i + 1 === next.begin)) return 7;
   if (token.classes & COORDINATOR) return tokens[i - 1]?.word === ',' ? 6 : 5;
   return 0;
 }
 
+/** A verb form without a subject begins its clause; only what stands right before it goes with it. */
+const NEAR = 2;
+
 const isOpener = (token: Token | undefined): boolean =>
   token !== undefined && Boolean(token.classes & (RELATIVE | SUBORDINATOR | COORDINATOR));
 
-/** Token at which the clause of `next` begins, after that of `previous`. */
+/**
+ * Token at which the clause of `next` begins, after that of `previous`. Of equal marks the later wins, of equal opening words the
+ * first; "after", "since" and their like open a clause only when nothing parts them from its verb.
+ */
 function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup): number {
   let best = 0;
   let place = -1;
   for (let i = previous.end; i < next.begin; i++) {
     const here = strength(tokens, i, next);
-    const isComma = (tokens[i] as Token).word === ',';
-    const closesPreposition = isComma && place >= 0 && isPrepositionToo(tokens[place] as Token);
-    if (here > best || (here === best && isComma) || closesPreposition) [best, place] = [here, i];
+    if (here === 0) continue;
+    const isMark = !(tokens[i] as Token).isWord;
+    const overtakes = here >= 5 && here <= 7 && place >= 0 && isPrepositionToo(tokens[place] as Token);
+    if (here > best || (here === best && isMark) || overtakes) [best, place] = [here, i];
   }
   if (place >= 0) return QUOTES.has((tokens[place] as Token).word) && closesQuote(tokens, place) ? place + 1 : place;
   if (!isFiniteGroup(next)) return next.begin;
@@ -67,14 +70,26 @@ function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup
 const closesQuote = (tokens: readonly Token[], i: number): boolean =>
   (tokens[i] as Token).word === '”' || (i > 0 && (tokens[i - 1] as Token).end === (tokens[i] as Token).begin);
 
-/** First word of a clause behind its punctuation. */
-function openerOf(tokens: readonly Token[], begin: number, end: number): string {
-  for (let i = begin; i < end; i++) {
-    const token = tokens[i] as Token;
-    if (token.isWord) return token.classes & (SUBORDINATOR | RELATIVE | COORDINATOR | PREPOSITION) ? token.word : '';
-  }
-  return '';
+/** First word of a clause behind its punctuation, where it opens it: "after" opens no clause in "After an inspection, he said". */
+function openerOf(tokens: readonly Token[], begin: number, group: VerbGroup): string {
+  let first = begin;
+  while (first < group.begin && !(tokens[first] as Token).isWord) first++;
+  const token = tokens[first];
+  if (!token || first >= group.begin) return '';
+  if (!(token.classes & (SUBORDINATOR | RELATIVE | COORDINATOR | PREPOSITION))) return '';
+  const parted =
+    isPrepositionToo(token) && tokens.slice(first, Math.min(group.begin, first + LONGEST_TAIL)).some(isComma);
+  return parted ? '' : token.word;
 }
+
+const isComma = (token: Token): boolean => token.word === ',';
+/** Whether a comma or a closing quotation mark parts a clause from the one before. */
+const isParted = (tokens: readonly Token[], begin: number): boolean =>
+  [begin, begin - 1].some(
+    (i) =>
+      tokens[i] !== undefined &&
+      (isComma(tokens[i] as Token) || (QUOTES.has((tokens[i] as Token).word) && closesQuote(tokens, i))),
+  );
 
 const RELATIVES = new Set(['which', 'who', 'whom', 'whose', 'where']);
 const COORDINATORS = new Set(['and', 'but', 'or', 'nor', 'yet']);
@@ -115,12 +130,13 @@ function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, b
   if (!previous) return make('main', null);
   if (RELATIVES.has(draft.opener)) return make('relative', i - 1);
   const saying = isSaying(tokens, previous.group as VerbGroup);
-  const comma = (tokens[draft.begin] as Token).word === ',';
+  const comma = isParted(tokens, draft.begin);
   if (draft.opener === 'that' || draft.opener === 'whether')
     return make(saying || !comma ? 'complement' : 'relative', i - 1);
   if (COORDINATORS.has(draft.opener)) {
     if (isSaying(tokens, draft.group) || previous.quoted !== draft.quoted) return make('main', null);
-    const host = hostOf(before, i - 1);
+    const near = hostOf(before, i - 1);
+    const host = comma && near.relation === 'complement' && near.parent !== null ? hostOf(before, near.parent) : near;
     return make(host.relation === 'relative' || host.relation === 'adverbial' ? 'main' : host.relation, host.parent);
   }
   if (draft.quoted && !previous.quoted) return make('complement', i - 1);
@@ -156,8 +172,10 @@ function isParenthetic(tokens: readonly Token[], clause: Clause, before: Clause)
   if (clause.relation !== 'main' || !isSaying(tokens, group) || clause.quoted || COORDINATORS.has(clause.opener))
     return false;
   const afterQuote = before.quoted;
-  const afterComma = (tokens[clause.begin] as Token).word === ',' || tokens[clause.begin - 1]?.word === ',';
-  return afterQuote || (afterComma && clause.end - clause.begin <= LONGEST_TAIL && clause.end === tokens.length);
+  return (
+    afterQuote ||
+    (isParted(tokens, clause.begin) && clause.end - clause.begin <= LONGEST_TAIL && clause.end === tokens.length)
+  );
 }
 
 /** Clauses of a sentence in order; together they cover all its tokens. `inQuote` says of each token whether it is quoted. */
@@ -178,7 +196,7 @@ export function findClauses(tokens: readonly Token[], inQuote: readonly boolean[
   const starts = groups.map((group, i) => (i === 0 ? 0 : boundary(tokens, groups[i - 1] as VerbGroup, group)));
   const drafts = groups.map((group, i): Draft => {
     const [begin, end] = [starts[i] as number, starts[i + 1] ?? tokens.length];
-    return { begin, end, group, opener: openerOf(tokens, begin, end), quoted: inQuote[group.head] ?? false };
+    return { begin, end, group, opener: openerOf(tokens, begin, group), quoted: inQuote[group.head] ?? false };
   });
   const clauses: Clause[] = [];
   for (let i = 0; i < drafts.length; i++) clauses.push(relate(tokens, drafts, i, clauses));

@@ -4,8 +4,9 @@ import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { governing } from './expressions.ts';
-import { type EventMemory, newMemory, remember } from './memory.ts';
+import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import { dateClause } from './rules.ts';
+import { isSaying } from './verb-groups.ts';
 
 export interface Discourse {
   /** The publication day as a date, or null where there is none or it says nothing (narrative). */
@@ -13,13 +14,15 @@ export interface Discourse {
   readonly memory: EventMemory;
   story: Dated | null;
   focus: Dated | null;
+  /** Day of the last saying: what a quotation that runs on belongs to. */
+  speech: Dated | null;
   paragraph: number;
 }
 
 export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): Discourse {
   const publication: Dated | null =
     dct !== null && mode === 'news' ? { ...singleDay(dct), certainty: 'assumed', rule: 'publication-day' } : null;
-  return { publication, memory: newMemory(), story: publication, focus: null, paragraph: -1 };
+  return { publication, memory: newMemory(), story: publication, focus: null, speech: null, paragraph: -1 };
 }
 
 /** News is about something at most this many days old. */
@@ -38,7 +41,7 @@ export function storyDay(discourse: Discourse, lead: SentenceAnalysis): Dated | 
 }
 
 /** Dates of a sentence's clauses, each asked for once; a clause that leads back to itself is not known. */
-export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis): (Dated | null)[] {
+export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, isLead: boolean): (Dated | null)[] {
   const { tokens, clauses, expressions } = analysis;
   const dates: (Dated | null | undefined)[] = new Array(clauses.length).fill(undefined);
   const fronted = frontedDate(analysis);
@@ -48,7 +51,7 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis): (
     const known = dates[index];
     if (known !== undefined) return known;
     dates[index] = null;
-    const { publication, story, focus, memory } = discourse;
+    const { publication, story, focus, speech, memory } = discourse;
     const scene = {
       tokens,
       clauses,
@@ -59,7 +62,9 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis): (
       publication,
       story,
       focus,
+      speech,
       memory,
+      isLead,
       dateOf,
     };
     const date = dateClause(scene);
@@ -72,16 +77,25 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis): (
 /** "On Tuesday, after …, he said": the day of an expression that opens the sentence and stands in a clause that is not main. */
 function frontedDate({ tokens, clauses, expressions }: SentenceAnalysis): Dated | null {
   const first = expressions[0]?.[0];
-  if (!first || first.role !== 'at' || first.begin > 2 || clauses[0]?.relation === 'main') return null;
+  if (first?.role !== 'at' || first.begin > 2 || clauses[0]?.relation === 'main') return null;
   return tokens[first.end]?.word === ',' ? first.dated : null;
+}
+
+/** Records what a sentence dates in so many words, before anything is dated: a lead is told again further down. */
+export function foresee(discourse: Discourse, { tokens, clauses, expressions }: SentenceAnalysis): void {
+  for (const [i, clause] of clauses.entries()) {
+    const dated = governing(expressions[i] ?? [], clause)?.dated;
+    if (dated) record(discourse.memory, tokens, clause, dated);
+  }
 }
 
 /** Moves the telling on past a sentence. */
 export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates: readonly (Dated | null)[]): void {
   for (const [i, clause] of analysis.clauses.entries()) {
-    const date = dates[i];
+    const date = dates[i] ?? null;
+    if (clause.group && !clause.quoted && isSaying(analysis.tokens, clause.group)) discourse.speech = date;
     if (!date || date.certainty === 'assumed') continue;
     remember(discourse.memory, analysis.tokens, clause, date);
-    if (clause.relation === 'main' && clause.group?.tense === 'past') discourse.focus = date;
+    if (clause.relation === 'main' && clause.group?.tense === 'past' && isSingleDay(date)) discourse.focus = date;
   }
 }

@@ -5,7 +5,7 @@ export const REGULAR_VERBS = `
   accept accuse achieve acknowledge acquire act adapt add address adjust admit adopt advance advise affect agree aim
   alert allege allow alter amend amount announce answer anticipate apologize apologise appeal appear apply appoint
   approach approve argue arrange arrest arrive ask assassinate assault assemble assert assess assign assist assume
-  assure attack attain attempt attend attract auction authorize authorise avoid award back ban bar base battle believe
+  assure attack attain attempt attend attract auction authorize authorise avoid award back ban bar battle believe
   belong benefit blame blast block board boast bomb book boost borrow bounce boycott brand breach brief bully bump
   burn bury bypass calculate call campaign cancel capture care carry cast cause cease celebrate challenge change
   charge chase check chide circulate cite claim clarify clash classify clear climb close coincide collaborate collapse
@@ -61,7 +61,7 @@ export const REGULAR_VERBS = `
   yield`;
 
 /** Irregular verbs: base, past, participle. */
-export const IRREGULAR_VERBS = `arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|bet bet bet|bid bid bid|
+export const IRREGULAR_VERBS = `arise arose arisen|awake awoke awoken|bear bore borne|bear bore born|beat beat beaten|become became become|begin began begun|bet bet bet|bid bid bid|
 bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought|broadcast broadcast broadcast|
 build built built|burst burst burst|buy bought bought|catch caught caught|choose chose chosen|cling clung clung|come came come|cut cut cut|
 deal dealt dealt|dig dug dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|
@@ -133,7 +133,7 @@ export const ADJECTIVES = `
   new old former current next last first second third big large small major minor own good bad best worst great high
   low long short early late recent possible public private local national foreign american british european chinese
   russian french german japanese senior chief top key main major special final full free same different various
-  certain so-called newly unnamed alleged`;
+  certain so-called newly unnamed alleged based`;
 
 /** Words that compare: a date behind them belongs to what is compared with. */
 export const COMPARING_WORDS = `than compared versus vs from`;

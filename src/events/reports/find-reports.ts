@@ -4,7 +4,7 @@ import type { IsoDate } from '../../model/day.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
 import { analyse, isDateline, isHeadline, type SentenceAnalysis } from './analysis.ts';
-import { advance, type Discourse, dateClauses, newDiscourse, storyDay } from './discourse.ts';
+import { advance, type Discourse, dateClauses, foresee, newDiscourse, storyDay } from './discourse.ts';
 import { recallClause } from './memory.ts';
 import type { QuoteState } from './quotation.ts';
 
@@ -18,6 +18,9 @@ export interface ReportsInput {
   readonly timexes: readonly Timex[];
 }
 
+/** Datelines count: they are sentences of the body too. */
+const LEAD_SENTENCES = 4;
+
 /** Reports in text order, never overlapping. Linear in the length of the text. */
 export function findReports(input: ReportsInput): Report[] {
   const discourse = newDiscourse(input.dct, input.mode ?? 'news');
@@ -28,10 +31,12 @@ export function findReports(input: ReportsInput): Report[] {
   const isHead = analyses.map((analysis, i) => isHeadline(input.text, analysis, alone(i)));
   const lead = analyses.find((analysis, i) => !isHead[i] && !isDateline(analysis));
   if (lead) discourse.story = storyDay(discourse, lead) ?? discourse.story;
+  for (const analysis of analyses) foresee(discourse, analysis);
+  let body = 0;
   const dates = analyses.map((analysis, i) => {
     if (isHead[i]) return null;
     enterParagraph(discourse, analysis.sentence.paragraph);
-    const found = dateClauses(discourse, analysis);
+    const found = dateClauses(discourse, analysis, body++ < LEAD_SENTENCES);
     advance(discourse, analysis, found);
     return found;
   });

@@ -11,15 +11,20 @@ interface Remembered {
   readonly company: ReadonlySet<string>;
 }
 
-/** What a document has dated so far. Grows with the document; every look-up is a map's. */
+/** What a document dates in so many words. Every look-up is a map's. */
 export interface EventMemory {
-  readonly byVerb: Map<string, Remembered>;
+  /** By the key of the verb, over the whole document. */
+  readonly byVerb: Map<string, Remembered[]>;
+  /** By the key of a name or noun told with it, as far as the telling has got. */
   readonly byNoun: Map<string, Dated>;
   lastSaying: Dated | null;
   last: Dated | null;
 }
 
 export const newMemory = (): EventMemory => ({ byVerb: new Map(), byNoun: new Map(), lastSaying: null, last: null });
+
+/** Happenings kept of one verb: enough to tell one launch from another, and a bound on every look-up. */
+const KEPT = 6;
 
 const NOMINAL_ENDING = /(?:ements?|ments?|ations?|itions?|tions?|sions?|als?|ures?)$/;
 
@@ -43,23 +48,35 @@ export function companyOf(tokens: readonly Token[], { begin, end }: Pick<Clause,
   return company;
 }
 
-/** Keeps what a clause dated by its own words tells. */
+/** Keeps a clause dated by its own words, for tellings of the same anywhere in the document. */
+export function record(memory: EventMemory, tokens: readonly Token[], clause: Clause, date: Dated): void {
+  if (!clause.group) return;
+  const key = eventKey((tokens[clause.group.head] as Token).word);
+  const kept = memory.byVerb.get(key) ?? [];
+  if (kept.length < KEPT) memory.byVerb.set(key, [...kept, { date, company: companyOf(tokens, clause) }]);
+}
+
+/** Moves the telling past a dated clause: what "that report" and "the attack" may mean from here on. */
 export function remember(memory: EventMemory, tokens: readonly Token[], clause: Clause, date: Dated): void {
-  const company = companyOf(tokens, clause);
+  for (const noun of companyOf(tokens, clause)) memory.byNoun.set(noun, date);
   const head = clause.group && (tokens[clause.group.head] as Token);
-  if (head) memory.byVerb.set(eventKey(head.word), { date, company });
-  for (const noun of company) memory.byNoun.set(noun, date);
+  if (head) memory.byNoun.set(eventKey(head.word), date);
   if (head && head.classes & SAYING) memory.lastSaying = date;
   memory.last = date;
 }
 
-/** Same verb with a name or content word in common: the same happening told again. */
+/** Same verb with a name or content word in common: the same happening told again, the one with most in common. */
 export function recallClause(memory: EventMemory, tokens: readonly Token[], clause: Clause): Dated | null {
-  if (!clause.group || memory.byVerb.size === 0) return null;
-  const known = memory.byVerb.get(eventKey((tokens[clause.group.head] as Token).word));
+  const known = clause.group && memory.byVerb.get(eventKey((tokens[clause.group.head] as Token).word));
   if (!known) return null;
-  for (const word of companyOf(tokens, clause)) if (known.company.has(word)) return known.date;
-  return null;
+  const company = companyOf(tokens, clause);
+  let [best, most]: [Dated | null, number] = [null, 0];
+  for (const told of known) {
+    let common = 0;
+    for (const word of company) if (told.company.has(word)) common++;
+    if (common > most) [best, most] = [told.date, common];
+  }
+  return best;
 }
 
 /**
@@ -68,7 +85,7 @@ export function recallClause(memory: EventMemory, tokens: readonly Token[], clau
  */
 export function recallNoun(memory: EventMemory, noun: Token, demonstrative: boolean): Dated | null {
   const key = eventKey(noun.word);
-  const known = memory.byVerb.get(key)?.date ?? memory.byNoun.get(key);
+  const known = memory.byNoun.get(key);
   if (known) return known;
   if (noun.classes & (SAYING_NOUN | SAYING) && memory.lastSaying) return memory.lastSaying;
   return demonstrative ? memory.last : null;

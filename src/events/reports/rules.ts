@@ -21,7 +21,11 @@ export interface Scene {
   readonly story: Dated | null;
   /** Day the telling has reached. */
   readonly focus: Dated | null;
+  /** Day of the last saying. */
+  readonly speech: Dated | null;
   readonly memory: EventMemory;
+  /** One of the first sentences of the article. */
+  readonly isLead: boolean;
   /** Date of another clause of the sentence. */
   readonly dateOf: (index: number) => Dated | null;
 }
@@ -38,6 +42,7 @@ const as = (date: Dated | null, rule: string, certainty: Dated['certainty'] = 'a
   date && { ...date, certainty, rule };
 const parentDate = (scene: Scene): Dated | null =>
   scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
+const says = ({ tokens, clause }: Scene): boolean => clause.group !== null && isSaying(tokens, clause.group);
 const tenseOf = ({ clause }: Scene) => clause.group?.tense ?? null;
 
 /** "On July 24, Trump called …": the expression in the clause itself. */
@@ -64,25 +69,29 @@ const carriedInfinitive: DatingRule = {
   },
 };
 
-/** "now", "currently": the publication day; "recently", an unresolved "Thursday": not known, never the publication day. */
+/** "recently announced", an unresolved "Thursday": not known, never the publication day. */
 const vagueExpression: DatingRule = {
   name: 'vague-expression',
-  date: ({ expressions, publication }) => {
-    if (expressions.some(({ role }) => role === 'vague')) return null;
-    return expressions.some(({ role }) => role === 'now') ? as(publication, 'vague-expression') : undefined;
-  },
+  date: (scene) =>
+    tenseOf(scene) === 'past' && scene.expressions.some(({ role }) => role === 'vague') ? null : undefined,
 };
 
 /** "will meet", "would have met": has not happened. */
 const future: DatingRule = { name: 'future', date: (scene) => (tenseOf(scene) === 'modal' ? null : undefined) };
 
-/** "has begun to sell": with its verb; "plans to sell": not known. */
+const PAST_TENSES: ReadonlySet<string> = new Set(['past', 'perfect']);
+
+/** "has begun to sell", "returned to reveal": with its verb; "plans to sell": not known. */
 const infinitive: DatingRule = {
   name: 'infinitive',
   date: (scene) => {
     if (tenseOf(scene) !== 'infinitive') return undefined;
     const parent = scene.clause.parent === null ? null : scene.clauses[scene.clause.parent];
-    return parent?.group && carries(scene.tokens, parent.group) ? as(parentDate(scene), 'infinitive') : null;
+    if (!parent?.group) return null;
+    const done =
+      carries(scene.tokens, parent.group) ||
+      (PAST_TENSES.has(parent.group.tense) && !intends(scene.tokens, parent.group));
+    return done ? as(parentDate(scene), 'infinitive') : null;
   },
 };
 
@@ -108,7 +117,7 @@ const quotation: DatingRule = {
   date: (scene) => {
     if (!scene.clause.quoted) return undefined;
     const host = scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
-    return as(host ?? scene.focus ?? scene.story, 'quotation');
+    return as(host ?? scene.speech ?? scene.focus ?? scene.story, 'quotation');
   },
 };
 
@@ -137,13 +146,33 @@ const adverbial: DatingRule = {
   },
 };
 
-/** "claims", "has won": as of publication. */
+/** "has won", "has announced": news by publication; in the body "has sold many": some day before, not known. */
+const perfect: DatingRule = {
+  name: 'perfect',
+  date: (scene) => {
+    if (tenseOf(scene) !== 'perfect') return undefined;
+    return scene.isLead || says(scene) ? as(scene.publication, 'perfect') : null;
+  },
+};
+
+/** "claims", "is stepping down", "has two cameras": so on the day of publication; "owns", "links": a habit has no day. */
 const present: DatingRule = {
   name: 'present',
   date: (scene) => {
-    const tense = tenseOf(scene);
-    return tense === 'present' || tense === 'perfect' ? as(scene.publication, 'present') : undefined;
+    if (tenseOf(scene) !== 'present' || !scene.clause.group) return undefined;
+    const asOf =
+      says(scene) ||
+      scene.isLead ||
+      scene.clause.group.stative ||
+      scene.clause.group.end > scene.clause.group.begin + 1;
+    return asOf ? as(scene.publication, 'present') : null;
   },
+};
+
+/** "said" without an expression: when that speaker, or the article, was last said to speak. */
+const saying: DatingRule = {
+  name: 'saying',
+  date: (scene) => (says(scene) ? as(scene.speech ?? scene.story, 'saying') : undefined),
 };
 
 /** A past tense without an expression: where the telling has got to. */
@@ -164,7 +193,9 @@ export const RULES: readonly DatingRule[] = [
   quotation,
   content,
   adverbial,
+  perfect,
   present,
+  saying,
   telling,
 ];
 
@@ -176,8 +207,3 @@ export function dateClause(scene: Scene): Dated | null {
   }
   return null;
 }
-
-export const isPlan = (tokens: readonly Token[], clause: Clause): boolean =>
-  clause.group !== null && intends(tokens, clause.group);
-export const says = (tokens: readonly Token[], clause: Clause): boolean =>
-  clause.group !== null && isSaying(tokens, clause.group);

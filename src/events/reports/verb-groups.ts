@@ -131,9 +131,14 @@ function infinitiveChain(tokens: readonly Token[], at: number): Chain | null {
   return null;
 }
 
+/** "recently", as in "the recently announced phone". */
+const isVague = (token: Token | undefined): boolean => token?.timex?.value === 'PAST_REF';
+
 /** Whether the word before makes a noun or an adjective of a verb-like word: "the planned visit", "of flying". */
 function standsAsNoun(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
+  let i = at - 1;
+  while (i >= 0 && (isVague(tokens[i]) || (classes(tokens, i) & ADVERB && !(classes(tokens, i) & ADJECTIVE)))) i--;
+  const before = tokens[i];
   if (!before) return false;
   if (before.word === "'s" || before.word === "'") return true;
   const noun = before.classes & (DETERMINER | ADJECTIVE) && !(before.classes & (PRONOUN | RELATIVE));
@@ -149,6 +154,14 @@ function opensObject(token: Token | undefined): boolean {
   );
 }
 
+const FOLLOWS_NOUN = new Set(['of', 'for', 'from', 'between', 'and', 'or']);
+
+/** "plans for", "claims that" in a verbless line: what follows tells "the company plans it" from "the company's plans". */
+function isThirdPerson(token: Token, next: Token | undefined): boolean {
+  if (!next?.isWord) return Boolean(token.classes & SAYING);
+  return !FOLLOWS_NOUN.has(next.word) && (opensObject(next) || !(next.classes & (VERB_FORMS | BE | HAVE | MODAL)));
+}
+
 /** A present form is a verb only between a subject and an object: "releases", "plans" and "orders" are nouns more often. */
 function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at] as Token];
@@ -160,8 +173,7 @@ function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   if (before.classes & PREPOSITION && !(before.classes & (RELATIVE | ADVERB))) return false;
   if (before.classes & PRONOUN) return true;
   if (token.capital && !before.capital) return false;
-  if (token.classes & THIRD)
-    return opensObject(tokens[at + 1]) || Boolean(token.classes & SAYING && !tokens[at + 1]?.isWord);
+  if (token.classes & THIRD) return isThirdPerson(token, tokens[at + 1]);
   return before.word.endsWith('s') && opensObject(tokens[at + 1]);
 }
 
@@ -198,7 +210,7 @@ function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[])
     if (group.tense !== 'past' || group.begin !== group.head || !(head.classes & PARTICIPLE)) return group;
     const before = tokens[group.begin - 1];
     const afterComma = before !== undefined && !before.isWord && groups.length > 1;
-    const byAgent = tokens[group.end]?.word === 'by';
+    const byAgent = tokens[group.end]?.word === 'by' && groups.length > 1 && !(classes(tokens, group.end + 1) & ING);
     if (byAgent && !(before && before.classes & (PRONOUN | RELATIVE))) return { ...group, tense: 'participle' };
     if (afterComma && tokens[group.end] && classes(tokens, group.end) & PREPOSITION && i > 0)
       return { ...group, tense: 'participle' };

@@ -1,0 +1,57 @@
+// Builds evidence for tests: an article's sentences with their dates, placed one after the other as in a real text.
+import type { Dated } from '../../src/model/dated.ts';
+import type { ArticleHeader, Evidence } from '../../src/model/event.ts';
+import type { StoredReport } from '../../src/model/report.ts';
+
+type Sentence = { readonly text: string; readonly date: Dated | null } & Partial<
+  Pick<StoredReport, 'kind' | 'attribution'> & { readonly newParagraph: boolean }
+>;
+
+export const on = (day: string, certainty: Dated['certainty'] = 'resolved'): Dated => ({
+  from: day,
+  to: day,
+  granularity: 'day',
+  certainty,
+  rule: 'test',
+});
+
+export const over = (from: string, to: string, granularity: Dated['granularity']): Dated => ({
+  from,
+  to,
+  granularity,
+  certainty: 'resolved',
+  rule: 'test',
+});
+
+/** All sentences of one article as evidence. */
+export function told(
+  header: Partial<ArticleHeader> & { readonly id: string },
+  sentences: readonly Sentence[],
+): Evidence[] {
+  const article: ArticleHeader = {
+    title: null,
+    publisher: null,
+    url: null,
+    published: null,
+    kind: 'report',
+    copyOf: null,
+    agency: null,
+    ...header,
+  };
+  let end = -1;
+  return sentences.map(({ text, date, kind = 'report', attribution = null, newParagraph = false }, index) => {
+    const begin = end + (newParagraph ? 2 : 1);
+    end = begin + text.length;
+    const place = { begin, end };
+    return {
+      article,
+      report: { ...place, sentence: place, date, kind, attribution, text, article: article.id, index },
+    };
+  });
+}
+
+export const published = (value: string): NonNullable<ArticleHeader['published']> => ({
+  value,
+  certainty: 'stated',
+  provenance: 'meta',
+});
