@@ -1,0 +1,231 @@
+// Turns a page's many dates into its one publication date: the most trusted place wins, and the reasons stay with it.
+import type { DateProvenance, PublicationDate } from '../../model/article.ts';
+import { type DomDocument, type DomElement, wordsIn } from '../html/dom.ts';
+import type { LinkedData } from '../html/linked-data.ts';
+import { type DayOrder, readDate, readUrlDate } from './date-text.ts';
+
+interface Candidate {
+  readonly value: string;
+  readonly provenance: DateProvenance;
+}
+
+export interface PageDates {
+  readonly published: PublicationDate | null;
+  readonly updated: string | null;
+}
+
+export interface DateSources {
+  readonly document: DomDocument;
+  readonly linked: LinkedData;
+  readonly scripts: string;
+  readonly url: string | null;
+  readonly lang: string | null;
+  readonly lastModified: string | null;
+}
+
+const OPENGRAPH = new Set([
+  'article:published_time',
+  'og:published_time',
+  'og:article:published_time',
+  'article:published',
+  'og:pubdate',
+  'rnews:datepublished',
+  'article:published_date',
+]);
+const META = new Set(
+  `date pubdate publishdate publish_date publish-date publication_date publication-date publicationdate date_published datepublished
+  dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created dc:date dc:created dcterms:issued sailthru.date parsely-pub-date
+  cxenseparse:recs:publishtime cxenseparse:publishtime citation_date citation_publication_date citation_online_date article.published published published_time
+  published-date published_date publishedtime pub_date ptime displaydate originalpublicationdate article_date_original article.created
+  article:post_date created created_at creation_date datecreated date.created prism.publicationdate bt:pubdate eprints.date mediator_published_time
+  time timestamp last-published last_published vr:published_time vf:published release_date releasedate issued news.date
+  content_date contentdate dateposted article.date shareaholic:article_published_time weibo:article:create_at weibo:article:create_at article_date uploaddate`.split(
+    /\s+/,
+  ),
+);
+const MODIFIED = new Set(
+  `article:modified_time og:updated_time article:updated_time article:modified modified lastmod last-modified last_modified dc.date.modified
+  dcterms.modified revised updated datemodified dateupdated dateupdate datelastpubbed og:article:modified_time`.split(
+    /\s+/,
+  ),
+);
+
+const dayOrder = (lang: string | null, url: string | null): DayOrder =>
+  (lang === null || /^en(?:-us)?$/i.test(lang)) &&
+  !/^https?:\/\/[^/]*\.(?:uk|au|in|ie|nz|za|de|at|ch|fr|it|es)(?:[:/]|$)/i.test(url ?? '')
+    ? 'month-first'
+    : 'day-first';
+
+function* metaCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
+  const metas = [...document.querySelectorAll('meta')];
+  const named = metas.map((meta) => ({
+    key: (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').toLowerCase(),
+    content: meta.getAttribute('content'),
+    itemprop: (meta.getAttribute('itemprop') ?? '').toLowerCase(),
+  }));
+  for (const { key, content } of named) {
+    const value = OPENGRAPH.has(key) ? readDate(content, order) : null;
+    if (value) yield { value, provenance: 'opengraph' };
+  }
+  for (const { key, content } of named) {
+    const value = META.has(key) ? readDate(content, order) : null;
+    if (value) yield { value, provenance: 'meta' };
+  }
+}
+
+const inRelated = (element: DomElement): boolean => {
+  for (let at: DomElement | null = element; at; at = at.parentNode) {
+    if (at.nodeType !== 1) break;
+    if (
+      at.tagName === 'ASIDE' ||
+      at.tagName === 'NAV' ||
+      at.tagName === 'FOOTER' ||
+      at.tagName === 'FIGURE' ||
+      at.tagName === 'FIGCAPTION'
+    )
+      return true;
+    if (RELATED.test(`${at.className} ${at.id}`)) return true;
+  }
+  return false;
+};
+const RELATED =
+  /related|sidebar|comment|recommend|most-?(?:read|popular)|trending|teaser|footer|caption|widget|newsticker|latest|recirc|similar|promo|modified|updated/i;
+
+function* microdataCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
+  const first = [...document.querySelectorAll('[itemprop]')].filter((element) =>
+    /datepublished|datecreated|dateline/i.test(element.getAttribute('itemprop') ?? ''),
+  );
+  for (const strict of [true, false]) {
+    for (const element of first) {
+      if (strict !== /datepublished/i.test(element.getAttribute('itemprop') ?? '')) continue;
+      if (/comment|related/i.test(element.parentNode?.className ?? '')) continue;
+      const value = readDate(
+        element.getAttribute('content') ?? element.getAttribute('datetime') ?? wordsIn(element),
+        order,
+      );
+      if (value) yield { value, provenance: 'microdata' };
+    }
+  }
+}
+
+/** <time> and its forerunners, the ones near the headline before all others. */
+function* timeCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
+  const times = [
+    ...document.querySelectorAll(
+      'time, abbr.published, abbr[title].date, span[data-datetime], [data-timestamp], [data-published]',
+    ),
+  ]
+    .slice(0, 60)
+    .filter((element) => !inRelated(element));
+  const rank = (element: DomElement): number =>
+    element.hasAttribute('pubdate') ||
+    /publi|entry-date|pubdate|posted/i.test(`${element.className} ${element.parentNode?.className ?? ''}`)
+      ? 0
+      : element.closest('article, main, header, [role="main"]')
+        ? 1
+        : 2;
+  for (const wanted of [0, 1, 2]) {
+    for (const element of times) {
+      if (rank(element) !== wanted) continue;
+      const stated = ['datetime', 'data-datetime', 'content', 'title', 'data-published', 'data-timestamp']
+        .map((name) => readDate(element.getAttribute(name), order))
+        .find(Boolean);
+      const value = stated ?? readDate(wordsIn(element), order);
+      if (value) yield { value, provenance: 'time' };
+    }
+  }
+}
+
+const DATE_NODE =
+  /\b(?:date|datum|fecha|data|time|timestamp|publi(?:shed|cation|cado|e|hed-on|sh)?|posted|pubdate|byline|dateline|meta|article-info|entry-meta|submitted|post-info|credits?|created|aktualisiert|veroeffentlicht)/i;
+
+/** Visible words of elements that are made for dates, and short lines around the headline. */
+function* bylineCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
+  let looked = 0;
+  for (const element of document.querySelectorAll('[class], [id]')) {
+    const label = `${element.className} ${element.id}`;
+    if (!DATE_NODE.test(label) || looked++ > 400) continue;
+    const text = element.childNodes.length > 40 ? '' : wordsIn(element);
+    if (text.length < 6 || text.length > 160 || /©|copyright|all rights/i.test(text) || inRelated(element)) continue;
+    const value = readDate(text, order);
+    if (value) yield { value, provenance: 'byline' };
+  }
+}
+
+/** The last resort: a short line of the page's own words that is a date, with or without "Published". */
+function* lineCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
+  let looked = 0;
+  for (const element of document.querySelectorAll(
+    'p, span, div, li, td, small, em, i, b, strong, h2, h3, h4, h5, h6, a',
+  )) {
+    if (element.children.length > 3 || looked++ > 4000) continue;
+    const text = wordsIn(element);
+    if (
+      text.length < 8 ||
+      text.length > 90 ||
+      !/\d{4}|\d\d\.\d\d\.\d\d/.test(text) ||
+      /©|copyright|all rights/i.test(text) ||
+      inRelated(element)
+    )
+      continue;
+    const value = readDate(text, order);
+    if (value) yield { value, provenance: 'byline' };
+  }
+}
+
+const SCRIPT_DATE =
+  /["']?(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|ed_at|edat)|publication_?(?:date|time)|pub_?date|article_?(?:date|published)|first_?published_?(?:at|date)?|date_?created|created_?(?:at|date)|content_?published)["']?\s{0,3}[:=]\s{0,3}["']([^"'\\]{8,40})["']/gi;
+
+function* scriptCandidates(scripts: string, order: DayOrder): Generator<Candidate> {
+  let looked = 0;
+  for (const match of scripts.matchAll(SCRIPT_DATE)) {
+    if (looked++ > 20) return;
+    const value = readDate(match[1], order);
+    if (value) yield { value, provenance: 'meta' };
+  }
+}
+
+function* candidates({ document, linked, scripts, url, lang }: DateSources): Generator<Candidate> {
+  const order = dayOrder(lang, url);
+  for (const text of linked.published) {
+    const value = readDate(text, order);
+    if (value) yield { value, provenance: 'json-ld' };
+  }
+  yield* metaCandidates(document, order);
+  yield* microdataCandidates(document, order);
+  yield* timeCandidates(document, order);
+  yield* bylineCandidates(document, order);
+  const fromUrl = url === null ? null : readUrlDate(url);
+  if (fromUrl) yield { value: fromUrl, provenance: 'url' };
+  yield* scriptCandidates(scripts, order);
+  yield* lineCandidates(document, order);
+}
+
+function updatedOf({ document, linked, lang, url }: DateSources): string | null {
+  const order = dayOrder(lang, url);
+  for (const text of linked.modified) {
+    const value = readDate(text, order);
+    if (value) return value;
+  }
+  for (const meta of document.querySelectorAll('meta')) {
+    const key = (
+      meta.getAttribute('property') ??
+      meta.getAttribute('name') ??
+      meta.getAttribute('itemprop') ??
+      ''
+    ).toLowerCase();
+    const value = MODIFIED.has(key) ? readDate(meta.getAttribute('content'), order) : null;
+    if (value) return value;
+  }
+  return null;
+}
+
+/** Publication and update of a page, each as the most trusted place states it. */
+export function pageDates(sources: DateSources): PageDates {
+  const updated = updatedOf(sources);
+  for (const candidate of candidates(sources)) {
+    return { published: { value: candidate.value, certainty: 'stated', provenance: candidate.provenance }, updated };
+  }
+  const http = readDate(sources.lastModified);
+  return { published: http ? { value: http, certainty: 'stated', provenance: 'http' } : null, updated };
+}

@@ -1,0 +1,87 @@
+// Turns a feed document (RSS, Atom, RDF, JSON Feed) into its items, saving what can be saved of a broken one.
+import { parseFeed, parseJsonFeed } from 'feedsmith';
+import Parser from 'rss-parser';
+import { UserError } from '../errors.ts';
+import type { Feed } from '../model/article.ts';
+import { inert } from '../model/outside-text.ts';
+import { decodeText, requireText, requireTextBytes } from './charset.ts';
+import { FEED_FIELDS, feedOf, ITEM_FIELDS, keyOf, type RawFields } from './feeds/fields.ts';
+import { readJsonFeed } from './feeds/json-feed.ts';
+import { mendFeed, rootOf } from './feeds/mend.ts';
+
+export interface FeedSource {
+  readonly body: string | Uint8Array;
+  readonly contentType?: string | undefined;
+  /** Address the feed was fetched from: relative links are resolved against it. */
+  readonly url?: string | undefined;
+}
+
+const asRaw = (field: string): [string, string, { keepArray: true }] => [field, keyOf(field), { keepArray: true }];
+
+const createParser = (): Parser =>
+  new Parser({
+    customFields: { item: [...ITEM_FIELDS.map(asRaw), ['$', '$']] as never, feed: FEED_FIELDS.map(asRaw) as never },
+  });
+
+const notAFeed = (what: string, found: string): UserError =>
+  new UserError(
+    'not-a-feed',
+    `${what} answered with ${found}, not a feed: look for the address of its RSS or Atom feed.`,
+  );
+
+async function readXml(text: string, what: string, url: string | null): Promise<Feed> {
+  const root = rootOf(text);
+  if (root === null) throw notAFeed(what, 'plain text');
+  if (/^(?:html|head|body)$/.test(root)) throw notAFeed(what, 'a web page');
+  if (!/(?:^|:)(?:rss|rdf|feed|channel)$/.test(root))
+    throw notAFeed(what, `an XML document of another kind ("${root.slice(0, 30)}")`);
+  const mended = mendFeed(text, root);
+  const base = mended.base ?? url;
+  try {
+    const parsed = (await createParser().parseString(mended.xml)) as unknown as RawFields & {
+      items: readonly RawFields[];
+    };
+    return feedOf(parsed, parsed.items, base);
+  } catch {
+    return readWithFeedsmith(text, what);
+  }
+}
+
+/** The second parser, for what the first refuses even mended. */
+function readWithFeedsmith(text: string, what: string): Feed {
+  try {
+    return readJsonFeed(parseFeed(text).feed, null);
+  } catch {
+    throw new UserError(
+      'not-a-feed',
+      `${what} looks like a feed but can't be read: ask its publisher or try another of its feeds.`,
+    );
+  }
+}
+
+function readJson(text: string, what: string, url: string | null): Feed {
+  let parsed: unknown;
+  try {
+    parsed = parseJsonFeed(text);
+  } catch {
+    parsed = null;
+  }
+  if (parsed === null) throw notAFeed(what, 'data of another kind');
+  return readJsonFeed(parsed, url);
+}
+
+/**
+ * Reads a feed. Rejects with a UserError: empty-input, not-text, too-large, not-a-feed. One bad field is null and harms no
+ * other; of a feed cut in half all complete items arrive; entities of the document's own are never expanded.
+ */
+export async function readFeed({ body, contentType, url }: FeedSource): Promise<Feed> {
+  const what = url ?? 'The document';
+  if (typeof body === 'string') requireText(body, what);
+  else requireTextBytes(body, what);
+  const decoded = typeof body === 'string' ? body : decodeText(body, contentType);
+  requireText(decoded, what);
+  const text = inert(decoded).trimStart();
+  return text.startsWith('{') || text.startsWith('[')
+    ? readJson(text, what, url ?? null)
+    : readXml(text, what, url ?? null);
+}

@@ -1,0 +1,58 @@
+// Turns a feed that feedsmith parsed (JSON Feed, or any format as the second choice) into items.
+import type { Feed, Item } from '../../model/article.ts';
+import { inert, inertLine } from '../../model/outside-text.ts';
+import { readInstant } from '../dates/date-text.ts';
+import { absolute } from './fields.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const nodeOf = (value: unknown): Node =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Node) : {};
+const listOf = (value: unknown): Node[] => (Array.isArray(value) ? value.map(nodeOf) : []);
+const scalar = (value: unknown): string | null => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number'
+    ? String(value)
+    : value === null || typeof value !== 'object'
+      ? null
+      : scalar(nodeOf(value)['value']);
+};
+const line = (...values: unknown[]): string | null =>
+  values.map((value) => inertLine(scalar(value))).find(Boolean) ?? null;
+const block = (...values: unknown[]): string | null =>
+  values.map((value) => inert(scalar(value) ?? '').trim()).find(Boolean) ?? null;
+const instant = (...values: unknown[]): string | null =>
+  values.map((value) => readInstant(scalar(value))).find(Boolean) ?? null;
+
+function authorsOf(item: Node): string[] {
+  const people = [...listOf(item['authors']), nodeOf(item['author'])].map((person) =>
+    line(person['name'], person['email']),
+  );
+  const plain = (Array.isArray(item['authors']) ? item['authors'] : [item['author']]).map((author) =>
+    typeof author === 'string' ? inertLine(author) : null,
+  );
+  return [...new Set([...people, ...plain].filter((name): name is string => Boolean(name)))];
+}
+
+function itemOf(item: Node, base: string | null): Item {
+  const alternate = listOf(item['links']).find((link) => !link['rel'] || link['rel'] === 'alternate');
+  return {
+    guid: line(item['id'], item['guid']),
+    title: line(item['title']),
+    link: absolute(line(item['url'], item['link'], alternate?.['href'], item['external_url']), base),
+    published: instant(item['date_published'], item['pubDate'], item['published'], nodeOf(item['dc'])['date']),
+    updated: instant(item['date_modified'], item['updated']),
+    summary: block(item['summary'], item['description']),
+    content: block(item['content_html'], item['content_text'], nodeOf(item['content'])['encoded'], item['content']),
+    authors: authorsOf(item),
+  };
+}
+
+/** Total: a field of the wrong type is null. */
+export function readJsonFeed(parsed: unknown, url: string | null): Feed {
+  const feed = nodeOf(parsed);
+  const alternate = listOf(feed['links']).find((link) => !link['rel'] || link['rel'] === 'alternate');
+  const link = absolute(line(feed['home_page_url'], feed['link'], alternate?.['href']), url);
+  const items = listOf(feed['items']).length ? listOf(feed['items']) : listOf(feed['entries']);
+  return { title: line(feed['title']), link, items: items.map((item) => itemOf(item, url ?? link)) };
+}

@@ -1,0 +1,58 @@
+// Turns an HTML page into one clean article: words, title, byline, publisher, dates, kind.
+import type { ReadArticle } from '../model/article.ts';
+import { inert, inertLine } from '../model/outside-text.ts';
+import { requireText } from './charset.ts';
+import { pageDates } from './dates/page-date.ts';
+import { articleBlocks } from './html/article-body.ts';
+import { parseDocument } from './html/dom.ts';
+import { readLinkedData } from './html/linked-data.ts';
+import { pageMetadata } from './html/metadata.ts';
+import { slimPage } from './html/slim.ts';
+import { agencyOf, kindOf } from './kind.ts';
+import { cleanBlocks } from './text/clean-blocks.ts';
+
+export interface PageSource {
+  readonly html: string;
+  /** Address the page was fetched from. */
+  readonly url?: string | undefined;
+  /** Response headers, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Reads a page. Nothing on it is fetched or run. Throws a UserError (empty-input, not-text, too-large) for what is no page;
+ * a page without an article gives `text: null`.
+ */
+export function readPage({ html, url, headers }: PageSource): ReadArticle {
+  requireText(html, url ?? 'The page');
+  const slim = slimPage(inert(html));
+  const document = parseDocument(slim.html);
+  const linked = readLinkedData(slim.jsonLd);
+  const metadata = pageMetadata(document, linked, url ?? null);
+  const dates = pageDates({
+    document, linked, scripts: slim.scripts, url: url ?? metadata.url, lang: slim.lang, lastModified: headers?.['last-modified'] ?? null,
+  }); // biome-ignore format: one line a thought
+  const { paragraphs, credits } = cleanBlocks(articleBlocks(document), {
+    title: metadata.title,
+    linkedBody: linked.body,
+  });
+  const byline = metadata.byline;
+  return {
+    title: metadata.title,
+    byline,
+    publisher: inertLine(metadata.publisher),
+    url: metadata.url,
+    published: dates.published,
+    updated: dates.updated,
+    kind: kindOf({
+      title: metadata.title,
+      section: metadata.section,
+      url: metadata.url,
+      types: linked.types,
+      byline,
+      paragraphs,
+    }),
+    agency: agencyOf({ byline, publisher: metadata.publisher, paragraphs, credits }),
+    text: paragraphs.length ? paragraphs.join('\n\n') : null,
+  };
+}
