@@ -24,7 +24,7 @@ export interface Clause {
   readonly quoted: boolean;
 }
 
-const BREAKS = new Set([';', ':', '—', '–', '(', ')']);
+const BREAKS = new Set([';', ':', '—', '–', '.', '!', '?']);
 const QUOTES = new Set(['"', '“', '”', '«', '»']);
 const isPrepositionToo = (token: Token): boolean => Boolean(token.classes & PREPOSITION);
 
@@ -34,7 +34,7 @@ function strength(tokens: readonly Token[], i: number, next: VerbGroup): number 
   if (BREAKS.has(token.word) || (token.word === '-' && tokens[i + 1]?.word === '-')) return 9;
   if (QUOTES.has(token.word)) return 8;
   if (!isFiniteGroup(next) && next.begin - i > NEAR) return 0;
-  if (token.word === ',') return i + 1 === next.begin || !isOpener(tokens[i + 1]) ? 6 : 0;
+  if (token.word === ',' || token.word === ')') return i + 1 === next.begin || !isOpener(tokens[i + 1]) ? 6 : 0;
   if (token.classes & (RELATIVE | SUBORDINATOR) && (isFiniteGroup(next) || i + 1 === next.begin)) return 7;
   if (token.classes & COORDINATOR) return tokens[i - 1]?.word === ',' ? 6 : 5;
   return 0;
@@ -126,7 +126,8 @@ function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, b
   const previous = before[i - 1];
   const make = (relation: Relation, parent: number | null): Clause => ({ ...draft, relation, parent });
   if (!isFiniteGroup(draft.group)) return make('dependent', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
-  if (SUBORDINATORS.has(draft.opener)) return make('adverbial', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
+  if (SUBORDINATORS.has(draft.opener) && drafts.length > 1)
+    return make('adverbial', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
   if (!previous) return make('main', null);
   if (RELATIVES.has(draft.opener)) return make('relative', i - 1);
   const saying = isSaying(tokens, previous.group as VerbGroup);

@@ -81,6 +81,11 @@ function frontedDate({ tokens, clauses, expressions }: SentenceAnalysis): Dated 
   return tokens[first.end]?.word === ',' ? first.dated : null;
 }
 
+/** Whether a day lies so near the story's that the telling may go on from it. */
+function isNews({ story }: Discourse, date: Dated): boolean {
+  return story === null || Math.abs(daysBetween(story.from, date.from)) <= NEWS_DAYS;
+}
+
 /** Records what a sentence dates in so many words, before anything is dated: a lead is told again further down. */
 export function foresee(discourse: Discourse, { tokens, clauses, expressions }: SentenceAnalysis): void {
   for (const [i, clause] of clauses.entries()) {
@@ -93,9 +98,10 @@ export function foresee(discourse: Discourse, { tokens, clauses, expressions }: 
 export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates: readonly (Dated | null)[]): void {
   for (const [i, clause] of analysis.clauses.entries()) {
     const date = dates[i] ?? null;
-    if (clause.group && !clause.quoted && isSaying(analysis.tokens, clause.group)) discourse.speech = date;
     if (!date || date.certainty === 'assumed') continue;
     remember(discourse.memory, analysis.tokens, clause, date);
-    if (clause.relation === 'main' && clause.group?.tense === 'past' && isSingleDay(date)) discourse.focus = date;
+    if (clause.relation !== 'main' || clause.group?.tense !== 'past' || clause.quoted || !isSingleDay(date)) continue;
+    if (isSaying(analysis.tokens, clause.group)) discourse.speech = date;
+    if (isNews(discourse, date)) discourse.focus = date;
   }
 }

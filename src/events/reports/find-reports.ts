@@ -31,7 +31,7 @@ export function findReports(input: ReportsInput): Report[] {
   const isHead = analyses.map((analysis, i) => isHeadline(input.text, analysis, alone(i)));
   const lead = analyses.find((analysis, i) => !isHead[i] && !isDateline(analysis));
   if (lead) discourse.story = storyDay(discourse, lead) ?? discourse.story;
-  for (const analysis of analyses) foresee(discourse, analysis);
+  for (const [i, analysis] of analyses.entries()) if (!isHead[i]) foresee(discourse, analysis);
   let body = 0;
   const dates = analyses.map((analysis, i) => {
     if (isHead[i]) return null;
@@ -66,6 +66,7 @@ function enterParagraph(discourse: Discourse, paragraph: number): void {
   if (discourse.paragraph === paragraph) return;
   discourse.paragraph = paragraph;
   discourse.focus = null;
+  discourse.speech = null;
 }
 
 /** A headline tells what the text below it tells. */

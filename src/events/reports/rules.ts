@@ -175,6 +175,17 @@ const saying: DatingRule = {
   date: (scene) => (says(scene) ? as(scene.speech ?? scene.story, 'saying') : undefined),
 };
 
+/** "obtained one in April and published it": what is joined to a dated clause shares its date. */
+const coordinate: DatingRule = {
+  name: 'coordinate',
+  date: (scene) => {
+    if (!JOINING.has(scene.clause.opener) || scene.clause.relation !== 'main') return undefined;
+    const date = scene.index > 0 ? scene.dateOf(scene.index - 1) : null;
+    return date && date.certainty !== 'assumed' ? as(date, 'coordinate') : undefined;
+  },
+};
+const JOINING = new Set(['and', 'but', 'or']);
+
 /** A past tense without an expression: where the telling has got to. */
 const telling: DatingRule = {
   name: 'telling',
@@ -195,6 +206,7 @@ export const RULES: readonly DatingRule[] = [
   adverbial,
   perfect,
   present,
+  coordinate,
   saying,
   telling,
 ];

@@ -37,6 +37,7 @@ export interface VerbGroup {
   readonly tense: Tense;
   /** "is", "has" without a full verb: a state, not an event. */
   readonly stative: boolean;
+  readonly passive?: boolean;
 }
 
 const FINITE: ReadonlySet<Tense> = new Set(['past', 'perfect', 'pluperfect', 'present', 'modal']);
@@ -94,7 +95,7 @@ function beChain(tokens: readonly Token[], at: number): Chain {
   if (following.word === 'going' && tokens[next + 1]?.word === 'to')
     return { head: next + 2, end: Math.min(next + 3, tokens.length), tense: 'modal', stative: false };
   if (following.classes & (PARTICIPLE | ING) && !(following.classes & (ADJECTIVE | PREPOSITION)))
-    return { head: next, end: next + 1, tense, stative: false };
+    return { head: next, end: next + 1, tense, stative: false, passive: !(following.classes & ING) };
   return { head: at, end: at + 1, tense, stative: true };
 }
 
@@ -137,7 +138,7 @@ const isVague = (token: Token | undefined): boolean => token?.timex?.value === '
 /** Whether the word before makes a noun or an adjective of a verb-like word: "the planned visit", "of flying". */
 function standsAsNoun(tokens: readonly Token[], at: number): boolean {
   let i = at - 1;
-  while (i >= 0 && (isVague(tokens[i]) || (classes(tokens, i) & ADVERB && !(classes(tokens, i) & ADJECTIVE)))) i--;
+  while (i >= 0 && (isVague(tokens[i]) || classes(tokens, i) & ADVERB)) i--;
   const before = tokens[i];
   if (!before) return false;
   if (before.word === "'s" || before.word === "'") return true;
@@ -174,7 +175,14 @@ function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   if (before.classes & PRONOUN) return true;
   if (token.capital && !before.capital) return false;
   if (token.classes & THIRD) return isThirdPerson(token, tokens[at + 1]);
-  return before.word.endsWith('s') && opensObject(tokens[at + 1]);
+  return before.classes === 0 && before.word.endsWith('s') && opensObject(tokens[at + 1]);
+}
+
+/** "operating system" is a noun; "a plane carrying passengers", "by saying" and ", saying" are verbs. */
+function isGerund(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (!before?.isWord || before.classes & ~(ADJECTIVE | DETERMINER)) return true;
+  return next !== undefined && (next.capital || Boolean(next.classes & (DETERMINER | PREPOSITION | PRONOUN)));
 }
 
 function simpleChain(tokens: readonly Token[], at: number): Chain | null {
@@ -184,7 +192,8 @@ function simpleChain(tokens: readonly Token[], at: number): Chain | null {
   if (bits & (PREPOSITION | SUBORDINATOR | DETERMINER | PRONOUN)) return null;
   if (standsAsNoun(tokens, at)) return null;
   const before = tokens[at - 1];
-  if (bits & ING && !(bits & (PAST | BASE))) return found('gerund');
+  if (before && NONFINITE_AUXILIARIES.has(before.word)) return null;
+  if (bits & ING && !(bits & (PAST | BASE))) return isGerund(tokens, at) ? found('gerund') : null;
   if (bits & PAST && !(bits & BASE && isPresentVerb(tokens, at) && before?.word.endsWith('s')))
     return before && before.classes & PREPOSITION && !(before.classes & (SUBORDINATOR | ADVERB)) ? null : found('past');
   if (bits & PARTICIPLE && !(bits & (BASE | ADJECTIVE))) return found('participle');
@@ -238,6 +247,8 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
 export const headHas = (tokens: readonly Token[], group: VerbGroup, bits: number): boolean =>
   Boolean((tokens[group.head] as Token).classes & bits);
 
-export const isSaying = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, SAYING);
+/** "is called", "was reported" say nothing: nobody speaks. */
+export const isSaying = (tokens: readonly Token[], group: VerbGroup): boolean =>
+  headHas(tokens, group, SAYING) && group.passive !== true;
 export const intends = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, INTENT);
 export const carries = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, CARRIES);
