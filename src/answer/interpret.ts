@@ -9,7 +9,15 @@ import type { Saga, SagaSpan } from '../model/saga.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
 import { type Token, tokensOf } from './question-text.ts';
 import { readTime } from './question-time.ts';
-import { type Ask, askOf, asksForAll, asksForLatest, asksSinceLastLook, SPEECH_WORDS } from './question-words.ts';
+import {
+  type Ask,
+  askOf,
+  asksForAll,
+  asksForLatest,
+  asksSinceLastLook,
+  SPEECH_WORDS,
+  withoutScope,
+} from './question-words.ts';
 import { findTerms, type Term } from './terms.ts';
 
 export interface QuestionInput {
@@ -54,7 +62,7 @@ export function interpretQuestion(input: QuestionInput): Interpreted {
 function standingAlone(input: QuestionInput): Interpreted {
   const { question, saga } = input;
   const time = readTime(question, input.dates, input);
-  const subject = subjectOf(saga, time.rest);
+  const subject = subjectOf(saga, withoutScope(time.rest));
   const when = time.span ?? lookedSince(input) ?? wholeRecord(input, subject.terms);
   const ask = askOf(question);
   const latest = when === null && time.problem === null && asksForLatest(question);

@@ -10,7 +10,8 @@ const MAX_QUESTION_LENGTH = 500;
 export interface Token {
   /** Lower-cased, accents and possessive 's removed. */
   readonly word: string;
-  readonly stem: string;
+  /** Stems under which the word meets its other forms: "fired" is one of "fire". */
+  readonly stems: readonly string[];
   readonly capital: boolean;
   /** UTF-16 offsets into the text, end exclusive. */
   readonly begin: number;
@@ -20,13 +21,20 @@ export interface Token {
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 const CAPITAL = /^\p{Lu}/u;
 
+/** The stemmer leaves short words alone; of those, both possible stems of a form in -ed or -ing are kept. */
+export function stemsOf(word: string): string[] {
+  const short = /^(?:(.{3})ed|(.{2,3})ing)$/u.exec(word);
+  const root = short?.[1] ?? short?.[2];
+  return root === undefined ? [stem(word)] : [stem(word), root, `${root}e`];
+}
+
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(WORD)) {
     const word = foldWord(match[0]);
     if (!word) continue;
     const begin = match.index;
-    tokens.push({ word, stem: stem(word), capital: CAPITAL.test(match[0]), begin, end: begin + match[0].length });
+    tokens.push({ word, stems: stemsOf(word), capital: CAPITAL.test(match[0]), begin, end: begin + match[0].length });
   }
   return tokens;
 }

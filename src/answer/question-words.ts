@@ -37,6 +37,13 @@ const LATEST = [
   /^(?:the )?(?:news|updates?|what now)\W*$/i,
 ];
 
+const ALL =
+  /\b(?:so far|until now|till now|up to now|to date|(?:the )?whole (?:story|saga|thing|timeline)|(?:the )?full (?:story|timeline)|from the (?:start|beginning)|everything|timeline|in total)\b/i;
+
+/** The text without the words that ask for the newest or for all. */
+export const withoutScope = (text: string): string =>
+  [...LATEST, ALL].reduce((rest, pattern) => rest.replace(pattern, (words) => ' '.repeat(words.length)), text);
+
 /** Whether a question asks for the newest of the record. */
 export const asksForLatest = (text: string): boolean => LATEST.some((pattern) => pattern.test(text));
 
@@ -47,10 +54,7 @@ export const asksSinceLastLook = (text: string): boolean =>
   );
 
 /** Whether a question asks for all of the record: "so far", "the whole story". */
-export const asksForAll = (text: string): boolean =>
-  /\b(?:so far|until now|till now|up to now|to date|whole (?:story|saga|thing|timeline)|full (?:story|timeline)|from the (?:start|beginning)|everything|timeline|in total)\b/i.test(
-    text,
-  );
+export const asksForAll = (text: string): boolean => ALL.test(text);
 
 /** What kind of answer the question's form wants. */
 export type Ask = 'what' | 'who' | 'when' | 'where' | 'why' | 'count' | 'yes-no';

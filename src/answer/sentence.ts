@@ -40,11 +40,11 @@ const extendsWord = (longer: string, shorter: string): boolean =>
   shorter.length >= MIN_STEM && longer.startsWith(shorter) && ENDINGS.has(longer.slice(shorter.length));
 
 const isForm = (token: Token, stemmed: string): boolean =>
-  token.stem === stemmed || extendsWord(token.stem, stemmed) || extendsWord(stemmed, token.stem);
+  token.stems.some((own) => own === stemmed || extendsWord(own, stemmed) || extendsWord(stemmed, own));
 
 /** Places where a word or phrase stands in any of its forms. */
 export function placesOfWords(tokens: readonly Token[], phrase: string): Place[] {
-  const [first, ...others] = phrase.split(' ').map(stem);
+  const [first, ...others] = phrase.split(' ').map((word) => stem(word));
   if (!first) return [];
   const places: Place[] = [];
   for (let at = 0; at < tokens.length; at++) {

@@ -10,7 +10,7 @@ const VERBS = setOf(`
   complained complains criticized criticised criticizes blasted blasts attacked attacks praised praises expressed expresses suggested
   suggests described describes declared declares stated states explained explains acknowledged admitted confirmed confirms testified
   testifies vowed promised urged downplayed accused accuses commented remarked slammed denounced mocked threatened thanked demanded
-  apologized apologised repeated reiterated conceded lamented ranted vented defended responded reacted assured assures offered
+  apologized apologised repeated reiterated conceded lamented ranted vented defended responded reacted assured assures
 `);
 const NOUNS = setOf(`
   tweet tweets comment comments remark remarks statement statements interview message messages criticism attack attacks post posts words

@@ -1,5 +1,6 @@
 // Turns a word of a question into the words that news texts use for the same thing.
 import { stem, wordsOf } from '../model/words.ts';
+import { stemsOf } from './question-text.ts';
 
 /**
  * One group a line. A question's word that stands in a group is looked for under all of the group's words. Words behind the bar
@@ -116,9 +117,10 @@ const MAX_KEY_WORDS = 3;
 
 /** Other words for a word or phrase of a question (folded words, in order); empty where none are known. */
 export function synonymsOf(words: readonly string[]): readonly string[] {
-  const key = words.map(stem).join(' ');
-  const found = SYNONYMS.filter(({ keys }) => keys.has(key)).flatMap(({ all }) => all);
-  return [...new Set(found)].filter((other) => stemPhrase(other) !== key);
+  const [word = ''] = words;
+  const keys = words.length === 1 ? stemsOf(word) : [stemPhrase(words.join(' '))];
+  const found = SYNONYMS.filter((group) => keys.some((key) => group.keys.has(key))).flatMap(({ all }) => all);
+  return [...new Set(found)].filter((other) => !keys.includes(stemPhrase(other)));
 }
 
 /** How many of the words from `at` on are a known phrase of several words ("step down"); 0 where they are not. */

@@ -27,8 +27,8 @@ const isDropped = (token: Token): boolean =>
 
 /** Whether capitals mean anything here: not in a question typed all in capitals or as a title. */
 const capitalsCount = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => !token.capital && token.word.length > 3 && !isStopWord(token.word)) ||
-  tokens.filter((token) => !token.capital).length > tokens.length / 2;
+  tokens.some(({ capital, word }) => !capital && word.length > 4) ||
+  tokens.filter(({ capital }) => !capital).length > tokens.length / 2;
 
 /** The terms of a question in order. `tokens` are those of the text without its dates. */
 export function findTerms(saga: Saga, tokens: readonly Token[]): Term[] {
@@ -98,7 +98,7 @@ function keywordLengthAt(saga: Saga, tokens: readonly Token[], at: number, limit
   for (const keyword of saga.keywords) {
     const stems = wordsOf(keyword).map(stem);
     if (stems.length < 2 || stems.length <= longest || at + stems.length > limit) continue;
-    if (stems.every((word, i) => tokens[at + i]?.stem === word)) longest = stems.length;
+    if (stems.every((word, i) => tokens[at + i]?.stems.includes(word))) longest = stems.length;
   }
   return longest;
 }
@@ -113,7 +113,7 @@ const phraseLength = (tokens: readonly Token[], at: number, limit: number): numb
 function nameLengthAt(tokens: readonly Token[], at: number, limit: number): number {
   if (at === 0 || !capitalsCount(tokens)) return 0;
   let length = 0;
-  while (at + length < limit && tokens[at + length]?.capital && !isDropped(tokens[at + length] as Token)) length++;
+  while (at + length < limit && tokens[at + length]?.capital && !isStopWord(tokens[at + length]?.word ?? '')) length++;
   return length;
 }
 

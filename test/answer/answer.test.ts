@@ -1,0 +1,211 @@
+// Answers from a small invented record: what is shown, what is not, and what is said before it.
+import { describe, expect, test } from 'vitest';
+import { type Answered, answerQuestion } from '../../src/answer/answer.ts';
+import { UserError } from '../../src/errors.ts';
+import { depsOf, EVIDENCE, SAGA } from './record.ts';
+
+const ask = (question: string, more: { thread?: Answered['thread']; limit?: number } = {}): Promise<Answered> =>
+  answerQuestion(depsOf(EVIDENCE), { question, today: '2018-09-10', saga: SAGA, ...more });
+
+const sentences = ({ answer }: Answered): string[] => answer.events.map(({ evidence }) => evidence[0].report.text);
+const ids = ({ answer }: Answered): string[] => answer.events.map(({ date }) => date.from);
+
+describe('a day', () => {
+  test('gives what happened then and nothing of other days', async () => {
+    const answered = await ask('what happened on May 15?');
+    expect(answered.answer.answered).toBe(true);
+    expect(new Set(ids(answered))).toEqual(new Set(['2018-05-15']));
+    expect(answered.answer.events).toHaveLength(4);
+  });
+
+  test('says how it was read', async () => {
+    const { answer } = await ask('what happened on May 15?');
+    expect(answer.lead).toBe('Tuesday, 15 May 2018. The year 2018 is taken from the saga.');
+  });
+
+  test('takes in the weekend that holds it, under its own date', async () => {
+    const { answer } = await ask('what happened on May 19?');
+    expect(answer.events.map(({ date }) => date.granularity)).toEqual(['weekend']);
+  });
+
+  test('without anything says so and offers the nearest days', async () => {
+    const { answer } = await ask('what happened on July 4, 2018?');
+    expect(answer).toMatchObject({ answered: false, events: [] });
+    expect(answer.lead).toBe(
+      'Nothing is recorded for Wednesday, 4 July 2018. The nearest days with something are 23 May and 3 September 2018.',
+    );
+    expect(answer.suggestions.slice(0, 2)).toEqual([
+      'What happened on 23 May 2018?',
+      'What happened on 3 September 2018?',
+    ]);
+  });
+
+  test('offers the month where only that is known', async () => {
+    const { answer } = await ask('what happened on March 20?');
+    expect(answer.answered).toBe(false);
+    expect(answer.suggestions[0]).toBe('What happened in March 2018?');
+  });
+
+  test('that cannot be gets its sentence', async () => {
+    const { answer } = await ask('what happened on February 30?');
+    expect(answer).toMatchObject({ answered: false, events: [], lead: 'February has no day 30.' });
+  });
+});
+
+describe('a span', () => {
+  test('gives everything in it in the order of the days', async () => {
+    const answered = await ask('what happened in March?');
+    expect(ids(answered)).toEqual(['2018-03-01', '2018-03-12']);
+  });
+
+  test('names the nearest days when it is empty', async () => {
+    const { answer } = await ask('what happened in February 2016?');
+    expect(answer.answered).toBe(false);
+    expect(answer.lead).toBe(
+      'Nothing is recorded for February 2016. The nearest days with something are 6 February and 12 March 2018.',
+    );
+  });
+
+  test('pages, the most telling first, each page by date', async () => {
+    const first = await ask('what happened so far?', { limit: 5 });
+    expect(first.answer.lead).toContain('Events 1 to 5 of 13; ask “more” for the rest.');
+    const second = await ask('more', { thread: first.thread, limit: 5 });
+    const third = await ask('more', { thread: second.thread, limit: 5 });
+    expect(new Set([first, second, third].flatMap(sentences)).size).toBe(13);
+    expect([...ids(second)].sort()).toEqual(ids(second));
+    expect((await ask('more', { thread: third.thread, limit: 5 })).answer.lead).toBe(
+      'That was everything recorded about it.',
+    );
+  });
+});
+
+describe('a matter', () => {
+  test('did X offer to resign: the evidence, no invented yes', async () => {
+    const answered = await ask('did Okafor offer to resign?');
+    expect(sentences(answered)).toEqual(['Okafor offered to resign, two officials said.']);
+    expect(answered.answer.lead).toBe('What the record says about Thomas Okafor, “offer” and “resign”.');
+  });
+
+  test('other words for the same thing are found', async () => {
+    expect(sentences(await ask('did Okafor refuse to quit?'))).toEqual([]);
+    expect(sentences(await ask('will Okafor quit?'))).toContain('Okafor told the council that he would not step down.');
+    expect(sentences(await ask('who said his job is secure, Okafor?'))[0]).toContain('position is safe');
+    expect(sentences(await ask('was Okafor dismissed?'))[0]).toContain('fired Okafor');
+  });
+
+  test('who told X his job is safe', async () => {
+    const [first] = sentences(await ask('who told Okafor his job is safe?'));
+    expect(first).toBe('Over the weekend Petra Marchetti assured Okafor that his position is safe.');
+  });
+
+  test('when: the lead names the date of the best event', async () => {
+    const { answer } = await ask('when did Okafor recuse himself?');
+    expect(answer.lead).toBe('The record puts it on Tuesday, 6 February 2018.');
+  });
+
+  test('how many: counts what is recorded and promises no more', async () => {
+    const { answer } = await ask('how many times was Okafor fired?');
+    expect(answer.lead).toContain('The record has one event about Thomas Okafor and “fired”, on one date;');
+  });
+
+  test('a name that the record does not have finds nothing, whatever else matches', async () => {
+    const { answer } = await ask('what did Queen Beatrix say about Okafor?');
+    expect(answer).toMatchObject({ answered: false, events: [] });
+    expect(answer.lead).toMatch(/^Nothing is recorded about what “queen beatrix” said about Thomas Okafor\./);
+    expect(answer.suggestions.length).toBeGreaterThan(0);
+  });
+
+  test('a word that the record does not have finds nothing', async () => {
+    expect((await ask('did Okafor eat breakfast?')).answer.answered).toBe(false);
+    expect((await ask('did Okafor offer pizza?')).answer.answered).toBe(false);
+  });
+
+  test('without a known day is quoted, not dated', async () => {
+    const { answer } = await ask('what did Sallows say about the dismissal?');
+    expect(answer.answered).toBe(false);
+    expect(answer.lead).toContain(
+      'the record does not know the day. “Sallows called the dismissal of the engineer a disgrace.”',
+    );
+  });
+
+  test('every shown sentence of a topic names it', async () => {
+    for (const sentence of sentences(await ask('what about Okafor?'))) expect(sentence).toMatch(/Okafor|he\b/);
+  });
+});
+
+describe('whose words', () => {
+  test('only what the person says', async () => {
+    expect(sentences(await ask('what has Okafor said?'))).toEqual([
+      'Okafor told the council that he would not step down.',
+    ]);
+    expect(sentences(await ask('what has Sallows said?'))[0]).toContain('should settle');
+  });
+
+  test('"she" at the beginning of a sentence is the one the sentence before speaks of', async () => {
+    const answered = await ask('what did Lindqvist say about Okafor on May 15?');
+    expect(sentences(answered)).toEqual(['She wrote that Okafor had taken a feeble position on the toll.']);
+    expect(answered.answer.lead).toMatch(/^Tuesday, 15 May 2018: what Ada Lindqvist said about Thomas Okafor\./);
+  });
+
+  test('where none are recorded that is said', async () => {
+    const { answer } = await ask('what has Ines Marchetti said?');
+    expect(answer.lead).toMatch(/^No words of Ines Marchetti about it are recorded; this is what the record has\./);
+  });
+});
+
+describe('the newest', () => {
+  test('is the newest days that have something', async () => {
+    const answered = await ask("what's new?");
+    expect(ids(answered)).toEqual(['2018-09-04', '2018-09-03', '2018-05-23']);
+    expect(answered.answer.lead).toBe('The newest in the record: Tuesday, 4 September 2018.');
+  });
+
+  test('of a matter', async () => {
+    expect(ids(await ask("what's the latest on Okafor?"))[0]).toBe('2018-09-03');
+  });
+});
+
+describe('what cannot be asked', () => {
+  test.each([
+    ['x'.repeat(10_000), 'The question is 10,000 characters long; ask in at most 500.'],
+    ['', 'The question is empty; ask about a day, a person or a matter.'],
+    ['\u0000\u202e \n', 'The question is empty; ask about a day, a person or a matter.'],
+  ])('is refused in one sentence', async (question, message) => {
+    await expect(ask(question)).rejects.toThrow(new UserError('bad-argument', message));
+  });
+
+  test('control characters are gone from what is said back', async () => {
+    const { answer } = await ask('what about \u001b[31mBlorp\u202e?');
+    expect(JSON.stringify(answer)).not.toMatch(/\\u001b|\u202e/);
+  });
+
+  test('what is no question is asked back, with questions that have an answer', async () => {
+    const { answer } = await ask('hello');
+    expect(answer).toMatchObject({ answered: false, events: [] });
+    for (const suggestion of answer.suggestions) expect((await ask(suggestion)).answer.answered).toBe(true);
+  });
+
+  test('an empty record says that it is empty', async () => {
+    const { answer } = await answerQuestion(depsOf([]), {
+      question: 'what happened on May 15?',
+      today: '2018-09-10',
+      saga: SAGA,
+    });
+    expect(answer).toMatchObject({ answered: false, lead: 'Nothing has been recorded in this saga yet.' });
+  });
+});
+
+describe('suggestions', () => {
+  test.each([
+    'what happened on May 15?',
+    'what happened on July 4, 2018?',
+    'what about Blorp?',
+    'what has Okafor said?',
+    'March 20',
+  ])('of "%s" all have an answer', async (question) => {
+    const { answer } = await ask(question);
+    expect(answer.suggestions.length).toBeGreaterThan(0);
+    for (const suggestion of answer.suggestions)
+      expect([suggestion, (await ask(suggestion)).answer.answered]).toEqual([suggestion, true]);
+  });
+});
