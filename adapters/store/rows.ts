@@ -1,0 +1,159 @@
+// Turns articles and reports into table rows and back: columns and shapes that every SQL engine shares.
+import type { Article, PublicationDate } from '../../src/model/article.ts';
+import type { Certainty, Dated, Granularity } from '../../src/model/dated.ts';
+import { fromIso, toIso } from '../../src/model/day.ts';
+import type { Evidence } from '../../src/model/event.ts';
+import type { Report } from '../../src/model/report.ts';
+
+/** A publication date: the whole of it as JSON, and the day that sorts. */
+export interface PublishedColumns {
+  readonly published: string | null;
+  readonly published_day: string | null;
+}
+
+/** Columns of an article that are written; `key` and `saga` (a key of `sagas`) come from the engine. */
+export interface ArticleRow extends PublishedColumns {
+  readonly id: string;
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly updated: string | null;
+  readonly kind: string;
+  readonly agency: string | null;
+  readonly file: string | null;
+  readonly content_hash: string;
+  readonly copy_of: string | null;
+}
+
+export interface StoredArticleRow extends ArticleRow {
+  /** The saga's own id. */
+  readonly saga: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** Columns of a report that are written; `key`, `saga` and `article` (keys) come from the engine. Days are day numbers. */
+export interface ReportRow {
+  readonly position: number;
+  readonly begins: number;
+  readonly ends: number;
+  readonly sentence_begins: number;
+  readonly sentence_ends: number;
+  readonly sentence: string;
+  readonly kind: string;
+  readonly attribution: string | null;
+  readonly from_day: number | null;
+  readonly to_day: number | null;
+  readonly granularity: string | null;
+  readonly certainty: string | null;
+  readonly rule: string | null;
+}
+
+/** A report beside its article: the article's columns carry the prefix `a_` where both have one. */
+export interface EvidenceRow extends ReportRow {
+  readonly score: number;
+  readonly a_published: string | null;
+  readonly a_id: string;
+  readonly a_title: string | null;
+  readonly a_publisher: string | null;
+  readonly a_url: string | null;
+  readonly a_kind: string;
+  readonly a_copy_of: string | null;
+  readonly a_agency: string | null;
+}
+
+export const publishedColumns = (published: PublicationDate | null): PublishedColumns => ({
+  published: published && JSON.stringify(published),
+  published_day: published?.value.slice(0, 10) ?? null,
+});
+
+const publishedOf = (published: string | null): PublicationDate | null =>
+  published === null ? null : (JSON.parse(published) as PublicationDate);
+
+export const articleRow = (article: Article): ArticleRow => ({
+  id: article.id,
+  title: article.title,
+  byline: article.byline,
+  publisher: article.publisher,
+  url: article.url,
+  updated: article.updated,
+  kind: article.kind,
+  agency: article.agency,
+  file: article.file,
+  content_hash: article.contentHash,
+  copy_of: article.copyOf,
+  ...publishedColumns(article.published),
+});
+
+export const articleOf = (row: StoredArticleRow): Article => ({
+  id: row.id,
+  saga: row.saga,
+  title: row.title,
+  byline: row.byline,
+  publisher: row.publisher,
+  url: row.url,
+  published: publishedOf(row.published),
+  updated: row.updated,
+  kind: row.kind as Article['kind'],
+  agency: row.agency,
+  text: row.text,
+  file: row.file,
+  contentHash: row.content_hash,
+  version: row.version,
+  copyOf: row.copy_of,
+});
+
+/** Rows of an article's reports in their order; each carries its sentence word for word. */
+export const reportRows = (text: string, reports: readonly Report[]): readonly ReportRow[] =>
+  reports.map((report, position) => ({
+    position,
+    begins: report.begin,
+    ends: report.end,
+    sentence_begins: report.sentence.begin,
+    sentence_ends: report.sentence.end,
+    // What an engine stores is UTF-8: a lone surrogate would come back changed, so it is changed here, once, at equal length.
+    sentence: text.slice(report.sentence.begin, report.sentence.end).toWellFormed(),
+    kind: report.kind,
+    attribution: report.attribution,
+    from_day: report.date && fromIso(report.date.from),
+    to_day: report.date && fromIso(report.date.to),
+    granularity: report.date?.granularity ?? null,
+    certainty: report.date?.certainty ?? null,
+    rule: report.date?.rule ?? null,
+  }));
+
+const datedOf = (row: ReportRow): Dated | null =>
+  row.from_day === null
+    ? null
+    : {
+        from: toIso(row.from_day),
+        to: toIso(row.to_day as number),
+        granularity: row.granularity as Granularity,
+        certainty: row.certainty as Certainty,
+        rule: row.rule as string,
+      };
+
+export const evidenceOf = (row: EvidenceRow): Evidence => ({
+  report: {
+    article: row.a_id,
+    index: row.position,
+    begin: row.begins,
+    end: row.ends,
+    date: datedOf(row),
+    kind: row.kind as Report['kind'],
+    attribution: row.attribution,
+    sentence: { begin: row.sentence_begins, end: row.sentence_ends },
+    text: row.sentence,
+  },
+  article: {
+    id: row.a_id,
+    title: row.a_title,
+    publisher: row.a_publisher,
+    url: row.a_url,
+    published: publishedOf(row.a_published),
+    kind: row.a_kind as Article['kind'],
+    copyOf: row.a_copy_of,
+    agency: row.a_agency,
+  },
+});

@@ -1,0 +1,81 @@
+// Turns a data folder into the record: the Store port on SQLite.
+import { fromIso, toIso } from '../../../src/model/day.ts';
+import type { SagaSpan } from '../../../src/model/saga.ts';
+import type { DayCount, Store } from '../../../src/ports.ts';
+import { articleOf, type StoredArticleRow } from '../rows.ts';
+import * as sql from '../statements.ts';
+import { type Connection, connect, type StoreLimits, type StorePlace } from './connection.ts';
+import { evidenceReader } from './evidence.ts';
+import { explained } from './failures.ts';
+import { atOnce, patiently } from './transaction.ts';
+import { recordWriter } from './writer.ts';
+
+type Reader = Pick<Store, 'articles' | 'article' | 'evidence' | 'days' | 'span' | 'sagas'>;
+type DayRow = Omit<DayCount, 'date'> & { readonly day: number };
+type Patient = <T>(work: () => T) => Promise<T>;
+
+/** Waits for other programs, and says in a sentence what cannot be waited out. */
+const patientWith =
+  ({ file, patience }: Connection): Patient =>
+  async (work) => {
+    try {
+      return await patiently(patience, work);
+    } catch (error) {
+      throw explained(error, file);
+    }
+  };
+
+const boundsOf = (span: SagaSpan | undefined) => ({
+  from: span ? fromIso(span.from) : -sql.OPEN_END,
+  to: span ? fromIso(span.to) : sql.OPEN_END,
+});
+
+function readerOf({ db }: Connection, patient: Patient): Reader {
+  const articles = db.prepare(sql.ARTICLES);
+  const article = db.prepare(sql.ARTICLE);
+  const days = db.prepare(sql.DAYS);
+  const span = db.prepare(sql.SPAN);
+  const sagas = db.prepare(sql.SAGAS).pluck();
+  const evidence = evidenceReader(db);
+  return {
+    articles: (saga) => patient(() => (articles.all({ saga }) as StoredArticleRow[]).map(articleOf)),
+    article: (saga, id) =>
+      patient(() => {
+        const row = article.get({ saga, id }) as StoredArticleRow | undefined;
+        return row ? articleOf(row) : null;
+      }),
+    evidence: (query) => patient(() => evidence(query)),
+    days: (saga, within) =>
+      patient(() =>
+        (days.all({ saga, ...boundsOf(within) }) as DayRow[]).map(({ day, ...counts }) => ({
+          date: toIso(day),
+          ...counts,
+        })),
+      ),
+    span: (saga) =>
+      patient(() => {
+        const { first, last } = span.get({ saga }) as { readonly first: number | null; readonly last: number | null };
+        return first === null || last === null ? null : { from: toIso(first), to: toIso(last) };
+      }),
+    sagas: () => patient(() => sagas.all() as string[]),
+  };
+}
+
+/**
+ * Opens the record of a folder, or an empty one in memory. Several processes may hold the same folder. Every call rejects with a
+ * UserError (store-unavailable) where folder, file or disk do not allow it; a change is then not made, not even in part.
+ */
+export async function createSqliteStore(place: StorePlace, limits?: StoreLimits): Promise<Store> {
+  const connection = await connect(place, limits);
+  const { db } = connection;
+  const patient = patientWith(connection);
+  const writer = recordWriter(db);
+  return {
+    ...readerOf(connection, patient),
+    save: (record) => patient(() => atOnce(db, () => writer.save(record))),
+    revise: (record) => patient(() => atOnce(db, () => writer.revise(record))),
+    close: async () => {
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// Turns several statements into one change that happens whole or not at all, and waits for other writers.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { isBusy } from './failures.ts';
+
+/** Longest pause between two attempts, in milliseconds. */
+const LONGEST_PAUSE = 50;
+
+/**
+ * Runs a piece of work again while another connection is in its way, `patience` milliseconds long. A transaction that read first
+ * and writes late is refused at once (SQLITE_BUSY_SNAPSHOT), however long SQLite would wait: only repeating the whole of it helps.
+ */
+export async function patiently<T>(patience: number, work: () => T): Promise<T> {
+  const deadline = performance.now() + patience;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= deadline) throw error;
+      await pause(Math.min(attempt * 5, LONGEST_PAUSE) * (0.5 + Math.random() / 2));
+    }
+  }
+}
+
+/** Does the work between `begin immediate` and `commit`, without giving way to anything else of this process. */
+export function atOnce<T>(db: Database, work: () => T): T {
+  db.exec('begin immediate');
+  try {
+    const result = work();
+    db.exec('commit');
+    return result;
+  } catch (error) {
+    // SQLite has rolled back by itself where the disk is full.
+    if (db.inTransaction) db.exec('rollback');
+    throw error;
+  }
+}
