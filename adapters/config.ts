@@ -1,5 +1,6 @@
 // Turns the environment into the program's settings: the only place that reads it.
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface Config {
@@ -12,11 +13,12 @@ export interface Config {
   readonly isPlain: boolean;
 }
 
-/** From `adapters/` in the sources and from `dist/adapters/` in the build. */
-const projectRoot = (): string => {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return fileURLToPath(new URL(here.includes(`dist/adapters`) ? '../..' : '..', import.meta.url));
-};
+/** The folder that holds package.json: above `adapters/` in the sources, above `dist/adapters/` in the build. */
+function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
 
 /** Settings of an environment. `DAYBOOK_DATA` names the data folder; without it `data` below the working folder. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {

@@ -1,6 +1,7 @@
 // The shape of a command: what people may ask of the bot, the same on every platform.
-import type { ThreadContext } from '../model/question.ts';
+
 import type { Message } from '../model/message.ts';
+import type { ThreadContext } from '../model/question.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Daybook } from './daybook.ts';
 

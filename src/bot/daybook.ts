@@ -1,7 +1,7 @@
 // Turns the ports into Daybook: what can be asked of the record, whoever asks.
 import { answerQuestion } from '../answer/answer.ts';
 import { composeDigest } from '../digests/compose.ts';
-import { answerMessage, digestMessage, sourcesMessage, timelineMessage } from '../digests/message.ts';
+import { answerMessage, sourcesMessage, timelineMessage } from '../digests/message.ts';
 import { UserError } from '../errors.ts';
 import { clusterEvents } from '../events/cluster.ts';
 import type { Article } from '../model/article.ts';
@@ -38,7 +38,11 @@ export interface Daybook {
   sagas(): Promise<readonly SagaState[]>;
   articles(saga: Saga): Promise<readonly Article[]>;
   /** Rejects with a UserError for a question that can't be read at all (empty, too long). */
-  ask(request: { readonly saga: Saga; readonly question: string; readonly thread?: ThreadContext | null }): Promise<Asked>;
+  ask(request: {
+    readonly saga: Saga;
+    readonly question: string;
+    readonly thread?: ThreadContext | null;
+  }): Promise<Asked>;
   digest(saga: Saga, span: SagaSpan): Promise<Digest>;
   /** The digest of a date in words; of the newest day that has something where none is given. */
   digestFor(saga: Saga, words: string | null): Promise<Digest>;
@@ -63,20 +67,23 @@ const busiest = (days: readonly DayCount[], count: number): readonly IsoDate[] =
     .sort();
 
 /** Days that have something nearest to a period: up to two before it and two after. */
-const nearestDays = (days: readonly DayCount[], { from, to }: SagaSpan): readonly IsoDate[] => [
-  ...days.filter(({ date }) => date < from).slice(-2),
-  ...days.filter(({ date }) => date > to).slice(0, 2),
-].map(({ date }) => date);
+const nearestDays = (days: readonly DayCount[], { from, to }: SagaSpan): readonly IsoDate[] =>
+  [...days.filter(({ date }) => date < from).slice(-2), ...days.filter(({ date }) => date > to).slice(0, 2)].map(
+    ({ date }) => date,
+  );
 
 export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
-  const clusterFor = (saga: Saga) => (evidence: readonly Evidence[]): Event[] => clusterEvents(evidence, { people: saga.people });
+  const clusterFor =
+    (saga: Saga) =>
+    (evidence: readonly Evidence[]): Event[] =>
+      clusterEvents(evidence, { people: saga.people });
   const evidenceOf = (saga: Saga, span: SagaSpan): Promise<readonly Evidence[]> =>
     store.evidence({ saga: saga.id, ...span, order: 'date', limit: MAX_EVIDENCE });
 
   const digest = async (saga: Saga, span: SagaSpan): Promise<Digest> => {
     const [evidence, days] = await Promise.all([evidenceOf(saga, span), store.days(saga.id)]);
-    return composeDigest({ saga, ...span, evidence, nearest: nearestDays(days, span) });
+    return composeDigest({ saga, ...span, evidence, cluster: clusterFor(saga), nearest: nearestDays(days, span) });
   };
 
   /** The period that words name, or null where they name none. Throws a UserError for a date that can't be. */
@@ -84,7 +91,8 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
     if (words === null) return null;
     const [date] = findQuestionDates(words, { today: todayOf(saga), span: await store.span(saga.id) });
     if (date?.problem) throw new UserError('bad-date', date.problem);
-    if (!date?.span) throw new UserError('bad-date', `“${words}” names no day; write one such as July 25 or 2017-07-25.`);
+    if (!date?.span)
+      throw new UserError('bad-date', `“${words}” names no day; write one such as July 25 or 2017-07-25.`);
     return date.span;
   };
 
@@ -129,7 +137,10 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
       const span = (await spanFor(saga, words)) ?? undefined;
       const shown = busiest(await store.days(saga.id, span), MAX_TIMELINE_DAYS);
       const digests = await Promise.all(shown.map((date) => digest(saga, { from: date, to: date })));
-      return timelineMessage(saga, digests.flatMap(({ days }) => days));
+      return timelineMessage(
+        saga,
+        digests.flatMap(({ days }) => days),
+      );
     },
     sourcesMessage: async (saga) => sourcesMessage(saga, await store.articles(saga.id)),
   };

@@ -12,7 +12,10 @@ export async function greeting(daybook: Daybook, saga: Saga): Promise<Message> {
     blocks: [
       { kind: 'heading', level: 1, text: saga.name },
       { kind: 'note', text: recorded },
-      { kind: 'paragraph', text: 'Ask what happened on a day, or about a person or a matter. “help” lists the commands, Ctrl-C leaves.' },
+      {
+        kind: 'paragraph',
+        text: 'Ask what happened on a day, or about a person or a matter. “help” lists the commands, Ctrl-C leaves.',
+      },
     ],
   };
 }

@@ -1,10 +1,105 @@
-// Turns documents into articles of a saga's record: read, recognised, dated, saved, one at a time.
-import { UserError, isUserError } from '../errors.ts';
-import { articleId, contentHash } from '../ingest/identity.ts';
-import { readDocument } from '../ingest/read-document.ts';
+// Turns documents into articles of a saga's record: read, recognised, dated and saved one at a time, then settled together.
+import { isUserError, type UserError } from '../errors.ts';
 import { readFeed } from '../ingest/feed.ts';
-import { type Article, dctOf, type ReadArticle } from '../model/article.ts';
+import { documentText, formatOf, readDocument } from '../ingest/read-document.ts';
+import type { ReadArticle } from '../model/article.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Store } from '../ports.ts';
+import { analyse } from './analyse.ts';
+import { isAbout } from './belonging.ts';
 import type { Document, Found, Ingested } from './document.ts';
-import { tagText } from './tag.ts';
+import { type FetchPage, readItem } from './read-items.ts';
+import { settle } from './settle.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+
+export interface IngestPorts {
+  readonly store: Store;
+  readonly fetchPage: FetchPage;
+}
+
+/** An article that was read and where from, or why there is none. `isChosen`: the reader named it, it was not just in a feed. */
+type Reading =
+  | { readonly source: string; readonly file: string | null; readonly article: ReadArticle; readonly isChosen: boolean }
+  | { readonly source: string; readonly problem: UserError };
+
+/** Runs a reading; what the reader can mend becomes a value, a crash stays one. */
+async function attempt(source: string, read: () => Reading | Promise<Reading>): Promise<Reading> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isUserError(error)) return { source, problem: error };
+    throw error;
+  }
+}
+
+async function* readItems(document: Document, fetchPage: FetchPage): AsyncGenerator<Reading> {
+  const feed = await readFeed({
+    body: document.bytes,
+    contentType: document.contentType ?? undefined,
+    url: document.url ?? undefined,
+  });
+  const isFile = document.url === null;
+  for (const item of feed.items) {
+    const source = item.link ?? item.guid ?? item.title ?? document.name;
+    yield await attempt(source, async () => {
+      const article = await readItem(item, feed, isFile ? null : fetchPage);
+      return { source, file: document.file, article, isChosen: isFile };
+    });
+  }
+}
+
+async function* readAll(found: Found, fetchPage: FetchPage): AsyncGenerator<Reading> {
+  if ('problem' in found) {
+    yield { source: found.name, problem: found.problem };
+    return;
+  }
+  const { document } = found;
+  const { name, file } = document;
+  const source = { ...document, url: document.url ?? undefined, contentType: document.contentType ?? undefined };
+  try {
+    if (formatOf(documentText(source), source) === 'feed') yield* readItems(document, fetchPage);
+    else yield { source: name, file, article: readDocument(source), isChosen: true };
+  } catch (error) {
+    if (!isUserError(error)) throw error;
+    yield { source: name, problem: error };
+  }
+}
+
+const rejected = (source: string, reason: string, article: ReadArticle | null = null): Ingested => ({
+  source,
+  article: null,
+  title: article?.title ?? null,
+  publisher: article?.publisher ?? null,
+  published: article?.published ?? null,
+  status: 'rejected',
+  reason,
+});
+
+/** Saves what was read. Nothing is written for what is known already. */
+async function take(reading: Reading, saga: Saga, store: Store, shelf: Shelf): Promise<Ingested> {
+  if ('problem' in reading) return rejected(reading.source, reading.problem.message);
+  const { source, file, article, isChosen } = reading;
+  if (article.text === null) return rejected(source, `${source} has no text.`, article);
+  if (!isChosen && !isAbout(saga, article)) return rejected(source, 'not about the story', article);
+  const placed = shelf.place({ ...article, text: article.text }, file);
+  if (placed.status !== 'duplicate') await store.save(analyse(placed.article));
+  const { id, title, publisher, published } = placed.article;
+  const reason = placed.status === 'duplicate' ? { reason: placed.reason } : {};
+  return { source, article: id, title, publisher, published, status: placed.status, ...reason };
+}
+
+/**
+ * Reads documents into a saga, one line about each article as it is saved. What can't be read is told and the rest goes on. Safe to
+ * interrupt anywhere: the next run finds what is there and finishes the rest.
+ */
+export async function* ingestDocuments(
+  { store, fetchPage }: IngestPorts,
+  saga: Saga,
+  documents: AsyncIterable<Found>,
+): AsyncGenerator<Ingested> {
+  const shelf = createShelf(saga.id, await store.articles(saga.id));
+  for await (const found of documents) {
+    for await (const reading of readAll(found, fetchPage)) yield await take(reading, saga, store, shelf);
+  }
+  await settle(store, saga.id);
+}

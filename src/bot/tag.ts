@@ -2,15 +2,19 @@
 import { findReports } from '../events/reports/find-reports.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Report, Sentence } from '../model/report.ts';
+import type { SagaSpan } from '../model/saga.ts';
 import type { Timex } from '../model/timex.ts';
 import { splitSentences } from '../temporal/sentences.ts';
 import { tagTimexes } from '../temporal/tag.ts';
+import { tagWithin } from '../temporal/undated/tag-within.ts';
 
 export interface TextToTag {
   readonly text: string;
   readonly title?: string | null;
   /** Publication day, or null where it is not known. */
   readonly dct: IsoDate | null;
+  /** Where the publication day is not known: the days it lies between. */
+  readonly within?: SagaSpan | null;
   readonly mode?: 'news' | 'narrative';
 }
 
@@ -21,9 +25,12 @@ export interface Tagged {
 }
 
 /** Sentences, time expressions and reports of a text. Offsets are UTF-16 indices into `text`. */
-export function tagText({ text, title = null, dct, mode = 'news' }: TextToTag): Tagged {
+export function tagText({ text, title = null, dct, within = null, mode = 'news' }: TextToTag): Tagged {
   const sentences = splitSentences(text);
-  const timexes = tagTimexes({ text, dct, mode, sentences });
+  const isWithin = dct === null && within !== null;
+  const timexes = isWithin
+    ? tagWithin({ text, sentences, ...within, mode })
+    : tagTimexes({ text, dct, mode, sentences });
   const reports = findReports({ text, title, dct, mode, sentences, timexes });
   return { sentences, timexes, reports };
 }

@@ -16,8 +16,12 @@ export function parseInstant(text: string): number {
     const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T12:00:00Z` : text;
     return Temporal.Instant.from(instant).epochMilliseconds;
   } catch (error) {
-    throw new UserError('bad-date', `“${text}” is no instant; write it as 2017-07-26T08:00:00-04:00 or as a day, 2017-07-26.`, {
-      cause: error,
-    });
+    throw new UserError(
+      'bad-date',
+      `“${text}” is no instant; write it as 2017-07-26T08:00:00-04:00 or as a day, 2017-07-26.`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -42,12 +42,19 @@ async function writeHistory(file: string, lines: readonly string[]): Promise<voi
 /** Names of commands and sagas that begin with what was typed. */
 const complete = (line: string): [string[], string] => {
   const start = line.startsWith('/') ? line.slice(1) : line;
-  const names = [...COMMAND_NAMES].filter((name) => name.startsWith(start)).map((name) => (line.startsWith('/') ? `/${name}` : name));
+  const names = [...COMMAND_NAMES]
+    .filter((name) => name.startsWith(start))
+    .map((name) => (line.startsWith('/') ? `/${name}` : name));
   return [names, line];
 };
 
 /** Runs until Ctrl-C, Ctrl-D or "quit". */
-export async function converse(daybook: Daybook, start: Conversation, greeting: Message, options: TerminalOptions): Promise<void> {
+export async function converse(
+  daybook: Daybook,
+  start: Conversation,
+  greeting: Message,
+  options: TerminalOptions,
+): Promise<void> {
   const { input, output, isPlain, historyFile } = options;
   const isTerminal = Boolean(output.isTTY) && !isPlain;
   const show = (message: Message): void => {
@@ -77,7 +84,11 @@ export async function converse(daybook: Daybook, start: Conversation, greeting: 
     const read = readTypedLine(line, COMMAND_NAMES, QUESTION_WORDS);
     if (read.kind === 'leave') break;
     if (read.kind !== 'nothing') {
-      const reply = await answer(daybook, conversation, read.kind === 'question' ? ['ask', read.text] : [read.name, read.value]);
+      const reply = await answer(
+        daybook,
+        conversation,
+        read.kind === 'question' ? ['ask', read.text] : [read.name, read.value],
+      );
       if (typeof reply === 'string') output.write(`${reply}\n\n`);
       else {
         show(reply.message);
@@ -94,7 +105,11 @@ export async function converse(daybook: Daybook, start: Conversation, greeting: 
 }
 
 /** The reply, or the sentence that says why there is none. */
-async function answer(daybook: Daybook, conversation: Conversation, [name, value]: readonly [string, string | null]): Promise<Reply | string> {
+async function answer(
+  daybook: Daybook,
+  conversation: Conversation,
+  [name, value]: readonly [string, string | null],
+): Promise<Reply | string> {
   try {
     return await runCommand(daybook, findCommand(name), value, conversation);
   } catch (error) {

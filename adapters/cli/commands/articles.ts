@@ -17,7 +17,9 @@ const dateWords = ({ published }: Article): string => {
 
 const lines = (article: Article): string[] => {
   const { title, publisher, published, kind, copyOf } = article;
-  const notes = [publisher, kind === 'report' ? null : kind, copyOf === null ? null : 'a copy'].filter(Boolean).join(', ');
+  const notes = [publisher, kind === 'report' ? null : kind, copyOf === null ? null : 'a copy']
+    .filter(Boolean)
+    .join(', ');
   const first = `${dateWords(article).padEnd(10)}  ${title ?? article.file ?? article.id}${notes ? ` (${notes})` : ''}`;
   return published?.because ? [first, `            inferred: ${published.because}`] : [first];
 };

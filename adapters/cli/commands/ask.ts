@@ -7,8 +7,8 @@ import type { ThreadContext } from '../../../src/model/question.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
 import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
-import { readBundled } from '../read-bundled.ts';
 import { print, printStyle, writeJson } from '../print.ts';
+import { readBundled } from '../read-bundled.ts';
 
 export interface AskOptions extends CommonOptions {
   readonly json?: boolean;
@@ -22,7 +22,8 @@ const asJson = ({ answer, message }: Asked, id?: unknown): object =>
 /** `daybook ask "…"`. */
 export async function runAsk(question: string | undefined, options: AskOptions): Promise<void> {
   if (options.jsonl) return runAskLines(options);
-  if (question === undefined) throw new UserError('bad-argument', 'Ask something, such as daybook ask "what happened on July 25?".');
+  if (question === undefined)
+    throw new UserError('bad-argument', 'Ask something, such as daybook ask "what happened on July 25?".');
   await withDaybook(options, async (opened) => {
     const saga = await chooseSaga(opened, options.saga);
     await readBundled(opened, saga);
@@ -33,9 +34,15 @@ export async function runAsk(question: string | undefined, options: AskOptions):
 }
 
 /** Follow-ups of one `thread` remember what went before; each line may fix its own `asOf`. */
-async function askLine(opened: Open, saga: Saga, remembered: Map<string, ThreadContext>, { id, fields }: InputLine): Promise<object> {
+async function askLine(
+  opened: Open,
+  saga: Saga,
+  remembered: Map<string, ThreadContext>,
+  { id, fields }: InputLine,
+): Promise<object> {
   const { question, asOf, thread } = fields;
-  if (typeof question !== 'string') throw new UserError('bad-input', 'The line has no "question"; send it as a string.');
+  if (typeof question !== 'string')
+    throw new UserError('bad-input', 'The line has no "question"; send it as a string.');
   if (asOf !== undefined && asOf !== null && typeof asOf !== 'string') {
     throw new UserError('bad-date', '"asOf" must be an instant such as 2017-07-26T08:00:00-04:00.');
   }

@@ -25,14 +25,17 @@ const checkDay = (name: string, day: string): string => {
 /** `daybook digest --from D --to D`; one of the two alone means that day. */
 export async function runDigest(options: DigestOptions): Promise<void> {
   const { format } = options;
-  if (!FORMATS.includes(format)) throw new UserError('bad-argument', `--format is one of ${FORMATS.join(', ')}; it is “${format}”.`);
+  if (!FORMATS.includes(format))
+    throw new UserError('bad-argument', `--format is one of ${FORMATS.join(', ')}; it is “${format}”.`);
   await withDaybook(options, async (opened) => {
     const saga = await chooseSaga(opened, options.saga);
     await readBundled(opened, saga);
     const from = options.from ?? options.to;
     const to = options.to ?? options.from;
-    if (from && to && checkDay('from', from) > checkDay('to', to)) throw new UserError('bad-date', '--from must not be later than --to.');
-    const digest = from && to ? await opened.daybook.digest(saga, { from, to }) : await opened.daybook.digestFor(saga, null);
+    if (from && to && checkDay('from', from) > checkDay('to', to))
+      throw new UserError('bad-date', '--from must not be later than --to.');
+    const digest =
+      from && to ? await opened.daybook.digest(saga, { from, to }) : await opened.daybook.digestFor(saga, null);
     if (format === 'json') writeJson(digestJson(digest));
     else if (format === 'md') process.stdout.write(renderMarkdown(digestMessage(digest)));
     else print(digestMessage(digest), printStyle(options));

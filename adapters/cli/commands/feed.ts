@@ -3,7 +3,8 @@ import { UserError } from '../../../src/errors.ts';
 import { readFeed } from '../../../src/ingest/feed.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
 
-const optional = (name: string, value: unknown): Record<string, string> => (typeof value === 'string' ? { [name]: value } : {});
+const optional = (name: string, value: unknown): Record<string, string> =>
+  typeof value === 'string' ? { [name]: value } : {};
 
 async function feedLine({ id, fields }: InputLine): Promise<object> {
   const { body, bodyBase64, url, contentType } = fields;

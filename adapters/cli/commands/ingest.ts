@@ -1,6 +1,7 @@
 // Turns paths and addresses into articles of a saga, with one line about each.
-import type { Ingested } from '../../../src/bot/document.ts';
+
 import { ingestedJson } from '../../../src/bot/contract.ts';
+import type { Ingested } from '../../../src/bot/document.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { findDescription } from '../../files/collect.ts';
@@ -17,7 +18,9 @@ export interface IngestOptions extends CommonOptions {
 async function sagaToFill(opened: Open, id: string | undefined, places: readonly string[]): Promise<Saga> {
   if (id !== undefined && !(await opened.sagas.find(id))) {
     await describeSaga(ownSagas(opened.config), id, await findDescription(places), opened.config.zone);
-    process.stderr.write(`daybook: saga “${id}” is new; its description is ${ownSagas(opened.config)}/${id}/saga.yaml\n`);
+    process.stderr.write(
+      `daybook: saga “${id}” is new; its description is ${ownSagas(opened.config)}/${id}/saga.yaml\n`,
+    );
   }
   return chooseSaga(opened, id);
 }
@@ -30,7 +33,8 @@ const plainLine = ({ status, title, publisher, published, source, reason }: Inge
 
 /** `daybook ingest PATH|URL…`. */
 export async function runIngest(places: readonly string[], options: IngestOptions): Promise<void> {
-  if (places.length === 0) throw new UserError('bad-argument', 'Name what to read: files, folders, feeds or addresses.');
+  if (places.length === 0)
+    throw new UserError('bad-argument', 'Name what to read: files, folders, feeds or addresses.');
   await withDaybook(options, async (opened) => {
     const saga = await sagaToFill(opened, options.saga, places);
     const counts = { new: 0, updated: 0, duplicate: 0, rejected: 0 };

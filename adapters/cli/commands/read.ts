@@ -19,7 +19,8 @@ function readFields({ html, text, url, headers }: Readonly<Record<string, unknow
   if ((typeof html === 'string') === (typeof text === 'string')) {
     throw new UserError('bad-input', 'The line must have exactly one of "html" and "text", as a string.');
   }
-  if (typeof html === 'string') return readPage({ html, ...(address ? { url: address } : {}), headers: headersOf(headers) });
+  if (typeof html === 'string')
+    return readPage({ html, ...(address ? { url: address } : {}), headers: headersOf(headers) });
   return readPlainText({ text: text as string, ...(address ? { url: address } : {}) });
 }
 

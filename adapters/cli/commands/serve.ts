@@ -12,7 +12,10 @@ export interface ServeOptions extends CommonOptions {
 /** `daybook serve`. Ends with the conversation. */
 export const runServe = (options: ServeOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
-    const saga = await chooseSaga(opened, options.saga ?? (await opened.sagas.find('sessions') ? 'sessions' : undefined));
+    const saga = await chooseSaga(
+      opened,
+      options.saga ?? ((await opened.sagas.find('sessions')) ? 'sessions' : undefined),
+    );
     await readBundled(opened, saga);
     const isPlain = Boolean(options.plain) || opened.config.isPlain;
     await converse(opened.daybook, { saga, thread: null }, await greeting(opened.daybook, saga), {

@@ -19,7 +19,10 @@ export function createHelp(commands: readonly Command[]): Command {
         summary: 'What can be asked here',
         blocks: [
           { kind: 'heading', level: 1, text: 'What can be asked here' },
-          { kind: 'paragraph', text: 'Just ask: “what happened on July 25?”, “did Sessions offer to resign?”, “and the day after?”' },
+          {
+            kind: 'paragraph',
+            text: 'Just ask: “what happened on July 25?”, “did Sessions offer to resign?”, “and the day after?”',
+          },
           { kind: 'list', items },
         ],
       },

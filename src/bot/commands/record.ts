@@ -1,9 +1,14 @@
 // The commands that read the record: questions, days, digests, the timeline, people and sources.
-import { digestMessage } from "../../digests/message.ts";
+import { digestMessage } from '../../digests/message.ts';
 import type { Command, CommandOption, Conversation, Reply } from '../command.ts';
 import type { Daybook } from '../daybook.ts';
 
-const DAY: CommandOption = { name: 'date', description: 'a day or a span, such as July 25', kind: 'date', isRequired: true };
+const DAY: CommandOption = {
+  name: 'date',
+  description: 'a day or a span, such as July 25',
+  kind: 'date',
+  isRequired: true,
+};
 
 /** Every reading of the record goes through a question, so that dates, names and follow-ups mean the same everywhere. */
 async function asked(daybook: Daybook, question: string, { saga, thread }: Conversation): Promise<Reply> {
@@ -22,7 +27,8 @@ export const on: Command = {
   name: 'on',
   description: 'What happened on a day or in a span of days.',
   option: DAY,
-  run: (daybook, value, conversation) => asked(daybook, `what happened on ${value}?`, { ...conversation, thread: null }),
+  run: (daybook, value, conversation) =>
+    asked(daybook, `what happened on ${value}?`, { ...conversation, thread: null }),
 };
 
 export const digest: Command = {
@@ -63,5 +69,8 @@ export const sources: Command = {
   name: 'sources',
   description: 'The publishers and articles that the record rests on.',
   option: null,
-  run: async (daybook, _value, conversation) => ({ message: await daybook.sourcesMessage(conversation.saga), conversation }),
+  run: async (daybook, _value, conversation) => ({
+    message: await daybook.sourcesMessage(conversation.saga),
+    conversation,
+  }),
 };

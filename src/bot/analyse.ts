@@ -1,0 +1,12 @@
+// Turns an article into its entry in the record: the article with its dated reports.
+import { type Article, dctOf } from '../model/article.ts';
+import type { ArticleRecord } from '../ports.ts';
+import { tagText } from './tag.ts';
+
+/** An article whose day is only known to lie in a span keeps the dates that every day of the span gives. */
+export function analyse(article: Article): ArticleRecord {
+  const { text, title, published } = article;
+  const within = published?.to === undefined ? null : { from: published.value.slice(0, 10), to: published.to };
+  const { reports } = tagText({ text, title, dct: dctOf(published), within });
+  return { article, reports };
+}

@@ -1,0 +1,26 @@
+// Turns a feed's article and a saga into whether the one is about the other.
+import type { ReadArticle } from '../model/article.ts';
+import type { Saga } from '../model/saga.ts';
+import { wordsOf } from '../model/words.ts';
+
+/** A saga's words of which an article must hold one in its title or opening, or several anywhere. */
+const wordings = ({ keywords, people }: Saga): string[] => [
+  ...keywords,
+  ...people.flatMap(({ name, aliases }) => [name, ...aliases]),
+];
+
+const OPENING_WORDS = 120;
+const ENOUGH_ANYWHERE = 2;
+
+/** A saga without keywords and people takes everything. */
+export function isAbout(saga: Saga, { title, text }: Pick<ReadArticle, 'title' | 'text'>): boolean {
+  const wanted = wordings(saga).map((wording) => ` ${wordsOf(wording).join(' ')} `);
+  if (wanted.length === 0) return true;
+  const words = wordsOf(text ?? '');
+  const opening = ` ${[...wordsOf(title ?? ''), ...words.slice(0, OPENING_WORDS)].join(' ')} `;
+  const whole = ` ${words.join(' ')} `;
+  return (
+    wanted.some((wording) => opening.includes(wording)) &&
+    wanted.filter((wording) => whole.includes(wording)).length >= Math.min(ENOUGH_ANYWHERE, wanted.length)
+  );
+}
