@@ -6,7 +6,7 @@ import type { Feed } from '../model/article.ts';
 import { inert } from '../model/outside-text.ts';
 import { decodeText, requireText, requireTextBytes } from './charset.ts';
 import { FEED_FIELDS, feedOf, ITEM_FIELDS, keyOf, type RawFields } from './feeds/fields.ts';
-import { readJsonFeed } from './feeds/json-feed.ts';
+import { parseCutJson, readJsonFeed } from './feeds/json-feed.ts';
 import { mendFeed, rootOf } from './feeds/mend.ts';
 
 export interface FeedSource {
@@ -60,14 +60,16 @@ function readWithFeedsmith(text: string, what: string): Feed {
 }
 
 function readJson(text: string, what: string, url: string | null): Feed {
-  let parsed: unknown;
   try {
-    parsed = parseJsonFeed(text);
+    return readJsonFeed(parseJsonFeed(text), url);
   } catch {
-    parsed = null;
+    // Feeds of version "1.0" and ones cut off in the middle are refused there, and readable all the same.
+    const parsed = parseCutJson(text);
+    if (parsed !== null && typeof parsed === 'object' && 'items' in parsed && Array.isArray(parsed.items)) {
+      return readJsonFeed(parsed, url);
+    }
   }
-  if (parsed === null) throw notAFeed(what, 'data of another kind');
-  return readJsonFeed(parsed, url);
+  throw notAFeed(what, 'data of another kind');
 }
 
 /**

@@ -1,5 +1,6 @@
 // Turns addresses and words into the identity of an article: which readings are one article, and which text is a copy of another.
 import { createHash } from 'node:crypto';
+import type { ReadArticle } from '../model/article.ts';
 import { wordsOf } from '../model/words.ts';
 
 export { findCopyOf } from './copies.ts';
@@ -63,14 +64,10 @@ export function contentHash(article: { readonly title: string | null; readonly t
 }
 
 /**
- * Stable over re-reading: from the canonical address, else from where the file lies, else from headline and first words, so
+ * Stable over re-reading: from the canonical address, else from publisher, headline and first words, so
  * that a later correction is a new version and not a new article. 16 hexadecimal digits.
  */
-export function articleId(article: {
-  readonly url: string | null;
-  readonly title: string | null;
-  readonly text: string | null;
-}): string {
+export function articleId(article: Pick<ReadArticle, 'url' | 'title' | 'text' | 'publisher'>): string {
   const address = article.url === null ? null : canonicalUrl(article.url);
   // The front page of a site is no article's address.
   if (address && !/^https:\/\/[^/]+$/.test(address)) return sha256(`url ${address}`).slice(0, 16);
@@ -78,5 +75,5 @@ export function articleId(article: {
   const head = wordsOf((article.text ?? '').slice(0, 2000))
     .slice(0, title ? 12 : 60)
     .join(' ');
-  return sha256(`words ${title}\n${head}`).slice(0, 16);
+  return sha256(`words ${wordsOf(article.publisher ?? '').join(' ')}\n${title}\n${head}`).slice(0, 16);
 }

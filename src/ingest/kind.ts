@@ -37,10 +37,26 @@ function fromUrl(url: string | null | undefined): ArticleKind | null {
   const path = url?.replace(/^[a-z]+:\/\//i, '').toLowerCase() ?? '';
   const parts = path.split(/[/.]/).slice(0, -1);
   const kinds: Readonly<Record<string, ArticleKind>> = {
-    opinion: 'opinion', opinions: 'opinion', editorial: 'opinion', editorials: 'opinion', 'op-ed': 'opinion', oped: 'opinion', columns: 'opinion', columnists: 'opinion',
-    commentary: 'opinion', commentisfree: 'opinion', letters: 'opinion', analysis: 'analysis', explainer: 'explainer', explainers: 'explainer', interview: 'interview',
-    interviews: 'interview', live: 'live', 'press-release': 'release', 'press-releases': 'release',
-  }; // biome-ignore format: pairs on lines
+    opinion: 'opinion',
+    opinions: 'opinion',
+    editorial: 'opinion',
+    editorials: 'opinion',
+    'op-ed': 'opinion',
+    oped: 'opinion',
+    columns: 'opinion',
+    columnists: 'opinion',
+    commentary: 'opinion',
+    commentisfree: 'opinion',
+    letters: 'opinion',
+    analysis: 'analysis',
+    explainer: 'explainer',
+    explainers: 'explainer',
+    interview: 'interview',
+    interviews: 'interview',
+    live: 'live',
+    'press-release': 'release',
+    'press-releases': 'release',
+  };
   return parts.map((part) => kinds[part]).find(Boolean) ?? null;
 }
 

@@ -30,8 +30,13 @@ export function readPage({ html, url, headers }: PageSource): ReadArticle {
   const linked = readLinkedData(slim.jsonLd);
   const metadata = pageMetadata(document, linked, url ?? null);
   const dates = pageDates({
-    document, linked, scripts: slim.scripts, url: url ?? metadata.url, lang: slim.lang, lastModified: headers?.['last-modified'] ?? null,
-  }); // biome-ignore format: one line a thought
+    document,
+    linked,
+    scripts: slim.scripts,
+    url: url ?? metadata.url,
+    lang: slim.lang,
+    lastModified: headers?.['last-modified'] ?? null,
+  });
   const { paragraphs, credits } = cleanBlocks(articleBlocks(document), {
     title: metadata.title,
     linkedBody: linked.body,

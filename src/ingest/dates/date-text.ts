@@ -23,10 +23,33 @@ const dayOf = (year: number, month: number, day: number): string | null =>
 
 /** Hours east of Greenwich of the zone names that RFC 822 and newsrooms use. */
 const ZONES: Readonly<Record<string, string>> = {
-  Z: 'Z', UT: 'Z', UTC: 'Z', GMT: 'Z', EST: '-05:00', EDT: '-04:00', CST: '-06:00', CDT: '-05:00', MST: '-07:00', MDT: '-06:00',
-  PST: '-08:00', PDT: '-07:00', CET: '+01:00', CEST: '+02:00', BST: '+01:00', EET: '+02:00', EEST: '+03:00', MSK: '+03:00',
-  AKST: '-09:00', AKDT: '-08:00', HST: '-10:00', JST: '+09:00', IST: '+05:30', AEST: '+10:00', AEDT: '+11:00', WEST: '+01:00',
-}; // biome-ignore format: pairs on lines
+  Z: 'Z',
+  UT: 'Z',
+  UTC: 'Z',
+  GMT: 'Z',
+  EST: '-05:00',
+  EDT: '-04:00',
+  CST: '-06:00',
+  CDT: '-05:00',
+  MST: '-07:00',
+  MDT: '-06:00',
+  PST: '-08:00',
+  PDT: '-07:00',
+  CET: '+01:00',
+  CEST: '+02:00',
+  BST: '+01:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  MSK: '+03:00',
+  AKST: '-09:00',
+  AKDT: '-08:00',
+  HST: '-10:00',
+  JST: '+09:00',
+  IST: '+05:30',
+  AEST: '+10:00',
+  AEDT: '+11:00',
+  WEST: '+01:00',
+};
 
 /** "+0200", "+02:00", "+02", "GMT", "EST" to an ISO offset; null for none or an unknown name. */
 export function isoOffset(zone: string | undefined): string | null {

@@ -10,10 +10,49 @@ export type RawFields = Readonly<Record<string, unknown>>;
 
 /** Everything we read of an item, under the names it has in the mended XML. */
 export const ITEM_FIELDS = [
-  'title', 'link', 'atom:link', 'guid', 'id', 'pubDate', 'published', 'issued', 'created', 'updated', 'modified', 'date', 'dc:date', 'dc:date.taken',
-  'dc:created', 'dc:issued', 'dc:modified', 'dc:title', 'dc:creator', 'dc:author', 'dc:contributor', 'dc:description', 'dc:identifier', 'author', 'itunes:author', 'atom:author', 'atom:updated',
-  'atom:published', 'atom:title', 'atom:summary', 'atom:content', 'atom:id', 'description', 'summary', 'content', 'content:encoded', 'media:title', 'media:description', 'itunes:summary', 'itunes:subtitle', 'itunes:title', 'source',
-] as const; // biome-ignore format: a list reads better as lines
+  'title',
+  'link',
+  'atom:link',
+  'guid',
+  'id',
+  'pubDate',
+  'published',
+  'issued',
+  'created',
+  'updated',
+  'modified',
+  'date',
+  'dc:date',
+  'dc:date.taken',
+  'dc:created',
+  'dc:issued',
+  'dc:modified',
+  'dc:title',
+  'dc:creator',
+  'dc:author',
+  'dc:contributor',
+  'dc:description',
+  'dc:identifier',
+  'author',
+  'itunes:author',
+  'atom:author',
+  'atom:updated',
+  'atom:published',
+  'atom:title',
+  'atom:summary',
+  'atom:content',
+  'atom:id',
+  'description',
+  'summary',
+  'content',
+  'content:encoded',
+  'media:title',
+  'media:description',
+  'itunes:summary',
+  'itunes:subtitle',
+  'itunes:title',
+  'source',
+] as const;
 export const FEED_FIELDS = [
   'title',
   'dc:title',
@@ -51,10 +90,17 @@ const childText = (node: Raw, name: string): string | null => {
   return Array.isArray(child) && child.length ? textOf(child[0]) : null;
 };
 
+/** Content in base64: Atom 0.3 says so, Atom 1.0 means it by a media type that is not text (RFC 4287, 4.1.3.3). */
+const isBase64 = (node: Raw): boolean => {
+  const type = attribute(node, 'type') ?? '';
+  return (
+    attribute(node, 'mode') === 'base64' || /^(?:audio|video|image)\/(?!svg)|^application\/octet-stream/i.test(type)
+  );
+};
+
 function decoded(node: Raw): string {
   const text = textOf(node);
-  if (attribute(node, 'mode') !== 'base64' && attribute(node, 'type') !== 'application/octet-stream') return text;
-  return /^[\w+/=\s]*$/.test(text) ? Buffer.from(text, 'base64').toString('utf8') : text;
+  return isBase64(node) && /^[\w+/=\s]*$/.test(text) ? Buffer.from(text, 'base64').toString('utf8') : text;
 }
 
 const TAG =
@@ -154,15 +200,21 @@ const PUBLISHED = [
 ];
 const UPDATED = ['updated', 'atom:updated', 'modified', 'dc:modified'];
 
+/** An id as written; one that is relative to an xml:base of its own is resolved. */
+const identifier = (node: Raw): string | null => {
+  const text = inertLine(textOf(node));
+  const own = attribute(node, 'base');
+  return text && own && !/^[a-z][a-z\d+.-]*:/i.test(text) ? absolute(text, own) : text;
+};
+
 /** One item; a field that can't be read is null and harms no other. */
 export function itemOf(fields: RawFields, base: string | null): Item {
   const date = (names: readonly string[]): string | null =>
     first(fields, names, (node) => readInstant(decodeEntities(textOf(node))));
-  const about = attribute({ $: fields['$'] }, 'about') ?? null;
+  const about = attribute({ $: fields.$ }, 'about') ?? null;
   const source = first(fields, ['content'], (node) => markup(node));
   return {
-    guid:
-      first(fields, ['guid', 'id', 'atom:id', 'dc:identifier'], (node) => inertLine(textOf(node))) ?? inertLine(about),
+    guid: first(fields, ['guid', 'id', 'atom:id', 'dc:identifier'], identifier) ?? inertLine(about),
     title: first(fields, ['title', 'dc:title', 'atom:title', 'media:title', 'itunes:title'], plainTitle),
     link: linkOf(fields, base) ?? permalink(fields) ?? absolute(about, base),
     published: date(PUBLISHED),

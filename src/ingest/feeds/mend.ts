@@ -123,7 +123,7 @@ function startTag(name: string, attributes: ReadonlyMap<string, string>, base: s
   }
   const about = attributes.get('rdf:about') ?? attributes.get('about');
   if (about !== undefined && (name === 'item' || name === 'entry')) tag += ` about="${escapeAttribute(about)}"`;
-  if (base !== null && /(?:^|:)link$/.test(name)) tag += ` base="${escapeAttribute(base)}"`;
+  if (base !== null && /(?:^|:)(?:link|id)$/.test(name)) tag += ` base="${escapeAttribute(base)}"`;
   return `${tag}>`;
 }
 

@@ -22,11 +22,7 @@ const MAX_NODES = 3000;
 
 function parseLoosely(source: string): unknown {
   const text = source.replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>|\]\]>)\s*$/g, '').trim();
-  for (const attempt of [
-    text,
-    text.replace(/[\u0000-\u001F]+/g, ' ').replace(/,\s*([}\]])/g, '$1'),
-    text.replace(/;\s*$/, ''),
-  ]) {
+  for (const attempt of [text, text.replace(/\s+/g, ' ').replace(/,\s*([}\]])/g, '$1'), text.replace(/;\s*$/, '')]) {
     try {
       return JSON.parse(attempt);
     } catch {
@@ -67,7 +63,7 @@ const stringOf = (value: unknown): string | null => {
   if (typeof first === 'number') return String(first);
   if (first !== null && typeof first === 'object') {
     const node = first as Node;
-    return stringOf(node['@value'] ?? node['name'] ?? null);
+    return stringOf(node['@value'] ?? node.name ?? null);
   }
   return null;
 };
@@ -114,16 +110,14 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     headline: first(articles, line('headline')) ?? first(articles, line('name')),
     authors:
       first(articles, (node) => {
-        const names = [
-          ...new Set(namesOf(node['author']).concat(node['author'] === undefined ? namesOf(node['creator']) : [])),
-        ];
+        const names = [...new Set(namesOf(node.author).concat(node.author === undefined ? namesOf(node.creator) : []))];
         return names.length ? names.map(unescaped) : null;
       }) ?? [],
     publisher: first(articles, line('publisher')) ?? first(all, line('publisher')),
     published: [...texts('datePublished'), ...texts('dateCreated'), ...texts('uploadDate')],
     modified: texts('dateModified'),
     body: first(articles, (node) => {
-      const text = stringOf(node['articleBody']);
+      const text = stringOf(node.articleBody);
       return text && text.length > 200 ? unescaped(inert(text)) : null;
     }),
     section: first(articles, line('articleSection')),

@@ -68,10 +68,32 @@ const DROPPED = new Set([
   'center',
 ]);
 const KEPT_ATTRIBUTES = new Set([
-  'id', 'class', 'itemprop', 'itemtype', 'itemscope', 'property', 'name', 'content', 'datetime', 'href', 'rel', 'role', 'title',
-  'hidden', 'aria-hidden', 'pubdate', 'lang', 'data-datetime', 'data-date', 'data-time', 'data-timestamp', 'data-published', 'data-testid',
-  'data-component', 'data-qa',
-]); // biome-ignore format: a list reads better as lines
+  'id',
+  'class',
+  'itemprop',
+  'itemtype',
+  'itemscope',
+  'property',
+  'name',
+  'content',
+  'datetime',
+  'href',
+  'rel',
+  'role',
+  'title',
+  'hidden',
+  'aria-hidden',
+  'pubdate',
+  'lang',
+  'data-datetime',
+  'data-date',
+  'data-time',
+  'data-timestamp',
+  'data-published',
+  'data-testid',
+  'data-component',
+  'data-qa',
+]);
 
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g;
 const TAG_NAME = /<(\/?)([a-zA-Z][^\s/>]*)/y;
