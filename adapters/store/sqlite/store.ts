@@ -61,12 +61,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   };
 }
 
-/**
- * Opens the record of a folder, or an empty one in memory. Several processes may hold the same folder. Every call rejects with a
- * UserError (store-unavailable) where folder, file or disk do not allow it; a change is then not made, not even in part.
- */
-export async function createSqliteStore(place: StorePlace, limits?: StoreLimits): Promise<Store> {
-  const connection = await connect(place, limits);
+function storeOn(connection: Connection): Store {
   const { db } = connection;
   const patient = patientWith(connection);
   const writer = recordWriter(db);
@@ -78,4 +73,19 @@ export async function createSqliteStore(place: StorePlace, limits?: StoreLimits)
       db.close();
     },
   };
+}
+
+/**
+ * Opens the record of a folder, or an empty one in memory. Several processes may hold the same folder. Every call rejects with a
+ * UserError (store-unavailable) where folder, file or disk do not allow it; a change is then not made, not even in part.
+ */
+export async function createSqliteStore(place: StorePlace, limits?: StoreLimits): Promise<Store> {
+  const connection = await connect(place, limits);
+  try {
+    return storeOn(connection);
+  } catch (error) {
+    // Preparing a statement is the first that reads the whole schema: a damaged one shows here.
+    connection.db.close();
+    throw explained(error, connection.file);
+  }
 }
