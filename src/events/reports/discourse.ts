@@ -25,7 +25,9 @@ export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): D
   return { publication, memory: newMemory(), story: publication, focus: null, speech: null, paragraph: -1 };
 }
 
-/** News is about something at most this many days old. */
+/** A lead reports something at most this many days old. */
+const LEAD_DAYS = 31;
+/** The telling goes on from days at most this far from the story's. */
 const NEWS_DAYS = 8;
 
 /** The day that a lead gives what it reports, where that is a day just before publication. */
@@ -35,7 +37,7 @@ export function storyDay(discourse: Discourse, lead: SentenceAnalysis): Dated | 
     const dated = governing(lead.expressions[i] ?? [], clause)?.dated;
     if (!dated || !isSingleDay(dated) || !(clause.relation === 'main' || clause.relation === 'dependent')) continue;
     const age = publication === null ? 0 : daysBetween(dated.from, publication.from);
-    return age >= 0 && age <= NEWS_DAYS ? dated : null;
+    return age >= 0 && age <= LEAD_DAYS ? dated : null;
   }
   return null;
 }

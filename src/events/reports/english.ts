@@ -107,12 +107,12 @@ export const FORMS_OF_DO = `do does did don't doesn't didn't`;
 
 export const DETERMINERS = `
   the a an this that these those its his her their our my your some any no every each several many few both all
-  another such more most other two three four five six seven eight nine ten`;
+  another such more most less fewer other two three four five six seven eight nine ten`;
 
 export const PREPOSITIONS = `
   of in on at by for with from to into onto over under about against among between through during within without
   across after before since until till toward towards upon via per despite amid around behind beyond near off out up
-  down than as like besides following including regarding concerning`;
+  down than as like besides following including regarding concerning compared given according due`;
 
 export const SUBJECT_PRONOUNS = `i you he she it we they who which that there what one someone nobody everyone`;
 
@@ -161,3 +161,6 @@ export const NOT_VERBS = `
 /** Verbs of two syllables that double their last consonant: "admitted". */
 export const DOUBLING_VERBS =
   'admit commit compel confer control occur permit prefer refer regret submit transfer transmit equip rebut outfit begin forget';
+
+/** Adverbs that put a past tense before what is being told. */
+export const FORMER_ADVERBS = 'once originally previously formerly traditionally historically long ever';

@@ -117,7 +117,7 @@ const NOT_VERBS = new Set(words(english.NOT_VERBS));
 export function classesOf(word: string): number {
   const known = LEXICON.get(word);
   if (known !== undefined) return known;
-  if (word.length < 5 || NOT_VERBS.has(word)) return 0;
+  if (word.length < 5 || NOT_VERBS.has(word) || word.includes('-')) return 0;
   if (word.endsWith('ed')) return PAST | PARTICIPLE;
   if (word.endsWith('ing')) return ING;
   return word.endsWith('ly') ? ADVERB : 0;

@@ -1,7 +1,9 @@
 // Turns a clause in its place into its day or "not known": an ordered list of small rules, the first that applies decides.
 import type { Dated } from '../../model/dated.ts';
 import type { Clause } from './clauses.ts';
+import { FORMER_ADVERBS } from './english.ts';
 import { type Expression, governing } from './expressions.ts';
+import { INTENT } from './lexicon.ts';
 import { type EventMemory, recallClause } from './memory.ts';
 import type { Token } from './tokens.ts';
 import { carries, intends, isSaying } from './verb-groups.ts';
@@ -79,8 +81,6 @@ const vagueExpression: DatingRule = {
 /** "will meet", "would have met": has not happened. */
 const future: DatingRule = { name: 'future', date: (scene) => (tenseOf(scene) === 'modal' ? null : undefined) };
 
-const PAST_TENSES: ReadonlySet<string> = new Set(['past', 'perfect']);
-
 /** "has begun to sell", "returned to reveal": with its verb; "plans to sell": not known. */
 const infinitive: DatingRule = {
   name: 'infinitive',
@@ -88,9 +88,9 @@ const infinitive: DatingRule = {
     if (tenseOf(scene) !== 'infinitive') return undefined;
     const parent = scene.clause.parent === null ? null : scene.clauses[scene.clause.parent];
     if (!parent?.group) return null;
-    const done =
-      carries(scene.tokens, parent.group) ||
-      (PAST_TENSES.has(parent.group.tense) && !intends(scene.tokens, parent.group));
+    const before = scene.clause.group && scene.tokens[scene.clause.group.begin - 1];
+    const planned = intends(scene.tokens, parent.group) || (before ? before.classes & INTENT : 0);
+    const done = carries(scene.tokens, parent.group) || !planned;
     return done ? as(parentDate(scene), 'infinitive') : null;
   },
 };
@@ -108,6 +108,21 @@ const earlier: DatingRule = {
     const tense = tenseOf(scene);
     if (tense !== 'pluperfect' && tense !== 'participle') return undefined;
     return as(recallClause(scene.memory, scene.tokens, scene.clause), 'earlier', 'resolved');
+  },
+};
+
+const FORMERLY = new Set(FORMER_ADVERBS.split(' '));
+
+/** "was once named", "originally planned": earlier than the telling. */
+const formerly: DatingRule = {
+  name: 'formerly',
+  date: (scene) => {
+    const { clause, tokens } = scene;
+    if (tenseOf(scene) !== 'past' || !clause.group) return undefined;
+    for (let i = Math.max(clause.begin, clause.group.begin - 1); i < Math.min(clause.end, clause.group.end + 1); i++)
+      if (FORMERLY.has((tokens[i] as Token).word))
+        return as(recallClause(scene.memory, tokens, clause), 'formerly', 'resolved');
+    return undefined;
   },
 };
 
@@ -172,7 +187,7 @@ const present: DatingRule = {
 /** "said" without an expression: when that speaker, or the article, was last said to speak. */
 const saying: DatingRule = {
   name: 'saying',
-  date: (scene) => (says(scene) ? as(scene.speech ?? scene.story, 'saying') : undefined),
+  date: (scene) => (says(scene) ? as(scene.speech ?? scene.focus ?? scene.story, 'saying') : undefined),
 };
 
 /** "obtained one in April and published it": what is joined to a dated clause shares its date. */
@@ -201,6 +216,7 @@ export const RULES: readonly DatingRule[] = [
   infinitive,
   gerund,
   earlier,
+  formerly,
   quotation,
   content,
   adverbial,

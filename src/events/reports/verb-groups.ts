@@ -181,7 +181,7 @@ function isPresentVerb(tokens: readonly Token[], at: number): boolean {
 /** "operating system" is a noun; "a plane carrying passengers", "by saying" and ", saying" are verbs. */
 function isGerund(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
-  if (!before?.isWord || before.classes & ~(ADJECTIVE | DETERMINER)) return true;
+  if (!before?.isWord || (before.classes & ~(ADJECTIVE | DETERMINER) && !(before.classes & COORDINATOR))) return true;
   return next !== undefined && (next.capital || Boolean(next.classes & (DETERMINER | PREPOSITION | PRONOUN)));
 }
 
@@ -233,11 +233,38 @@ function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[])
   });
 }
 
+/** A headline with capitals throughout, where they tell nothing about names. */
+const isTitleCase = (tokens: readonly Token[]): boolean => {
+  let [words, capitals] = [0, 0];
+  for (const token of tokens)
+    if (token.isWord && token.word.length > 3) [words, capitals] = [words + 1, capitals + Number(token.capital)];
+  return capitals > words * 0.7;
+};
+
+/** "offer enhanced efficiency": a past form right behind another verb describes its object. */
+const isAdjectival = (groups: readonly VerbGroup[], chain: Chain, at: number): boolean => {
+  const last = groups.at(-1);
+  return (
+    last !== undefined &&
+    last.end === at &&
+    (chain.tense === 'past' || chain.tense === 'participle') &&
+    !last.stative &&
+    chain.head === at
+  );
+};
+
 /** Verb groups of a sentence, in order. Linear in the number of tokens. */
 export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
   const groups: VerbGroup[] = [];
+  const titleCase = isTitleCase(tokens);
   for (let at = 0; at < tokens.length; ) {
-    const chain = (tokens[at] as Token).classes ? chainAt(tokens, at) : null;
+    const token = tokens[at] as Token;
+    const isName = token.capital && at > 0 && !titleCase && Boolean(tokens[at - 1]?.isWord);
+    const chain = token.classes && !isName ? chainAt(tokens, at) : null;
+    if (chain && isAdjectival(groups, chain, at)) {
+      at++;
+      continue;
+    }
     if (chain) groups.push({ begin: at, ...chain });
     at = chain ? Math.max(chain.end, at + 1) : at + 1;
   }
