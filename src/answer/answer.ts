@@ -110,7 +110,7 @@ async function find({ deps, request, days }: Work, read: Interpreted): Promise<F
 }
 
 async function page(work: Work, read: Interpreted, found: Found, events: readonly Event[]): Promise<Answered> {
-  const { deps, request, question, days } = work;
+  const { request, question, days } = work;
   const shownBefore = read.followUp?.kind === 'more' ? new Set(request.thread?.shown ?? []) : new Set<string>();
   const left = events.filter(({ id }) => !shownBefore.has(id));
   const size = request.limit ?? (read.when ? TIME_PAGE : TOPIC_PAGE);
@@ -123,7 +123,7 @@ async function page(work: Work, read: Interpreted, found: Found, events: readonl
     answered: true,
     events: shown,
     lead: foundLead({ read, found, events, page: shown, before }),
-    suggestions: await furtherQuestions(deps, request.saga, read, shown, days),
+    suggestions: furtherQuestions(request.saga, read, shown, days),
   };
   return { answer, thread: threadOf(work, read, shown, [...shownBefore]) };
 }
@@ -180,8 +180,8 @@ async function aboutShown(
 }
 
 async function noMore(work: Work, read: Interpreted): Promise<Answered> {
-  const { deps, request, question, days } = work;
-  const suggestions = await furtherQuestions(deps, request.saga, read, [], days);
+  const { request, question, days } = work;
+  const suggestions = furtherQuestions(request.saga, read, [], days);
   const lead = 'That was everything recorded about it.';
   const answer: Answer = {
     question,

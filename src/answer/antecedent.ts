@@ -3,7 +3,7 @@ import type { Evidence } from '../model/event.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Antecedent } from './match.ts';
 import { personInRecord } from './people.ts';
-import { type EvidenceSentence, placesOfName, sentenceOf } from './sentence.ts';
+import { type EvidenceSentence, placesOfPerson, sentenceOf } from './sentence.ts';
 
 /** White space between two neighbouring sentences of one article. */
 const MAX_DISTANCE = 3;
@@ -30,8 +30,8 @@ export function antecedents(saga: Saga, neighbours: readonly Evidence[]): Antece
     byArticle.set(evidence.article.id, list);
   }
   const firstNamed = ({ tokens }: EvidenceSentence): string | null => {
-    const found = people.flatMap(({ label, terms }) =>
-      terms.flatMap((name) => placesOfName(tokens, name).map(({ from }) => ({ label, from }))),
+    const found = people.flatMap((person) =>
+      placesOfPerson(tokens, person).map(({ from }) => ({ label: person.label, from })),
     );
     return found.sort((a, b) => a.from - b.from)[0]?.label ?? null;
   };

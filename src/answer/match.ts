@@ -1,8 +1,8 @@
 // Turns a piece of evidence and the terms of a question into how well the one fits the other, and why.
 import type { Saga } from '../model/saga.ts';
-import { personInRecord } from './people.ts';
+import { type PersonInRecord, personInRecord } from './people.ts';
 import type { EvidenceSentence, Place } from './sentence.ts';
-import { placesOfName, placesOfWords } from './sentence.ts';
+import { placesOfPerson, placesOfWords } from './sentence.ts';
 import { speaks } from './speaking.ts';
 import type { Term } from './terms.ts';
 
@@ -52,7 +52,7 @@ export function fitter(
     return {
       met,
       coverage: gained / total,
-      closeness: closenessOf(places),
+      closeness: closenessOf(places, strangersIn(sentence, terms, names)),
       inClause: shareInClause(sentence, places),
       spoken: speaker !== null && isSpokenBy(sentence, speaker, hits[terms.indexOf(speaker)] ?? null, names),
       supposed: isSupposed(sentence, places),
@@ -75,7 +75,7 @@ const pronounPlaces = ({ tokens }: EvidenceSentence): Place[] =>
   tokens.flatMap(({ word }, i) => (PRONOUNS.has(word) ? [{ from: i, to: i + 1 }] : []));
 
 function personHit(sentence: EvidenceSentence, term: Term, antecedent: Antecedent): Hit | null {
-  const named = term.exact.flatMap((name) => placesOfName(sentence.tokens, name));
+  const named = placesOfPerson(sentence.tokens, { terms: term.exact, titles: term.titles });
   if (named.length > 0) return { places: named, worth: 1 };
   const meant = antecedent(sentence);
   const isMeant = meant !== null && term.people.some(({ name }) => name === meant);
@@ -86,35 +86,59 @@ function isSpokenBy(
   { evidence, tokens }: EvidenceSentence,
   speaker: Term,
   hit: Hit | null,
-  names: readonly { readonly label: string; readonly terms: readonly string[] }[],
+  names: readonly PersonInRecord[],
 ): boolean {
   const said = evidence.report.attribution?.toLowerCase() ?? '';
   if (said !== '' && speaker.exact.some((name) => said.includes(name))) return true;
   if (!hit) return false;
   const others = names
     .filter(({ label }) => !speaker.people.some(({ name }) => name === label))
-    .flatMap(({ terms }) => terms.flatMap((name) => placesOfName(tokens, name)));
+    .flatMap((person) => placesOfPerson(tokens, person));
   return hit.places.some((place) => speaks(evidence.report.text, tokens, place, others));
 }
 
-/** The smallest window that holds one place of each, measured against its fullest: 1 for neighbours, towards 0 far apart. */
-function closenessOf(places: readonly (readonly Place[])[]): number {
+/** Places of people the question does not name: "refused to describe … the firing of Comey" fires nobody else. */
+const strangersIn = (
+  { tokens }: EvidenceSentence,
+  terms: readonly Term[],
+  names: readonly PersonInRecord[],
+): readonly Place[] => {
+  const asked = new Set(terms.flatMap(({ people }) => people.map(({ name }) => name)));
+  return names.filter(({ label }) => !asked.has(label)).flatMap((person) => placesOfPerson(tokens, person));
+};
+
+/** What a stranger's name between two met words counts as, in words. */
+const STRANGER_DISTANCE = 4;
+
+/**
+ * The smallest window that holds one place of each, measured against its fullest: 1 for neighbours, towards 0 far apart. A
+ * stranger just behind it counts too: it is the one that the verb is about.
+ */
+function closenessOf(places: readonly (readonly Place[])[], strangers: readonly Place[]): number {
   if (places.length < 2) return places.length;
   const needed = places.length;
   const all = places
     .flatMap((list, group) => list.map((place) => ({ ...place, group })))
     .sort((a, b) => a.from - b.from);
   let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < all.length; i++) best = Math.min(best, windowFrom(all, i, needed));
+  for (let i = 0; i < all.length; i++) best = Math.min(best, windowFrom(all, i, needed, strangers));
   return Math.min(1, (needed + 1) / best);
 }
 
-function windowFrom(all: readonly (Place & { readonly group: number })[], start: number, needed: number): number {
+function windowFrom(
+  all: readonly (Place & { readonly group: number })[],
+  start: number,
+  needed: number,
+  strangers: readonly Place[],
+): number {
   const groups = new Set<number>();
   for (let i = start; i < Math.min(all.length, start + 60); i++) {
     const place = all[i] as Place & { readonly group: number };
     groups.add(place.group);
-    if (groups.size === needed) return place.to - (all[start]?.from ?? 0);
+    if (groups.size < needed) continue;
+    const begin = all[start]?.from ?? 0;
+    const between = strangers.filter(({ from }) => from > begin && from <= place.to + 2).length;
+    return place.to - begin + STRANGER_DISTANCE * between;
   }
   return Number.POSITIVE_INFINITY;
 }

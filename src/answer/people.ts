@@ -21,37 +21,48 @@ const lastName = (person: Person): string =>
     .at(-1) ?? '';
 const firstName = (person: Person): string => wordsOf(person.name)[0] ?? '';
 
-/** The office a role begins with: "attorney general" of "Attorney General, 2017–2018". Empty where there is none. */
-const officeOf = (person: Person): string =>
-  wordsOf((person.role ?? '').split(/[,;(:–—]| of | for | at | in | until | from | since | under /)[0] ?? '')
-    .filter((word) => !OFFICE_PREFIXES.has(word))
-    .join(' ');
+const ROLE_PARTS = /[,;(:–—]|\bbefore that\b|\b(?:until|since|under|during|for|at)\b|\bof (?:the )?(?=\p{Lu})/u;
+const ROLE_OPENINGS =
+  /^(?:\s|from|in|later|and|now|then|the|an?|us|u\.s\.|white house|january|february|march|april|may|june|july|august|september|october|november|december|\d+)+(?=\s)/i;
+/** Words that many people are; alone they name nobody. */
+const COMMON_OFFICES = new Set(
+  `head chief member leader chair aide adviser advisor wife husband son daughter brother sister father mother friend lawyer
+  spokesman spokeswoman founder owner victim witness suspect reporter journalist director secretary former senator`.split(
+    /\s+/,
+  ),
+);
 
-const OFFICE_PREFIXES = new Set(['us', 'u', 's', 'the', 'a', 'an', 'former', 'then', 'new', 'acting', 'american']);
+/** The offices a role tells of: "attorney general" of "Attorney General until 2018, before that senator for Alabama". */
+const officesOf = (person: Person): string[] =>
+  (person.role ?? '').split(ROLE_PARTS).flatMap((part) => {
+    const words = wordsOf(` ${part} `.replace(ROLE_OPENINGS, ''));
+    return words.length === 0 || words.length > 4 || (words.length === 1 && COMMON_OFFICES.has(words[0] as string))
+      ? []
+      : [words.join(' ')];
+  });
 
-/** Shared first and last names tell nobody apart: they belong to the first person of the saga's list, or to all. */
-const isShared = (saga: Saga, person: Person, pick: (person: Person) => string): boolean =>
-  saga.people.some((other) => other !== person && pick(other) === pick(person));
+/** Offices that nobody else of the saga has. */
+const ownOffices = (saga: Saga, person: Person): string[] =>
+  officesOf(person).filter((office) =>
+    saga.people.every((other) => other === person || !officesOf(other).includes(office)),
+  );
 
+/** A shared first or last name belongs to the first person of the saga's list. */
 const isFirstWith = (saga: Saga, person: Person, pick: (person: Person) => string): boolean =>
   saga.people.find((other) => pick(other) === pick(person)) === person;
 
-/** Ways the record writes a person, as folded phrases: full name, aliases, last name where it is theirs alone, office. */
+/** Ways the record writes a person, as folded phrases: full name, aliases, last name where it is theirs. */
 function namesInRecord(saga: Saga, person: Person): string[] {
   const names = [person.name, ...person.aliases].map((name) => wordsOf(name).join(' '));
   if (isFirstWith(saga, person, lastName)) names.push(lastName(person));
   else if (isFirstWith(saga, person, firstName)) names.push(firstName(person));
-  const office = officeOf(person);
-  if (office && !isShared(saga, person, officeOf)) names.push(office);
   return [...new Set(names.filter(Boolean))];
 }
 
 /** Ways a question may name a person: those of the record and the first name. */
 function namesInQuestion(saga: Saga, person: Person): string[] {
-  const names = namesInRecord(saga, person);
+  const names = [...namesInRecord(saga, person), ...officesOf(person)];
   if (isFirstWith(saga, person, firstName)) names.push(firstName(person));
-  const office = officeOf(person);
-  if (office) names.push(office);
   return [...new Set(names.filter(Boolean))];
 }
 
@@ -80,7 +91,6 @@ function misspelt(saga: Saga, token: Token, before: Token | undefined): Person[]
       (name) =>
         name.length >= MIN_FUZZY_LENGTH &&
         !name.includes(' ') &&
-        !officeOf(person).includes(name) &&
         withinOneEdit(token.word, name) &&
         looksLikeName(token, before, name),
     ),
@@ -117,15 +127,24 @@ export interface PersonInRecord {
   readonly person: Person | null;
   /** "Anthony Scaramucci"; a stranger's name as it was typed. */
   readonly label: string;
-  /** Folded words and phrases under which the record has them. */
+  /** Folded words and phrases under which the record has them: names and titles. */
   readonly terms: readonly string[];
+  /** Those of `terms` that hold no part of the name: "attorney general" is somebody else's title too. */
+  readonly titles: readonly string[];
 }
 
-export const personInRecord = (saga: Saga, person: Person): PersonInRecord => ({
-  person,
-  label: person.name,
-  terms: namesInRecord(saga, person),
-});
+export function personInRecord(saga: Saga, person: Person): PersonInRecord {
+  const own = new Set(wordsOf(person.name));
+  const names = namesInRecord(saga, person);
+  const titles = [
+    ...names.filter((name) => !name.split(' ').some((word) => own.has(word))),
+    ...ownOffices(saga, person),
+  ];
+  // "the president" stands in the record without its article too
+  const bare = titles.map((title) => title.replace(/^the /, ''));
+  const terms = [...names.filter((name) => !titles.includes(name)), ...new Set(bare)];
+  return { person, label: person.name, terms, titles: [...new Set(bare)] };
+}
 
 /**
  * The people a text names, for `/saga who` and questions: known people first, by name, alias, last name, first name, office or a
@@ -136,5 +155,5 @@ export function personTerms(saga: Saga, text: string): readonly PersonInRecord[]
   const known = findPeople(saga, tokens).flatMap(({ people }) => people.map((person) => personInRecord(saga, person)));
   if (known.length > 0) return known;
   const words = tokens.map(({ word }) => word);
-  return words.length > 0 ? [{ person: null, label: text.trim(), terms: [words.join(' ')] }] : [];
+  return words.length > 0 ? [{ person: null, label: text.trim(), terms: [words.join(' ')], titles: [] }] : [];
 }

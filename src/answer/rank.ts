@@ -13,10 +13,13 @@ interface Ranked {
 
 /** Events that fall this far behind the best are about something else. */
 const MAX_BEHIND = 0.4;
+/** One date is asked for: other dates must be nearly as good. */
+const MAX_BEHIND_WHEN = 0.2;
 const KIND_WORTH: Readonly<Record<Event['kind'], number>> = { report: 0, quote: 0, background: -0.05, opinion: -0.15 };
 
 /** A question of one fact wants its best answer first; every other wants the course of events. */
-export const asksOneFact = ({ ask, terms }: Interpreted): boolean => ask !== 'what' && terms.length > 0;
+export const asksOneFact = ({ ask, terms }: Interpreted): boolean =>
+  ask !== 'what' && terms.some(({ kind }) => kind !== 'person');
 
 const fitScore = (fit: Fit | null, read: Interpreted): number => {
   if (!fit) return 0;
@@ -46,23 +49,32 @@ function rankEvents(deps: AnswerDeps, read: Interpreted, fitting: readonly Fitti
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || (a.event.id < b.event.id ? -1 : 1);
 
-export const byDate = (a: Event, b: Event): number =>
+const byDay = (a: Event, b: Event): number =>
   (a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : 0) ||
-  (a.date.to < b.date.to ? -1 : a.date.to > b.date.to ? 1 : 0) ||
-  b.salience - a.salience;
+  (a.date.to < b.date.to ? -1 : a.date.to > b.date.to ? 1 : 0);
 
 /** All events that answer, the most telling first. */
 export function eventsFor(deps: AnswerDeps, read: Interpreted, fitting: readonly Fitting[]): Event[] {
   const ranked = rankEvents(deps, read, fitting).sort(byScore);
   const best = ranked[0]?.score ?? 0;
-  const kept = asksOneFact(read) ? ranked.filter(({ score }) => score >= best - MAX_BEHIND) : ranked;
-  return kept.map(({ event }) => event);
+  const behind = read.ask === 'when' ? MAX_BEHIND_WHEN : MAX_BEHIND;
+  const kept = asksOneFact(read) ? ranked.filter(({ score }) => score >= best - behind) : ranked;
+  return eachSentenceOnce(kept.map(({ event }) => event));
+}
+
+/** A sentence with two days ("reported on Thursday that on May 17 …") leads two events; the better one is shown. */
+function eachSentenceOnce(events: readonly Event[]): Event[] {
+  const seen = new Set<string>();
+  return events.filter(({ evidence: [{ report, article }] }) => {
+    const key = `${article.id}#${report.sentence.begin}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** One page of events in the order they are shown: by rank for one fact, newest first for "latest", else by date. */
 export function inShownOrder(read: Interpreted, page: readonly Event[]): Event[] {
   const { kind } = read.interpretation;
   if (asksOneFact(read) || kind === 'day') return [...page];
-  if (kind === 'latest') return [...page].sort((a, b) => byDate(b, a) || b.salience - a.salience);
-  return [...page].sort(byDate);
+  if (kind === 'latest') return [...page].sort((a, b) => byDay(b, a) || b.salience - a.salience);
+  return [...page].sort((a, b) => byDay(a, b) || b.salience - a.salience);
 }

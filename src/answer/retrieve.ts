@@ -23,7 +23,12 @@ export interface Found {
   /** close: a part of the question is not met. unspoken: about the person, not in the person's words. */
   readonly strictness: 'full' | 'close' | 'unspoken';
   /** Fitting evidence whose day is not known. */
-  readonly undated: readonly Evidence[];
+  readonly undated: readonly Measured[];
+}
+
+interface Measured {
+  readonly evidence: Evidence;
+  readonly fit: Fit;
 }
 
 /** Reports of a period: a busy day has hundreds. */
@@ -118,11 +123,6 @@ async function candidatesFor(
   return when ? found.filter(({ report: { date } }) => date && belongsTo(date, when)) : found;
 }
 
-interface Measured {
-  readonly evidence: Evidence;
-  readonly fit: Fit;
-}
-
 function strictest(read: Interpreted, measured: readonly Measured[]): Found {
   const { terms, speaker } = read;
   const full = measured.filter(({ fit }) => fit.met.size === terms.length);
@@ -140,10 +140,12 @@ function isClose(terms: readonly Term[], { met }: Fit): boolean {
   return missing.every(({ kind }) => kind === 'word') && missing.length <= Math.floor(words / 3);
 }
 
+const worthOf = ({ fit }: Measured): number => fit.coverage + fit.closeness / 4 - (fit.supposed ? 0.2 : 0);
+
 const foundOf = (fitting: readonly Measured[], strictness: Found['strictness']): Found => ({
   fitting: fitting.filter(({ evidence }) => evidence.report.date !== null),
   strictness,
-  undated: fitting.filter(({ evidence }) => evidence.report.date === null).map(({ evidence }) => evidence),
+  undated: fitting.filter(({ evidence }) => evidence.report.date === null).sort((a, b) => worthOf(b) - worthOf(a)),
 });
 
 /** Whether a day that has nothing is covered by something coarser ("in July"): its span, the shortest first. */

@@ -75,3 +75,33 @@ export function placesOfName(tokens: readonly Token[], name: string): Place[] {
   }
   return places;
 }
+
+const MODIFIERS: ReadonlySet<string> = new Set(
+  'deputy vice acting assistant associate interim former ex then next new previous another state'.split(' '),
+);
+
+/** Places where a title stands and nothing makes it another's: no "deputy" before it, no "of Maryland" or other name behind it. */
+export function placesOfTitle(tokens: readonly Token[], title: string): Place[] {
+  const words = title.split(' ');
+  const places: Place[] = [];
+  for (let at = 0; at + words.length <= tokens.length; at++) {
+    if (!words.every((word, i) => tokens[at + i]?.word === word)) continue;
+    const place = { from: at, to: at + words.length };
+    if (!MODIFIERS.has(tokens[at - 1]?.word ?? '') && !isAnothers(tokens, place)) places.push(place);
+  }
+  return places;
+}
+
+function isAnothers(tokens: readonly Token[], { from, to }: Place): boolean {
+  const [next, afterNext] = [tokens[to], tokens[to + 1]];
+  if (next?.word === 'of') return !['the', 'his', 'her', 'our', 'their'].includes(afterNext?.word ?? '');
+  // "Attorney General Eric Holder": a title in capitals with a name behind it is that name's
+  return Boolean(tokens[from]?.capital && next?.capital && next.begin - (tokens[to - 1]?.end ?? 0) === 1);
+}
+
+/** Places where a person stands, by name or title. */
+export const placesOfPerson = (
+  tokens: readonly Token[],
+  { terms, titles }: { readonly terms: readonly string[]; readonly titles: readonly string[] },
+): Place[] =>
+  terms.flatMap((name) => (titles.includes(name) ? placesOfTitle(tokens, name) : placesOfName(tokens, name)));

@@ -21,10 +21,28 @@ const BREAKS = setOf('that but while whether because although though which whom 
 /** Tokens between a name and its verb: "Trump on Tuesday said". */
 const REACH = 5;
 
+/** Words before a name that make it the object: "called Sessions", "a letter to Sessions". */
+const OBJECT_MARKERS = setOf(`
+  to with of about against from for at by on over toward towards between and telephoned phoned met fired urged thanked hired pressed
+  let made gave sent
+`);
+
+/** Whether a verb or preposition stands before the name and its titles: "called Attorney General Jeff Sessions". */
+function isObject(tokens: readonly Token[], place: Place): boolean {
+  let at = place.from - 1;
+  while (at > 0 && (tokens[at]?.capital || tokens[at]?.word === 'the' || tokens[at]?.word === 'his')) at--;
+  const before = tokens[at];
+  if (!before || before.capital) return false;
+  return OBJECT_MARKERS.has(before.word) || (VERBS.has(before.word) && !SAYING.has(before.word));
+}
+
+/** Verbs with a sentence behind them, whose subject may speak itself: "he said Sessions told him". */
+const SAYING = setOf('said says say saying added adds wrote writes claimed claims reported reports that tweeted');
+
 const speaksAfter = (tokens: readonly Token[], place: Place, others: readonly Place[]): boolean => {
   for (let at = place.to; at < Math.min(tokens.length, place.to + REACH); at++) {
     const word = tokens[at]?.word ?? '';
-    if (VERBS.has(word)) return true;
+    if (VERBS.has(word)) return tokens[at - 1]?.word !== 'to' && !isObject(tokens, place);
     if (at === place.to && NOUNS.has(word)) return true;
     if (BREAKS.has(word) || others.some(({ from }) => from === at)) return false;
   }

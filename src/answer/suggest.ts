@@ -8,6 +8,8 @@ import type { DayCount } from '../ports.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
 import { personInRecord } from './people.ts';
+import { tokensOf } from './question-text.ts';
+import { placesOfPerson } from './sentence.ts';
 
 const MAX_SUGGESTIONS = 3;
 
@@ -49,17 +51,26 @@ async function peopleQuestions(
 }
 
 /** What to ask after an answer that has events: the days beside it, somebody else. */
-export async function furtherQuestions(
-  deps: AnswerDeps,
+export function furtherQuestions(
   saga: Saga,
   read: Interpreted,
   events: readonly Event[],
   days: readonly DayCount[],
-): Promise<string[]> {
+): string[] {
   const asked = new Set(read.terms.flatMap(({ people }) => people.map(({ name }) => name)));
   const around = read.when ? nearestDays(days, read.when) : shownDays(events, days);
-  const people = await peopleQuestions(deps, saga, asked, 1);
-  return limited([...around.map(dayQuestion), ...people]);
+  const person = someoneElse(saga, events, asked);
+  return limited([...around.map(dayQuestion), ...(person ? [`What about ${person}?`] : [])]);
+}
+
+/** Somebody in the shown events who was not asked about; the saga lists its people by weight, the last is the news. */
+function someoneElse(saga: Saga, events: readonly Event[], asked: ReadonlySet<string>): string | null {
+  const sentences = events.map(({ evidence: [{ report }] }) => tokensOf(report.text));
+  const shown = saga.people
+    .filter(({ name }) => !asked.has(name))
+    .map((person) => personInRecord(saga, person))
+    .filter((person) => sentences.some((tokens) => placesOfPerson(tokens, person).length > 0));
+  return shown.at(-1)?.label ?? null;
 }
 
 /** Days of the shown events that have something: the best place to read on. */

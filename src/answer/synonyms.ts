@@ -8,7 +8,7 @@ import { stemsOf } from './question-text.ts';
  */
 const GROUPS = `
 resign resignation, step down, stand down, quit | stepping aside, resigning, leave office, leaving office
-fire firing, dismiss dismissal, oust ouster, sack, let go | remove, removal, terminate, push out, get rid of, replace, wants gone
+fire firing, dismiss dismissal, oust ouster, sack, let go | remove, removal, terminate, push out, force out, drive out, get rid of, replace, wants gone, ask to resign
 offer, volunteer | tender, willing, willingness
 job, position, post, role | tenure
 safe, secure | safety, assure, assurance, not under threat

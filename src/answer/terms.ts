@@ -15,6 +15,8 @@ export interface Term {
   readonly exact: readonly string[];
   /** Folded words or phrases that may mean this. */
   readonly similar: readonly string[];
+  /** Those of `exact` that are titles, which others may bear too. */
+  readonly titles: readonly string[];
   /** The people meant; empty for other terms. */
   readonly people: readonly Person[];
   /** Place in the question: UTF-16 offsets, end exclusive. */
@@ -56,7 +58,8 @@ function personTerm(saga: Saga, tokens: readonly Token[], people: readonly Perso
   const place = placeOf(tokens, from, to);
   const label = records.map((record) => record.label).join(' or ');
   const exact = [...new Set(records.flatMap((record) => record.terms))];
-  return { term: { kind: 'person', label, exact, similar: [], people, ...place }, next: to };
+  const titles = records.flatMap((record) => record.titles);
+  return { term: { kind: 'person', label, exact, titles, similar: [], people, ...place }, next: to };
 }
 
 function otherTerm(
@@ -80,7 +83,7 @@ function otherTerm(
 function wordTerm(token: Token, at: number, kind: 'name' | 'word'): Step {
   const { word, begin, end } = token;
   const similar = kind === 'word' ? synonymsOf([word]) : [];
-  return { term: { kind, label: word, exact: [word], similar, people: [], begin, end }, next: at + 1 };
+  return { term: { kind, label: word, exact: [word], titles: [], similar, people: [], begin, end }, next: at + 1 };
 }
 
 function phraseTerm(tokens: readonly Token[], at: number, length: number): Step {
@@ -89,7 +92,10 @@ function phraseTerm(tokens: readonly Token[], at: number, length: number): Step 
   const kind = words.every(({ capital }) => capital) ? 'name' : 'word';
   const similar = synonymsOf(phrase.split(' '));
   const place = placeOf(tokens, at, at + length);
-  return { term: { kind, label: phrase, exact: [phrase], similar, people: [], ...place }, next: at + length };
+  return {
+    term: { kind, label: phrase, exact: [phrase], titles: [], similar, people: [], ...place },
+    next: at + length,
+  };
 }
 
 /** The words of the longest keyword of the saga, of two words or more, that begins here; 0 where none does. */

@@ -5,6 +5,7 @@ import type { IsoDate } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import { inertLine } from '../model/outside-text.ts';
 import type { Interpreted } from './interpret.ts';
+import { asksOneFact } from './rank.ts';
 import type { Found } from './retrieve.ts';
 import type { Term } from './terms.ts';
 
@@ -60,17 +61,31 @@ export interface LeadInput {
 /** The lead of an answer that has events. */
 export function foundLead(input: LeadInput): string {
   const { read, found } = input;
+  const isFirst = input.before === 0;
   return joinSentences([
-    input.before > 0 ? 'More' : null,
-    found.strictness === 'close' ? `Nothing recorded says all of that; this comes closest` : null,
-    found.strictness === 'unspoken' && read.speaker
-      ? `No words of ${termWords(read.speaker)} about it are recorded; this is what the record has`
-      : null,
-    factLead(input) ?? readingLead(read),
+    isFirst ? null : 'More',
+    found.strictness === 'close' ? 'Nothing recorded says all of that; this comes closest' : null,
+    isFirst ? whoLead(read) : null,
+    factLead(input) ?? (found.strictness === 'unspoken' ? unspokenLead(read) : readingLead(read)),
     ...read.interpretation.assumed,
     pageWords(input),
-    found.undated.length > 0 ? undatedCount(found.undated.length) : null,
+    isFirst ? undatedWords(input) : null,
   ]);
+}
+
+/** Nobody's words, but what is told about them. */
+function unspokenLead({ when, terms, speaker }: Interpreted): string {
+  const time = when ? `${dateHeadline(when)}: no` : 'No';
+  const others = terms.filter((term) => term !== speaker);
+  const matter = others.length > 0 ? ` about ${listWords(others.map(termWords))}` : '';
+  return `${time} words of ${speaker ? termWords(speaker) : 'theirs'}${matter} are recorded; this is what the record tells`;
+}
+
+/** "who is John Kelly?": what the saga says of the person. */
+function whoLead({ ask, terms }: Interpreted): string | null {
+  const [term] = terms;
+  if (ask !== 'who' || terms.length !== 1 || term?.kind !== 'person') return null;
+  return listWords(term.people.map(({ name, role }) => (role ? `${name}: ${inertLine(role) ?? ''}` : name)));
 }
 
 /** How the question was read. */
@@ -119,6 +134,17 @@ const pageWords = ({ events, page, before }: LeadInput): string | null => {
 const undatedCount = (count: number): string =>
   count === 1 ? 'One more sentence about it has no known day' : `${count} more sentences about it have no known day`;
 
+/** What fits but has no known day: the best sentence where one fact is asked for, else how many there are. */
+function undatedWords({ read, found: { undated } }: LeadInput): string | null {
+  const [best] = undated;
+  if (!best) return null;
+  if (!asksOneFact(read) || read.ask === 'when') return undatedCount(undated.length);
+  return `Without a known day: ${quotation(best.evidence)}`;
+}
+
+const quotation = ({ report, article }: Evidence): string =>
+  `“${inertLine(report.text) ?? ''}” (${inertLine(article.publisher) ?? inertLine(article.title) ?? 'an article without a title'})`;
+
 /** The lead of an answer without events; `nearest` are days that have something. */
 export function nothingLead(read: Interpreted, nearest: readonly IsoDate[], cover: DateSpan | null): string {
   const about = read.terms.length > 0 ? ` about ${matterWords(read)}` : '';
@@ -137,13 +163,11 @@ const inTimeWords = (when: DateSpan): string => {
 };
 
 /** The lead where only evidence without a known day fits: its own words, with where they stand. */
-export function undatedLead(read: Interpreted, undated: readonly Evidence[]): string {
-  const quoted = undated.slice(0, 2).map(({ report, article }) => {
-    const words = inertLine(report.text) ?? '';
-    return `“${words}” (${inertLine(article.publisher) ?? inertLine(article.title) ?? 'unnamed article'})`;
-  });
-  return `About ${matterWords(read)} the record does not know the day. ${quoted.join(' ')}`;
-}
+export const undatedLead = (read: Interpreted, undated: readonly { readonly evidence: Evidence }[]): string =>
+  `About ${matterWords(read)} the record does not know the day. ${undated
+    .slice(0, 2)
+    .map(({ evidence }) => quotation(evidence))
+    .join(' ')}`;
 
 /** Who told each of the events, in their order. */
 export function sourcesLead(events: readonly Event[]): string {

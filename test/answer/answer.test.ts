@@ -149,7 +149,7 @@ describe('whose words', () => {
 
   test('where none are recorded that is said', async () => {
     const { answer } = await ask('what has Ines Marchetti said?');
-    expect(answer.lead).toMatch(/^No words of Ines Marchetti about it are recorded; this is what the record has\./);
+    expect(answer.lead).toMatch(/^No words of Ines Marchetti are recorded; this is what the record tells\./);
   });
 });
 
