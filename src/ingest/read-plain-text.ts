@@ -17,7 +17,8 @@ import {
   publisherBehindDate,
 } from './text/header-lines.ts';
 import { isCreditLine } from './text/junk-lines.ts';
-import { type Labelled, savedArticle } from './text/saved-article.ts';
+import type { Labelled } from './text/label-lines.ts';
+import { savedArticle } from './text/saved-article.ts';
 import { unitsOf } from './text/units.ts';
 
 export interface PlainTextSource {
