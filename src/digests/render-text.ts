@@ -33,10 +33,15 @@ const styleOf = ({ width = 80, colour = false }: RenderTextOptions): Style => ({
   warn: colour ? paint(33, 39) : same,
 });
 
+const NO_BREAK = '\u00A0';
+/** A day stays on one line: "5 May 2021" is not torn after the 5. */
+const DAY_WORDS = /\b(\d{1,2}) (\p{Lu}\p{Ll}{2,8}) (\d{4})\b/gu;
+
 /** Every line is painted by itself: a colour never runs over a line's end. */
 function lines(text: string, style: Style, indent: number, colour: Paint = same, hanging = indent): string[] {
-  const first = wrap(text, style.width - Math.max(indent, hanging));
-  return first.map((line, i) => `${' '.repeat(i === 0 ? indent : hanging)}${colour(line)}`);
+  const whole = text.replaceAll(NO_BREAK, ' ').replace(DAY_WORDS, `$1${NO_BREAK}$2${NO_BREAK}$3`);
+  const wrapped = wrap(whole, style.width - Math.max(indent, hanging)).map((line) => line.replaceAll(NO_BREAK, ' '));
+  return wrapped.map((line, i) => `${' '.repeat(i === 0 ? indent : hanging)}${colour(line)}`);
 }
 
 /** The Wall Street Journal, “Title”, 25 July 2017 */

@@ -1,0 +1,150 @@
+// Turns a date and the articles around it into the few sentences that tell what happened on it.
+//
+// Centroid extraction (Radev and others, 2004) over the sentences of one date, with the redundancy check of MMR (Carbonell and
+// Goldstein, 1998) within the date and over the dates chosen before.
+import { addDays, type IsoDate } from '../model/day.ts';
+import { subjectStems } from '../model/words.ts';
+import type { TimelineArticle, TimelineSentence } from './timeline.ts';
+import { OPENING, queryTest } from './timeline-dates.ts';
+
+export interface Chosen {
+  readonly text: string;
+  readonly article: string;
+}
+
+interface Candidate extends Chosen {
+  readonly stems: ReadonlySet<string>;
+  readonly isMention: boolean;
+  readonly isOpening: boolean;
+}
+
+/** Sentences of an article of the day or the next one that may tell of the day without naming it. */
+const UNDATED_SENTENCES = 20;
+const LENGTH = { from: 8, to: 50 } as const;
+/** Damps the commonest words of a date, and long sentences. */
+const COMMON_POWER = 0.85;
+const LENGTH_POWER = 0.7;
+const WEIGHTS = { query: 1.3, mention: 1.1, opening: 1.25 } as const;
+/** Share of the shorter sentence's stems that may stand in one chosen for the same date, and for another. */
+const SAME_DATE = 0.5;
+const OTHER_DATE = 0.7;
+
+interface Place {
+  readonly article: TimelineArticle;
+  readonly index: number;
+}
+
+/** Where each date is mentioned and which articles were published on it: one pass over the pile. */
+export interface DateIndex {
+  readonly mentions: ReadonlyMap<IsoDate, readonly Place[]>;
+  readonly published: ReadonlyMap<IsoDate, readonly TimelineArticle[]>;
+}
+
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};
+
+export function indexDates(articles: readonly TimelineArticle[]): DateIndex {
+  const mentions = new Map<IsoDate, Place[]>();
+  const published = new Map<IsoDate, TimelineArticle[]>();
+  for (const article of articles) {
+    if (article.published) push(published, article.published, article);
+    article.sentences.forEach(({ dates }, index) => {
+      for (const date of new Set(dates)) push(mentions, date, { article, index });
+    });
+  }
+  return { mentions, published };
+}
+
+const isReadable = ({ text }: Candidate): boolean => {
+  const words = text.split(/\s+/).length;
+  return words >= LENGTH.from && words <= LENGTH.to;
+};
+
+const candidateOf = ({ article, index }: Place, isMention: boolean): Candidate => {
+  const { text } = article.sentences[index] as TimelineSentence;
+  return { text, article: article.id, stems: new Set(subjectStems(text)), isMention, isOpening: index < OPENING };
+};
+
+function candidatesFor(date: IsoDate, { mentions, published }: DateIndex): Candidate[] {
+  const named = (mentions.get(date) ?? []).map((place) => candidateOf(place, true));
+  const papers = [...(published.get(date) ?? []), ...(published.get(addDays(date, 1)) ?? [])];
+  const unnamed = papers.flatMap((article) =>
+    article.sentences
+      .slice(0, UNDATED_SENTENCES)
+      .flatMap(({ dates }, index) => (dates.length === 0 ? [candidateOf({ article, index }, false)] : [])),
+  );
+  return [...named, ...unnamed];
+}
+
+function centroidOf(candidates: readonly Candidate[]): Map<string, number> {
+  const centroid = new Map<string, number>();
+  for (const { stems, isOpening } of candidates)
+    for (const stem of stems) centroid.set(stem, (centroid.get(stem) ?? 0) + (isOpening ? 1.2 : 1));
+  for (const [stem, count] of centroid) centroid.set(stem, count ** COMMON_POWER);
+  return centroid;
+}
+
+function scoreOf(
+  { text, stems, isMention, isOpening }: Candidate,
+  centroid: ReadonlyMap<string, number>,
+  isAbout: (text: string) => boolean,
+): number {
+  let sum = 0;
+  for (const stem of stems) sum += centroid.get(stem) ?? 0;
+  const central = stems.size > 0 ? sum / stems.size ** LENGTH_POWER : 0;
+  return (
+    central *
+    (isAbout(text) ? WEIGHTS.query : 1) *
+    (isMention ? WEIGHTS.mention : 1) *
+    (isOpening ? WEIGHTS.opening : 1)
+  );
+}
+
+const repeats = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const stem of small) if (large.has(stem)) common++;
+  return small.size > 0 ? common / small.size : 1;
+};
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Makes a chooser for one pile. Called date by date, the most salient first: it remembers what it has chosen and does not tell it
+ * again. Every sentence stands word for word in the article it names.
+ */
+export function sentenceChooser(
+  articles: readonly TimelineArticle[],
+  query: readonly string[],
+): (date: IsoDate, count: number) => Chosen[] {
+  const index = indexDates(articles);
+  const isAbout = queryTest(query);
+  const taken: ReadonlySet<string>[] = [];
+  return (date, count) => {
+    const every = candidatesFor(date, index);
+    const readable = every.filter(isReadable);
+    const all = readable.length > 0 ? readable : every;
+    const centroid = centroidOf(all);
+    const ranked = all
+      .map((candidate) => ({ candidate, score: scoreOf(candidate, centroid, isAbout) }))
+      .sort(
+        (a, b) =>
+          b.score - a.score ||
+          compareText(a.candidate.text, b.candidate.text) ||
+          compareText(a.candidate.article, b.candidate.article),
+      );
+    const chosen: Candidate[] = [];
+    for (const { candidate } of ranked) {
+      if (chosen.length === count) break;
+      const isNew =
+        chosen.every(({ stems }) => repeats(stems, candidate.stems) <= SAME_DATE) &&
+        taken.every((stems) => repeats(stems, candidate.stems) <= OTHER_DATE);
+      if (isNew) chosen.push(candidate);
+    }
+    taken.push(...chosen.map(({ stems }) => stems));
+    return chosen.map(({ text, article }) => ({ text, article }));
+  };
+}
