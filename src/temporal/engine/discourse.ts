@@ -8,41 +8,58 @@ export interface YearMonth {
   readonly month: number;
 }
 
-/** The last mentioned date of each granularity; finer mentions fill the coarser ones too. */
+/** A date as fine as it was mentioned. */
+export interface Point {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: DayNumber | null;
+}
+
 export interface Discourse {
+  /** The last mention, in its own granularity: where a narrative stands. */
+  readonly at: Point | null;
+  /** The last mentioned day, month (a day's month counts) and year. */
   readonly day: DayNumber | null;
   readonly month: YearMonth | null;
   readonly year: number | null;
-  /** TIMEX3 value of the last quarter or half year, or null. */
+  /** TIMEX3 value of the last quarter or half year. */
   readonly quarter: string | null;
-  /** TIMEX3 value of the last calendar expression of any kind. */
-  readonly last: string | null;
   /** Year that a heading or a paragraph is about, where that is not the publication year. */
   readonly topicYear: number | null;
 }
 
 export const EMPTY_DISCOURSE: Discourse = {
+  at: null,
   day: null,
   month: null,
   year: null,
   quarter: null,
-  last: null,
   topicYear: null,
 };
+
+const CLOCK = /T.*$/;
 
 /** The state after a finding was mentioned. Only calendar values count. */
 export function mention(state: Discourse, finding: Finding): Discourse {
   if (finding.aside || finding.type === 'SET' || finding.type === 'DURATION') return state;
-  const span = spanOfValue(finding.value.replace(/T[A-Z].*$|T\d.*$/, ''));
+  const span = spanOfValue(finding.value.replace(CLOCK, ''));
   if (!span) return state;
-  const from = dateOf(fromIso(span.from));
-  const last = finding.value;
-  const coarse = { ...state, last, year: from.year };
-  if (span.granularity === 'day') {
-    return { ...coarse, day: fromIso(span.from), month: { year: from.year, month: from.month } };
+  const first = fromIso(span.from);
+  const { year, month } = dateOf(first);
+  switch (span.granularity) {
+    case 'day':
+      return { ...state, at: { year, month, day: first }, day: first, month: { year, month }, year };
+    case 'weekend':
+    case 'week':
+    case 'month':
+      return { ...state, at: { year, month, day: null }, month: { year, month }, year };
+    case 'quarter':
+    case 'half':
+      return { ...state, at: { year, month: null, day: null }, quarter: finding.value, year };
+    case 'season':
+    case 'year':
+      return { ...state, at: { year, month: null, day: null }, year };
+    default:
+      return state;
   }
-  if (span.granularity === 'month') return { ...coarse, day: null, month: { year: from.year, month: from.month } };
-  if (span.granularity === 'quarter' || span.granularity === 'half') return { ...coarse, quarter: finding.value };
-  if (span.granularity === 'year') return { ...coarse, day: null, month: null };
-  return coarse;
 }

@@ -10,7 +10,7 @@ import {
   weekdayOf,
 } from '../../model/day.ts';
 import { dayValue, monthValue, nearestYear, weekdayAfter, weekdayBefore, weekdayOnOrBefore } from './calendar.ts';
-import type { YearMonth } from './discourse.ts';
+import type { Point, YearMonth } from './discourse.ts';
 import type { Context, Finding } from './rule.ts';
 
 /** A resolved value with the finding's form and problem. */
@@ -19,7 +19,7 @@ export type Resolved = Pick<Finding, 'value' | 'form'> & { readonly problem?: st
 /** The day "today" is: the DCT in news, the last mentioned day in a narrative. */
 export function referenceDay(context: Context): DayNumber | null {
   if (context.mode === 'news') return context.dct;
-  return context.discourse.last === null ? context.dct : context.discourse.day;
+  return context.discourse.at === null ? context.dct : context.discourse.at.day;
 }
 
 export function referenceMonth(context: Context): YearMonth | null {
@@ -28,13 +28,14 @@ export function referenceMonth(context: Context): YearMonth | null {
     const { year, month } = dateOf(day);
     return { year, month };
   }
-  return context.mode === 'narrative' ? context.discourse.month : null;
+  const at = context.mode === 'narrative' ? context.discourse.at : null;
+  return at && at.month !== null ? { year: at.year, month: at.month } : null;
 }
 
 export function referenceYear(context: Context): number | null {
   const month = referenceMonth(context);
   if (month) return month.year;
-  return context.mode === 'narrative' ? context.discourse.year : null;
+  return context.mode === 'narrative' ? (context.discourse.at?.year ?? null) : null;
 }
 
 const MONTHS = [
@@ -70,11 +71,25 @@ export function fullDate(year: number, month: number, day: number, weekday: Week
 function yearOfMonthDay(context: Context, month: number, day: number, weekday: Weekday | null): number | null {
   const { discourse, dct, mode } = context;
   if (discourse.topicYear !== null) return discourse.topicYear;
-  if (mode === 'narrative' && discourse.year !== null) return discourse.year;
+  if (mode === 'narrative' && discourse.at !== null) return yearInNarrative(discourse.at, month);
   if (dct === null) return discourse.year;
   const nearest = nearestYear(dct, month, day);
-  if (nearest === null || weekday === null) return nearest;
+  if (nearest === null) return null;
+  if (weekday === null) return farAhead(dct, nearest, month, day) && context.tense() === 'past' ? nearest - 1 : nearest;
   return yearWithWeekday(nearest, month, day, weekday) ?? nearest;
+}
+
+/** A day more than this ahead of publication can't be meant by a verb in the past. */
+const FAR_AHEAD_DAYS = 30;
+
+const farAhead = (dct: DayNumber, year: number, month: number, day: number): boolean =>
+  isValidDate(year, month, day) && dayNumber(year, month, day) - dct > FAR_AHEAD_DAYS;
+
+/** A narrative stays in its year, but from December it goes on to January, and from January back to December. */
+function yearInNarrative(at: Point, month: number): number {
+  if (at.month === null) return at.year;
+  if (at.month - month >= 10) return at.year + 1;
+  return month - at.month >= 11 ? at.year - 1 : at.year;
 }
 
 /** Of the year itself and its neighbours the one in which the day has that weekday. */
@@ -99,19 +114,32 @@ export function bareMonth(context: Context, month: number): Resolved {
   const form = 'deictic';
   const { discourse, mode } = context;
   if (discourse.topicYear !== null) return { value: monthValue(discourse.topicYear, month), form };
-  if (mode === 'narrative' && discourse.year !== null) return { value: monthValue(discourse.year, month), form };
+  if (mode === 'narrative' && discourse.at !== null) {
+    return { value: monthValue(yearInNarrative(discourse.at, month), month), form };
+  }
   const now = referenceMonth(context);
   if (!now) return { value: `XXXX-${String(month).padStart(2, '0')}`, form };
   return { value: monthValue(yearByTense(context, now, month), month), form };
 }
 
+/** Months back that the past tense reaches before a month ahead is the better guess, and the other way round. */
+const REACH_BACK = 9;
+const REACH_AHEAD = 9;
+/** Without a tense a month up to this far ahead is taken as the coming one. */
+const NEAR_AHEAD = 3;
+
 function yearByTense(context: Context, now: YearMonth, month: number): number {
   const tense = context.tense();
-  if (tense === 'future') return month >= now.month ? now.year : now.year + 1;
-  if (tense === 'past') return month <= now.month ? now.year : now.year - 1;
   const ahead = (month - now.month + 12) % 12;
-  const target = ahead <= 3 ? addMonths(now.year, now.month, ahead) : addMonths(now.year, now.month, ahead - 12);
-  return target.year;
+  const back = (12 - ahead) % 12;
+  const limit = {
+    past: back <= REACH_BACK ? 0 : ahead,
+    future: ahead <= REACH_AHEAD ? ahead : 0,
+    present: NEAR_AHEAD,
+    unknown: NEAR_AHEAD,
+  };
+  const forward = ahead > 0 && ahead <= limit[tense];
+  return addMonths(now.year, now.month, forward ? ahead : -back).year;
 }
 
 /** "last November" (-1), "this November" (0), "next November" (1): from the month of reference. */

@@ -17,9 +17,14 @@ export interface Finding {
   readonly problem?: string;
   readonly begin?: number;
   readonly end?: number;
+  /** A clock time whose day is a guess until the words behind it name one. */
+  readonly floating?: boolean;
   /** Not a date to come back to: does not become the last mentioned one. */
   readonly aside?: boolean;
 }
+
+/** Says that the matched words, whole or in part, are no time expression: "a 55-year-old". */
+export const NO_TIME: Finding = { type: 'DATE', value: '', form: 'explicit' };
 
 /** Where the words around a time expression look. */
 export type Tense = 'past' | 'present' | 'future' | 'unknown';

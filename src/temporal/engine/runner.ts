@@ -2,7 +2,7 @@
 import type { DayNumber } from '../../model/day.ts';
 import { EMPTY_DISCOURSE, mention } from './discourse.ts';
 import { buildLexicon, type Lexicon, NO_ENTRY } from './lexicon.ts';
-import type { Context, Finding, Language, Mode, Modifier, Rule } from './rule.ts';
+import { type Context, type Finding, type Language, type Mode, type Modifier, NO_TIME, type Rule } from './rule.ts';
 import type { Token } from './tokens.ts';
 import { buildTree, type RuleTree, type TreeMatch } from './tree.ts';
 
@@ -70,13 +70,37 @@ export function run(engine: Engine, input: RunInput): Found[] {
         continue;
       }
       for (const finding of here) {
-        found.push(finding);
+        if (finding.value === NO_TIME.value) continue;
+        joinClock(found, finding, input.tokens);
         discourse = mention(discourse, finding);
       }
       i = Math.max(i + 1, (here[here.length - 1] as Found).end);
     }
   });
   return found;
+}
+
+const CLOCK_VALUE = /^[^T]*(T.*)$/;
+const DAY_VALUE = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)$/;
+/** "9 a.m. on Friday": at most this many tokens between a clock time and its day. */
+const CLOCK_GAP = 2;
+
+/** Adds a finding; a clock time just before a day stands on that day, and is one expression with it where nothing is between. */
+function joinClock(found: Found[], finding: Found, tokens: readonly Token[]): void {
+  const last = found[found.length - 1];
+  const gap = last ? finding.begin - last.end : CLOCK_GAP + 1;
+  if (!last?.floating || gap > CLOCK_GAP || finding.type !== 'DATE' || !DAY_VALUE.test(finding.value)) {
+    found.push(finding);
+    return;
+  }
+  const onDay: Found = {
+    ...last,
+    value: finding.value + (CLOCK_VALUE.exec(last.value)?.[1] ?? ''),
+    form: finding.form,
+  };
+  found.pop();
+  if (gap === 0 || (gap === 1 && tokens[last.end]?.word === ',')) found.push({ ...onDay, end: finding.end });
+  else found.push(onDay, finding);
 }
 
 type Surroundings = Omit<Context, 'begin' | 'end' | 'tense'> & {
@@ -106,7 +130,7 @@ function findAt(engine: Engine, around: Surroundings, at: number, depth: number)
   if (depth >= MODIFIER_DEPTH) return plain;
   const modified = modifiedAt(engine, around, at, depth);
   if (!modified || !plain) return modified ?? plain;
-  return endOf(modified) >= endOf(plain) ? modified : plain;
+  return endOf(modified) > endOf(plain) ? modified : plain;
 }
 
 const endOf = (found: readonly Found[]): number => (found[found.length - 1] as Found).end;
@@ -137,7 +161,7 @@ function modifiedAt(engine: Engine, around: Surroundings, at: number, depth: num
   for (const match of engine.modifiers.matchesAt(around.tokens, at)) {
     if (match.end >= around.sentence.end) continue;
     const [first, ...others] = findAt(engine, around, match.end, depth + 1) ?? [];
-    if (first === undefined || first.begin !== match.end) continue;
+    if (first === undefined || first.begin !== match.end || first.value === NO_TIME.value) continue;
     const applied = match.item.apply(first, match);
     if (applied === null) continue;
     const found = [{ ...first, ...applied, begin: at, end: first.end, rule: first.rule }, ...others];

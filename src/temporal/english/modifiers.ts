@@ -1,18 +1,22 @@
-// Words before an expression that change its mod: "early", "the end of", "about", "more than".
+// Words before an expression that change its mod or move it: "early", "the end of", "more than", "two days after".
+import { fromIso, parseIso } from '../../model/day.ts';
 import type { TimexMod } from '../../model/timex.ts';
-import type { Finding, Modifier } from '../engine/rule.ts';
+import { weekendValue, weekValue } from '../engine/calendar.ts';
+import { type Finding, has, type Modifier, numberOf, wordOf } from '../engine/rule.ts';
+import { shiftedValue, type Unit } from '../engine/units.ts';
 
 const isCalendar = (finding: Finding): boolean => /^\d/.test(finding.value) || finding.value.startsWith('XXXX');
 
-/** For calendar values only. */
+/** Modifiers of calendar values. */
 const part = (name: string, mod: TimexMod, patterns: readonly string[]): Modifier => ({
   name,
   patterns,
   apply: (finding) =>
-    finding.type !== 'DURATION' && finding.type !== 'SET' && isCalendar(finding) ? { ...finding, mod } : null,
+    finding.type !== 'DURATION' && finding.type !== 'SET' && isCalendar(finding) && !finding.mod
+      ? { ...finding, mod }
+      : null,
 });
 
-/** For durations, and for "ago" expressions. */
 const bound = (
   name: string,
   mod: TimexMod,
@@ -21,15 +25,36 @@ const bound = (
 ): Modifier => ({
   name,
   patterns,
-  apply: (finding) => (keep(finding) ? { ...finding, mod } : null),
+  apply: (finding) => (keep(finding) && !finding.mod ? { ...finding, mod } : null),
 });
 
-const isDuration = (finding: Finding): boolean => finding.type === 'DURATION';
-const any = (): boolean => true;
+/** Durations that say how long, not "the past two years". */
+const isLength = (finding: Finding): boolean => finding.type === 'DURATION' && finding.form === 'explicit';
+
+const dayOf = (finding: Finding): number | null =>
+  finding.type === 'DATE' && parseIso(finding.value) ? fromIso(finding.value) : null;
+
+/** Moves a day; the words that move it become a part of the expression. */
+const moving = (
+  name: string,
+  patterns: readonly string[],
+  move: (day: number, match: Parameters<Modifier['apply']>[1]) => Partial<Finding> | null,
+): Modifier => ({
+  name,
+  patterns,
+  apply: (finding, match) => {
+    const day = dayOf(finding);
+    const moved = day === null ? null : move(day, match);
+    return moved && { ...finding, ...moved };
+  },
+});
+
+const valued = (value: string | null): Partial<Finding> | null => (value === null ? null : { value });
 
 export const MODIFIERS: readonly Modifier[] = [
   part('start', 'START', [
-    'the? (beginning | start | early part | early days | early months | onset) of (the)?',
+    'the? (beginning | start | onset) of (the)?',
+    'the? early (part | days | weeks | months) of (the)?',
     'early (in | on)?',
     'the early',
     'early -',
@@ -37,7 +62,8 @@ export const MODIFIERS: readonly Modifier[] = [
   ]),
   part('mid', 'MID', ['the? middle of (the)?', 'mid', 'mid -', 'the mid -?']),
   part('end', 'END', [
-    'the? (end | close | last days | final days | latter part) of (the)?',
+    'the? (end | close | tail end) of (the)?',
+    'the? (last | final | closing | latter) (part | days | weeks | months) of (the)?',
     'late (in | on)?',
     'the late',
     'late -',
@@ -46,11 +72,23 @@ export const MODIFIERS: readonly Modifier[] = [
   bound(
     'approximately',
     'APPROX',
-    ['(about | around | approximately | roughly | some | circa | almost | nearly)'],
-    any,
+    ['(about | around | approximately | roughly | some | circa | almost | nearly | just about)'],
+    () => true,
   ),
-  bound('more-than', 'MORE_THAN', ['more than', 'over'], isDuration),
-  bound('less-than', 'LESS_THAN', ['less than', 'under', 'fewer than'], isDuration),
-  bound('at-least', 'EQUAL_OR_MORE', ['at least', 'no less than'], isDuration),
-  bound('at-most', 'EQUAL_OR_LESS', ['at most', 'up to', 'no more than', 'as long as', 'not more than'], isDuration),
+  bound('more-than', 'MORE_THAN', ['(more than | over | well over)'], isLength),
+  bound('less-than', 'LESS_THAN', ['(less than | under | fewer than | just under)'], isLength),
+  bound('at-least', 'EQUAL_OR_MORE', ['(at least | no less than)'], isLength),
+  bound('at-most', 'EQUAL_OR_LESS', ['(at most | up to | no more than | as long as | not more than)'], isLength),
+  moving('week-of', ['the? week of', 'the week (beginning | ending)'], (day) => ({ value: weekValue(day) })),
+  moving('weekend-of', ['the? weekend of'], (day) => ({ value: weekendValue(day) })),
+  moving('part-of', ['(the | on the)? PART of'], (day, match) => ({
+    type: 'TIME',
+    value: `${shiftedValue(day, 0, 'D')}T${wordOf(match, 'PART')}`,
+  })),
+  moving('from-date', ['(NUM | a | the | one) (UNIT1 | UNITS) (before | after | following)'], (day, match) => {
+    const unit = (wordOf(match, 'UNIT1') || wordOf(match, 'UNITS')) as Unit;
+    const count = has(match, 'NUM') ? numberOf(match, 'NUM') : 1;
+    const back = (wordOf(match, 'WORD2') || wordOf(match, 'WORD')) === 'before';
+    return valued(shiftedValue(day, back ? -count : count, unit));
+  }),
 ];

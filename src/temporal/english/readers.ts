@@ -133,7 +133,7 @@ const SHORT_YEAR: Reader = {
   starts: ['APOSTROPHE'],
   read: (tokens, at) => {
     const token = tokens[at + 1];
-    if (!isPlainDigits(token) || !token.glued || widthOf(token) !== 2) return null;
+    if (!isMark(tokens[at], "'") || !isPlainDigits(token) || !token.glued || widthOf(token) !== 2) return null;
     return { value: token.number + (token.number < 30 ? 2000 : 1900), end: at + 2 };
   },
 };

@@ -5,57 +5,110 @@ import type { Token } from '../engine/tokens.ts';
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 const FUTURE = set("will shall 'll won't");
-const MODAL = set('would could should may might can must');
-/** With an infinitive or a date behind them these look forward. */
-const FORWARD =
-  set(`scheduled due expected expects expect plans planned planning plan set going slated begins starts opens
-  scheduled hopes intends aims vows promises upcoming ready prepare preparing prepares until awaits`);
+const MODALS = set('would could should may might can must');
+/** Words that look forward by themselves. */
+const FORWARD = set('scheduled due expected expects slated upcoming');
+/** Words that look forward with an infinitive behind them: "plans to meet Friday". */
+const FORWARD_WITH_TO = set(
+  'plans plan planned planning set going hopes hope intends intend aims aim vows promises ready prepares preparing wants wanted expect hoping about agreed',
+);
+/** Present forms that announce: "the leaders meet Monday". */
+const ANNOUNCING =
+  set(`meet meets begin begins open opens start starts leave leaves arrive arrives return returns travel travels resume
+  resumes vote votes appear appears play plays kicks visits launches hosts expires faces heads takes goes gets`);
 const BE = set('be been being');
+const PROGRESSIVE = set("is are am 's 're was were be been");
 const PAST_VERBS =
-  set(`was were had did said told went came took made gave saw got began became held left found met ran won lost led
-  fell rose sent put set spoke wrote broke brought built bought caught chose cut drew drove fought felt flew grew heard hit kept knew
-  laid lay let paid read rang sang sat sold shot shut slept spent stood stole struck swore taught thought threw understood wore
-  withdrew woke died hurt quit sank shook rode hid bound hung dealt bent bled blew fled forbade forgot froze sought sped split spread
-  strove swept swung tore wept wound undertook overtook overthrew`);
-const PRESENT_VERBS = set("is are has have says am 's 're 've does do remains seems");
-const STOPS = set('; : -- ( )');
+  set(`was were had did told said went came took made gave saw got began became held left found met ran won lost led
+  fell rose sent spoke wrote broke brought built bought caught chose drew drove fought felt flew grew heard kept knew laid paid rang
+  sang sat sold shot slept spent stood stole struck swore taught thought threw understood wore withdrew woke died sank shook rode hid
+  bound hung dealt bent bled blew fled forbade forgot froze sought swept swung tore wept wound undertook overtook overthrew`);
+const PRESENT_VERBS = set("is are am has have says 's 're 've does do remains seems");
+/** A clause ends here: what stands beyond governs something else. */
+const STOPS = set('; : -- ( ) " “ ” ` _');
+const SUBORDINATORS = set('after before when while because although though whether if');
+const NEGLIGIBLE_ED = set('need speed seed feed breed indeed hundred united exceed proceed bed red shed wed');
+const REACH = 14;
 
-const isPastForm = (token: Token): boolean =>
-  PAST_VERBS.has(token.word) || (token.kind === 'word' && token.word.length > 4 && token.word.endsWith('ed'));
+const isPastForm = (token: Token, first: boolean): boolean => {
+  if (PAST_VERBS.has(token.word)) return true;
+  if (token.kind !== 'word' || (token.capital && !first)) return false;
+  return token.word.length > 4 && token.word.endsWith('ed') && !NEGLIGIBLE_ED.has(token.word);
+};
 
-/** Looks back from the expression within its clause for the nearest verb, then forward. */
+/** The verb just behind an expression ("the court Thursday refused") governs it; else the nearest one before, then behind. */
 export function tenseOf(
   tokens: readonly Token[],
   begin: number,
   end: number,
   sentence: { readonly begin: number; readonly end: number },
 ): Tense {
-  for (let i = begin - 1; i >= Math.max(sentence.begin, begin - 14); i--) {
-    const token = tokens[i] as Token;
-    if (STOPS.has(token.word)) break;
-    const tense = tenseAt(tokens, i, sentence.begin);
-    if (tense !== null) return tense;
-  }
-  for (let i = end; i < Math.min(sentence.end, end + 14); i++) {
-    const token = tokens[i] as Token;
-    if (STOPS.has(token.word)) break;
-    const tense = tenseAt(tokens, i, sentence.begin);
-    if (tense !== null) return tense;
-  }
-  return 'unknown';
+  const next = tokens[end];
+  const opens = begin <= sentence.begin + 1;
+  if (next?.word === "'s") return 'past';
+  if (!opens && end < sentence.end && next && isPastForm(next, false)) return 'past';
+  if (asSoonAs(tokens, begin)) return 'future';
+  return searchBack(tokens, begin, sentence.begin) ?? searchAhead(tokens, end, sentence) ?? 'unknown';
 }
 
-function tenseAt(tokens: readonly Token[], i: number, from: number): Tense | null {
-  const token = tokens[i] as Token;
-  if (FUTURE.has(token.word) || FORWARD.has(token.word)) return 'future';
-  if (MODAL.has(token.word)) return token.word === 'may' && token.capital ? null : 'future';
-  if (PRESENT_VERBS.has(token.word)) return 'present';
-  if (!isPastForm(token) && !BE.has(token.word)) return null;
-  // "would be released", "to be held": the auxiliary before the participle decides.
-  for (let j = i - 1; j >= Math.max(from, i - 4); j--) {
-    const word = (tokens[j] as Token).word;
-    if (FUTURE.has(word) || word === 'would') return 'future';
-    if (word === 'to' && BE.has((tokens[j + 1] as Token).word)) return 'future';
+const asSoonAs = (tokens: readonly Token[], begin: number): boolean =>
+  tokens[begin - 1]?.word === 'as' && /^(soon|early|late)$/.test(tokens[begin - 2]?.word ?? '');
+
+function searchBack(tokens: readonly Token[], begin: number, from: number): Tense | null {
+  for (let i = begin - 1; i >= Math.max(from, begin - REACH); i--) {
+    const { word } = tokens[i] as Token;
+    if (STOPS.has(word) || (SUBORDINATORS.has(word) && i < begin - 1)) return null;
+    const tense = tenseAt(tokens, i, from, i === begin - 1);
+    if (tense !== null) return tense;
   }
-  return BE.has(token.word) ? null : 'past';
+  return null;
+}
+
+function searchAhead(
+  tokens: readonly Token[],
+  end: number,
+  sentence: { readonly begin: number; readonly end: number },
+): Tense | null {
+  for (let i = end; i < Math.min(sentence.end, end + REACH); i++) {
+    const { word } = tokens[i] as Token;
+    if (STOPS.has(word) || SUBORDINATORS.has(word)) return null;
+    const tense = tenseAt(tokens, i, sentence.begin, false);
+    if (tense !== null) return tense;
+  }
+  return null;
+}
+
+/** Tense that the word at `i` tells, or null. `adjacent`: the expression follows at once ("the deadline is Friday"). */
+function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: boolean): Tense | null {
+  const token = tokens[i] as Token;
+  const { word } = token;
+  if (FUTURE.has(word) || FORWARD.has(word)) return 'future';
+  if (FORWARD_WITH_TO.has(word) && tokens[i + 1]?.word === 'to') return 'future';
+  if (MODALS.has(word)) return token.capital && word === 'may' ? null : followsHave(tokens, i) ? 'past' : 'future';
+  if (word.endsWith('ing') && isProgressive(tokens, i, from)) return auxiliaryBefore(tokens, i, from) ?? 'present';
+  if (ANNOUNCING.has(word)) return auxiliaryBefore(tokens, i, from) ?? (tokens[i - 1]?.word === 'to' ? null : 'future');
+  if (PRESENT_VERBS.has(word))
+    return adjacent && word !== 'has' && word !== 'have' && word !== "'s" ? 'future' : 'present';
+  if (BE.has(word)) return auxiliaryBefore(tokens, i, from);
+  if (!isPastForm(token, i === from)) return null;
+  return auxiliaryBefore(tokens, i, from) ?? 'past';
+}
+
+const followsHave = (tokens: readonly Token[], i: number): boolean =>
+  /^(have|not)$/.test(tokens[i + 1]?.word ?? '') && (tokens[i + 1]?.word === 'have' || tokens[i + 2]?.word === 'have');
+
+const isProgressive = (tokens: readonly Token[], i: number, from: number): boolean =>
+  i - 1 >= from && PROGRESSIVE.has((tokens[i - 1] as Token).word);
+
+/** "would be released", "to be held", "is meeting": what stands before a participle. */
+function auxiliaryBefore(tokens: readonly Token[], i: number, from: number): Tense | null {
+  for (let j = i - 1; j >= Math.max(from, i - 4); j--) {
+    const { word } = tokens[j] as Token;
+    if (word === ',' || STOPS.has(word)) return null;
+    if (FUTURE.has(word) || word === 'would' || FORWARD.has(word)) return 'future';
+    if (word === 'to' && BE.has((tokens[j + 1] as Token).word)) return 'future';
+    if (word === 'was' || word === 'were' || word === 'had') return 'past';
+    if ((word === 'is' || word === 'are') && (tokens[i] as Token).word.endsWith('ing')) return 'future';
+  }
+  return null;
 }

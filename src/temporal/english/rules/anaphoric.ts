@@ -1,10 +1,10 @@
 // Expressions that point back to a date mentioned before: "the following day", "later that month", "two days later".
-import { addMonths, type DayNumber } from '../../../model/day.ts';
+import { addMonths } from '../../../model/day.ts';
 import { dayValue, monthValue, weekValue, yearValue } from '../../engine/calendar.ts';
-import { type Context, type Finding, has, type Rule, wordOf } from '../../engine/rule.ts';
+import { type Context, type Finding, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { durationValue, shiftedValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
-import { countOf } from './relative.ts';
+import { countOf, yearBeforeQuarter } from './relative.ts';
 
 const anaphoric = (value: string, more: Partial<Finding> = {}): Finding => ({
   type: 'DATE',
@@ -20,72 +20,130 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   Y: 'XXXX',
   Q: 'XXXX-QX',
 };
+const unknown = (unit: Unit): string => UNKNOWN[unit] ?? 'XXXX';
 
-/** The last mentioned date of a granularity, moved by a count of units. */
-export function fromMentioned(context: Context, count: number, unit: Unit): string | null {
-  const { day, month, year, last } = context.discourse;
-  if (day !== null) return shiftedValue(day, count, unit);
+/** The last mentioned date that is fine enough for the unit, moved by a count of them; null where there is none. */
+function fromMentioned(context: Context, count: number, unit: Unit): string | null {
+  const { at, day, month, year } = context.discourse;
+  const fine = unit === 'D' || unit === 'W' || unit === 'F';
+  const base = fine ? day : (at?.day ?? null);
+  if (base !== null) return shiftedValue(base, count, unit);
   if (unit === 'M' && month) {
     const target = addMonths(month.year, month.month, count);
     return monthValue(target.year, target.month);
   }
-  if (unit === 'Y' && year !== null) return yearValue(year + count);
-  return last === null ? null : null;
+  return unit === 'Y' && year !== null ? yearValue(year + Math.trunc(count)) : null;
 }
 
-const sameOf = (context: Context, unit: Unit): string => {
+function sameOf(context: Context, unit: Unit): string {
   const { day, month, year, quarter } = context.discourse;
   if (unit === 'D' && day !== null) return dayValue(day);
-  if (unit === 'W' && day !== null) return weekValue(day as DayNumber);
+  if (unit === 'W' && day !== null) return weekValue(day);
   if (unit === 'M' && month) return monthValue(month.year, month.month);
   if (unit === 'Y' && year !== null) return yearValue(year);
   if (unit === 'Q' && quarter) return quarter;
-  return UNKNOWN[unit] ?? 'XXXX';
-};
+  return unknown(unit);
+}
+
+/** "the day before he left", "two days after the attack": the anchor is a happening, whose day nobody says. */
+function hasEventAnchor(context: Context): boolean {
+  const next = context.tokens[context.end];
+  if (next?.kind !== 'word' || context.end >= context.sentence.end) return false;
+  return !/^(and|but|was|were|had|when|in|on|at|to|with|by|for|as|or|with|while)$/.test(next.word);
+}
+
+const CLOCK_OR_LONG = /^(T.|DE|CE|ML)$/;
 
 export const ANAPHORIC_RULES: readonly Rule[] = [
   {
     name: 'following-unit',
-    patterns: ['the (following | next | previous | preceding | prior) UNIT1', 'the UNIT1 (before | after | earlier)'],
+    patterns: [
+      'the (very)? (following | next | previous | preceding | prior) UNIT1',
+      'the UNIT1 (before | after)',
+      '(next | following) day',
+    ],
     make: (match, context) => {
-      const unit = wordOf(match, 'UNIT1') as Unit;
-      if (unit.startsWith('T') || unit === 'DE' || unit === 'CE') return null;
-      const back = /^(previous|preceding|prior|before|earlier)$/.test(wordOf(match, 'WORD'));
-      return anaphoric(fromMentioned(context, back ? -1 : 1, unit) ?? UNKNOWN[unit] ?? 'XXXX');
+      const unit = wordOf(match, 'UNIT1') ? (wordOf(match, 'UNIT1') as Unit) : 'D';
+      if (CLOCK_OR_LONG.test(unit)) return null;
+      const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+      const trailing = /^(before|after)$/.test(words[words.length - 1] as string);
+      if (trailing && hasEventAnchor(context)) return anaphoric(unknown(unit), { end: match.end - 1 });
+      const back = words.some((w) => /^(previous|preceding|prior|before)$/.test(w));
+      return anaphoric(fromMentioned(context, back ? -1 : 1, unit) ?? unknown(unit));
     },
-    examples: [example('He was hired on July 21. The following day he spoke.', 'The following day', '2017-07-22')],
+    examples: [
+      example('He was hired on July 21. The following day he spoke.', 'The following day', '2017-07-22'),
+      example('He left the day before the vote was held.', 'the day', 'XXXX-XX-XX'),
+    ],
   },
   {
     name: 'same-unit',
-    patterns: ['(the same | that same | that) (UNIT1)', '(later | earlier) (that | the same | that same) UNIT1'],
+    patterns: [
+      '(the same | that same | that | this same) (UNIT1)',
+      '(later | earlier | late | early) (that | the same | that same | in the) UNIT1',
+    ],
     make: (match, context) => {
       const unit = wordOf(match, 'UNIT1') as Unit;
-      if (unit.startsWith('T') || unit === 'DE' || unit === 'CE') return null;
+      if (CLOCK_OR_LONG.test(unit)) return null;
       return anaphoric(sameOf(context, unit));
     },
-    examples: [example('He was hired on July 21. Later that day he spoke.', 'Later that day', '2017-07-21')],
+    examples: [
+      example('He was hired on July 21. Later that day he spoke.', 'Later that day', '2017-07-21'),
+      example('He was hired in July 2016. That month prices rose.', 'That month', '2016-07'),
+    ],
+  },
+  {
+    name: 'same-weekday',
+    patterns: ['(that | the same | the following | the next | the previous) WEEKDAY PART?'],
+    make: (match, context) => {
+      const { day } = context.discourse;
+      const weekday = numberOf(match, 'WEEKDAY');
+      const part = has(match, 'PART') ? `T${wordOf(match, 'PART')}` : '';
+      const type = part ? 'TIME' : 'DATE';
+      if (day === null) return anaphoric(`XXXX-WXX-${weekday}${part}`, { type });
+      const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+      const onOrAfter = day + ((((weekday - 1 - ((((day + 3) % 7) + 7) % 7)) % 7) + 7) % 7);
+      const next = words.includes('following') || words.includes('next');
+      const target = words.includes('previous')
+        ? onOrAfter === day
+          ? day - 7
+          : onOrAfter - 7
+        : next && onOrAfter === day
+          ? day + 7
+          : onOrAfter;
+      return anaphoric(dayValue(target) + part, { type });
+    },
+    examples: [
+      example('He was hired on July 21. The following Monday he spoke.', 'The following Monday', '2017-07-24'),
+    ],
   },
   {
     name: 'units-later',
-    patterns: ['(NUM | a | an) (UNIT1 | UNITS) (later | afterward | afterwards | earlier | before | previously)'],
+    patterns: [
+      '(NUM | a | an | some NUM) (UNIT1 | UNITS) (later | afterward | afterwards | earlier | before | previously | after)',
+    ],
     make: (match, context) => {
       const unit = (wordOf(match, 'UNIT1') || wordOf(match, 'UNITS')) as Unit;
       const count = countOf(match) ?? 1;
-      const word = wordOf(match, 'WORD2') || wordOf(match, 'WORD');
+      const word = context.tokens[match.end - 1]?.word ?? '';
       const back = /^(earlier|before|previously)$/.test(word);
-      const next = context.tokens[match.end];
-      if (word === 'before' && next?.kind === 'word') return null;
+      if (/^(before|after)$/.test(word) && context.tokens[match.end]?.kind === 'word') return null;
       if (unit.startsWith('T')) return { type: 'DURATION', value: durationValue(count, unit), form: 'anaphoric' };
-      const quarter = unit === 'Y' && count === 1 && back ? context.discourse.quarter : null;
-      if (quarter && context.mode === 'news')
-        return anaphoric(`${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}`, { aside: true });
+      const quarter = unit === 'Y' && count === 1 && back ? yearBeforeQuarter(context) : null;
+      if (quarter) return anaphoric(quarter, { aside: true });
+      if (unit === 'Y' && count === 1 && back && context.mode === 'news' && context.dct !== null) {
+        const year = context.discourse.year ?? Number.parseInt(shiftedValue(context.dct, 0, 'Y') as string, 10);
+        return anaphoric(yearValue(year - 1), { aside: true });
+      }
       const value = fromMentioned(context, back ? -count : count, unit);
-      if (value === null)
-        return has(match, 'NUM')
-          ? { type: 'DURATION', value: durationValue(count, unit), form: 'anaphoric' }
-          : anaphoric(UNKNOWN[unit] ?? 'XXXX');
-      return anaphoric(value);
+      if (value !== null) return anaphoric(value);
+      return has(match, 'NUM')
+        ? { type: 'DURATION', value: durationValue(count, unit), form: 'anaphoric' }
+        : anaphoric(unknown(unit));
     },
-    examples: [example('He was hired on July 21. Ten days later he was fired.', 'Ten days later', '2017-07-31')],
+    examples: [
+      example('He was hired on July 21. Ten days later he was fired.', 'Ten days later', '2017-07-31'),
+      example('Ten days later he was fired.', 'Ten days later', 'P10D', { type: 'DURATION' }),
+    ],
   },
 ];

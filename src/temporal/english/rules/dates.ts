@@ -48,7 +48,7 @@ export const DATE_RULES: readonly Rule[] = [
   {
     name: 'month-day-year',
     patterns: [
-      '(WEEKDAY ,?)? (the? MONTH DAY | MONTH the DAY) (,? YEAR | ,? SHORT_YEAR)',
+      '(WEEKDAY ,?)? (MONTH DAY | MONTH the DAY) (,? YEAR | ,? SHORT_YEAR)',
       '(WEEKDAY ,?)? (the? DAY of? MONTH | DAY - MONTH -) (,? YEAR)',
       '(WEEKDAY ,?)? DAY - MONTH - YEAR',
     ],
@@ -76,7 +76,8 @@ export const DATE_RULES: readonly Rule[] = [
   {
     name: 'month-day',
     patterns: [
-      '(WEEKDAY ,?)? the? MONTH DAY',
+      '(WEEKDAY ,? the?)? MONTH DAY',
+      '(last | this | next) MONTH DAY',
       'MONTH the ORDINAL_DAY',
       '(WEEKDAY ,?)? the? DAY of? MONTH',
       'WEEKDAY the ORDINAL_DAY of MONTH',

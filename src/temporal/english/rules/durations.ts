@@ -1,5 +1,5 @@
-// Lengths of time: "three years", "a week", "55-year-old", "two and a half hours", "weeks", "decades-long".
-import { type Finding, has, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
+// Lengths of time: "three years", "a week", "two and a half hours", "weeks", "decades-long".
+import { type Context, type Finding, NO_TIME, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import { durationValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
 import { countOf } from './relative.ts';
@@ -10,42 +10,77 @@ const duration = (value: string, more: Partial<Finding> = {}): Finding => ({
   form: 'explicit',
   ...more,
 });
+
 const unitOf = (match: RuleMatch): Unit => (wordOf(match, 'UNIT1') || wordOf(match, 'UNITS')) as Unit;
+
+const wordsOf = (match: RuleMatch, context: Context): string[] =>
+  context.tokens.slice(match.begin, match.end).map((t) => t.word);
+
+/** Things whose age is a length of time; the age of a person ("a 55-year-old") only describes him. */
+const AGEING = new Set(
+  `war conflict dispute feud battle embargo ban blockade siege strike boycott law agreement treaty deal contract program
+  programme policy practice company firm tradition record investigation inquiry probe case lawsuit trial campaign crisis rebellion insurgency
+  uprising civil regime government rule alliance partnership marriage building bridge stalemate standoff truce ceasefire cease project`.split(
+    /\s+/,
+  ),
+);
+
+const isAge = (match: RuleMatch, context: Context): boolean =>
+  wordsOf(match, context).includes('old') && !AGEING.has(context.tokens[match.end]?.word ?? '');
+
+/** "three quarters of", "ten seconds and a goal": what is counted is no time. */
+const countsNoTime = (unit: Unit, context: Context): boolean =>
+  unit === 'Q' && /^(of|-)$/.test(context.tokens[context.end]?.word ?? '');
 
 export const DURATION_RULES: readonly Rule[] = [
   {
+    name: 'age',
+    patterns: [
+      '(NUM | a) - UNIT1 (- | olds | old)? (old | olds)',
+      'NUM (UNITS | UNIT1) -? (old | of age)',
+      '(NUM | a) UNIT1 old',
+    ],
+    make: (match, context) =>
+      isAge(match, context) ? NO_TIME : duration(durationValue(countOf(match), unitOf(match))),
+    examples: [example('The 12-year-old dispute ended.', '12-year-old', 'P12Y', { type: 'DURATION' })],
+    nonExamples: ['A 55-year-old man was hurt.', 'He is 55 years old.'],
+  },
+  {
     name: 'counted-duration',
     patterns: [
-      'NUM (more | additional | full | consecutive | straight | long | whole | further | trading | working | business)? UNITS',
-      'NUM - UNIT1 (- (old | long))?',
-      'NUM UNITS - (old | long)',
-      'NUM UNIT1',
+      'the? NUM (more | additional | full | consecutive | straight | long | whole | further | trading | working | business | calendar | solid)? UNITS (- long)?',
+      'NUM - UNIT1 (- long)?',
+      'one (more | full | single | whole)? UNIT1',
+      'NUM (hour | minute | day | week | month | year)',
     ],
     make: (match, context) => {
-      const unit = unitOf(match);
-      const count = countOf(match);
-      if (count === null) return null;
-      const hyphenated = context.tokens[match.begin + 1]?.word === '-';
+      const unit =
+        unitOf(match) ||
+        (({ hour: 'TH', minute: 'TM', day: 'D', week: 'W', month: 'M', year: 'Y' } as const)[
+          wordOf(match, 'WORD') as 'day'
+        ] as Unit);
+      const count = countOf(match) ?? 1;
+      if (countsNoTime(unit, context)) return null;
+      const words = wordsOf(match, context);
+      // "one day he will …": some day, not a length.
       if (
-        !hyphenated &&
-        has(match, 'UNIT1') &&
-        count !== 1 &&
-        !(count % 1 === 0.5 && count < 1) &&
-        unit !== 'Y' &&
-        unit !== 'M' &&
-        unit !== 'D' &&
-        unit !== 'TH'
+        words[0] === 'one' &&
+        words.length === 2 &&
+        words[1] === 'day' &&
+        !/^(in|for|within|than|only|just|about|after|least|last|lasted)$/.test(
+          context.tokens[match.begin - 1]?.word ?? '',
+        )
       )
         return null;
-      if (has(match, 'UNIT1') && (unit === 'TS' || unit === 'Q') && !hyphenated && count !== 1) return null;
       return duration(durationValue(count, unit));
     },
     examples: [
       example('He served three years in prison.', 'three years', 'P3Y', { type: 'DURATION' }),
-      example('A 55-year-old man was hurt.', '55-year-old', 'P55Y', { type: 'DURATION' }),
       example('The two-day meeting ended.', 'two-day', 'P2D', { type: 'DURATION' }),
       example('It took 2 1/2 years.', '2 1/2 years', 'P2Y6M', { type: 'DURATION' }),
+      example('It rained for twenty-four hours.', 'twenty-four hours', 'PT24H', { type: 'DURATION' }),
     ],
+    nonExamples: ['One day he will come.'],
   },
   {
     name: 'half-duration',
@@ -55,24 +90,26 @@ export const DURATION_RULES: readonly Rule[] = [
       'half (a | an) UNIT1',
       '(a | an) half (- )? UNIT1',
     ],
-    make: (match, context) => {
-      const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
-      const whole = words.includes('and') ? (countOf(match) ?? 1) : 0;
-      return duration(durationValue(whole + 0.5, unitOf(match)));
-    },
+    make: (match, context) =>
+      duration(
+        durationValue(wordsOf(match, context).includes('and') ? (countOf(match) ?? 1) + 0.5 : 0.5, unitOf(match)),
+      ),
     examples: [example('It took two and a half hours.', 'two and a half hours', 'PT2H30M', { type: 'DURATION' })],
   },
   {
     name: 'vague-duration',
     patterns: [
-      '(several | a few | few | many | some | a number of | countless | dozens of | hundreds of) (more)? UNITS (- (long | old))?',
-      '(a couple of | a couple) (more)? UNITS',
-      '(dozens of | hundreds of | thousands of) UNITS',
+      '(several | a few | few | many | some | a number of | countless | so many | too many | these | those) (more | long)? UNITS (- long)?',
+      'a couple (of)? (more)? UNITS',
+      '(dozens | hundreds | thousands | tens) of UNITS',
       'several - UNIT1',
       'UNITS - (long | old)',
+      'UNITS or UNITS',
     ],
     make: (match, context) => {
-      const couple = context.tokens[match.begin + 1]?.word === 'couple';
+      const words = wordsOf(match, context);
+      const couple = words.includes('couple');
+      if (words[0] === 'these' || words[0] === 'those') return null;
       return duration(durationValue(couple ? 2 : null, unitOf(match)), couple ? { mod: 'APPROX' } : {});
     },
     examples: [
@@ -82,13 +119,18 @@ export const DURATION_RULES: readonly Rule[] = [
   },
   {
     name: 'article-duration',
-    patterns: ['(a | an | another | an additional | one more | a whole | a full) UNIT1 (- long)?'],
+    patterns: ['(a | an | another | an additional | a whole | a full | an entire) UNIT1 (- long)?'],
     make: (match, context) => {
       const unit = unitOf(match);
       const next = context.tokens[match.end]?.word ?? '';
-      if (unit === 'TS' || (unit === 'Q' && context.tokens[match.begin]?.word !== 'another')) return null;
-      // "a quarter of", "a minute after", "a day care centre"
-      if (unit === 'D' && /^(care|trip|job|off|trader|school)$/.test(next)) return null;
+      const word = context.tokens[match.begin]?.word ?? '';
+      if (unit === 'TS' || (unit === 'Q' && word !== 'another')) return null;
+      // "a day care centre", "a year-round job", "a minute amount"
+      if (
+        /^(care|trip|job|trader|school|-|hand|amount|earlier)$/.test(next) &&
+        !wordsOf(match, context).includes('long')
+      )
+        return null;
       return duration(durationValue(1, unit));
     },
     examples: [example('It lasted a week.', 'a week', 'P1W', { type: 'DURATION' })],
@@ -96,20 +138,12 @@ export const DURATION_RULES: readonly Rule[] = [
   },
   {
     name: 'bare-duration',
-    patterns: [
-      '(for | after | in | within | over | of | take | takes | took | lasted | spent | by) UNITS',
-      'UNITS (of | before | after | earlier | later | and)',
-      'UNITS',
-    ],
+    patterns: ['UNITS'],
     make: (match, context) => {
       const unit = unitOf(match);
       const before = context.tokens[match.begin - 1]?.word ?? '';
-      const begin =
-        has(match, 'WORD') && context.tokens[match.begin]?.entry.senses['UNITS'] === undefined
-          ? match.begin + 1
-          : match.begin;
-      if (unit === 'TS' || unit === 'Q' || unit === 'CE' || before === "'s") return null;
-      return duration(durationValue(null, unit), { begin, end: begin + 1 });
+      if (/^(TS|Q|CE)$/.test(unit) || /^('s|-|her|his|my|their|our|your|teenage|golden|war)$/.test(before)) return null;
+      return duration(durationValue(null, unit));
     },
     examples: [example('They had waited for years.', 'years', 'PXY', { type: 'DURATION' })],
   },

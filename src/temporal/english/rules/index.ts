@@ -3,6 +3,7 @@ import type { Rule } from '../../engine/rule.ts';
 import { ANAPHORIC_RULES } from './anaphoric.ts';
 import { DATE_RULES } from './dates.ts';
 import { DURATION_RULES } from './durations.ts';
+import { HOLIDAY_RULES } from './holidays.ts';
 import { MONTH_YEAR_RULES } from './months-years.ts';
 import { PERIOD_RULES } from './periods.ts';
 import { RELATIVE_RULES } from './relative.ts';
@@ -12,6 +13,7 @@ import { VAGUE_RULES } from './vague.ts';
 import { WEEKDAY_RULES } from './weekdays.ts';
 
 export const RULES: readonly Rule[] = [
+  ...HOLIDAY_RULES,
   ...DATE_RULES,
   ...MONTH_YEAR_RULES,
   ...WEEKDAY_RULES,

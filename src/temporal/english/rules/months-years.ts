@@ -142,7 +142,7 @@ export const MONTH_YEAR_RULES: readonly Rule[] = [
       const month = numberOf(match, 'MONTH');
       if (looksLikeName(month, context)) return null;
       if (
-        context.tokens[match.begin]?.entry.senses['MONTH_SHORT'] !== undefined &&
+        context.tokens[match.begin]?.entry.senses.MONTH_SHORT !== undefined &&
         context.tokens[match.end - 1]?.word !== '.'
       )
         return null;
@@ -151,7 +151,7 @@ export const MONTH_YEAR_RULES: readonly Rule[] = [
     examples: [
       example('Sales fell in June.', 'June', '2017-06'),
       example('The law will take effect in October.', 'October', '2017-10'),
-      example('They had met in October.', 'October', '2016-10'),
+      example('They had met in November.', 'November', '2016-11'),
     ],
     nonExamples: ['You may leave.', 'They march on.', 'April Jones sang.', 'Mrs. May spoke.'],
   },

@@ -1,54 +1,78 @@
-// Quarters, halves, fiscal years and seasons.
+// Quarters, halves and seasons: "the third quarter", "a year-earlier quarter", "last summer".
 import { quarterValue, yearValue } from '../../engine/calendar.ts';
+import type { YearMonth } from '../../engine/discourse.ts';
 import { referenceMonth, referenceYear } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import { example } from './example.ts';
+import { yearBeforeQuarter } from './relative.ts';
 
-const deictic = (value: string): Finding => ({ type: 'DATE', value, form: 'deictic' });
+const deictic = (value: string, more: Partial<Finding> = {}): Finding => ({
+  type: 'DATE',
+  value,
+  form: 'deictic',
+  ...more,
+});
+const anaphoric = (value: string, more: Partial<Finding> = {}): Finding => ({
+  type: 'DATE',
+  value,
+  form: 'anaphoric',
+  ...more,
+});
+
+const wordsOf = (match: RuleMatch, context: Context): string[] =>
+  context.tokens.slice(match.begin, match.end).map((t) => t.word);
 
 /** The named quarter that ended last or runs now; ahead where the verb looks forward. */
 function quarterYear(context: Context, quarter: number): number | null {
+  if (context.discourse.topicYear !== null) return context.discourse.topicYear;
   const now = referenceMonth(context);
   if (!now) return context.discourse.year;
   const running = Math.ceil(now.month / 3);
-  if (context.tense() === 'future' && quarter >= running) return now.year;
-  return quarter <= running ? now.year : now.year - 1;
+  if (quarter <= running) return context.tense() === 'future' && quarter < running ? now.year + 1 : now.year;
+  return context.tense() === 'past' || quarter - running > 1 ? now.year - 1 : now.year;
 }
 
-const statedYear = (match: RuleMatch): number => (has(match, 'YEAR') ? numberOf(match, 'YEAR') : Number.NaN);
+const YEAR_SHIFTS: Readonly<Record<string, number>> = {
+  last: -1,
+  ago: -1,
+  earlier: -1,
+  previous: -1,
+  next: 1,
+  this: 0,
+};
 
-function yearFor(match: RuleMatch, context: Context): { year: number; form: Finding['form'] } | null {
-  const stated = statedYear(match);
-  if (!Number.isNaN(stated)) return { year: stated, form: 'explicit' };
+/** The year that the words of a quarter or half name, or null where they name none. */
+function namedYear(
+  match: RuleMatch,
+  context: Context,
+): { readonly year: number; readonly form: Finding['form'] } | null {
+  if (has(match, 'YEAR')) return { year: numberOf(match, 'YEAR'), form: 'explicit' };
   const reference = referenceYear(context);
-  const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
-  if (reference !== null && words.includes('year')) {
-    const shift =
-      words.includes('last') || words.includes('ago') || words.includes('earlier')
-        ? -1
-        : words.includes('next')
-          ? 1
-          : 0;
-    return { year: reference + shift, form: 'deictic' };
-  }
-  const year = quarterYear(context, numberOf(match, 'ORD'));
-  return year === null ? null : { year, form: 'deictic' };
+  const words = wordsOf(match, context);
+  if (reference === null || !words.includes('year')) return null;
+  const shift = words.map((w) => YEAR_SHIFTS[w]).find((s) => s !== undefined && s !== 0) ?? 0;
+  return { year: reference + shift, form: 'deictic' };
 }
 
 export const PERIOD_RULES: readonly Rule[] = [
   {
     name: 'quarter',
     patterns: [
-      'the? (fiscal | fiscal -)? ORD (fiscal)? (- )? quarter ((of | in)? YEAR)?',
-      'the? YEAR (fiscal)? ORD (- )? quarter',
-      "(this | last | next) year 's (fiscal)? ORD (- )? quarter",
-      'the? ORD (- )? quarter (of | in)? (this | last | next) year',
-      'the? year - (ago | earlier) ORD (- )? quarter',
+      '(the | its | a)? (fiscal -?)? ORD (fiscal)? -? quarter ((of | in)? (fiscal)? YEAR)?',
+      'the? YEAR (fiscal)? ORD -? quarter',
+      "(this | last | next) year 's (fiscal)? ORD -? quarter",
+      '(the)? ORD -? quarter (of | in)? (this | last | next) year',
+      'the? (year - ago | year - earlier) ORD -? quarter',
     ],
     make: (match, context) => {
       const quarter = numberOf(match, 'ORD');
-      const year = quarter >= 1 && quarter <= 4 ? yearFor(match, context) : null;
-      return year && { type: 'DATE', value: quarterValue(year.year, quarter), form: year.form };
+      if (quarter < 1 || quarter > 4) return null;
+      // In football and basketball the fourth quarter is a quarter of an hour.
+      const named = namedYear(match, context);
+      const year = named?.year ?? quarterYear(context, quarter);
+      return year === null
+        ? deictic(`XXXX-Q${quarter}`)
+        : { type: 'DATE', value: quarterValue(year, quarter), form: named?.form ?? 'deictic' };
     },
     examples: [
       example('Profit rose in the second quarter.', 'the second quarter', '2017-Q2'),
@@ -56,38 +80,130 @@ export const PERIOD_RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'that-quarter',
+    patterns: ['the (latest | current | most recent)? quarter', 'the latest period', 'that quarter'],
+    make: (match, context) => {
+      const words = wordsOf(match, context);
+      const next = context.tokens[match.end]?.word ?? '';
+      const { quarter } = context.discourse;
+      if (
+        next === 'of' ||
+        next === '-' ||
+        (words[1] === 'quarter' &&
+          words[0] === 'the' &&
+          quarter === null &&
+          !/^(ended|ending|,|\.|and|from|to|was|were|compared|because|as)$/.test(next))
+      )
+        return null;
+      if (words[1] === 'current') return null;
+      if (quarter !== null) return anaphoric(quarter, { aside: true });
+      const now = referenceMonth(context);
+      if (!now) return anaphoric('XXXX-QX');
+      // Results are those of the quarter that is over.
+      const over = Math.ceil(now.month / 3) - 1;
+      return anaphoric(over === 0 ? quarterValue(now.year - 1, 4) : quarterValue(now.year, over));
+    },
+    examples: [example('In the second quarter sales fell. For the quarter profit was flat.', 'the quarter', '2017-Q2')],
+    nonExamples: ['He walked through the quarter of the tailors.'],
+  },
+  {
+    name: 'year-earlier',
+    patterns: [
+      '(the | a)? (comparable)? year - (earlier | ago) (period | quarter)?',
+      '(the)? (corresponding | comparable | same) (period | quarter) (last year | a year ago | a year earlier | of last year | in the year | the year before)?',
+      'the year - (earlier | ago)',
+    ],
+    make: (match, context) => {
+      const words = wordsOf(match, context);
+      const begin = words[0] === 'a' ? match.begin + 1 : match.begin;
+      const reference = referenceYear(context);
+      if (!words.includes('year')) return null;
+      const quarter = yearBeforeQuarter(context);
+      if (quarter !== null) return anaphoric(quarter, { begin, aside: true });
+      return reference === null ? null : anaphoric(yearValue(reference - 1), { begin, aside: true });
+    },
+    examples: [
+      example('In the second quarter it lost money, against a year-earlier profit.', 'year-earlier', '2016-Q2'),
+    ],
+  },
+  {
+    name: 'year-period',
+    patterns: ['the YEAR (period | quarter)'],
+    make: (match, context) => {
+      const year = numberOf(match, 'YEAR');
+      const { quarter } = context.discourse;
+      return quarter === null
+        ? anaphoric(yearValue(year))
+        : anaphoric(`${yearValue(year)}${quarter.slice(4)}`, { aside: true });
+    },
+    examples: [
+      example('In the second quarter it lost money. In the 2016 period it had not.', 'the 2016 period', '2016-Q2'),
+    ],
+  },
+  {
+    name: 'the-year',
+    patterns: ['for the year', 'the year ended', 'of the year', '(so far | later | earlier) in the year'],
+    make: (match, context) => {
+      const words = wordsOf(match, context);
+      if (words[0] === 'for') return { type: 'DURATION', value: 'P1Y', form: 'anaphoric', begin: match.begin + 1 };
+      if (words[2] === 'ended') return { type: 'DURATION', value: 'P1Y', form: 'anaphoric', end: match.end - 1 };
+      if (words[0] !== 'of') return null;
+      const year = referenceYear(context);
+      return year === null ? null : deictic(yearValue(year), { begin: match.begin + 1, aside: true });
+    },
+    examples: [example('For the year, sales rose.', 'the year', 'P1Y', { type: 'DURATION' })],
+  },
+  {
     name: 'half',
     patterns: [
-      'the? (first | second | last | latter) half of YEAR',
+      'the? (first | second | last | latter) half of (fiscal)? YEAR',
       'the? YEAR (first | second) half',
-      'the? (first | second) half (of (the | this | last | next) year)?',
+      'the? (first | second | last | latter) half (of (the | this | last | next) year)',
       "(this | last | next) year 's (first | second) half",
     ],
     make: (match, context) => {
-      const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+      const words = wordsOf(match, context);
       const half = words.includes('first') ? 1 : 2;
-      const stated = statedYear(match);
+      if (has(match, 'YEAR'))
+        return { type: 'DATE', value: `${yearValue(numberOf(match, 'YEAR'))}-H${half}`, form: 'explicit' };
       const reference = referenceYear(context);
-      if (Number.isNaN(stated) && (reference === null || !words.includes('year'))) return null;
-      const shift =
-        words.includes('last') && words.includes('year') && !has(match, 'YEAR') ? -1 : words.includes('next') ? 1 : 0;
-      return deictic(`${yearValue(Number.isNaN(stated) ? (reference as number) + shift : stated)}-H${half}`);
+      if (reference === null) return deictic(`XXXX-H${half}`);
+      const atYear = words[words.indexOf('year') - 1] as string;
+      return deictic(`${yearValue(reference + (YEAR_SHIFTS[atYear] ?? 0))}-H${half}`);
     },
-    examples: [example('In the first half of 1998 it grew.', 'the first half of 1998', '1998-H1')],
+    examples: [
+      example('In the first half of 1998 it grew.', 'the first half of 1998', '1998-H1'),
+      example('In the second half of last year it shrank.', 'the second half of last year', '2016-H2'),
+    ],
   },
   {
     name: 'season',
     patterns: [
-      '(the)? SEASON (of | ,)? YEAR',
+      'the? SEASON (of | ,)? YEAR',
+      'YEAR SEASON',
       '(last | this past | past | this | next | this coming | the) SEASON',
-      'the? SEASON of (this | last | next) year',
+      'the? SEASON of (this | last | next | that) year',
+      '(that | the following | the next | the previous) SEASON',
     ],
-    make: (match, context) => season(match, context),
+    make: season,
     examples: [
       example('They wed last summer.', 'last summer', '2016-SU'),
       example('In the spring of 1999 they left.', 'the spring of 1999', '1999-SP'),
     ],
     nonExamples: ['Prices fall.', 'The fall of the wall came.'],
+  },
+  {
+    name: 'bare-season',
+    patterns: ['in (spring | summer | autumn | winter)', 'by (spring | summer | autumn | winter)'],
+    make: (match, context) => {
+      const code = ({ spring: 'SP', summer: 'SU', autumn: 'FA', winter: 'WI' } as const)[
+        wordOf(match, 'WORD') as 'spring'
+      ];
+      const now = referenceMonth(context);
+      if (!now || context.mode === 'news') return null;
+      return deictic(`${yearValue(now.year)}-${code}`, { begin: match.begin + 1 });
+    },
+    examples: [example('It began in May 1941. In summer the front moved.', 'summer', '1941-SU', { mode: 'narrative' })],
   },
 ];
 
@@ -95,22 +211,27 @@ const SEASON_START: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI
 
 function season(match: RuleMatch, context: Context): Finding | null {
   const code = wordOf(match, 'SEASON');
-  const stated = statedYear(match);
-  if (!Number.isNaN(stated)) return { type: 'DATE', value: `${yearValue(stated)}-${code}`, form: 'explicit' };
-  const now = referenceMonth(context);
-  const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+  if (has(match, 'YEAR'))
+    return { type: 'DATE', value: `${yearValue(numberOf(match, 'YEAR'))}-${code}`, form: 'explicit' };
+  const words = wordsOf(match, context);
   const next = context.tokens[match.end]?.word ?? '';
-  if (words[0] === 'the' && words.length === 2 && (next === 'of' || words[1] === 'fall')) return null;
-  if (!now) return deictic(`XXXX-${code}`);
-  return deictic(`${yearValue(seasonYear(words, code, now, context))}-${code}`);
+  // "the fall of the wall", "the spring broke": other things
+  if (words[0] === 'the' && words.length === 2 && (/^(of|from|in|the)$/.test(next) || words[1] === 'fall')) return null;
+  const reference = referenceMonth(context) ?? yearOnly(context);
+  if (!reference) return deictic(`XXXX-${code}`);
+  if (context.discourse.topicYear !== null && words[0] === 'the')
+    return deictic(`${yearValue(context.discourse.topicYear)}-${code}`);
+  return deictic(`${yearValue(seasonYear(words, code, reference, context))}-${code}`);
 }
 
-function seasonYear(
-  words: readonly string[],
-  code: string,
-  now: { year: number; month: number },
-  context: Context,
-): number {
+const yearOnly = (context: Context): YearMonth | null => {
+  const year = referenceYear(context);
+  return year === null ? null : { year, month: 1 };
+};
+
+function seasonYear(words: readonly string[], code: string, now: YearMonth, context: Context): number {
+  if (context.mode === 'narrative')
+    return now.year + (words.includes('following') || words.includes('next') ? 1 : words.includes('previous') ? -1 : 0);
   const start = SEASON_START[code] as number;
   const winterRuns = code === 'WI' && now.month <= 2;
   const running = winterRuns ? now.year - 1 : now.year;

@@ -17,12 +17,9 @@ const ADVERBS: Readonly<Record<string, string>> = {
   biweekly: 'P2W',
   monthly: 'P1M',
   bimonthly: 'P2M',
-  quarterly: 'P3M',
   yearly: 'P1Y',
-  annual: 'P1Y',
   annually: 'P1Y',
   hourly: 'PT1H',
-  biennial: 'P2Y',
 };
 
 export const SET_RULES: readonly Rule[] = [

@@ -6,7 +6,7 @@ import { example } from './example.ts';
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-/** The day the clock stands on: the last one mentioned, else the publication day. */
+/** The day the clock stands on: the last one mentioned in the sentence or before, else the publication day. */
 const dayOf = (context: Context): string => {
   const day = context.discourse.day ?? referenceDay(context);
   return day === null ? 'XXXX-XX-XX' : dayValue(day);
@@ -15,7 +15,8 @@ const dayOf = (context: Context): string => {
 const time = (context: Context, clock: string): Finding => ({
   type: 'TIME',
   value: `${dayOf(context)}T${clock}`,
-  form: 'deictic',
+  form: 'anaphoric',
+  floating: true,
 });
 
 function clockOf(match: RuleMatch, half: number): string | null {
@@ -64,16 +65,41 @@ export const TIME_RULES: readonly Rule[] = [
     examples: [example('On July 21 at noon the bells rang.', 'noon', '2017-07-21T12:00', { type: 'TIME' })],
   },
   {
+    name: 'hour-in-part',
+    patterns: ["HOUR (o'clock)? in the PART", "(at | around | by | about) HOUR o'clock"],
+    make: (match, context) => {
+      const part = wordOf(match, 'PART');
+      const clock = clockOf(match, part === 'AF' || part === 'EV' ? 12 : 0);
+      const at = has(match, 'WORD') ? match.begin + 1 : match.begin;
+      return clock === null ? null : { ...time(context, clock), begin: at };
+    },
+    examples: [
+      example('On July 21 he woke at 4 in the morning.', '4 in the morning', '2017-07-21T04:00', { type: 'TIME' }),
+    ],
+  },
+  {
     name: 'day-part',
-    patterns: ['(the | that) (next | following | same)? PART', '(in)? the PART'],
+    patterns: ['(the | that) (next | following | same | previous) PART', 'that PART', 'the PART (before | after)?'],
     make: (match, context) => {
       const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
-      const begin = words[0] === 'in' ? match.begin + 1 : match.begin;
-      const shift = words.includes('next') || words.includes('following') ? 1 : 0;
+      const part = wordOf(match, 'PART');
+      const after = context.tokens[match.end]?.word;
+      if (words[0] === 'the' && words.length === 2 && (part === 'NI' || after === 'of')) return null;
+      const shift =
+        words.includes('next') || words.includes('following') || words.includes('after')
+          ? 1
+          : words.includes('previous') || words.includes('before')
+            ? -1
+            : 0;
       const day = context.discourse.day ?? referenceDay(context);
-      if (day === null) return null;
-      return { type: 'TIME', value: `${dayValue(day + shift)}T${wordOf(match, 'PART')}`, form: 'anaphoric', begin };
+      if (day === null) return { type: 'TIME', value: `XXXX-XX-XXT${part}`, form: 'anaphoric' };
+      return { type: 'TIME', value: `${dayValue(day + shift)}T${part}`, form: 'anaphoric' };
     },
-    examples: [example('It began on July 21. That night it rained.', 'That night', '2017-07-21TNI', { type: 'TIME' })],
+    examples: [
+      example('It began on July 21. That night it rained.', 'That night', '2017-07-21TNI', { type: 'TIME' }),
+      example('It began on July 21. The next morning it rained.', 'The next morning', '2017-07-22TMO', {
+        type: 'TIME',
+      }),
+    ],
   },
 ];
