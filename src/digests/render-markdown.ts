@@ -17,7 +17,7 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`)
     .replace(/^(\s*)([#+=:-])/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
-    .replace(/#(?=\d)/g, '\\#');
+    .replace(/(?<!&)#(?=\d)/g, '\\#');
 
 function citation({ publisher, title, url, published }: Citation): string {
   const words = title ? `“${escapeMarkdown(title)}”` : 'article';

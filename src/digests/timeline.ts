@@ -1,5 +1,5 @@
 // Turns a pile of articles with dated sentences into a timeline: the days that matter and what happened on them.
-import type { IsoDate } from '../model/day.ts';
+import { addDays, type IsoDate } from '../model/day.ts';
 import { type RankedDate, rankDates, usualDates } from './timeline-dates.ts';
 import { type Chosen, sentenceChooser } from './timeline-sentences.ts';
 
@@ -21,7 +21,7 @@ export interface TimelineRequest {
   /** Words and names the timeline is about; may be empty. */
   readonly query: readonly string[];
   readonly articles: readonly TimelineArticle[];
-  /** First and last day; the days of publication where they are not given. */
+  /** First and last day; where they are not given, a week before the first publication to the last one. */
   readonly from?: IsoDate;
   readonly to?: IsoDate;
   /** Most dates, and most sentences of a date; chosen by the size of the pile where they are not given. */
@@ -37,6 +37,8 @@ export interface TimelineDay {
 }
 
 const USUAL_SENTENCES = 2;
+/** The first article tells of days before it. */
+const DAYS_BEFORE = 7;
 /** A date this far below the best one is no date of the story, where the number of dates is free. */
 const LEAST_OF_BEST = 0.35;
 
@@ -45,7 +47,11 @@ function windowOf({ articles, from, to }: TimelineRequest): { readonly from: Iso
     .map((article) => article.published)
     .filter((day) => day !== null)
     .sort();
-  return { from: from ?? published[0] ?? '0000-01-01', to: to ?? published.at(-1) ?? '9999-12-31' };
+  const first = published[0];
+  return {
+    from: from ?? (first ? addDays(first, -DAYS_BEFORE) : '0000-01-01'),
+    to: to ?? published.at(-1) ?? '9999-12-31',
+  };
 }
 
 /** Ranked dates that are worth a place where nobody says how many there should be. */

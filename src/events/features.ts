@@ -15,7 +15,7 @@ export interface Features {
   readonly stems: readonly string[];
   /** Stems in text order: the fingerprint of near-identical sentences. */
   readonly fingerprint: string;
-  /** Words written with a capital inside the sentence, folded, and the tokens of known people. */
+  /** Stems of words written with a capital inside the sentence, and the tokens of known people. */
   readonly names: ReadonlySet<string>;
   /** Runs of three quoted stems: shared ones are strong. */
   readonly quoted: ReadonlySet<string>;
@@ -64,7 +64,8 @@ function namesOf(text: string, stems: readonly string[]): Set<string> {
   const known = new Set([...found].flatMap((name) => name.slice(1).split('-')));
   for (const [, word = ''] of text.replace(QUOTATION, ' ').matchAll(CAPITALISED)) {
     const folded = foldWord(word.replace(/\.$/, ''));
-    if (subjectStem(folded) !== null && !known.has(folded)) found.add(folded);
+    const stemmed = known.has(folded) ? null : subjectStem(folded);
+    if (stemmed !== null) found.add(stemmed);
   }
   return found;
 }

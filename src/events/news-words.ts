@@ -46,11 +46,13 @@ const CANONICAL = new Map(
     }),
 );
 
+/** Words of the calendar and numbers: days and figures are compared as such. */
 const CALENDAR = new Set(
   `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april
   june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow
   tonight weekend week month year day morning afternoon evening night midnight noon hour late early earlier later ago last next recent
-  recently a.m p.m am pm est edt gmt`.split(/\s+/),
+  recently a.m p.m am pm est edt gmt one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million
+  billion first second third`.split(/\s+/),
 );
 
 /** Verbs of saying carry no subject: every second sentence of a paper has one. */

@@ -16,6 +16,8 @@ const CONTRARY_DAYS = 2;
 /** A stem in more evidence than this opens no pair by itself, so that a crowd about one matter stays quick. */
 const COMMON = 250;
 const MIN_SHARED_STEMS = 2;
+/** Weight left to shared words where no name is shared. */
+const STRANGERS = 0.6;
 
 interface Weighted {
   readonly ids: Int32Array;
@@ -77,15 +79,21 @@ const common = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => {
   return count;
 };
 
+/** Whether each names somebody and neither mentions anybody the other names. */
+const areStrangers = (a: Features, b: Features): boolean =>
+  a.names.size > 0 &&
+  b.names.size > 0 &&
+  !a.stems.some((stem) => b.names.has(stem)) &&
+  !b.stems.some((stem) => a.names.has(stem));
+
 /** Shared quoted words are strong; a shared figure helps; names of which none is shared weaken. */
 function likenessOf(a: Features, b: Features, shared: Shared, norm: number): number {
   const quotes = common(a.quoted, b.quoted);
   if (shared.count < MIN_SHARED_STEMS && quotes === 0) return 0;
   const figures = a.figures.filter((f) => b.figures.some((g) => g.unit === f.unit && g.value === f.value)).length;
   const bonus = (quotes > 0 ? Math.min(0.4, 0.15 + 0.05 * quotes) : 0) + Math.min(0.16, 0.08 * figures);
-  const strangers = a.names.size > 0 && b.names.size > 0 && common(a.names, b.names) === 0;
   const words = norm > 0 ? shared.weight / norm : 0;
-  return Math.min(1, (strangers && quotes === 0 ? 0.6 : 1) * words + bonus);
+  return Math.min(1, (quotes === 0 && areStrangers(a, b) ? STRANGERS : 1) * words + bonus);
 }
 
 const overlaps = (a: Features, b: Features): boolean => a.from <= b.to && b.from <= a.to;

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { composeDigest, type DigestRequest } from '../../src/digests/compose.ts';
+import { clusterEvents } from '../../src/events/cluster.ts';
+import type { Digest } from '../../src/model/digest.ts';
+import { on, over, told } from '../events/evidence.ts';
+
+const EVIDENCE = told({ id: 'a', publisher: 'Post' }, [
+  { text: 'Two ferries collided in thick fog near the northern pier.', date: on('2021-05-01') },
+  {
+    text: 'Divers searched the wreck for the missing engineer all weekend.',
+    date: over('2021-05-01', '2021-05-02', 'weekend'),
+  },
+  { text: 'The harbour minister offered to resign in a letter.', date: on('2021-05-04') },
+  { text: 'Tug crews voted for a walkout in the old market hall.', date: on('2021-05-04') },
+  { text: 'Inspectors found rust on eleven boats during that week.', date: over('2021-05-03', '2021-05-09', 'week') },
+  { text: 'Ticket sales fell by a third in May.', date: over('2021-05-01', '2021-05-31', 'month') },
+]);
+
+const digest = (request: Partial<DigestRequest>): Digest =>
+  composeDigest({
+    saga: { id: 'ferry', name: 'The ferry inquiry' },
+    from: '2021-05-01',
+    to: '2021-05-31',
+    evidence: EVIDENCE,
+    cluster: clusterEvents,
+    nearest: ['2021-05-01'],
+    ...request,
+  });
+const dates = ({ days }: Digest): string[] => days.map(({ date }) => `${date.from}/${date.to}`);
+
+describe('the digest of a day', () => {
+  test('has the events of that very day, nothing of the day before or of its month', () => {
+    expect(dates(digest({ from: '2021-05-04', to: '2021-05-04' }))).toEqual(['2021-05-04/2021-05-04']);
+  });
+
+  test('has the weekend that holds it, under its own date after the day’s', () => {
+    expect(dates(digest({ from: '2021-05-01', to: '2021-05-01' }))).toEqual([
+      '2021-05-01/2021-05-01',
+      '2021-05-01/2021-05-02',
+    ]);
+  });
+
+  test('without anything names the nearest days', () => {
+    const empty = digest({ from: '2021-05-20', to: '2021-05-20' });
+    expect(empty.days).toEqual([]);
+    expect(empty.nearest).toEqual(['2021-05-01']);
+  });
+});
+
+describe('the digest of a span', () => {
+  test('has its days and the coarser dates inside it, ascending, the coarser last', () => {
+    expect(dates(digest({}))).toEqual([
+      '2021-05-01/2021-05-01',
+      '2021-05-01/2021-05-02',
+      '2021-05-01/2021-05-31',
+      '2021-05-03/2021-05-09',
+      '2021-05-04/2021-05-04',
+    ]);
+    expect(digest({}).nearest).toEqual([]);
+  });
+
+  test('leaves out weeks and months that reach beyond it', () => {
+    expect(dates(digest({ from: '2021-05-02', to: '2021-05-05' }))).toEqual([
+      '2021-05-01/2021-05-02',
+      '2021-05-04/2021-05-04',
+    ]);
+  });
+
+  test('says how many events a limit left out', () => {
+    const [day] = digest({ from: '2021-05-04', to: '2021-05-04', limit: 1 }).days;
+    expect(day?.events).toHaveLength(1);
+    expect(day?.omitted).toBe(1);
+  });
+});
