@@ -15,6 +15,7 @@ import {
   asksForAll,
   asksForLatest,
   asksSinceLastLook,
+  extremeOf,
   SPEECH_WORDS,
   withoutScope,
 } from './question-words.ts';
@@ -37,6 +38,8 @@ export interface QuestionInput {
 export interface Interpreted {
   readonly interpretation: Interpretation;
   readonly ask: Ask;
+  /** Which of several happenings is meant by "when did X first …"; null where neither. */
+  readonly extreme: 'first' | 'last' | null;
   /** The days asked for, or null for the whole record. */
   readonly when: DateSpan | null;
   /** Everything the question is about. */
@@ -70,6 +73,7 @@ function standingAlone(input: QuestionInput): Interpreted {
   return withThread(input, {
     interpretation: interpretationOf(kind, when, subject.terms, time.assumed),
     ask,
+    extreme: ask === 'when' ? extremeOf(time.rest) : null,
     when,
     ...subject,
     topic: subject.terms.length > 0 || kind === 'latest' ? time.rest.replace(/\s+/g, ' ').trim() : '',

@@ -21,9 +21,13 @@ const lastName = (person: Person): string =>
     .at(-1) ?? '';
 const firstName = (person: Person): string => wordsOf(person.name)[0] ?? '';
 
-const ROLE_PARTS = /[,;(:–—]|\bbefore that\b|\b(?:until|since|under|during|for|at)\b|\bof (?:the )?(?=\p{Lu})/u;
-const ROLE_OPENINGS =
-  /^(?:\s|from|in|later|and|now|then|the|an?|us|u\.s\.|white house|january|february|march|april|may|june|july|august|september|october|november|december|\d+)+(?=\s)/i;
+/** A role is a list of offices, one after the other. */
+const BETWEEN_OFFICES = /[,;(]|\b(?:before that|earlier|later|formerly|then)\b/;
+/** Words before an office: when it began, and what everybody of the story has in common. */
+const OPENING =
+  /^(?:(?:from|since|in|until|and|now|as|the|an?|us|u\.s\.|american|white house|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4})\s+)+/i;
+/** Where an office ends and its place or time begins. */
+const CLOSING = /[:–—]|\b(?:until|since|under|during|for|at|from|in|to)\b|\bof (?:the )?(?=\p{Lu})|\bof the\b/u;
 /** Words that many people are; alone they name nobody. */
 const COMMON_OFFICES = new Set(
   `head chief member leader chair aide adviser advisor wife husband son daughter brother sister father mother friend lawyer
@@ -32,13 +36,14 @@ const COMMON_OFFICES = new Set(
   ),
 );
 
-/** The offices a role tells of: "attorney general" of "Attorney General until 2018, before that senator for Alabama". */
+/** The offices a role tells of: "attorney general" of "attorney general until 2018, before that senator for Alabama". */
 const officesOf = (person: Person): string[] =>
-  (person.role ?? '').split(ROLE_PARTS).flatMap((part) => {
-    const words = wordsOf(` ${part} `.replace(ROLE_OPENINGS, ''));
-    return words.length === 0 || words.length > 4 || (words.length === 1 && COMMON_OFFICES.has(words[0] as string))
-      ? []
-      : [words.join(' ')];
+  (person.role ?? '').split(BETWEEN_OFFICES).flatMap((part) => {
+    const office = part.trim().replace(OPENING, '').split(CLOSING)[0] ?? '';
+    const words = wordsOf(office);
+    const isNone =
+      words.length === 0 || words.length > 4 || (words.length === 1 && COMMON_OFFICES.has(words[0] as string));
+    return isNone ? [] : [words.join(' ')];
   });
 
 /** Offices that nobody else of the saga has. */

@@ -73,3 +73,9 @@ const ASKS: readonly (readonly [Ask, RegExp])[] = [
 
 /** What the form of a question asks for; whatever is no other form asks "what". */
 export const askOf = (text: string): Ask => ASKS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'what';
+
+/** Whether the first or the last of several happenings is asked for; null where neither is. */
+export const extremeOf = (text: string): 'first' | 'last' | null => {
+  if (/\b(?:first|originally|initially|earliest)\b/i.test(text)) return 'first';
+  return /\b(?:last|most recently|latest)\b/i.test(text) ? 'last' : null;
+};

@@ -57,9 +57,17 @@ const byDay = (a: Event, b: Event): number =>
 export function eventsFor(deps: AnswerDeps, read: Interpreted, fitting: readonly Fitting[]): Event[] {
   const ranked = rankEvents(deps, read, fitting).sort(byScore);
   const best = ranked[0]?.score ?? 0;
-  const behind = read.ask === 'when' ? MAX_BEHIND_WHEN : MAX_BEHIND;
+  const behind = read.ask === 'when' && !read.extreme ? MAX_BEHIND_WHEN : MAX_BEHIND;
   const kept = asksOneFact(read) ? ranked.filter(({ score }) => score >= best - behind) : ranked;
-  return eachSentenceOnce(kept.map(({ event }) => event));
+  return inExtremeOrder(read, eachSentenceOnce(kept.map(({ event }) => event)));
+}
+
+/** "when did X first …": the earliest first; "last": the latest first. */
+function inExtremeOrder({ extreme }: Interpreted, events: readonly Event[]): Event[] {
+  if (extreme === null) return [...events];
+  return events
+    .filter(({ kind }) => kind !== 'opinion')
+    .sort((a, b) => (extreme === 'first' ? byDay(a, b) : byDay(b, a)));
 }
 
 /** A sentence with two days ("reported on Thursday that on May 17 …") leads two events; the better one is shown. */

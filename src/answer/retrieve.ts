@@ -140,13 +140,21 @@ function isClose(terms: readonly Term[], { met }: Fit): boolean {
   return missing.every(({ kind }) => kind === 'word') && missing.length <= Math.floor(words / 3);
 }
 
-const worthOf = ({ fit }: Measured): number => fit.coverage + fit.closeness / 4 - (fit.supposed ? 0.2 : 0);
+/** How well a sentence fits, its date left aside. */
+export const worthOf = ({ fit }: Pick<Measured, 'fit'>): number =>
+  fit.coverage + fit.closeness / 4 - (fit.supposed ? 0.2 : 0);
 
-const foundOf = (fitting: readonly Measured[], strictness: Found['strictness']): Found => ({
-  fitting: fitting.filter(({ evidence }) => evidence.report.date !== null),
-  strictness,
-  undated: fitting.filter(({ evidence }) => evidence.report.date === null).sort((a, b) => worthOf(b) - worthOf(a)),
-});
+const sentenceKey = ({ evidence: { report } }: Measured): string => `${report.article}#${report.sentence.begin}`;
+
+/** A sentence one clause of which is dated counts as dated. */
+function foundOf(fitting: readonly Measured[], strictness: Found['strictness']): Found {
+  const dated = fitting.filter(({ evidence }) => evidence.report.date !== null);
+  const seen = new Set(dated.map(sentenceKey));
+  const undated = fitting
+    .filter((measured) => !seen.has(sentenceKey(measured)) && seen.add(sentenceKey(measured)))
+    .sort((a, b) => worthOf(b) - worthOf(a));
+  return { fitting: dated, strictness, undated };
+}
 
 /** Whether a day that has nothing is covered by something coarser ("in July"): its span, the shortest first. */
 export async function coarserCover(deps: AnswerDeps, saga: Saga, when: DateSpan): Promise<DateSpan | null> {

@@ -1,6 +1,6 @@
 // Turns a piece of evidence into a sentence that can be searched: its words, which of them the report itself holds, who is named.
 import type { Evidence } from '../model/event.ts';
-import { stem } from '../model/words.ts';
+import { isStopWord, stem } from '../model/words.ts';
 import { type Token, tokensOf } from './question-text.ts';
 
 /** The sentence of a piece of evidence, taken apart. */
@@ -65,13 +65,35 @@ function endOfPhrase(tokens: readonly Token[], start: number, stems: readonly st
   return at;
 }
 
-/** Places where a name stands, word by word; a name of one word only where it is written like one. */
-export function placesOfName(tokens: readonly Token[], name: string): Place[] {
+/** What stands in capitals before a last name without being part of another name. */
+const BEFORE_LAST_NAME: ReadonlySet<string> = new Set(
+  `president attorney general director secretary senator sen representative rep congressman congresswoman governor gov mayor mr mrs ms
+  miss dr judge justice chief minister premier chancellor king queen prince princess duke pope cardinal archbishop bishop reverend
+  imam rabbi captain coach officer staff counsel ambassador chairman chairwoman chair speaker leader strategist sir lord lady dame
+  sergeant detective inspector professor prof ceo founder lt col gen maj colonel major lieutenant commander admiral editor
+  spokesman spokeswoman commissioner sheriff deputy candidate nominee republican democrat democratic reporter singer actor actress
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december yesterday today jr sr`.split(/\s+/),
+);
+
+/** Whether the word before a last name makes it another's or no name at all: "Eric Trump", "Witch Hunt". */
+function isPartOfAnother(tokens: readonly Token[], at: number, ownWords: ReadonlySet<string>): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!before?.capital || !token || at < 2 || token.begin - before.end !== 1 || before.word.length < 2) return false;
+  return !(ownWords.has(before.word) || BEFORE_LAST_NAME.has(before.word) || isStopWord(before.word));
+}
+
+/**
+ * Places where a name stands, word by word; a name of one word only where it is written like one and no other name.
+ * `ownWords` are all words of that person's names.
+ */
+export function placesOfName(tokens: readonly Token[], name: string, ownWords: ReadonlySet<string>): Place[] {
   const words = name.split(' ');
   const places: Place[] = [];
   for (let at = 0; at + words.length <= tokens.length; at++) {
-    const fits = words.every((word, i) => tokens[at + i]?.word === word);
-    if (fits && (words.length > 1 || tokens[at]?.capital)) places.push({ from: at, to: at + words.length });
+    if (!words.every((word, i) => tokens[at + i]?.word === word)) continue;
+    const isName = words.length > 1 || (tokens[at]?.capital && !isPartOfAnother(tokens, at, ownWords));
+    if (isName) places.push({ from: at, to: at + words.length });
   }
   return places;
 }
@@ -100,8 +122,12 @@ function isAnothers(tokens: readonly Token[], { from, to }: Place): boolean {
 }
 
 /** Places where a person stands, by name or title. */
-export const placesOfPerson = (
+export function placesOfPerson(
   tokens: readonly Token[],
   { terms, titles }: { readonly terms: readonly string[]; readonly titles: readonly string[] },
-): Place[] =>
-  terms.flatMap((name) => (titles.includes(name) ? placesOfTitle(tokens, name) : placesOfName(tokens, name)));
+): Place[] {
+  const ownWords = new Set(terms.flatMap((name) => name.split(' ')));
+  return terms.flatMap((name) =>
+    titles.includes(name) ? placesOfTitle(tokens, name) : placesOfName(tokens, name, ownWords),
+  );
+}

@@ -13,7 +13,7 @@ const VERBS = setOf(`
   apologized apologised repeated reiterated conceded lamented ranted vented defended responded reacted assured assures
 `);
 const NOUNS = setOf(`
-  tweet tweets comment comments remark remarks statement statements interview message messages criticism attack attacks post posts words
+  tweet tweets comment comments remark remarks statement statements interview message messages post posts words
   letter speech testimony response reply answer account complaint complaints
 `);
 /** Words behind which another subject begins. */
@@ -39,10 +39,20 @@ function isObject(tokens: readonly Token[], place: Place): boolean {
 /** Verbs with a sentence behind them, whose subject may speak itself: "he said Sessions told him". */
 const SAYING = setOf('said says say saying added adds wrote writes claimed claims reported reports that tweeted');
 
+const BEHIND_A_CALL = setOf('to and on at in back again before after about by from last over for');
+
+/** "called Sessions to thank him" is a call; "called Sessions weak" is a word about him. */
+function isPhoneCall(tokens: readonly Token[], at: number): boolean {
+  if (!/^call(?:ed|s|ing)$/.test(tokens[at]?.word ?? '')) return false;
+  let next = at + 1;
+  while (tokens[next]?.capital || tokens[next]?.word === 'the' || tokens[next]?.word === 'him') next++;
+  return BEHIND_A_CALL.has(tokens[next]?.word ?? '');
+}
+
 const speaksAfter = (tokens: readonly Token[], place: Place, others: readonly Place[]): boolean => {
   for (let at = place.to; at < Math.min(tokens.length, place.to + REACH); at++) {
     const word = tokens[at]?.word ?? '';
-    if (VERBS.has(word)) return tokens[at - 1]?.word !== 'to' && !isObject(tokens, place);
+    if (VERBS.has(word)) return tokens[at - 1]?.word !== 'to' && !isPhoneCall(tokens, at) && !isObject(tokens, place);
     if (at === place.to && NOUNS.has(word)) return true;
     if (BREAKS.has(word) || others.some(({ from }) => from === at)) return false;
   }

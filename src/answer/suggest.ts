@@ -77,7 +77,8 @@ function someoneElse(saga: Saga, events: readonly Event[], asked: ReadonlySet<st
 function shownDays(events: readonly Event[], days: readonly DayCount[]): IsoDate[] {
   const known = new Set(days.map(({ date }) => date));
   const shown = events.filter(({ date }) => date.from === date.to && known.has(date.from)).map(({ date }) => date.from);
-  return [...new Set(shown)].slice(0, 2);
+  const [first] = events;
+  return shown.length === 0 && first ? nearestDays(days, first.date) : [...new Set(shown)].slice(0, 2);
 }
 
 /** What to ask after an answer that has nothing. */

@@ -30,7 +30,7 @@ const isDropped = (token: Token): boolean =>
 /** Whether capitals mean anything here: not in a question typed all in capitals or as a title. */
 const capitalsCount = (tokens: readonly Token[]): boolean =>
   tokens.some(({ capital, word }) => !capital && word.length > 4) ||
-  tokens.filter(({ capital }) => !capital).length > tokens.length / 2;
+  tokens.filter(({ capital }) => !capital).length >= tokens.length / 2;
 
 /** The terms of a question in order. `tokens` are those of the text without its dates. */
 export function findTerms(saga: Saga, tokens: readonly Token[]): Term[] {

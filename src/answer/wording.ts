@@ -6,7 +6,7 @@ import type { Event, Evidence } from '../model/event.ts';
 import { inertLine } from '../model/outside-text.ts';
 import type { Interpreted } from './interpret.ts';
 import { asksOneFact } from './rank.ts';
-import type { Found } from './retrieve.ts';
+import { type Found, worthOf } from './retrieve.ts';
 import type { Term } from './terms.ts';
 
 /** "a", "a and b", "a, b and c". */
@@ -65,8 +65,9 @@ export function foundLead(input: LeadInput): string {
   return joinSentences([
     isFirst ? null : 'More',
     found.strictness === 'close' ? 'Nothing recorded says all of that; this comes closest' : null,
-    isFirst ? whoLead(read) : null,
-    factLead(input) ?? (found.strictness === 'unspoken' ? unspokenLead(read) : readingLead(read)),
+    (isFirst ? whoLead(read) : null) ??
+      factLead(input) ??
+      (found.strictness === 'unspoken' ? unspokenLead(read) : readingLead(read)),
     ...read.interpretation.assumed,
     pageWords(input),
     isFirst ? undatedWords(input) : null,
@@ -85,7 +86,7 @@ function unspokenLead({ when, terms, speaker }: Interpreted): string {
 function whoLead({ ask, terms }: Interpreted): string | null {
   const [term] = terms;
   if (ask !== 'who' || terms.length !== 1 || term?.kind !== 'person') return null;
-  return listWords(term.people.map(({ name, role }) => (role ? `${name}: ${inertLine(role) ?? ''}` : name)));
+  return term.people.map(({ name, role }) => (role ? `${name}: ${inertLine(role) ?? ''}` : name)).join('; ');
 }
 
 /** How the question was read. */
@@ -105,7 +106,7 @@ function factLead({ read, events, page }: LeadInput): string | null {
   if (read.interpretation.kind === 'latest' && read.terms.length === 0) {
     return `The newest in the record: ${dateHeadline(latestOf(page))}`;
   }
-  if (read.ask === 'when') return whenLead(best);
+  if (read.ask === 'when') return whenLead(best, read.extreme);
   if (read.ask === 'count') return countLead(read, events);
   return null;
 }
@@ -113,8 +114,9 @@ function factLead({ read, events, page }: LeadInput): string | null {
 const latestOf = (events: readonly Event[]): DateSpan =>
   events.map(({ date }) => date as DateSpan).reduce((latest, date) => (date.to > latest.to ? date : latest));
 
-function whenLead({ date }: Event): string {
+function whenLead({ date }: Event, extreme: Interpreted['extreme']): string {
   const words = date.from === date.to ? `on ${dateInSentence(date)}` : dateInSentence(date);
+  if (extreme) return `The ${extreme === 'first' ? 'earliest' : 'latest'} of it in the record is ${words}`;
   return `The record puts it ${date.certainty === 'assumed' ? 'probably ' : ''}${words}`;
 }
 
@@ -135,10 +137,11 @@ const undatedCount = (count: number): string =>
   count === 1 ? 'One more sentence about it has no known day' : `${count} more sentences about it have no known day`;
 
 /** What fits but has no known day: the best sentence where one fact is asked for, else how many there are. */
-function undatedWords({ read, found: { undated } }: LeadInput): string | null {
+function undatedWords({ read, found: { undated, fitting } }: LeadInput): string | null {
   const [best] = undated;
   if (!best) return null;
-  if (!asksOneFact(read) || read.ask === 'when') return undatedCount(undated.length);
+  const worth = Math.max(...fitting.map(({ fit }) => (fit ? worthOf({ fit }) : 0)));
+  if (!asksOneFact(read) || read.ask === 'when' || worthOf(best) < worth) return undatedCount(undated.length);
   return `Without a known day: ${quotation(best.evidence)}`;
 }
 
