@@ -1,8 +1,6 @@
 // Turns articles and reports into table rows and back: columns and shapes that every SQL engine shares.
 import type { Article, PublicationDate } from '../../src/model/article.ts';
-import type { Certainty, Dated, Granularity } from '../../src/model/dated.ts';
-import { fromIso, toIso } from '../../src/model/day.ts';
-import type { Evidence } from '../../src/model/event.ts';
+import { fromIso } from '../../src/model/day.ts';
 import type { Report } from '../../src/model/report.ts';
 
 /** A publication date: the whole of it as JSON, and the day that sorts. */
@@ -50,25 +48,12 @@ export interface ReportRow {
   readonly rule: string | null;
 }
 
-/** A report beside its article: the article's columns carry the prefix `a_` where both have one. */
-export interface EvidenceRow extends ReportRow {
-  readonly score: number;
-  readonly a_published: string | null;
-  readonly a_id: string;
-  readonly a_title: string | null;
-  readonly a_publisher: string | null;
-  readonly a_url: string | null;
-  readonly a_kind: string;
-  readonly a_copy_of: string | null;
-  readonly a_agency: string | null;
-}
-
 export const publishedColumns = (published: PublicationDate | null): PublishedColumns => ({
   published: published && JSON.stringify(published),
   published_day: published?.value.slice(0, 10) ?? null,
 });
 
-const publishedOf = (published: string | null): PublicationDate | null =>
+export const publishedOf = (published: string | null): PublicationDate | null =>
   published === null ? null : (JSON.parse(published) as PublicationDate);
 
 export const articleRow = (article: Article): ArticleRow => ({
@@ -122,38 +107,3 @@ export const reportRows = (text: string, reports: readonly Report[]): readonly R
     certainty: report.date?.certainty ?? null,
     rule: report.date?.rule ?? null,
   }));
-
-const datedOf = (row: ReportRow): Dated | null =>
-  row.from_day === null
-    ? null
-    : {
-        from: toIso(row.from_day),
-        to: toIso(row.to_day as number),
-        granularity: row.granularity as Granularity,
-        certainty: row.certainty as Certainty,
-        rule: row.rule as string,
-      };
-
-export const evidenceOf = (row: EvidenceRow): Evidence => ({
-  report: {
-    article: row.a_id,
-    index: row.position,
-    begin: row.begins,
-    end: row.ends,
-    date: datedOf(row),
-    kind: row.kind as Report['kind'],
-    attribution: row.attribution,
-    sentence: { begin: row.sentence_begins, end: row.sentence_ends },
-    text: row.sentence,
-  },
-  article: {
-    id: row.a_id,
-    title: row.a_title,
-    publisher: row.a_publisher,
-    url: row.a_url,
-    published: publishedOf(row.a_published),
-    kind: row.a_kind as Article['kind'],
-    copyOf: row.a_copy_of,
-    agency: row.a_agency,
-  },
-});

@@ -1,4 +1,5 @@
 // Turns the store's questions into SQL that SQLite and PostgreSQL both read; parameters are written @name.
+import { EVIDENCE_COLUMNS } from './evidence-row.ts';
 
 /** Key of the saga named @saga; null, which equals nothing, where it is unknown. */
 export const SAGA_KEY = '(select key from sagas where id = @saga)';
@@ -35,9 +36,6 @@ const REPORT_COLUMNS = [
 ];
 /** Columns of an article that other articles tell. */
 const TOLD_COLUMNS = ['published', 'published_day', 'copy_of'];
-/** Columns of the article that an evidence row carries under the prefix a_. */
-const HEADER_COLUMNS = ['id', 'title', 'publisher', 'url', 'published', 'kind', 'copy_of', 'agency'];
-
 const assignments = (columns: readonly string[]): string => columns.map((name) => `${name} = @${name}`).join(', ');
 const parameters = (columns: readonly string[]): string => columns.map((name) => `@${name}`).join(', ');
 
@@ -94,7 +92,7 @@ export const CHOOSE_NEWEST = byDay('desc');
 export const OVERLAPS = 'r.from_day <= @to and r.to_day >= @from and r.to_day - r.from_day < @days';
 
 /** Evidence rows of the chosen keys, in no order: see `inOrder`. */
-export const evidenceStatement = (chosen: string): string => `with c as (${chosen})
-  select c.score, ${REPORT_COLUMNS.map((name) => `r.${name}`).join(', ')},
-    ${HEADER_COLUMNS.map((name) => `a.${name} as a_${name}`).join(', ')}
+export const evidenceStatement = (
+  chosen: string,
+): string => `with c as (${chosen}) select ${EVIDENCE_COLUMNS.join(', ')}
   from c join reports r on r.key = c.key join articles a on a.key = r.article`;

@@ -3,16 +3,17 @@ import type { Database, Statement } from 'better-sqlite3';
 import { fromIso } from '../../../src/model/day.ts';
 import type { Evidence } from '../../../src/model/event.ts';
 import type { EvidenceQuery } from '../../../src/ports.ts';
+import { type EvidenceValues, evidenceOf } from '../evidence-row.ts';
 import { inOrder } from '../order.ts';
-import { type EvidenceRow, evidenceOf } from '../rows.ts';
+
 import { CHOOSE_NEWEST, CHOOSE_OLDEST, evidenceStatement, OPEN_END } from '../statements.ts';
 import { chooseByWords, matchExpression } from './full-text.ts';
 
-/** Prepares each different statement once. */
+/** Prepares each different statement once; their rows come as lists of values. */
 function statementCache(db: Database): (sql: string) => Statement {
   const prepared = new Map<string, Statement>();
   return (sql) => {
-    const found = prepared.get(sql) ?? db.prepare(sql);
+    const found = prepared.get(sql) ?? db.prepare(sql).raw(true);
     prepared.set(sql, found);
     return found;
   };
@@ -44,6 +45,6 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
     const chosen = words === undefined ? byDay : chooseByWords(order, isDated(query));
     const bounds = boundsOf(query);
     const rows = prepare(evidenceStatement(chosen)).all(words === undefined ? bounds : { ...bounds, words });
-    return inOrder(rows as EvidenceRow[], order).map(evidenceOf);
+    return inOrder(rows as EvidenceValues[], order).map(evidenceOf);
   };
 }
