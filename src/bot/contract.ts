@@ -32,6 +32,7 @@ export const answerJson = (answer: Answer, text: string, id?: unknown): object =
   interpretation: answer.interpretation,
   answered: answer.answered,
   events: answer.events.map(eventJson),
+  ...(answer.undated?.length ? { undated: answer.undated.map(evidenceJson) } : {}),
   text,
   suggestions: answer.suggestions,
 });

@@ -8,6 +8,7 @@ import type { Store } from '../ports.ts';
 import { analyse } from './analyse.ts';
 import { isAbout } from './belonging.ts';
 import type { Document, Found, Ingested } from './document.ts';
+import { namePublisher } from './publisher.ts';
 import { type FetchPage, readItem } from './read-items.ts';
 import { settle } from './settle.ts';
 import { createShelf, type Shelf } from './shelf.ts';
@@ -78,7 +79,8 @@ const rejected = (source: string, reason: string, article: ReadArticle | null = 
 /** Saves what was read. Nothing is written for what is known already. */
 async function take(reading: Reading, saga: Saga, store: Store, shelf: Shelf): Promise<Ingested> {
   if ('problem' in reading) return rejected(reading.source, reading.problem.message);
-  const { source, file, article, isChosen } = reading;
+  const { source, file, isChosen } = reading;
+  const article = namePublisher(reading.article, saga);
   if (article.text === null) return rejected(source, `${source} has no text.`, article);
   if (!isChosen && !isAbout(saga, article)) return rejected(source, 'not about the story', article);
   const placed = shelf.place({ ...article, text: article.text }, file);

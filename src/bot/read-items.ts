@@ -29,12 +29,16 @@ function ownArticle({ content, summary, title, link }: Item): ReadArticle | null
   return text === null ? null : { ...article, text };
 }
 
+/** A page that does not name its publisher is known by its host, and its feed's title says more. */
+const isHostName = (publisher: string | null): boolean =>
+  publisher === null || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(publisher);
+
 /** What the feed says of the article outranks what its page says, but for the words. */
 const withItem = (article: ReadArticle, item: Item, publisher: string | null): ReadArticle => ({
   ...article,
   title: inertLine(item.title) ?? article.title,
   byline: article.byline ?? inertLine(item.authors.join(', ')),
-  publisher: article.publisher ?? inertLine(publisher),
+  publisher: isHostName(article.publisher) ? (inertLine(publisher) ?? article.publisher) : article.publisher,
   url: item.link ?? article.url,
   published: item.published ? { value: item.published, certainty: 'stated', provenance: 'feed' } : article.published,
   updated: item.updated !== item.published ? item.updated : article.updated,

@@ -1,0 +1,43 @@
+// Turns a pile of articles into the days that matter: every sentence tagged, then dates and sentences chosen.
+import { chooseTimeline, type TimelineArticle, type TimelineDay, type TimelineRequest } from '../digests/timeline.ts';
+import { isSingleDay } from '../model/dated.ts';
+import type { IsoDate } from '../model/day.ts';
+import { spanOfValue, type Timex } from '../model/timex.ts';
+import { splitSentences } from '../temporal/sentences.ts';
+import { tagTimexes } from '../temporal/tag.ts';
+
+export interface PileArticle {
+  readonly id: string;
+  readonly published: IsoDate;
+  readonly text: string;
+}
+
+export type PileRequest = Omit<TimelineRequest, 'articles'> & { readonly articles: readonly PileArticle[] };
+
+/** The single day a time expression means, or null. */
+const dayOf = ({ value }: Timex): IsoDate | null => {
+  const span = spanOfValue(value);
+  return span && isSingleDay(span) ? span.from : null;
+};
+
+function analyse({ id, published, text }: PileArticle): TimelineArticle {
+  const sentences = splitSentences(text);
+  const timexes = tagTimexes({ text, dct: published, sentences });
+  let next = 0;
+  return {
+    id,
+    published,
+    sentences: sentences.map(({ begin, end }) => {
+      const dates: IsoDate[] = [];
+      for (; next < timexes.length && (timexes[next] as Timex).begin < end; next++) {
+        const day = dayOf(timexes[next] as Timex);
+        if (day !== null) dates.push(day);
+      }
+      return { text: text.slice(begin, end), dates };
+    }),
+  };
+}
+
+/** The days of the pile that matter, ascending, each with its best sentences, word for word. */
+export const chooseDays = (request: PileRequest): TimelineDay[] =>
+  chooseTimeline({ ...request, articles: request.articles.map(analyse) });
