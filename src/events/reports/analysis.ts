@@ -3,6 +3,7 @@ import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
 import { type Clause, findClauses } from './clauses.ts';
 import { type Expression, expressionsOf } from './expressions.ts';
+import { findOffsets, type Offset } from './offsets.ts';
 import { type QuoteState, quotedTokens } from './quotation.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -13,6 +14,8 @@ export interface SentenceAnalysis {
   readonly clauses: readonly Clause[];
   /** Of each clause. */
   readonly expressions: readonly (readonly Expression[])[];
+  /** "two days after the attack": of each clause. */
+  readonly offsets: readonly (readonly Offset[])[];
   /** State of quotation marks for the next sentence of the paragraph. */
   readonly quoteAfter: QuoteState;
 }
@@ -26,14 +29,19 @@ export function analyse(
   const tokens = tokenize(text, sentence.begin, sentence.end, timexes);
   const { inQuote, after } = quotedTokens(text, tokens, quote);
   const clauses = findClauses(tokens, inQuote);
+  const offsets = clauses.map((clause) => findOffsets(tokens, clause));
   return {
     sentence,
     tokens,
     inQuote,
     clauses,
-    expressions: clauses.map((clause) =>
-      expressionsOf(tokens, clause).filter(({ begin }) => inQuote[begin] === clause.quoted),
+    expressions: clauses.map((clause, i) =>
+      expressionsOf(tokens, clause).filter(
+        (e) =>
+          inQuote[e.begin] === clause.quoted && !(offsets[i] ?? []).some((o) => o.begin <= e.begin && e.begin < o.end),
+      ),
     ),
+    offsets,
     quoteAfter: after,
   };
 }

@@ -1,5 +1,5 @@
 // Turns a sentence's tokens and verb groups into clauses: one verb group each, and how each hangs on the others.
-import { COORDINATOR, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from './lexicon.ts';
+import { COORDINATOR, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 import { findVerbGroups, isFiniteGroup, isSaying, type VerbGroup } from './verb-groups.ts';
 
@@ -29,10 +29,10 @@ const QUOTES = new Set(['"', '“', '”', '«', '»']);
 const isPrepositionToo = (token: Token): boolean => Boolean(token.classes & PREPOSITION);
 
 /** How strongly a token parts two verb groups; 0: not at all. */
-function strength(tokens: readonly Token[], i: number, next: VerbGroup): number {
+function strength(tokens: readonly Token[], inQuote: readonly boolean[], i: number, next: VerbGroup): number {
   const token = tokens[i] as Token;
   if (BREAKS.has(token.word) || (token.word === '-' && tokens[i + 1]?.word === '-')) return 9;
-  if (QUOTES.has(token.word)) return 8;
+  if (turns(inQuote, i)) return 8;
   if (!isFiniteGroup(next) && next.begin - i > NEAR) return 0;
   if (token.word === ',' || token.word === ')') return i + 1 === next.begin || !isOpener(tokens[i + 1]) ? 6 : 0;
   if (token.classes & (RELATIVE | SUBORDINATOR) && (isFiniteGroup(next) || i + 1 === next.begin)) return 7;
@@ -50,21 +50,25 @@ const isOpener = (token: Token | undefined): boolean =>
  * Token at which the clause of `next` begins, after that of `previous`. Of equal marks the later wins, of equal opening words the
  * first; "after", "since" and their like open a clause only when nothing parts them from its verb.
  */
-function boundary(tokens: readonly Token[], previous: VerbGroup, next: VerbGroup): number {
+function boundary(tokens: readonly Token[], inQuote: readonly boolean[], previous: VerbGroup, next: VerbGroup): number {
   let best = 0;
   let place = -1;
   for (let i = previous.end; i < next.begin; i++) {
-    const here = strength(tokens, i, next);
+    const here = strength(tokens, inQuote, i, next);
     if (here === 0) continue;
     const isMark = !(tokens[i] as Token).isWord;
     const overtakes = here >= 5 && here <= 7 && place >= 0 && isPrepositionToo(tokens[place] as Token);
     if (here > best || (here === best && isMark) || overtakes) [best, place] = [here, i];
   }
-  if (place >= 0) return QUOTES.has((tokens[place] as Token).word) && closesQuote(tokens, place) ? place + 1 : place;
+  if (place >= 0) return turns(inQuote, place) && !inQuote[place] ? place + 1 : place;
   if (!isFiniteGroup(next)) return next.begin;
-  for (let i = previous.end; i < next.begin; i++) if ((tokens[i] as Token).classes & PRONOUN) return i;
-  return previous.end;
+  for (let i = previous.end; i < next.begin; i++) if ((tokens[i] as Token).classes & (PRONOUN | DETERMINER)) return i;
+  return Math.min(next.begin, previous.end + Number(TELLS.has((tokens[previous.head] as Token).word)));
 }
+
+const TELLS = new Set(['told', 'tells', 'assured', 'informed', 'warned']);
+/** Whether a quotation begins or ends at a token. */
+const turns = (inQuote: readonly boolean[], i: number): boolean => i > 0 && inQuote[i] !== inQuote[i - 1];
 
 /** A mark that touches the word before it closes. */
 const closesQuote = (tokens: readonly Token[], i: number): boolean =>
@@ -179,7 +183,7 @@ export function findClauses(tokens: readonly Token[], inQuote: readonly boolean[
         quoted: inQuote.every(Boolean),
       },
     ];
-  const starts = groups.map((group, i) => (i === 0 ? 0 : boundary(tokens, groups[i - 1] as VerbGroup, group)));
+  const starts = groups.map((group, i) => (i === 0 ? 0 : boundary(tokens, inQuote, groups[i - 1] as VerbGroup, group)));
   const drafts = groups.map((group, i): Draft => {
     const [begin, end] = [starts[i] as number, starts[i + 1] ?? tokens.length];
     return { begin, end, group, opener: openerOf(tokens, begin, group), quoted: inQuote[group.head] ?? false };

@@ -47,6 +47,10 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
   const { tokens, clauses, expressions } = analysis;
   const dates: (Dated | null | undefined)[] = new Array(clauses.length).fill(undefined);
   const fronted = frontedDate(analysis);
+  const ownDate = (index: number): Dated | null => {
+    const clause = clauses[index];
+    return (clause && governing(expressions[index] ?? [], clause)?.dated) ?? null;
+  };
   const dateOf = (index: number): Dated | null => {
     const clause = clauses[index];
     if (!clause) return null;
@@ -60,6 +64,8 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
       clause,
       index,
       expressions: expressions[index] ?? [],
+      offsets: analysis.offsets[index] ?? [],
+      ownDate,
       fronted,
       publication,
       story,
@@ -101,7 +107,8 @@ export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates:
   for (const [i, clause] of analysis.clauses.entries()) {
     const date = dates[i] ?? null;
     if (!date || date.certainty === 'assumed') continue;
-    remember(discourse.memory, analysis.tokens, clause, date);
+    const place = governing(analysis.expressions[i] ?? [], clause)?.begin ?? null;
+    remember(discourse.memory, analysis.tokens, clause, date, place);
     if (clause.relation !== 'main' || clause.group?.tense !== 'past' || clause.quoted || !isSingleDay(date)) continue;
     if (isSaying(analysis.tokens, clause.group)) discourse.speech = date;
     if (isNews(discourse, date)) discourse.focus = date;

@@ -7,6 +7,7 @@ import { analyse, isDateline, isHeadline, type SentenceAnalysis } from './analys
 import { advance, type Discourse, dateClauses, foresee, newDiscourse, storyDay } from './discourse.ts';
 import { recallClause } from './memory.ts';
 import type { QuoteState } from './quotation.ts';
+import { reportsOf } from './stretches.ts';
 
 export interface ReportsInput {
   readonly text: string;
@@ -41,7 +42,9 @@ export function findReports(input: ReportsInput): Report[] {
     return found;
   });
   return analyses.flatMap((analysis, i) =>
-    isDateline(analysis) ? [] : reportsOf(analysis, dates[i] ?? headlineDates(discourse, analysis)),
+    isDateline(analysis)
+      ? []
+      : reportsOf(input.text, analysis, dates[i] ?? headlineDates(discourse, analysis), discourse.publication),
   );
 }
 
@@ -73,15 +76,4 @@ function enterParagraph(discourse: Discourse, paragraph: number): void {
 function headlineDates(discourse: Discourse, { tokens, clauses }: SentenceAnalysis): (Dated | null)[] {
   const date = discourse.story && { ...discourse.story, certainty: 'assumed' as const, rule: 'headline' };
   return clauses.map((clause) => recallClause(discourse.memory, tokens, clause) ?? date);
-}
-
-function reportsOf({ sentence, tokens, clauses }: SentenceAnalysis, dates: readonly (Dated | null)[]): Report[] {
-  return clauses.map((clause, i) => ({
-    begin: tokens[clause.begin]?.begin ?? sentence.begin,
-    end: tokens[clause.end - 1]?.end ?? sentence.end,
-    date: dates[i] ?? null,
-    kind: 'report',
-    attribution: null,
-    sentence: { begin: sentence.begin, end: sentence.end },
-  }));
 }

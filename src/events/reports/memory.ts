@@ -4,6 +4,7 @@ import { stem } from '../../model/words.ts';
 import type { Clause } from './clauses.ts';
 import { SAYING, SAYING_NOUN } from './lexicon.ts';
 import type { Token } from './tokens.ts';
+import { isSaying } from './verb-groups.ts';
 
 interface Remembered {
   readonly date: Dated;
@@ -56,17 +57,34 @@ export function record(memory: EventMemory, tokens: readonly Token[], clause: Cl
   if (kept.length < KEPT) memory.byVerb.set(key, [...kept, { date, company: companyOf(tokens, clause) }]);
 }
 
+/** Words this near an expression are what it dates: "the vote on Tuesday", "his July 19 interview". */
+const NEAR = 4;
+
 /** Moves the telling past a dated clause: what "that report" and "the attack" may mean from here on. */
-export function remember(memory: EventMemory, tokens: readonly Token[], clause: Clause, date: Dated): void {
-  for (const noun of companyOf(tokens, clause)) memory.byNoun.set(noun, date);
+export function remember(
+  memory: EventMemory,
+  tokens: readonly Token[],
+  clause: Clause,
+  date: Dated,
+  place: number | null,
+): void {
   const head = clause.group && (tokens[clause.group.head] as Token);
+  if (place !== null)
+    for (let i = Math.max(clause.begin, place - NEAR); i < Math.min(clause.end, place + NEAR); i++)
+      rememberNoun(memory, tokens[i] as Token, date);
   if (head) memory.byNoun.set(eventKey(head.word), date);
   if (head && head.classes & SAYING) memory.lastSaying = date;
   memory.last = date;
 }
 
+/** Keeps the day of a thing by its noun. */
+export function rememberNoun(memory: EventMemory, noun: Token, date: Dated): void {
+  if (noun.isWord && noun.timex === null && noun.word.length > 2) memory.byNoun.set(eventKey(noun.word), date);
+}
+
 /** Same verb with a name or content word in common: the same happening told again, the one with most in common. */
 export function recallClause(memory: EventMemory, tokens: readonly Token[], clause: Clause): Dated | null {
+  if (clause.group?.stative || (clause.group && isSaying(tokens, clause.group))) return null;
   const known = clause.group && memory.byVerb.get(eventKey((tokens[clause.group.head] as Token).word));
   if (!known) return null;
   const company = companyOf(tokens, clause);

@@ -1,30 +1,45 @@
 // Turns a paragraph's tokens, sentence by sentence, into which of them stand inside quotation marks.
 import type { Token } from './tokens.ts';
 
+/** Whether a quotation is open at the end of a sentence: it runs on into the next of the paragraph. */
 export interface QuoteState {
   readonly open: boolean;
 }
 
-/**
- * Whether each token is quoted, and the state for the next sentence of the paragraph. Straight marks open where a space or nothing
- * stands before them and close where they touch the word before; a mark behind a digit that closes nothing is an inch.
- */
+const SPACE_OR_OPENING = /[\s([—–-]/;
+const CLOSING_MARK = /[.,;:)!?]/;
+/** Fewer words in quotation marks within a clause are its author's own clause: he was “disappointed” in it. */
+const SHORTEST_SPEECH = 4;
+
+/** What a mark does: open, close, or nothing (an inch). Straight marks are judged by the characters they touch. */
+function openAfter(text: string, tokens: readonly Token[], i: number, open: boolean): boolean {
+  const { word, begin, end } = tokens[i] as Token;
+  if (word === '“' || word === '«') return true;
+  if (word === '”' || word === '»') return false;
+  if (word === "'" && tokens[i + 1]?.word === "'" && tokens[i + 1]?.begin === end) return false;
+  if (word !== '"') return open;
+  const touchesBefore = begin > 0 && !SPACE_OR_OPENING.test(text.charAt(begin - 1));
+  const touchesNext = end < text.length && !/\s/.test(text.charAt(end)) && !CLOSING_MARK.test(text.charAt(end));
+  return open ? !touchesBefore && touchesNext : touchesNext;
+}
+
+/** Whether each token is quoted (an opening mark is, a closing one is not), and the state for the paragraph's next sentence. */
 export function quotedTokens(
   text: string,
   tokens: readonly Token[],
   before: QuoteState,
-): { readonly inQuote: boolean[]; readonly after: QuoteState } {
+): { readonly inQuote: readonly boolean[]; readonly after: QuoteState } {
+  const inQuote: boolean[] = [];
   let open = before.open;
-  const inQuote = tokens.map((token) => {
-    const { word } = token;
-    if (word === '“' || word === '«') open = true;
-    else if (word === '”' || word === '»') open = false;
-    else if (word === '"') {
-      const touches = token.begin > 0 && !/[\s([—–-]/.test(text.charAt(token.begin - 1));
-      const touchesNext = /\S/.test(text.charAt(token.end)) && !/[.,;:)!?]/.test(text.charAt(token.end));
-      open = open ? !(touches || !touchesNext) : touchesNext;
-    }
-    return open;
-  });
+  let [opened, words] = [-1, 0];
+  for (let i = 0; i < tokens.length; i++) {
+    const was = open;
+    open = openAfter(text, tokens, i, open);
+    inQuote.push(open);
+    if (open && !was) [opened, words] = [i, 0];
+    else if (open && (tokens[i] as Token).isWord) words++;
+    if (was && !open && opened > 0 && words < SHORTEST_SPEECH && tokens[opened - 1]?.isWord)
+      inQuote.fill(false, opened, i);
+  }
   return { inQuote, after: { open } };
 }

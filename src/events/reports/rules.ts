@@ -5,8 +5,9 @@ import { FORMER_ADVERBS } from './english.ts';
 import { type Expression, governing } from './expressions.ts';
 import { INTENT } from './lexicon.ts';
 import { type EventMemory, recallClause } from './memory.ts';
+import { anchorOf, type Offset, shifted } from './offsets.ts';
 import type { Token } from './tokens.ts';
-import { carries, intends, isSaying } from './verb-groups.ts';
+import { carries, intends, isSaying, isState } from './verb-groups.ts';
 
 /** What a rule sees of a clause. */
 export interface Scene {
@@ -28,6 +29,9 @@ export interface Scene {
   readonly memory: EventMemory;
   /** One of the first sentences of the article. */
   readonly isLead: boolean;
+  readonly offsets: readonly Offset[];
+  /** What another clause of the sentence is dated by its own expression. */
+  readonly ownDate: (index: number) => Dated | null;
   /** Date of another clause of the sentence. */
   readonly dateOf: (index: number) => Dated | null;
 }
@@ -53,6 +57,17 @@ const ownExpression: DatingRule = {
   date: ({ expressions, clause }) => governing(expressions, clause)?.dated ?? undefined,
 };
 
+/** "The day after Trump's comments, …": from the day of the comments where the document gives it, else not known. */
+const offsetFromEvent: DatingRule = {
+  name: 'offset-from-event',
+  date: (scene) => {
+    const offset = scene.offsets[0];
+    if (!offset) return undefined;
+    const anchor = offset.noun ? anchorOf(scene.memory, scene.tokens, offset) : scene.ownDate(scene.index + 1);
+    return anchor && shifted(anchor, offset.days, 'offset-from-event');
+  },
+};
+
 /** "On Tuesday, after meeting him, he said": the opening expression dates the main clause. */
 const frontedExpression: DatingRule = {
   name: 'fronted-expression',
@@ -67,7 +82,7 @@ const carriedInfinitive: DatingRule = {
     const next = scene.clauses[scene.index + 1];
     if (!scene.clause.group || !carries(scene.tokens, scene.clause.group) || next?.group?.tense !== 'infinitive')
       return undefined;
-    return as(scene.dateOf(scene.index + 1), 'carried-infinitive', 'resolved') ?? undefined;
+    return as(scene.ownDate(scene.index + 1), 'carried-infinitive', 'resolved') ?? undefined;
   },
 };
 
@@ -77,6 +92,9 @@ const vagueExpression: DatingRule = {
   date: (scene) =>
     tenseOf(scene) === 'past' && scene.expressions.some(({ role }) => role === 'vague') ? null : undefined,
 };
+
+/** A caption, a name, a heading without a verb: tells of no happening. */
+const fragment: DatingRule = { name: 'fragment', date: ({ clause }) => (clause.group ? undefined : null) };
 
 /** "will meet", "would have met": has not happened. */
 const future: DatingRule = { name: 'future', date: (scene) => (tenseOf(scene) === 'modal' ? null : undefined) };
@@ -126,6 +144,13 @@ const formerly: DatingRule = {
   },
 };
 
+/** A sentence that is all quotation has no words of its own telling when: the day of the saying, whatever its tenses. */
+const runningQuotation: DatingRule = {
+  name: 'quotation',
+  date: (scene) =>
+    scene.clauses.every(({ quoted }) => quoted) ? as(scene.speech ?? scene.story, 'quotation') : undefined,
+};
+
 /** Quoted words are said on the day of the saying. */
 const quotation: DatingRule = {
   name: 'quotation',
@@ -136,15 +161,15 @@ const quotation: DatingRule = {
   },
 };
 
-/** "said that it is …": as of the saying; "said that it was …": not known unless told elsewhere. */
+/** "said that it is", "said he was disappointed": as of the saying; "said that he left": not known unless told elsewhere. */
 const content: DatingRule = {
   name: 'content',
   date: (scene) => {
-    if (scene.clause.relation !== 'complement') return undefined;
-    const past = tenseOf(scene) === 'past';
-    return past
-      ? as(recallClause(scene.memory, scene.tokens, scene.clause), 'content', 'resolved')
-      : as(parentDate(scene), 'content');
+    const { group, relation } = scene.clause;
+    if (relation !== 'complement' || !group) return undefined;
+    const happened = group.tense === 'past' && !isState(scene.tokens, group);
+    if (!happened) return as(parentDate(scene), 'content');
+    return as(recallClause(scene.memory, scene.tokens, scene.clause), 'content', 'resolved');
   },
 };
 
@@ -201,6 +226,12 @@ const coordinate: DatingRule = {
 };
 const JOINING = new Set(['and', 'but', 'or']);
 
+/** "was an adviser", "had a long career": held over a time that is not told. */
+const state: DatingRule = {
+  name: 'state',
+  date: ({ clause }) => (clause.group?.tense === 'past' && clause.group.stative ? null : undefined),
+};
+
 /** A past tense without an expression: where the telling has got to. */
 const telling: DatingRule = {
   name: 'telling',
@@ -209,11 +240,14 @@ const telling: DatingRule = {
 
 export const RULES: readonly DatingRule[] = [
   ownExpression,
+  offsetFromEvent,
   frontedExpression,
   carriedInfinitive,
   vagueExpression,
-  future,
+  fragment,
   infinitive,
+  runningQuotation,
+  future,
   gerund,
   earlier,
   formerly,
@@ -224,6 +258,7 @@ export const RULES: readonly DatingRule[] = [
   present,
   coordinate,
   saying,
+  state,
   telling,
 ];
 

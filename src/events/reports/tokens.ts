@@ -78,7 +78,7 @@ export function tokenize(text: string, begin: number, end: number, timexes: read
     const clitic = isApostrophe(code) && before?.isWord === true && before.end === i && i + 1 < end;
     const isWord = isWordCode(code) || (clitic && isWordCode(text.charCodeAt(i + 1)));
     const stop = !isWord ? i + 1 : clitic ? apostropheEnd(text, i, end) : wordEnd(text, i, end);
-    const word = isWord ? straight(text.slice(i, stop)) : text.charAt(i);
+    const word = isWord ? straight(text.slice(i, stop)) : text.charAt(i).replace('’', "'");
     tokens.push({
       begin: i,
       end: stop,

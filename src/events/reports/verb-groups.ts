@@ -211,25 +211,33 @@ function chainAt(tokens: readonly Token[], at: number): Chain | null {
   return bits & VERB_FORMS ? simpleChain(tokens, at) : null;
 }
 
-/** "iPods sold in France have": a past form without a subject of its own, before the verb of its noun, is a participle. */
+const CONNECTS = COORDINATOR | RELATIVE | SUBORDINATOR | PRONOUN;
+
+/** Whether a mark or a joining word stands between two tokens, so that both sides may have a verb of their own. */
+function connected(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (!token.isWord && token.word !== "'" && token.word !== '%' && token.word !== '$') return true;
+    if (token.classes & CONNECTS && !(token.classes & PREPOSITION)) return true;
+  }
+  return false;
+}
+
+/** "iPods sold in France have", "matters related to it": a past form that shares its noun with another verb is a participle. */
 function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
   return groups.map((group, i) => {
-    const next = groups[i + 1];
-    const head = tokens[group.head] as Token;
-    if (group.tense !== 'past' || group.begin !== group.head || !(head.classes & PARTICIPLE)) return group;
-    const before = tokens[group.begin - 1];
-    const afterComma = before !== undefined && !before.isWord && groups.length > 1;
-    const byAgent = tokens[group.end]?.word === 'by' && groups.length > 1 && !(classes(tokens, group.end + 1) & ING);
-    if (byAgent && !(before && before.classes & (PRONOUN | RELATIVE))) return { ...group, tense: 'participle' };
-    if (afterComma && tokens[group.end] && classes(tokens, group.end) & PREPOSITION && i > 0)
-      return { ...group, tense: 'participle' };
-    if (!next || !isFiniteGroup(next) || !(classes(tokens, group.end) & PREPOSITION)) return group;
-    for (let k = group.end; k < next.begin; k++) {
-      const token = tokens[k] as Token;
-      if (!token.isWord || token.classes & (COORDINATOR | RELATIVE | SUBORDINATOR | PRONOUN) & ~PREPOSITION)
-        return group;
-    }
-    return { ...group, tense: 'participle' };
+    const [last, next, before] = [groups[i - 1], groups[i + 1], tokens[group.begin - 1]];
+    if (group.tense !== 'past' || group.begin !== group.head || !(classes(tokens, group.head) & PARTICIPLE))
+      return group;
+    const participle: VerbGroup = { ...group, tense: 'participle' };
+    if (before && before.classes & (PRONOUN | RELATIVE)) return group;
+    const agent = tokens[group.end]?.word === 'by' && !(classes(tokens, group.end + 1) & ING);
+    if (agent && groups.length > 1) return participle;
+    const complement = classes(tokens, group.end) & PREPOSITION;
+    if (before && !before.isWord && complement && i > 0) return participle;
+    if (last && isFiniteGroup(last) && !isSaying(tokens, last) && !connected(tokens, last.end, group.begin))
+      return participle;
+    return next && isFiniteGroup(next) && complement && !connected(tokens, group.end, next.begin) ? participle : group;
   });
 }
 
@@ -241,20 +249,16 @@ const isTitleCase = (tokens: readonly Token[]): boolean => {
   return capitals > words * 0.7;
 };
 
-/** "offer enhanced efficiency": a past form right behind another verb describes its object. */
+const OBJECT_LIKE: ReadonlySet<Tense> = new Set(['past', 'participle', 'present']);
+
+/** "offer enhanced efficiency", "publishing tweets": right behind another verb stands its object, not a second one. */
 const isAdjectival = (groups: readonly VerbGroup[], chain: Chain, at: number): boolean => {
   const last = groups.at(-1);
-  return (
-    last !== undefined &&
-    last.end === at &&
-    (chain.tense === 'past' || chain.tense === 'participle') &&
-    !last.stative &&
-    chain.head === at
-  );
+  return last !== undefined && last.end === at && OBJECT_LIKE.has(chain.tense) && !last.stative && chain.head === at;
 };
 
 /** Verb groups of a sentence, in order. Linear in the number of tokens. */
-export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
+export function findVerbGroups(tokens: readonly Token[]): readonly VerbGroup[] {
   const groups: VerbGroup[] = [];
   const titleCase = isTitleCase(tokens);
   for (let at = 0; at < tokens.length; ) {
@@ -268,7 +272,22 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
     if (chain) groups.push({ begin: at, ...chain });
     at = chain ? Math.max(chain.end, at + 1) : at + 1;
   }
-  return reduceRelatives(tokens, groups);
+  const found = reduceRelatives(tokens, groups);
+  return found.some(isFiniteGroup) ? found : withFallback(tokens, found);
+}
+
+/** Where no finite verb is sure, the likeliest present form is it: "Boeing secures orders", "The update, 1.1, works with it". */
+function withFallback(tokens: readonly Token[], groups: readonly VerbGroup[]): readonly VerbGroup[] {
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 0 &&
+      token.classes & THIRD &&
+      !(classes(tokens, i - 1) & (DETERMINER | ADJECTIVE | PREPOSITION)) &&
+      !FOLLOWS_NOUN.has(tokens[i + 1]?.word ?? 'of'),
+  );
+  if (at < 0 || groups.some(({ begin, end }) => begin <= at && at < end)) return groups;
+  const found: VerbGroup = { begin: at, end: at + 1, head: at, tense: 'present', stative: false };
+  return [...groups, found].sort((a, b) => a.begin - b.begin);
 }
 
 export const headHas = (tokens: readonly Token[], group: VerbGroup, bits: number): boolean =>
@@ -279,3 +298,7 @@ export const isSaying = (tokens: readonly Token[], group: VerbGroup): boolean =>
   headHas(tokens, group, SAYING) && group.passive !== true;
 export const intends = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, INTENT);
 export const carries = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, CARRIES);
+
+/** "was glad", "was looking into": holds over a time rather than happens. */
+export const isState = (tokens: readonly Token[], group: VerbGroup): boolean =>
+  group.stative || (group.end > group.begin + 1 && headHas(tokens, group, ING));

@@ -1,0 +1,69 @@
+// Turns a clause in its place into what it is: a report, somebody's words, an opinion, or background.
+import type { Dated } from '../../model/dated.ts';
+import { daysBetween } from '../../model/day.ts';
+import type { ReportKind } from '../../model/report.ts';
+import type { SentenceAnalysis } from './analysis.ts';
+import type { Clause } from './clauses.ts';
+import { JUDGES, OURS } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import { isSaying, isState } from './verb-groups.ts';
+
+/** Whether most of a sentence stands in quotation marks. */
+export function isQuotation({ tokens, inQuote }: SentenceAnalysis): boolean {
+  let [words, quoted] = [0, 0];
+  for (const [i, token] of tokens.entries())
+    if (token.isWord) [words, quoted] = [words + 1, quoted + Number(inQuote[i])];
+  return quoted * 2 > words;
+}
+
+const JUDGEMENTS =
+  /\b(?:it(?:['’]s| is| was) (?:not |no |only |also )?(?:hard|fair|easy|clear|time|obvious|wonder|surprise|shame|safe to say)|no wonder|of course|needless to say|let['’]s|the truth is|in my (?:view|opinion)|regardless of)\b/i;
+
+/**
+ * Whether the writer judges, guesses or addresses the reader in words of their own, outside quotation marks and outside what others
+ * say: a question, "we" and "you", "should", "it's not hard to see why".
+ */
+export function isOpinion(text: string, analysis: SentenceAnalysis): boolean {
+  const { tokens, inQuote, clauses, sentence } = analysis;
+  const own = ownWords(clauses);
+  for (const [i, token] of tokens.entries()) {
+    if (inQuote[i] || !own(i)) continue;
+    if (token.word === '?' || token.classes & OURS) return true;
+    if (token.classes & JUDGES && !token.capital) return true;
+  }
+  const words = text.slice(sentence.begin, Math.min(sentence.end, sentence.begin + LONGEST_READ));
+  return !inQuote.some(Boolean) && JUDGEMENTS.test(words);
+}
+
+const LONGEST_READ = 600;
+
+/** Tells tokens of clauses that nobody else is said to say. Asked in rising order. */
+function ownWords(clauses: readonly Clause[]): (token: number) => boolean {
+  let at = 0;
+  return (token) => {
+    while (at + 1 < clauses.length && (clauses[at] as Clause).end <= token) at++;
+    return (clauses[at] as Clause).relation !== 'complement';
+  };
+}
+
+const YEAR = 366;
+
+/** Standing matters and old ones: a state, a habit, what had happened before, a year long past. */
+export function isBackground(
+  tokens: readonly Token[],
+  clause: Clause,
+  date: Dated | null,
+  publication: Dated | null,
+): boolean {
+  const { group } = clause;
+  if (date && (date.granularity === 'year' || date.granularity === 'decade')) return true;
+  if (date && publication && daysBetween(date.to, publication.from) > YEAR) return true;
+  if (!group) return date === null;
+  if (group.tense === 'pluperfect' || group.tense === 'participle') return date === null;
+  if (date && date.certainty !== 'assumed') return false;
+  if (group.tense === 'present') return !isSaying(tokens, group) && !clause.quoted && (date === null || group.stative);
+  return group.tense === 'past' && isState(tokens, group) && clause.relation === 'main' && date === null;
+}
+
+export const kindOf = (quotation: boolean, opinion: boolean, background: boolean): ReportKind =>
+  quotation ? 'quote' : opinion ? 'opinion' : background ? 'background' : 'report';

@@ -1,0 +1,69 @@
+// Turns the dated clauses of a sentence into its reports: stretches told alike are one.
+import type { Dated } from '../../model/dated.ts';
+import type { Report } from '../../model/report.ts';
+import type { SentenceAnalysis } from './analysis.ts';
+import { attributionsOf } from './attribution.ts';
+import { governing } from './expressions.ts';
+import { isBackground, isOpinion, isQuotation, kindOf } from './kind.ts';
+import { shifted } from './offsets.ts';
+import type { Token } from './tokens.ts';
+
+/** Reports of a sentence, in order; together they cover it. `dates` are those of its clauses. */
+export function reportsOf(
+  text: string,
+  analysis: SentenceAnalysis,
+  dates: readonly (Dated | null)[],
+  publication: Dated | null,
+): Report[] {
+  const { sentence, tokens, clauses } = analysis;
+  const [quotation, opinion] = [isQuotation(analysis), isOpinion(text, analysis)];
+  const attributions = attributionsOf(text, analysis);
+  const reports: Report[] = [];
+  for (const [i, clause] of clauses.entries()) {
+    const date = dates[i] ?? null;
+    const report: Report = {
+      begin: tokens[clause.begin]?.begin ?? sentence.begin,
+      end: tokens[clause.end - 1]?.end ?? sentence.end,
+      date,
+      kind: kindOf(quotation || clause.quoted, opinion, isBackground(tokens, clause, date, publication)),
+      attribution: attributions[i] ?? null,
+      sentence: { begin: sentence.begin, end: sentence.end },
+    };
+    for (const part of parts(analysis, i, report)) add(reports, part);
+  }
+  return reports;
+}
+
+/** "on June 5, two days after the attack, he complained": the attack is a stretch of its own, dated back from June 5. */
+function parts(analysis: SentenceAnalysis, index: number, report: Report): Report[] {
+  const { tokens, clauses, expressions, offsets } = analysis;
+  const offset = offsets[index]?.find(({ noun }) => noun !== null);
+  const clause = clauses[index];
+  const stated = clause && governing(expressions[index] ?? [], clause)?.dated;
+  const [first, last] = [offset && tokens[offset.anchor], offset && tokens[offset.end - 1]];
+  if (!offset || !stated || !first || !last) return [report];
+  const attack = { ...report, begin: first.begin, end: last.end, date: shifted(stated, -offset.days, 'offset-back') };
+  const before = { ...report, end: tokens[offset.anchor - 1]?.end ?? report.begin };
+  const next: Token | undefined = tokens[offset.end];
+  const after = next && next.begin < report.end ? [{ ...report, begin: next.begin }] : [];
+  return [before, attack, ...after];
+}
+
+const sameDays = (a: Dated | null, b: Dated | null): boolean => a?.from === b?.from && a?.to === b?.to;
+
+/** Adds a report, or lengthens the last one where it tells of the same days in the same way. */
+function add(reports: Report[], report: Report): void {
+  const last = reports.at(-1);
+  const alike = last && sameDays(last.date, report.date) && last.kind === report.kind;
+  if (!alike || (last.attribution && report.attribution && last.attribution !== report.attribution)) {
+    reports.push(report);
+    return;
+  }
+  const firmer = last.date?.certainty === 'assumed' ? report.date : last.date;
+  reports[reports.length - 1] = {
+    ...last,
+    end: report.end,
+    date: firmer,
+    attribution: last.attribution ?? report.attribution,
+  };
+}
