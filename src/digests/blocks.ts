@@ -62,6 +62,20 @@ function dateNote({ date }: Event, heading: DateSpan | null): string | null {
   return notes.length > 0 ? notes.join(', ') : null;
 }
 
+/** A sentence that fits a question but whose day is not known. */
+export const undatedBlock = (evidence: Evidence): EventBlock => ({
+  kind: 'event',
+  event: `${evidence.article.id}#${evidence.report.index}`,
+  label: evidence.report.kind === 'report' ? null : evidence.report.kind,
+  sentence: sentenceOf(evidence),
+  continued: [],
+  citation: citationOf(evidence.article),
+  dateNote: 'day not known',
+  independentSources: 1,
+  firstReportedBy: null,
+  differing: [],
+});
+
 /** `heading` is the date under which the event stands, or null where there is none. */
 export function eventBlock(event: Event, heading: DateSpan | null): EventBlock {
   const [lead] = event.evidence;

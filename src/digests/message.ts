@@ -5,7 +5,7 @@ import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
 import type { Block, Message } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
-import { citationOf, entryBlock, eventBlock } from './blocks.ts';
+import { citationOf, entryBlock, eventBlock, undatedBlock } from './blocks.ts';
 import { daysOf } from './compose.ts';
 
 interface Named {
@@ -88,6 +88,7 @@ export function answerMessage(answer: Answer): Message {
       ...(lead ? [{ kind: 'paragraph' as const, text: lead }] : []),
       ...assumptions(answer),
       ...answerEvents(answer),
+      ...(answer.undated ?? []).map(undatedBlock),
       ...(questions.length > 0 ? [{ kind: 'suggestions' as const, questions }] : []),
     ],
   };

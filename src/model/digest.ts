@@ -1,7 +1,7 @@
 // The shapes of a digest and of an answer: the events of a period, chosen and cited.
 import type { DateSpan } from './dated.ts';
 import type { IsoDate } from './day.ts';
-import type { Event } from './event.ts';
+import type { Event, Evidence } from './event.ts';
 
 /** A date with its events in order of salience. */
 export interface Day {
@@ -41,6 +41,8 @@ export interface Answer {
   /** False when nothing is recorded or the question could not be read. */
   readonly answered: boolean;
   readonly events: readonly Event[];
+  /** Evidence that fits but whose day is not known, the best first; it belongs to no event. */
+  readonly undated?: readonly Evidence[];
   /** The sentence before the events: how the question was read, or that nothing is recorded and what is near. */
   readonly lead: string;
   /** Further questions that have an answer. */
