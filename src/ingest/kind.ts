@@ -107,7 +107,7 @@ export function kindOf({ title, section, url, types, byline, paragraphs }: KindC
 }
 
 const AGENCIES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:associated press|AP)\b/, 'AP'],
+  [/\b(?:[Aa]ssociated [Pp]ress|ASSOCIATED PRESS|AP)\b/, 'AP'],
   [/\bReuters\b/i, 'Reuters'],
   [/\b(?:AFP|agence france-presse)\b/i, 'AFP'],
   [/\b(?:CNN|cable news network)\b/i, 'CNN'],
@@ -120,7 +120,8 @@ const AGENCIES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ANSA|EFE|Kyodo|Anadolu)\b/, 'agency'],
 ];
 
-function agencyIn(text: string | undefined | null): string | null {
+/** The agency that a few words name, in its short form. */
+export function agencyNamed(text: string | undefined | null): string | null {
   if (!text) return null;
   const found = AGENCIES.find(([pattern]) => pattern.test(text));
   if (!found) return null;
@@ -129,6 +130,10 @@ function agencyIn(text: string | undefined | null): string | null {
 
 /** "WASHINGTON (AP) —", "PARIS, July 3 (Reuters) -", "(CNN)" at the head of the first paragraph. */
 const DATELINE = /^[^()]{0,60}\(([\p{L} -]{2,30})\)\s*(?:[-–—:]|--|(?=[\p{Lu}"“]))/u;
+
+/** What stands in the brackets of a dateline: an agency, a station. */
+export const datelineCredit = (paragraph: string | undefined): string | null =>
+  DATELINE.exec(paragraph ?? '')?.[1] ?? null;
 
 export interface AgencyCues {
   readonly byline: string | null;
@@ -140,7 +145,7 @@ export interface AgencyCues {
 
 /** The agency the words are credited to, where that is not the publisher itself. */
 export function agencyOf({ byline, publisher, paragraphs, credits = [] }: AgencyCues): string | null {
-  const lead = paragraphs.slice(0, 2).map((text) => DATELINE.exec(text)?.[1]);
-  const found = [byline, ...lead, ...credits].map(agencyIn).find(Boolean) ?? null;
-  return found && agencyIn(publisher) === found ? null : found;
+  const lead = paragraphs.slice(0, 2).map(datelineCredit);
+  const found = [byline, ...lead, ...credits].map(agencyNamed).find(Boolean) ?? null;
+  return found && agencyNamed(publisher) === found ? null : found;
 }

@@ -11,7 +11,7 @@ export interface Zone {
 function worth({ label, text }: Labelled): number {
   switch (label) {
     case 'prose':
-      return Math.min(text.length, 400);
+      return Math.min(Math.max(text.length, 60), 400);
     case 'heading':
       return 5;
     case 'caption':
@@ -19,6 +19,8 @@ function worth({ label, text }: Labelled): number {
     case 'credit':
     case 'repeat':
       return -15;
+    case 'link':
+      return -8;
     case 'short':
       return -Math.min(60, 20 + text.length / 3);
     default:

@@ -16,6 +16,7 @@ const CREDITS: readonly RegExp[] = [
   ),
   /(?:^|[.!?”"]\s?)(?:Photo|Image|Picture|Photograph|Credit|Source|Courtesy)s?(?: credit)?(?: ?[:—–-]| by| of| courtesy)\s?.{2,80}$/i,
   new RegExp(String.raw`\b${AGENCY}(?: Images| Photo)?,? (?:via|for) ${AGENCY}`),
+  /\([\p{Lu}][\p{L}.'’-]+(?: [\p{Lu}][\p{L}.'’-]*){1,3}\s?[/|]\s?(?:for )?(?:The )?[\p{Lu}][\p{L}&.'’ -]{1,40}(?:\/[\p{L} ]{2,30})?\)$/u,
   /\b(?:AP Photo|AFP PHOTO|Getty Images|File Photo|file photo\)|Handout via)\s*[)/.]?\s*$/,
 ];
 
@@ -58,5 +59,14 @@ export function isKeywordLine(text: string): boolean {
   if (endsFully(text) || text.length > 300) return false;
   const parts = text.split(/\s*[,;|]\s*/).filter(Boolean);
   if (parts.length < 3 || parts.some((part) => part.split(' ').length > 5)) return false;
-  return capitalShare(text) > 0.6 && !/\b(?:the|a|an|said|was|were|is|are)\b/.test(text);
+  if (/\b(?:the|a|an|said|was|were|is|are)\b/.test(text)) return false;
+  return capitalShare(text) > 0.6 || sharesWords(parts);
+}
+
+/** Whether a word comes back in most of the phrases, as in "jane doe, jane doe mayor, jane doe eastport". */
+function sharesWords(parts: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  for (const part of parts)
+    for (const word of new Set(part.toLowerCase().split(' '))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return Math.max(...counts.values()) >= Math.max(3, parts.length * 0.6);
 }

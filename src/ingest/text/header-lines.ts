@@ -81,7 +81,7 @@ export function namesIn(line: string): string | null {
 /** The owner that a copyright line names: "Copyright 2024 by Daily Planet, Inc., a Globe company. All rights reserved." */
 export function ownerOf(line: string): string | null {
   const m =
-    /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:by\s+)?(?:the\s+)?([\p{Lu}][\p{L}\p{N}&.'’ -]{1,60}?)(?=,|\.(?:\s|$)|\s+(?:all|inc|llc|ltd|corp|and its|or its|via)\b|[©|]|$)/iu.exec(
+    /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:by\s+)?([\p{Lu}][\p{L}\p{N}&.'’ -]{1,60}?)(?=,|\.(?:\s|$)|\s+(?:all|inc|llc|ltd|corp|and its|or its|via)\b|[©|]|$)/iu.exec(
       line,
     );
   const name = m?.[1]

@@ -30,7 +30,14 @@ function overlap(line: string, subjects: ReadonlySet<string>): number {
 /** Index of the headline, or -1. `first` is the index of the first paragraph. */
 export function headlineIndex(units: readonly Labelled[], first: number): number {
   const lead = units.slice(first, first + 12).filter((unit) => unit.label === 'prose');
-  const subjects = new Set(subjectStems(lead.map((unit) => unit.text).join(' ').slice(0, 6000)));
+  const subjects = new Set(
+    subjectStems(
+      lead
+        .map((unit) => unit.text)
+        .join(' ')
+        .slice(0, 6000),
+    ),
+  );
   const start = Math.max(0, first - REACH);
   let [best, top] = [-1, 0.08];
   for (let index = start; index < first; index++) {
@@ -40,5 +47,13 @@ export function headlineIndex(units: readonly Labelled[], first: number): number
     // Of equals the upper one: decks and links stand below the headline.
     if (score > top * 1.02) [best, top] = [index, score];
   }
-  return best;
+  return best === -1 ? sentenceHeadline(units, first) : best;
+}
+
+/** A headline that ends with a full stop: short, first of all, and with a byline, date or picture below it. */
+function sentenceHeadline(units: readonly Labelled[], first: number): number {
+  return units.slice(0, Math.min(first + 1, 6)).findIndex(({ label, text }, index) => {
+    const below = units[index + 1]?.label ?? 'short';
+    return label === 'prose' && wordsOfLine(text).length <= 18 && /^(?:byline|date|caption|keywords)$/.test(below);
+  });
 }

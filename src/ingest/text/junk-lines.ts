@@ -3,8 +3,12 @@
 const CREDIT =
   /^(?:©|\(c\)|copyright\b)|\ball rights reserved\b|\bmay not be (?:published|reproduced|republished)\b|^(?:the )?(?:associated press|reuters|afp)(?: contributed to this (?:report|story))\b/i;
 
+const CONTRIBUTED =
+  /\b(?:contributed (?:to this (?:report|story|article)|reporting)|reporting by [^;]{2,80}; (?:writing|editing) by)\b/i;
+
 /** Copyright and "contributed to this report" lines: no words of the story, but they name whose words these are. */
-export const isCreditLine = (text: string): boolean => text.length < 400 && CREDIT.test(text);
+export const isCreditLine = (text: string): boolean =>
+  text.length < 400 && (CREDIT.test(text) || (text.length < 250 && CONTRIBUTED.test(text)));
 
 const SHORT_JUNK: readonly RegExp[] = [
   /^(?:share|tweet|e-?mail|print|pin it|comments?|\d+ comments?|leave a comment|reply|save|follow|subscribe|sign ?up|log ?in|register|menu|search|home|next|previous|more|less|more less|read more|show more|view (?:gallery|all|more)|load more|back to top|skip to content|close|advertisement|sponsored(?: content)?|ad|loading|play|watch|listen|continue reading.*|story continues below.*|article continues .*|scroll (?:down|to continue).*)[.:…]?$/i,
@@ -15,6 +19,13 @@ const SHORT_JUNK: readonly RegExp[] = [
   /^(?:photo|image|picture|photograph|photo credit|image credit|credit|source)s?\s*(?:by|:|©|via)\s/i,
 ];
 
+/** Notes of the publisher to the reader that are written as whole sentences. */
+const NOTES =
+  /^(?:\W{0,3}we have a small favou?r to ask|this is an archived (?:article|story)|this (?:article|story|post) (?:was|has been) (?:originally )?(?:updated|published|corrected|amended|first published)|(?:editor['’]s note|correction|clarification|disclaimer|disclosure)\s*:|this (?:post|article|page) (?:may )?contains? affiliate|this content (?:is|was) (?:not )?(?:imported|available|hosted)|(?:please )?enable javascript|javascript is (?:not|disabled)|your browser does not|an error (?:has )?occurred|we rely on readers|if you (?:value|appreciate) our)\b|\b(?:as little as [£$€]\s?\d|for as low as [£$€]|reproduction (?:in whole|without)|all times (?:et|gmt|utc|local) unless)\b/i;
+
+/** "[Lock engineers warned for years]": a link to another story, in brackets. */
+const BRACKETED = /^\[[^[\]]{10,160}\]$/;
+
 /** "Editor-in-Chief:" "Publisher:": a title with nobody behind it. */
 export const isMastheadLine = (text: string): boolean =>
   text.length < 60 && /^[\p{Lu}][\p{L}&,'’ /-]{2,55}:$/u.test(text) && text.split(' ').length <= 7;
@@ -22,6 +33,8 @@ export const isMastheadLine = (text: string): boolean =>
 /** Whether a line by itself shows that it is none of the article's words. */
 export const isJunkLine = (text: string): boolean =>
   isCreditLine(text) ||
+  BRACKETED.test(text) ||
+  (text.length < 700 && NOTES.test(text)) ||
   (text.length < 220 &&
     SHORT_JUNK.some(
       (pattern) => pattern.test(text) && (text.length < 120 || /newsletter|e-?mail|cookies|subscri/i.test(text)),
@@ -40,7 +53,13 @@ export const isPromo = (text: string): boolean =>
     /^(?:[\p{L}’' -]{0,30})?newsletter$/iu.test(text));
 
 const FOOTER =
-  /^(?:(?:\d+ |view |leave a |post a |add a |join the |show |see all )?(?:comments?|reply|conversation|discussion|responses?)(?: \(\d+\)| on this story| below)?|related(?: (?:articles?|stories|coverage|content|links?|posts?|topics?|news))?|more (?:from|on|in|stories|news|coverage)\b.{0,40}|most (?:read|popular|viewed|shared|recent)\b.{0,30}|recommended(?: for you| stories)?|trending(?: now| stories)?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|latest [\p{L} ]{3,30}|popular (?:now|stories|posts)|about (?:the author|us)|masthead.{0,20}|around the web|sponsored (?:content|links|stories)|promoted (?:content|stories|links)|contact us|terms of (?:use|service)|privacy policy|advertise(?: with us)?|share this(?: story| article)?|filed under.{0,60}|tags?:.{0,200}|read (?:more|next)|up next)[:.]?$/iu;
+  /^(?:(?:\d+ |view |leave a |post a |add a |join the |show |see all )?(?:comments?|reply|conversation|discussion|responses?)(?: \(\d+\)| on this story| below)?|related (?:posts?|topics?|tags?)|more on this (?:story|topic)|more (?:stories|news|headlines|coverage)|more from [\p{L} .]{2,40}|most (?:read|popular|viewed|shared|recent)\b.{0,30}|trending (?:stories|news)|latest [\p{L} ]{3,30}|popular (?:now|stories|posts)|about (?:the author|us)|masthead.{0,20}|around the web|sponsored (?:content|links|stories)|promoted (?:content|stories|links)|from our partners|contact us|terms of (?:use|service)|privacy policy|advertise(?: with us)?|filed under.{0,60}|tags?:.{0,200}|topics|top stories)[:.]?$/iu;
 
 /** A line that opens what follows an article on its page: comments, other stories, imprint. */
 export const startsFooter = (text: string): boolean => text.length < 120 && FOOTER.test(text);
+
+const LIST_OPENER =
+  /^(?:you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|related(?: (?:articles?|stories|coverage|content|links?))?|read (?:more|next|also)|see also|more (?:on|from|stories|coverage)\b.{0,40}|recommended(?: for you| stories)?|in case you missed it|don['’]t miss|editors?['’]? picks?|trending(?: now)?|most read)[:.…]?$/i;
+
+/** A line that opens a box of links to other stories, in the middle of an article or below it. */
+export const opensLinkList = (text: string): boolean => text.length < 80 && LIST_OPENER.test(text);

@@ -1,7 +1,7 @@
 // Turns the units of a saved text into labelled ones: first each by itself, then with a look at its neighbours.
 import { isCaption, isKeywordLine, isVerbless } from './captions.ts';
 import { isBylineLine, isDateLine, isNameLine, isOutletName } from './header-lines.ts';
-import { isCreditLine, isJunkLine, isMastheadLine, isPromo, startsFooter } from './junk-lines.ts';
+import { isCreditLine, isJunkLine, isMastheadLine, isPromo, opensLinkList, startsFooter } from './junk-lines.ts';
 import { capitalShare, endsFully, endsSentence, hasVerb, lettersOf, wordsOfLine } from './line-features.ts';
 import type { Unit } from './units.ts';
 
@@ -18,6 +18,7 @@ export type Label =
   | 'bio'
   | 'short'
   | 'repeat'
+  | 'link'
   | 'outside';
 
 export interface Labelled {
@@ -109,6 +110,16 @@ function markFooter(units: readonly Draft[]): void {
   }
 }
 
+/** The lines of a box of links: "You might also like", and headlines until the next sentence. */
+function markLinkLists(units: readonly Draft[]): void {
+  let inList = false;
+  for (const unit of units) {
+    if (opensLinkList(unit.text)) inList = true;
+    else if (unit.label !== 'short' && unit.label !== 'keywords') inList = false;
+    if (inList) unit.label = 'link';
+  }
+}
+
 /** "Jane Doe is a reporter based in …" among the last lines. */
 function markAuthorNotes(units: readonly Draft[]): void {
   const last = units.map((unit) => unit.label).lastIndexOf('prose');
@@ -123,22 +134,29 @@ export function labelUnits(units: readonly Unit[], english: boolean): Draft[] {
   const drafts = units.map(({ text, block }): Draft => ({ text, block, label: labelAlone(text, english) }));
   markRepeats(drafts);
   if (english) markVerblessCaptions(drafts);
+  markLinkLists(drafts);
   markFooter(drafts);
   markAuthorNotes(drafts);
   return drafts;
 }
 
+const isSkipped = (label: Label): boolean => /^(?:caption|keywords|credit|repeat|junk|link|date)$/.test(label);
+
 /** Short lines between paragraphs become headings: they carry the discourse. Longer ones are links to other stories. */
 export function markHeadings(units: readonly Draft[]): void {
-  const solid = (from: number): Label | undefined =>
-    units.slice(from, from + 4).find((unit) => !/^(?:caption|keywords|credit|repeat)$/.test(unit.label))?.label;
-  const isBody = (label: Label | undefined): boolean => label === 'prose' || label === 'heading';
+  const after = (from: number): Label | undefined =>
+    units.slice(from, from + 6).find((unit) => !isSkipped(unit.label))?.label;
+  const before = (to: number): Draft | undefined =>
+    units.slice(Math.max(0, to - 4), to).findLast((unit) => !isSkipped(unit.label));
+  const proseFollows = (from: number): boolean => units.slice(from, from + 5).some((unit) => unit.label === 'prose');
   for (const [index, unit] of units.entries()) {
-    const after = solid(index + 1);
-    if (unit.label === 'heading' && !isBody(after)) unit.label = 'short';
-    const before = units[index - 1];
-    if (unit.label !== 'short' || before?.label !== 'prose' || after !== 'prose' || before.block === unit.block) continue;
+    if (unit.label === 'heading' && !proseFollows(index + 1) && after(index + 1) !== 'heading') unit.label = 'short';
+    const previous = before(index);
+    if (unit.label !== 'short' || previous?.label !== 'prose' || after(index + 1) !== 'prose') continue;
     const words = wordsOfLine(unit.text).length;
-    if (words >= 2 && words <= 7 && !isNameLine(unit.text) && !isOutletName(unit.text)) unit.label = 'heading';
+    if (words < 2 || words > 7 || isNameLine(unit.text) || isOutletName(unit.text) || /^[\p{Ll}—–@#-]/u.test(unit.text))
+      continue;
+    const isApart = previous.block !== unit.block || units.every(({ block }) => block === unit.block);
+    if (isApart || /^['‘"“].*['’"”]$|\?$/.test(unit.text)) unit.label = 'heading';
   }
 }

@@ -8,7 +8,7 @@ import type { Unit } from './units.ts';
 export interface SavedArticle {
   readonly title: string | null;
   readonly paragraphs: readonly string[];
-  /** Lines that are not the article's words, in order: above, between and below its paragraphs. */
+  /** Lines that are not the article's words: below the headline and between the paragraphs, above the headline, below the text. */
   readonly around: readonly Labelled[];
 }
 
@@ -24,7 +24,9 @@ export function savedArticle(units: readonly Unit[]): SavedArticle {
     const isOutside = index < zone.from || index >= zone.to;
     if (isOutside && unit.label === 'prose' && /[.…][”"’']?$/.test(unit.text)) unit.label = 'outside';
   }
-  const first = labelled.findIndex((unit, index) => index >= zone.from && unit.label === 'prose' && /[.…][”"’']?$/.test(unit.text));
+  const first = labelled.findIndex(
+    (unit, index) => index >= zone.from && unit.label === 'prose' && /[.…][”"’']?$/.test(unit.text),
+  );
   const at = headlineIndex(labelled, first === -1 ? Math.min(5, labelled.length) : first);
   const title = at === -1 ? null : (labelled[at] as Labelled).text;
   const from = Math.min(at === -1 ? zone.from : at, zone.from);
@@ -33,6 +35,10 @@ export function savedArticle(units: readonly Unit[]): SavedArticle {
   const isKept = (unit: Labelled): boolean => unit.label === 'prose' || unit.label === 'heading';
   const isTitle = ({ text }: Labelled): boolean => title !== null && lettersOf(text) === lettersOf(title);
   const kept = article.filter((unit) => isKept(unit) && !isTitle(unit));
-  const near = labelled.slice(Math.max(0, from - NEAR), zone.to + NEAR).filter((unit) => !kept.includes(unit) && unit.text !== title);
-  return { title, paragraphs: kept.map((unit) => unit.text), around: near };
+  // Nearest first: what stands between headline and text, then above the headline, then below the text.
+  const [upper, lower] = [Math.max(0, from - NEAR), zone.to + NEAR];
+  const head = at === -1 ? from : at;
+  const near = [...labelled.slice(head, zone.to), ...labelled.slice(upper, head), ...labelled.slice(zone.to, lower)];
+  const around = near.filter((unit) => !kept.includes(unit) && unit.text !== title);
+  return { title, paragraphs: kept.map((unit) => unit.text), around };
 }

@@ -1,0 +1,50 @@
+// Turns "Title: …", "Date: …" lines at the head of a saved text into fields, and hands back the rest.
+
+export interface SavedHeader {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly publisher: string | null;
+  readonly date: string | null;
+  readonly url: string | null;
+  /** The text without those lines. */
+  readonly rest: string;
+}
+
+const KEYS: Readonly<Record<string, keyof Omit<SavedHeader, 'rest'>>> = {
+  title: 'title',
+  headline: 'title',
+  author: 'byline',
+  authors: 'byline',
+  byline: 'byline',
+  source: 'publisher',
+  publisher: 'publisher',
+  publication: 'publisher',
+  site: 'publisher',
+  date: 'date',
+  published: 'date',
+  'publication date': 'date',
+  'published on': 'date',
+  'date published': 'date',
+  url: 'url',
+  link: 'url',
+};
+const FIELD = /^\s*([A-Za-z][A-Za-z ]{2,16})\s?:\s+(\S.{0,500})$/;
+const HEAD_LINES = 15;
+
+/** Reads them. One such line alone proves nothing but a title, a date's day or an address; prose with a colon is left alone. */
+export function savedHeader(text: string): SavedHeader {
+  const found: Partial<Record<keyof Omit<SavedHeader, 'rest'>, string>> = {};
+  const lines = text.split('\n');
+  const taken = new Set<number>();
+  for (const [index, line] of lines.slice(0, HEAD_LINES).entries()) {
+    const m = FIELD.exec(line);
+    const key = m ? KEYS[(m[1] as string).toLowerCase()] : undefined;
+    if (!m || !key || found[key] !== undefined) continue;
+    found[key] = (m[2] as string).trim();
+    taken.add(index);
+  }
+  const isHeader = taken.size >= 2 || found.title !== undefined || found.url !== undefined;
+  const none = { title: null, byline: null, publisher: null, date: null, url: null };
+  if (!isHeader) return { ...none, rest: text };
+  return { ...none, ...found, rest: lines.filter((_, index) => !taken.has(index)).join('\n') };
+}
