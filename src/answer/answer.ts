@@ -13,7 +13,8 @@ import { readQuestion } from './question-text.ts';
 import { eventsFor, inShownOrder } from './rank.ts';
 import { coarserCover, type Found, retrieve } from './retrieve.ts';
 import { furtherQuestions, nearestDays, otherQuestions, startingQuestions } from './suggest.ts';
-import { datesLead, foundLead, nothingLead, sourcesLead, undatedLead } from './wording.ts';
+import { undatedShown } from './undated.ts';
+import { datesLead, foundLead, nothingLead, sourcesLead } from './wording.ts';
 
 export type { AnswerDeps } from './deps.ts';
 
@@ -93,10 +94,11 @@ async function respond(work: Work, read: Interpreted): Promise<Answered> {
   if (read.interpretation.kind === 'unclear') return unreadable(work, read, UNCLEAR);
   const found = await find(work, read);
   const events = eventsFor(work.deps, read, found.fitting);
-  if (events.length === 0 && read.timeCarried) return respond(work, inTime(read, null));
-  if (events.length === 0) return nothing(work, read, found);
+  const isEmpty = events.length === 0 && found.undated.length === 0;
+  if (isEmpty && read.timeCarried) return respond(work, inTime(read, null));
+  if (isEmpty) return nothing(work, read);
   const kind = read.followUp?.kind;
-  if (kind === 'sources' || kind === 'when') return aboutShown(work, read, events, kind);
+  if (kind === 'sources' || kind === 'when') return aboutShown(work, read, found, events, kind);
   return page(work, read, found, events);
 }
 
@@ -115,31 +117,32 @@ async function page(work: Work, read: Interpreted, found: Found, events: readonl
   const left = events.filter(({ id }) => !shownBefore.has(id));
   const size = request.limit ?? (read.when ? TIME_PAGE : TOPIC_PAGE);
   const shown = inShownOrder(read, left.slice(0, size));
-  if (shown.length === 0) return noMore(work, read);
   const before = events.length - left.length;
+  const undated = read.followUp?.kind === 'more' ? [] : undatedShown(found.undated, shown.length);
+  if (shown.length === 0 && undated.length === 0) return noMore(work, read);
   const answer: Answer = {
     question,
     interpretation: read.interpretation,
     answered: true,
     events: shown,
-    lead: foundLead({ read, found, events, page: shown, before }),
+    undated,
+    lead: foundLead({ read, found, events, page: shown, undated, before }),
     suggestions: furtherQuestions(request.saga, read, shown, days),
   };
   return { answer, thread: threadOf(work, read, shown, [...shownBefore]) };
 }
 
-async function nothing(work: Work, read: Interpreted, found: Found): Promise<Answered> {
+async function nothing(work: Work, read: Interpreted): Promise<Answered> {
   const { deps, request, question, days } = work;
   const { when, terms } = read;
   const nearest = when ? await nearestWithMatter(work, read, when) : [];
   const cover = when && terms.length === 0 ? await coarserCover(deps, request.saga, when) : null;
-  const isUndated = found.undated.length > 0;
   const answer: Answer = {
     question,
     interpretation: read.interpretation,
     answered: false,
     events: [],
-    lead: isUndated ? undatedLead(read, found.undated) : nothingLead(read, nearest, cover),
+    lead: nothingLead(read, nearest, cover),
     suggestions: await otherQuestions(
       deps,
       request.saga,
@@ -161,6 +164,7 @@ async function nearestWithMatter({ days }: Work, read: Interpreted, when: DateSp
 async function aboutShown(
   work: Work,
   read: Interpreted,
+  found: Found,
   events: readonly Event[],
   kind: 'sources' | 'when',
 ): Promise<Answered> {
@@ -168,12 +172,14 @@ async function aboutShown(
   const last = request.thread?.page ? new Set(request.thread.shown.slice(-request.thread.page)) : new Set<string>();
   const known = events.filter(({ id }) => last.has(id));
   const shown = inShownOrder(read, known.length > 0 ? known : events.slice(0, TOPIC_PAGE));
+  const undated = shown.length > 0 ? [] : undatedShown(found.undated, 0);
   const answer: Answer = {
     question,
     interpretation: read.interpretation,
     answered: true,
     events: shown,
-    lead: kind === 'sources' ? sourcesLead(shown) : datesLead(shown),
+    undated,
+    lead: kind === 'sources' ? sourcesLead(shown, undated) : datesLead(shown),
     suggestions: [],
   };
   return { answer, thread: request.thread ?? threadOf(work, read, shown, []) };

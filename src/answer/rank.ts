@@ -24,7 +24,8 @@ export const asksOneFact = ({ ask, terms }: Interpreted): boolean =>
 const fitScore = (fit: Fit | null, read: Interpreted): number => {
   if (!fit) return 0;
   const supposed = fit.supposed && (read.ask === 'when' || read.ask === 'who') ? 0.2 : 0;
-  return fit.coverage + 0.25 * fit.closeness + 0.15 * fit.inClause + (fit.spoken ? 0.1 : 0) - supposed;
+  const clause = (read.ask === 'when' ? 0.5 : 0.3) * fit.inClause;
+  return fit.coverage + 0.25 * fit.closeness + clause + (fit.spoken ? 0.1 : 0) - supposed;
 };
 
 /** Finer dates answer "when" better. */

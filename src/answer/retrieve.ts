@@ -67,7 +67,25 @@ export async function retrieve(deps: AnswerDeps, saga: Saga, read: Interpreted):
     people.length > 0 ? await deps.evidence(byTerms(saga, people, 'any', 'date', NEIGHBOUR_LIMIT)) : [];
   const measure = fitter(saga, terms, read.speaker, antecedents(saga, unique([neighbours, candidates])));
   const fitting = candidates.map((evidence) => ({ evidence, fit: measure(sentenceOf(evidence)) }));
-  return strictest(read, fitting);
+  return strictest(read, withQuotations(fitting));
+}
+
+/** White space between two neighbouring sentences of one article. */
+const MAX_DISTANCE = 3;
+
+/** A quotation belongs to the sentence before it, which says whose it is: it fits as that one does, and on the same days. */
+function withQuotations(measured: readonly Measured[]): Measured[] {
+  const byEnd = new Map(measured.map((one) => [`${one.evidence.article.id}#${one.evidence.report.sentence.end}`, one]));
+  return measured.map((one) => {
+    const { report, article } = one.evidence;
+    if (!/^["“]/.test(report.text)) return one;
+    for (let gap = 0; gap <= MAX_DISTANCE; gap++) {
+      const before = byEnd.get(`${article.id}#${report.sentence.begin - gap}`);
+      const isSameDay = before?.evidence.report.date?.from === report.date?.from;
+      if (before && isSameDay && before.fit.met.size > one.fit.met.size) return { ...one, fit: before.fit };
+    }
+    return one;
+  });
 }
 
 async function ofPeriod(deps: AnswerDeps, saga: Saga, when: DateSpan | null): Promise<Fitting[]> {
@@ -141,8 +159,7 @@ function isClose(terms: readonly Term[], { met }: Fit): boolean {
 }
 
 /** How well a sentence fits, its date left aside. */
-export const worthOf = ({ fit }: Pick<Measured, 'fit'>): number =>
-  fit.coverage + fit.closeness / 4 - (fit.supposed ? 0.2 : 0);
+const worthOf = ({ fit }: Pick<Measured, 'fit'>): number => fit.coverage + fit.closeness / 4 - (fit.supposed ? 0.2 : 0);
 
 const sentenceKey = ({ evidence: { report } }: Measured): string => `${report.article}#${report.sentence.begin}`;
 

@@ -1,6 +1,6 @@
 // Turns what is in the record into further questions that have an answer.
 import { dateInSentence, dayWords } from '../model/date-words.ts';
-import type { DateSpan } from '../model/dated.ts';
+import type { DateSpan, Granularity } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Event } from '../model/event.ts';
 import type { Saga } from '../model/saga.ts';
@@ -15,11 +15,14 @@ const MAX_SUGGESTIONS = 3;
 
 export const dayQuestion = (day: IsoDate): string => `What happened on ${dayWords(day)}?`;
 
+/** A question for a span, in words that are read back as the same days. */
 export const spanQuestion = (span: DateSpan): string => {
   if (span.from === span.to) return dayQuestion(span.from);
-  const words = dateInSentence(span);
-  return `What happened ${words.charAt(0).toLowerCase()}${words.slice(1)}?`;
+  if (UNITS.has(span.granularity)) return `What happened ${dateInSentence(span)}?`;
+  return `What happened between ${dayWords(span.from)} and ${dayWords(span.to)}?`;
 };
+
+const UNITS: ReadonlySet<Granularity> = new Set(['month', 'year']);
 
 /** Days that have something, nearest to a period: one on each side, else two on the one that has any. */
 export function nearestDays(days: readonly DayCount[], { from, to }: DateSpan): IsoDate[] {

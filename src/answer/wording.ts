@@ -5,8 +5,7 @@ import type { IsoDate } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import { inertLine } from '../model/outside-text.ts';
 import type { Interpreted } from './interpret.ts';
-import { asksOneFact } from './rank.ts';
-import { type Found, worthOf } from './retrieve.ts';
+import type { Found } from './retrieve.ts';
 import type { Term } from './terms.ts';
 
 /** "a", "a and b", "a, b and c". */
@@ -54,6 +53,8 @@ export interface LeadInput {
   readonly events: readonly Event[];
   /** Those on this page. */
   readonly page: readonly Event[];
+  /** Sentences without a known day that stand below the events. */
+  readonly undated: readonly Evidence[];
   /** How many were shown on earlier pages. */
   readonly before: number;
 }
@@ -133,20 +134,16 @@ const pageWords = ({ events, page, before }: LeadInput): string | null => {
   return before + page.length < events.length ? `${shown}; ask “more” for the rest` : shown;
 };
 
-const undatedCount = (count: number): string =>
-  count === 1 ? 'One more sentence about it has no known day' : `${count} more sentences about it have no known day`;
-
-/** What fits but has no known day: the best sentence where one fact is asked for, else how many there are. */
-function undatedWords({ read, found: { undated, fitting } }: LeadInput): string | null {
-  const [best] = undated;
-  if (!best) return null;
-  const worth = Math.max(...fitting.map(({ fit }) => (fit ? worthOf({ fit }) : 0)));
-  if (!asksOneFact(read) || read.ask === 'when' || worthOf(best) < worth) return undatedCount(undated.length);
-  return `Without a known day: ${quotation(best.evidence)}`;
+/** How much fits but has no known day. */
+function undatedWords({ found, undated, page }: LeadInput): string | null {
+  const count = found.undated.length;
+  if (count === 0) return null;
+  if (page.length === 0) return `On which ${count === 1 ? 'day it was' : 'days that was'} is not known`;
+  const left = count > undated.length ? `, ${undated.length === 1 ? 'one' : undated.length} of them shown` : '';
+  return count === 1
+    ? 'One more sentence about it has no known day'
+    : `${count} more sentences about it have no known day${left}`;
 }
-
-const quotation = ({ report, article }: Evidence): string =>
-  `“${inertLine(report.text) ?? ''}” (${inertLine(article.publisher) ?? inertLine(article.title) ?? 'an article without a title'})`;
 
 /** The lead of an answer without events; `nearest` are days that have something. */
 export function nothingLead(read: Interpreted, nearest: readonly IsoDate[], cover: DateSpan | null): string {
@@ -165,15 +162,11 @@ const inTimeWords = (when: DateSpan): string => {
   return when.granularity === 'season' ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 };
 
-/** The lead where only evidence without a known day fits: its own words, with where they stand. */
-export const undatedLead = (read: Interpreted, undated: readonly { readonly evidence: Evidence }[]): string =>
-  `About ${matterWords(read)} the record does not know the day. ${undated
-    .slice(0, 2)
-    .map(({ evidence }) => quotation(evidence))
-    .join(' ')}`;
+const publisherOf = ({ article }: Evidence): string => inertLine(article.publisher) ?? 'an article without a publisher';
 
 /** Who told each of the events, in their order. */
-export function sourcesLead(events: readonly Event[]): string {
+export function sourcesLead(events: readonly Event[], undated: readonly Evidence[]): string {
+  if (events.length === 0) return sentence(`Told by ${listWords([...new Set(undated.map(publisherOf))])}`);
   const lines = events.map((event, i) => {
     const [{ report, article }] = event.evidence;
     const said = inertLine(report.attribution);
