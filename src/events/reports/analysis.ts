@@ -11,6 +11,8 @@ export interface SentenceAnalysis {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   readonly inQuote: readonly boolean[];
+  /** Between quotation marks, single words too. */
+  readonly inMarks: readonly boolean[];
   readonly clauses: readonly Clause[];
   /** Of each clause. */
   readonly expressions: readonly (readonly Expression[])[];
@@ -27,13 +29,14 @@ export function analyse(
   quote: QuoteState,
 ): SentenceAnalysis {
   const tokens = tokenize(text, sentence.begin, sentence.end, timexes);
-  const { inQuote, after } = quotedTokens(text, tokens, quote);
+  const { inQuote, inMarks, after } = quotedTokens(text, tokens, quote);
   const clauses = findClauses(tokens, inQuote);
   const offsets = clauses.map((clause) => findOffsets(tokens, clause));
   return {
     sentence,
     tokens,
     inQuote,
+    inMarks,
     clauses,
     expressions: clauses.map((clause, i) =>
       expressionsOf(tokens, clause).filter(

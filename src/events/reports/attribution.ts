@@ -3,7 +3,7 @@ import type { SentenceAnalysis } from './analysis.ts';
 import type { Clause } from './clauses.ts';
 import { ADVERB, COORDINATOR, PREPOSITION, SUBORDINATOR } from './lexicon.ts';
 import type { Token } from './tokens.ts';
-import { isSaying } from './verb-groups.ts';
+import { isFiniteGroup, isSaying } from './verb-groups.ts';
 
 /** Longer runs of words name no speaker. */
 const LONGEST = 110;
@@ -29,7 +29,7 @@ export function attributionsOf(text: string, analysis: SentenceAnalysis): (strin
 /** Whether a clause is a saying with something said in another. */
 function speaks({ tokens, clauses }: SentenceAnalysis, index: number): boolean {
   const clause = clauses[index] as Clause;
-  if (!clause.group || clause.quoted || !isSaying(tokens, clause.group)) return false;
+  if (!clause.group || clause.quoted || !isFiniteGroup(clause.group) || !isSaying(tokens, clause.group)) return false;
   const beside = [clauses[index - 1], clauses[index + 1]];
   return beside.some((other) => other?.quoted || (other?.relation === 'complement' && other.parent === index));
 }
@@ -83,7 +83,8 @@ function subjectBegin(tokens: readonly Token[], clause: Clause, verb: number): n
   while (begin < verb && (!(tokens[begin] as Token).isWord || (tokens[begin] as Token).classes & COORDINATOR)) begin++;
   const first = tokens[begin];
   const fronted = first && (first.timex !== null || first.classes & (PREPOSITION | SUBORDINATOR | ADVERB));
-  for (let i = begin; fronted && i < verb; i++) if ((tokens[i] as Token).word === ',') return i + 1;
+  for (let i = verb - 2; fronted && i > begin; i--)
+    if ((tokens[i] as Token).word === ',' && tokens[i + 1]?.isWord) return i + 1;
   return begin;
 }
 

@@ -16,13 +16,26 @@ export interface Discourse {
   focus: Dated | null;
   /** Day of the last saying: what a quotation that runs on belongs to. */
   speech: Dated | null;
+  /** Day of the last words said in the paragraph, however known. */
+  said: Dated | null;
+  /** Looks back over weeks: what has no date of its own is not of the publication day. */
+  retrospective: boolean;
   paragraph: number;
 }
 
 export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): Discourse {
   const publication: Dated | null =
     dct !== null && mode === 'news' ? { ...singleDay(dct), certainty: 'assumed', rule: 'publication-day' } : null;
-  return { publication, memory: newMemory(), story: publication, focus: null, speech: null, paragraph: -1 };
+  return {
+    publication,
+    memory: newMemory(),
+    story: publication,
+    focus: null,
+    speech: null,
+    said: null,
+    retrospective: false,
+    paragraph: -1,
+  };
 }
 
 /** A lead reports something at most this many days old. */
@@ -57,7 +70,9 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
     const known = dates[index];
     if (known !== undefined) return known;
     dates[index] = null;
-    const { publication, story, focus, speech, memory } = discourse;
+    const { focus, speech, said, memory } = discourse;
+    const back = discourse.retrospective && !isLead;
+    const [publication, story] = back ? [null, null] : [discourse.publication, discourse.story];
     const scene = {
       tokens,
       clauses,
@@ -71,6 +86,7 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
       story,
       focus,
       speech,
+      said,
       memory,
       isLead,
       dateOf,
@@ -102,10 +118,50 @@ export function foresee(discourse: Discourse, { tokens, clauses, expressions }: 
   }
 }
 
+/** Days since which a text that tells mostly of days before them looks back. */
+const RECENT_DAYS = 7;
+const FEWEST_OLD_DAYS = 4;
+
+/** Whether most of the days a text gives to what it tells lie more than a week before publication: a chronology, an explainer. */
+export function looksBack({ publication }: Discourse, analyses: readonly SentenceAnalysis[]): boolean {
+  if (publication === null) return true;
+  let [old, recent] = [0, 0];
+  for (const { clauses, expressions } of analyses)
+    for (const [i, clause] of clauses.entries()) {
+      const dated =
+        clause.relation === 'main' && clause.group?.tense === 'past'
+          ? governing(expressions[i] ?? [], clause)?.dated
+          : null;
+      if (!dated || !isSingleDay(dated)) continue;
+      if (daysBetween(dated.from, publication.from) > RECENT_DAYS) old++;
+      else recent++;
+    }
+  return old >= FEWEST_OLD_DAYS && old > recent * 2;
+}
+
+/** A new paragraph returns to the story; one that opens with a quotation, or in a text that looks back, keeps the speaker's day. */
+export function enterParagraph(discourse: Discourse, { sentence, inQuote }: SentenceAnalysis): void {
+  if (discourse.paragraph === sentence.paragraph) return;
+  discourse.paragraph = sentence.paragraph;
+  discourse.focus = null;
+  if (inQuote[0] || discourse.retrospective) return;
+  discourse.speech = null;
+  discourse.said = null;
+}
+
+/** A heading inside the text begins another matter. */
+export function enterSection(discourse: Discourse): void {
+  discourse.focus = null;
+  discourse.speech = null;
+  discourse.said = null;
+}
+
 /** Moves the telling on past a sentence. */
 export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates: readonly (Dated | null)[]): void {
   for (const [i, clause] of analysis.clauses.entries()) {
     const date = dates[i] ?? null;
+    if (clause.group && (clause.quoted || isSaying(analysis.tokens, clause.group)))
+      discourse.said = date ?? discourse.said;
     if (!date || date.certainty === 'assumed') continue;
     const place = governing(analysis.expressions[i] ?? [], clause)?.begin ?? null;
     remember(discourse.memory, analysis.tokens, clause, date, place);

@@ -91,6 +91,9 @@ export const INTENT_VERBS = `
   plan hope expect intend promise agree want seek schedule propose aim offer prepare threaten pledge vow wish
   anticipate need consider slate urge ask request demand allow enable permit require encourage recommend decide choose
   prefer try attempt decline refuse vote opt order invite set`;
+/** Verbs that hold over a time rather than happen. */
+export const HOLDING_VERBS = `know believe think want hope plan need like love feel support expect mean own belong remain seem appear live own contain
+  include depend deserve fear hate wish intend consist stay`;
 /** Verbs whose infinitive happens with them: "began to sell". */
 export const CARRYING_VERBS = `
   begin start continue help manage use come go proceed appear seem turn serve cease fail get force happen prompt lead

@@ -4,7 +4,17 @@ import type { IsoDate } from '../../model/day.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
 import { analyse, isDateline, isHeadline, type SentenceAnalysis } from './analysis.ts';
-import { advance, type Discourse, dateClauses, foresee, newDiscourse, storyDay } from './discourse.ts';
+import {
+  advance,
+  type Discourse,
+  dateClauses,
+  enterParagraph,
+  enterSection,
+  foresee,
+  looksBack,
+  newDiscourse,
+  storyDay,
+} from './discourse.ts';
 import { recallClause } from './memory.ts';
 import type { QuoteState } from './quotation.ts';
 import { reportsOf } from './stretches.ts';
@@ -33,10 +43,17 @@ export function findReports(input: ReportsInput): Report[] {
   const lead = analyses.find((analysis, i) => !isHead[i] && !isDateline(analysis));
   if (lead) discourse.story = storyDay(discourse, lead) ?? discourse.story;
   for (const [i, analysis] of analyses.entries()) if (!isHead[i]) foresee(discourse, analysis);
+  discourse.retrospective = looksBack(
+    discourse,
+    analyses.filter((_, i) => !isHead[i]),
+  );
   let body = 0;
   const dates = analyses.map((analysis, i) => {
-    if (isHead[i]) return null;
-    enterParagraph(discourse, analysis.sentence.paragraph);
+    if (isHead[i]) {
+      enterSection(discourse);
+      return null;
+    }
+    enterParagraph(discourse, analysis);
     const found = dateClauses(discourse, analysis, body++ < LEAD_SENTENCES);
     advance(discourse, analysis, found);
     return found;
@@ -62,14 +79,6 @@ function analyseAll({ text, sentences, timexes }: ReportsInput): SentenceAnalysi
     quote = analysis.quoteAfter;
     return analysis;
   });
-}
-
-/** A new paragraph returns to the story. */
-function enterParagraph(discourse: Discourse, paragraph: number): void {
-  if (discourse.paragraph === paragraph) return;
-  discourse.paragraph = paragraph;
-  discourse.focus = null;
-  discourse.speech = null;
 }
 
 /** A headline tells what the text below it tells. */

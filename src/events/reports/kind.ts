@@ -23,28 +23,21 @@ const JUDGEMENTS =
  * Whether the writer judges, guesses or addresses the reader in words of their own, outside quotation marks and outside what others
  * say: a question, "we" and "you", "should", "it's not hard to see why".
  */
-export function isOpinion(text: string, analysis: SentenceAnalysis): boolean {
-  const { tokens, inQuote, clauses, sentence } = analysis;
-  const own = ownWords(clauses);
-  for (const [i, token] of tokens.entries()) {
-    if (inQuote[i] || !own(i)) continue;
-    if (token.word === '?' || token.classes & OURS) return true;
-    if (token.classes & JUDGES && !token.capital) return true;
+export function isOpinion(text: string, analysis: SentenceAnalysis, attributions: readonly (string | null)[]): boolean {
+  const { tokens, inMarks, clauses, sentence } = analysis;
+  for (const [at, clause] of clauses.entries()) {
+    if (attributions[at] || clause.relation === 'complement') continue;
+    for (let i = clause.begin; i < clause.end; i++) {
+      const token = tokens[i] as Token;
+      if (inMarks[i] || (token.capital && i > 0)) continue;
+      if (token.word === '?' || token.classes & (OURS | JUDGES)) return true;
+    }
   }
-  const words = text.slice(sentence.begin, Math.min(sentence.end, sentence.begin + LONGEST_READ));
-  return !inQuote.some(Boolean) && JUDGEMENTS.test(words);
+  if (inMarks.some(Boolean) || attributions.some(Boolean)) return false;
+  return JUDGEMENTS.test(text.slice(sentence.begin, Math.min(sentence.end, sentence.begin + LONGEST_READ)));
 }
 
 const LONGEST_READ = 600;
-
-/** Tells tokens of clauses that nobody else is said to say. Asked in rising order. */
-function ownWords(clauses: readonly Clause[]): (token: number) => boolean {
-  let at = 0;
-  return (token) => {
-    while (at + 1 < clauses.length && (clauses[at] as Clause).end <= token) at++;
-    return (clauses[at] as Clause).relation !== 'complement';
-  };
-}
 
 const YEAR = 366;
 

@@ -37,6 +37,8 @@ export const SAYING_NOUN = 1 << 21;
 export const JUDGES = 1 << 22;
 /** First and second person. */
 export const OURS = 1 << 23;
+/** Verbs of states of mind and of being: "wanted", "remained". */
+export const HOLDS = 1 << 24;
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
@@ -93,14 +95,19 @@ const regular: readonly Forms[] = words(english.REGULAR_VERBS)
 function buildLexicon(): ReadonlyMap<string, number> {
   const lexicon = new Map<string, number>();
   const mark = (word: string, bits: number): void => void lexicon.set(word, (lexicon.get(word) ?? 0) | bits);
-  const [say, plan, carry] = [
+  const [say, plan, carry, hold] = [
     new Set(words(english.SAYING_VERBS)),
     new Set(words(english.INTENT_VERBS)),
     new Set(words(english.CARRYING_VERBS)),
+    new Set(words(english.HOLDING_VERBS)),
   ];
   for (const forms of [...irregular, ...regular]) {
     const base = forms[0];
-    const sense = (say.has(base) ? SAYING : 0) | (plan.has(base) ? INTENT : 0) | (carry.has(base) ? CARRIES : 0);
+    const sense =
+      (say.has(base) ? SAYING : 0) |
+      (plan.has(base) ? INTENT : 0) |
+      (carry.has(base) ? CARRIES : 0) |
+      (hold.has(base) ? HOLDS : 0);
     [BASE, PAST, PARTICIPLE, THIRD, ING].forEach((bit, form) => {
       mark(forms[form] as string, bit | sense);
     });

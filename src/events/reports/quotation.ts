@@ -23,23 +23,28 @@ function openAfter(text: string, tokens: readonly Token[], i: number, open: bool
   return open ? !touchesBefore && touchesNext : touchesNext;
 }
 
-/** Whether each token is quoted (an opening mark is, a closing one is not), and the state for the paragraph's next sentence. */
+/**
+ * Whether each token is quoted (an opening mark is, a closing one is not), whether it stands between marks at all (one or two words
+ * do not make a quotation), and the state for the paragraph's next sentence.
+ */
 export function quotedTokens(
   text: string,
   tokens: readonly Token[],
   before: QuoteState,
-): { readonly inQuote: readonly boolean[]; readonly after: QuoteState } {
+): { readonly inQuote: readonly boolean[]; readonly inMarks: readonly boolean[]; readonly after: QuoteState } {
   const inQuote: boolean[] = [];
+  const inMarks: boolean[] = [];
   let open = before.open;
   let [opened, words] = [-1, 0];
   for (let i = 0; i < tokens.length; i++) {
     const was = open;
     open = openAfter(text, tokens, i, open);
     inQuote.push(open);
+    inMarks.push(open);
     if (open && !was) [opened, words] = [i, 0];
     else if (open && (tokens[i] as Token).isWord) words++;
     if (was && !open && opened > 0 && words < SHORTEST_SPEECH && tokens[opened - 1]?.isWord)
       inQuote.fill(false, opened, i);
   }
-  return { inQuote, after: { open } };
+  return { inQuote, inMarks, after: { open } };
 }

@@ -24,8 +24,10 @@ export interface Scene {
   readonly story: Dated | null;
   /** Day the telling has reached. */
   readonly focus: Dated | null;
-  /** Day of the last saying. */
+  /** Day of the last saying that has a date of its own. */
   readonly speech: Dated | null;
+  /** Day of the last words said in the paragraph. */
+  readonly said: Dated | null;
   readonly memory: EventMemory;
   /** One of the first sentences of the article. */
   readonly isLead: boolean;
@@ -148,7 +150,9 @@ const formerly: DatingRule = {
 const runningQuotation: DatingRule = {
   name: 'quotation',
   date: (scene) =>
-    scene.clauses.every(({ quoted }) => quoted) ? as(scene.speech ?? scene.story, 'quotation') : undefined,
+    scene.clauses.every(({ quoted }) => quoted)
+      ? as(scene.said ?? scene.speech ?? scene.focus ?? scene.story, 'quotation')
+      : undefined,
 };
 
 /** Quoted words are said on the day of the saying. */
@@ -157,7 +161,7 @@ const quotation: DatingRule = {
   date: (scene) => {
     if (!scene.clause.quoted) return undefined;
     const host = scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
-    return as(host ?? scene.speech ?? scene.focus ?? scene.story, 'quotation');
+    return as(host ?? scene.said ?? scene.speech ?? scene.focus ?? scene.story, 'quotation');
   },
 };
 

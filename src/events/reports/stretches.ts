@@ -16,8 +16,8 @@ export function reportsOf(
   publication: Dated | null,
 ): Report[] {
   const { sentence, tokens, clauses } = analysis;
-  const [quotation, opinion] = [isQuotation(analysis), isOpinion(text, analysis)];
   const attributions = attributionsOf(text, analysis);
+  const [quotation, opinion] = [isQuotation(analysis), isOpinion(text, analysis, attributions)];
   const reports: Report[] = [];
   for (const [i, clause] of clauses.entries()) {
     const date = dates[i] ?? null;

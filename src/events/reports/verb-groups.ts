@@ -9,6 +9,7 @@ import {
   DETERMINER,
   DO,
   HAVE,
+  HOLDS,
   ING,
   INTENT,
   MODAL,
@@ -53,11 +54,13 @@ const REACH = 6;
 const classes = (tokens: readonly Token[], at: number): number => tokens[at]?.classes ?? 0;
 const isNegation = (token: Token | undefined): boolean => token?.word === 'not' || token?.word === 'never';
 
+const OPENING_MARKS = new Set(['“', '"', '«', '‘']);
+
 /** Index of the next token that is no adverb, or -1 beyond reach. Words that are verbs as well count as verbs. */
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   for (let i = from; i < tokens.length && i < from + REACH; i++) {
     const token = tokens[i] as Token;
-    if (isNegation(token)) continue;
+    if (isNegation(token) || OPENING_MARKS.has(token.word)) continue;
     if (!(token.classes & ADVERB) || token.classes & (VERB_FORMS | BE | HAVE)) return token.isWord ? i : -1;
   }
   return -1;
@@ -163,6 +166,16 @@ function isThirdPerson(token: Token, next: Token | undefined): boolean {
   return !FOLLOWS_NOUN.has(next.word) && (opensObject(next) || !(next.classes & (VERB_FORMS | BE | HAVE | MODAL)));
 }
 
+const SINGULAR = new Set(['he', 'she', 'it', 'one', 'someone', 'everyone', 'nobody', 'this']);
+
+/** Whether a pronoun and the form behind it go together: "he says", "they say", but not "that report", "it clear". */
+function agrees(tokens: readonly Token[], at: number): boolean {
+  const [word, bits] = [(tokens[at - 1] as Token).word, classes(tokens, at)];
+  if (bits & THIRD) return true;
+  if (word === 'that') return Boolean(tokens[at - 2]?.word.endsWith('s'));
+  return !SINGULAR.has(word) && !(classes(tokens, at - 1) & DETERMINER);
+}
+
 /** A present form is a verb only between a subject and an object: "releases", "plans" and "orders" are nouns more often. */
 function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at] as Token];
@@ -172,7 +185,7 @@ function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   )
     return false;
   if (before.classes & PREPOSITION && !(before.classes & (RELATIVE | ADVERB))) return false;
-  if (before.classes & PRONOUN) return true;
+  if (before.classes & PRONOUN) return agrees(tokens, at);
   if (token.capital && !before.capital) return false;
   if (token.classes & THIRD) return isThirdPerson(token, tokens[at + 1]);
   return before.classes === 0 && before.word.endsWith('s') && opensObject(tokens[at + 1]);
@@ -218,7 +231,7 @@ function connected(tokens: readonly Token[], from: number, to: number): boolean 
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
     if (!token.isWord && token.word !== "'" && token.word !== '%' && token.word !== '$') return true;
-    if (token.classes & CONNECTS && !(token.classes & PREPOSITION)) return true;
+    if (token.classes & CONNECTS && (token.classes & SUBORDINATOR || !(token.classes & PREPOSITION))) return true;
   }
   return false;
 }
@@ -235,8 +248,7 @@ function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[])
     if (agent && groups.length > 1) return participle;
     const complement = classes(tokens, group.end) & PREPOSITION;
     if (before && !before.isWord && complement && i > 0) return participle;
-    if (last && isFiniteGroup(last) && !isSaying(tokens, last) && !connected(tokens, last.end, group.begin))
-      return participle;
+    if (last && !isSaying(tokens, last) && !connected(tokens, last.end, group.begin)) return participle;
     return next && isFiniteGroup(next) && complement && !connected(tokens, group.end, next.begin) ? participle : group;
   });
 }
@@ -301,4 +313,4 @@ export const carries = (tokens: readonly Token[], group: VerbGroup): boolean => 
 
 /** "was glad", "was looking into": holds over a time rather than happens. */
 export const isState = (tokens: readonly Token[], group: VerbGroup): boolean =>
-  group.stative || (group.end > group.begin + 1 && headHas(tokens, group, ING));
+  group.stative || headHas(tokens, group, HOLDS) || (group.end > group.begin + 1 && headHas(tokens, group, ING));
