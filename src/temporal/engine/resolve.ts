@@ -14,7 +14,7 @@ import type { Point, YearMonth } from './discourse.ts';
 import type { Context, Finding } from './rule.ts';
 
 /** A resolved value with the finding's form and problem. */
-export type Resolved = Pick<Finding, 'value' | 'form'> & { readonly problem?: string };
+export type Resolved = Pick<Finding, 'value' | 'form'> & { readonly problem?: string; readonly yearChosen?: boolean };
 
 /** The day "today" is: the DCT in news, the last mentioned day in a narrative. */
 export function referenceDay(context: Context): DayNumber | null {
@@ -54,14 +54,20 @@ const MONTHS = [
 ];
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-const noSuchDay = (year: number, month: number): string =>
-  `${MONTHS[month - 1]} ${year} has ${daysInMonth(year, month)} days.`;
+/** Says why a day does not exist: "February has no day 30; 2017's has 28." `year` null: not known. */
+export function noSuchDay(year: number | null, month: number, day: number): string {
+  const name = MONTHS[month - 1];
+  if (month !== 2) return `${name} has no day ${day}; it has ${daysInMonth(2001, month)}.`;
+  return year === null
+    ? `${name} has no day ${day}.`
+    : `${name} has no day ${day}; ${year}'s has ${daysInMonth(year, month)}.`;
+}
 
 /** A date whose year is stated. A given weekday is checked against it. */
 export function fullDate(year: number, month: number, day: number, weekday: Weekday | null = null): Resolved {
   const form = 'explicit';
   const value = `${monthValue(year, month)}-${String(day).padStart(2, '0')}`;
-  if (!isValidDate(year, month, day)) return { value, form, problem: noSuchDay(year, month) };
+  if (!isValidDate(year, month, day)) return { value, form, problem: noSuchDay(year, month, day) };
   const actual = weekdayOf(dayNumber(year, month, day));
   if (weekday === null || actual === weekday) return { value, form };
   return { value, form, problem: `${value} is a ${WEEKDAYS[actual - 1]}, not a ${WEEKDAYS[weekday - 1]}.` };
@@ -101,18 +107,20 @@ function yearWithWeekday(year: number, month: number, day: number, weekday: Week
 /** "July 25": nearest to the DCT; in a narrative the year mentioned last. */
 export function monthDay(context: Context, month: number, day: number, weekday: Weekday | null = null): Resolved {
   const form = 'deictic';
+  const chosen = context.chooseYear?.(month, day, weekday) ?? null;
+  if (chosen !== null) return { ...fullDate(chosen, month, day, weekday), form, yearChosen: true };
   const year = yearOfMonthDay(context, month, day, weekday);
-  const unknown = `XXXX-${monthValue(0, month).slice(5)}-${String(day).padStart(2, '0')}`;
   if (year !== null) return { ...fullDate(year, month, day, weekday), form };
-  if (day > daysInMonth(2000, month))
-    return { value: unknown, form, problem: `${MONTHS[month - 1]} has no day ${day}.` };
-  return { value: unknown, form };
+  const value = `XXXX-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return day > daysInMonth(2000, month) ? { value, form, problem: noSuchDay(null, month, day) } : { value, form };
 }
 
 /** "November": the nearest, moved by tense; in a narrative of the year mentioned last. */
 export function bareMonth(context: Context, month: number): Resolved {
   const form = 'deictic';
   const { discourse, mode } = context;
+  const chosen = context.chooseYear?.(month, null, null) ?? null;
+  if (chosen !== null) return { value: monthValue(chosen, month), form, yearChosen: true };
   if (discourse.topicYear !== null) return { value: monthValue(discourse.topicYear, month), form };
   if (mode === 'narrative' && discourse.at !== null) {
     return { value: monthValue(yearInNarrative(discourse.at, month), month), form };

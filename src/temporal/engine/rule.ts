@@ -17,6 +17,8 @@ export interface Finding {
   readonly problem?: string;
   readonly begin?: number;
   readonly end?: number;
+  /** The year is not in the words but was chosen by `Context.chooseYear`. */
+  readonly yearChosen?: boolean;
   /** A clock time whose day is a guess until the words behind it name one. */
   readonly floating?: boolean;
   /** Not a date to come back to: does not become the last mentioned one. */
@@ -28,6 +30,9 @@ export const NO_TIME: Finding = { type: 'DATE', value: '', form: 'explicit' };
 
 /** Where the words around a time expression look. */
 export type Tense = 'past' | 'present' | 'future' | 'unknown';
+
+/** `day` null: a whole month. null: no opinion. */
+export type ChooseYear = (month: number, day: number | null, weekday: number | null) => number | null;
 
 export type Mode = 'news' | 'narrative';
 
@@ -43,6 +48,8 @@ export interface Context {
   readonly dct: DayNumber | null;
   readonly mode: Mode;
   readonly discourse: Discourse;
+  /** Chooses the year of a date without one where the caller knows better than "the nearest" (questions about a saga). */
+  readonly chooseYear: ChooseYear | null;
   /** Tense of the verb that governs the match. */
   tense(): Tense;
 }

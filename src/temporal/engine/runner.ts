@@ -2,7 +2,16 @@
 import type { DayNumber } from '../../model/day.ts';
 import { EMPTY_DISCOURSE, mention } from './discourse.ts';
 import { buildLexicon, type Lexicon, NO_ENTRY } from './lexicon.ts';
-import { type Context, type Finding, type Language, type Mode, type Modifier, NO_TIME, type Rule } from './rule.ts';
+import {
+  type ChooseYear,
+  type Context,
+  type Finding,
+  type Language,
+  type Mode,
+  type Modifier,
+  NO_TIME,
+  type Rule,
+} from './rule.ts';
 import type { Token } from './tokens.ts';
 import { buildTree, type RuleTree, type TreeMatch } from './tree.ts';
 
@@ -33,6 +42,7 @@ export interface RunInput {
   readonly sentences: readonly TokenSpan[];
   readonly dct: DayNumber | null;
   readonly mode: Mode;
+  readonly chooseYear?: ChooseYear;
   /** Year that a sentence's heading or paragraph is about, by sentence index; null where it is the publication year. */
   readonly topicYears?: readonly (number | null)[];
 }
@@ -120,6 +130,7 @@ function contextAt(
     dct: input.dct,
     mode: input.mode,
     discourse,
+    chooseYear: input.chooseYear ?? null,
     tenseAt: (begin, end) => engine.language.tenseOf(input.tokens, begin, end, sentence),
   };
 }

@@ -51,8 +51,15 @@ const NEWLINE = 10;
 const isApostrophe = (code: number): boolean => code === APOSTROPHE || code === CURLY_APOSTROPHE;
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
-/** Tokens of a text in order. Linear in its length; a run of more than 15 digits has no number. */
-export function tokenize(text: string, lexicon: Lexicon): Token[] {
+/**
+ * Tokens of a text in order. Words with one of `nameSenses` count as written with a capital: people ask "in july".
+ * Linear in its length; a run of more than 15 digits has no number. */
+export function tokenize(
+  text: string,
+  lexicon: Lexicon,
+  options: { readonly nameSenses?: readonly string[] } = {},
+): Token[] {
+  const { nameSenses = [] } = options;
   const tokens: Token[] = [];
   const length = text.length;
   let i = 0;
@@ -72,7 +79,7 @@ export function tokenize(text: string, lexicon: Lexicon): Token[] {
     newlines = 0;
     if (kind === LETTER) {
       i = endOfWord(text, i);
-      tokens.push(wordToken(text, begin, i, lexicon, glued, breakBefore));
+      tokens.push(wordToken(text, begin, i, lexicon, glued, breakBefore, nameSenses));
     } else if (kind === DIGIT) {
       while (i < length && classOf(text.charCodeAt(i)) === DIGIT) i++;
       const token = digitsToken(text, begin, i, glued, breakBefore);
@@ -128,10 +135,11 @@ function wordToken(
   lexicon: Lexicon,
   glued: boolean,
   breakBefore: boolean,
+  nameSenses: readonly string[],
 ): Token {
   const word = text.slice(begin, end).toLowerCase().replace('’', "'");
   const entry = lexicon.get(word) ?? NO_ENTRY;
-  const capital = isCapital(text.charCodeAt(begin));
+  const capital = isCapital(text.charCodeAt(begin)) || nameSenses.some((sense) => entry.senses[sense] !== undefined);
   return { begin, end, word, entry, kind: 'word', number: Number.NaN, glued, capital, breakBefore };
 }
 

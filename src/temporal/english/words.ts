@@ -141,6 +141,10 @@ export const WORDS = {
     ['+09', 'jst'],
     ['', 'et pt ct ist'],
   ]),
+  /** First words of holidays, which need a capital. */
+  HOLIDAY_WORD: members(
+    'christmas thanksgiving easter halloween new labor memorial independence election inauguration veterans columbus valentine good black cyber boxing bastille palm mother father martin presidents president st saint',
+  ),
   APOSTROPHE: members("'"),
   NUMBER_ARTICLE: members('a'),
   /** How many, without a number. */

@@ -1,6 +1,6 @@
 // Expressions that point back to a date mentioned before: "the following day", "later that month", "two days later".
 import { addMonths } from '../../../model/day.ts';
-import { dayValue, monthValue, weekValue, yearValue } from '../../engine/calendar.ts';
+import { dayValue, monthValue, weekendValue, weekValue, yearValue } from '../../engine/calendar.ts';
 import { type Context, type Finding, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { durationValue, shiftedValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
@@ -91,6 +91,17 @@ export const ANAPHORIC_RULES: readonly Rule[] = [
       example('He was hired on July 21. Later that day he spoke.', 'Later that day', '2017-07-21'),
       example('He was hired in July 2016. That month prices rose.', 'That month', '2016-07'),
     ],
+  },
+  {
+    name: 'same-weekend',
+    patterns: ['(that | the same | the following | the next | the previous) weekend'],
+    make: (match, context) => {
+      const { day } = context.discourse;
+      if (day === null) return anaphoric('XXXX-WXX-WE');
+      const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+      return anaphoric(weekendValue(words.includes('previous') ? day - 7 : day));
+    },
+    examples: [example('He was hired on July 21. That weekend he spoke.', 'That weekend', '2017-W29-WE')],
   },
   {
     name: 'same-weekday',

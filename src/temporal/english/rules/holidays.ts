@@ -51,18 +51,28 @@ function holidayNear(now: DayNumber, dayIn: DayOfYear, direction: string): DayNu
   return days.reduce((a, b) => (Math.abs(b - now) < Math.abs(a - now) ? b : a));
 }
 
+const isDirected = (match: RuleMatch, context: Context): boolean =>
+  /^(last|this|next)$/.test(context.tokens[match.begin]?.word ?? '');
+
+/** The year that the caller chooses for a holiday without one; null where it has no say. */
+function chosenYear(match: RuleMatch, context: Context, dayIn: DayOfYear): number | null {
+  if (has(match, 'YEAR') || isDirected(match, context) || context.chooseYear === null) return null;
+  const { month, day } = dateOf(dayIn(2000));
+  return context.chooseYear(month, day, null);
+}
+
 function dayOfHoliday(match: RuleMatch, context: Context, dayIn: DayOfYear): DayNumber | null {
   if (has(match, 'YEAR')) return dayIn(numberOf(match, 'YEAR'));
+  const chosen = chosenYear(match, context, dayIn);
+  if (chosen !== null) return dayIn(chosen);
   if (context.discourse.topicYear !== null) return dayIn(context.discourse.topicYear);
   const now = referenceDay(context);
   return now === null ? null : holidayNear(now, dayIn, context.tokens[match.begin]?.word ?? '');
 }
 
 /** Names have a capital; "may day" is also the beginning of a sentence's verb. */
-const isWritten = (match: RuleMatch, context: Context): boolean => {
-  const directed = /^(last|this|next)$/.test(context.tokens[match.begin]?.word ?? '');
-  return context.tokens[match.begin + (directed ? 1 : 0)]?.capital === true;
-};
+const isWritten = (match: RuleMatch, context: Context): boolean =>
+  context.tokens[match.begin + (isDirected(match, context) ? 1 : 0)]?.capital === true;
 
 const holidayRule = ([name, pattern, dayIn, in2016]: Holiday): Rule => ({
   name: `holiday: ${name}`,
@@ -73,8 +83,9 @@ const holidayRule = ([name, pattern, dayIn, in2016]: Holiday): Rule => ({
     const form = has(match, 'YEAR') ? 'explicit' : 'deictic';
     const isWeek = context.tokens[match.end - 1]?.word === 'week';
     if (day === null) return { type: 'DATE', value: isWeek ? 'XXXX-WXX' : 'XXXX-XX-XX', form };
+    const chosen = chosenYear(match, context, dayIn) === null ? {} : { yearChosen: true };
     // Holy week ends with its Sunday; a paper that says "Easter week" on Palm Sunday means the week ahead.
-    return { type: 'DATE', value: isWeek ? weekValue(day) : dayValue(day), form };
+    return { type: 'DATE', value: isWeek ? weekValue(day) : dayValue(day), form, ...chosen };
   },
   examples: [example(`They met on ${name} 2016.`, `${name} 2016`, in2016)],
 });
@@ -86,7 +97,8 @@ export const HOLIDAY_RULES: readonly Rule[] = [
     patterns: ['the (fourth | 4th) of july'],
     make: (match, context) => {
       const day = dayOfHoliday(match, context, (y) => dayNumber(y, 7, 4));
-      return { type: 'DATE', value: day === null ? 'XXXX-07-04' : dayValue(day), form: 'deictic' };
+      const chosen = chosenYear(match, context, (y) => dayNumber(y, 7, 4)) === null ? {} : { yearChosen: true };
+      return { type: 'DATE', value: day === null ? 'XXXX-07-04' : dayValue(day), form: 'deictic', ...chosen };
     },
     examples: [example('They met on the Fourth of July.', 'the Fourth of July', '2017-07-04')],
   },

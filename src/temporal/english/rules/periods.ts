@@ -24,6 +24,8 @@ const wordsOf = (match: RuleMatch, context: Context): string[] =>
 
 /** The named quarter that ended last or runs now; ahead where the verb looks forward. */
 function quarterYear(context: Context, quarter: number): number | null {
+  const chosen = context.chooseYear?.(quarter * 3 - 1, null, null) ?? null;
+  if (chosen !== null) return chosen;
   if (context.discourse.topicYear !== null) return context.discourse.topicYear;
   const now = referenceMonth(context);
   if (!now) return context.discourse.year;
@@ -78,6 +80,23 @@ export const PERIOD_RULES: readonly Rule[] = [
       example('Profit rose in the second quarter.', 'the second quarter', '2017-Q2'),
       example('In the third quarter of 1998 sales fell.', 'the third quarter of 1998', '1998-Q3'),
     ],
+  },
+  {
+    name: 'short-quarter',
+    patterns: ['q ~HOUR (of? YEAR)?', 'YEAR q ~HOUR', 'q ~HOUR SHORT_YEAR'],
+    make: (match, context) => {
+      const quarter = numberOf(match, 'HOUR');
+      if (quarter < 1 || quarter > 4 || !context.tokens[match.begin]) return null;
+      const year = has(match, 'YEAR')
+        ? numberOf(match, 'YEAR')
+        : has(match, 'SHORT_YEAR')
+          ? numberOf(match, 'SHORT_YEAR')
+          : quarterYear(context, quarter);
+      return year === null
+        ? null
+        : { type: 'DATE', value: quarterValue(year, quarter), form: has(match, 'YEAR') ? 'explicit' : 'deictic' };
+    },
+    examples: [example('Sales rose in Q2 2016.', 'Q2 2016', '2016-Q2')],
   },
   {
     name: 'that-quarter',
@@ -200,6 +219,8 @@ export const PERIOD_RULES: readonly Rule[] = [
         wordOf(match, 'WORD') as 'spring'
       ];
       const now = referenceMonth(context);
+      const chosen = context.chooseYear?.(SEASON_START[code] as number, null, null) ?? null;
+      if (chosen !== null) return deictic(`${yearValue(chosen)}-${code}`, { begin: match.begin + 1, yearChosen: true });
       if (!now || context.mode === 'news') return null;
       return deictic(`${yearValue(now.year)}-${code}`, { begin: match.begin + 1 });
     },
@@ -217,6 +238,11 @@ function season(match: RuleMatch, context: Context): Finding | null {
   const next = context.tokens[match.end]?.word ?? '';
   // "the fall of the wall", "the spring broke": other things
   if (words[0] === 'the' && words.length === 2 && (/^(of|from|in|the)$/.test(next) || words[1] === 'fall')) return null;
+  const chosen =
+    words[0] === 'the' || words.length === 1
+      ? (context.chooseYear?.(SEASON_START[code] as number, null, null) ?? null)
+      : null;
+  if (chosen !== null) return { ...deictic(`${yearValue(chosen)}-${code}`), yearChosen: true };
   const reference = referenceMonth(context) ?? yearOnly(context);
   if (!reference) return deictic(`XXXX-${code}`);
   if (context.discourse.topicYear !== null && words[0] === 'the')

@@ -116,7 +116,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
   },
   {
     name: 'weekend',
-    patterns: ['(last | this past | past | the past | this | the | next | this coming | the coming) weekend'],
+    patterns: ['(last | this past | past | the past | this | the | next | this coming | the coming | next) weekend'],
     make: (match, context) => {
       const words = wordsOf(match, context);
       if (words[0] === 'next')

@@ -47,9 +47,8 @@ export const VAGUE_RULES: readonly Rule[] = [
   },
   {
     name: 'past',
-    patterns: ['more? recently', 'lately', 'the (recent)? past', 'in the past'],
+    patterns: ['more? recently', 'lately', 'the (recent)? past'],
     make: (match, context) => {
-      const first = context.tokens[match.begin]?.word;
       const next = context.tokens[match.end];
       // "the past season": the word belongs to what follows.
       if (
@@ -59,7 +58,7 @@ export const VAGUE_RULES: readonly Rule[] = [
         next.entry.senses.UNIT1 !== undefined
       )
         return null;
-      return { ...vague('PAST_REF'), begin: first === 'in' ? match.begin + 1 : match.begin };
+      return vague('PAST_REF');
     },
     examples: [
       example('He recently resigned.', 'recently', 'PAST_REF'),
@@ -90,7 +89,7 @@ export const VAGUE_RULES: readonly Rule[] = [
       'the (near | foreseeable | immediate | distant)? future',
       'soon',
       'the (near | short) term',
-      'in future',
+      'in the near future',
     ],
     make: (match, context) => {
       const word = context.tokens[match.begin]?.word;
@@ -100,7 +99,7 @@ export const VAGUE_RULES: readonly Rule[] = [
       if (word === 'soon' && /^(as|too|how)$/.test(context.tokens[match.begin - 1]?.word ?? '')) return null;
       if (word === 'soon' && context.tense() === 'past') return null;
       if (context.tokens[match.end]?.word === 'of') return null;
-      return { ...vague('FUTURE_REF'), begin: word === 'in' ? match.begin + 1 : match.begin };
+      return vague('FUTURE_REF');
     },
     examples: [example('Nobody knows the future.', 'the future', 'FUTURE_REF')],
     nonExamples: ['He was soon released.', 'Come as soon as you can.'],

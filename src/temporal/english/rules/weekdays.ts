@@ -1,6 +1,7 @@
 // Weekdays: "Tuesday", "last Friday", "Monday morning", "the Tuesday after".
 import type { Weekday } from '../../../model/day.ts';
-import { bareWeekday, weekdayFrom } from '../../engine/resolve.ts';
+import { dayValue, mondayOf } from '../../engine/calendar.ts';
+import { bareWeekday, referenceDay, weekdayFrom } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import { example } from './example.ts';
 
@@ -32,6 +33,21 @@ export const WEEKDAY_RULES: readonly Rule[] = [
     patterns: ['(next | this coming | coming | the coming) WEEKDAY PART?'],
     make: (match, context) => withPart(weekdayFrom(context, weekday(match), 1), wordOf(match, 'PART')),
     examples: [example('He leaves next Friday.', 'next Friday', '2017-08-04')],
+  },
+  {
+    name: 'weekday-of-week',
+    patterns: ['WEEKDAY PART? (of)? (last | this | next) week', "(last | this | next) week 's WEEKDAY"],
+    make: (match, context) => {
+      const now = referenceDay(context);
+      const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+      if (now === null) return null;
+      const weeks = words.includes('last') ? -1 : words.includes('next') ? 1 : 0;
+      return withPart(
+        { value: dayValue(mondayOf(now) + 7 * weeks + weekday(match) - 1), form: 'deictic' },
+        wordOf(match, 'PART'),
+      );
+    },
+    examples: [example('It opened Tuesday of last week.', 'Tuesday of last week', '2017-07-25')],
   },
   {
     name: 'weekday',

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { findQuestionDates } from '../../src/temporal/question-dates.ts';
+
+const SAGA = { from: '2017-05-01', to: '2017-12-20' };
+const LATER = { today: '2026-03-10', span: SAGA };
+
+const read = (text: string, context = LATER) =>
+  findQuestionDates(text, context).map((date) => ({ ...date, words: text.slice(date.begin, date.end) }));
+
+const days = (text: string, context = LATER) =>
+  read(text, context).map(({ span }) =>
+    span ? (span.from === span.to ? span.from : `${span.from}..${span.to}`) : null,
+  );
+
+const FROM_SAGA = 'The year 2017 is taken from the saga.';
+
+describe('a day', () => {
+  it.each([
+    'what happened on July 25?',
+    'what happened on july 25th',
+    'what happened on the 25th of july?',
+    'WHAT HAPPENED ON JULY 25?',
+    'Jul 25',
+    '25 July 2017',
+    '25 july',
+    '7/25',
+    '25/7',
+    '7/25/17',
+    '07/25/2017',
+    '2017-07-25',
+    '25.7.2017',
+    '25-Jul-2017',
+    'on Tuesday, July 25th',
+    'the day after July 24',
+    'July 25, 2017, at 5 pm',
+  ])('"%s" is 25 July 2017', (text) => {
+    expect(days(text)).toEqual(['2017-07-25']);
+  });
+
+  it('says where a missing year comes from, and nothing where the year is stated', () => {
+    expect(read('July 25')[0]?.assumed).toEqual([FROM_SAGA]);
+    expect(read('July 25, 2017')[0]?.assumed).toEqual([]);
+  });
+
+  it('says that month and day are read the American way where both orders are dates', () => {
+    expect(read('7/8')[0]).toMatchObject({
+      span: { from: '2017-07-08' },
+      assumed: ['Month and day are read the American way: 2017-07-08.', FROM_SAGA],
+    });
+    expect(read('7/25')[0]?.assumed).toEqual([FROM_SAGA]);
+  });
+
+  it('takes the year in which the day lies inside the saga, of several the latest not after today', () => {
+    const context = { today: '2018-06-01', span: { from: '2016-03-01', to: '2018-12-31' } };
+    expect(days('July 25', context)).toEqual(['2017-07-25']);
+    expect(days('March 25', context)).toEqual(['2018-03-25']);
+  });
+
+  it('takes the nearest year where the saga has no such day, and says so', () => {
+    expect(read('March 3')[0]).toMatchObject({
+      span: { from: '2017-03-03' },
+      assumed: ['The year 2017 is assumed, the nearest to the saga.'],
+    });
+  });
+
+  it('lets a weekday choose between the years of a long saga', () => {
+    const context = { today: '2019-01-01', span: { from: '2016-01-01', to: '2018-12-31' } };
+    expect(days('Monday, July 25', context)).toEqual(['2016-07-25']);
+    expect(days('Wednesday, July 25', context)).toEqual(['2018-07-25']);
+  });
+
+  it('keeps the date and says so where the weekday is wrong', () => {
+    expect(read('Monday, July 25, 2017')[0]).toMatchObject({
+      span: { from: '2017-07-25', to: '2017-07-25' },
+      assumed: ['2017-07-25 is a Tuesday, not a Monday.'],
+    });
+  });
+
+  it('resolves relative days from the asker’s today', () => {
+    const context = { today: '2017-08-02', span: SAGA };
+    expect(days('what happened yesterday?', context)).toEqual(['2017-08-01']);
+    expect(days('two days ago', context)).toEqual(['2017-07-31']);
+    expect(days('what happened on tuesday?', context)).toEqual(['2017-08-01']);
+    expect(days('what will happen on friday?', context)).toEqual(['2017-08-04']);
+    expect(days('on fri', context)).toEqual(['2017-07-28']);
+    expect(days('on the 25th', context)).toEqual(['2017-07-25']);
+  });
+});
+
+describe('a span', () => {
+  it.each([
+    ['between July 19 and July 25', '2017-07-19..2017-07-25'],
+    ['from july 19 to august 2', '2017-07-19..2017-08-02'],
+    ['July 19-25', '2017-07-19..2017-07-25'],
+    ['19 to 25 July', '2017-07-19..2017-07-25'],
+    ['July 19 through July 25, 2017', '2017-07-19..2017-07-25'],
+    ['from Dec 20 to Jan 5', '2017-12-20..2018-01-05'],
+    ['in July', '2017-07-01..2017-07-31'],
+    ['july 2017', '2017-07-01..2017-07-31'],
+    ['in may', '2017-05-01..2017-05-31'],
+    ['in 2018', '2018-01-01..2018-12-31'],
+    ['Q2 2017', '2017-04-01..2017-06-30'],
+    ['the second quarter of 2017', '2017-04-01..2017-06-30'],
+    ['summer 2017', '2017-06-01..2017-08-31'],
+    ['in the summer', '2017-06-01..2017-08-31'],
+    ['the weekend of July 29', '2017-07-29..2017-07-30'],
+    ['the week of July 24', '2017-07-24..2017-07-30'],
+    ['the first week of July', '2017-07-01..2017-07-07'],
+    ['the second half of July', '2017-07-16..2017-07-31'],
+    ['early July', '2017-07-01..2017-07-10'],
+    ['before August', '2017-05-01..2017-07-31'],
+    ['until July 25', '2017-05-01..2017-07-25'],
+    ['since July 25', '2017-07-25..2026-03-10'],
+    ['after July 25', '2017-07-26..2026-03-10'],
+  ])('"%s" is %s', (text, expected) => {
+    expect(days(`what happened ${text}?`)).toEqual([expected]);
+  });
+
+  it.each([
+    ['last week', '2017-07-24..2017-07-30'],
+    ['this week', '2017-07-31..2017-08-06'],
+    ['last month', '2017-07-01..2017-07-31'],
+    ['last summer', '2016-06-01..2016-08-31'],
+    ['the last three days', '2017-07-30..2017-08-02'],
+    ['last weekend', '2017-07-29..2017-07-30'],
+    ['since Monday', '2017-07-31..2017-08-02'],
+    ['from monday to wednesday', '2017-07-31..2017-08-02'],
+    ['the week before last', '2017-07-17..2017-07-23'],
+  ])('"%s" counts from today', (text, expected) => {
+    expect(days(`what happened ${text}`, { today: '2017-08-02', span: SAGA })).toEqual([expected]);
+  });
+
+  it('includes the words that make it a range', () => {
+    expect(read('what happened between July 19 and July 25?')[0]?.words).toBe('between July 19 and July 25');
+    expect(read('news since July 25?')[0]?.words).toBe('since July 25');
+  });
+
+  it('keeps two days apart where no range is meant', () => {
+    expect(days('compare July 25 and July 31')).toEqual(['2017-07-25', '2017-07-31']);
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    ['February 30', 'February has no day 30; 2017’s has 28.'],
+    ['2017-02-30', 'February has no day 30; 2017’s has 28.'],
+    ['June 31', 'June has no day 31; it has 30.'],
+    ['7/32', 'July has no day 32; it has 31.'],
+    ['2017-13-05', 'There is no month 13.'],
+  ])('"%s" gives one clear sentence', (text, problem) => {
+    expect(read(text)[0]).toMatchObject({ span: null, problem: problem.replace('’', "'") });
+  });
+
+  it('leaves a day open that only the conversation knows', () => {
+    expect(read('what happened that weekend?')).toMatchObject([{ span: null, words: 'that weekend' }]);
+  });
+
+  it.each([
+    'who is May?',
+    'what may happen?',
+    'who sat on it?',
+    'what is going on now?',
+    'the 25th amendment',
+    'a 3/4 majority of 52',
+  ])('"%s" has no date', (text) => {
+    expect(read(text).filter((date) => date.span)).toEqual([]);
+  });
+
+  it('reads on where a question is empty, odd or very long', () => {
+    expect(read('')).toEqual([]);
+    expect(read('?!')).toEqual([]);
+    expect(read(`${'the 25th to '.repeat(2000)}July 25`).length).toBeGreaterThan(0);
+  });
+});
+
+it('works without a record: the last such day up to today', () => {
+  expect(days('July 25', { today: '2018-03-01', span: null } as never)).toEqual(['2017-07-25']);
+});
