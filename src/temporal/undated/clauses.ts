@@ -1,7 +1,7 @@
 // Turns a sentence with its time expressions into clauses: the words that one expression dates, and which way they face.
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
-import { AHEAD, PAST, PROMISED } from './english.ts';
+import { TENSES } from './english.ts';
 
 /** past: told as having happened; promised: to happen on that day; null: neither is plain. */
 export type Facing = 'past' | 'promised' | null;
@@ -32,11 +32,34 @@ export function clausesOf(text: string, sentence: Sentence, timexes: readonly Ti
   });
 }
 
-/** Which way a clause faces. A clause with a word of the future or of doubt is never past: "said he would leave on Friday". */
-export function facingOf(words: string): Facing {
-  if (AHEAD.test(words)) return PROMISED.test(words) ? 'promised' : null;
-  return PAST.test(words) ? 'past' : null;
+interface Verb {
+  readonly at: number;
+  readonly end: number;
+  readonly facing: Facing;
 }
+
+/** Verbs of some words in their order; of two that overlap the one that reads more words. */
+function verbsOf(words: string): Verb[] {
+  const found = (['promised', 'open', 'past'] as const).flatMap((tense) =>
+    [...words.matchAll(TENSES[tense])].map((m): Verb => {
+      return { at: m.index, end: m.index + m[0].length, facing: tense === 'open' ? null : tense };
+    }),
+  );
+  found.sort((a, b) => a.at - b.at || b.end - a.end);
+  let end = -1;
+  return found.filter((verb) => {
+    const apart = verb.at >= end;
+    if (apart) end = verb.end;
+    return apart;
+  });
+}
+
+/**
+ * Which way the verb beside an expression faces: the last one before it, else the first after it. "said he would leave on
+ * Friday" promises nothing and tells of nothing past; "who will be tried said on Friday" tells of a saying.
+ */
+export const facingOf = (before: string, after: string): Facing =>
+  (verbsOf(before).at(-1) ?? verbsOf(after)[0])?.facing ?? null;
 
 const OPEN = '“„«';
 const CLOSE = '”»';

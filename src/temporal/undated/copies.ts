@@ -1,33 +1,56 @@
 // Turns the same words in a dated article into a ground: a copy appears within a day of its original.
 import { fromIso } from '../../model/day.ts';
-import { containment, shingles } from '../../model/words.ts';
+import { shingles } from '../../model/words.ts';
 import type { DatedArticle, Ground, UndatedArticle } from './article.ts';
 import { publishedWithin } from './tag-within.ts';
 import { articleInWords, daysInWords } from './wording.ts';
 
 /** Share of the shorter text's five-word runs that stand in the other. */
 const COPIED = 0.7;
-const WEIGHT = 0.96;
+const WEIGHT = 0.97;
 /** Runs a text must have to be compared at all. */
 const LEAST_RUNS = 30;
 
-/** Grounds from dated articles with the same words. `runsOf` gives an article's five-word runs, made once. */
-export function copiedWords(
-  article: UndatedArticle,
-  dated: readonly DatedArticle[],
-  runsOf: (article: UndatedArticle) => ReadonlySet<string>,
-): Ground[] {
-  const runs = runsOf(article);
-  if (runs.size < LEAST_RUNS) return [];
-  return dated.flatMap((other) => {
-    const days = publishedWithin(other.published);
-    const theirs = runsOf(other);
-    if (!days || theirs.size < LEAST_RUNS || containment(runs, theirs) < COPIED) return [];
-    const known = { from: fromIso(days.from), to: fromIso(days.to) };
-    const because = `it has the words of ${articleInWords(other)}, published ${daysInWords(known)}`;
-    const [from, to] = [known.from - 1, known.to + 1];
-    return [{ rule: 'copied-words', from, to, weight: WEIGHT, because, clue: 'copy', witness: other.id }];
-  });
+/** Which undated articles hold each run of five words. */
+function runsHeld(undated: readonly UndatedArticle[]): {
+  readonly holders: ReadonlyMap<string, readonly string[]>;
+  readonly sizes: ReadonlyMap<string, number>;
+} {
+  const [holders, sizes] = [new Map<string, string[]>(), new Map<string, number>()];
+  for (const { id, text } of undated) {
+    const runs = shingles(text);
+    sizes.set(id, runs.size);
+    for (const run of runs) holders.set(run, [...(holders.get(run) ?? []), id]);
+  }
+  return { holders, sizes };
 }
 
-export const runsOfText = ({ text }: UndatedArticle): ReadonlySet<string> => shingles(text);
+/** Grounds from dated articles with the same words, by id of the undated article. Linear in the words of the record. */
+export function copiedWords(
+  undated: readonly UndatedArticle[],
+  dated: readonly DatedArticle[],
+): ReadonlyMap<string, readonly Ground[]> {
+  const { holders, sizes } = runsHeld(undated);
+  const grounds = new Map<string, Ground[]>();
+  for (const other of dated) {
+    const runs = shingles(other.text);
+    if (runs.size < LEAST_RUNS) continue;
+    const common = new Map<string, number>();
+    for (const run of runs) for (const id of holders.get(run) ?? []) common.set(id, (common.get(id) ?? 0) + 1);
+    for (const [id, count] of common) {
+      const smaller = Math.min(runs.size, sizes.get(id) ?? 0);
+      const ground = smaller >= LEAST_RUNS && count >= COPIED * smaller ? groundFrom(other) : null;
+      if (ground) grounds.set(id, [...(grounds.get(id) ?? []), ground]);
+    }
+  }
+  return grounds;
+}
+
+function groundFrom(original: DatedArticle): Ground | null {
+  const days = publishedWithin(original.published);
+  if (!days) return null;
+  const known = { from: fromIso(days.from), to: fromIso(days.to) };
+  const because = `it has the words of ${articleInWords(original)}, published ${daysInWords(known)}`;
+  const [from, to] = [known.from - 1, known.to + 1];
+  return { rule: 'copied-words', from, to, weight: WEIGHT, because, clue: 'copy', witness: original.id };
+}

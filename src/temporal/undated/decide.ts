@@ -60,14 +60,35 @@ function likelihoods(grounds: readonly Ground[], range: Days): Float64Array {
   return found;
 }
 
-/** Probability of each day of `range`, all clues taken as independent and every day as likely beforehand. */
+/** Clues borne out by one article that count in full; further ones stem from the same mistake as often as not. */
+const FULL_CLUES = 2;
+
+/** How much each clue counts: many clues that rest on one witness count less each. */
+function sharesOf(clues: ReadonlyMap<string, readonly Ground[]>): ReadonlyMap<string, number> {
+  const witnesses = [...clues].map(([clue, grounds]) => {
+    const strongest = grounds.reduce((a, b) => (b.weight > a.weight ? b : a));
+    return [clue, strongest.witness] as const;
+  });
+  const counts = new Map<string, number>();
+  for (const [, witness] of witnesses) counts.set(witness, (counts.get(witness) ?? 0) + 1);
+  return new Map(
+    witnesses.map(([clue, witness]) => [clue, Math.min(1, Math.sqrt(FULL_CLUES / (counts.get(witness) ?? 1)))]),
+  );
+}
+
+/** Probability of each day of `range`, every day as likely beforehand. */
 function posterior(grounds: readonly Ground[], range: Days): Float64Array {
   const clues = new Map<string, Ground[]>();
-  for (const ground of grounds) clues.set(ground.clue, [...(clues.get(ground.clue) ?? []), ground]);
+  for (const ground of grounds) {
+    const known = clues.get(ground.clue);
+    if (known) known.push(ground);
+    else clues.set(ground.clue, [ground]);
+  }
+  const shares = sharesOf(clues);
   const logs = new Float64Array(range.to - range.from + 1);
-  for (const one of clues.values())
+  for (const [clue, one] of clues)
     likelihoods(one, range).forEach((p, i) => {
-      (logs[i] as number) += Math.log(p);
+      (logs[i] as number) += (shares.get(clue) ?? 1) * Math.log(p);
     });
   const top = logs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const masses = logs.map((log) => Math.exp(log - top));

@@ -5,6 +5,9 @@ import type { Deictic } from './english.ts';
 
 const span = (from: DayNumber, to: DayNumber): Days => ({ from, to });
 
+/** Print and time zones move “today” by a night: a paper of Tuesday tells of Monday as today, or of Tuesday as yesterday. */
+const NIGHT = 1;
+
 const monthAround = (day: DayNumber, months: number): Days => {
   const { year, month } = dateOf(day);
   const there = addMonths(year, month, months);
@@ -37,7 +40,7 @@ export function writtenWhen(deictic: Deictic, placed: Days): Days | null {
     }
     case 'days-ago': {
       const day = dayMeant(deictic, placed);
-      return day === null ? null : span(day + deictic.days, day + deictic.days + (deictic.days > 1 ? 1 : 0));
+      return day === null ? null : span(day + deictic.days - NIGHT, day + deictic.days + NIGHT);
     }
     case 'weekend':
       return placed.from >= monday + 5 && sameWeek ? span(placed.from, monday + 11) : null;
@@ -61,7 +64,7 @@ export function writtenBy(deictic: Deictic, day: DayNumber): DayNumber {
       return day - back + (deictic.far ? 13 : 6);
     }
     case 'days-ago':
-      return day + deictic.days;
+      return day + deictic.days + NIGHT;
     case 'weekend':
       return weekdayOf(day) >= 6 ? monday + 11 : monday + 4;
     case 'this-week':

@@ -1,17 +1,15 @@
 // English words that dating an article needs: tense, reporting, and the deictic expressions that give the day away.
 import type { Weekday } from '../../model/day.ts';
 
-/** What makes a clause speak of something still to come, or of something that may never come. */
-export const AHEAD =
-  /\b(?:will|won['’]t|shall|would|could|should|may|might|must|to be|going to|due|scheduled|slated|set (?:for|to)|planned|plans?|planning|expected|expects?|upcoming|until|before|ahead of|deadline|if|unless|whether)\b|['’]ll\b/i;
-
-/** The part of `AHEAD` that promises a thing on its day: only this bounds a publication day from above. */
-export const PROMISED =
-  /\b(?:will|won['’]t|is (?:due|scheduled|slated|set)|are (?:due|scheduled|slated|set)|(?:is|are) (?:planned|expected)|(?:is|are) to)\b|['’]ll\b/i;
-
-/** Irregular past forms that news uses; regular ones end in -ed. */
-export const PAST =
-  /\b(?:\p{Ll}{2,}ed|was|were|had|did|became|began|beat|bought|broke|brought|came|caught|cut|drew|fell|felt|found|fought|gave|got|grew|heard|held|hit|kept|knew|laid|led|left|lost|made|met|paid|put|quit|ran|read|rose|said|sank|saw|sent|set|shot|showed|shut|sold|spent|spoke|stood|stopped|struck|swore|threw|told|took|thought|tweeted|went|withdrew|won|wrote)\b/u;
+/**
+ * Verbs and their helpers, each as what it makes of the day beside it. promised: will happen; open: may happen, or is meant to;
+ * past: has happened. Irregular past forms are those that news uses.
+ */
+export const TENSES: Readonly<Record<'promised' | 'open' | 'past', RegExp>> = {
+  promised: /\b(?:will|won['’]t|(?:is|are) (?:due|scheduled|slated|set|planned|expected|to))\b|['’]ll\b/gu,
+  open: /\b(?:would|could|should|may|might|must|shall|going to|due|scheduled|slated|planned|planning|plans to|expect(?:ed|s)?|hope[ds]? to|upcoming|until|by|before|ahead of|deadline|unless|next|to (?!(?:the|an?|his|her|its|their|this|that|these|those|our|my|your|some|all|him|them|us|me|you|be)\b)\p{Ll}+|to be)\b/gu,
+  past: /\b(?!(?:need|indeed|speed|hundred|feed|breed)\b)\p{Ll}{2,}ed\b|\b(?:was|were|had|did|became|began|beat|bought|broke|brought|came|caught|cut|drew|fell|felt|flew|found|fought|gave|got|grew|heard|held|hit|kept|knew|laid|led|left|lost|made|met|paid|put|quit|ran|read|rose|said|sank|saw|sent|set|shot|shut|sold|spent|spoke|stood|struck|swore|threw|told|took|thought|went|withdrew|won|wrote)\b/gu,
+};
 
 /** Says that media brought something out: the day is that of the reporting, not of what was reported. */
 export const REPORTED =

@@ -1,10 +1,13 @@
 // Turns an article's passages, and what the record says of the same happenings, into grounds for its publication day.
+
+import { stem } from '../../model/words.ts';
 import type { Days, Ground } from './article.ts';
 import { writtenBy, writtenWhen } from './deixis.ts';
-import { CREDITED, type Deictic, deicticOf } from './english.ts';
+import { CREDITED, type Deictic, deicticOf, REPORTED } from './english.ts';
 import type { Likeness } from './likeness.ts';
-import { OPENING, type Passage } from './passages.ts';
-import { daysOf, type Placement } from './placements.ts';
+import { OPENING, type Passage, type Wording } from './passages.ts';
+import { daysOf, type Placement, tellsOfReporting } from './placements.ts';
+import { isCommon } from './vocabulary.ts';
 import { articleInWords, dayInWords, daysInWords, quoted } from './wording.ts';
 
 /** A passage with the days it is known to mean: its own full date, or a month-day whose year was found. */
@@ -41,8 +44,14 @@ export function toldAsPromised(own: readonly OwnDay[], id: string): Ground[] {
   ];
 }
 
-/** How long after the latest day in its opening an article may appear, and how often it does so in time. */
-const NEWS_IS_FRESH = { days: 7, weight: 0.9 };
+/**
+ * How long after the latest day of its opening an article appears. Of openings that name a month and day as past, only three in
+ * ten are a week old or less: a day alone says little. Where the opening says what media reported on that day and nothing later
+ * is named, the reports are its news.
+ */
+const FRESH_DAYS = 7;
+const FRESH_REPORT = 0.85;
+const FRESH_DAY = 0.3;
 
 /** An opening that tells of a day as news is published soon after: only where no later day is named anywhere. */
 export function freshNews(own: readonly OwnDay[], id: string): Ground[] {
@@ -53,9 +62,10 @@ export function freshNews(own: readonly OwnDay[], id: string): Ground[] {
   );
   if (!opening) return [];
   const from = opening.days.from;
-  const because = `its opening tells of ${dayInWords(from)} as news and it names no later day`;
-  const { days, weight } = NEWS_IS_FRESH;
-  return [{ rule: 'fresh-news', from, to: from + days, weight, because, clue: 'fresh', witness: id }];
+  const isReport = tellsOfReporting(opening.passage.clause);
+  const because = `its opening tells of ${isReport ? 'reports' : 'a happening'} of ${dayInWords(from)}, and it names no later day`;
+  const weight = isReport ? FRESH_REPORT : FRESH_DAY;
+  return [{ rule: 'fresh-news', from, to: from + FRESH_DAYS, weight, because, clue: 'fresh', witness: id }];
 }
 
 /** A matched happening as the ground it gives. */
@@ -76,16 +86,40 @@ export function groundOf(passage: Passage, deictic: Deictic, { placement }: Like
   };
 }
 
+/** What is reported on a day has mostly happened within the nine days before. */
+const REPORTED_WITHIN = 9;
+
 /** What was reported on a day had happened by then; who credits the same media writes on that day or later. */
 function afterReport(passage: Passage, deictic: Deictic, { passage: report, days }: Placement): Days {
   const credits = CREDITED.test(passage.clause) && sharesMedia(passage, report);
-  return { from: credits ? days.from : -Infinity, to: writtenBy(deictic, days.to) };
+  return { from: credits ? days.from : days.from - REPORTED_WITHIN, to: writtenBy(deictic, days.to) };
 }
 
-/** Whether both name a medium: a capitalised word before the verb of reporting in one that the other has around it. */
-function sharesMedia(passage: Passage, report: Passage): boolean {
-  const media = report.clause.slice(0, report.clause.search(/\breport|\breveal|\bdisclos|\bpublish|\bbroke/i));
-  return [...media.matchAll(/\b\p{Lu}[\p{L}]+/gu)].some(([name]) => passage.around.has(name.toLowerCase()));
+/** Whether both name a medium: a name before the verb of reporting in one that the other has around it. */
+function sharesMedia(wording: Wording, report: Wording): boolean {
+  const media = report.clause.slice(0, report.clause.search(REPORTED));
+  const names = (media.match(/\p{Lu}\p{L}+/gu) ?? []).map((name) => stem(name.toLowerCase()));
+  return names.some((name) => !isCommon(name) && wording.around.has(name));
+}
+
+/** News retold from media appears on the day of their reports or soon after; how often it does. */
+const RETOLD_WITHIN = 4;
+const RETOLD_SOON = 0.75;
+
+/** Near its beginning it credits to a medium what another article says that medium reported on a day. */
+export function retoldReport(wording: Wording, { placement }: Likeness, sure: number): Ground | null {
+  const { passage, days, of, trust } = placement;
+  if (of !== 'reporting' || !sharesMedia(wording, passage)) return null;
+  const because = `it retells reports that ${articleInWords(passage.article)} dates to ${dayInWords(days.from)}`;
+  return {
+    rule: 'retold-report',
+    from: days.from,
+    to: days.to + RETOLD_WITHIN,
+    weight: sure * RETOLD_SOON * trust,
+    because,
+    clue: 'retold',
+    witness: passage.article.id,
+  };
 }
 
 /** Deictic expression of a passage that can date its article: told as past, outside quotation marks, not yet resolved. */

@@ -2,11 +2,12 @@
 import type { PublicationDate } from '../../model/article.ts';
 import { type DayNumber, fromIso, toIso } from '../../model/day.ts';
 import type { DatedArticle, Days, Ground, UndatedArticle } from './article.ts';
-import { copiedWords, runsOfText } from './copies.ts';
+import { copiedWords } from './copies.ts';
 import { type Decision, decide } from './decide.ts';
-import { freshNews, groundOf, type OwnDay, openDeictic, toldAsPast, toldAsPromised } from './grounds.ts';
+import { freshNews, groundOf, type OwnDay, openDeictic, retoldReport, toldAsPast, toldAsPromised } from './grounds.ts';
 import { createLikenessIndex, type LikenessIndex } from './likeness.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { createOpenings, type Openings } from './openings.ts';
+import { type Passage, passagesOf, retoldIn, type Wording, withoutGuessedYear } from './passages.ts';
 import { daysOf, placementOf } from './placements.ts';
 import { sameHappening } from './sameness.ts';
 import { publishedWithin, tagWithin } from './tag-within.ts';
@@ -18,8 +19,6 @@ const MOST_ROUNDS = 6;
 const TRUST_PER_ROUND = 0.85;
 /** Days before and after the record that an undated article may come from. */
 const BEYOND = 730;
-/** Weight of shared words from which passages are compared. */
-const LEAST_SHARED = 0.9;
 /** Versions of one clue that are kept, the likeliest first. */
 const MOST_VERSIONS = 12;
 const LEAST_SURE = 0.05;
@@ -28,6 +27,8 @@ const LEAST_SURE = 0.05;
 interface Open {
   readonly article: UndatedArticle;
   readonly passages: readonly Passage[];
+  /** Sentences near the beginning that retell what media reported. */
+  readonly retold: readonly Wording[];
   /** Days found for month-days without a year, by offset of the expression. */
   readonly found: ReadonlyMap<number, DayNumber>;
 }
@@ -35,7 +36,9 @@ interface Open {
 /** What every round looks things up in. */
 interface Known {
   readonly index: LikenessIndex;
-  readonly dated: readonly DatedArticle[];
+  readonly openings: Openings;
+  /** Grounds from dated articles with the same words, by id. */
+  readonly copied: ReadonlyMap<string, readonly Ground[]>;
   /** First and last publication day. */
   readonly span: Days;
 }
@@ -53,15 +56,16 @@ export function inferPublications(
   const inferred = new Map<string, PublicationDate>();
   const known = undated.length > 0 ? knownOf(undated, dated) : null;
   if (!known) return inferred;
-  let open = byId(undated).map((article): Open => ({ article, passages: passagesOf(article), found: new Map() }));
-  for (const { passages } of open) for (const passage of passages) place(known.index, passage, daysOf(passage), 1);
+  let open = byId(undated).map(openOf);
+  for (const { passages } of open)
+    for (const passage of passages) place(known.index, passage, daysOf(passage), 1, null);
   for (let round = 1; round <= MOST_ROUNDS && open.length > 0; round++) {
     const before = open.reduce((sum, { found }) => sum + found.size, 0);
     open = open.map((one) => withYears(one, known));
     for (const [one, decision] of open.map((one) => [one, decisionFor(one, known)] as const)) {
       if (!decision) continue;
       inferred.set(one.article.id, publicationOf(decision));
-      placeAnew(known.index, one, decision, TRUST_PER_ROUND ** round);
+      placeAnew(known, one, decision, TRUST_PER_ROUND ** round);
     }
     const left = open.filter(({ article }) => !inferred.has(article.id));
     const learned = left.length < open.length || open.reduce((sum, { found }) => sum + found.size, 0) > before;
@@ -71,40 +75,54 @@ export function inferPublications(
   return inferred;
 }
 
+function openOf(article: UndatedArticle): Open {
+  const timexes = article.timexes.map(withoutGuessedYear);
+  return { article, passages: passagesOf({ ...article, timexes }), retold: retoldIn(article), found: new Map() };
+}
+
 const byId = <T extends UndatedArticle>(articles: readonly T[]): T[] =>
   [...articles].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
 /** The dated articles as an index of what they place; null where none has a usable date. */
 function knownOf(undated: readonly UndatedArticle[], articles: readonly DatedArticle[]): Known | null {
-  const dated = byId(articles).filter(({ published }) => publishedWithin(published) !== null);
-  const days = dated.map(({ published }) => publishedWithin(published)).filter((span) => span !== null);
+  const dated = byId(articles).filter((article) => publicationDays(article) !== null);
+  const days = dated.map(publicationDays).filter((span) => span !== null);
   if (days.length === 0) return null;
   const all: UndatedArticle[] = [...dated, ...byId(undated)];
-  const index = createLikenessIndex(vocabularyOf(all.map(sentencesOf)));
-  for (const article of dated) for (const passage of passagesOf(article)) place(index, passage, daysOf(passage), 1);
-  const froms = days.map(({ from }) => fromIso(from));
-  const tos = days.map(({ to }) => fromIso(to));
-  return {
-    index,
-    dated,
-    span: { from: froms.reduce((a, b) => Math.min(a, b)), to: tos.reduce((a, b) => Math.max(a, b)) },
+  const vocabulary = vocabularyOf(all.map(sentencesOf));
+  const [index, openings] = [createLikenessIndex(vocabulary), createOpenings(vocabulary)];
+  for (const article of dated) {
+    const published = publicationDays(article);
+    for (const passage of passagesOf(article)) place(index, passage, daysOf(passage), 1, published);
+    if (published) openings.add(article, published, 1);
+  }
+  const span = {
+    from: days.reduce((first, { from }) => Math.min(first, from), Infinity),
+    to: days.reduce((last, { to }) => Math.max(last, to), -Infinity),
   };
+  return { index, openings, copied: copiedWords(undated, dated), span };
+}
+
+function publicationDays({ published }: DatedArticle): Days | null {
+  const span = publishedWithin(published);
+  return span && { from: fromIso(span.from), to: fromIso(span.to) };
 }
 
 const sentencesOf = ({ text, sentences }: UndatedArticle): string[] =>
   sentences.map(({ begin, end }) => text.slice(begin, end));
 
-function place(index: LikenessIndex, passage: Passage, days: Days | null, trust: number): void {
-  const placement = placementOf(passage, days, trust);
+function place(index: LikenessIndex, passage: Passage, days: Days | null, trust: number, published: Days | null): void {
+  const placement = placementOf(passage, days, trust, published);
   if (placement) index.add(placement);
 }
 
 /** Looks again for the years of month-days; what is found becomes a placement for the others. */
 function withYears(one: Open, { index, span }: Known): Open {
-  const found = daysWithoutYear(one.passages, (passage) => index.like(passage, LEAST_SHARED), span);
+  const found = daysWithoutYear(one.passages, (passage) => index.like(passage), span);
   for (const passage of one.passages) {
     const day = found.get(passage.timex.begin);
-    if (day !== undefined && !one.found.has(passage.timex.begin)) place(index, passage, { from: day, to: day }, 1);
+    if (day !== undefined && !one.found.has(passage.timex.begin))
+      place(index, passage, { from: day, to: day }, 1, null);
   }
   return { ...one, found: found.size >= one.found.size ? found : one.found };
 }
@@ -120,9 +138,15 @@ const ownDays = ({ passages, found }: Open): OwnDay[] =>
 function decisionFor(one: Open, known: Known): Decision | null {
   const own = ownDays(one);
   const { id } = one.article;
-  const matched = one.passages.flatMap((passage) => groundsOf(passage, known.index));
-  const copied = copiedWords(one.article, known.dated, runsOfText);
-  const grounds = [...matched, ...copied, ...toldAsPast(own, id), ...toldAsPromised(own, id), ...freshNews(own, id)];
+  const grounds = [
+    ...one.passages.flatMap((passage) => groundsOf(passage, known.index)),
+    ...one.retold.flatMap((wording) => retoldGrounds(wording, known.index)),
+    ...(known.copied.get(id) ?? []),
+    ...known.openings.grounds(one.article),
+    ...toldAsPast(own, id),
+    ...toldAsPromised(own, id),
+    ...freshNews(own, id),
+  ];
   const range = { from: known.span.from - BEYOND, to: known.span.to + BEYOND };
   return decide(grounds, range);
 }
@@ -132,7 +156,7 @@ function groundsOf(passage: Passage, index: LikenessIndex): Ground[] {
   const deictic = openDeictic(passage);
   if (!deictic) return [];
   return index
-    .like(passage, LEAST_SHARED)
+    .like(passage)
     .map((likeness) => ({ likeness, sure: sameHappening(likeness) }))
     .filter(({ sure }) => sure >= LEAST_SURE)
     .sort((a, b) => b.sure - a.sure)
@@ -141,20 +165,31 @@ function groundsOf(passage: Passage, index: LikenessIndex): Ground[] {
     .filter((ground) => ground !== null);
 }
 
+/** Grounds of a sentence that retells what other media reported. */
+const retoldGrounds = (wording: Wording, index: LikenessIndex): Ground[] =>
+  index
+    .like(wording)
+    .map((likeness) => retoldReport(wording, likeness, sameHappening(likeness)))
+    .filter((ground) => ground !== null && ground.weight >= LEAST_SURE) as Ground[];
+
 /** Adds what an article places now that its own day is known within a span. */
-function placeAnew(index: LikenessIndex, { article, passages }: Open, decision: Decision, trust: number): void {
+function placeAnew({ index, openings }: Known, { article, passages }: Open, decision: Decision, trust: number): void {
+  openings.add(article, decision, trust);
   const already = new Set(passages.filter((passage) => daysOf(passage)).map(({ timex }) => timex.begin));
   const [from, to] = [toIso(decision.from), toIso(decision.to)];
   const timexes = tagWithin({ text: article.text, sentences: article.sentences, from, to });
   for (const passage of passagesOf({ ...article, timexes }))
-    if (!already.has(passage.timex.begin)) place(index, passage, daysOf(passage), trust);
+    if (!already.has(passage.timex.begin)) place(index, passage, daysOf(passage), trust, decision);
 }
 
 /** How many grounds a reason names. */
 const MOST_REASONS = 2;
+/** A ground that bounds the span farther off, in days, explains nothing. */
+const NEAR_EDGE = 7;
 
 function publicationOf({ from, to, grounds }: Decision): PublicationDate {
-  const reasons = [...new Set(grounds.map(({ because }) => because))].slice(0, MOST_REASONS).join('; ');
+  const bounding = grounds.filter((ground) => ground.from >= from - NEAR_EDGE || ground.to <= to + NEAR_EDGE);
+  const reasons = [...new Set(bounding.map(({ because }) => because))].slice(0, MOST_REASONS).join('; ');
   const because = `${reasons.charAt(0).toUpperCase()}${reasons.slice(1)}.`;
   const closing = from === to ? {} : { to: toIso(to) };
   return { value: toIso(from), ...closing, certainty: 'inferred', provenance: 'inferred', because };

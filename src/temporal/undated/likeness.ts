@@ -1,9 +1,9 @@
-// Turns passages into an index that finds, for a passage, the placements of the same happening and how alike they are.
-import type { Passage } from './passages.ts';
+// Turns placements into an index that finds, for a passage, those of the same happening and how alike they are.
+import type { Wording } from './passages.ts';
 import type { Placement } from './placements.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** How alike two passages are. */
+/** How alike a passage is to a placement. */
 export interface Likeness {
   readonly placement: Placement;
   /** Cosine of the weighted words, 0 to 1. */
@@ -20,75 +20,98 @@ export interface Likeness {
 const AROUND = 0.5;
 /** Words lighter than this find nothing. */
 const LIGHTEST = 0.08;
+/** Passages less alike than this are never about one happening. */
+const LEAST_COSINE = 0.15;
 
-type Vector = ReadonlyMap<string, number>;
+interface Weighed {
+  readonly vector: ReadonlyMap<string, number>;
+  readonly norm: number;
+}
 
-function vectorOf(passage: Passage, vocabulary: Vocabulary): { readonly vector: Vector; readonly norm: number } {
+function weigh(passage: Wording, vocabulary: Vocabulary): Weighed {
   const vector = new Map<string, number>();
   for (const stem of passage.around) vector.set(stem, AROUND * vocabulary.weight(stem));
   for (const stem of passage.core) vector.set(stem, vocabulary.weight(stem));
   let squares = 0;
   for (const value of vector.values()) squares += value * value;
-  return { vector, norm: Math.sqrt(squares) };
+  return { vector, norm: Math.sqrt(squares) || 1 };
 }
 
-interface Indexed {
+/** Placements that hold one stem, ascending, with its weight in each. */
+interface Postings {
+  readonly entries: number[];
+  readonly weights: number[];
+}
+
+interface Entry extends Weighed {
   readonly placement: Placement;
-  readonly vector: Vector;
-  readonly norm: number;
+}
+
+/** What a passage found so far, and up to which entry it has looked. */
+interface Looked {
+  readonly upTo: number;
+  readonly found: readonly Likeness[];
 }
 
 export interface LikenessIndex {
   add(placement: Placement): void;
   /** Placements of other articles whose words are like those of `passage`, in the order they were added. */
-  like(passage: Passage, leastShared: number): Likeness[];
+  like(passage: Wording): readonly Likeness[];
 }
 
 export function createLikenessIndex(vocabulary: Vocabulary): LikenessIndex {
-  const all: Indexed[] = [];
-  const postings = new Map<string, number[]>();
+  const entries: Entry[] = [];
+  const postings = new Map<string, Postings>();
+  const looked = new Map<Wording, Looked>();
 
-  const measure = (passage: Passage, mine: { vector: Vector; norm: number }, other: Indexed): Likeness => {
-    let [dot, shared, core, names] = [0, 0, 0, 0];
-    const [small, large] =
-      mine.vector.size < other.vector.size ? [mine.vector, other.vector] : [other.vector, mine.vector];
-    for (const [stem, value] of small) {
-      const there = large.get(stem);
+  /** Cosines of a passage with the entries from `first` on, by scalar products over the shared stems. */
+  const cosines = ({ vector, norm }: Weighed, first: number): Float64Array => {
+    const products = new Float64Array(entries.length - first);
+    for (const [stem, value] of vector) {
+      const list = value < LIGHTEST ? undefined : postings.get(stem);
+      if (!list) continue;
+      for (let i = list.entries.length - 1; i >= 0 && (list.entries[i] as number) >= first; i--)
+        (products[(list.entries[i] as number) - first] as number) += value * (list.weights[i] as number);
+    }
+    return products.map((product, i) => product / (norm * (entries[first + i] as Entry).norm));
+  };
+
+  const compare = (passage: Wording, mine: Weighed, { placement, vector }: Entry, cosine: number): Likeness => {
+    let [shared, core, names] = [0, 0, 0];
+    for (const [stem, value] of mine.vector) {
+      const there = vector.get(stem);
       if (there === undefined) continue;
-      dot += value * there;
-      const inBoth = passage.core.has(stem) && other.placement.passage.core.has(stem);
-      const weight = vocabulary.weight(stem);
-      if (inBoth) core += weight;
-      shared += inBoth ? weight : Math.min(value, there);
+      const inBoth = passage.core.has(stem) && placement.passage.core.has(stem);
+      if (inBoth) core += value;
+      shared += Math.min(value, there);
       if (vocabulary.isName(stem)) names++;
     }
-    const cosine = dot / (mine.norm * other.norm || 1);
-    return { placement: other.placement, cosine, shared, core, names };
+    return { placement, cosine, shared, core, names };
   };
 
   return {
     add(placement) {
-      const made = vectorOf(placement.passage, vocabulary);
-      const index = all.push({ placement, ...made }) - 1;
-      for (const [stem, value] of made.vector) {
+      const entry = { placement, ...weigh(placement.passage, vocabulary) };
+      const index = entries.push(entry) - 1;
+      for (const [stem, value] of entry.vector) {
         if (value < LIGHTEST) continue;
-        const list = postings.get(stem);
-        if (list) list.push(index);
-        else postings.set(stem, [index]);
+        const list = postings.get(stem) ?? { entries: [], weights: [] };
+        list.entries.push(index);
+        list.weights.push(value);
+        postings.set(stem, list);
       }
     },
-    like(passage, leastShared) {
-      const mine = vectorOf(passage, vocabulary);
-      const mass = new Map<number, number>();
-      for (const [stem, value] of mine.vector) {
-        if (value < LIGHTEST) continue;
-        for (const index of postings.get(stem) ?? []) mass.set(index, (mass.get(index) ?? 0) + value);
-      }
-      return [...mass]
-        .filter(([index, sum]) => sum >= leastShared && all[index]?.placement.passage.article.id !== passage.article.id)
-        .sort(([a], [b]) => a - b)
-        .map(([index]) => measure(passage, mine, all[index] as Indexed))
-        .filter(({ shared }) => shared >= leastShared);
+    like(passage) {
+      const before = looked.get(passage) ?? { upTo: 0, found: [] };
+      const mine = weigh(passage, vocabulary);
+      const found = [...before.found];
+      cosines(mine, before.upTo).forEach((cosine, i) => {
+        const entry = entries[before.upTo + i] as Entry;
+        if (cosine >= LEAST_COSINE && entry.placement.passage.article.id !== passage.article.id)
+          found.push(compare(passage, mine, entry, cosine));
+      });
+      looked.set(passage, { upTo: entries.length, found });
+      return found;
     },
   };
 }

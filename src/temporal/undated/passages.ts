@@ -2,22 +2,27 @@
 import type { Timex } from '../../model/timex.ts';
 import type { UndatedArticle } from './article.ts';
 import { type Clause, clausesOf, type Facing, facingOf, quotedStretches } from './clauses.ts';
+import { CREDITED } from './english.ts';
 import { stemSet } from './vocabulary.ts';
 
-/** What an article says of one happening, with the expression that dates it. */
-export interface Passage {
+/** What an article says of one happening, as words that can be compared. */
+export interface Wording {
   readonly article: UndatedArticle;
-  readonly timex: Timex;
   /** Index of the sentence. */
   readonly sentence: number;
   readonly clause: string;
-  readonly facing: Facing;
-  /** Inside quotation marks: said on a day of its own. */
-  readonly quoted: boolean;
-  /** Stems of the clause, without those of the time expression. */
+  /** Stems of the clause, without those of a time expression. */
   readonly core: ReadonlySet<string>;
   /** Stems of the sentence, its neighbours, and of the title for an opening sentence. */
   readonly around: ReadonlySet<string>;
+}
+
+/** A wording with the expression that dates it. */
+export interface Passage extends Wording {
+  readonly timex: Timex;
+  readonly facing: Facing;
+  /** Inside quotation marks: said on a day of its own. */
+  readonly quoted: boolean;
 }
 
 /** How many sentences count as the opening, where an article tells its news. */
@@ -32,12 +37,37 @@ function insideOf(stretches: readonly Clause[]): (offset: number) => boolean {
   };
 }
 
+/** The words around each sentence: its own, its neighbours', and the title's for an opening sentence. */
+function surroundingsOf({ text, title, sentences }: UndatedArticle): (index: number) => Set<string> {
+  const stems = sentences.map(({ begin, end }) => stemSet(text.slice(begin, end)));
+  const headline = stemSet(title ?? '');
+  return (index) => {
+    const near = [stems[index - 1], stems[index], stems[index + 1], index < OPENING ? headline : undefined];
+    return new Set(near.flatMap((one) => [...(one ?? [])]));
+  };
+}
+
+/** How many sentences a story may take before it names the media it retells. */
+const RETOLD = 8;
+
+/** Sentences near the beginning that credit what they tell to somebody, and the title: news retold from other media. */
+export function retoldIn(article: UndatedArticle): Wording[] {
+  const { text, title, sentences } = article;
+  const surroundings = surroundingsOf(article);
+  const told = sentences.slice(0, RETOLD).map(({ begin, end }, sentence): Wording => {
+    const clause = text.slice(begin, end);
+    return { article, sentence, clause, core: stemSet(clause), around: surroundings(sentence) };
+  });
+  const credited = told.filter(({ clause }) => CREDITED.test(clause));
+  const first = credited[0];
+  return first && title ? [...credited, { ...first, core: stemSet(title) }] : credited;
+}
+
 /** Passages of an article in text order, one for each time expression that stands in a sentence. */
 export function passagesOf(article: UndatedArticle): Passage[] {
   const { text, sentences, timexes } = article;
   const isQuoted = insideOf(quotedStretches(text));
-  const stems = sentences.map(({ begin, end }) => stemSet(text.slice(begin, end)));
-  const title = stemSet(article.title ?? '');
+  const surroundings = surroundingsOf(article);
   const passages: Passage[] = [];
   let next = 0;
   sentences.forEach((sentence, index) => {
@@ -46,17 +76,26 @@ export function passagesOf(article: UndatedArticle): Passage[] {
     for (; next < timexes.length && (timexes[next] as Timex).begin < sentence.end; next++)
       if (isPlace(timexes[next] as Timex)) inIt.push(timexes[next] as Timex);
     if (inIt.length === 0) return;
-    const around = new Set([index - 1, index, index + 1].flatMap((i) => [...(stems[i] ?? [])]));
-    if (index < OPENING) for (const stem of title) around.add(stem);
+    const around = surroundings(index);
     clausesOf(text, sentence, inIt).forEach((clause, i) => {
       const timex = inIt[i] as Timex;
       const words = text.slice(clause.begin, clause.end);
-      const rest = `${text.slice(clause.begin, timex.begin)} ${text.slice(timex.end, clause.end)}`;
-      const [core, quoted] = [stemSet(rest), isQuoted(timex.begin)];
-      passages.push({ article, timex, sentence: index, clause: words, facing: facingOf(rest), quoted, core, around });
+      const [before, after] = [text.slice(clause.begin, timex.begin), text.slice(timex.end, clause.end)];
+      const [facing, core, quoted] = [facingOf(before, after), stemSet(`${before} ${after}`), isQuoted(timex.begin)];
+      passages.push({ article, timex, sentence: index, clause: words, facing, quoted, core, around });
     });
   });
   return passages;
+}
+
+/**
+ * A month and day without a year as just that. Without a publication day a tagger may take the year of another date nearby,
+ * which is a guess: writers leave the year out exactly where it is not that one.
+ */
+export function withoutGuessedYear(timex: Timex): Timex {
+  const m = /^\d{4}(-\d{2}(?:-\d{2})?)(?=$|T)/.exec(timex.value);
+  if (!m || /\d{4}/.test(timex.text)) return timex;
+  return { ...timex, value: `XXXX${timex.value.slice(4)}` };
 }
 
 /** Whether an expression can place a happening on the calendar. */

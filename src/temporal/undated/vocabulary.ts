@@ -4,10 +4,14 @@ import { commonWords } from './english.ts';
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 const COMMON = new Set(commonWords.map(stem));
+/** Whether a stem is a word of the trade, a month or a weekday. */
+export const isCommon = (word: string): boolean => COMMON.has(word);
 /** What a word of the trade keeps of its weight. */
 const COMMON_SHARE = 0.25;
 /** What a name adds to its weight: two texts about one happening share its people and places before anything else. */
 const NAME_SHARE = 1.4;
+/** Weight of a word that one article alone uses: it can't be shared, and says only that there is more to tell. */
+const ALONE = 0.4;
 
 export interface Vocabulary {
   /** 0 for a word every article uses, about 1 for one that only two do. */
@@ -61,8 +65,9 @@ export function vocabularyOf(articles: readonly (readonly string[])[]): Vocabula
   };
   const rarest = Math.log((articles.length + 1) / 2.5);
   const weight = (word: string): number => {
-    const rarity =
-      rarest > 0 ? Math.log((articles.length + 1) / ((counts.get(word)?.articles ?? 0) + 0.5)) / rarest : 1;
+    const holders = counts.get(word)?.articles ?? 0;
+    if (holders < 2) return ALONE;
+    const rarity = rarest > 0 ? Math.log((articles.length + 1) / (holders + 0.5)) / rarest : 1;
     const share = COMMON.has(word) && !isName(word) ? COMMON_SHARE : isName(word) ? NAME_SHARE : 1;
     return Math.min(1.2, Math.max(0.05, rarity)) * share;
   };

@@ -9,6 +9,8 @@ import type { Passage } from './passages.ts';
 const HALF_A_YEAR = 183;
 /** A named weekday leaves one year in five to seven: nearly as good as a witness. */
 const WEEKDAY_STRENGTH = 0.6;
+/** The same day of the year is a coincidence in itself: less likeness will do than for a weekday. */
+const COINCIDENCE = 2.5;
 /** Strength from which a year is taken, and how much of it may speak for another. */
 const ENOUGH = 0.6;
 const TOLERATED = 0.3;
@@ -51,7 +53,7 @@ function witnessed(passage: Passage, monthDay: MonthDay, like: readonly Likeness
     const day = inYear(dateOf(placement.days.from).year, monthDay);
     if (day === null || !holds(placement.days, day) || placement.of === 'reporting') return [];
     const width = placement.days.to - placement.days.from;
-    return [{ passage, day, strength: Math.min(1, cosine * 2 * (width === 0 ? 1 : 0.75) * placement.trust) }];
+    return [{ passage, day, strength: Math.min(1, cosine * COINCIDENCE * (width === 0 ? 1 : 0.75) * placement.trust) }];
   });
 }
 

@@ -19,7 +19,7 @@ describe('a clause', () => {
     ['She said he would leave', null],
     ['The owners may sell', null],
     ['A quiet town by the sea', null],
-  ])('faces as its verbs do: %s', (words, facing) => expect(facingOf(words)).toBe(facing));
+  ])('faces as its verbs do: %s', (words, facing) => expect(facingOf(words, '')).toBe(facing));
 
   it('keeps the words of two dated happenings apart', () => {
     const [first, second] = passages('The lock was shut on Saturday, and welders refused to work on Wednesday.');
