@@ -5,7 +5,7 @@ import type { Person } from '../model/saga.ts';
 import { subjectStems } from '../model/words.ts';
 import { carriedBy } from './continuation.ts';
 import { differingFrom } from './differing.ts';
-import { type Features, featuresOf } from './features.ts';
+import { type Features, featuresOf, type Quoted, sharedQuotes } from './features.ts';
 import { dateOfEvent, inLeadingOrder, isOpinion } from './leading.ts';
 import { linkGroups } from './link.ts';
 import { nameTable } from './names.ts';
@@ -49,24 +49,27 @@ function groupsOf(features: readonly Features[]): number[][] {
   );
 }
 
-/** Moves sentences that carry another one on into that one's group; a quotation takes the group it is in along. */
+/** Moves sentences that carry another one on into that one's group, and with a quotation those who quote the same words. */
 function withCarried(features: readonly Features[], groups: readonly (readonly number[])[]): number[][] {
   const bearer = carriedBy(features);
   const groupOf = new Int32Array(features.length);
-  const members = groups.map((group) => [...group]);
+  const members = groups.map((group) => new Set(group));
   groups.forEach((group, g) => {
     for (const i of group) groupOf[i] = g;
   });
+  const quoted = (i: number): Quoted => (features[i] as Features).quoted;
   for (let i = 0; i < features.length; i++) {
     if (bearer[i] === -1) continue;
     const [from, to] = [groupOf[i] as number, groupOf[bearer[i] as number] as number];
-    const isAlone = (members[from] as number[]).length === 1;
-    if (from === to || !(isAlone || (features[i] as Features).leaning === 'speech')) continue;
-    for (const moved of members[from] as number[]) groupOf[moved] = to;
-    (members[to] as number[]).push(...(members[from] as number[]));
-    members[from] = [];
+    if (from === to) continue;
+    for (const member of [...(members[from] as Set<number>)]) {
+      if (member !== i && sharedQuotes(quoted(member), quoted(i)) === 0) continue;
+      (members[from] as Set<number>).delete(member);
+      (members[to] as Set<number>).add(member);
+      groupOf[member] = to;
+    }
   }
-  return members.filter((group) => group.length > 0);
+  return members.filter((group) => group.size > 0).map((group) => [...group]);
 }
 
 const idOf = ({ report }: Evidence): string =>

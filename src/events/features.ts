@@ -3,7 +3,7 @@ import { fromIso, parseIso } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
 import { foldWord, wordsOf } from '../model/words.ts';
 import { type Figure, figuresOf } from './figures.ts';
-import { type NameTable, withNames } from './names.ts';
+import { type NameTable, wordsWithNames } from './names.ts';
 import { subjectStem } from './news-words.ts';
 
 /** How a sentence leans on the one before. speech: a quotation or "he added"; pronoun: led by "He", "The move"; none: stands alone. */
@@ -17,8 +17,8 @@ export interface Features {
   readonly fingerprint: string;
   /** Stems of words written with a capital inside the sentence, and the tokens of known people. */
   readonly names: ReadonlySet<string>;
-  /** Runs of three quoted stems: shared ones are strong. */
-  readonly quoted: ReadonlySet<string>;
+  /** Shared quotations are strong. */
+  readonly quoted: Quoted;
   readonly figures: readonly Figure[];
   /** Day numbers, both ends included. */
   readonly from: number;
@@ -43,18 +43,41 @@ function clauseOf({ report }: Evidence): string {
 }
 
 const stemsOf = (text: string, names: NameTable): string[] =>
-  withNames(wordsOf(text), names)
+  wordsWithNames(text, names)
     .map((word) => (word.startsWith('@') ? word : subjectStem(word)))
     .filter((found): found is string => found !== null);
 
-function quotedRuns(text: string): Set<string> {
-  const runs = new Set<string>();
+/** What is quoted, by its subject stems. Function words and titles in common prove nothing. */
+export interface Quoted {
+  /** Runs of three stems, and a short quotation as a whole. */
+  readonly runs: ReadonlySet<string>;
+  /** Runs of two: what another paper may quote alone. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** Words of a quotation that is compared as a whole: "time will tell". */
+const SHORT = 4;
+
+function quotedOf(text: string, names: NameTable): Quoted {
+  const [runs, pairs] = [new Set<string>(), new Set<string>()];
   for (const [, words = ''] of text.matchAll(QUOTATION)) {
-    const folded = wordsOf(words);
-    for (let i = 0; i + 3 <= folded.length; i++) runs.add(folded.slice(i, i + 3).join(' '));
-    if (folded.length === 2) runs.add(folded.join(' '));
+    const stems = stemsOf(words, names);
+    for (let i = 0; i + 2 <= stems.length; i++) pairs.add(stems.slice(i, i + 2).join(' '));
+    for (let i = 0; i + 3 <= stems.length; i++) runs.add(stems.slice(i, i + 3).join(' '));
+    if (stems.length === 2) runs.add(stems.join(' '));
+    const whole = wordsOf(words);
+    if (whole.length <= SHORT && (stems.length > 0 || whole.length >= 3)) runs.add(`= ${whole.join(' ')}`);
   }
-  return runs;
+  return { runs, pairs };
+}
+
+/** How many quoted runs two sentences share. */
+export function sharedQuotes(a: Quoted, b: Quoted): number {
+  if (a.runs.size === 0 || b.runs.size === 0) return 0;
+  let count = 0;
+  for (const run of a.runs) if (b.runs.has(run) || b.pairs.has(run)) count++;
+  for (const run of b.runs) if (a.pairs.has(run)) count++;
+  return count;
 }
 
 const CAPITALISED = /[\p{L}\p{N},;’'”"] +(\p{Lu}[\p{L}'’.-]+)/gu;
@@ -70,9 +93,13 @@ function namesOf(text: string, stems: readonly string[]): Set<string> {
   return found;
 }
 
+/** Whether a quotation that was opened in an earlier sentence ends in this one. */
+const endsAQuotation = (text: string): boolean =>
+  (/”[.,!?]?$/.test(text) && !text.includes('“')) || (/"[.,!?]?$/.test(text) && text.split('"').length % 2 === 0);
+
 /** How a sentence leans on the one before it. */
 export function leaningOf(text: string): Leaning {
-  if (QUOTE_OPENS.test(text) || SAYS_MORE.test(text)) return 'speech';
+  if (QUOTE_OPENS.test(text) || SAYS_MORE.test(text) || endsAQuotation(text)) return 'speech';
   return PRONOUN_LED.test(text) ? 'pronoun' : 'none';
 }
 
@@ -90,7 +117,7 @@ export function featuresOf(evidence: Evidence, names: NameTable): Features | nul
     stems: [...new Set(stems)],
     fingerprint: stems.join(' '),
     names: namesOf(text, stems),
-    quoted: quotedRuns(text),
+    quoted: quotedOf(text, names),
     figures: figuresOf(text),
     from: fromIso(date.from),
     to: fromIso(date.to),

@@ -1,6 +1,6 @@
 // Turns the ways a text writes a person into one token, so that "the attorney general" and the name can meet.
 import type { Person } from '../model/saga.ts';
-import { wordsOf } from '../model/words.ts';
+import { foldWord, wordsOf } from '../model/words.ts';
 
 /** Words of a name or alias in order → the person's token. Longest first at each first word. */
 export type NameTable = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly token: string }[]>;
@@ -25,14 +25,23 @@ export function nameTable(people: readonly Person[]): NameTable {
   return table;
 }
 
-/** Words with the names of known people replaced by their tokens. */
-export function withNames(words: readonly string[], table: NameTable): string[] {
-  if (table.size === 0) return [...words];
-  const out: string[] = [];
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
+const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/**
+ * Folded words of a text with the names of known people replaced by their tokens. Capitalised words right before a name are its
+ * title ("White House Communications Director") and fall away: papers give one person many titles.
+ */
+export function wordsWithNames(text: string, table: NameTable): string[] {
+  const raw = text.match(WORD) ?? [];
+  const words = raw.map(foldWord);
+  const out: { readonly word: string; readonly isTitle: boolean }[] = [];
   for (let i = 0; i < words.length; ) {
     const way = table.get(words[i] as string)?.find((w) => w.words.every((word, k) => words[i + k] === word));
-    out.push(way ? way.token : (words[i] as string));
+    if (way) while (out.at(-1)?.isTitle) out.pop();
+    const word = way ? way.token : (words[i] as string);
+    out.push({ word, isTitle: !way && isCapitalised(raw[i] as string) });
     i += way ? way.words.length : 1;
   }
-  return out;
+  return out.map(({ word }) => word).filter(Boolean);
 }

@@ -52,16 +52,27 @@ const CALENDAR = new Set(
   june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow
   tonight weekend week month year day morning afternoon evening night midnight noon hour late early earlier later ago last next recent
   recently a.m p.m am pm est edt gmt one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million
-  billion first second third`.split(/\s+/),
+  billion first second third time`.split(/\s+/),
 );
 
 /** Verbs of saying carry no subject: every second sentence of a paper has one. */
 const SAYING = new Set(
   `say said says tell told add added ask asked report reported reporting accord according reportedly statement spokesman spokeswoman
-  spokesperson news source sources people official officials`
+  spokesperson news source sources people official officials reporter reporters newspaper comment comments question questions write wrote written speak
+    spoke answer reply replied`
     .split(/\s+/)
     .map(stem),
 );
+
+/** Verbs so common that two sentences which share one need not share a matter. They still count as words. */
+const LIGHT = new Set(
+  `want go gone went going get got make made take took taken let look come came see seen know knew think thought give gave keep kept
+  put become became seem use used try tried need turn show bring brought hold held`
+    .split(/\s+/)
+    .map(stem),
+);
+
+export const isLightStem = (stemmed: string): boolean => LIGHT.has(stemmed);
 
 /** The stem under which a folded word is compared, or null for words that carry no subject. */
 export function subjectStem(word: string): string | null {

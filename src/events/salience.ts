@@ -56,7 +56,7 @@ function specificity(lead: Features, event: Draft, { keywordStems }: Interest): 
     ...reason(keywords > 0, 0.4 * Math.min(keywords, 2), 'has the story’s keywords'),
     ...reason(people === 0 && lead.names.size > 0, 0.4, 'names who'),
     ...reason(event.date.from === event.date.to && event.date.certainty !== 'assumed', 0.8, 'its day is told'),
-    ...reason(lead.quoted.size > 0, 0.3, 'quotes'),
+    ...reason(lead.quoted.runs.size > 0, 0.3, 'quotes'),
     ...reason(lead.figures.length > 0, 0.2, 'gives figures'),
   ];
 }
@@ -68,7 +68,7 @@ function doubts(lead: Features, event: Draft): Reason[] {
     ...reason(event.kind === 'opinion' || isOpinion(lead.evidence), -2.5, 'opinion'),
     ...reason(event.kind === 'quote' && lead.leaning !== 'none', -0.6, 'a quotation alone'),
     ...reason(lead.leaning !== 'none', -1, 'leans on the sentence before it'),
-    ...reason(event.date.certainty === 'assumed', -0.8, 'its day is only assumed'),
+    ...reason(event.date.certainty === 'assumed', -1.5, 'its day is only assumed'),
     ...reason(event.date.from !== event.date.to, -0.5, 'its day is not known exactly'),
     ...reason(lead.names.size === 0 && lead.figures.length === 0, -0.5, 'names nobody'),
     ...reason(!isGoodLength(lead.evidence.report.text), -0.6, words < 8 ? 'very short' : 'very long'),

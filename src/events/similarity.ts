@@ -1,5 +1,6 @@
 // Turns features into pairs that may tell one happening, each with how alike the two are.
-import type { Features } from './features.ts';
+import { type Features, sharedQuotes } from './features.ts';
+import { isLightStem } from './news-words.ts';
 
 /** Two pieces of evidence, by index, that tell the same happening as far as their words and days go. */
 export interface Pair {
@@ -10,24 +11,38 @@ export interface Pair {
 }
 
 /** How alike two sentences must be, by what their days allow. Set on hand-made pairs; see test/events/similarity.test.ts. */
-const ENOUGH = { sameDays: 0.4, coarse: 0.5, contrary: 0.6 } as const;
+const ENOUGH = { sameDays: 0.4, coarse: 0.55, contrary: 0.6 } as const;
 /** Two papers may differ by this many days over when one thing happened. */
 const CONTRARY_DAYS = 2;
 /** A stem in more evidence than this opens no pair by itself, so that a crowd about one matter stays quick. */
 const COMMON = 250;
-const MIN_SHARED_STEMS = 2;
+/**
+ * Shared stems that say what was done; who did it is not enough. One will do where it is at least half of what the shorter
+ * sentence says ("Brandt fired Moreau").
+ */
+const MIN_MATTERS = 2;
+/** A stem in more than this share of the evidence says nothing of a single happening. */
+const COMMON_SHARE = 0.15;
+const COMMON_IN_FEW = 5;
+/** A sentence about what has long been so asks for more before it joins one about what happened. */
+const BACKGROUND_EXTRA = 0.15;
+/** A span longer than a month ("in 2017") says too little to be a day's. */
+const LONGEST_COARSE = 31;
 /** Weight left to shared words where no name is shared. */
 const STRANGERS = 0.6;
 
 interface Weighted {
   readonly ids: Int32Array;
   readonly norm: number;
+  /** Stems that say what was done: no known person's name, no light verb, no word of every other sentence. */
+  readonly matters: number;
 }
 
 interface Index {
   readonly items: readonly Weighted[];
   readonly weights: Float64Array;
   readonly postings: readonly (readonly number[])[];
+  readonly isMatter: readonly boolean[];
 }
 
 /** Rarity by count, smoothed so that two sentences alone are still comparable. */
@@ -49,35 +64,36 @@ function indexOf(features: readonly Features[]): Index {
     }).sort(),
   );
   const weights = Float64Array.from(postings, (list) => rarity(list.length, features.length));
-  const items = lists.map((list) => ({ ids: list, norm: list.reduce((sum, id) => sum + (weights[id] as number), 0) }));
-  return { items, weights, postings };
+  const most = Math.max(COMMON_IN_FEW, COMMON_SHARE * features.length);
+  const isMatter = [...ids].map(
+    ([stem, id]) => !stem.startsWith('@') && !isLightStem(stem) && (postings[id] as number[]).length <= most,
+  );
+  const items = lists.map((list) => ({
+    ids: list,
+    norm: list.reduce((sum, id) => sum + (weights[id] as number), 0),
+    matters: list.reduce((sum, id) => sum + (isMatter[id] ? 1 : 0), 0),
+  }));
+  return { items, weights, postings, isMatter };
 }
 
 interface Shared {
-  readonly count: number;
+  readonly matters: number;
   readonly weight: number;
 }
 
-function sharedStems(a: Int32Array, b: Int32Array, weights: Float64Array): Shared {
-  let [i, j, count, weight] = [0, 0, 0, 0];
+function sharedStems(a: Int32Array, b: Int32Array, { weights, isMatter }: Index): Shared {
+  let [i, j, matters, weight] = [0, 0, 0, 0];
   while (i < a.length && j < b.length) {
     const [x, y] = [a[i] as number, b[j] as number];
     if (x === y) {
-      count++;
+      if (isMatter[x]) matters++;
       weight += weights[x] as number;
     }
     if (x <= y) i++;
     if (y <= x) j++;
   }
-  return { count, weight };
+  return { matters, weight };
 }
-
-const common = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let count = 0;
-  for (const member of small) if (large.has(member)) count++;
-  return count;
-};
 
 /** Whether each names somebody and neither mentions anybody the other names. */
 const areStrangers = (a: Features, b: Features): boolean =>
@@ -87,11 +103,13 @@ const areStrangers = (a: Features, b: Features): boolean =>
   !b.stems.some((stem) => a.names.has(stem));
 
 /** Shared quoted words are strong; a shared figure helps; names of which none is shared weaken. */
-function likenessOf(a: Features, b: Features, shared: Shared, norm: number): number {
-  const quotes = common(a.quoted, b.quoted);
-  if (shared.count < MIN_SHARED_STEMS && quotes === 0) return 0;
+function likenessOf(a: Features, b: Features, shared: Shared, wa: Weighted, wb: Weighted): number {
+  const quotes = sharedQuotes(a.quoted, b.quoted);
+  const isEnough = shared.matters >= MIN_MATTERS || (shared.matters === 1 && Math.min(wa.matters, wb.matters) <= 2);
+  if (!isEnough && quotes === 0) return 0;
   const figures = a.figures.filter((f) => b.figures.some((g) => g.unit === f.unit && g.value === f.value)).length;
   const bonus = (quotes > 0 ? Math.min(0.4, 0.15 + 0.05 * quotes) : 0) + Math.min(0.16, 0.08 * figures);
+  const norm = Math.sqrt(wa.norm * wb.norm);
   const words = norm > 0 ? shared.weight / norm : 0;
   return Math.min(1, (quotes === 0 && areStrangers(a, b) ? STRANGERS : 1) * words + bonus);
 }
@@ -100,9 +118,22 @@ const overlaps = (a: Features, b: Features): boolean => a.from <= b.to && b.from
 const isSamePaper = (a: Features, b: Features): boolean =>
   a.evidence.article.id === b.evidence.article.id || a.evidence.article.publisher === b.evidence.article.publisher;
 
-/** What likeness the days of two pieces of evidence ask for; null where they cannot be one happening. */
+const isBackground = ({ evidence }: Features): boolean => evidence.report.kind === 'background';
+
+/** Two clauses of one sentence with different days tell two happenings. */
+const isSameSentence = (a: Features, b: Features): boolean =>
+  a.evidence.article.id === b.evidence.article.id &&
+  a.evidence.report.sentence.begin === b.evidence.report.sentence.begin;
+
+/** What likeness the days and kinds of two pieces of evidence ask for; null where they cannot be one happening. */
 function enoughFor(a: Features, b: Features): number | null {
-  if (overlaps(a, b)) return a.from === b.from && a.to === b.to ? ENOUGH.sameDays : ENOUGH.coarse;
+  const enough = enoughForDays(a, b);
+  return enough === null ? null : enough + (isBackground(a) === isBackground(b) ? 0 : BACKGROUND_EXTRA);
+}
+
+function enoughForDays(a: Features, b: Features): number | null {
+  if (a.from === b.from && a.to === b.to) return ENOUGH.sameDays;
+  if (overlaps(a, b)) return Math.max(a.to - a.from, b.to - b.from) < LONGEST_COARSE ? ENOUGH.coarse : null;
   const isDay = a.from === a.to && b.from === b.to;
   const gap = Math.max(a.from, b.from) - Math.min(a.to, b.to);
   // One paper that writes the same of two days tells a series ("shares fell again"), not one day twice.
@@ -114,7 +145,8 @@ function enoughFor(a: Features, b: Features): number | null {
  * Cosine-like overlap of stems weighted by rarity, from an inverted index over the rarer stems.
  */
 export function alikePairs(features: readonly Features[]): Pair[] {
-  const { items, weights, postings } = indexOf(features);
+  const index = indexOf(features);
+  const { items, postings } = index;
   const pairs: Pair[] = [];
   const seen = new Int32Array(features.length).fill(-1);
   for (let a = 0; a < features.length; a++) {
@@ -127,10 +159,10 @@ export function alikePairs(features: readonly Features[]): Pair[] {
         if (seen[b] === a) continue;
         seen[b] = a;
         const [fb, wb] = [features[b] as Features, items[b] as Weighted];
-        const enough = enoughFor(fa, fb);
+        const enough = isSameSentence(fa, fb) ? null : enoughFor(fa, fb);
         if (enough === null) continue;
-        const shared = sharedStems(wa.ids, wb.ids, weights);
-        const likeness = likenessOf(fa, fb, shared, Math.sqrt(wa.norm * wb.norm));
+        const shared = sharedStems(wa.ids, wb.ids, index);
+        const likeness = likenessOf(fa, fb, shared, wa, wb);
         if (likeness >= enough) pairs.push({ a, b, likeness });
       }
     }

@@ -2,7 +2,7 @@
 import type { Article } from '../model/article.ts';
 import type { ArticleHeader, Evidence } from '../model/event.ts';
 import { hostOf } from '../model/web-address.ts';
-import { containment, foldWord, shingles, wordsOf } from '../model/words.ts';
+import { containment, shingles, wordsOf } from '../model/words.ts';
 import { isOutletWord } from './news-words.ts';
 
 export interface Corroboration {
@@ -164,6 +164,16 @@ function firstOf(inOrder: readonly Evidence[], sourceOf: (evidence: Evidence) =>
   return level.every((other) => sourceOf(other) === sourceOf(first)) ? first : null;
 }
 
+/** The first spelling of each house stays. */
+function oncePerHouse(names: readonly string[]): string[] {
+  const spelling = new Map<string, string>();
+  for (const name of names) {
+    const house = houseOf(name) || name;
+    if (!spelling.has(house)) spelling.set(house, name);
+  }
+  return [...spelling.values()];
+}
+
 /**
  * Who supports an event. Copies, agency copy, one publisher's several articles, retellings of one paper's report and sentences
  * with the same words count once. Opinion corroborates nothing where a report exists.
@@ -177,7 +187,7 @@ export function corroborate(all: readonly Evidence[]): Corroboration {
   const position = new Map(evidence.map((one, i) => [one, i]));
   const names = evidence.map(({ article }) => publisherOf(article)).filter((name) => name !== null);
   return {
-    publishers: names.filter((name, i) => names.findIndex((other) => foldWord(other) === foldWord(name)) === i),
+    publishers: oncePerHouse(names),
     independentSources: new Set(evidence.map((_, i) => sources.find(i))).size,
     firstReported: firstOf(evidence, (one) => sources.find(position.get(one) as number)),
   };
