@@ -118,7 +118,8 @@ async function page(work: Work, read: Interpreted, found: Found, events: readonl
   const size = request.limit ?? (read.when ? TIME_PAGE : TOPIC_PAGE);
   const shown = inShownOrder(read, left.slice(0, size));
   const before = events.length - left.length;
-  const undated = read.followUp?.kind === 'more' ? [] : undatedShown(found.undated, shown.length);
+  const isDated = read.ask === 'when' && shown.length > 0;
+  const undated = read.followUp?.kind === 'more' || isDated ? [] : undatedShown(found.undated, shown.length);
   if (shown.length === 0 && undated.length === 0) return noMore(work, read);
   const answer: Answer = {
     question,

@@ -17,9 +17,9 @@ const NOUNS = setOf(`
   letter speech testimony response reply answer account complaint complaints
 `);
 /** Words behind which another subject begins. */
-const BREAKS = setOf('that but while whether because although though which whom as if when after before where');
+const BREAKS = setOf('but while whether because although though which whom as if when after before where');
 /** Tokens between a name and its verb: "Trump on Tuesday said". */
-const REACH = 5;
+const REACH = 8;
 
 /** Words before a name that make it the object: "called Sessions", "a letter to Sessions". */
 const OBJECT_MARKERS = setOf(`
@@ -49,10 +49,19 @@ function isPhoneCall(tokens: readonly Token[], at: number): boolean {
   return BEHIND_A_CALL.has(tokens[next]?.word ?? '');
 }
 
-const speaksAfter = (tokens: readonly Token[], place: Place, others: readonly Place[]): boolean => {
+/** Whether a clause ends between two tokens: one comma does that, two hold an apposition ("Kelly, the new chief, said"). */
+function clauseEndsBetween(text: string, tokens: readonly Token[], from: number, to: number): boolean {
+  const between = text.slice(tokens[from]?.end ?? 0, tokens[to]?.begin ?? 0);
+  return /[;:]/.test(between) || between.split(',').length % 2 === 0;
+}
+
+const speaksAfter = (text: string, tokens: readonly Token[], place: Place, others: readonly Place[]): boolean => {
   for (let at = place.to; at < Math.min(tokens.length, place.to + REACH); at++) {
     const word = tokens[at]?.word ?? '';
-    if (VERBS.has(word)) return tokens[at - 1]?.word !== 'to' && !isPhoneCall(tokens, at) && !isObject(tokens, place);
+    if (VERBS.has(word)) {
+      const isOwn = word.endsWith('ing') || !clauseEndsBetween(text, tokens, place.to - 1, at);
+      return isOwn && tokens[at - 1]?.word !== 'to' && !isPhoneCall(tokens, at) && !isObject(tokens, place);
+    }
     if (at === place.to && NOUNS.has(word)) return true;
     if (BREAKS.has(word) || others.some(({ from }) => from === at)) return false;
   }
@@ -68,4 +77,4 @@ const speaksBefore = (text: string, tokens: readonly Token[], place: Place): boo
 
 /** Whether the person named at `place` speaks; `others` are the places of other people's names. */
 export const speaks = (text: string, tokens: readonly Token[], place: Place, others: readonly Place[]): boolean =>
-  speaksAfter(tokens, place, others) || speaksBefore(text, tokens, place);
+  speaksAfter(text, tokens, place, others) || speaksBefore(text, tokens, place);

@@ -31,11 +31,15 @@ const sentence = (words: string): string => {
 const joinSentences = (parts: readonly (string | null)[]): string =>
   parts.flatMap((part) => (part ? [sentence(part)] : [])).join(' ');
 
-/** Days in words, the year once where they share it: "13 June and 19 July 2017". */
+/** Days in words, month and year once where they share them: "13 June and 19 July 2017", "3 and 5 June 2017". */
 export function daysWords(days: readonly IsoDate[]): string {
-  const shared = days.every((day) => day.slice(0, 4) === days[0]?.slice(0, 4));
   return listWords(
-    days.map((day, i) => (shared && i < days.length - 1 ? dayWords(day).replace(/ \d+$/, '') : dayWords(day))),
+    days.map((day, i) => {
+      const next = days[i + 1] ?? '';
+      const words = dayWords(day);
+      if (next.slice(0, 7) === day.slice(0, 7)) return words.split(' ')[0] ?? words;
+      return next.slice(0, 4) === day.slice(0, 4) ? words.replace(/ \d+$/, '') : words;
+    }),
   );
 }
 
@@ -135,9 +139,10 @@ const pageWords = ({ events, page, before }: LeadInput): string | null => {
 };
 
 /** How much fits but has no known day. */
-function undatedWords({ found, undated, page }: LeadInput): string | null {
+function undatedWords({ read, found, undated, page }: LeadInput): string | null {
   const count = found.undated.length;
   if (count === 0) return null;
+  if (read.ask === 'when' && undated.length === 0) return null;
   if (page.length === 0) return `On which ${count === 1 ? 'day it was' : 'days that was'} is not known`;
   const left = count > undated.length ? `, ${undated.length === 1 ? 'one' : undated.length} of them shown` : '';
   return count === 1
