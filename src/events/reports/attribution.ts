@@ -21,7 +21,8 @@ export function attributionsOf(text: string, analysis: SentenceAnalysis): (strin
     const inherited =
       clause.parent !== null && clause.parent < i && clause.relation !== 'main' ? found[clause.parent] : null;
     found[i] ??= inherited ?? null;
-    if (found[i] === null && speaks(analysis, i)) spread(analysis, i, speaker(text, tokens, clause), found);
+    if (found[i] === null && speaks(analysis, i))
+      spread(analysis, i, speaker(text, analysis, i) ?? found[i - 1] ?? null, found);
   }
   return found;
 }
@@ -67,15 +68,19 @@ function sourceEnd(tokens: readonly Token[], from: number): number {
 }
 
 /** "Trump told the Times", "said Angers": subject, verb and listener of a saying. */
-function speaker(text: string, tokens: readonly Token[], clause: Clause): string | null {
-  const group = clause.group;
+function speaker(text: string, { tokens, clauses }: SentenceAnalysis, index: number): string | null {
+  const clause = clauses[index] as Clause;
+  const { group, opener } = clause;
   if (!group) return null;
   const begin = subjectBegin(tokens, clause, group.begin);
   const inverted = begin >= group.begin;
+  if (inverted && (index === 0 || JOINING.has(opener))) return null;
   const listens = TAKES_LISTENER.has((tokens[group.head] as Token).word);
   const end = inverted || listens ? Math.min(clause.end, sourceEnd(tokens, group.end)) : group.end;
   return words(text, tokens, begin, end);
 }
+
+const JOINING = new Set(['and', 'but', 'or']);
 
 /** First token of the subject: behind marks, joining words and a fronted "On June 5,", "In an interview,". */
 function subjectBegin(tokens: readonly Token[], clause: Clause, verb: number): number {

@@ -3,6 +3,7 @@
 import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
+import type { Clause } from './clauses.ts';
 import { governing } from './expressions.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import { dateClause } from './rules.ts';
@@ -43,17 +44,25 @@ const LEAD_DAYS = 31;
 /** The telling goes on from days at most this far from the story's. */
 const NEWS_DAYS = 8;
 
-/** The day that a lead gives what it reports, where that is a day just before publication. */
-export function storyDay(discourse: Discourse, lead: SentenceAnalysis): Dated | null {
-  const { publication } = discourse;
-  for (const [i, clause] of lead.clauses.entries()) {
-    const dated = governing(lead.expressions[i] ?? [], clause)?.dated;
-    if (!dated || !isSingleDay(dated) || !(clause.relation === 'main' || clause.relation === 'dependent')) continue;
-    const age = publication === null ? 0 : daysBetween(dated.from, publication.from);
-    return age >= 0 && age <= LEAD_DAYS ? dated : null;
-  }
-  return null;
+/** The day that a lead gives what it reports, in its main clause or else in the clause of time, where that is just before publication. */
+export function storyDay({ publication }: Discourse, lead: SentenceAnalysis): Dated | null {
+  const days = lead.clauses.map((clause, i) => governing(lead.expressions[i] ?? [], clause)?.dated ?? null);
+  const recent = (date: Dated | null): boolean => {
+    if (!date || !isSingleDay(date)) return false;
+    const age = publication === null ? 0 : daysBetween(date.from, publication.from);
+    return age >= 0 && age <= LEAD_DAYS;
+  };
+  const main = days.findIndex((date, i) => date !== null && LEAD_RELATIONS.has((lead.clauses[i] as Clause).relation));
+  if (main >= 0) return recent(days[main] ?? null) ? (days[main] ?? null) : null;
+  return (
+    days.find(
+      (date, i) =>
+        recent(date) && lead.clauses[i]?.relation === 'adverbial' && lead.clauses[i]?.group?.tense === 'past',
+    ) ?? null
+  );
 }
+
+const LEAD_RELATIONS: ReadonlySet<string> = new Set(['main', 'dependent']);
 
 /** Dates of a sentence's clauses, each asked for once; a clause that leads back to itself is not known. */
 export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, isLead: boolean): (Dated | null)[] {
@@ -149,11 +158,27 @@ export function enterParagraph(discourse: Discourse, { sentence, inQuote }: Sent
   discourse.said = null;
 }
 
+/** A quotation that opens a paragraph belongs to the saying behind it, where that has a day: "…. …," he said on Monday. */
+export function hearAhead(discourse: Discourse, { clauses, expressions }: SentenceAnalysis): void {
+  for (const [i, clause] of clauses.entries()) {
+    const dated = clause.quoted ? null : governing(expressions[i] ?? [], clause)?.dated;
+    if (dated) discourse.said = dated;
+  }
+}
+
 /** A heading inside the text begins another matter. */
 export function enterSection(discourse: Discourse): void {
   discourse.focus = null;
   discourse.speech = null;
   discourse.said = null;
+}
+
+/** Whether something is said on that day in the sentence: "said on July 25", "followed up on July 25, writing …". */
+function saysSomething({ tokens, clauses }: SentenceAnalysis, date: Dated, dates: readonly (Dated | null)[]): boolean {
+  return clauses.some(
+    ({ group, quoted }, i) =>
+      group && !quoted && isSaying(tokens, group) && dates[i]?.from === date.from && group.tense !== 'infinitive',
+  );
 }
 
 /** Moves the telling on past a sentence. */
@@ -166,7 +191,7 @@ export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates:
     const place = governing(analysis.expressions[i] ?? [], clause)?.begin ?? null;
     remember(discourse.memory, analysis.tokens, clause, date, place);
     if (clause.relation !== 'main' || clause.group?.tense !== 'past' || clause.quoted || !isSingleDay(date)) continue;
-    if (isSaying(analysis.tokens, clause.group)) discourse.speech = date;
+    if (saysSomething(analysis, date, dates)) discourse.speech = date;
     if (isNews(discourse, date)) discourse.focus = date;
   }
 }

@@ -91,6 +91,9 @@ export const INTENT_VERBS = `
   plan hope expect intend promise agree want seek schedule propose aim offer prepare threaten pledge vow wish
   anticipate need consider slate urge ask request demand allow enable permit require encourage recommend decide choose
   prefer try attempt decline refuse vote opt order invite set`;
+/** Verbs that do what they say. */
+export const PERFORMING_VERBS = `announce agree decide choose vow promise pledge offer order approve sign win exercise recommend request authorize authorise
+  pardon sentence ban vote elect appoint confirm`;
 /** Verbs that hold over a time rather than happen. */
 export const HOLDING_VERBS = `know believe think want hope plan need like love feel support expect mean own belong remain seem appear live own contain
   include depend deserve fear hate wish intend consist stay`;
@@ -150,7 +153,7 @@ export const SAYING_NOUNS = `
 /** Words of judgement or guessing. */
 export const JUDGING_WORDS = `
   should must ought obviously clearly surely undoubtedly surprisingly unfortunately fortunately hopefully arguably
-  fair unfair wrong disgraceful shameful outrageous absurd ridiculous enthusiastic deserve deserves perhaps maybe`;
+  fair unfair wrong disgraceful shameful outrageous absurd ridiculous deserve deserves perhaps maybe`;
 
 export const FIRST_AND_SECOND_PERSON = `i we us our ours my me you your yours`;
 

@@ -11,6 +11,7 @@ import {
   enterParagraph,
   enterSection,
   foresee,
+  hearAhead,
   looksBack,
   newDiscourse,
   storyDay,
@@ -40,7 +41,8 @@ export function findReports(input: ReportsInput): Report[] {
     analyses[i - 1]?.sentence.paragraph !== analyses[i]?.sentence.paragraph &&
     analyses[i + 1]?.sentence.paragraph !== analyses[i]?.sentence.paragraph;
   const isHead = analyses.map((analysis, i) => isHeadline(input.text, analysis, alone(i)));
-  const lead = analyses.find((analysis, i) => !isHead[i] && !isDateline(analysis));
+  const leadIndex = analyses.findIndex((analysis, i) => !isHead[i] && !isDateline(analysis));
+  const lead = analyses[leadIndex];
   if (lead) discourse.story = storyDay(discourse, lead) ?? discourse.story;
   for (const [i, analysis] of analyses.entries()) if (!isHead[i]) foresee(discourse, analysis);
   discourse.retrospective = looksBack(
@@ -53,7 +55,10 @@ export function findReports(input: ReportsInput): Report[] {
       enterSection(discourse);
       return null;
     }
+    const opens = discourse.paragraph !== analysis.sentence.paragraph;
     enterParagraph(discourse, analysis);
+    const next = analyses[i + 1];
+    if (opens && isAllQuoted(analysis) && next?.sentence.paragraph === discourse.paragraph) hearAhead(discourse, next);
     const found = dateClauses(discourse, analysis, body++ < LEAD_SENTENCES);
     advance(discourse, analysis, found);
     return found;
@@ -61,7 +66,12 @@ export function findReports(input: ReportsInput): Report[] {
   return analyses.flatMap((analysis, i) =>
     isDateline(analysis)
       ? []
-      : reportsOf(input.text, analysis, dates[i] ?? headlineDates(discourse, analysis), discourse.publication),
+      : reportsOf(
+          input.text,
+          analysis,
+          dates[i] ?? headlineDates(discourse, analysis, i < leadIndex),
+          discourse.publication,
+        ),
   );
 }
 
@@ -81,8 +91,11 @@ function analyseAll({ text, sentences, timexes }: ReportsInput): SentenceAnalysi
   });
 }
 
-/** A headline tells what the text below it tells. */
-function headlineDates(discourse: Discourse, { tokens, clauses }: SentenceAnalysis): (Dated | null)[] {
-  const date = discourse.story && { ...discourse.story, certainty: 'assumed' as const, rule: 'headline' };
-  return clauses.map((clause) => recallClause(discourse.memory, tokens, clause) ?? date);
+const isAllQuoted = ({ clauses }: SentenceAnalysis): boolean => clauses.every(({ quoted }) => quoted);
+
+/** The headline above the text tells what the text tells; a heading or caption inside it only what is dated elsewhere. */
+function headlineDates(discourse: Discourse, { tokens, clauses }: SentenceAnalysis, above: boolean): (Dated | null)[] {
+  const date =
+    above && discourse.story ? { ...discourse.story, certainty: 'assumed' as const, rule: 'headline' } : null;
+  return clauses.map((clause) => (clause.group ? (recallClause(discourse.memory, tokens, clause) ?? date) : null));
 }

@@ -39,6 +39,8 @@ export const JUDGES = 1 << 22;
 export const OURS = 1 << 23;
 /** Verbs of states of mind and of being: "wanted", "remained". */
 export const HOLDS = 1 << 24;
+/** Verbs that do what they say: what was announced, agreed or ordered is of that day. */
+export const PERFORMS = 1 << 25;
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
@@ -95,11 +97,12 @@ const regular: readonly Forms[] = words(english.REGULAR_VERBS)
 function buildLexicon(): ReadonlyMap<string, number> {
   const lexicon = new Map<string, number>();
   const mark = (word: string, bits: number): void => void lexicon.set(word, (lexicon.get(word) ?? 0) | bits);
-  const [say, plan, carry, hold] = [
+  const [say, plan, carry, hold, perform] = [
     new Set(words(english.SAYING_VERBS)),
     new Set(words(english.INTENT_VERBS)),
     new Set(words(english.CARRYING_VERBS)),
     new Set(words(english.HOLDING_VERBS)),
+    new Set(words(english.PERFORMING_VERBS)),
   ];
   for (const forms of [...irregular, ...regular]) {
     const base = forms[0];
@@ -107,12 +110,14 @@ function buildLexicon(): ReadonlyMap<string, number> {
       (say.has(base) ? SAYING : 0) |
       (plan.has(base) ? INTENT : 0) |
       (carry.has(base) ? CARRIES : 0) |
-      (hold.has(base) ? HOLDS : 0);
+      (hold.has(base) ? HOLDS : 0) |
+      (perform.has(base) ? PERFORMS : 0);
     [BASE, PAST, PARTICIPLE, THIRD, ING].forEach((bit, form) => {
       mark(forms[form] as string, bit | sense);
     });
   }
-  for (const [bits, list] of LISTS) for (const word of words(list)) mark(word, bits);
+  for (const [bits, list] of LISTS)
+    for (const word of words(list)) mark(word, word.length > 4 && word.endsWith('ly') ? bits | ADVERB : bits);
   return lexicon;
 }
 

@@ -82,13 +82,17 @@ export function rememberNoun(memory: EventMemory, noun: Token, date: Dated): voi
   if (noun.isWord && noun.timex === null && noun.word.length > 2) memory.byNoun.set(eventKey(noun.word), date);
 }
 
-/** Same verb with a name or content word in common: the same happening told again, the one with most in common. */
+/**
+ * Same verb with a name or content word in common: the same happening told again, the one with most in
+ * common. "Had signed" needs nothing in common where the document dates one signing only.
+ */
 export function recallClause(memory: EventMemory, tokens: readonly Token[], clause: Clause): Dated | null {
   if (clause.group?.stative || (clause.group && isSaying(tokens, clause.group))) return null;
   const known = clause.group && memory.byVerb.get(eventKey((tokens[clause.group.head] as Token).word));
   if (!known) return null;
   const company = companyOf(tokens, clause);
-  let [best, most]: [Dated | null, number] = [null, 0];
+  const only = known.length === 1 && clause.group?.tense === 'pluperfect' ? known[0] : undefined;
+  let [best, most]: [Dated | null, number] = [only?.date ?? null, 0];
   for (const told of known) {
     let common = 0;
     for (const word of company) if (told.company.has(word)) common++;

@@ -2,7 +2,7 @@
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import { addDays } from '../../model/day.ts';
 import type { Clause } from './clauses.ts';
-import { PREPOSITION } from './lexicon.ts';
+import { DETERMINER, PREPOSITION } from './lexicon.ts';
 import { type EventMemory, recallNoun } from './memory.ts';
 import { dateOfTimex } from './timex-date.ts';
 import type { Token } from './tokens.ts';
@@ -38,7 +38,7 @@ function daysBefore(tokens: readonly Token[], at: number): number | null {
 }
 
 /** The noun phrase from `from`: its end and its head, the last word before a preposition, a mark or a verb. */
-function nounPhrase(
+export function nounPhrase(
   tokens: readonly Token[],
   from: number,
   stop: number,
@@ -48,7 +48,7 @@ function nounPhrase(
   for (; i < Math.min(stop, from + REACH); i++) {
     const token = tokens[i] as Token;
     if (!token.isWord && token.word !== "'") break;
-    if (i > from && token.classes & PREPOSITION && head) break;
+    if (head && i > from && token.classes & (PREPOSITION | DETERMINER)) break;
     if (token.isWord && token.word !== "'s") head = token;
   }
   while (i < Math.min(stop, from + REACH) && ((tokens[i] as Token).isWord || (tokens[i] as Token).word === "'")) i++;

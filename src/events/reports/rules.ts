@@ -4,10 +4,10 @@ import type { Clause } from './clauses.ts';
 import { FORMER_ADVERBS } from './english.ts';
 import { type Expression, governing } from './expressions.ts';
 import { INTENT } from './lexicon.ts';
-import { type EventMemory, recallClause } from './memory.ts';
-import { anchorOf, type Offset, shifted } from './offsets.ts';
+import { type EventMemory, recallClause, recallNoun } from './memory.ts';
+import { anchorOf, nounPhrase, type Offset, shifted } from './offsets.ts';
 import type { Token } from './tokens.ts';
-import { carries, intends, isSaying, isState } from './verb-groups.ts';
+import { carries, intends, isSaying, isState, performs } from './verb-groups.ts';
 
 /** What a rule sees of a clause. */
 export interface Scene {
@@ -98,6 +98,20 @@ const vagueExpression: DatingRule = {
 /** A caption, a name, a heading without a verb: tells of no happening. */
 const fragment: DatingRule = { name: 'fragment', date: ({ clause }) => (clause.group ? undefined : null) };
 
+/** "has announced that it will pay", "agreed to buy": what is announced, agreed or ordered is of that day. */
+const performed: DatingRule = {
+  name: 'performed',
+  date: (scene) => {
+    const { clause, tokens, clauses } = scene;
+    const parent = clause.parent === null ? null : clauses[clause.parent];
+    if (!parent?.group || !performs(tokens, parent.group) || !DONE.has(parent.group.tense)) return undefined;
+    const plan =
+      clause.relation === 'complement' ? clause.group?.tense === 'modal' : clause.group?.tense === 'infinitive';
+    return plan ? (as(parentDate(scene), 'performed') ?? undefined) : undefined;
+  },
+};
+const DONE: ReadonlySet<string> = new Set(['past', 'perfect', 'present']);
+
 /** "will meet", "would have met": has not happened. */
 const future: DatingRule = { name: 'future', date: (scene) => (tenseOf(scene) === 'modal' ? null : undefined) };
 
@@ -165,12 +179,16 @@ const quotation: DatingRule = {
   },
 };
 
+/** "Three people died, police said": the saying at the end only names the source. */
+const isPostposed = ({ clause, index }: Scene): boolean =>
+  clause.parent !== null && clause.parent > index && !clause.quoted;
+
 /** "said that it is", "said he was disappointed": as of the saying; "said that he left": not known unless told elsewhere. */
 const content: DatingRule = {
   name: 'content',
   date: (scene) => {
     const { group, relation } = scene.clause;
-    if (relation !== 'complement' || !group) return undefined;
+    if (relation !== 'complement' || !group || isPostposed(scene)) return undefined;
     const happened = group.tense === 'past' && !isState(scene.tokens, group);
     if (!happened) return as(parentDate(scene), 'content');
     return as(recallClause(scene.memory, scene.tokens, scene.clause), 'content', 'resolved');
@@ -187,6 +205,21 @@ const adverbial: DatingRule = {
     if (relation !== 'adverbial' || tenseOf(scene) !== 'past') return undefined;
     const told = as(recallClause(scene.memory, scene.tokens, scene.clause), 'adverbial', 'resolved');
     return told ?? (SAME_TIME.has(opener) ? as(parentDate(scene), 'adverbial') : null);
+  },
+};
+
+/** "Since its launch the shop has sold many": begins where the document has the launch. */
+const since: DatingRule = {
+  name: 'since',
+  date: ({ clause, tokens, memory }) => {
+    if (clause.group?.tense !== 'perfect') return undefined;
+    for (let i = clause.begin; i + 1 < clause.end; i++) {
+      if ((tokens[i] as Token).word !== 'since') continue;
+      const noun = nounPhrase(tokens, i + 1, i < clause.group.begin ? clause.group.begin : clause.end).head;
+      const date = noun && recallNoun(memory, noun, false);
+      return date ? as(date, 'since', 'resolved') : undefined;
+    }
+    return undefined;
   },
 };
 
@@ -219,6 +252,21 @@ const saying: DatingRule = {
   date: (scene) => (says(scene) ? as(scene.speech ?? scene.focus ?? scene.story, 'saying') : undefined),
 };
 
+/** "When the jury convicted him on May 3, he appealed": with the clause of time before it, where that has a day. */
+const withTimeClause: DatingRule = {
+  name: 'with-time-clause',
+  date: (scene) => {
+    if (scene.clause.relation !== 'main' || tenseOf(scene) !== 'past') return undefined;
+    for (let i = scene.index - 1; i >= 0 && i >= scene.index - 3; i--) {
+      const before = scene.clauses[i] as Clause;
+      if (before.relation === 'adverbial' && SAME_TIME.has(before.opener))
+        return as(scene.ownDate(i), 'with-time-clause') ?? undefined;
+      if (before.relation === 'main') return undefined;
+    }
+    return undefined;
+  },
+};
+
 /** "obtained one in April and published it": what is joined to a dated clause shares its date. */
 const coordinate: DatingRule = {
   name: 'coordinate',
@@ -249,6 +297,7 @@ export const RULES: readonly DatingRule[] = [
   carriedInfinitive,
   vagueExpression,
   fragment,
+  performed,
   infinitive,
   runningQuotation,
   future,
@@ -258,9 +307,11 @@ export const RULES: readonly DatingRule[] = [
   quotation,
   content,
   adverbial,
+  since,
   perfect,
   present,
   coordinate,
+  withTimeClause,
   saying,
   state,
   telling,

@@ -15,6 +15,7 @@ import {
   MODAL,
   PARTICIPLE,
   PAST,
+  PERFORMS,
   PREPOSITION,
   PRONOUN,
   RELATIVE,
@@ -309,6 +310,7 @@ export const headHas = (tokens: readonly Token[], group: VerbGroup, bits: number
 export const isSaying = (tokens: readonly Token[], group: VerbGroup): boolean =>
   headHas(tokens, group, SAYING) && group.passive !== true;
 export const intends = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, INTENT);
+export const performs = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, PERFORMS);
 export const carries = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, CARRIES);
 
 /** "was glad", "was looking into": holds over a time rather than happens. */
