@@ -103,7 +103,18 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
   return !(after?.glued && after.kind === 'word');
 }
 
+/** "two thousand", "two thousand and five". */
+function spelledThousand(tokens: readonly Token[], at: number): Reading | null {
+  if (tokens[at]?.word !== 'two' || tokens[at + 1]?.word !== 'thousand') return null;
+  const and = tokens[at + 2]?.word === 'and' ? 1 : 0;
+  const small = sense(tokens[at + 2 + and], 'CARDINAL');
+  if (small === undefined) return { value: 2000, end: at + 2 };
+  return { value: 2000 + small, end: at + 3 + and };
+}
+
 function spelledYear(tokens: readonly Token[], at: number): Reading | null {
+  const thousand = spelledThousand(tokens, at);
+  if (thousand) return thousand;
   const century = sense(tokens[at], 'CARDINAL') ?? (sense(tokens[at], 'TENS') === 2 ? 20 : 0);
   if (century < 13 || century > 20) return null;
   if (century === 20 && tokens[at]?.word !== 'twenty') return null;
@@ -177,7 +188,8 @@ const DAY: Reader = {
 function standsAloneDay(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   const next = tokens[at + 2];
-  if (after?.glued && /^[%°:€£]$/.test(after.word)) return false;
+  if (after?.glued && /^[%°€£]$/.test(after.word)) return false;
+  if (after?.glued && after.word === ':' && next?.glued && next.kind === 'digits') return false;
   if (!(after?.glued && (after.word === '.' || after.word === ',') && next?.kind === 'digits' && next.glued))
     return true;
   return after.word === ',' && next.end - next.begin === 4;

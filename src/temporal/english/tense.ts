@@ -7,15 +7,25 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const FUTURE = set("will shall 'll won't");
 const MODALS = set('would could should may might can must');
 /** Words that look forward by themselves. */
-const FORWARD = set('scheduled due expected expects slated upcoming');
-/** Words that look forward with an infinitive behind them: "plans to meet Friday". */
-const FORWARD_WITH_TO = set(
-  'plans plan planned planning set going hopes hope intends intend aims aim vows promises ready prepares preparing wants wanted expect hoping about agreed',
-);
+const FORWARD = set('scheduled due expected expects slated upcoming planned plans');
+/** Words that look forward with an infinitive behind them: "vows to meet Friday". */
+const FORWARD_WITH_TO =
+  set(`plan planning set going hopes hope intends intend aims aim vows promises ready prepares preparing wants
+  wanted expect hoping about agreed`);
 /** Present forms that announce: "the leaders meet Monday". */
 const ANNOUNCING =
   set(`meet meets begin begins open opens start starts leave leaves arrive arrives return returns travel travels resume
   resumes vote votes appear appears play plays kicks visits launches hosts expires faces heads takes goes gets`);
+const ANNOUNCING_ING =
+  set(`meeting leaving arriving returning traveling travelling visiting holding hosting coming opening starting
+  launching heading flying going appearing voting playing`);
+/** What is moved to a day lies ahead: "postponed until Tuesday". */
+const MOVED = set('extended postponed delayed adjourned rescheduled recessed suspended moved given gives set');
+const UP_TO = set('until till for to');
+/** Before these an "-ed" is an adjective: "a divided court". */
+const DETERMINERS = set(
+  'a an the its his her their our my your this that these those no any some still newly recently',
+);
 const BE = set('be been being');
 const PROGRESSIVE = set("is are am 's 're was were be been");
 const PAST_VERBS =
@@ -29,6 +39,8 @@ const STOPS = set('; : -- ( ) " “ ” ` _');
 const SUBORDINATORS = set('after before when while because although though whether if');
 const NEGLIGIBLE_ED = set('need speed seed feed breed indeed hundred united exceed proceed bed red shed wed');
 const REACH = 14;
+/** A clock time and its zone fit between an opening bracket, or a preposition, and the day. */
+const PARENTHESIS = 5;
 
 const isPastForm = (token: Token, first: boolean): boolean => {
   if (PAST_VERBS.has(token.word)) return true;
@@ -48,7 +60,10 @@ export function tenseOf(
   if (next?.word === "'s") return 'past';
   if (!opens && end < sentence.end && next && isPastForm(next, false)) return 'past';
   if (asSoonAs(tokens, begin)) return 'future';
-  return searchBack(tokens, begin, sentence.begin) ?? searchAhead(tokens, end, sentence) ?? 'unknown';
+  if (tokens[begin - 1]?.word === 'ended') return 'past';
+  const back = searchBack(tokens, begin, sentence.begin);
+  if (back !== null) return back;
+  return searchAhead(tokens, end, sentence, opens) ?? 'unknown';
 }
 
 const asSoonAs = (tokens: readonly Token[], begin: number): boolean =>
@@ -57,21 +72,29 @@ const asSoonAs = (tokens: readonly Token[], begin: number): boolean =>
 function searchBack(tokens: readonly Token[], begin: number, from: number): Tense | null {
   for (let i = begin - 1; i >= Math.max(from, begin - REACH); i--) {
     const { word } = tokens[i] as Token;
+    if (word === '(' && i >= begin - PARENTHESIS) continue;
     if (STOPS.has(word) || (SUBORDINATORS.has(word) && i < begin - 1)) return null;
     const tense = tenseAt(tokens, i, from, i === begin - 1);
-    if (tense !== null) return tense;
+    if (tense !== null) return tense === 'past' && MOVED.has(word) && isUpTo(tokens, i, begin) ? 'future' : tense;
   }
   return null;
 }
+
+const isUpTo = (tokens: readonly Token[], verb: number, begin: number): boolean => {
+  for (let i = verb + 1; i < begin; i++) if (UP_TO.has((tokens[i] as Token).word)) return i >= begin - PARENTHESIS;
+  return false;
+};
 
 function searchAhead(
   tokens: readonly Token[],
   end: number,
   sentence: { readonly begin: number; readonly end: number },
+  opens: boolean,
 ): Tense | null {
-  for (let i = end; i < Math.min(sentence.end, end + REACH); i++) {
+  const reach = opens ? 2 * REACH : REACH;
+  for (let i = end; i < Math.min(sentence.end, end + reach); i++) {
     const { word } = tokens[i] as Token;
-    if (STOPS.has(word) || SUBORDINATORS.has(word)) return null;
+    if (STOPS.has(word) || (SUBORDINATORS.has(word) && !opens)) return null;
     const tense = tenseAt(tokens, i, sentence.begin, false);
     if (tense !== null) return tense;
   }
@@ -82,17 +105,24 @@ function searchAhead(
 function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: boolean): Tense | null {
   const token = tokens[i] as Token;
   const { word } = token;
-  if (FUTURE.has(word) || FORWARD.has(word)) return 'future';
+  if (FUTURE.has(word)) return 'future';
+  if (FORWARD.has(word)) return hadBeen(tokens, i) ? 'past' : 'future';
   if (FORWARD_WITH_TO.has(word) && tokens[i + 1]?.word === 'to') return 'future';
   if (MODALS.has(word)) return token.capital && word === 'may' ? null : followsHave(tokens, i) ? 'past' : 'future';
+  if (word === 'to' && i > from && /^(is|are|was|were)$/.test((tokens[i - 1] as Token).word)) return 'future';
   if (word.endsWith('ing') && isProgressive(tokens, i, from)) return auxiliaryBefore(tokens, i, from) ?? 'present';
   if (ANNOUNCING.has(word)) return auxiliaryBefore(tokens, i, from) ?? (tokens[i - 1]?.word === 'to' ? null : 'future');
   if (PRESENT_VERBS.has(word))
     return adjacent && word !== 'has' && word !== 'have' && word !== "'s" ? 'future' : 'present';
   if (BE.has(word)) return auxiliaryBefore(tokens, i, from);
   if (!isPastForm(token, i === from)) return null;
+  if (word.endsWith('ed') && i > from && DETERMINERS.has((tokens[i - 1] as Token).word)) return null;
   return auxiliaryBefore(tokens, i, from) ?? 'past';
 }
+
+/** "had been scheduled": the plan is history. */
+const hadBeen = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.word === 'been' && /^(had|previously)$/.test(tokens[i - 2]?.word ?? '');
 
 const followsHave = (tokens: readonly Token[], i: number): boolean =>
   /^(have|not)$/.test(tokens[i + 1]?.word ?? '') && (tokens[i + 1]?.word === 'have' || tokens[i + 2]?.word === 'have');
@@ -108,7 +138,7 @@ function auxiliaryBefore(tokens: readonly Token[], i: number, from: number): Ten
     if (FUTURE.has(word) || word === 'would' || FORWARD.has(word)) return 'future';
     if (word === 'to' && BE.has((tokens[j + 1] as Token).word)) return 'future';
     if (word === 'was' || word === 'were' || word === 'had') return 'past';
-    if ((word === 'is' || word === 'are') && (tokens[i] as Token).word.endsWith('ing')) return 'future';
+    if ((word === 'is' || word === 'are') && ANNOUNCING_ING.has((tokens[i] as Token).word)) return 'future';
   }
   return null;
 }

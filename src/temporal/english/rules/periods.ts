@@ -30,8 +30,10 @@ function quarterYear(context: Context, quarter: number): number | null {
   const now = referenceMonth(context);
   if (!now) return context.discourse.year;
   const running = Math.ceil(now.month / 3);
-  if (quarter <= running) return context.tense() === 'future' && quarter < running ? now.year + 1 : now.year;
-  return context.tense() === 'past' || quarter - running > 1 ? now.year - 1 : now.year;
+  const ahead = (quarter - running + 4) % 4;
+  const forward = ahead > 0 && ahead <= (context.tense() === 'future' ? 2 : context.tense() === 'past' ? 0 : 1);
+  if (forward) return quarter > running ? now.year : now.year + 1;
+  return quarter <= running ? now.year : now.year - 1;
 }
 
 const YEAR_SHIFTS: Readonly<Record<string, number>> = {
