@@ -66,7 +66,7 @@ function fromTitle(title: string | null): ArticleKind | null {
   const named = labelled(label);
   if (named) return named;
   if (
-    /\b(?:\d+ (?:fast )?(?:facts|things|takeaways)|what (?:you need|we know|to know)|(?:a )?timeline|explained|here[’']s (?:what|why|how))\b/i.test(
+    /\b(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:fast )?(?:facts|things|takeaways|questions)|what (?:you need|we know|to know)|(?:a )?timeline|explained|here[’']s (?:what|why|how))\b/i.test(
       title,
     )
   )

@@ -84,7 +84,7 @@ function readIso(text: string): Moment | null {
   return withTime(dayOf(Number(m[1]), Number(m[2]), Number(m[3])), [m[4], m[5], m[6]], m[7]);
 }
 
-const TIME = String.raw`(?:[\s,|–—-]{0,4}(?:at|@|um|à|kl\.?|o|alle(?: ore)?|às)?[\s,]{0,2}(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s?(a\.?m\.?|p\.?m\.?)?\s?(Uhr|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2})?)?`;
+const TIME = String.raw`(?:[\s,|–—-]{0,4}(?:at|@|um|à|kl\.?|o|alle(?: ore)?|às)?[\s,]{0,2}(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s?(a\.?m\.?|p\.?m\.?)?\s?(Uhr|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2})?)?`;
 const ORDINAL = String.raw`(?:st|nd|rd|th|er|º|ª|\.)?`;
 /** 26 July 2017 07:13, 26. Juli 2017, 26 de julio de 2017, Wed, 26-Jul-17 07:13:00 GMT */
 const DAY_FIRST = new RegExp(
@@ -139,7 +139,7 @@ function readNumeric(text: string, order: DayOrder): Moment | null {
 }
 
 function readEpoch(text: string): Moment | null {
-  if (!/^\d{10}(?:\d{3})?$/.test(text)) return null;
+  if (!/^1\d{9}(?:\d{3})?$/.test(text)) return null;
   const iso = new Date(Number(text) * (text.length === 10 ? 1000 : 1)).toISOString();
   return { day: iso.slice(0, 10), time: iso.slice(11, 19), offset: 'Z' };
 }

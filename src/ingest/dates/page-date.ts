@@ -73,23 +73,22 @@ function* metaCandidates(document: DomDocument, order: DayOrder): Generator<Cand
   }
 }
 
-const inRelated = (element: DomElement): boolean => {
-  for (let at: DomElement | null = element; at; at = at.parentNode) {
-    if (at.nodeType !== 1) break;
-    if (
-      at.tagName === 'ASIDE' ||
-      at.tagName === 'NAV' ||
-      at.tagName === 'FOOTER' ||
-      at.tagName === 'FIGURE' ||
-      at.tagName === 'FIGCAPTION'
-    )
-      return true;
-    if (RELATED.test(`${at.className} ${at.id}`)) return true;
+const ASIDE = new Set(['ASIDE', 'NAV', 'FOOTER', 'FIGURE', 'FIGCAPTION']);
+const RELATED =
+  /related|sidebar|comment|recommend|most-?(?:read|popular)|trending|teaser|footer|newsticker|latest|recirc|similar|promo|(?:top|nav|menu|utility)-?bar|header-?date|current-?date|date-?(?:now|today)|today|masthead|weather|site-?header|page-?header/i;
+const NOT_PUBLISHED = /caption|modified|updated|tweet|copyright/i;
+/** Further up a name speaks of the whole page. */
+const LEVELS = 6;
+
+/** Whether an element belongs to other stories, a picture, a comment or the page's frame. */
+function inRelated(element: DomElement): boolean {
+  let at: DomElement | null = element;
+  for (let level = 0; at && at.nodeType === 1 && at.tagName !== 'BODY' && level < LEVELS; level++, at = at.parentNode) {
+    const name = `${at.className} ${at.id}`;
+    if (ASIDE.has(at.tagName) || RELATED.test(name) || (level < 2 && NOT_PUBLISHED.test(name))) return true;
   }
   return false;
-};
-const RELATED =
-  /related|sidebar|comment|recommend|most-?(?:read|popular)|trending|teaser|footer|caption|widget|newsticker|latest|recirc|similar|promo|modified|updated/i;
+}
 
 function* microdataCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
   const first = [...document.querySelectorAll('[itemprop]')].filter((element) =>
@@ -139,17 +138,23 @@ function* timeCandidates(document: DomDocument, order: DayOrder): Generator<Cand
 const DATE_NODE =
   /\b(?:date|datum|fecha|data|time|timestamp|publi(?:shed|cation|cado|e|hed-on|sh)?|posted|pubdate|byline|dateline|meta|article-info|entry-meta|submitted|post-info|credits?|created|aktualisiert|veroeffentlicht)/i;
 
-/** Visible words of elements that are made for dates, and short lines around the headline. */
+/**
+ * Visible words of elements that are made for dates. Those above the headline come last: there stands the day of the visit.
+ */
 function* bylineCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
+  const above: Candidate[] = [];
   let looked = 0;
-  for (const element of document.querySelectorAll('[class], [id]')) {
-    const label = `${element.className} ${element.id}`;
-    if (!DATE_NODE.test(label) || looked++ > 400) continue;
+  let isBelow = document.querySelector('h1') === null;
+  for (const element of document.querySelectorAll('[class], [id], h1')) {
+    if (element.tagName === 'H1') isBelow = true;
+    if (!DATE_NODE.test(`${element.className} ${element.id}`) || looked++ > 400) continue;
     const text = element.childNodes.length > 40 ? '' : wordsIn(element);
     if (text.length < 6 || text.length > 160 || /©|copyright|all rights/i.test(text) || inRelated(element)) continue;
     const value = readDate(text, order);
-    if (value) yield { value, provenance: 'byline' };
+    if (value && isBelow) yield { value, provenance: 'byline' };
+    else if (value) above.push({ value, provenance: 'byline' });
   }
+  yield* above;
 }
 
 /** The last resort: a short line of the page's own words that is a date, with or without "Published". */
@@ -220,11 +225,39 @@ function updatedOf({ document, linked, lang, url }: DateSources): string | null 
   return null;
 }
 
+/** Hours that a newsroom's clock can be off Greenwich, to both sides. */
+const [WEST, EAST] = [12, 14];
+
+/**
+ * Whether a calendar day can be the local one of an instant given in Greenwich time. Servers store that; readers see, and
+ * reporters mean by "today", the day at the newsroom.
+ */
+function canBeLocalDay(day: string, instant: string): boolean {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  const at = Date.parse(instant);
+  return at >= noon - 12 * HOUR - EAST * HOUR && at < noon + 12 * HOUR + WEST * HOUR;
+}
+const HOUR = 3_600_000;
+
+/** The newsroom's own day where the best date is an instant in Greenwich time and the page shows another day to its readers. */
+function localDay(instant: string, { document, url, lang }: DateSources): Candidate | null {
+  if (!/T.*(?:Z|\+00:00)$/.test(instant)) return null;
+  const fromUrl = url === null ? null : readUrlDate(url);
+  const shown: Candidate[] = fromUrl ? [{ value: fromUrl, provenance: 'url' }] : [];
+  for (const candidate of bylineCandidates(document, dayOrder(lang, url))) {
+    if (shown.length >= 3) break;
+    shown.push(candidate);
+  }
+  const found = shown.find(({ value }) => canBeLocalDay(value.slice(0, 10), instant));
+  return found && found.value.slice(0, 10) !== instant.slice(0, 10) ? found : null;
+}
+
 /** Publication and update of a page, each as the most trusted place states it. */
 export function pageDates(sources: DateSources): PageDates {
   const updated = updatedOf(sources);
-  for (const candidate of candidates(sources)) {
-    return { published: { value: candidate.value, certainty: 'stated', provenance: candidate.provenance }, updated };
+  for (const first of candidates(sources)) {
+    const { value, provenance } = localDay(first.value, sources) ?? first;
+    return { published: { value, certainty: 'stated', provenance }, updated };
   }
   const http = readDate(sources.lastModified);
   return { published: http ? { value: http, certainty: 'stated', provenance: 'http' } : null, updated };

@@ -32,6 +32,13 @@ function parseLoosely(source: string): unknown {
   return null;
 }
 
+/** Of a script that is no JSON, the dates at least: a stray comma elsewhere doesn't make them wrong. */
+function brokenNode(source: string): Node {
+  const field = (name: string): string | undefined =>
+    new RegExp(`"${name}"\\s{0,9}:\\s{0,9}"([^"]{6,40})"`).exec(source.slice(0, 200_000))?.[1];
+  return { '@type': 'Article', datePublished: field('datePublished'), dateModified: field('dateModified') };
+}
+
 const typesOf = (node: Node): string[] =>
   [node['@type']].flat().filter((type): type is string => typeof type === 'string');
 
@@ -86,7 +93,10 @@ const unescaped = (text: string): string =>
 
 /** Total: broken scripts count as none. */
 export function readLinkedData(scripts: readonly string[]): LinkedData {
-  const nodes = scripts.slice(0, 40).flatMap((source) => nodesOf(parseLoosely(source)));
+  const nodes = scripts.slice(0, 40).flatMap((source) => {
+    const parsed = parseLoosely(source);
+    return parsed === null ? [brokenNode(source)] : nodesOf(parsed);
+  });
   const rank = (node: Node): number =>
     typesOf(node).some((type) => ARTICLE.test(type)) ? 0 : typesOf(node).some((type) => PAGE.test(type)) ? 1 : 2;
   const ranked = nodes.map((node) => ({ node, rank: rank(node) })).sort((a, b) => a.rank - b.rank);
