@@ -212,6 +212,14 @@ describe('a place that cannot be written', () => {
     expect(readFileSync(file, 'utf8')).toBe('no folder');
   });
 
+  test.skipIf(process.platform !== 'linux')(
+    'such as /proc, where nothing can be made, is refused at once [Linux only]',
+    async () => {
+      for (const folder of ['/proc/daybook', '/proc/daybook/below'])
+        expect(await refusalOf(createSqliteStore({ folder }))).toContain(folder);
+    },
+  );
+
   test('such as a name that is too long or a folder in the place of the file is refused in one sentence', async () => {
     await refusalOf(createSqliteStore({ folder: join(root, 'x'.repeat(5_000)) }));
     const folder = newFolder();

@@ -1,8 +1,8 @@
 // Turns a data folder into an open, up-to-date SQLite database.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { explained } from './failures.ts';
+import { codeOf, explained } from './failures.ts';
 import { migrate } from './migrate.ts';
 import { patiently } from './transaction.ts';
 
@@ -28,6 +28,22 @@ const PATIENCE = 10_000;
 /** SQLite's own wait stops the whole process, so it is short; between its attempts others get their turn. */
 const BLOCKING_WAIT = 100;
 
+/**
+ * Makes a folder and those above it. Not with mkdir's own `recursive`: where the system answers "no such folder" below one that
+ * exists, as in /proc, Node 20 tries again for ever.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || existsSync(dirname(folder))) throw error;
+    makeFolder(dirname(folder));
+    makeFolder(folder);
+  }
+}
+
 async function configure(db: Database, patience: number, maxBytes: number | undefined): Promise<void> {
   // Turning WAL on needs the file alone for a moment, and SQLite does not wait for that by itself.
   await patiently(patience, () => db.pragma('journal_mode = wal'));
@@ -45,7 +61,7 @@ export async function connect(place: StorePlace, limits: StoreLimits = {}): Prom
   const patience = limits.patience ?? PATIENCE;
   let db: Database | undefined;
   try {
-    if ('folder' in place) mkdirSync(place.folder, { recursive: true });
+    if ('folder' in place) makeFolder(resolve(place.folder));
     db = new Sqlite('folder' in place ? file : ':memory:', { timeout: BLOCKING_WAIT });
     await configure(db, patience, limits.maxBytes);
     await migrate(db, file, patience);
