@@ -147,13 +147,20 @@ function isAbbreviation(text: string, begin: number, mark: number, next: number)
   let from = mark;
   while (from > begin && mark - from < 12 && (isLetter(text[from - 1]) || text[from - 1] === '.')) from--;
   const word = text.slice(from, mark);
-  if (word === '') return false;
+  if (word === '') return isEnumeration(text, begin, mark);
   const lower = word.toLowerCase();
   if (NUMBERED_ABBREVIATIONS.has(lower)) return isDigit(text[next]);
   if (ABBREVIATIONS.has(lower)) return isUpper(word[0]) || lower.length > 2;
   const initials = word.length === 1 ? isUpper(word) && word !== 'I' : word.includes('.') && word[1] === '.';
   if (!initials && !ENDING_ABBREVIATIONS.has(lower)) return false;
   return !SENTENCE_STARTERS.has(wordAt(text, next));
+}
+
+/** "5. The meeting": the number of a heading or list item. */
+function isEnumeration(text: string, begin: number, mark: number): boolean {
+  let i = mark;
+  while (i > begin && isDigit(text[i - 1])) i--;
+  return i < mark && mark - i < 4 && trim(text, begin, i).begin === i;
 }
 
 function wordAt(text: string, from: number): string {

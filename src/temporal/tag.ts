@@ -1,9 +1,10 @@
 // Turns a text and its publication day into time expressions with TIMEX3 values.
-import { fromIso, type IsoDate, parseIso } from '../model/day.ts';
+import { dateOf, fromIso, type IsoDate, parseIso } from '../model/day.ts';
 import type { Sentence } from '../model/report.ts';
 import type { Timex } from '../model/timex.ts';
 import { createEngine, type Engine, type Found, run, type TokenSpan } from './engine/runner.ts';
 import { type Token, tokenize } from './engine/tokens.ts';
+import { topicYears } from './engine/topics.ts';
 import { ENGLISH } from './english/index.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -30,19 +31,24 @@ export function tagTimexes(input: {
   const tokens = tokenize(text, english.lexicon);
   const sentences = tokenSpans(tokens, input.sentences ?? splitSentences(text));
   const dct = input.dct !== null && parseIso(input.dct) ? fromIso(input.dct) : null;
-  const found = run(english, { text, tokens, sentences, dct, mode: input.mode ?? 'news' });
+  const mode = input.mode ?? 'news';
+  const year = dct === null ? null : dateOf(dct).year;
+  const topics = mode === 'news' ? topicYears(tokens, sentences, year, ENGLISH.topics) : [];
+  const found = run(english, { text, tokens, sentences, dct, mode, topicYears: topics });
   return found.map((finding) => toTimex(text, tokens, finding));
 }
 
 /** Sentences as token indices. */
-function tokenSpans(tokens: readonly Token[], sentences: readonly Sentence[]): TokenSpan[] {
-  const spans: TokenSpan[] = [];
+type SentenceSpan = TokenSpan & Pick<Sentence, 'paragraph'>;
+
+function tokenSpans(tokens: readonly Token[], sentences: readonly Sentence[]): SentenceSpan[] {
+  const spans: SentenceSpan[] = [];
   let i = 0;
   for (const sentence of sentences) {
     while (i < tokens.length && (tokens[i] as Token).begin < sentence.begin) i++;
     const begin = i;
     while (i < tokens.length && (tokens[i] as Token).begin < sentence.end) i++;
-    if (i > begin) spans.push({ begin, end: i });
+    if (i > begin) spans.push({ begin, end: i, paragraph: sentence.paragraph });
   }
   return spans;
 }

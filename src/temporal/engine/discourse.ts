@@ -24,6 +24,8 @@ export interface Discourse {
   readonly year: number | null;
   /** TIMEX3 value of the last quarter or half year. */
   readonly quarter: string | null;
+  /** The last date with its year stated, and the token behind it: "in 2016, on Nov. 8". */
+  readonly stated: { readonly year: number; readonly end: number } | null;
   /** Year that a heading or a paragraph is about, where that is not the publication year. */
   readonly topicYear: number | null;
 }
@@ -34,18 +36,21 @@ export const EMPTY_DISCOURSE: Discourse = {
   month: null,
   year: null,
   quarter: null,
+  stated: null,
   topicYear: null,
 };
 
 const CLOCK = /T.*$/;
 
 /** The state after a finding was mentioned. Only calendar values count. */
-export function mention(state: Discourse, finding: Finding): Discourse {
-  if (finding.aside || finding.type === 'SET' || finding.type === 'DURATION') return state;
+export function mention(before: Discourse, finding: Finding): Discourse {
+  if (finding.aside || finding.type === 'SET' || finding.type === 'DURATION') return before;
   const span = spanOfValue(finding.value.replace(CLOCK, ''));
-  if (!span) return state;
+  if (!span) return before;
   const first = fromIso(span.from);
   const { year, month } = dateOf(first);
+  const stated = finding.form === 'explicit' && finding.end !== undefined ? { year, end: finding.end } : before.stated;
+  const state = { ...before, stated };
   switch (span.granularity) {
     case 'day':
       return { ...state, at: { year, month, day: first }, day: first, month: { year, month }, year };

@@ -73,10 +73,24 @@ export function fullDate(year: number, month: number, day: number, weekday: Week
   return { value, form, problem: `${value} is a ${WEEKDAYS[actual - 1]}, not a ${WEEKDAYS[weekday - 1]}.` };
 }
 
+/** "in 2016, on Nov. 8": so many tokens at most between a stated year and the day in it. */
+const STATED_GAP = 2;
+
+/** The year that the text itself sets for what follows, unless the verb looks ahead; null where it sets none. */
+function yearOfText(context: Context): number | null {
+  const { stated, topicYear } = context.discourse;
+  const near =
+    stated && context.begin >= stated.end && context.begin - stated.end <= STATED_GAP && context.begin > stated.end;
+  const year = near && context.begin - 1 >= context.sentence.begin ? stated.year : topicYear;
+  if (year === null || context.mode === 'narrative') return null;
+  return context.tense() === 'future' ? null : year;
+}
+
 /** The year meant by a month and day without one. */
 function yearOfMonthDay(context: Context, month: number, day: number, weekday: Weekday | null): number | null {
   const { discourse, dct, mode } = context;
-  if (discourse.topicYear !== null) return discourse.topicYear;
+  const year = yearOfText(context);
+  if (year !== null) return year;
   if (mode === 'narrative' && discourse.at !== null) return yearInNarrative(discourse.at, month);
   if (dct === null) return discourse.year;
   const nearest = nearestYear(dct, month, day);
@@ -121,7 +135,8 @@ export function bareMonth(context: Context, month: number): Resolved {
   const { discourse, mode } = context;
   const chosen = context.chooseYear?.(month, null, null) ?? null;
   if (chosen !== null) return { value: monthValue(chosen, month), form, yearChosen: true };
-  if (discourse.topicYear !== null) return { value: monthValue(discourse.topicYear, month), form };
+  const year = yearOfText(context);
+  if (year !== null) return { value: monthValue(year, month), form };
   if (mode === 'narrative' && discourse.at !== null) {
     return { value: monthValue(yearInNarrative(discourse.at, month), month), form };
   }

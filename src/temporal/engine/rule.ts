@@ -4,6 +4,7 @@ import type { TimexForm, TimexMod, TimexType } from '../../model/timex.ts';
 import type { Discourse } from './discourse.ts';
 import type { WordLists } from './lexicon.ts';
 import type { Token } from './tokens.ts';
+import type { TopicWords } from './topics.ts';
 import type { Captured, Readers, TreeMatch } from './tree.ts';
 
 /** What a rule makes of its match. `begin` and `end` (token indices) narrow the extent where the match looked further. */
@@ -82,8 +83,10 @@ export interface Rule {
 export interface Modifier {
   readonly name: string;
   readonly patterns: readonly string[];
+  /** The modifier gives another date, which bears its own name. */
+  readonly renames?: boolean;
   /** The finding with the modifier applied, or null where the two don't go together. */
-  apply(finding: Finding, match: TreeMatch<Modifier>): Finding | null;
+  apply(finding: Finding & { readonly rule: string }, match: TreeMatch<Modifier>): Finding | null;
 }
 
 /** Everything the engine needs to know about a language. */
@@ -92,6 +95,8 @@ export interface Language {
   readonly readers: Readers;
   readonly rules: readonly Rule[];
   readonly modifiers: readonly Modifier[];
+  /** How sentences set the year of what follows. */
+  readonly topics: TopicWords;
   /** Tense of the verb that governs the tokens from `begin` to `end`. */
   tenseOf(
     tokens: readonly Token[],

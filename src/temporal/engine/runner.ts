@@ -175,7 +175,10 @@ function modifiedAt(engine: Engine, around: Surroundings, at: number, depth: num
     if (first === undefined || first.begin !== match.end || first.value === NO_TIME.value) continue;
     const applied = match.item.apply(first, match);
     if (applied === null) continue;
-    const found = [{ ...first, ...applied, begin: at, end: first.end, rule: first.rule }, ...others];
+    const found = [
+      { ...first, ...applied, begin: at, end: first.end, rule: match.item.renames ? match.item.name : first.rule },
+      ...others,
+    ];
     if (best === null || endOf(found) > endOf(best)) best = found;
   }
   return best;

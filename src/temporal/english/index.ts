@@ -3,7 +3,14 @@ import type { Language } from '../engine/rule.ts';
 import { MODIFIERS } from './modifiers.ts';
 import { READERS } from './readers.ts';
 import { RULES } from './rules/index.ts';
-import { tenseOf } from './tense.ts';
+import { TOPICS, tenseOf } from './tense.ts';
 import { WORDS } from './words.ts';
 
-export const ENGLISH: Language = { words: WORDS, readers: READERS, rules: RULES, modifiers: MODIFIERS, tenseOf };
+export const ENGLISH: Language = {
+  words: WORDS,
+  readers: READERS,
+  rules: RULES,
+  modifiers: MODIFIERS,
+  topics: TOPICS,
+  tenseOf,
+};

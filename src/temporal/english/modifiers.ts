@@ -5,6 +5,8 @@ import { weekendValue, weekValue } from '../engine/calendar.ts';
 import { type Finding, has, type Modifier, numberOf, wordOf } from '../engine/rule.ts';
 import { shiftedValue, type Unit } from '../engine/units.ts';
 
+type Ruled = Finding & { readonly rule: string };
+
 const isCalendar = (finding: Finding): boolean => /^\d/.test(finding.value) || finding.value.startsWith('XXXX');
 
 /** Modifiers of calendar values. */
@@ -21,15 +23,18 @@ const bound = (
   name: string,
   mod: TimexMod,
   patterns: readonly string[],
-  keep: (finding: Finding) => boolean,
+  keep: (finding: Ruled) => boolean,
 ): Modifier => ({
   name,
   patterns,
   apply: (finding) => (keep(finding) && !finding.mod ? { ...finding, mod } : null),
 });
 
+/** "two years ago": a date seen from today. */
+const isAgo = (finding: Ruled): boolean => finding.rule === 'ago';
+
 /** Durations that say how long, not "the past two years". */
-const isLength = (finding: Finding): boolean => finding.type === 'DURATION' && finding.form === 'explicit';
+const isLength = (finding: Finding): boolean => finding.type === 'DURATION' && finding.form !== 'deictic';
 
 const dayOf = (finding: Finding): number | null =>
   finding.type === 'DATE' && parseIso(finding.value) ? fromIso(finding.value) : null;
@@ -42,6 +47,7 @@ const moving = (
 ): Modifier => ({
   name,
   patterns,
+  renames: true,
   apply: (finding, match) => {
     const day = dayOf(finding);
     const moved = day === null ? null : move(day, match);
@@ -76,12 +82,14 @@ export const MODIFIERS: readonly Modifier[] = [
     () => true,
   ),
   bound('more-than', 'MORE_THAN', ['(more than | over | well over)'], isLength),
+  bound('longer-ago', 'BEFORE', ['more than'], isAgo),
+  bound('less-long-ago', 'AFTER', ['less than'], isAgo),
   bound('less-than', 'LESS_THAN', ['(less than | under | fewer than | just under)'], isLength),
   bound('at-least', 'EQUAL_OR_MORE', ['(at least | no less than)'], isLength),
   bound('at-most', 'EQUAL_OR_LESS', ['(at most | up to | no more than | as long as | not more than)'], isLength),
   moving('week-of', ['the? week of', 'the week (beginning | ending)'], (day) => ({ value: weekValue(day) })),
   moving('weekend-of', ['the? weekend of'], (day) => ({ value: weekendValue(day) })),
-  moving('part-of', ['(the | on the)? PART of'], (day, match) => ({
+  moving('part-of', ['the? PART of'], (day, match) => ({
     type: 'TIME',
     value: `${shiftedValue(day, 0, 'D')}T${wordOf(match, 'PART')}`,
   })),

@@ -290,4 +290,5 @@ export const READERS = {
   D2: exactly(2, 0, 99),
   D4: exactly(4, 1000, 2199),
   MINUTE: exactly(2, 0, 59),
+  CLOCK4: exactly(4, 0, 2400),
 } satisfies Readonly<Record<string, Reader>>;

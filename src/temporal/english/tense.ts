@@ -33,7 +33,7 @@ const PAST_VERBS =
   fell rose sent spoke wrote broke brought built bought caught chose drew drove fought felt flew grew heard kept knew laid paid rang
   sang sat sold shot slept spent stood stole struck swore taught thought threw understood wore withdrew woke died sank shook rode hid
   bound hung dealt bent bled blew fled forbade forgot froze sought swept swung tore wept wound undertook overtook overthrew`);
-const PRESENT_VERBS = set("is are am has have says 's 're 've does do remains seems");
+const PRESENT_VERBS = set("is are has have says 's 're 've does do remains seems");
 /** A clause ends here: what stands beyond governs something else. */
 const STOPS = set('; : -- ( ) " “ ” ` _');
 const SUBORDINATORS = set('after before when while because although though whether if');
@@ -142,3 +142,6 @@ function auxiliaryBefore(tokens: readonly Token[], i: number, from: number): Ten
   }
   return null;
 }
+
+/** Words that open a sentence about a year, and marks that end one. */
+export const TOPICS = { leads: set('in during throughout back by'), terminals: set('. ! ? … " ” ’ : ; ,') } as const;

@@ -61,7 +61,8 @@ function isYear(match: RuleMatch, context: Context): boolean {
   if (after?.glued && after.word === '-' && context.tokens[match.end + 1]?.kind === 'digits') {
     return isYearRange(context, match.end + 1, year);
   }
-  if (token.glued && before?.word === '-' && context.tokens[match.begin - 2]?.kind === 'digits') return false;
+  if (token.glued && before?.word === '-' && context.tokens[match.begin - 2]?.kind === 'digits')
+    return isRangeEnd(context, year);
   if (before?.kind === 'digits') return false;
   if (context.begin === context.sentence.begin && after?.kind === 'word' && !NOT_COUNTED.has(after.word))
     return year >= 1900;
@@ -77,6 +78,17 @@ const isCountable = (after: Token | undefined): boolean =>
   /(?:people|men|women|children|percent|miles|feet|metres|meters|kilometers|kilometres|dollars|points|troops|pounds|tons|tonnes|barrels|shares|jobs|homes|hours|gmt|units|soldiers|prisoners|rubles|francs|yen|marks)$/.test(
     after.word,
   );
+
+/** "2010-2012": the second of two years. */
+function isRangeEnd(context: Context, year: number): boolean {
+  const first = context.tokens[context.begin - 2] as Token;
+  return (
+    first.end - first.begin === 4 &&
+    first.number < year &&
+    first.number > year - 200 &&
+    !context.tokens[context.begin - 3]?.glued
+  );
+}
 
 const isYearRange = (context: Context, at: number, year: number): boolean => {
   const token = context.tokens[at] as Token;

@@ -202,7 +202,7 @@ export const PERIOD_RULES: readonly Rule[] = [
     patterns: [
       'the? SEASON (of | ,)? YEAR',
       'YEAR SEASON',
-      '(last | this past | past | this | next | this coming | the) SEASON',
+      '(last | this past | past | this | next | this coming | the coming | the) SEASON',
       'the? SEASON of (this | last | next | that) year',
       '(that | the following | the next | the previous) SEASON',
     ],
@@ -266,7 +266,7 @@ function seasonYear(words: readonly string[], code: string, now: YearMonth, cont
   if (words.includes('year')) return now.year + (words.includes('last') ? -1 : words.includes('next') ? 1 : 0);
   const inSeason = winterRuns || (now.month >= start && now.month < start + 3);
   if (words[0] === 'last') return !inSeason && now.month > start ? now.year : running - 1;
-  if (words[0] === 'next') return now.month < start ? now.year : now.year + 1;
+  if (words[0] === 'next' || words.includes('coming')) return now.month < start ? now.year : now.year + 1;
   if (words.includes('past')) return now.month > start ? now.year : now.year - 1;
   if (context.tense() === 'past' && now.month < start && !winterRuns) return now.year - (words[0] === 'this' ? 0 : 1);
   return running;

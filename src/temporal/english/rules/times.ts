@@ -38,10 +38,10 @@ export const TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'clock-24',
-    patterns: ['HOUR ~: ~MINUTE ZONE?', 'D4 ZONE'],
+    patterns: ['HOUR ~: ~MINUTE ZONE?', 'CLOCK4 ZONE'],
     make: (match, context) => {
-      if (has(match, 'D4')) {
-        const number = numberOf(match, 'D4');
+      if (has(match, 'CLOCK4')) {
+        const number = numberOf(match, 'CLOCK4');
         return number > 2400 || number % 100 > 59 || wordOf(match, 'ZONE') === ''
           ? null
           : time(context, `${pad(Math.floor(number / 100))}:${pad(number % 100)}`);
