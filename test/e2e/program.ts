@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const LAUNCHER = fileURLToPath(new URL('../../bin/daybook.mjs', import.meta.url));
+/** The launcher, or the build that DAYBOOK_ENTRY names. */
+const PROGRAM = process.env['DAYBOOK_ENTRY'] ?? fileURLToPath(new URL('../../bin/daybook.mjs', import.meta.url));
 
 export interface Run {
   readonly code: number | null;
@@ -16,7 +17,7 @@ export interface Run {
 /** Runs `daybook …args` to its end with `input` on stdin. */
 export function daybook(args: readonly string[], input = ''): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [LAUNCHER, ...args], {
+    const child = spawn(process.execPath, [PROGRAM, ...args], {
       stdio: 'pipe',
       env: { ...process.env, NO_COLOR: '1' },
     });
