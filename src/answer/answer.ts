@@ -7,6 +7,8 @@ import type { Event } from '../model/event.ts';
 import type { ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
 import type { DayCount } from '../ports.ts';
+import { daysAround, readAroundEvent, takenFor } from './around-event.ts';
+import { chooseYears, otherYears } from './choose-year.ts';
 import type { AnswerDeps } from './deps.ts';
 import { type Interpreted, inTime, interpretQuestion } from './interpret.ts';
 import { readQuestion } from './question-text.ts';
@@ -46,6 +48,9 @@ interface Work {
   readonly request: AnswerRequest;
   readonly question: string;
   readonly days: readonly DayCount[];
+  readonly span: SagaSpan | null;
+  /** The days asked for in other years, where the question names no year. */
+  readonly otherYears: readonly DateSpan[];
 }
 
 /**
@@ -54,16 +59,23 @@ interface Work {
  */
 export async function answerQuestion(deps: AnswerDeps, request: AnswerRequest): Promise<Answered> {
   const question = readQuestion(request.question);
-  const span = await deps.span();
-  const dates = deps.findDates(question, { today: request.today, span });
+  const [span, days] = await Promise.all([deps.span(), deps.days()]);
+  const found = deps.findDates(question, { today: request.today, span });
+  const dates = chooseYears(found, days, request.today);
   const thread = request.thread?.saga === request.saga.id ? request.thread : null;
   const read = interpretQuestion({ ...request, question, span, dates, thread });
-  const work: Work = { deps, request: { ...request, thread }, question, days: await deps.days() };
+  const work: Work = {
+    deps,
+    request: { ...request, thread },
+    question,
+    days,
+    span,
+    otherYears: otherYears(dates, days),
+  };
   if (read.problem) return unreadable(work, read, read.problem);
-  if (span === null && work.days.length === 0) return unreadable(work, read, EMPTY_RECORD);
-  if (read.followUp?.kind !== 'neighbour') return respond(work, read);
-  const there = await neighbouring(work, read, read.followUp.direction, span);
-  return there ? respond(work, there) : unreadable(work, read, NOTHING_BEYOND[read.followUp.direction]);
+  if (span === null && days.length === 0) return unreadable(work, read, EMPTY_RECORD);
+  if (read.followUp?.kind === 'neighbour') return beside(work, read, read.followUp.direction);
+  return (await aroundEvent(work, read)) ?? respond(work, read);
 }
 
 const EMPTY_RECORD = 'Nothing has been recorded in this saga yet.';
@@ -71,12 +83,36 @@ const UNCLEAR = 'Ask about a day (“July 25”), a time (“last week”), a pe
 
 const NOTHING_BEYOND = { next: 'Nothing later is recorded.', previous: 'Nothing earlier is recorded.' } as const;
 
+async function beside(work: Work, read: Interpreted, direction: 'next' | 'previous'): Promise<Answered> {
+  const there = await neighbouring(work, read, direction);
+  return there ? respond(work, there) : unreadable(work, read, NOTHING_BEYOND[direction]);
+}
+
+/** "the day after Comey was fired": an answer for the days around a happening; null where none is told or found. */
+async function aroundEvent(work: Work, read: Interpreted): Promise<Answered | null> {
+  if (read.when !== null || read.followUp !== null) return null;
+  const around = readAroundEvent(work.question);
+  if (!around) return null;
+  const { deps, request, span } = work;
+  const reading = (question: string) =>
+    interpretQuestion({ question: question || ' ', today: request.today, saga: request.saga, span, dates: [] });
+  const happening: Interpreted = { ...reading(around.happening), ask: 'when', speaker: null };
+  if (happening.terms.length === 0) return null;
+  const found = await retrieve(deps, request.saga, happening);
+  const event = found.strictness === 'full' ? eventsFor(deps, happening, found.fitting)[0] : undefined;
+  if (!event || event.date.from !== event.date.to) return null;
+  const when = daysAround(around, event.date.from, request.today);
+  const rest = inTime(reading(around.rest), when);
+  const assumed = [takenFor(around.happening, event.date.from)];
+  const answered = await respond(work, { ...rest, interpretation: { ...rest.interpretation, assumed } });
+  return answered.answer.answered || rest.terms.length === 0 ? answered : null;
+}
+
 /** The same matter on the nearest day that has it, or null where there is none in that direction. */
 async function neighbouring(
-  { deps, request, days }: Work,
+  { deps, request, days, span }: Work,
   read: Interpreted,
   direction: 'next' | 'previous',
-  span: SagaSpan | null,
 ): Promise<Interpreted | null> {
   const from = read.when?.from ?? span?.from ?? request.today;
   const to = read.when?.to ?? span?.to ?? request.today;
@@ -128,7 +164,7 @@ async function page(work: Work, read: Interpreted, found: Found, events: readonl
     events: shown,
     undated,
     lead: foundLead({ read, found, events, page: shown, undated, before }),
-    suggestions: furtherQuestions(request.saga, read, shown, days),
+    suggestions: furtherQuestions(request.saga, read, shown, days, read.followUp ? [] : work.otherYears),
   };
   return { answer, thread: threadOf(work, read, shown, [...shownBefore]) };
 }
@@ -188,7 +224,7 @@ async function aboutShown(
 
 async function noMore(work: Work, read: Interpreted): Promise<Answered> {
   const { request, question, days } = work;
-  const suggestions = furtherQuestions(request.saga, read, [], days);
+  const suggestions = furtherQuestions(request.saga, read, [], days, []);
   const lead = 'That was everything recorded about it.';
   const answer: Answer = {
     question,

@@ -1,9 +1,10 @@
 // Turns a piece of evidence and the terms of a question into how well the one fits the other, and why.
 import type { Saga } from '../model/saga.ts';
 import { type PersonInRecord, personInRecord } from './people.ts';
+import { tokensOf } from './question-text.ts';
 import type { EvidenceSentence, Place } from './sentence.ts';
 import { placesOfPerson, placesOfWords } from './sentence.ts';
-import { speaks } from './speaking.ts';
+import { isPossessive, speaks } from './speaking.ts';
 import type { Term } from './terms.ts';
 
 /** How a sentence fits a question. */
@@ -35,17 +36,26 @@ interface Hit {
   readonly worth: number;
 }
 
+/** What the articles around the sentences tell. */
+export interface Context {
+  readonly antecedent: Antecedent;
+  /** Whether an article has a whole name somewhere. */
+  readonly isNamedIn: (term: Term, article: string) => boolean;
+}
+
+const NO_CONTEXT: Context = { antecedent: () => null, isNamedIn: () => false };
+
 /** Compiles the terms of a question into a function that measures sentences. */
 export function fitter(
   saga: Saga,
   terms: readonly Term[],
   speaker: Term | null,
-  antecedent: Antecedent = () => null,
+  context: Context = NO_CONTEXT,
 ): (sentence: EvidenceSentence) => Fit {
   const names = saga.people.map((person) => personInRecord(saga, person));
   const total = terms.reduce((sum, term) => sum + weightOf(term), 0) || 1;
   return (sentence) => {
-    const hits = terms.map((term) => hitOf(sentence, term, antecedent));
+    const hits = terms.map((term) => hitOf(sentence, term, context));
     const met = new Set(hits.flatMap((hit, i) => (hit ? [i] : [])));
     const gained = hits.reduce((sum, hit, i) => sum + (hit ? hit.worth * weightOf(terms[i] as Term) : 0), 0);
     const places = hits.flatMap((hit) => (hit ? [hit.places] : [])).filter((list) => list.length > 0);
@@ -60,13 +70,23 @@ export function fitter(
   };
 }
 
-function hitOf(sentence: EvidenceSentence, term: Term, antecedent: Antecedent): Hit | null {
+function hitOf(sentence: EvidenceSentence, term: Term, { antecedent, isNamedIn }: Context): Hit | null {
   const { tokens } = sentence;
   if (term.kind === 'person') return personHit(sentence, term, antecedent);
+  if (term.kind === 'name') return nameHit(sentence, term, isNamedIn);
   const exact = term.exact.flatMap((phrase) => placesOfWords(tokens, phrase));
   if (exact.length > 0) return { places: exact, worth: 1 };
   const similar = term.similar.flatMap((phrase) => placesOfWords(tokens, phrase));
   return similar.length > 0 ? { places: similar, worth: SIMILAR_WORTH } : null;
+}
+
+/** A name stands whole, or by its last word in an article that has it whole. */
+function nameHit(sentence: EvidenceSentence, term: Term, isNamedIn: Context['isNamedIn']): Hit | null {
+  const whole = term.exact.flatMap((phrase) => placesOfWords(sentence.tokens, phrase));
+  if (whole.length > 0) return { places: whole, worth: 1 };
+  if (term.similar.length === 0 || !isNamedIn(term, sentence.evidence.article.id)) return null;
+  const short = placesOfPerson(sentence.tokens, { terms: [...term.similar, ...term.exact], titles: [] });
+  return short.length > 0 ? { places: short, worth: 1 } : null;
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him']);
@@ -88,13 +108,24 @@ function isSpokenBy(
   hit: Hit | null,
   names: readonly PersonInRecord[],
 ): boolean {
-  const said = evidence.report.attribution?.toLowerCase() ?? '';
-  if (said !== '' && speaker.exact.some((name) => said.includes(name))) return true;
+  if (isAttributedTo(evidence.report.attribution, speaker)) return true;
   if (!hit) return false;
   const others = names
     .filter(({ label }) => !speaker.people.some(({ name }) => name === label))
     .flatMap((person) => placesOfPerson(tokens, person));
   return hit.places.some((place) => speaks(evidence.report.text, tokens, place, others));
+}
+
+/** "according to Kelly", "Kelly said"; not "sources close to Kelly said". */
+function isAttributedTo(attribution: string | null, speaker: Term): boolean {
+  if (attribution === null) return false;
+  const tokens = tokensOf(attribution);
+  const places = placesOfPerson(tokens, { terms: [...speaker.exact, ...speaker.similar], titles: speaker.titles });
+  return places.some((place) => {
+    const before = tokens.slice(0, place.from).filter(({ capital }) => !capital);
+    const isFirst = before.every(({ word }) => word === 'according' || word === 'to' || word === 'the');
+    return isFirst && !isPossessive(attribution, tokens[place.to - 1]);
+  });
 }
 
 /** Places of people the question does not name: "refused to describe … the firing of Comey" fires nobody else. */

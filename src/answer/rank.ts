@@ -13,8 +13,8 @@ interface Ranked {
 
 /** Events that fall this far behind the best are about something else. */
 const MAX_BEHIND = 0.4;
-/** One date is asked for: other dates must be nearly as good. */
-const MAX_BEHIND_WHEN = 0.2;
+/** One date or a count is asked for: the others must be nearly as good. */
+const MAX_BEHIND_EXACT = 0.2;
 const KIND_WORTH: Readonly<Record<Event['kind'], number>> = { report: 0, quote: 0, background: -0.05, opinion: -0.15 };
 
 /** A question of one fact wants its best answer first; every other wants the course of events. */
@@ -58,7 +58,8 @@ const byDay = (a: Event, b: Event): number =>
 export function eventsFor(deps: AnswerDeps, read: Interpreted, fitting: readonly Fitting[]): Event[] {
   const ranked = rankEvents(deps, read, fitting).sort(byScore);
   const best = ranked[0]?.score ?? 0;
-  const behind = read.ask === 'when' && !read.extreme ? MAX_BEHIND_WHEN : MAX_BEHIND;
+  const isExact = (read.ask === 'when' && !read.extreme) || read.ask === 'count';
+  const behind = isExact ? MAX_BEHIND_EXACT : MAX_BEHIND;
   const kept = asksOneFact(read) ? ranked.filter(({ score }) => score >= best - behind) : ranked;
   return inExtremeOrder(read, eachSentenceOnce(kept.map(({ event }) => event)));
 }

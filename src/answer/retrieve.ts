@@ -7,7 +7,7 @@ import type { EvidenceQuery } from '../ports.ts';
 import { antecedents } from './antecedent.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
-import { type Fit, fitter } from './match.ts';
+import { type Context, type Fit, fitter } from './match.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Term } from './terms.ts';
 
@@ -65,9 +65,29 @@ export async function retrieve(deps: AnswerDeps, saga: Saga, read: Interpreted):
   const people = terms.filter(({ kind }) => kind === 'person');
   const neighbours =
     people.length > 0 ? await deps.evidence(byTerms(saga, people, 'any', 'date', NEIGHBOUR_LIMIT)) : [];
-  const measure = fitter(saga, terms, read.speaker, antecedents(saga, unique([neighbours, candidates])));
+  const measure = fitter(saga, terms, read.speaker, {
+    antecedent: antecedents(saga, unique([neighbours, candidates])),
+    isNamedIn: await namedIn(deps, saga, terms),
+  });
   const fitting = candidates.map((evidence) => ({ evidence, fit: measure(sentenceOf(evidence)) }));
   return strictest(read, withQuotations(fitting));
+}
+
+/** Which articles have the whole of a name of several words. */
+async function namedIn(deps: AnswerDeps, saga: Saga, terms: readonly Term[]): Promise<Context['isNamedIn']> {
+  const names = terms.filter(({ kind, similar }) => kind === 'name' && similar.length > 0);
+  const articles = new Map<Term, ReadonlySet<string>>();
+  for (const term of names) {
+    const groups = [term.exact];
+    const found = await deps.evidence({
+      saga: saga.id,
+      terms: { groups, match: 'all' },
+      order: 'date',
+      limit: NEIGHBOUR_LIMIT,
+    });
+    articles.set(term, new Set(found.map(({ article }) => article.id)));
+  }
+  return (term, article) => articles.get(term)?.has(article) ?? false;
 }
 
 /** White space between two neighbouring sentences of one article. */

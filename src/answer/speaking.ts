@@ -55,14 +55,22 @@ function clauseEndsBetween(text: string, tokens: readonly Token[], from: number,
   return /[;:]/.test(between) || between.split(',').length % 2 === 0;
 }
 
+/** Whether a name is in the genitive: "Armstrong's team". Newswire text may set the 's apart. */
+export const isPossessive = (text: string, token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/['’]s$/i.test(text.slice(token.begin, token.end)) ||
+    /^\s?['’]s?(?:\s|$)/i.test(text.slice(token.end, token.end + 4)));
+
 const speaksAfter = (text: string, tokens: readonly Token[], place: Place, others: readonly Place[]): boolean => {
+  if (isPossessive(text, tokens[place.to - 1])) {
+    return tokens.slice(place.to, place.to + 3).some(({ word }) => NOUNS.has(word));
+  }
   for (let at = place.to; at < Math.min(tokens.length, place.to + REACH); at++) {
     const word = tokens[at]?.word ?? '';
     if (VERBS.has(word)) {
       const isOwn = word.endsWith('ing') || !clauseEndsBetween(text, tokens, place.to - 1, at);
       return isOwn && tokens[at - 1]?.word !== 'to' && !isPhoneCall(tokens, at) && !isObject(tokens, place);
     }
-    if (at === place.to && NOUNS.has(word)) return true;
     if (BREAKS.has(word) || others.some(({ from }) => from === at)) return false;
   }
   return false;

@@ -11,7 +11,7 @@ import { personInRecord } from './people.ts';
 import { tokensOf } from './question-text.ts';
 import { placesOfPerson } from './sentence.ts';
 
-const MAX_SUGGESTIONS = 3;
+const MAX_SUGGESTIONS = 4;
 
 export const dayQuestion = (day: IsoDate): string => `What happened on ${dayWords(day)}?`;
 
@@ -59,11 +59,16 @@ export function furtherQuestions(
   read: Interpreted,
   events: readonly Event[],
   days: readonly DayCount[],
+  otherYears: readonly DateSpan[],
 ): string[] {
   const asked = new Set(read.terms.flatMap(({ people }) => people.map(({ name }) => name)));
   const around = read.when ? nearestDays(days, read.when) : shownDays(events, days);
   const person = someoneElse(saga, events, asked);
-  return limited([...around.map(dayQuestion), ...(person ? [`What about ${person}?`] : [])]);
+  return limited([
+    ...otherYears.slice(0, 1).map(spanQuestion),
+    ...around.map(dayQuestion),
+    ...(person ? [`What about ${person}?`] : []),
+  ]);
 }
 
 /** Somebody in the shown events who was not asked about; the saga lists its people by weight, the last is the news. */

@@ -13,7 +13,7 @@ export interface Term {
   readonly label: string;
   /** Folded words or phrases that mean exactly this. */
   readonly exact: readonly string[];
-  /** Folded words or phrases that may mean this. */
+  /** Folded words or phrases that may mean this; of a name its last word, which does where the article has the whole name. */
   readonly similar: readonly string[];
   /** Those of `exact` that are titles, which others may bear too. */
   readonly titles: readonly string[];
@@ -25,7 +25,10 @@ export interface Term {
 }
 
 const isDropped = (token: Token): boolean =>
-  isStopWord(token.word) || QUESTION_WORDS.has(token.word) || (token.word.length < 2 && !/\p{N}/u.test(token.word));
+  isStopWord(token.word) ||
+  QUESTION_WORDS.has(token.word) ||
+  PARTICLES.has(token.word) ||
+  (token.word.length < 2 && !/\p{N}/u.test(token.word));
 
 /** Whether capitals mean anything here: not in a question typed all in capitals or as a title. */
 const capitalsCount = (tokens: readonly Token[]): boolean =>
@@ -90,7 +93,8 @@ function phraseTerm(tokens: readonly Token[], at: number, length: number): Step 
   const words = tokens.slice(at, at + length);
   const phrase = words.map(({ word }) => word).join(' ');
   const kind = words.every(({ capital }) => capital) ? 'name' : 'word';
-  const similar = synonymsOf(phrase.split(' '));
+  // an article that has named "Lance Armstrong" goes on with "Armstrong"
+  const similar = kind === 'name' ? words.slice(-1).map(({ word }) => word) : synonymsOf(phrase.split(' '));
   const place = placeOf(tokens, at, at + length);
   return {
     term: { kind, label: phrase, exact: [phrase], titles: [], similar, people: [], ...place },
@@ -115,13 +119,35 @@ const phraseLength = (tokens: readonly Token[], at: number, limit: number): numb
     0,
   );
 
-/** A run of capitalised words that name something: "Wall Street Journal". The question's first word begins none. */
+const PARTICLES: ReadonlySet<string> = new Set([
+  'de',
+  'of',
+  'the',
+  'la',
+  'le',
+  'du',
+  'del',
+  'der',
+  'van',
+  'von',
+  'al',
+  'bin',
+  'for',
+]);
+
+/** A run of capitalised words that name something: "Wall Street Journal", "Tour de France". The first word begins none. */
 function nameLengthAt(tokens: readonly Token[], at: number, limit: number): number {
   if (at === 0 || !capitalsCount(tokens)) return 0;
   let length = 0;
-  while (at + length < limit && tokens[at + length]?.capital && !isStopWord(tokens[at + length]?.word ?? '')) length++;
+  for (let next = at; next < limit && next - at < MAX_NAME_WORDS; next++) {
+    const token = tokens[next] as Token;
+    if (token.capital && !isStopWord(token.word)) length = next - at + 1;
+    else if (length === 0 || !PARTICLES.has(token.word)) break;
+  }
   return length;
 }
+
+const MAX_NAME_WORDS = 6;
 
 const placeOf = (tokens: readonly Token[], from: number, to: number) => ({
   begin: tokens[from]?.begin ?? 0,

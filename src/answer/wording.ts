@@ -1,6 +1,6 @@
 // Turns a reading and what was found into the sentence that stands before the events.
 import { dateHeadline, dateInSentence, dayWords } from '../model/date-words.ts';
-import type { DateSpan } from '../model/dated.ts';
+import { type DateSpan, spansOverlap } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import { inertLine } from '../model/outside-text.ts';
@@ -111,7 +111,7 @@ function factLead({ read, events, page }: LeadInput): string | null {
   if (read.interpretation.kind === 'latest' && read.terms.length === 0) {
     return `The newest in the record: ${dateHeadline(latestOf(page))}`;
   }
-  if (read.ask === 'when') return whenLead(best, read.extreme);
+  if (read.ask === 'when') return whenLead(best, events, read.extreme);
   if (read.ask === 'count') return countLead(read, events);
   return null;
 }
@@ -119,11 +119,20 @@ function factLead({ read, events, page }: LeadInput): string | null {
 const latestOf = (events: readonly Event[]): DateSpan =>
   events.map(({ date }) => date as DateSpan).reduce((latest, date) => (date.to > latest.to ? date : latest));
 
-function whenLead({ date }: Event, extreme: Interpreted['extreme']): string {
-  const words = date.from === date.to ? `on ${dateInSentence(date)}` : dateInSentence(date);
+/** Dates named where the record has several for what was asked. */
+const MAX_DATES = 4;
+
+function whenLead(best: Event, events: readonly Event[], extreme: Interpreted['extreme']): string {
+  const words = dateWords(best.date);
   if (extreme) return `The ${extreme === 'first' ? 'earliest' : 'latest'} of it in the record is ${words}`;
-  return `The record puts it ${date.certainty === 'assumed' ? 'probably ' : ''}${words}`;
+  const others = events.filter(({ date }) => !spansOverlap(date, best.date)).map(({ date }) => dateWords(date));
+  const dates = [...new Set([words, ...others])].slice(0, MAX_DATES);
+  if (dates.length > 1) return `The record has more than one date for it, the best match first: ${dates.join('; ')}`;
+  return `The record puts it ${best.date.certainty === 'assumed' ? 'probably ' : ''}${words}`;
 }
+
+const dateWords = (date: DateSpan): string =>
+  date.from === date.to ? `on ${dateInSentence(date)}` : dateInSentence(date);
 
 function countLead(read: Interpreted, events: readonly Event[]): string {
   const days = new Set(events.map(({ date }) => `${date.from}/${date.to}`)).size;
@@ -144,7 +153,8 @@ function undatedWords({ read, found, undated, page }: LeadInput): string | null 
   if (count === 0) return null;
   if (read.ask === 'when' && undated.length === 0) return null;
   if (page.length === 0) return `On which ${count === 1 ? 'day it was' : 'days that was'} is not known`;
-  const left = count > undated.length ? `, ${undated.length === 1 ? 'one' : undated.length} of them shown` : '';
+  const isCut = undated.length > 0 && undated.length < count;
+  const left = isCut ? `, ${undated.length === 1 ? 'one' : undated.length} of them shown` : '';
   return count === 1
     ? 'One more sentence about it has no known day'
     : `${count} more sentences about it have no known day${left}`;
