@@ -79,9 +79,8 @@ const STATED_GAP = 2;
 /** The year that the text itself sets for what follows, unless the verb looks ahead; null where it sets none. */
 function yearOfText(context: Context): number | null {
   const { stated, topicYear } = context.discourse;
-  const near =
-    stated && context.begin >= stated.end && context.begin - stated.end <= STATED_GAP && context.begin > stated.end;
-  const year = near && context.begin - 1 >= context.sentence.begin ? stated.year : topicYear;
+  const gap = stated && stated.end > context.sentence.begin ? context.begin - stated.end : 0;
+  const year = stated && gap > 0 && gap <= STATED_GAP ? stated.year : topicYear;
   if (year === null || context.mode === 'narrative') return null;
   return context.tense() === 'future' ? null : year;
 }

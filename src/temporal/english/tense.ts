@@ -74,8 +74,9 @@ function searchBack(tokens: readonly Token[], begin: number, from: number): Tens
     const { word } = tokens[i] as Token;
     if (word === '(' && i >= begin - PARENTHESIS) continue;
     if (STOPS.has(word) || (SUBORDINATORS.has(word) && i < begin - 1)) return null;
+    if (MOVED.has(word) && isUpTo(tokens, i, begin)) return 'future';
     const tense = tenseAt(tokens, i, from, i === begin - 1);
-    if (tense !== null) return tense === 'past' && MOVED.has(word) && isUpTo(tokens, i, begin) ? 'future' : tense;
+    if (tense !== null) return tense;
   }
   return null;
 }
@@ -106,7 +107,7 @@ function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: bo
   const token = tokens[i] as Token;
   const { word } = token;
   if (FUTURE.has(word)) return 'future';
-  if (FORWARD.has(word)) return hadBeen(tokens, i) ? 'past' : 'future';
+  if (FORWARD.has(word) && !isAdjective(tokens, i, from)) return hadBeen(tokens, i) ? 'past' : 'future';
   if (FORWARD_WITH_TO.has(word) && tokens[i + 1]?.word === 'to') return 'future';
   if (MODALS.has(word)) return token.capital && word === 'may' ? null : followsHave(tokens, i) ? 'past' : 'future';
   if (word === 'to' && i > from && /^(is|are|was|were)$/.test((tokens[i - 1] as Token).word)) return 'future';
@@ -116,8 +117,16 @@ function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: bo
     return adjacent && word !== 'has' && word !== 'have' && word !== "'s" ? 'future' : 'present';
   if (BE.has(word)) return auxiliaryBefore(tokens, i, from);
   if (!isPastForm(token, i === from)) return null;
-  if (word.endsWith('ed') && i > from && DETERMINERS.has((tokens[i - 1] as Token).word)) return null;
+  if (word.endsWith('ed') && isAdjective(tokens, i, from)) return null;
   return auxiliaryBefore(tokens, i, from) ?? 'past';
+}
+
+/** "a divided court", "the hastily planned trip". */
+function isAdjective(tokens: readonly Token[], i: number, from: number): boolean {
+  if (i <= from) return false;
+  const { word } = tokens[i - 1] as Token;
+  const isAdverb = word.endsWith('ly') && i - 1 > from && DETERMINERS.has((tokens[i - 2] as Token).word);
+  return DETERMINERS.has(word) || isAdverb || word === "'s" || word === 'previously';
 }
 
 /** "had been scheduled": the plan is history. */

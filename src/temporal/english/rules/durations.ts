@@ -61,6 +61,13 @@ export const DURATION_RULES: readonly Rule[] = [
         ] as Unit);
       const count = countOf(match) ?? 1;
       if (countsNoTime(unit, context)) return null;
+      // "60 Minutes" is a programme.
+      if (
+        context.tokens[match.end - 1]?.capital &&
+        context.begin > context.sentence.begin &&
+        !context.tokens[match.begin]?.capital
+      )
+        return null;
       const words = wordsOf(match, context);
       // "one day he will …": some day, not a length.
       if (

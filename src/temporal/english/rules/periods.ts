@@ -168,7 +168,13 @@ export const PERIOD_RULES: readonly Rule[] = [
       const words = wordsOf(match, context);
       if (words[0] === 'for') return { type: 'DURATION', value: 'P1Y', form: 'anaphoric', begin: match.begin + 1 };
       if (words[2] === 'ended') return { type: 'DURATION', value: 'P1Y', form: 'anaphoric', end: match.end - 1 };
-      if (words[0] !== 'of') return null;
+      // "of the year two thousand"
+      if (
+        words[0] !== 'of' ||
+        context.tokens[match.end]?.entry.senses.CARDINAL !== undefined ||
+        context.tokens[match.end]?.kind === 'digits'
+      )
+        return null;
       const year = referenceYear(context);
       return year === null ? null : deictic(yearValue(year), { begin: match.begin + 1, aside: true });
     },

@@ -59,6 +59,14 @@ export function yearBeforeQuarter(context: Context): string | null {
 
 const DIRECTION: Readonly<Record<string, number>> = { last: -1, past: -1, this: 0, current: 0, next: 1, coming: 1 };
 
+/** "This Week", "USA Today": capitals inside a sentence make it the name of something. */
+function isName(context: Context): boolean {
+  const last = context.tokens[context.end - 1];
+  if (!last?.capital || context.begin === context.sentence.begin) return false;
+  const before = context.tokens[context.begin - 1];
+  return context.end - context.begin > 1 || before?.kind === 'word';
+}
+
 /** Saturday of the week that holds a day. */
 const saturdayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7) + 5;
 
@@ -76,6 +84,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
     name: 'day-word',
     patterns: ['(yesterday | tomorrow | today) PART?', '(earlier | later) (today | yesterday)'],
     make: (match, context) => {
+      if (isName(context) && !has(match, 'PART')) return null;
       const word = wordsOf(match, context).find((w) => w in DAY_WORDS) as string;
       const day = referenceDay(context);
       if (day === null)
@@ -151,6 +160,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
       if (/^(T.|CE|ML)$/.test(unit)) return null;
       const direction = words.map((w) => DIRECTION[w]).find((d) => d !== undefined && d !== 0) ?? 0;
       if (unit === 'D' && direction === 0) return null;
+      if (isName(context)) return null;
       if (words[words.length - 1] === 'quarter' && context.tokens[match.end]?.word === 'of') return null;
       const day = reference(context, unit);
       if (unit === 'DE' && day !== null) return deictic(decadeValue(dateOf(day).year + 10 * direction));

@@ -1,5 +1,6 @@
 // Recurring times: "daily", "every Tuesday", "twice a week", "each year".
 import { type Finding, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
+import type { Token } from '../../engine/tokens.ts';
 import { durationValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
 
@@ -21,6 +22,14 @@ const ADVERBS: Readonly<Record<string, string>> = {
   annually: 'P1Y',
   hourly: 'PT1H',
 };
+
+const NO_PLURAL =
+  /^(was|is|has|as|does|this|takes|lasts|his|its|us|thus|yes|across|plus|always|perhaps|less|unless|besides|needs|says|gets|means|goes|spends|costs|loses)$/;
+const isQuantity = (token: Token): boolean =>
+  token.kind === 'digits' ||
+  token.word === '%' ||
+  /^(million|billion|thousand|percent|hundred|dozen)$/.test(token.word) ||
+  (/[^s]s$/.test(token.word) && !NO_PLURAL.test(token.word));
 
 export const SET_RULES: readonly Rule[] = [
   {
@@ -84,5 +93,22 @@ export const SET_RULES: readonly Rule[] = [
       return recurring(durationValue(1, wordOf(match, 'UNIT1') as Unit), { freq: `${count}X` });
     },
     examples: [example('He trains twice a week.', 'twice a week', 'P1W', { type: 'SET' })],
+  },
+  {
+    name: 'rate',
+    patterns: ['(a | an) (UNIT1)'],
+    make: (match, context) => {
+      const before = context.tokens[match.begin - 1];
+      const unit = wordOf(match, 'UNIT1') as Unit;
+      // "$500 million a year", "four flights a week": so much in each
+      if (!before || match.begin === context.sentence.begin || !isQuantity(before) || unit === 'TS' || unit === 'Q')
+        return null;
+      return recurring(durationValue(1, unit), { quant: 'EVERY' });
+    },
+    examples: [
+      example('It saves $500 million a year.', 'a year', 'P1Y', { type: 'SET' }),
+      example('There are four flights a week.', 'a week', 'P1W', { type: 'SET' }),
+    ],
+    nonExamples: ['It takes a year.'],
   },
 ];

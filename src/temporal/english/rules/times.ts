@@ -78,6 +78,23 @@ export const TIME_RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'mid-part',
+    patterns: ['mid -? (afternoon | morning | evening)', '(midafternoon | midmorning)'],
+    make: (match, context) => {
+      const part =
+        { afternoon: 'AF', morning: 'MO', evening: 'EV', midafternoon: 'AF', midmorning: 'MO' }[
+          wordOf(match, 'WORD')
+        ] ?? 'AF';
+      return { ...time(context, ''), value: `${dayOf(context)}T${part}`, mod: 'MID' };
+    },
+    examples: [
+      example('On July 21, by mid-afternoon, it was over.', 'mid-afternoon', '2017-07-21TAF', {
+        type: 'TIME',
+        mod: 'MID',
+      }),
+    ],
+  },
+  {
     name: 'day-part',
     patterns: ['(the | that) (next | following | same | previous) PART', 'that PART', 'the PART (before | after)?'],
     make: (match, context) => {
