@@ -28,7 +28,7 @@ const SYLLABLES = [
 ];
 
 /** Mulberry32: the same numbers from the same seed. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,0 +1,108 @@
+// Turns a number into a made-up news article in English, with names, dates and attributions, always the same.
+import { toIso } from '../src/model/day.ts';
+import type { Saga } from '../src/model/saga.ts';
+import { randomFrom } from './made-saga.ts';
+
+/** 2021-01-04 */
+const FIRST_DAY = 18_631;
+const DAYS = 700;
+const FAMILY_NAMES =
+  'Ashdown Birkett Carver Dunmore Eastlake Farrow Goodwin Hartnell Ibbotson Jarrow Kettering Lockhart Marlowe Norwood Oakes'.split(
+    ' ',
+  );
+const OFFICES = ['harbour master', 'mayor', 'chief engineer', 'union leader', 'minister of transport', 'port director'];
+const PUBLISHERS = ['The Quay', 'Harbour Gazette', 'Northern Post', 'Channel 9', 'The Evening Tide', 'Coastal Wire'];
+const DEEDS = [
+  'resigned over the broken crane',
+  'signed the contract for the new ferry terminal',
+  'ordered an inquiry into the flooded dock',
+  'refused to close the northern pier',
+  'met the dock workers behind closed doors',
+  'dismissed the head of the tug company',
+  'opened the repaired lock to cargo ships',
+  'told the council that the budget was exhausted',
+  'promised to publish the report on the collision',
+  'suspended all night shifts at the container yard',
+  'withdrew the plan for a second breakwater',
+  'filed a complaint against the insurer',
+];
+const DETAILS = [
+  'after a meeting that lasted four hours',
+  'in a letter to the crew',
+  'against the advice of two lawyers',
+  'while hundreds of workers waited outside',
+  'because the tides had damaged the foundations',
+  'and asked the ministry for twelve million',
+];
+const SOURCES = [
+  'according to two officials',
+  'the Northern Post reported',
+  'a spokesman said',
+  'people familiar with the matter said',
+];
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+export const HARBOUR: Saga = {
+  id: 'harbour',
+  name: 'The harbour',
+  description: null,
+  keywords: ['harbour', 'dock', 'crane', 'ferry'],
+  people: FAMILY_NAMES.map((name) => ({ name: `Robin ${name}`, aliases: [name] })),
+  zone: 'UTC',
+  sources: [],
+  articlesDir: null,
+};
+
+type Pick = <T>(list: readonly T[]) => T;
+
+const picker = (random: () => number): Pick => {
+  return <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+};
+
+const inWords = (day: number): string => {
+  const [year, month, date] = toIso(day).split('-').map(Number) as [number, number, number];
+  return `${MONTHS[month - 1]} ${date}, ${year}`;
+};
+
+/** How a sentence says when: a weekday, a full date, a word, a longer span or nothing. */
+function whenOf(random: () => number, pick: Pick, published: number): string {
+  const kind = random();
+  if (kind < 0.35) return ` on ${pick(WEEKDAYS)}`;
+  if (kind < 0.55) return ` on ${inWords(published - Math.floor(random() ** 2 * 90))}`;
+  if (kind < 0.65) return pick([' yesterday', ' over the weekend', ' last week']);
+  if (kind < 0.75) return ` in ${pick(MONTHS)}`;
+  return '';
+}
+
+function sentenceOf(random: () => number, pick: Pick, published: number): string {
+  const source = random() < 0.3 ? `, ${pick(SOURCES)}` : '';
+  const amount = random() < 0.2 ? ` The damage was put at ${Math.floor(random() * 900) + 100} thousand.` : '';
+  const who = random() < 0.5 ? `${pick(FAMILY_NAMES)}, the ${pick(OFFICES)},` : `Robin ${pick(FAMILY_NAMES)}`;
+  return `${who} ${pick(DEEDS)}${whenOf(random, pick, published)} ${pick(DETAILS)}${source}.${amount}`;
+}
+
+/** Article number `n` as a Markdown document with front matter. */
+export function madeDocument(n: number): { readonly name: string; readonly bytes: Uint8Array } {
+  const random = randomFrom(n + 1);
+  const pick = picker(random);
+  const published = FIRST_DAY + Math.floor(random() * DAYS);
+  const paragraphs = Array.from({ length: 5 }, () =>
+    [sentenceOf(random, pick, published), sentenceOf(random, pick, published)].join(' '),
+  );
+  const title = `${pick(FAMILY_NAMES)} ${pick(DEEDS)}, harbour story ${n}`;
+  const head = [
+    '---',
+    `title: '${title}'`,
+    `publisher: '${pick(PUBLISHERS)}'`,
+    `published: ${toIso(published)}`,
+    '---',
+  ];
+  return { name: `${n}.md`, bytes: new TextEncoder().encode(`${head.join('\n')}\n\n${paragraphs.join('\n\n')}\n`) };
+}
+
+/** A day of the saga's second half, in words and as a date, for question number `n`. */
+export const madeQuestionDay = (n: number): string => inWords(FIRST_DAY + 300 + ((n * 37) % (DAYS - 360)));
+export const madeName = (n: number): string => FAMILY_NAMES[n % FAMILY_NAMES.length] as string;
+/** The instant at which the questions are asked: after everything. */
+export const ASKED_AT = (FIRST_DAY + DAYS + 10) * 86_400_000;
