@@ -35,11 +35,21 @@ const SAYS_MORE =
 /** "He followed that up …" tells the next happening, not more of the last one. */
 const NEXT_HAPPENING = /\b(?:also|later|then|another|followed|again|next|separately|meanwhile|after|before|earlier)\b/i;
 
-/** The stretch of the sentence that the report covers; the whole sentence where that is too little to compare. */
+/** Shorter stretches have too little to compare. */
+const ENOUGH_TEXT = { tail: 40, clause: 30 } as const;
+const SAYING_CLAUSE =
+  /\b(?:sa(?:id|ys?)|told|tells?|report(?:s|ed)|wrote|writes?|announced|according|added|tweeted)\b/i;
+
+/**
+ * The stretch of the sentence that is compared. What a clause says most often follows it ("Brandt said on Tuesday | that …"); a
+ * clause at the end counts by itself unless it only says who said the rest.
+ */
 function clauseOf({ report }: Evidence): string {
-  const begin = report.begin - report.sentence.begin;
-  const clause = report.text.slice(Math.max(0, begin), Math.max(0, begin) + report.end - report.begin);
-  return clause.length >= 30 && clause.length < report.text.length ? clause : report.text;
+  const { text } = report;
+  const begin = Math.max(0, report.begin - report.sentence.begin);
+  const tail = text.slice(begin);
+  if (tail.length >= ENOUGH_TEXT.tail) return tail;
+  return tail.length < ENOUGH_TEXT.clause || SAYING_CLAUSE.test(tail) ? text : tail;
 }
 
 const stemsOf = (text: string, names: NameTable): string[] =>
@@ -111,14 +121,15 @@ export const tellsMoreOfTheSame = (text: string): boolean =>
 export function featuresOf(evidence: Evidence, names: NameTable): Features | null {
   const { date, text } = evidence.report;
   if (!date || !parseIso(date.from) || !parseIso(date.to)) return null;
-  const stems = stemsOf(clauseOf(evidence), names);
+  const clause = clauseOf(evidence);
+  const stems = stemsOf(clause, names);
   return {
     evidence,
     stems: [...new Set(stems)],
     fingerprint: stems.join(' '),
-    names: namesOf(text, stems),
-    quoted: quotedOf(text, names),
-    figures: figuresOf(text),
+    names: namesOf(clause, stems),
+    quoted: quotedOf(clause, names),
+    figures: figuresOf(clause),
     from: fromIso(date.from),
     to: fromIso(date.to),
     leaning: leaningOf(text),

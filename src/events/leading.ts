@@ -27,8 +27,19 @@ const kindRank = (evidence: Evidence): number =>
 
 const spanDays = ({ date }: Evidence['report']): number => (date ? daysBetween(date.from, date.to) : 0);
 
+/** How often each stem is told in the group. */
+function tellingsOf(group: readonly Features[]): Map<string, number> {
+  const tellings = new Map<string, number>();
+  for (const { stems } of group) for (const stem of stems) tellings.set(stem, (tellings.get(stem) ?? 0) + 1);
+  return tellings;
+}
+
+/** How much of what the others tell a sentence tells too. */
+const coverage = ({ stems }: Features, tellings: ReadonlyMap<string, number>): number =>
+  stems.reduce((sum, stem) => sum + (tellings.get(stem) ?? 1) - 1, 0);
+
 /** Lower is better, field by field. */
-const rankOf = (f: Features): readonly number[] => {
+const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly number[] => {
   const { evidence } = f;
   const { date, text, attribution, index } = evidence.report;
   return [
@@ -40,13 +51,15 @@ const rankOf = (f: Features): readonly number[] => {
     attributedHouse(attribution) ? 1 : 0,
     f.names.size > 0 ? 0 : 1,
     spanDays(evidence.report),
+    -coverage(f, tellings),
     Math.min(index, 3),
   ];
 };
 
 /** Best evidence first. A report leads before a quotation, a whole sentence before one that leans, the finer date before the coarser. */
 export function inLeadingOrder(group: readonly Features[]): Features[] {
-  const ranks = new Map(group.map((f) => [f, rankOf(f)]));
+  const tellings = tellingsOf(group);
+  const ranks = new Map(group.map((f) => [f, rankOf(f, tellings)]));
   return [...group].sort((a, b) => {
     const [x, y] = [ranks.get(a) as readonly number[], ranks.get(b) as readonly number[]];
     for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return (x[i] as number) - (y[i] as number);

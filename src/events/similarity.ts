@@ -18,12 +18,12 @@ const CONTRARY_DAYS = 2;
 const COMMON = 250;
 /**
  * Shared stems that say what was done; who did it is not enough. One will do where it is at least half of what the shorter
- * sentence says ("Brandt fired Moreau").
+ * sentence says ("Brandt fired Moreau"), or where it ties the same two people.
  */
 const MIN_MATTERS = 2;
 /** A stem in more than this share of the evidence says nothing of a single happening. */
 const COMMON_SHARE = 0.15;
-const COMMON_IN_FEW = 5;
+const COMMON_IN_FEW = 12;
 /** A sentence about what has long been so asks for more before it joins one about what happened. */
 const BACKGROUND_EXTRA = 0.15;
 /** A span longer than a month ("in 2017") says too little to be a day's. */
@@ -43,10 +43,14 @@ interface Index {
   readonly weights: Float64Array;
   readonly postings: readonly (readonly number[])[];
   readonly isMatter: readonly boolean[];
+  readonly isPerson: readonly boolean[];
 }
 
-/** Rarity by count, smoothed so that two sentences alone are still comparable. */
-const rarity = (count: number, all: number): number => Math.max(0.1, Math.log((all + 10) / (count + 1)));
+/** Sentences assumed beside those given: in a handful about one day, the words of its main event are no less telling. */
+const SMOOTHING = 40;
+
+/** Rarity by count. */
+const rarity = (count: number, all: number): number => Math.max(0.1, Math.log((all + SMOOTHING) / (count + 1)));
 
 function indexOf(features: readonly Features[]): Index {
   const ids = new Map<string, number>();
@@ -65,34 +69,37 @@ function indexOf(features: readonly Features[]): Index {
   );
   const weights = Float64Array.from(postings, (list) => rarity(list.length, features.length));
   const most = Math.max(COMMON_IN_FEW, COMMON_SHARE * features.length);
+  const isPerson = [...ids.keys()].map((stem) => stem.startsWith('@'));
   const isMatter = [...ids].map(
-    ([stem, id]) => !stem.startsWith('@') && !isLightStem(stem) && (postings[id] as number[]).length <= most,
+    ([stem, id]) => !isPerson[id] && !isLightStem(stem) && (postings[id] as number[]).length <= most,
   );
   const items = lists.map((list) => ({
     ids: list,
     norm: list.reduce((sum, id) => sum + (weights[id] as number), 0),
     matters: list.reduce((sum, id) => sum + (isMatter[id] ? 1 : 0), 0),
   }));
-  return { items, weights, postings, isMatter };
+  return { items, weights, postings, isMatter, isPerson };
 }
 
 interface Shared {
   readonly matters: number;
+  readonly people: number;
   readonly weight: number;
 }
 
-function sharedStems(a: Int32Array, b: Int32Array, { weights, isMatter }: Index): Shared {
-  let [i, j, matters, weight] = [0, 0, 0, 0];
+function sharedStems(a: Int32Array, b: Int32Array, { weights, isMatter, isPerson }: Index): Shared {
+  let [i, j, matters, people, weight] = [0, 0, 0, 0, 0];
   while (i < a.length && j < b.length) {
     const [x, y] = [a[i] as number, b[j] as number];
     if (x === y) {
       if (isMatter[x]) matters++;
+      else if (isPerson[x]) people++;
       weight += weights[x] as number;
     }
     if (x <= y) i++;
     if (y <= x) j++;
   }
-  return { matters, weight };
+  return { matters, people, weight };
 }
 
 /** Whether each names somebody and neither mentions anybody the other names. */
@@ -105,7 +112,8 @@ const areStrangers = (a: Features, b: Features): boolean =>
 /** Shared quoted words are strong; a shared figure helps; names of which none is shared weaken. */
 function likenessOf(a: Features, b: Features, shared: Shared, wa: Weighted, wb: Weighted): number {
   const quotes = sharedQuotes(a.quoted, b.quoted);
-  const isEnough = shared.matters >= MIN_MATTERS || (shared.matters === 1 && Math.min(wa.matters, wb.matters) <= 2);
+  const isBrief = Math.min(wa.matters, wb.matters) <= 2;
+  const isEnough = shared.matters >= MIN_MATTERS || (shared.matters === 1 && (isBrief || shared.people >= 2));
   if (!isEnough && quotes === 0) return 0;
   const figures = a.figures.filter((f) => b.figures.some((g) => g.unit === f.unit && g.value === f.value)).length;
   const bonus = (quotes > 0 ? Math.min(0.4, 0.15 + 0.05 * quotes) : 0) + Math.min(0.16, 0.08 * figures);

@@ -26,11 +26,17 @@ const AGENCIES: Readonly<Record<string, string>> = {
   wapo: 'washington post',
 };
 
+/** Parts of a house that sign by themselves: "BBC News", "TPM Livewire". */
+const SECTIONS = new Set(
+  'news online digital live livewire wire blog blogs politics world us uk business magazine'.split(' '),
+);
+
 /** "The Associated Press", "AP" and "ap.org" name one house. */
 export function houseOf(name: string): string {
   const words = wordsOf(name.replace(/\.(?:com|org|net|co\.uk)$/i, '')).filter(
     (w) => !['the', 'com', 'online'].includes(w),
   );
+  while (words.length > 1 && SECTIONS.has(words.at(-1) as string)) words.pop();
   const plain = words.join(' ');
   return AGENCIES[plain] ?? plain;
 }

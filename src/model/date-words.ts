@@ -85,4 +85,4 @@ export function dateInSentence(span: DateSpan): string {
 
 /** What a reader must know about how sure a date is; null where the words of the article name or resolve it. */
 export const certaintyWords = (date: Dated): string | null =>
-  date.certainty === 'assumed' ? 'date assumed from the sentences around it' : null;
+  date.certainty === 'assumed' ? 'date assumed, not told' : null;

@@ -41,7 +41,7 @@ export interface EventBlock extends QuotedSentence {
   readonly label: EventLabel | null;
   /** Sentences of the same article that carry the first one on, word for word: the quotation after its introduction. */
   readonly continued: readonly string[];
-  /** Date in words where it is not the heading's own or not certain: "in March 2017", "date assumed from …". */
+  /** Date in words where it is not the heading's own or not certain: "in March 2017", "date assumed, not told". */
   readonly dateNote: string | null;
   readonly independentSources: number;
   /** Publisher of the first report, where it is known and not the one cited. */

@@ -83,8 +83,8 @@ describe('a digest as text', () => {
         Harbour Minister Ada Moreau offered to resign on Tuesday after twelve people
         died in the collision.
         “I will not look for excuses,” she said.
-        — The Harbour Post, “Minister offers to go”, 5 May 2021 · 2 independent
-          sources
+        — The Harbour Post, “Minister offers to go”, 5 May 2021 ·
+          2 independent sources
           https://post.example/a
           ≠ Evening Courier gives 15 people where The Harbour Post gives twelve
             people.
