@@ -4,6 +4,7 @@ import { inert, inertLine } from '../model/outside-text.ts';
 import { requireText } from './charset.ts';
 import { pageDates } from './dates/page-date.ts';
 import { articleBlocks } from './html/article-body.ts';
+import type { Block } from './html/blocks.ts';
 import { parseDocument } from './html/dom.ts';
 import { readLinkedData } from './html/linked-data.ts';
 import { pageMetadata } from './html/metadata.ts';
@@ -37,10 +38,10 @@ export function readPage({ html, url, headers }: PageSource): ReadArticle {
     lang: slim.lang,
     lastModified: headers?.['last-modified'] ?? null,
   });
-  const { paragraphs, credits } = cleanBlocks(articleBlocks(document), {
-    title: metadata.title,
-    linkedBody: linked.body,
-  });
+  const page = { title: metadata.title, linkedBody: linked.body };
+  const measure = (blocks: readonly Block[]): number => cleanBlocks(blocks, page).paragraphs.join('').length;
+  const blocks = articleBlocks(document, () => parseDocument(slim.html), measure);
+  const { paragraphs, credits } = cleanBlocks(blocks, page);
   const byline = metadata.byline;
   return {
     title: metadata.title,

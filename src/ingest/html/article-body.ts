@@ -4,8 +4,6 @@ import { type Block, blocksOf } from './blocks.ts';
 import { dropBoilerplate } from './boilerplate.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 
-const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + block.text.length, 0);
-
 /** Mozilla's extractor on a document that it may take apart; null where it throws or finds nothing. */
 function readable(document: DomDocument): Block[] | null {
   try {
@@ -59,12 +57,24 @@ function densest(document: DomDocument): Block[] {
   return prose.length ? prose : blocks;
 }
 
-/** Paragraphs of the page's article, in order. The document is taken apart. Empty where the page has no words. */
-export function articleBlocks(document: DomDocument): Block[] {
+/** Below this many characters of prose an extraction is doubted, and our own search asked too. */
+const DOUBTFUL = 700;
+
+/**
+ * The two readings of a page's article, the first one enough where it is long. The document is taken apart; `parseAgain`
+ * gives a fresh one for the second. `measure` says how much prose a reading holds once it is clean.
+ */
+export function articleBlocks(
+  document: DomDocument,
+  parseAgain: () => DomDocument,
+  measure: (blocks: readonly Block[]) => number,
+): Block[] {
   dropBoilerplate(document);
-  const spare = document.cloneNode(true);
-  const blocks = readable(document);
-  if (blocks && lengthOf(blocks) > 250) return blocks;
-  const own = densest(spare);
-  return blocks && lengthOf(blocks) >= lengthOf(own) ? blocks : own;
+  const blocks = readable(document) ?? [];
+  const length = measure(blocks);
+  if (length >= DOUBTFUL) return blocks;
+  const fresh = parseAgain();
+  dropBoilerplate(fresh);
+  const own = densest(fresh);
+  return measure(own) > length * 1.5 ? own : blocks;
 }

@@ -6,7 +6,7 @@ const ELEMENTS =
 
 /** Words of a class or id that name a part which is not the article's text. Matched as whole words of the name. */
 const PARTS =
-  /(?:^|[\s_-])(?:captions?|credits?|newsletters?|sign-?up|subscribe|subscription|share|sharing|sharebar|social|socials|comments?|disqus|related|recirc|recirculation|recommended|recommendations|most-?(?:read|popular|viewed)|trending|promos?|breadcrumbs?|sponsored|advert(?:isement)?s?|ad-?(?:slot|unit|container|wrapper|label|block)|outbrain|taboola|author-?(?:bio|box|info|card)|bio|byline|tags?|tag-?list|topics|keywords|toolbar|cookie|gdpr|consent|paywall|print-?only|screen-reader-text|visually-hidden|sr-only|pagination|read-?(?:more|next)|more-?(?:on|from|stories|news)|also-?read|up-?next|copyright|timestamp|dateline-?date|infobox|correction-?link|gallery|slideshow|teaser|widget|popup|modal|login|poll|quiz)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:captions?|credits?|newsletters?|sign-?up|subscribe|subscription|share|sharing|sharebar|social|socials|comments?|disqus|related|recirc|recirculation|recommended|recommendations|most-?(?:read|popular|viewed)|trending|promos?|breadcrumbs?|sponsored|advert(?:isement)?s?|ad-?(?:slot|unit|container|wrapper|label|block)|outbrain|taboola|author-?(?:bio|box|info|card)|bio|byline|tags?|tag-?list|topics|keywords|toolbar|cookie|gdpr|consent|paywall|print-?only|screen-reader-text|visually-hidden|sr-only|pagination|read-?(?:more|next)|more-?(?:on|from|stories|news)|also-?read|up-?next|copyright|timestamp|dateline-?date|infobox|correction-?link|gallery|slideshow|teaser|widget|popup|popover|tooltip|rollover|hovercard|modal|login|poll|quiz)(?=$|[\s_-])/i;
 
 /** A part that holds this much of the page's prose is the article, whatever it is called. */
 const SHARE_OF_ARTICLE = 0.3;

@@ -20,13 +20,11 @@ export interface DomElement extends DomNode {
   querySelectorAll(selector: string): ArrayLike<DomElement> & Iterable<DomElement>;
   closest(selector: string): DomElement | null;
   remove(): void;
-  cloneNode(deep: boolean): DomElement;
 }
 
-export interface DomDocument extends Omit<DomElement, 'cloneNode'> {
+export interface DomDocument extends DomElement {
   readonly body: DomElement;
   readonly documentElement: DomElement;
-  cloneNode(deep: boolean): DomDocument;
 }
 
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1;

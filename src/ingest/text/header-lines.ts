@@ -21,8 +21,15 @@ const withoutDate = (line: string): string =>
     .trim();
 
 /** Whether a line is about when the article appeared: a date with a cue, or nothing but a date. */
-export function isDateLine(line: string): boolean {
-  if (line.length > 160) return false;
+export function isDateLine(text: string): boolean {
+  if (text.length > 160) return false;
+  const line = text.replace(/^[\s|•·–—-]+/, '');
+  if (
+    /^(?:published|posted|updated) (?:\d{1,3}|an?|one|two|three) (?:second|minute|hour|day|week|month|year)s? ago$/i.test(
+      line,
+    )
+  )
+    return true;
   if (
     /^(?:posted|published|updated|modified)(?:[\s:|,]+(?:posted|published|updated|modified|on|at))*[\s:|]*$/i.test(line)
   )

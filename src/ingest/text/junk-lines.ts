@@ -21,7 +21,7 @@ const SHORT_JUNK: readonly RegExp[] = [
 
 /** Notes of the publisher to the reader that are written as whole sentences. */
 const NOTES =
-  /^(?:\W{0,3}we have a small favou?r to ask|this is an archived (?:article|story)|this (?:article|story|post) (?:was|has been) (?:originally )?(?:updated|published|corrected|amended|first published)|(?:editor['’]s note|correction|clarification|disclaimer|disclosure)\s*:|this (?:post|article|page) (?:may )?contains? affiliate|this content (?:is|was) (?:not )?(?:imported|available|hosted)|(?:please )?enable javascript|javascript is (?:not|disabled)|your browser does not|an error (?:has )?occurred|we rely on readers|if you (?:value|appreciate) our)\b|\b(?:as little as [£$€]\s?\d|for as low as [£$€]|reproduction (?:in whole|without)|all times (?:et|gmt|utc|local) unless)\b/i;
+  /^(?:\W{0,3}we have a small favou?r to ask|this is an archived (?:article|story)|this (?:article|story|post) (?:was|has been) (?:originally )?(?:updated|published|corrected|amended|first published)|(?:editor['’]s note|correction|clarification|disclaimer|disclosure)\s*:|this (?:post|article|page) (?:may )?contains? affiliate|this content (?:is|was) (?:not )?(?:imported|available|hosted)|(?:please )?enable javascript|javascript is (?:not|disabled)|your browser does not|an error (?:has )?occurred|we rely on readers|if you (?:value|appreciate) our|if you (?:enjoyed|liked) (?:this|our)|have a (?:news )?tip\?|got a (?:news )?tip\?)\b|\b(?:as little as (?:[£$€]|rs\.?)\s?\d|for as low as [£$€]|reproduction (?:in whole|without)|all times (?:et|gmt|utc|local) unless)\b/i;
 
 /** "[Lock engineers warned for years]": a link to another story, in brackets. */
 const BRACKETED = /^\[[^[\]]{10,160}\]$/;

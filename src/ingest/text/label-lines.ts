@@ -35,6 +35,9 @@ const NUMBERED = /^(?:\d{1,2}|[IVX]{1,4})[.)]\s+[\p{Lu}"“‘]/u;
 const BIO =
   /^(?:\p{Lu}[\p{L}.'’-]+,? ){1,4}(?:is|was|writes|covers|reports|has (?:covered|written|been)|works|joined|serves)\b.{0,80}\b(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|producer|author of|fellow at|professor|blogger|freelance|covering|covers|reports on|politics for|news for|based in)\b/u;
 
+/** "Jane Doe is a reporter based in …" */
+export const isAuthorNote = (text: string): boolean => text.length < 400 && BIO.test(text);
+
 /** A sentence by its looks: it ends like one, and is long, in sentence case, has a verb, or is a quotation. */
 function isProse(text: string, english: boolean): boolean {
   const words = wordsOfLine(text).length;
@@ -125,7 +128,7 @@ function markAuthorNotes(units: readonly Draft[]): void {
   const last = units.map((unit) => unit.label).lastIndexOf('prose');
   for (const unit of units.slice(Math.max(1, last - 2))) {
     const open = unit.label === 'prose' || unit.label === 'short';
-    if (open && unit.text.length < 400 && BIO.test(unit.text)) unit.label = 'bio';
+    if (open && isAuthorNote(unit.text)) unit.label = 'bio';
   }
 }
 
