@@ -1,4 +1,4 @@
-// Turns the same words in a dated article into a ground: a copy appears within a day of its original.
+// Turns the same words in a dated article into a ground: a copy appears within days of its original.
 import { fromIso } from '../../model/day.ts';
 import { shingles } from '../../model/words.ts';
 import type { DatedArticle, Ground, UndatedArticle } from './article.ts';
@@ -8,6 +8,8 @@ import { articleInWords, daysInWords } from './wording.ts';
 /** Share of the shorter text's five-word runs that stand in the other. */
 const COPIED = 0.7;
 const WEIGHT = 0.97;
+/** Days before or after its original on which a copy appears: syndicated words are printed on later days. */
+const REPRINTED = 2;
 /** Runs a text must have to be compared at all. */
 const LEAST_RUNS = 30;
 
@@ -51,6 +53,6 @@ function groundFrom(original: DatedArticle): Ground | null {
   if (!days) return null;
   const known = { from: fromIso(days.from), to: fromIso(days.to) };
   const because = `it has the words of ${articleInWords(original)}, published ${daysInWords(known)}`;
-  const [from, to] = [known.from - 1, known.to + 1];
+  const [from, to] = [known.from - REPRINTED, known.to + REPRINTED];
   return { rule: 'copied-words', from, to, weight: WEIGHT, because, clue: 'copy', witness: original.id };
 }

@@ -9,7 +9,7 @@ const SURE = 0.95;
 const CEILING = 0.98;
 
 export interface Decision extends Days {
-  /** Grounds that agree with the span, the most telling first. */
+  /** Grounds that agree with most of the span, the most telling first. */
   readonly grounds: readonly Ground[];
 }
 
@@ -118,9 +118,12 @@ export function decide(grounds: readonly Ground[], range: Days): Decision | null
   const [first, last] = surestSpan(posterior(grounds, range));
   const span = { from: range.from + first, to: range.from + last };
   if (span.to - span.from >= WIDEST) return null;
-  const agreeing = grounds.filter(({ from, to }) => from <= span.from && span.to <= to);
+  const agreeing = grounds.filter((ground) => overlap(ground, span) * 2 > span.to - span.from + 1);
   return { ...span, grounds: agreeing.sort((a, b) => telling(b) - telling(a)) };
 }
+
+/** Days that two spans share. */
+const overlap = (a: Days, b: Days): number => Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1;
 
 /** How much a ground narrows the choice. */
 const telling = ({ from, to, weight }: Ground): number => weight / Math.max(1, Math.min(400, to - from + 1));

@@ -1,14 +1,29 @@
 // English words that dating an article needs: tense, reporting, and the deictic expressions that give the day away.
 import type { Weekday } from '../../model/day.ts';
 
+const LED_BY_HELPER = String.raw`(?: (?:not|also|be|been|have|then|now|only|\p{Ll}{1,20}ly)){0,3}(?: \p{Ll}{1,20}(?:ed|en|wn|ld|nt|pt|ght))?`;
+
+const PROMISES = String.raw`\b(?:will|won['’]t|(?:is|are) (?:due|scheduled|slated|set|planned|expected|to))\b${LED_BY_HELPER}|['’]ll\b${LED_BY_HELPER}`;
+
+const OPEN_HELPERS = String.raw`\b(?:would|could|should|may|might|must|shall|going to|to (?:be|have))\b${LED_BY_HELPER}`;
+const OPEN_WORDS = String.raw`\b(?:due|scheduled|slated|planned|planning|plans to|expect(?:ed|s)?|hope[ds]? to|upcoming|until|by|before|ahead of|deadline|unless|next|to (?!(?:the|an?|his|her|its|their|this|that|these|those|our|my|your|some|all|him|them|us|me|you)\b)\p{Ll}+)\b`;
+
+const PAST_FORMS =
+  'was were had did became began beat bought broke brought came caught cut drew fell felt flew found fought gave got grew heard ' +
+  'held hit kept knew laid led left lost made met paid put quit ran read rose said sank saw sent set shot shut sold spent spoke ' +
+  'stood struck swore threw told took thought went withdrew won wrote';
+
 /**
  * Verbs and their helpers, each as what it makes of the day beside it. promised: will happen; open: may happen, or is meant to;
- * past: has happened. Irregular past forms are those that news uses.
+ * past: has happened. A helper takes its participle with it ("will be presented"). Irregular forms are those that news uses.
  */
 export const TENSES: Readonly<Record<'promised' | 'open' | 'past', RegExp>> = {
-  promised: /\b(?:will|won['’]t|(?:is|are) (?:due|scheduled|slated|set|planned|expected|to))\b|['’]ll\b/gu,
-  open: /\b(?:would|could|should|may|might|must|shall|going to|due|scheduled|slated|planned|planning|plans to|expect(?:ed|s)?|hope[ds]? to|upcoming|until|by|before|ahead of|deadline|unless|next|to (?!(?:the|an?|his|her|its|their|this|that|these|those|our|my|your|some|all|him|them|us|me|you|be)\b)\p{Ll}+|to be)\b/gu,
-  past: /\b(?!(?:need|indeed|speed|hundred|feed|breed)\b)\p{Ll}{2,}ed\b|\b(?:was|were|had|did|became|began|beat|bought|broke|brought|came|caught|cut|drew|fell|felt|flew|found|fought|gave|got|grew|heard|held|hit|kept|knew|laid|led|left|lost|made|met|paid|put|quit|ran|read|rose|said|sank|saw|sent|set|shot|shut|sold|spent|spoke|stood|struck|swore|threw|told|took|thought|went|withdrew|won|wrote)\b/gu,
+  promised: new RegExp(PROMISES, 'gu'),
+  open: new RegExp(`${OPEN_HELPERS}|${OPEN_WORDS}`, 'gu'),
+  past: new RegExp(
+    String.raw`\b(?!(?:need|indeed|speed|hundred|feed|breed)\b)\p{Ll}{2,}ed\b|\b(?:${PAST_FORMS.replaceAll(' ', '|')})\b`,
+    'gu',
+  ),
 };
 
 /** Says that media brought something out: the day is that of the reporting, not of what was reported. */

@@ -68,18 +68,25 @@ export function freshNews(own: readonly OwnDay[], id: string): Ground[] {
   return [{ rule: 'fresh-news', from, to: from + FRESH_DAYS, weight, because, clue: 'fresh', witness: id }];
 }
 
+/** “Saturday” matched by “this week” is half a match: every week has a Saturday. */
+const WIDE = 0.5;
+
+const isWide = (deictic: Deictic, { days }: Placement): boolean =>
+  (deictic.kind === 'weekday' || deictic.kind === 'days-ago') && days.to - days.from > 2;
+
 /** A matched happening as the ground it gives. */
 export function groundOf(passage: Passage, deictic: Deictic, { placement }: Likeness, weight: number): Ground | null {
-  const days =
-    placement.of === 'reporting' ? afterReport(passage, deictic, placement) : writtenWhen(deictic, placement.days);
+  const ofReport = placement.of === 'reporting';
+  const days = ofReport ? afterReport(passage, deictic, placement) : writtenWhen(deictic, placement.days);
   if (!days) return null;
+  const share = ofReport && !credits(passage, placement) ? UNCREDITED : isWide(deictic, placement) ? WIDE : 1;
   const { article } = placement.passage;
   const place = placement.of === 'reporting' ? 'says was reported' : 'places';
   const because = `it says ${quoted(passage.timex.text)} of what ${articleInWords(article)} ${place} ${daysInWords(placement.days)}`;
   return {
     ...days,
     rule: placement.of === 'reporting' ? 'reported-then' : 'same-happening',
-    weight: weight * placement.trust,
+    weight: weight * share * placement.trust,
     because,
     clue: clueOf(passage),
     witness: article.id,
@@ -90,10 +97,17 @@ export function groundOf(passage: Passage, deictic: Deictic, { placement }: Like
 const REPORTED_WITHIN = 9;
 
 /** What was reported on a day had happened by then; who credits the same media writes on that day or later. */
-function afterReport(passage: Passage, deictic: Deictic, { passage: report, days }: Placement): Days {
-  const credits = CREDITED.test(passage.clause) && sharesMedia(passage, report);
-  return { from: credits ? days.from : days.from - REPORTED_WITHIN, to: writtenBy(deictic, days.to) };
+function afterReport(passage: Passage, deictic: Deictic, placement: Placement): Days {
+  const { days } = placement;
+  const from = credits(passage, placement) ? days.from : days.from - REPORTED_WITHIN;
+  return { from, to: writtenBy(deictic, days.to) };
 }
+
+/** What a matched report is worth to a passage that does not credit the same media. */
+const UNCREDITED = 0.6;
+
+const credits = (passage: Passage, report: Placement): boolean =>
+  CREDITED.test(passage.clause) && sharesMedia(passage, report.passage);
 
 /** Whether both name a medium: a name before the verb of reporting in one that the other has around it. */
 function sharesMedia(wording: Wording, report: Wording): boolean {

@@ -14,9 +14,9 @@ import { publishedWithin, tagWithin } from './tag-within.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { daysWithoutYear } from './years.ts';
 
-/** Rounds of dating articles from articles dated before; each further one is trusted less. */
-const MOST_ROUNDS = 6;
-const TRUST_PER_ROUND = 0.85;
+/** Rounds of dating articles from articles dated before, and what each further step is trusted of the one before. */
+const MOST_ROUNDS = 12;
+const TRUST_PER_STEP = 0.9;
 /** Days before and after the record that an undated article may come from. */
 const BEYOND = 730;
 /** Versions of one clue that are kept, the likeliest first. */
@@ -59,13 +59,16 @@ export function inferPublications(
   let open = byId(undated).map(openOf);
   for (const { passages } of open)
     for (const passage of passages) place(known.index, passage, daysOf(passage), 1, null);
+  const trusts = new Map<string, number>();
   for (let round = 1; round <= MOST_ROUNDS && open.length > 0; round++) {
     const before = open.reduce((sum, { found }) => sum + found.size, 0);
     open = open.map((one) => withYears(one, known));
-    for (const [one, decision] of open.map((one) => [one, decisionFor(one, known)] as const)) {
-      if (!decision) continue;
+    const decided = open.map((one) => ({ one, decision: decisionFor(one, known) }));
+    for (const { one, decision } of surest(decided, round === MOST_ROUNDS)) {
+      const weakest = decision.grounds.reduce((least, { witness }) => Math.min(least, trusts.get(witness) ?? 1), 1);
+      trusts.set(one.article.id, weakest * TRUST_PER_STEP);
       inferred.set(one.article.id, publicationOf(decision));
-      placeAnew(known, one, decision, TRUST_PER_ROUND ** round);
+      placeAnew(known, one, decision, weakest * TRUST_PER_STEP);
     }
     const left = open.filter(({ article }) => !inferred.has(article.id));
     const learned = left.length < open.length || open.reduce((sum, { found }) => sum + found.size, 0) > before;
@@ -73,6 +76,28 @@ export function inferPublications(
     open = left;
   }
   return inferred;
+}
+
+interface Decided {
+  readonly one: Open;
+  readonly decision: Decision;
+}
+
+/** Decisions as narrow as this are taken at once. */
+const NARROW = 3;
+
+/**
+ * What is decided in a round: narrow spans, else the narrowest. Wider ones wait for what these place: a later round may know
+ * better.
+ */
+function surest(
+  decided: readonly { readonly one: Open; readonly decision: Decision | null }[],
+  last: boolean,
+): readonly Decided[] {
+  const all = decided.filter((each): each is Decided => each.decision !== null);
+  const width = ({ decision: { from, to } }: Decided): number => to - from + 1;
+  const narrowest = all.reduce((least, each) => Math.min(least, width(each)), Infinity);
+  return last ? all : all.filter((each) => width(each) <= Math.max(NARROW, narrowest));
 }
 
 function openOf(article: UndatedArticle): Open {
@@ -157,7 +182,7 @@ function groundsOf(passage: Passage, index: LikenessIndex): Ground[] {
   if (!deictic) return [];
   return index
     .like(passage)
-    .map((likeness) => ({ likeness, sure: sameHappening(likeness) }))
+    .map((likeness) => ({ likeness, sure: sameHappening(likeness, index.size()) }))
     .filter(({ sure }) => sure >= LEAST_SURE)
     .sort((a, b) => b.sure - a.sure)
     .slice(0, MOST_VERSIONS)
@@ -169,7 +194,7 @@ function groundsOf(passage: Passage, index: LikenessIndex): Ground[] {
 const retoldGrounds = (wording: Wording, index: LikenessIndex): Ground[] =>
   index
     .like(wording)
-    .map((likeness) => retoldReport(wording, likeness, sameHappening(likeness)))
+    .map((likeness) => retoldReport(wording, likeness, sameHappening(likeness, index.size())))
     .filter((ground) => ground !== null && ground.weight >= LEAST_SURE) as Ground[];
 
 /** Adds what an article places now that its own day is known within a span. */
@@ -184,11 +209,15 @@ function placeAnew({ index, openings }: Known, { article, passages }: Open, deci
 
 /** How many grounds a reason names. */
 const MOST_REASONS = 2;
+/** A ground that is trusted less is no reason. */
+const LEAST_REASON = 0.25;
 /** A ground that bounds the span farther off, in days, explains nothing. */
 const NEAR_EDGE = 7;
 
 function publicationOf({ from, to, grounds }: Decision): PublicationDate {
-  const bounding = grounds.filter((ground) => ground.from >= from - NEAR_EDGE || ground.to <= to + NEAR_EDGE);
+  const bounding = grounds.filter(
+    (ground) => ground.weight >= LEAST_REASON && (ground.from >= from - NEAR_EDGE || ground.to <= to + NEAR_EDGE),
+  );
   const reasons = [...new Set(bounding.map(({ because }) => because))].slice(0, MOST_REASONS).join('; ');
   const because = `${reasons.charAt(0).toUpperCase()}${reasons.slice(1)}.`;
   const closing = from === to ? {} : { to: toIso(to) };

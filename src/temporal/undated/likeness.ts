@@ -16,8 +16,9 @@ export interface Likeness {
   readonly names: number;
 }
 
-/** What a word of the surroundings counts beside a word of the clause. */
+/** What a word of the surroundings, near and farther off, counts beside a word of the clause. */
 const AROUND = 0.5;
+const AFAR = 0.25;
 /** Words lighter than this find nothing. */
 const LIGHTEST = 0.08;
 /** Passages less alike than this are never about one happening. */
@@ -30,6 +31,7 @@ interface Weighed {
 
 function weigh(passage: Wording, vocabulary: Vocabulary): Weighed {
   const vector = new Map<string, number>();
+  for (const stem of passage.afar) vector.set(stem, AFAR * vocabulary.weight(stem));
   for (const stem of passage.around) vector.set(stem, AROUND * vocabulary.weight(stem));
   for (const stem of passage.core) vector.set(stem, vocabulary.weight(stem));
   let squares = 0;
@@ -55,6 +57,8 @@ interface Looked {
 
 export interface LikenessIndex {
   add(placement: Placement): void;
+  /** How many placements there are. */
+  size(): number;
   /** Placements of other articles whose words are like those of `passage`, in the order they were added. */
   like(passage: Wording): readonly Likeness[];
 }
@@ -90,6 +94,7 @@ export function createLikenessIndex(vocabulary: Vocabulary): LikenessIndex {
   };
 
   return {
+    size: () => entries.length,
     add(placement) {
       const entry = { placement, ...weigh(placement.passage, vocabulary) };
       const index = entries.push(entry) - 1;

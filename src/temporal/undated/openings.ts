@@ -2,7 +2,7 @@
 
 import type { Days, Ground, UndatedArticle } from './article.ts';
 import { OPENING } from './passages.ts';
-import { stemSet, type Vocabulary } from './vocabulary.ts';
+import { isCommon, stemSet, type Vocabulary } from './vocabulary.ts';
 import { articleInWords, daysInWords } from './wording.ts';
 
 /** Days between two articles with the same news. */
@@ -63,10 +63,19 @@ function openingOf(article: UndatedArticle, vocabulary: Vocabulary): Opening {
   return { article, weights, norm: Math.sqrt(squares) || 1 };
 }
 
+/** Telling words that two openings must share: a name and a weekday are no news. */
+const LEAST_COMMON = 5;
+
+/** Likeness of two openings, 0 where they share too few telling words. */
 function cosineOf(a: Opening, b: Opening): number {
-  let product = 0;
-  for (const [stem, weight] of a.weights) product += weight * (b.weights.get(stem) ?? 0);
-  return product / (a.norm * b.norm);
+  let [product, common] = [0, 0];
+  for (const [stem, weight] of a.weights) {
+    const there = b.weights.get(stem);
+    if (there === undefined) continue;
+    product += weight * there;
+    if (!isCommon(stem)) common++;
+  }
+  return common < LEAST_COMMON ? 0 : product / (a.norm * b.norm);
 }
 
 function groundFrom({ article, days, trust }: Known, cosine: number): Ground[] {

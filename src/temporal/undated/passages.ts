@@ -2,7 +2,7 @@
 import type { Timex } from '../../model/timex.ts';
 import type { UndatedArticle } from './article.ts';
 import { type Clause, clausesOf, type Facing, facingOf, quotedStretches } from './clauses.ts';
-import { CREDITED } from './english.ts';
+import { CREDITED, deicticOf } from './english.ts';
 import { stemSet } from './vocabulary.ts';
 
 /** What an article says of one happening, as words that can be compared. */
@@ -15,6 +15,8 @@ export interface Wording {
   readonly core: ReadonlySet<string>;
   /** Stems of the sentence, its neighbours, and of the title for an opening sentence. */
   readonly around: ReadonlySet<string>;
+  /** Stems of the sentences up to three away: what the story is about just here. */
+  readonly afar: ReadonlySet<string>;
 }
 
 /** A wording with the expression that dates it. */
@@ -37,13 +39,21 @@ function insideOf(stretches: readonly Clause[]): (offset: number) => boolean {
   };
 }
 
-/** The words around each sentence: its own, its neighbours', and the title's for an opening sentence. */
-function surroundingsOf({ text, title, sentences }: UndatedArticle): (index: number) => Set<string> {
+/** How far a sentence's neighbourhood reaches. */
+const AFAR = 3;
+
+type Surroundings = Pick<Wording, 'around' | 'afar'>;
+
+/** The words around each sentence: its own, its neighbours', the title's for an opening sentence, and those farther off. */
+function surroundingsOf({ text, title, sentences }: UndatedArticle): (index: number) => Surroundings {
   const stems = sentences.map(({ begin, end }) => stemSet(text.slice(begin, end)));
   const headline = stemSet(title ?? '');
+  const within = (index: number, reach: number): Set<string> =>
+    new Set(stems.slice(Math.max(0, index - reach), index + reach + 1).flatMap((one) => [...one]));
   return (index) => {
-    const near = [stems[index - 1], stems[index], stems[index + 1], index < OPENING ? headline : undefined];
-    return new Set(near.flatMap((one) => [...(one ?? [])]));
+    const around = within(index, 1);
+    if (index < OPENING) for (const stem of headline) around.add(stem);
+    return { around, afar: within(index, AFAR) };
   };
 }
 
@@ -56,12 +66,21 @@ export function retoldIn(article: UndatedArticle): Wording[] {
   const surroundings = surroundingsOf(article);
   const told = sentences.slice(0, RETOLD).map(({ begin, end }, sentence): Wording => {
     const clause = text.slice(begin, end);
-    return { article, sentence, clause, core: stemSet(clause), around: surroundings(sentence) };
+    return { article, sentence, clause, core: stemSet(clause), ...surroundings(sentence) };
   });
-  const credited = told.filter(({ clause }) => CREDITED.test(clause));
+  const credited = told.filter(({ clause, sentence }) => CREDITED.test(clause) && !isDatedElsewhere(article, sentence));
   const first = credited[0];
   return first && title ? [...credited, { ...first, core: stemSet(title) }] : credited;
 }
+
+/** Whether a sentence names a time of its own that is no day near its writing: "reported in June" retells no news. */
+const isDatedElsewhere = ({ sentences, timexes }: UndatedArticle, index: number): boolean => {
+  const sentence = sentences[index];
+  const own = timexes
+    .filter(({ begin }) => sentence && sentence.begin <= begin && begin < sentence.end)
+    .filter(isPlace);
+  return own.some(({ text, form }) => form !== 'vague' && deicticOf(text) === null);
+};
 
 /** Passages of an article in text order, one for each time expression that stands in a sentence. */
 export function passagesOf(article: UndatedArticle): Passage[] {
@@ -76,13 +95,13 @@ export function passagesOf(article: UndatedArticle): Passage[] {
     for (; next < timexes.length && (timexes[next] as Timex).begin < sentence.end; next++)
       if (isPlace(timexes[next] as Timex)) inIt.push(timexes[next] as Timex);
     if (inIt.length === 0) return;
-    const around = surroundings(index);
+    const near = surroundings(index);
     clausesOf(text, sentence, inIt).forEach((clause, i) => {
       const timex = inIt[i] as Timex;
       const words = text.slice(clause.begin, clause.end);
       const [before, after] = [text.slice(clause.begin, timex.begin), text.slice(timex.end, clause.end)];
       const [facing, core, quoted] = [facingOf(before, after), stemSet(`${before} ${after}`), isQuoted(timex.begin)];
-      passages.push({ article, timex, sentence: index, clause: words, facing, quoted, core, around });
+      passages.push({ article, timex, sentence: index, clause: words, facing, quoted, core, ...near });
     });
   });
   return passages;
@@ -98,6 +117,10 @@ export function withoutGuessedYear(timex: Timex): Timex {
   return { ...timex, value: `XXXX${timex.value.slice(4)}` };
 }
 
-/** Whether an expression can place a happening on the calendar. */
+/** Whether an expression can place a happening: not durations, nor "recently", nor a bare year, which place too little. */
 const isPlace = (timex: Timex): boolean =>
-  timex.type !== 'SET' && timex.type !== 'DURATION' && timex.problem === undefined;
+  timex.type !== 'SET' &&
+  timex.type !== 'DURATION' &&
+  timex.problem === undefined &&
+  !/^[\dX]{4}$/.test(timex.value) &&
+  (!timex.value.endsWith('_REF') || deicticOf(timex.text) !== null);

@@ -10,9 +10,16 @@ const NOT_PAST = -1;
 /** Recurring happenings have the same words: no likeness is more certain than this. */
 const CEILING = 0.9;
 
-/** Probability that a passage and a placement tell of one happening, 0 to 0.9. */
-export function sameHappening({ cosine, core, placement }: Likeness): number {
+/** Clauses that share next to nothing themselves are about neighbouring things. */
+const APART = { core: 0.4, malus: -1.5 };
+/** A record with few placements offers few coincidences: its matches are as certain as this much more likeness makes them. */
+const FEW = { placements: 200, bonus: 1 };
+
+/** Probability that a passage and a placement tell of one happening, 0 to 0.9; `among` is how many placements were compared. */
+export function sameHappening({ cosine, core, placement }: Likeness, among: number): number {
   const facing = placement.passage.facing === 'past' ? 0 : NOT_PAST;
-  const z = BIAS + COSINE * cosine + CORE * Math.min(core, 4) + facing;
+  const apart = core < APART.core ? APART.malus : 0;
+  const few = FEW.bonus * Math.max(0, 1 - among / FEW.placements);
+  const z = BIAS + COSINE * cosine + CORE * Math.min(core, 4) + facing + few + apart;
   return Math.min(CEILING, 1 / (1 + Math.exp(-z)));
 }
