@@ -104,11 +104,15 @@ const FAR_AHEAD_DAYS = 135;
 const farAhead = (dct: DayNumber, year: number, month: number, day: number): boolean =>
   isValidDate(year, month, day) && dayNumber(year, month, day) - dct > FAR_AHEAD_DAYS;
 
+/** So many months earlier in the year a narrative has gone on into the next one; so many later it looks back. */
+const ROLLS_OVER = 8;
+const LOOKS_BACK = 11;
+
 /** A narrative stays in its year, but from December it goes on to January, and from January back to December. */
 function yearInNarrative(at: Point, month: number): number {
   if (at.month === null) return at.year;
-  if (at.month - month >= 10) return at.year + 1;
-  return month - at.month >= 11 ? at.year - 1 : at.year;
+  if (at.month - month >= ROLLS_OVER) return at.year + 1;
+  return month - at.month >= LOOKS_BACK ? at.year - 1 : at.year;
 }
 
 /** Of the year itself and its neighbours the one in which the day has that weekday. */

@@ -82,12 +82,26 @@ export function run(engine: Engine, input: RunInput): Found[] {
       for (const finding of here) {
         if (finding.value === NO_TIME.value) continue;
         joinClock(found, finding, input.tokens);
-        discourse = mention(discourse, finding);
+        if (moves(input, discourse, finding)) discourse = mention(discourse, finding);
       }
       i = Math.max(i + 1, (here[here.length - 1] as Found).end);
     }
   });
   return found;
+}
+
+/** Brackets are looked for so many tokens back. */
+const BRACKET_REACH = 12;
+
+/** A history stays where it is while brackets tell other dates: "the treaty (5 May 1920)". */
+function moves(input: RunInput, discourse: Context['discourse'], finding: Found): boolean {
+  if (input.mode === 'news' || discourse.at === null) return true;
+  for (let i = finding.begin - 1; i >= Math.max(0, finding.begin - BRACKET_REACH); i--) {
+    const { word } = input.tokens[i] as Token;
+    if (word === ')' || word === '.') return true;
+    if (word === '(') return false;
+  }
+  return true;
 }
 
 const CLOCK_VALUE = /^[^T]*(T.*)$/;

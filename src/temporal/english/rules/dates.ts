@@ -44,6 +44,27 @@ const partsOfRange = (match: RuleMatch, context: Context): Finding[] | null => {
   ];
 };
 
+/** Both days of a span whose year stands behind the second one only. */
+function spanOfDates(match: RuleMatch, context: Context): Finding[] | null {
+  const year = numberOf(match, 'YEAR');
+  const [from, to] = [numberOf(match, 'MONTH'), numberOf(match, 'MONTH2')];
+  const [first, last] = [numberOf(match, 'DAY'), numberOf(match, 'DAY2')];
+  if (!realDay(first) || !realDay(last)) return null;
+  const firstYear = from > to || (from === to && first > last) ? year - 1 : year;
+  const middle = connectorIn(match, context);
+  const second = middle + 1;
+  const firstEnd = context.tokens[middle - 1]?.word === ',' ? middle - 1 : middle;
+  return [date(fullDate(firstYear, from, first), { end: firstEnd }), date(fullDate(year, to, last), { begin: second })];
+}
+
+/** Place of the word between the two dates of a span. */
+function connectorIn(match: RuleMatch, context: Context): number {
+  for (let i = match.begin + 1; i < match.end; i++) {
+    if (/^(-|to|until|through|till|and)$/.test(context.tokens[i]?.word ?? '')) return i;
+  }
+  return match.begin + 1;
+}
+
 export const DATE_RULES: readonly Rule[] = [
   {
     name: 'month-day-year',
@@ -74,6 +95,18 @@ export const DATE_RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'dated-span',
+    patterns: [
+      '(WEEKDAY ,?)? MONTH DAY ,? (- | to | until | through | till | and) (WEEKDAY ,?)? MONTH DAY ,? YEAR',
+      'DAY of? MONTH (- | to | until | through | till | and) DAY of? MONTH ,? YEAR',
+    ],
+    make: (match, context) => spanOfDates(match, context),
+    examples: [
+      example('It ran from May 10 to June 15, 1940.', 'May 10', '1940-05-10'),
+      example('It ran from 10 December to 5 January 1940.', '10 December', '1939-12-10'),
+    ],
+  },
+  {
     name: 'month-day',
     patterns: [
       '(WEEKDAY ,? the?)? MONTH DAY',
@@ -94,6 +127,22 @@ export const DATE_RULES: readonly Rule[] = [
       example('By the 25th of July nobody was left.', 'the 25th of July', '2017-07-25'),
     ],
     nonExamples: ['The army may march 10 miles a day.', 'You may 5 times repeat it.'],
+  },
+  {
+    name: 'day-of-month',
+    patterns: ['the ORDINAL_DAY'],
+    make: (match, context) => {
+      const token = context.tokens[match.end - 1];
+      const before = context.tokens[match.begin - 1]?.word ?? '';
+      const next = context.tokens[match.end];
+      const { month } = context.discourse;
+      if (token?.kind !== 'ordinal' || month === null || !/^(on|of|by|until|till|since|from|to|before|after|and)$/.test(before)) return null;
+      if (next?.kind === 'word' && !/^(and|to|the|they|he|she|it|when|in|at|of|with|by|was|were|a)$/.test(next.word)) return null;
+      if (next?.word === '-' || (next?.word === 'of' && context.tokens[match.end + 1]?.word !== 'that')) return null;
+      return date({ ...fullDate(month.year, month.month, numberOf(match, 'ORDINAL_DAY')), form: 'anaphoric' });
+    },
+    examples: [example('He came on July 3. On the 6th he left.', 'the 6th', '2017-07-06')],
+    nonExamples: ['In July he won. He lives on the 6th floor.'],
   },
   {
     name: 'iso-date',

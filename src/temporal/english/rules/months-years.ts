@@ -72,6 +72,20 @@ function isYear(match: RuleMatch, context: Context): boolean {
   return year >= 1800 && year <= 2050 && !isCountable(after);
 }
 
+/** Words before a year to which a narrative moves on; "until 1944", "the war of 1812" only mention it. */
+const MOVES_TO = /^(in|during|by|early|late|mid|-|year|end|beginning|start|middle)$/;
+/** A year this far from where a narrative stands is a look aside. */
+const FAR_YEARS = 25;
+
+/** Whether a bare year in a history leaves the narrative where it is. */
+function isAside(context: Context, year: number): boolean {
+  const { at } = context.discourse;
+  if (context.mode === 'news' || at === null) return false;
+  const before = context.tokens[context.begin - 1]?.word ?? '';
+  const lead = before === 'of' || before === 'the' ? (context.tokens[context.begin - 2]?.word ?? '') : before;
+  return !MOVES_TO.test(lead) || Math.abs(year - at.year) > FAR_YEARS;
+}
+
 const isCountable = (after: Token | undefined): boolean =>
   after?.kind === 'word' &&
   !after.glued &&
@@ -116,6 +130,21 @@ export const MONTH_YEAR_RULES: readonly Rule[] = [
       example('She was elected in November 2016.', 'November 2016', '2016-11'),
       example('In March of 1998 it rained.', 'March of 1998', '1998-03'),
     ],
+  },
+  {
+    name: 'month-span-year',
+    patterns: ['MONTH (- | to | and | through | or | until) MONTH (of | ,)? YEAR'],
+    make: (match, context) => {
+      const year = numberOf(match, 'YEAR');
+      const [from, to] = [numberOf(match, 'MONTH'), numberOf(match, 'MONTH2')];
+      const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+      const middle = match.begin + words.findIndex((w) => /^(-|to|and|through|or|until)$/.test(w));
+      return [
+        date(monthValue(from > to ? year - 1 : year, from), 'explicit', { end: middle }),
+        date(monthValue(year, to), 'explicit', { begin: middle + 1 }),
+      ];
+    },
+    examples: [example('It lasted from May to June 1940.', 'May', '1940-05'), example('Between November and January 1940 it snowed.', 'November', '1939-11')],
   },
   {
     name: 'month-of-year',
@@ -172,7 +201,7 @@ export const MONTH_YEAR_RULES: readonly Rule[] = [
     patterns: ['(the year)? YEAR'],
     make: (match, context) =>
       has(match, 'YEAR') && (match.end - match.begin > 2 || isYear(match, context))
-        ? date(yearValue(numberOf(match, 'YEAR')), 'explicit')
+        ? date(yearValue(numberOf(match, 'YEAR')), 'explicit', isAside(context, numberOf(match, 'YEAR')) ? { aside: true } : {})
         : null,
     examples: [
       example('It was founded in 1998.', '1998', '1998'),
@@ -186,6 +215,16 @@ export const MONTH_YEAR_RULES: readonly Rule[] = [
       'Version 2.1998 is out.',
       'Call 555-1998.',
     ],
+  },
+  {
+    name: 'year-of-era',
+    patterns: ['NUM (bc | b.c. | b.c | bce)', '(ad | a.d. | a.d) NUM', 'NUM (ad | a.d. | a.d)'],
+    make: (match) => {
+      const year = numberOf(match, 'NUM');
+      if (year < 1 || year > 9999 || year % 1 !== 0) return null;
+      return date(`${wordOf(match, 'WORD').startsWith('b') ? 'BC' : ''}${String(year).padStart(4, '0')}`, 'explicit', { aside: true });
+    },
+    examples: [example('The battle of 480 BC was decisive.', '480 BC', 'BC0480'), example('He came in AD 732.', 'AD 732', '0732')],
   },
   {
     name: 'short-year',

@@ -86,6 +86,8 @@ export const RELATIVE_RULES: readonly Rule[] = [
     make: (match, context) => {
       if (isName(context) && !has(match, 'PART')) return null;
       const word = wordsOf(match, context).find((w) => w in DAY_WORDS) as string;
+      // In a history "today" is the writer's, not the narrative's.
+      if (context.mode === 'narrative' && word === 'today') return deictic('PRESENT_REF', { form: 'vague' });
       const day = referenceDay(context);
       if (day === null)
         return word === 'today' ? deictic('PRESENT_REF', { form: 'vague' }) : deictic(UNKNOWN.D as string);
