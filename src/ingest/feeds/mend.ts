@@ -1,6 +1,6 @@
 // Turns whatever a server calls a feed into well-formed XML in one normal form: RSS 2.0's frame, known names, no entities, complete items only.
 import { characterOf } from '../entities.ts';
-import { createFinder, tagEnd } from '../html/slim.ts';
+import { createFinder, tagEnd } from '../html/scan-tags.ts';
 
 export interface MendedFeed {
   readonly xml: string;
