@@ -2,7 +2,7 @@
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
 import { type Clause, findClauses } from './clauses.ts';
-import { type Expression, expressionsOf } from './expressions.ts';
+import { type Expression, expressionsOf, governing } from './expressions.ts';
 import { findOffsets, type Offset } from './offsets.ts';
 import { type QuoteState, quotedTokens } from './quotation.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -16,37 +16,46 @@ export interface SentenceAnalysis {
   readonly clauses: readonly Clause[];
   /** Of each clause. */
   readonly expressions: readonly (readonly Expression[])[];
+  /** Of each clause the expression that dates it, or null. */
+  readonly own: readonly (Expression | null)[];
   /** "two days after the attack": of each clause. */
   readonly offsets: readonly (readonly Offset[])[];
   /** State of quotation marks for the next sentence of the paragraph. */
   readonly quoteAfter: QuoteState;
 }
 
+/** A longer run of tokens is no sentence but a list or rubbish: it is read in pieces, so that no input costs more than its length. */
+const LONGEST_SENTENCE = 300;
+
+/** A sentence's analysis, in pieces where it is very long. `timexes` are those of the sentence. */
 export function analyse(
   text: string,
   sentence: Sentence,
   timexes: readonly Timex[],
   quote: QuoteState,
-): SentenceAnalysis {
+): SentenceAnalysis[] {
   const tokens = tokenize(text, sentence.begin, sentence.end, timexes);
+  const pieces: SentenceAnalysis[] = [];
+  let state = quote;
+  for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
+    const piece = tokens.length <= LONGEST_SENTENCE ? tokens : tokens.slice(from, from + LONGEST_SENTENCE);
+    pieces.push(analysePiece(text, sentence, piece, state));
+    state = (pieces.at(-1) as SentenceAnalysis).quoteAfter;
+  }
+  return pieces;
+}
+
+function analysePiece(text: string, sentence: Sentence, tokens: readonly Token[], quote: QuoteState): SentenceAnalysis {
   const { inQuote, inMarks, after } = quotedTokens(text, tokens, quote);
   const clauses = findClauses(tokens, inQuote);
   const offsets = clauses.map((clause) => findOffsets(tokens, clause));
-  return {
-    sentence,
-    tokens,
-    inQuote,
-    inMarks,
-    clauses,
-    expressions: clauses.map((clause, i) =>
-      expressionsOf(tokens, clause).filter(
-        (e) =>
-          inQuote[e.begin] === clause.quoted && !(offsets[i] ?? []).some((o) => o.begin <= e.begin && e.begin < o.end),
-      ),
+  const expressions = clauses.map((clause, i) =>
+    expressionsOf(tokens, clause).filter(
+      ({ begin }) => inMarks[begin] === clause.quoted && !offsets[i]?.some((o) => o.begin <= begin && begin < o.end),
     ),
-    offsets,
-    quoteAfter: after,
-  };
+  );
+  const own = clauses.map((clause, i) => governing(expressions[i] ?? [], clause));
+  return { sentence, tokens, inQuote, inMarks, clauses, expressions, own, offsets, quoteAfter: after };
 }
 
 /** Lines that report nothing: nothing but a date and punctuation. */

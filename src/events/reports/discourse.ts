@@ -4,7 +4,6 @@ import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import type { Clause } from './clauses.ts';
-import { governing } from './expressions.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import { dateClause } from './rules.ts';
 import { isSaying } from './verb-groups.ts';
@@ -46,7 +45,7 @@ const NEWS_DAYS = 8;
 
 /** The day that a lead gives what it reports, in its main clause or else in the clause of time, where that is just before publication. */
 export function storyDay({ publication }: Discourse, lead: SentenceAnalysis): Dated | null {
-  const days = lead.clauses.map((clause, i) => governing(lead.expressions[i] ?? [], clause)?.dated ?? null);
+  const days = lead.own.map((expression) => expression?.dated ?? null);
   const recent = (date: Dated | null): boolean => {
     if (!date || !isSingleDay(date)) return false;
     const age = publication === null ? 0 : daysBetween(date.from, publication.from);
@@ -66,13 +65,10 @@ const LEAD_RELATIONS: ReadonlySet<string> = new Set(['main', 'dependent']);
 
 /** Dates of a sentence's clauses, each asked for once; a clause that leads back to itself is not known. */
 export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, isLead: boolean): (Dated | null)[] {
-  const { tokens, clauses, expressions } = analysis;
+  const { tokens, clauses, expressions, own } = analysis;
   const dates: (Dated | null | undefined)[] = new Array(clauses.length).fill(undefined);
   const fronted = frontedDate(analysis);
-  const ownDate = (index: number): Dated | null => {
-    const clause = clauses[index];
-    return (clause && governing(expressions[index] ?? [], clause)?.dated) ?? null;
-  };
+  const ownDate = (index: number): Dated | null => own[index]?.dated ?? null;
   const dateOf = (index: number): Dated | null => {
     const clause = clauses[index];
     if (!clause) return null;
@@ -120,9 +116,9 @@ function isNews({ story }: Discourse, date: Dated): boolean {
 }
 
 /** Records what a sentence dates in so many words, before anything is dated: a lead is told again further down. */
-export function foresee(discourse: Discourse, { tokens, clauses, expressions }: SentenceAnalysis): void {
+export function foresee(discourse: Discourse, { tokens, clauses, own }: SentenceAnalysis): void {
   for (const [i, clause] of clauses.entries()) {
-    const dated = governing(expressions[i] ?? [], clause)?.dated;
+    const dated = own[i]?.dated;
     if (dated) record(discourse.memory, tokens, clause, dated);
   }
 }
@@ -135,12 +131,9 @@ const FEWEST_OLD_DAYS = 4;
 export function looksBack({ publication }: Discourse, analyses: readonly SentenceAnalysis[]): boolean {
   if (publication === null) return true;
   let [old, recent] = [0, 0];
-  for (const { clauses, expressions } of analyses)
+  for (const { clauses, own } of analyses)
     for (const [i, clause] of clauses.entries()) {
-      const dated =
-        clause.relation === 'main' && clause.group?.tense === 'past'
-          ? governing(expressions[i] ?? [], clause)?.dated
-          : null;
+      const dated = clause.relation === 'main' && clause.group?.tense === 'past' ? own[i]?.dated : null;
       if (!dated || !isSingleDay(dated)) continue;
       if (daysBetween(dated.from, publication.from) > RECENT_DAYS) old++;
       else recent++;
@@ -159,9 +152,9 @@ export function enterParagraph(discourse: Discourse, { sentence, inQuote }: Sent
 }
 
 /** A quotation that opens a paragraph belongs to the saying behind it, where that has a day: "…. …," he said on Monday. */
-export function hearAhead(discourse: Discourse, { clauses, expressions }: SentenceAnalysis): void {
+export function hearAhead(discourse: Discourse, { clauses, own }: SentenceAnalysis): void {
   for (const [i, clause] of clauses.entries()) {
-    const dated = clause.quoted ? null : governing(expressions[i] ?? [], clause)?.dated;
+    const dated = clause.quoted ? null : own[i]?.dated;
     if (dated) discourse.said = dated;
   }
 }
@@ -188,7 +181,7 @@ export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates:
     if (clause.group && (clause.quoted || isSaying(analysis.tokens, clause.group)))
       discourse.said = date ?? discourse.said;
     if (!date || date.certainty === 'assumed') continue;
-    const place = governing(analysis.expressions[i] ?? [], clause)?.begin ?? null;
+    const place = analysis.own[i]?.begin ?? null;
     remember(discourse.memory, analysis.tokens, clause, date, place);
     if (clause.relation !== 'main' || clause.group?.tense !== 'past' || clause.quoted || !isSingleDay(date)) continue;
     if (saysSomething(analysis, date, dates)) discourse.speech = date;

@@ -79,15 +79,15 @@ function analyseAll({ text, sentences, timexes }: ReportsInput): SentenceAnalysi
   let next = 0;
   let quote: QuoteState = { open: false };
   let paragraph = -1;
-  return sentences.map((sentence) => {
+  return sentences.flatMap((sentence) => {
     while (next < timexes.length && (timexes[next] as Timex).end <= sentence.begin) next++;
     let stop = next;
     while (stop < timexes.length && (timexes[stop] as Timex).begin < sentence.end) stop++;
     if (sentence.paragraph !== paragraph) quote = { open: false };
     paragraph = sentence.paragraph;
-    const analysis = analyse(text, sentence, timexes.slice(next, stop), quote);
-    quote = analysis.quoteAfter;
-    return analysis;
+    const pieces = analyse(text, sentence, timexes.slice(next, stop), quote);
+    quote = pieces.at(-1)?.quoteAfter ?? quote;
+    return pieces;
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Dated } from '../../model/dated.ts';
 import type { Clause } from './clauses.ts';
 import { FORMER_ADVERBS } from './english.ts';
-import { type Expression, governing } from './expressions.ts';
+import type { Expression } from './expressions.ts';
 import { INTENT } from './lexicon.ts';
 import { type EventMemory, recallClause, recallNoun } from './memory.ts';
 import { anchorOf, nounPhrase, type Offset, shifted } from './offsets.ts';
@@ -56,7 +56,7 @@ const tenseOf = ({ clause }: Scene) => clause.group?.tense ?? null;
 /** "On July 24, Trump called …": the expression in the clause itself. */
 const ownExpression: DatingRule = {
   name: 'own-expression',
-  date: ({ expressions, clause }) => governing(expressions, clause)?.dated ?? undefined,
+  date: ({ ownDate, index }) => ownDate(index) ?? undefined,
 };
 
 /** "The day after Trump's comments, …": from the day of the comments where the document gives it, else not known. */

@@ -3,7 +3,6 @@ import type { Dated } from '../../model/dated.ts';
 import type { Report } from '../../model/report.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { attributionsOf } from './attribution.ts';
-import { governing } from './expressions.ts';
 import { isBackground, isOpinion, isQuotation, kindOf } from './kind.ts';
 import { shifted } from './offsets.ts';
 import type { Token } from './tokens.ts';
@@ -36,10 +35,9 @@ export function reportsOf(
 
 /** "on June 5, two days after the attack, he complained": the attack is a stretch of its own, dated back from June 5. */
 function parts(analysis: SentenceAnalysis, index: number, report: Report): Report[] {
-  const { tokens, clauses, expressions, offsets } = analysis;
+  const { tokens, own, offsets } = analysis;
   const offset = offsets[index]?.find(({ noun }) => noun !== null);
-  const clause = clauses[index];
-  const stated = clause && governing(expressions[index] ?? [], clause)?.dated;
+  const stated = own[index]?.dated;
   const [first, last] = [offset && tokens[offset.anchor], offset && tokens[offset.end - 1]];
   if (!offset || !stated || !first || !last) return [report];
   const attack = { ...report, begin: first.begin, end: last.end, date: shifted(stated, -offset.days, 'offset-back') };
