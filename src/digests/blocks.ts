@@ -10,7 +10,7 @@ import { hostOf, linkableAddress } from '../model/web-address.ts';
 
 const UNNAMED = 'publisher not named';
 /** Sentences shown after the leading one, and gaps between two of one article: a blank, or a paragraph's end. */
-const MAX_CONTINUED = 3;
+const MAX_CONTINUED = 5;
 const CLOSE = 3;
 
 /** A publication day in words: "25 July 2017", "about 1–3 August 2017 (inferred)"; null where it is not known. */

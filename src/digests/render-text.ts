@@ -34,12 +34,14 @@ const styleOf = ({ width = 80, colour = false }: RenderTextOptions): Style => ({
 });
 
 const NO_BREAK = '\u00A0';
+/** Cells of a part that is not torn: "2 independent sources". */
+const SHORT_PART = 30;
 /** A day stays on one line: "5 May 2021" is not torn after the 5. */
 const DAY_WORDS = /\b(\d{1,2}) (\p{Lu}\p{Ll}{2,8}) (\d{4})\b/gu;
 
 /** Every line is painted by itself: a colour never runs over a line's end. */
 function lines(text: string, style: Style, indent: number, colour: Paint = same, hanging = indent): string[] {
-  const whole = text.replaceAll(NO_BREAK, ' ').replace(DAY_WORDS, `$1${NO_BREAK}$2${NO_BREAK}$3`);
+  const whole = text.replace(DAY_WORDS, `$1${NO_BREAK}$2${NO_BREAK}$3`);
   const wrapped = wrap(whole, style.width - Math.max(indent, hanging)).map((line) => line.replaceAll(NO_BREAK, ' '));
   return wrapped.map((line, i) => `${' '.repeat(i === 0 ? indent : hanging)}${colour(line)}`);
 }
@@ -67,7 +69,10 @@ const addressLine = (url: string | null, style: Style, indent: number): string[]
   url ? [`${' '.repeat(indent)}${style.dim(url)}`] : [];
 
 function event(block: EventBlock, style: Style): string[] {
-  const source = [`— ${citationWords(block.citation)}`, ...supportWords(block)].join(' · ');
+  const support = supportWords(block).map((part) =>
+    part.length <= SHORT_PART ? part.replaceAll(' ', NO_BREAK) : part,
+  );
+  const source = [`— ${citationWords(block.citation)}`, ...support].join(' · ');
   return [
     ...labelled(block.label, block.sentence, style, MARGIN),
     ...block.continued.flatMap((sentence) => lines(sentence, style, MARGIN)),

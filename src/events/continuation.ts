@@ -13,30 +13,47 @@ function gapBetween(a: Features, b: Features): number {
   return b.evidence.report.sentence.begin - a.evidence.report.sentence.end;
 }
 
-/** Whether `next` tells more of what `before` tells. The same days, beside it, and leaning on it. */
+/** Whether a quotation is open after a sentence, given whether it was open before: the last mark decides, straight ones by turns. */
+function isOpenAfter(text: string, wasOpen: boolean): boolean {
+  const [opened, closed] = [text.lastIndexOf('“'), text.lastIndexOf('”')];
+  if (opened !== -1 || closed !== -1) return opened > closed;
+  return text.split('"').length % 2 === 0 ? !wasOpen : wasOpen;
+}
+
+const isSameDays = (a: Features, b: Features): boolean => a.from === b.from && a.to === b.to;
+
+/** Whether `next` tells more of what `before` tells: of the same days, beside it, and leaning on it. */
 export function carriesOn(before: Features, next: Features): boolean {
-  if (before.from !== next.from || before.to !== next.to || next.leaning === 'none') return false;
+  if (!isSameDays(before, next) || next.leaning === 'none') return false;
   const gap = gapBetween(before, next);
   if (gap < 0 || !tellsMoreOfTheSame(next.evidence.report.text)) return false;
   return gap <= (next.leaning === 'speech' ? NEXT_PARAGRAPH : SAME_PARAGRAPH);
 }
 
+/** Whether `next` stands inside the quotation that `before` left open. */
+const isInside = (before: Features, next: Features, isOpen: boolean): boolean => {
+  const gap = gapBetween(before, next);
+  return isOpen && isSameDays(before, next) && gap >= 0 && gap <= NEXT_PARAGRAPH;
+};
+
 /**
  * For each index the index of the sentence it carries on, or -1. `features` are in canonical order: by article, then place.
- * A chain of quotations hangs on the sentence that introduced it.
+ * A chain of quotations hangs on the sentence that introduced it; one quotation is never torn.
  */
 export function carriedBy(features: readonly Features[]): Int32Array {
   const bearer = new Int32Array(features.length).fill(-1);
   let carried = 0;
-  for (let i = 1; i < features.length; i++) {
-    const [before, next] = [features[i - 1] as Features, features[i] as Features];
-    if (!carriesOn(before, next)) {
-      carried = 0;
-      continue;
+  let isOpen = false;
+  for (let i = 0; i < features.length; i++) {
+    const [before, next] = [features[i - 1], features[i] as Features];
+    const inside = before !== undefined && isInside(before, next, isOpen);
+    const carries = before !== undefined && (inside || carriesOn(before, next));
+    if (!carries) carried = 0;
+    else if (inside || carried < MAX_CARRIED) {
+      carried++;
+      bearer[i] = bearer[i - 1] === -1 ? i - 1 : (bearer[i - 1] as number);
     }
-    if (carried === MAX_CARRIED) continue;
-    carried++;
-    bearer[i] = bearer[i - 1] === -1 ? i - 1 : (bearer[i - 1] as number);
+    isOpen = isOpenAfter(next.evidence.report.text, inside);
   }
   return bearer;
 }

@@ -236,6 +236,21 @@ describe('sentences that carry on', () => {
     expect(events[0]?.evidence).toHaveLength(3);
   });
 
+  test('a quotation of several sentences is never torn', () => {
+    const [event, ...others] = cluster(
+      post(
+        before,
+        { text: '“I will not look for excuses.', date: tuesday, kind: 'quote' },
+        { text: 'Fog is no excuse for anybody.', date: tuesday, kind: 'quote' },
+        { text: 'Nor are the pilots to blame.', date: tuesday, kind: 'quote' },
+        { text: 'The ministry knew of the danger.”', date: tuesday, kind: 'quote' },
+        { text: 'The port reopened at noon.', date: tuesday },
+      ),
+    );
+    expect(event?.evidence).toHaveLength(5);
+    expect(others.map(({ evidence }) => evidence[0].report.text)).toEqual(['The port reopened at noon.']);
+  });
+
   test('a sentence about what came next is an event of its own, less salient', () => {
     const [first, second] = cluster(
       post(before, { text: 'She followed that up with calls to the families.', date: tuesday }),
