@@ -37,6 +37,11 @@ const PRESENT_VERBS = set("is are has have says 's 're 've does do remains seems
 /** A clause ends here: what stands beyond governs something else. */
 const STOPS = set('; : -- ( ) " “ ” ` _');
 const SUBORDINATORS = set('after before when while because although though whether if');
+/** What may follow a verb at once; another plain word makes the two a compound: "travel ban". */
+const NOT_A_NOUN = set(
+  `a an the its his her their our my your this that these those to on in at for with from by of into over next
+  this last here there today tomorrow tonight again and or but as about against before after until back off out up down`,
+);
 const NEGLIGIBLE_ED = set('need speed seed feed breed indeed hundred united exceed proceed bed red shed wed');
 const REACH = 14;
 /** A clock time and its zone fit between an opening bracket, or a preposition, and the day. */
@@ -109,9 +114,11 @@ function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: bo
   if (FUTURE.has(word)) return 'future';
   if (FORWARD.has(word) && !isAdjective(tokens, i, from)) return hadBeen(tokens, i) ? 'past' : 'future';
   if (FORWARD_WITH_TO.has(word) && tokens[i + 1]?.word === 'to') return 'future';
+  if (word === 'would' && isRefusal(tokens, i)) return 'past';
   if (MODALS.has(word)) return token.capital && word === 'may' ? null : followsHave(tokens, i) ? 'past' : 'future';
   if (word === 'to' && i > from && /^(is|are|was|were)$/.test((tokens[i - 1] as Token).word)) return 'future';
   if (word.endsWith('ing') && isProgressive(tokens, i, from)) return auxiliaryBefore(tokens, i, from) ?? 'present';
+  if (ANNOUNCING.has(word) && isNoun(tokens, i, from)) return null;
   if (ANNOUNCING.has(word)) return auxiliaryBefore(tokens, i, from) ?? (tokens[i - 1]?.word === 'to' ? null : 'future');
   if (PRESENT_VERBS.has(word))
     return adjacent && word !== 'has' && word !== 'have' && word !== "'s" ? 'future' : 'present';
@@ -128,6 +135,18 @@ function isAdjective(tokens: readonly Token[], i: number, from: number): boolean
   const isAdverb = word.endsWith('ly') && i - 1 > from && DETERMINERS.has((tokens[i - 2] as Token).word);
   return DETERMINERS.has(word) || isAdverb || word === "'s" || word === 'previously';
 }
+
+/** "his travel ban", "the vote on Monday": a name for the thing, not the verb. */
+function isNoun(tokens: readonly Token[], i: number, from: number): boolean {
+  const next = tokens[i + 1];
+  const namesMore = next?.kind === 'word' && !next.capital && !NOT_A_NOUN.has(next.word) && !next.word.endsWith('ly');
+  return isAdjective(tokens, i, from) || (namesMore && !(tokens[i] as Token).word.endsWith('s'));
+}
+
+/** "would not say", "would only say": told of the past. */
+const isRefusal = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:not|only)$/.test(tokens[i + 1]?.word ?? '') &&
+  /^(?:say|comment|confirm|discuss|elaborate|answer|rule|be)$/.test(tokens[i + 2]?.word ?? '');
 
 /** "had been scheduled": the plan is history. */
 const hadBeen = (tokens: readonly Token[], i: number): boolean =>
