@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 import { clusterEvents } from '../events/cluster.ts';
 import type { Article } from '../model/article.ts';
 import type { IsoDate } from '../model/day.ts';
-import type { Answer, Digest } from '../model/digest.ts';
+import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
 import type { ThreadContext } from '../model/question.ts';
@@ -47,7 +47,7 @@ export interface Daybook {
   /** The digest of a date in words; of the newest day that has something where none is given. */
   digestFor(saga: Saga, words: string | null): Promise<Digest>;
   /** One digest for each day that has something, ascending. */
-  dailyDigests(saga: Saga): AsyncGenerator<Digest>;
+  dailyDigests(saga: Saga, span?: SagaSpan): AsyncGenerator<Digest>;
   timelineMessage(saga: Saga, words: string | null): Promise<Message>;
   sourcesMessage(saga: Saga): Promise<Message>;
 }
@@ -81,10 +81,11 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
   const evidenceOf = (saga: Saga, span: SagaSpan): Promise<readonly Evidence[]> =>
     store.evidence({ saga: saga.id, ...span, order: 'date', limit: MAX_EVIDENCE });
 
-  const digest = async (saga: Saga, span: SagaSpan): Promise<Digest> => {
-    const [evidence, days] = await Promise.all([evidenceOf(saga, span), store.days(saga.id)]);
+  const digestAmong = async (saga: Saga, span: SagaSpan, days: readonly DayCount[]): Promise<Digest> => {
+    const evidence = await evidenceOf(saga, span);
     return composeDigest({ saga, ...span, evidence, cluster: clusterFor(saga), nearest: nearestDays(days, span) });
   };
+  const digest = async (saga: Saga, span: SagaSpan): Promise<Digest> => digestAmong(saga, span, await store.days(saga.id));
 
   /** The period that words name, or null where they name none. Throws a UserError for a date that can't be. */
   const spanFor = async (saga: Saga, words: string | null): Promise<SagaSpan | null> => {
@@ -127,20 +128,21 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
       const newest = (await store.days(saga.id)).at(-1)?.date ?? todayOf(saga);
       return digest(saga, { from: newest, to: newest });
     },
-    async *dailyDigests(saga) {
-      for (const { date } of await store.days(saga.id)) {
-        const daily = await digest(saga, { from: date, to: date });
+    async *dailyDigests(saga, span) {
+      const days = await store.days(saga.id, span);
+      for (const { date } of days) {
+        const daily = await digestAmong(saga, { from: date, to: date }, days);
         if (daily.days.length > 0) yield daily;
       }
     },
     async timelineMessage(saga, words) {
       const span = (await spanFor(saga, words)) ?? undefined;
-      const shown = busiest(await store.days(saga.id, span), MAX_TIMELINE_DAYS);
-      const digests = await Promise.all(shown.map((date) => digest(saga, { from: date, to: date })));
-      return timelineMessage(
-        saga,
-        digests.flatMap(({ days }) => days),
-      );
+      const days = await store.days(saga.id, span);
+      const shown: Day[] = [];
+      for (const date of busiest(days, MAX_TIMELINE_DAYS)) {
+        shown.push(...(await digestAmong(saga, { from: date, to: date }, days)).days);
+      }
+      return timelineMessage(saga, shown);
     },
     sourcesMessage: async (saga) => sourcesMessage(saga, await store.articles(saga.id)),
   };
