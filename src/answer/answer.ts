@@ -101,7 +101,8 @@ async function aroundEvent(work: Work, read: Interpreted): Promise<Answered | nu
   const found = await retrieve(deps, request.saga, happening);
   const event = found.strictness === 'full' ? eventsFor(deps, happening, found.fitting)[0] : undefined;
   if (!event || event.date.from !== event.date.to) return null;
-  const when = daysAround(around, event.date.from, request.today);
+  const last = span && span.to < request.today ? span.to : request.today;
+  const when = daysAround(around, event.date.from, last);
   const rest = inTime(reading(around.rest), when);
   const assumed = [takenFor(around.happening, event.date.from)];
   const answered = await respond(work, { ...rest, interpretation: { ...rest.interpretation, assumed } });

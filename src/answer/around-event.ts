@@ -57,11 +57,11 @@ export function readAroundEvent(question: string): AroundEvent | null {
 /** Days of "after" and "before" without a count. */
 const NEARBY_DAYS = 7;
 
-/** The days that are asked for, once the happening's day is known. */
-export function daysAround({ relation, distance }: AroundEvent, day: IsoDate, today: IsoDate): DateSpan {
+/** The days that are asked for, once the happening's day is known; `last` is the last day that can have something. */
+export function daysAround({ relation, distance }: AroundEvent, day: IsoDate, last: IsoDate): DateSpan {
   const span = (from: IsoDate, to: IsoDate): DateSpan => ({ from, to, granularity: from === to ? 'day' : 'span' });
   if (relation === 'on') return span(day, day);
-  if (relation === 'since') return span(day, today > day ? today : day);
+  if (relation === 'since') return span(day, last > day ? last : day);
   const sign = relation === 'after' ? 1 : -1;
   if (distance !== null) return span(addDays(day, sign * distance), addDays(day, sign * distance));
   const [near, far] = [addDays(day, sign), addDays(day, sign * NEARBY_DAYS)];

@@ -1,11 +1,14 @@
 // Turns a date whose year was assumed into the same date in the year of which the record tells most.
 import { type DateSpan, spansOverlap } from '../model/dated.ts';
-import { daysBetween, type IsoDate, isValidDate, parseIso } from '../model/day.ts';
+import { addDays, daysBetween, type IsoDate, isValidDate, parseIso } from '../model/day.ts';
 import type { QuestionDate } from '../model/question.ts';
 import type { DayCount } from '../ports.ts';
 
 /** A date as recent as this means the last one that was, whatever other years tell. */
 const RECENT_DAYS = 200;
+
+/** Where no year tells of the days, the year that tells most of the weeks around them is meant. */
+const NEARBY_DAYS = 30;
 
 /** The sentence in which the finder of dates says that it chose the year. */
 const CHOSEN_YEAR = /\byear (\d{4})\b/;
@@ -37,13 +40,21 @@ function chooseFor(date: QuestionDate, days: readonly DayCount[], today: IsoDate
   const age = daysBetween(span.from, today);
   if (told > 0 && age >= 0 && age <= RECENT_DAYS) return date;
   const years = [...new Set(days.map((day) => Number(day.date.slice(0, 4))))];
-  const best = years
-    .flatMap((other) => inYear(span, other) ?? [])
-    .map((other) => ({ other, told: reportsIn(days, other) }))
-    .reduce((most, next) => (next.told > most.told ? next : most), { other: span, told });
-  const chosen = best.other.from.slice(0, 4);
+  const others = years.flatMap((other) => inYear(span, other) ?? []);
+  const best = mostTold(others, days, 0) ?? mostTold(others, days, NEARBY_DAYS) ?? span;
+  const chosen = best.from.slice(0, 4);
   const sentences = assumed.map((sentence) => (sentence === said ? sentence.replaceAll(year, chosen) : sentence));
-  return { ...date, span: best.other, assumed: sentences };
+  return { ...date, span: best, assumed: sentences };
+}
+
+/** The span about which most is told, `margin` days around it included; null where nothing is. */
+function mostTold(spans: readonly DateSpan[], days: readonly DayCount[], margin: number): DateSpan | null {
+  const told = spans.map((span) => ({
+    span,
+    reports: reportsIn(days, { ...span, from: addDays(span.from, -margin), to: addDays(span.to, margin) }),
+  }));
+  const most = told.reduce((best, next) => (next.reports > best.reports ? next : best), { span: spans[0], reports: 0 });
+  return most.reports > 0 ? (most.span ?? null) : null;
 }
 
 /** Dates with the years that the record suggests. `days` are the days on which something is recorded. */

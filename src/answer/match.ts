@@ -4,7 +4,7 @@ import { type PersonInRecord, personInRecord } from './people.ts';
 import { tokensOf } from './question-text.ts';
 import type { EvidenceSentence, Place } from './sentence.ts';
 import { placesOfPerson, placesOfWords } from './sentence.ts';
-import { isPossessive, speaks } from './speaking.ts';
+import { isPossessive, isSaying, speaks } from './speaking.ts';
 import type { Term } from './terms.ts';
 
 /** How a sentence fits a question. */
@@ -17,6 +17,10 @@ export interface Fit {
   readonly closeness: number;
   /** 0 to 1: share of the met words that stand in the report's own clause. */
   readonly inClause: number;
+  /** Whether the terms stand together in the order of the question: "Kelly called Sessions". */
+  readonly inOrder: boolean;
+  /** Whether somebody says it in this sentence: "Giuliani said that Sessions was right to recuse himself". */
+  readonly told: boolean;
   /** Whether the person whose words are asked for speaks. */
   readonly spoken: boolean;
   /** Whether it is told as something that might be: "if he had known he would …". */
@@ -64,6 +68,8 @@ export function fitter(
       coverage: gained / total,
       closeness: closenessOf(places, strangersIn(sentence, terms, names)),
       inClause: shareInClause(sentence, places),
+      inOrder: areInOrder(places),
+      told: isTold(sentence, places),
       spoken: speaker !== null && isSpokenBy(sentence, speaker, hits[terms.indexOf(speaker)] ?? null, names),
       supposed: isSupposed(sentence, places),
     };
@@ -172,6 +178,30 @@ function windowFrom(
     return place.to - begin + STRANGER_DISTANCE * between;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** Words over which terms still stand together. */
+const MAX_ORDERED = 12;
+
+function areInOrder(places: readonly (readonly Place[])[]): boolean {
+  const [first, ...others] = places;
+  if (!first || others.length === 0) return false;
+  return first.some(({ from, to }) => {
+    let end = to;
+    for (const list of others) {
+      const next = list.find((place) => place.from >= end);
+      if (!next) return false;
+      end = next.to;
+    }
+    return end - from <= MAX_ORDERED;
+  });
+}
+
+/** A verb of saying before the last met word, none of them itself. */
+function isTold({ tokens }: EvidenceSentence, places: readonly (readonly Place[])[]): boolean {
+  const met = new Set(places.flatMap((list) => list.map(({ from }) => from)));
+  const last = Math.min(...places.slice(-1).flatMap((list) => list.map(({ from }) => from)));
+  return tokens.some(({ word }, i) => i < last && !met.has(i) && isSaying(word));
 }
 
 function shareInClause({ clause }: EvidenceSentence, places: readonly (readonly Place[])[]): number {

@@ -8,6 +8,8 @@ const MAX_QUESTION_LENGTH = 500;
 
 /** A word with its place. */
 export interface Token {
+  /** As typed, without possessive 's. */
+  readonly text: string;
   /** Lower-cased, accents and possessive 's removed. */
   readonly word: string;
   /** Stems under which the word meets its other forms: "fired" is one of "fire". */
@@ -34,7 +36,14 @@ export function tokensOf(text: string): Token[] {
     const word = foldWord(match[0]);
     if (!word) continue;
     const begin = match.index;
-    tokens.push({ word, stems: stemsOf(word), capital: CAPITAL.test(match[0]), begin, end: begin + match[0].length });
+    tokens.push({
+      text: match[0].replace(/['’]s$/i, ''),
+      word,
+      stems: stemsOf(word),
+      capital: CAPITAL.test(match[0]),
+      begin,
+      end: begin + match[0].length,
+    });
   }
   return tokens;
 }

@@ -23,9 +23,7 @@ export const QUESTION_WORDS = setOf(`
 export const SPEECH_WORDS = setOf(`
   say says said saying tell tells told telling comment comments commented remark remarks remarked quote quotes quoted statement
   statements talk talks talked talking speak speaks spoke spoken speaking think thinks thought respond responds responded response
-  react reacts reacted reaction reply replied tweet tweets tweeted tweeting write writes wrote written post posts posted claim claims
-  claimed answer answered announce announced explain explained call calls called argue argued deny denied insist insisted
-  words opinion view views
+  react reacts reacted reaction reply replied tweet tweets tweeted tweeting write writes wrote written words opinion view views
   `);
 
 const LATEST = [

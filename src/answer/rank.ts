@@ -1,5 +1,6 @@
 // Turns fitting evidence into events in the order in which they answer the question.
-import type { Event } from '../model/event.ts';
+import { spansOverlap } from '../model/dated.ts';
+import type { Event, Evidence } from '../model/event.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
 import type { Fit } from './match.ts';
@@ -25,7 +26,9 @@ const fitScore = (fit: Fit | null, read: Interpreted): number => {
   if (!fit) return 0;
   const supposed = fit.supposed && (read.ask === 'when' || read.ask === 'who') ? 0.2 : 0;
   const clause = (read.ask === 'when' ? 0.5 : 0.3) * fit.inClause;
-  return fit.coverage + 0.25 * fit.closeness + clause + (fit.spoken ? 0.1 : 0) - supposed;
+  const told = fit.told && read.ask === 'when' ? 0.15 : 0;
+  const order = fit.inOrder && asksOneFact(read) ? 0.2 : 0;
+  return fit.coverage + 0.25 * fit.closeness + clause + order + (fit.spoken ? 0.1 : 0) - supposed - told;
 };
 
 /** Finer dates answer "when" better. */
@@ -38,14 +41,32 @@ function rankEvents(deps: AnswerDeps, read: Interpreted, fitting: readonly Fitti
   );
   const events = deps.cluster(fitting.map(({ evidence }) => evidence));
   const bySalience = [...events].sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
+  const scoreOf = ({ report }: Evidence): number =>
+    fitScore(fits.get(`${report.article}#${report.index}`) ?? null, read);
   return bySalience.map((event, place) => {
-    const best = Math.max(
-      ...event.evidence.map(({ report }) => fitScore(fits.get(`${report.article}#${report.index}`) ?? null, read)),
-    );
+    const best = Math.max(...event.evidence.map(scoreOf));
     const sources = 0.04 * Math.min(event.independentSources, 4);
     const salience = 0.2 * (1 - place / bySalience.length);
-    return { event, score: best + sources + salience + KIND_WORTH[event.kind] + dateWorth(event, read) };
+    const score = best + sources + salience + KIND_WORTH[event.kind] + dateWorth(event, read);
+    return { event: asksOneFact(read) ? ledByBest(event, scoreOf) : event, score };
   });
+}
+
+/** How much better another sentence must answer before it takes the place of the event's own first sentence. */
+const CLEARLY_BETTER = 0.1;
+
+/** The same event with the sentence first that answers best, and its date where it is one of the event's days. */
+function ledByBest(event: Event, scoreOf: (evidence: Evidence) => number): Event {
+  const [first] = event.evidence;
+  const best = event.evidence.reduce((most, next) => (scoreOf(next) > scoreOf(most) ? next : most), first);
+  const { date } = best.report;
+  if (!date || !spansOverlap(date, event.date) || scoreOf(best) < scoreOf(first) + CLEARLY_BETTER) return event;
+  return {
+    ...event,
+    date,
+    kind: best.report.kind,
+    evidence: [best, ...event.evidence.filter((other) => other !== best)],
+  };
 }
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || (a.event.id < b.event.id ? -1 : 1);

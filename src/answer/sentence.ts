@@ -76,8 +76,11 @@ const BEFORE_LAST_NAME: ReadonlySet<string> = new Set(
   november december yesterday today jr sr`.split(/\s+/),
 );
 
+/** "President", "Sen.": a word that belongs to the name behind it. */
+export const isTitleWord = (word: string): boolean => BEFORE_LAST_NAME.has(word);
+
 /** Whether the word before a last name makes it another's or no name at all: "Eric Trump", "Witch Hunt". */
-function isPartOfAnother(tokens: readonly Token[], at: number, ownWords: ReadonlySet<string>): boolean {
+export function isPartOfAnother(tokens: readonly Token[], at: number, ownWords: ReadonlySet<string>): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (!before?.capital || !token || at < 2 || token.begin - before.end !== 1 || before.word.length < 2) return false;
   return !(ownWords.has(before.word) || BEFORE_LAST_NAME.has(before.word) || isStopWord(before.word));

@@ -36,6 +36,9 @@ function isObject(tokens: readonly Token[], place: Place): boolean {
   return OBJECT_MARKERS.has(before.word) || (VERBS.has(before.word) && !SAYING.has(before.word));
 }
 
+/** Whether a word says that something is told: "said", "warned". */
+export const isSaying = (word: string): boolean => VERBS.has(word);
+
 /** Verbs with a sentence behind them, whose subject may speak itself: "he said Sessions told him". */
 const SAYING = setOf('said says say saying added adds wrote writes claimed claims reported reports that tweeted');
 

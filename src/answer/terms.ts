@@ -1,9 +1,10 @@
 // Turns the words of a question into what it is about: people, names and words, each with the ways the record may put it.
 import type { Person, Saga } from '../model/saga.ts';
 import { isStopWord, stem, wordsOf } from '../model/words.ts';
-import { findPeople, personInRecord } from './people.ts';
+import { findPeople, type NamedPeople, personInRecord } from './people.ts';
 import type { Token } from './question-text.ts';
 import { QUESTION_WORDS } from './question-words.ts';
+import { isPartOfAnother, isTitleWord } from './sentence.ts';
 import { phraseLengthAt, synonymsOf } from './synonyms.ts';
 
 /** One thing a question is about. */
@@ -37,18 +38,33 @@ const capitalsCount = (tokens: readonly Token[]): boolean =>
 
 /** The terms of a question in order. `tokens` are those of the text without its dates. */
 export function findTerms(saga: Saga, tokens: readonly Token[]): Term[] {
-  const people = findPeople(saga, tokens);
+  const people = findPeople(saga, tokens).filter(({ from, to }) => to - from > 1 || !isRelative(tokens, from));
   const terms: Term[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const named = people.find(({ from }) => from === at);
-    const term = named
-      ? personTerm(saga, tokens, named.people, named.from, named.to)
-      : otherTerm(saga, tokens, at, people);
-    if (term) terms.push(term.term);
-    at = term ? term.next : at + 1;
+    const step = isTitleOf(tokens, at, people) ? null : stepAt(saga, tokens, at, people);
+    if (step) terms.push(step.term);
+    at = step?.next ?? at + 1;
   }
   return withoutDoubles(terms);
 }
+
+const stepAt = (saga: Saga, tokens: readonly Token[], at: number, people: readonly NamedPeople[]): Step | null => {
+  const named = people.find(({ from }) => from === at);
+  return named ? personTerm(saga, tokens, named.people, named.from, named.to) : otherTerm(saga, tokens, at, people);
+};
+
+/** "President" before "Trump" is part of the name. */
+const isTitleOf = (tokens: readonly Token[], at: number, people: readonly NamedPeople[]): boolean =>
+  isTitleWord(tokens[at]?.word ?? '') && people.some(({ from }) => from === at + 1);
+
+/** "Ivanka Trump" is nobody of a saga that knows only a Donald: a last name with a strange first name before it. */
+const isRelative = (tokens: readonly Token[], at: number): boolean =>
+  capitalsCount(tokens) &&
+  at > 1 &&
+  isPartOfAnother(tokens, at, NO_WORDS) &&
+  !QUESTION_WORDS.has(tokens[at - 1]?.word ?? '');
+
+const NO_WORDS: ReadonlySet<string> = new Set();
 
 interface Step {
   readonly term: Term;
@@ -84,9 +100,12 @@ function otherTerm(
 }
 
 function wordTerm(token: Token, at: number, kind: 'name' | 'word'): Step {
-  const { word, begin, end } = token;
+  const { text, word, begin, end } = token;
   const similar = kind === 'word' ? synonymsOf([word]) : [];
-  return { term: { kind, label: word, exact: [word], titles: [], similar, people: [], begin, end }, next: at + 1 };
+  return {
+    term: { kind, label: kind === 'name' ? text : word, exact: [word], titles: [], similar, people: [], begin, end },
+    next: at + 1,
+  };
 }
 
 function phraseTerm(tokens: readonly Token[], at: number, length: number): Step {
@@ -97,7 +116,15 @@ function phraseTerm(tokens: readonly Token[], at: number, length: number): Step 
   const similar = kind === 'name' ? words.slice(-1).map(({ word }) => word) : synonymsOf(phrase.split(' '));
   const place = placeOf(tokens, at, at + length);
   return {
-    term: { kind, label: phrase, exact: [phrase], titles: [], similar, people: [], ...place },
+    term: {
+      kind,
+      label: kind === 'name' ? words.map(({ text }) => text).join(' ') : phrase,
+      exact: [phrase],
+      titles: [],
+      similar,
+      people: [],
+      ...place,
+    },
     next: at + length,
   };
 }

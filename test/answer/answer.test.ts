@@ -111,7 +111,7 @@ describe('a matter', () => {
   test('a name that the record does not have finds nothing, whatever else matches', async () => {
     const { answer } = await ask('what did Queen Beatrix say about Okafor?');
     expect(answer).toMatchObject({ answered: false, events: [] });
-    expect(answer.lead).toMatch(/^Nothing is recorded about what “queen beatrix” said about Thomas Okafor\./);
+    expect(answer.lead).toMatch(/^Nothing is recorded about what “Queen Beatrix” said about Thomas Okafor\./);
     expect(answer.suggestions.length).toBeGreaterThan(0);
   });
 
