@@ -113,7 +113,16 @@ interface Draft {
 function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, before: readonly Clause[]): Clause {
   const draft = drafts[i] as Draft;
   const previous = before[i - 1];
-  const make = (relation: Relation, parent: number | null): Clause => ({ ...draft, relation, parent });
+  const { begin, end, group, opener, quoted } = draft;
+  const make = (relation: Relation, parent: number | null): Clause => ({
+    begin,
+    end,
+    group,
+    relation,
+    parent,
+    opener,
+    quoted,
+  });
   if (!isFiniteGroup(draft.group)) return make('dependent', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
   if (SUBORDINATORS.has(draft.opener) && drafts.length > 1)
     return make('adverbial', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);

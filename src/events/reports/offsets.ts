@@ -55,14 +55,21 @@ export function nounPhrase(
   return { end: i, head };
 }
 
-const RELATIONS: Readonly<Record<string, 1 | -1>> = { after: 1, following: 1, before: -1 };
+const RELATIONS: ReadonlyMap<string, 1 | -1> = new Map([
+  ['after', 1],
+  ['following', 1],
+  ['before', -1],
+]);
 
 /** Offsets whose "after" or "before" stands in the clause, or just behind it where it opens the next. */
 export function findOffsets(tokens: readonly Token[], clause: Clause): Offset[] {
   const verb = clause.group?.begin ?? clause.end;
   const found: Offset[] = [];
   for (let i = clause.begin + 1; i < clause.end || (i === clause.end && i < tokens.length); i++) {
-    const sign = RELATIONS[(tokens[i] as Token).word];
+    const token = tokens[i] as Token;
+    // "the day after" is one expression, whose words have no classes of their own
+    if (!(token.classes & PREPOSITION) && token.timex === null) continue;
+    const sign = RELATIONS.get(token.word);
     const days = sign && daysBefore(tokens, i);
     if (!sign || !days) continue;
     const begin = phraseBegin(tokens, i, clause.begin);

@@ -58,7 +58,10 @@ function apostropheEnd(text: string, at: number, end: number): number {
   return i;
 }
 
-const straight = (word: string): string => word.toLowerCase().replace('’', "'");
+const straight = (word: string): string => {
+  const lower = word.toLowerCase();
+  return lower.includes('’') ? lower.replace('’', "'") : lower;
+};
 
 /** Tokens of `text` from `begin` to `end`. `timexes` are those of the sentence, in order. */
 export function tokenize(text: string, begin: number, end: number, timexes: readonly Timex[]): Token[] {
