@@ -2,6 +2,7 @@
 import type {
   APIInteraction,
   APIMessage,
+  ChannelType,
   GatewayChannelDeleteDispatchData,
   GatewayDispatchPayload,
   GatewayGuildDeleteDispatchData,
@@ -50,10 +51,11 @@ export function createAnnouncements(world: World, dispatch: Dispatch): Announcem
     const member = channel.guild?.members.get(message.author.id);
     return {
       ...readable(world, channel, message, intents),
+      channel_type: channel.kind as ChannelType.GuildText,
       mentions: message.mentions as GatewayMessageCreateDispatchData['mentions'],
       ...(channel.guild ? { guild_id: channel.guild.id } : {}),
       ...(member ? { member: memberPayload(member) } : {}),
-    } satisfies Omit<GatewayMessageCreateDispatchData, 'channel_type'>;
+    } satisfies GatewayMessageCreateDispatchData;
   };
   const messageIntent = (channel: Channel): number => (channel.guild ? GuildMessages : DirectMessages);
   const event = (needed: number, t: string, data: (intents: number) => unknown): void =>
@@ -76,7 +78,8 @@ export function createAnnouncements(world: World, dispatch: Dispatch): Announcem
             ...(channel.guild ? { guild_id: channel.guild.id } : {}),
           }) satisfies GatewayMessageDeleteDispatchData,
       ),
-    threadCreated: (thread) => event(Guilds, 'THREAD_CREATE', () => ({ ...channelPayload(thread), newly_created: true })),
+    threadCreated: (thread) =>
+      event(Guilds, 'THREAD_CREATE', () => ({ ...channelPayload(thread), newly_created: true })),
     threadUpdated: ofChannel('THREAD_UPDATE'),
     threadDeleted: (thread) =>
       event(
@@ -99,8 +102,7 @@ export function createAnnouncements(world: World, dispatch: Dispatch): Announcem
       event(
         Guilds,
         'GUILD_DELETE',
-        () =>
-          ({ id: guild.id, ...(isUnavailable ? { unavailable: true } : {}) }) as GatewayGuildDeleteDispatchData,
+        () => ({ id: guild.id, ...(isUnavailable ? { unavailable: true } : {}) }) as GatewayGuildDeleteDispatchData,
       ),
     interaction: (payload) => event(0, 'INTERACTION_CREATE', () => payload),
   };

@@ -9,24 +9,23 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const at = (path: readonly PropertyKey[]): string => (path.length > 0 ? path.map(String).join('.') : 'the body');
 
-/** The schemas drop names that they do not know; whatever a value lost on its way through was not in the contract. */
+/** The schemas drop names that they do not know: the paths of what a value lost on its way through. */
 function dropped(given: unknown, kept: unknown, path: readonly string[]): string[] {
   if (Array.isArray(given) && Array.isArray(kept))
     return given.flatMap((item, i) => dropped(item, kept[i], [...path, String(i)]));
   if (!isRecord(given) || !isRecord(kept)) return [];
   return Object.entries(given).flatMap(([name, value]) =>
-    name in kept ? dropped(value, kept[name], [...path, name]) : [`${at([...path, name])}: not in the contract`],
+    name in kept ? dropped(value, kept[name], [...path, name]) : [at([...path, name])],
   );
 }
 
-/** What a schema finds wrong, names it does not know included. `extras`: names that are let through at the top. */
+/** What a schema finds wrong, names it does not know included. `extras`: paths of such names that are let through. */
 export function breaches(schema: SpecSchema, value: unknown, extras: readonly string[] = []): Problems {
-  const checked = isRecord(value)
-    ? Object.fromEntries(Object.entries(value).filter(([name]) => !extras.includes(name)))
-    : value;
-  const result = schema.safeParse(checked);
+  const result = schema.safeParse(value);
   if (!result.success) return result.error.issues.map((issue) => `${at(issue.path)}: ${issue.message}`);
-  return dropped(checked, result.data, []);
+  return dropped(value, result.data, [])
+    .filter((path) => !extras.includes(path))
+    .map((path) => `${path}: not in the contract`);
 }
 
 /** A schema that picks another one by a field's value, so that only the branch that was meant reports its faults. */

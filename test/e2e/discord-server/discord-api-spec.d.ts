@@ -1,8 +1,4 @@
 // What we use of discord-api-spec: the package ships its zod schemas without declarations.
-declare module 'discord-api-spec' {
-  export const pathsList: Readonly<Record<'get' | 'put' | 'post' | 'delete' | 'patch', readonly string[]>>;
-}
-
 declare module 'discord-api-spec/zod' {
   interface Issue {
     readonly code: string;

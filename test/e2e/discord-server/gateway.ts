@@ -1,6 +1,11 @@
 // Turns WebSocket connections into gateway sessions: HELLO, IDENTIFY, RESUME, heartbeats, and a log of what was dispatched.
 import type { Server } from 'node:http';
-import type { GatewayDispatchPayload, GatewayReadyDispatchData } from 'discord-api-types/v10';
+import type {
+  ApplicationFlags,
+  GatewayDispatchPayload,
+  GatewayReadyDispatchData,
+  UserFlags,
+} from 'discord-api-types/v10';
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { type Announcements, createAnnouncements } from './announcements.ts';
@@ -47,8 +52,7 @@ export interface Gateway extends Announcements {
   stop(): Promise<void>;
 }
 
-const PRIVILEGED =
-  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
+const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const KNOWN_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
   (all, bit) => (typeof bit === 'number' ? all | bit : all),
   0,
@@ -80,12 +84,12 @@ export function createGateway(http: Server, options: GatewayOptions): Gateway {
 
   const ready = (session: Session, address: string): GatewayReadyDispatchData => ({
     v: 10,
-    user: { ...world.bot, verified: true, mfa_enabled: false, email: null, flags: 0 },
+    user: { ...world.bot, verified: true, mfa_enabled: false, email: null, flags: 0 as UserFlags },
     guilds: [...world.guilds.values()].map(({ id }) => ({ id, unavailable: true })),
     session_id: session.id,
     resume_gateway_url: address,
     shard: [0, 1],
-    application: { id: world.applicationId, flags: 0 },
+    application: { id: world.applicationId, flags: 0 as ApplicationFlags, flags_new: '0' },
   });
 
   const isRefused = (socket: WebSocket, given: unknown, intents: number): boolean => {
@@ -189,6 +193,7 @@ export function createGateway(http: Server, options: GatewayOptions): Gateway {
     forgetSessions: () => sessions.clear(),
     stop: () =>
       new Promise((done) => {
+        sockets.on('connection', (socket) => socket.terminate());
         each((socket) => socket.terminate());
         sockets.close(() => done());
       }),

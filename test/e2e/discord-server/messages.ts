@@ -49,7 +49,8 @@ const pingableText = (body: MessageBody): string =>
 function pingsOf(body: MessageBody, world: World): string[] {
   const text = pingableText(body);
   const allowed = body.allowed_mentions;
-  const may = (kind: string): boolean => !allowed || (allowed.parse as readonly string[] | undefined)?.includes(kind) === true;
+  const may = (kind: string): boolean =>
+    !allowed || (allowed.parse as readonly string[] | undefined)?.includes(kind) === true;
   const ids = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map((m) => m[1] as string);
   return [
     ...(may('everyone') && /@(?:everyone|here)/.test(text) ? ['everyone'] : []),
@@ -141,9 +142,7 @@ export function editMessage(
     ...message,
     ...('content' in body ? { content: body.content ?? '' } : {}),
     ...('embeds' in body ? { embeds: richEmbeds(body) } : {}),
-    ...('components' in body
-      ? { components: numbered(body.components) as NonNullable<APIMessage['components']> }
-      : {}),
+    ...('components' in body ? { components: numbered(body.components) as NonNullable<APIMessage['components']> } : {}),
     attachments: [
       ...message.attachments.filter(({ id }) => kept === undefined || kept.includes(id)),
       ...attachmentsOf(files, world),

@@ -13,11 +13,12 @@ import {
   GuildMFALevel,
   GuildNSFWLevel,
   GuildPremiumTier,
-  GuildSystemChannelFlags,
+  type GuildSystemChannelFlags,
   GuildVerificationLevel,
   Locale,
 } from 'discord-api-types/v10';
-import { type Channel, type Guild, type Member, NO_MEMBER_FLAGS, permissionsOf, type World } from './state.ts';
+import { permissionsOf } from './permissions.ts';
+import { type Channel, type Guild, type Member, NO_MEMBER_FLAGS, type World } from './state.ts';
 
 const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString();
 const lastMessageOf = (channel: Channel): string | null => channel.messages.at(-1)?.message.id ?? null;
@@ -112,7 +113,6 @@ export const guildPayload = (guild: Guild) =>
     name: guild.name,
     icon: null,
     description: null,
-    home_header: null,
     splash: null,
     discovery_splash: null,
     features: [],

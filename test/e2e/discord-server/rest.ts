@@ -1,6 +1,5 @@
 // Turns a request into an answer: route, query, body and limits are checked, then our own answer; what fails is a violation.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { pathsList } from 'discord-api-spec';
 import { breaches, type Problems } from './contract.ts';
 import { answerOf, type Fault, type FaultQueue, type RawAnswer } from './faults.ts';
 import type { Gateway } from './gateway.ts';
@@ -9,7 +8,7 @@ import { type ReadRequest, readRequest } from './request.ts';
 import { APPLICATION_ROUTES } from './routes/applications.ts';
 import { CHANNEL_ROUTES } from './routes/channels.ts';
 import { INTERACTION_ROUTES } from './routes/interactions.ts';
-import type { Call, Route } from './routes/route.ts';
+import type { Call, Method, Route } from './routes/route.ts';
 import type { World } from './state.ts';
 
 /** One request as tests look at it afterwards. */
@@ -46,9 +45,16 @@ const ROUTES: readonly Compiled[] = [...APPLICATION_ROUTES, ...CHANNEL_ROUTES, .
   .map(compile)
   .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
 
+// The package's main entry is TypeScript that our stricter compiler refuses: a name in a variable keeps it from being read.
+const PATHS: string = 'discord-api-spec';
+
 /** Our routes that Discord's document does not have: none, or the stand-in is wrong. */
-export const strangeRoutes = (): readonly string[] =>
-  ROUTES.filter(({ method, path }) => !pathsList[method].includes(path)).map(({ method, path }) => `${method} ${path}`);
+export async function strangeRoutes(): Promise<readonly string[]> {
+  const { pathsList } = (await import(PATHS)) as { pathsList: Readonly<Record<Method, readonly string[]>> };
+  return ROUTES.filter(({ method, path }) => !pathsList[method].includes(path)).map(
+    ({ method, path }) => `${method} ${path}`,
+  );
+}
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 const refusalAnswer = ({ status, code, message }: { status: number; code: number; message: string }): RawAnswer => ({
@@ -90,7 +96,8 @@ export function createRest(options: RestOptions): Server {
     try {
       const { status, body } = route.handle(call);
       if (status < 204 && route.answer)
-        for (const problem of breaches(route.answer, body)) violate(`own answer to ${route.method} ${route.path}: ${problem}`);
+        for (const problem of breaches(route.answer, body))
+          violate(`own answer to ${route.method} ${route.path}: ${problem}`);
       return { status, headers: {}, body };
     } catch (error) {
       if (error instanceof Refusal) return refusalAnswer(error);

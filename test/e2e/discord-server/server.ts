@@ -63,7 +63,7 @@ export interface DiscordServer {
 }
 
 export async function startDiscordServer(options: DiscordServerOptions = {}): Promise<DiscordServer> {
-  const { token = 'bot-token-for-tests', clock = { now: () => Date.now() }, heartbeat = 41_250 } = options;
+  const { token = 'token-for-tests', clock = { now: () => Date.now() }, heartbeat = 41_250 } = options;
   const world = createWorld(clock);
   const faults = createFaults();
   const seen: SeenRequest[] = [];
@@ -138,8 +138,12 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     untilConnected: () => wait(() => gateway.connections > 0 && gateway.sessions > 0, 'the bot to connect'),
     async stop() {
       await gateway.stop();
+      const closed = new Promise((done) => http.close(done));
+      // a client that connects again at this very moment must not keep the server open
+      const sweep = setInterval(() => http.closeAllConnections(), 20);
       http.closeAllConnections();
-      await new Promise((done) => http.close(done));
+      await closed;
+      clearInterval(sweep);
     },
   };
 }

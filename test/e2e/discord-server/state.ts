@@ -6,9 +6,11 @@ import type {
   APIOverwrite,
   APIRole,
   APIUser,
+  RoleFlags,
 } from 'discord-api-types/v10';
-import { ChannelType, GuildMemberFlags, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, type GuildMemberFlags, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { createIds, type Ids } from './ids.ts';
+import { EVERYBODY } from './permissions.ts';
 
 export interface Clock {
   now(): number;
@@ -96,30 +98,7 @@ export interface World {
   readonly interactions: Map<string, InteractionState>;
 }
 
-const {
-  ViewChannel,
-  SendMessages,
-  SendMessagesInThreads,
-  EmbedLinks,
-  AttachFiles,
-  ReadMessageHistory,
-  CreatePublicThreads,
-  UseApplicationCommands,
-  ManageChannels,
-  ManageGuild,
-  AddReactions,
-} = PermissionFlagsBits;
-
-const EVERYBODY =
-  ViewChannel |
-  SendMessages |
-  SendMessagesInThreads |
-  EmbedLinks |
-  AttachFiles |
-  ReadMessageHistory |
-  CreatePublicThreads |
-  UseApplicationCommands |
-  AddReactions;
+const { ViewChannel, ManageChannels, ManageGuild } = PermissionFlagsBits;
 
 export const userNamed = (id: string, username: string, isBot = false): APIUser => ({
   id,
@@ -142,7 +121,7 @@ const role = (id: string, name: string, permissions: bigint, position: number): 
   mentionable: false,
   icon: null,
   unicode_emoji: null,
-  flags: 0,
+  flags: 0 as RoleFlags,
 });
 
 export function createWorld(clock: Clock): World {
@@ -250,37 +229,5 @@ export function addChannel(world: World, guild: Guild | null, name: string, opti
 export const directChannel = (world: World, user: APIUser): Channel =>
   [...world.channels.values()].find((channel) => channel.recipient?.id === user.id) ??
   addChannel(world, null, '', { kind: ChannelType.DM, recipient: user });
-
-const ALL = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
-
-function applied(base: bigint, overwrites: readonly APIOverwrite[]): bigint {
-  const denied = overwrites.reduce((bits, o) => bits | BigInt(o.deny), 0n);
-  const allowed = overwrites.reduce((bits, o) => bits | BigInt(o.allow), 0n);
-  return (base & ~denied) | allowed;
-}
-
-/** "Permissions", how they are computed: roles, then a channel's overwrites for everybody, roles, the member. */
-export function permissionsOf(channel: Channel, userId: string): bigint {
-  const { guild } = channel;
-  if (!guild) return EVERYBODY;
-  const member = guild.members.get(userId);
-  if (!member) return 0n;
-  if (guild.ownerId === userId) return ALL;
-  const held = guild.roles.filter(({ id }) => id === guild.id || member.roles.includes(id));
-  const base = held.reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
-  const { overwrites } = channel.parent ?? channel;
-  const everybody = applied(
-    base,
-    overwrites.filter(({ id }) => id === guild.id),
-  );
-  const byRole = applied(
-    everybody,
-    overwrites.filter(({ id }) => member.roles.includes(id)),
-  );
-  return applied(
-    byRole,
-    overwrites.filter(({ id }) => id === userId),
-  );
-}
 
 export const NO_MEMBER_FLAGS = 0 as GuildMemberFlags;

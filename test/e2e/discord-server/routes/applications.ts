@@ -150,7 +150,7 @@ export const APPLICATION_ROUTES: readonly Route[] = [
     answer: GuildWithCountsResponseSchema,
     handle: (call) => {
       const { hub_type: _, ...guild } = guildPayload(guildOf(call));
-      return { status: 200, body: { ...guild, nsfw: false } };
+      return { status: 200, body: { ...guild, home_header: null, nsfw: false } };
     },
   },
   {

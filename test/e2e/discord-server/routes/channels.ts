@@ -1,7 +1,7 @@
 // Turns requests about channels into messages, threads and direct messages of the stand-in.
 import {
-  CreateForumThreadRequestSchema,
   CreatedThreadResponseSchema,
+  CreateForumThreadRequestSchema,
   CreatePrivateChannelRequestSchema,
   CreateTextThreadWithMessageRequestSchema,
   CreateTextThreadWithoutMessageRequestSchema,
@@ -16,8 +16,9 @@ import { byField, listOf } from '../contract.ts';
 import { fileProblems, isEmptyMessage, messageProblems, nonceProblems } from '../limits.ts';
 import { editMessage, isVersionTwo, type MessageBody, storeMessage } from '../messages.ts';
 import { channelPayload } from '../payloads.ts';
+import { permissionsOf } from '../permissions.ts';
 import { refuse } from '../refusal.ts';
-import { addChannel, type Channel, directChannel, permissionsOf, type StoredMessage } from '../state.ts';
+import { addChannel, type Channel, directChannel, type StoredMessage } from '../state.ts';
 import { type Answer, type Call, NOTHING, param, type Route } from './route.ts';
 
 const { ViewChannel, SendMessages, SendMessagesInThreads, AttachFiles, CreatePublicThreads, ReadMessageHistory } =
@@ -58,9 +59,7 @@ function repeated(call: Call, channel: Channel): StoredMessage | undefined {
   const since = call.world.clock.now() - NONCE_MILLISECONDS;
   return channel.messages.find(
     ({ message }) =>
-      message.nonce === nonce &&
-      message.author.id === call.world.bot.id &&
-      Date.parse(message.timestamp) >= since,
+      message.nonce === nonce && message.author.id === call.world.bot.id && Date.parse(message.timestamp) >= since,
   );
 }
 
@@ -189,6 +188,7 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     method: 'post',
     path: `${MESSAGE}/threads`,
     body: CreateTextThreadWithMessageRequestSchema,
+    extras: ['type', 'invitable'],
     answer: CreatedThreadResponseSchema,
     handle: threadFromMessage,
   },

@@ -220,6 +220,7 @@ export const INTERACTION_ROUTES: readonly Route[] = [
     query: ['with_response'],
     isTokenInPath: true,
     body: callbackRequest,
+    extras: LIBRARY_EXTRAS.map((name) => `data.${name}`),
     limits: callbackProblems,
     answer: InteractionCallbackResponseSchema,
     handle: callback,
