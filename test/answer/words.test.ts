@@ -1,0 +1,128 @@
+// People by all their names, other words for the same thing, and who speaks in a sentence.
+import { describe, expect, test } from 'vitest';
+import { personTerms, withinOneEdit } from '../../src/answer/people.ts';
+import { tokensOf } from '../../src/answer/question-text.ts';
+import { placesOfPerson, placesOfWords } from '../../src/answer/sentence.ts';
+import { speaks } from '../../src/answer/speaking.ts';
+import { synonymsOf } from '../../src/answer/synonyms.ts';
+import { SAGA } from './record.ts';
+
+const labels = (text: string): string[] => personTerms(SAGA, text).map(({ label }) => label);
+
+describe('people', () => {
+  test.each([
+    ['Ada Lindqvist', 'Ada Lindqvist'],
+    ["lindqvist's", 'Ada Lindqvist'],
+    ['the mayor', 'Ada Lindqvist'],
+    ['Lindqvst', 'Ada Lindqvist'],
+    ['Lindqivst', 'Ada Lindqvist'],
+    ['chief engineer', 'Thomas Okafor'],
+    ['Marchetti', 'Petra Marchetti'],
+    ['ines', 'Ines Marchetti'],
+    ['Zebedee', 'Zebedee'],
+  ])('%s', (text, label) => {
+    expect(labels(text)).toEqual([label]);
+  });
+
+  test('nobody is named by nothing', () => {
+    expect(personTerms(SAGA, ' ?! ')).toEqual([]);
+  });
+
+  test('one slip of the pen, not two', () => {
+    expect(['sesions', 'sessoins', 'sessionss', 'sezsions'].every((word) => withinOneEdit(word, 'sessions'))).toBe(
+      true,
+    );
+    expect(['sesion', 'possession', 'lessons'].some((word) => withinOneEdit(word, 'sessions'))).toBe(false);
+  });
+
+  const MAYOR = { terms: ['ada lindqvist', 'lindqvist', 'mayor'], titles: ['mayor'] };
+  test.each([
+    ['Lindqvist left.', 1],
+    ['The mayor left.', 1],
+    ['The deputy mayor left.', 0],
+    ['The mayor of Osthaven left.', 0],
+    ['Mayor Erik Blom left.', 0],
+    ['Their cousin Eva Lindqvist left.', 0],
+    ['On Tuesday Lindqvist left.', 1],
+  ])('"%s" names the mayor %i times', (text, count) => {
+    expect(placesOfPerson(tokensOf(text), MAYOR)).toHaveLength(count);
+  });
+});
+
+describe('other words for the same thing', () => {
+  test.each([
+    ['fired', 'oust'],
+    ['quit', 'resign'],
+    ['job', 'position'],
+    ['safe', 'secure'],
+    ['recuse', 'step aside'],
+    ['tweeted', 'twitter'],
+    ['criticise', 'blast'],
+    ['lawsuit', 'sue'],
+  ])('%s: %s', (word, other) => {
+    expect(synonymsOf([word])).toContain(other);
+  });
+
+  test('a word with too many senses is looked for, not looked up', () => {
+    expect(synonymsOf(['remove'])).not.toContain('fire');
+  });
+
+  test.each([
+    ['He was fired.', 'fire'],
+    ['They are suing him.', 'sue'],
+    ['letting the chief engineer go', 'let go'],
+    ['his recusal', 'recuse'],
+    ['She stepped down.', 'step down'],
+  ])('"%s" holds "%s"', (text, phrase) => {
+    expect(placesOfWords(tokensOf(text), phrase)).toHaveLength(1);
+  });
+
+  test.each([
+    ['the country', 'count'],
+    ['a reporter of the court', 'courtesy'],
+  ])('"%s" does not hold "%s"', (text, phrase) => {
+    expect(placesOfWords(tokensOf(text), phrase)).toEqual([]);
+  });
+});
+
+describe('who speaks', () => {
+  const okaforSpeaks = (text: string): boolean => {
+    const tokens = tokensOf(text);
+    const places = placesOfPerson(tokens, { terms: ['okafor'], titles: [] });
+    const others = placesOfPerson(tokens, { terms: ['lindqvist'], titles: [] });
+    return places.some((place) => speaks(text, tokens, place, others));
+  };
+
+  test.each([
+    'Okafor said he would stay.',
+    'Okafor, the chief engineer, told the council that he would stay.',
+    'On Monday Okafor publicly attacked the toll.',
+    '“I will stay,” said Okafor.',
+    'He will stay, according to Okafor.',
+    'Okafor’s statement was short.',
+  ])('Okafor: %s', (text) => {
+    expect(okaforSpeaks(text)).toBe(true);
+  });
+
+  test.each([
+    'Lindqvist told Okafor that he should go.',
+    'Lindqvist called Okafor on Saturday to tell him that he was safe.',
+    'Okafor was fired, Lindqvist said.',
+    'Okafor offered to resign, two officials said.',
+    'Okafor’s lawyer said nothing.',
+    'Okafor called Lindqvist to thank her.',
+  ])('not Okafor: %s', (text) => {
+    expect(okaforSpeaks(text)).toBe(false);
+  });
+});
+
+describe('hostile text', () => {
+  test('of any form takes no time', () => {
+    for (const piece of ['Okafor said ', 'a after ', '" ', 'the day after ', 'Okafor’s ', ', ']) {
+      const text = piece.repeat(20_000);
+      const begin = performance.now();
+      placesOfPerson(tokensOf(text), { terms: ['okafor'], titles: [] });
+      expect(performance.now() - begin).toBeLessThan(2000);
+    }
+  });
+});
