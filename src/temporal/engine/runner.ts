@@ -1,5 +1,6 @@
 // Runs a language's rules over tokens: the longest match wins at each place, in one pass from left to right.
 import type { DayNumber } from '../../model/day.ts';
+import { joinClock } from './clock-joins.ts';
 import { EMPTY_DISCOURSE, mention } from './discourse.ts';
 import { buildLexicon, type Lexicon, NO_ENTRY } from './lexicon.ts';
 import {
@@ -70,11 +71,11 @@ export function run(engine: Engine, input: RunInput): Found[] {
   input.sentences.forEach((sentence, index) => {
     const topicYear = input.topicYears?.[index] ?? null;
     if (topicYear !== discourse.topicYear) discourse = { ...discourse, topicYear };
+    let around = surroundingsOf(engine, input, sentence, discourse);
     let i = sentence.begin;
     while (i < sentence.end) {
       const token = input.tokens[i] as Token;
-      const here =
-        token.entry === NO_ENTRY ? null : findAt(engine, contextAt(engine, input, sentence, discourse), i, 0);
+      const here = token.entry === NO_ENTRY ? null : findAt(engine, around, i, 0);
       if (here === null) {
         i++;
         continue;
@@ -84,6 +85,7 @@ export function run(engine: Engine, input: RunInput): Found[] {
         joinClock(found, finding, input.tokens);
         if (moves(input, discourse, finding)) discourse = mention(discourse, finding);
       }
+      around = surroundingsOf(engine, input, sentence, discourse);
       i = Math.max(i + 1, (here[here.length - 1] as Found).end);
     }
   });
@@ -104,34 +106,11 @@ function moves(input: RunInput, discourse: Context['discourse'], finding: Found)
   return true;
 }
 
-const CLOCK_VALUE = /^[^T]*(T.*)$/;
-const DAY_VALUE = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)$/;
-/** "9 a.m. on Friday": at most this many tokens between a clock time and its day. */
-const CLOCK_GAP = 2;
-
-/** Adds a finding; a clock time just before a day stands on that day, and is one expression with it where nothing is between. */
-function joinClock(found: Found[], finding: Found, tokens: readonly Token[]): void {
-  const last = found[found.length - 1];
-  const gap = last ? finding.begin - last.end : CLOCK_GAP + 1;
-  if (!last?.floating || gap > CLOCK_GAP || finding.type !== 'DATE' || !DAY_VALUE.test(finding.value)) {
-    found.push(finding);
-    return;
-  }
-  const onDay: Found = {
-    ...last,
-    value: finding.value + (CLOCK_VALUE.exec(last.value)?.[1] ?? ''),
-    form: finding.form,
-  };
-  found.pop();
-  if (gap === 0 || (gap === 1 && tokens[last.end]?.word === ',')) found.push({ ...onDay, end: finding.end });
-  else found.push(onDay, finding);
-}
-
 type Surroundings = Omit<Context, 'begin' | 'end' | 'tense'> & {
   tenseAt(begin: number, end: number): ReturnType<Context['tense']>;
 };
 
-function contextAt(
+function surroundingsOf(
   engine: Engine,
   input: RunInput,
   sentence: TokenSpan,
@@ -176,9 +155,11 @@ function plainAt(engine: Engine, around: Surroundings, at: number): readonly Fou
   return null;
 }
 
+/** Spelled out rather than spread: it is made for every match. */
 function contextOf(around: Surroundings, match: TreeMatch<Rule>): Context {
-  const { tenseAt, ...rest } = around;
-  return { ...rest, begin: match.begin, end: match.end, tense: () => tenseAt(match.begin, match.end) };
+  const { text, tokens, sentence, dct, mode, discourse, chooseYear, tenseAt } = around;
+  const { begin, end } = match;
+  return { text, tokens, sentence, dct, mode, discourse, chooseYear, begin, end, tense: () => tenseAt(begin, end) };
 }
 
 function modifiedAt(engine: Engine, around: Surroundings, at: number, depth: number): readonly Found[] | null {

@@ -97,6 +97,8 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   if (token.glued && before && (/^[$£€¥#@=+_&]$/.test(before.word) || before.kind === 'word')) return false;
   if (token.glued && /^[.,:]$/.test(before?.word ?? '') && tokens[at - 2]?.kind === 'digits') return false;
+  // Part of a path or an address.
+  if (token.glued && before?.word === '/' && tokens[at - 2]?.kind !== 'digits') return false;
   if (after?.glued && /^[%°€£_@=]$/.test(after.word)) return false;
   const afterNext = tokens[at + 2];
   if (after?.glued && /^[.,:]$/.test(after.word) && afterNext?.kind === 'digits' && afterNext.glued) return false;

@@ -136,8 +136,14 @@ export const DATE_RULES: readonly Rule[] = [
       const before = context.tokens[match.begin - 1]?.word ?? '';
       const next = context.tokens[match.end];
       const { month } = context.discourse;
-      if (token?.kind !== 'ordinal' || month === null || !/^(on|of|by|until|till|since|from|to|before|after|and)$/.test(before)) return null;
-      if (next?.kind === 'word' && !/^(and|to|the|they|he|she|it|when|in|at|of|with|by|was|were|a)$/.test(next.word)) return null;
+      if (
+        token?.kind !== 'ordinal' ||
+        month === null ||
+        !/^(on|of|by|until|till|since|from|to|before|after|and)$/.test(before)
+      )
+        return null;
+      if (next?.kind === 'word' && !/^(and|to|the|they|he|she|it|when|in|at|of|with|by|was|were|a)$/.test(next.word))
+        return null;
       if (next?.word === '-' || (next?.word === 'of' && context.tokens[match.end + 1]?.word !== 'that')) return null;
       return date({ ...fullDate(month.year, month.month, numberOf(match, 'ORDINAL_DAY')), form: 'anaphoric' });
     },
@@ -178,6 +184,7 @@ export const DATE_RULES: readonly Rule[] = [
     make: (match, context) => {
       const [day, month] = [numberOf(match, 'D12'), numberOf(match, 'D122')];
       if (month < 1 || month > 12 || day < 1 || day > 31 || gluedAround(match, context)) return null;
+      if (/^(version|release|build|v)$/.test(context.tokens[match.begin - 1]?.word ?? '')) return null;
       return date(fullDate(numberOf(match, 'D4'), month, day));
     },
     examples: [example('Stand: 25.7.2017.', '25.7.2017', '2017-07-25')],

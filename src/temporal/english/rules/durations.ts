@@ -26,7 +26,8 @@ const AGEING = new Set(
 );
 
 const isAge = (match: RuleMatch, context: Context): boolean =>
-  wordsOf(match, context).includes('old') && !AGEING.has(context.tokens[match.end]?.word ?? '');
+  wordsOf(match, context).some((word) => word === 'old' || word === 'olds') &&
+  !AGEING.has(context.tokens[match.end]?.word ?? '');
 
 /** "three quarters of", "ten seconds and a goal": what is counted is no time. */
 const countsNoTime = (unit: Unit, context: Context): boolean =>

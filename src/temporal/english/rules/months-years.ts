@@ -27,6 +27,8 @@ const LEADS = new Set(
     ' ',
   ),
 );
+/** Where a name could follow too ("June Carter and August Wilson") fewer words tell. */
+const STRONG_LEADS = new Set('in since until till during late early mid this last next'.split(' '));
 const NAME_LIKE = new Set([3, 4, 5, 6, 8]);
 
 /** "April" or "May" that is a person or a verb rather than a month. */
@@ -34,7 +36,8 @@ function looksLikeName(month: number, context: Context): boolean {
   if (!NAME_LIKE.has(month)) return false;
   const before = context.tokens[context.begin - 1];
   const after = context.tokens[context.end];
-  if (before && LEADS.has(before.word)) return false;
+  const capitalAfter = after?.kind === 'word' && after.capital;
+  if (before && (capitalAfter ? STRONG_LEADS : LEADS).has(before.word)) return false;
   if (before?.kind === 'word' && before.capital && context.begin > context.sentence.begin) return true;
   if (after?.kind === 'word' && after.capital) return true;
   return (month === 5 || month === 3) && !(before?.word === '-' || after?.word === ',' || after?.word === '.');
@@ -52,6 +55,19 @@ const NOT_COUNTED = new Set(
   ),
 );
 
+/** What bears numbers that look like years. */
+const NUMBERED = new Set(
+  'room flight route highway section article no number chapter page apollo interstate unit bus train gate model version'.split(
+    ' ',
+  ),
+);
+/** Words before a count: "there were 1917 votes". */
+const COUNTED_BY = new Set(
+  'were are was some all only these those another than got received won had has have killed injured with'.split(' '),
+);
+const isPlural = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && !token.capital && /[^s]s$/.test(token.word) && !NOT_COUNTED.has(token.word);
+
 function isYear(match: RuleMatch, context: Context): boolean {
   const year = numberOf(match, 'YEAR');
   const token = context.tokens[match.begin] as Token;
@@ -64,6 +80,7 @@ function isYear(match: RuleMatch, context: Context): boolean {
   if (token.glued && before?.word === '-' && context.tokens[match.begin - 2]?.kind === 'digits')
     return isRangeEnd(context, year);
   if (before?.kind === 'digits') return false;
+  if (before && (NUMBERED.has(before.word) || (COUNTED_BY.has(before.word) && isPlural(after)))) return false;
   if (context.begin === context.sentence.begin && after?.kind === 'word' && !NOT_COUNTED.has(after.word))
     return year >= 1900;
   if (year < 1500 || year > 2050)
@@ -104,14 +121,15 @@ function isRangeEnd(context: Context, year: number): boolean {
   );
 }
 
+/** "1941-45", "2011-12", "1914-1918": what stands behind the dash. */
+const LONGEST_RANGE = 60;
 const isYearRange = (context: Context, at: number, year: number): boolean => {
   const token = context.tokens[at] as Token;
+  const next = context.tokens[at + 1];
+  if (next?.glued && next.word === '-' && context.tokens[at + 2]?.kind === 'digits') return false;
   const width = token.end - token.begin;
-  return (
-    (width === 4 && token.number > year) ||
-    (width === 2 && token.number === (year + 1) % 100) ||
-    (width === 2 && token.number > year % 100)
-  );
+  const last = width === 2 ? year - (year % 100) + token.number + (token.number < year % 100 ? 100 : 0) : token.number;
+  return (width === 2 || width === 4) && last > year && last - year <= LONGEST_RANGE;
 };
 
 export const MONTH_YEAR_RULES: readonly Rule[] = [
@@ -144,7 +162,10 @@ export const MONTH_YEAR_RULES: readonly Rule[] = [
         date(monthValue(year, to), 'explicit', { begin: middle + 1 }),
       ];
     },
-    examples: [example('It lasted from May to June 1940.', 'May', '1940-05'), example('Between November and January 1940 it snowed.', 'November', '1939-11')],
+    examples: [
+      example('It lasted from May to June 1940.', 'May', '1940-05'),
+      example('Between November and January 1940 it snowed.', 'November', '1939-11'),
+    ],
   },
   {
     name: 'month-of-year',
@@ -201,7 +222,11 @@ export const MONTH_YEAR_RULES: readonly Rule[] = [
     patterns: ['(the year)? YEAR'],
     make: (match, context) =>
       has(match, 'YEAR') && (match.end - match.begin > 2 || isYear(match, context))
-        ? date(yearValue(numberOf(match, 'YEAR')), 'explicit', isAside(context, numberOf(match, 'YEAR')) ? { aside: true } : {})
+        ? date(
+            yearValue(numberOf(match, 'YEAR')),
+            'explicit',
+            isAside(context, numberOf(match, 'YEAR')) ? { aside: true } : {},
+          )
         : null,
     examples: [
       example('It was founded in 1998.', '1998', '1998'),
@@ -222,9 +247,14 @@ export const MONTH_YEAR_RULES: readonly Rule[] = [
     make: (match) => {
       const year = numberOf(match, 'NUM');
       if (year < 1 || year > 9999 || year % 1 !== 0) return null;
-      return date(`${wordOf(match, 'WORD').startsWith('b') ? 'BC' : ''}${String(year).padStart(4, '0')}`, 'explicit', { aside: true });
+      return date(`${wordOf(match, 'WORD').startsWith('b') ? 'BC' : ''}${String(year).padStart(4, '0')}`, 'explicit', {
+        aside: true,
+      });
     },
-    examples: [example('The battle of 480 BC was decisive.', '480 BC', 'BC0480'), example('He came in AD 732.', 'AD 732', '0732')],
+    examples: [
+      example('The battle of 480 BC was decisive.', '480 BC', 'BC0480'),
+      example('He came in AD 732.', 'AD 732', '0732'),
+    ],
   },
   {
     name: 'short-year',

@@ -42,7 +42,9 @@ export const TIME_RULES: readonly Rule[] = [
     make: (match, context) => {
       if (has(match, 'CLOCK4')) {
         const number = numberOf(match, 'CLOCK4');
-        return number > 2400 || number % 100 > 59 || (!has(match, 'ZONE') && !/^0|00$/.test(context.tokens[match.begin]?.word ?? ''))
+        return number > 2400 ||
+          number % 100 > 59 ||
+          (!has(match, 'ZONE') && !/^0|00$/.test(context.tokens[match.begin]?.word ?? ''))
           ? null
           : time(context, `${pad(Math.floor(number / 100))}:${pad(number % 100)}`);
       }

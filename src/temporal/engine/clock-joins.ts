@@ -1,0 +1,26 @@
+// Puts clock times on the day named beside them: "9 a.m. Tuesday", "at 6 p.m. on July 25".
+import type { Found } from './runner.ts';
+import type { Token } from './tokens.ts';
+
+const CLOCK_VALUE = /^[^T]*(T.*)$/;
+const DAY_VALUE = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)$/;
+/** "9 a.m. on Friday": at most this many tokens between a clock time and its day. */
+const CLOCK_GAP = 2;
+
+/** Adds a finding; a clock time just before a day stands on that day, and is one expression with it where nothing is between. */
+export function joinClock(found: Found[], finding: Found, tokens: readonly Token[]): void {
+  const last = found[found.length - 1];
+  const gap = last ? finding.begin - last.end : CLOCK_GAP + 1;
+  if (!last?.floating || gap > CLOCK_GAP || finding.type !== 'DATE' || !DAY_VALUE.test(finding.value)) {
+    found.push(finding);
+    return;
+  }
+  const onDay: Found = {
+    ...last,
+    value: finding.value + (CLOCK_VALUE.exec(last.value)?.[1] ?? ''),
+    form: finding.form,
+  };
+  found.pop();
+  if (gap === 0 || (gap === 1 && tokens[last.end]?.word === ',')) found.push({ ...onDay, end: finding.end });
+  else found.push(onDay, finding);
+}
