@@ -3,7 +3,7 @@ import type { SentenceAnalysis } from './analysis.ts';
 import type { Clause } from './clauses.ts';
 import { ADVERB, COORDINATOR, PREPOSITION, SUBORDINATOR } from './lexicon.ts';
 import type { Token } from './tokens.ts';
-import { isFiniteGroup, isSaying } from './verb-groups.ts';
+import { isFiniteGroup, isSaying } from './verb-group.ts';
 
 /** Longer runs of words name no speaker. */
 const LONGEST = 110;

@@ -1,7 +1,8 @@
 // Turns a sentence's tokens and verb groups into clauses: one verb group each, and how each hangs on the others.
 import { COORDINATOR, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from './lexicon.ts';
 import type { Token } from './tokens.ts';
-import { findVerbGroups, isFiniteGroup, isSaying, type VerbGroup } from './verb-groups.ts';
+import { isFiniteGroup, isSaying, type VerbGroup } from './verb-group.ts';
+import { findVerbGroups } from './verb-groups.ts';
 
 /**
  * main: stands alone; complement: what is said, thought or planned; relative: "which …"; adverbial: "after …", "because …";

@@ -6,7 +6,7 @@ import type { SentenceAnalysis } from './analysis.ts';
 import type { Clause } from './clauses.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import { dateClause } from './rules.ts';
-import { isSaying } from './verb-groups.ts';
+import { isSaying } from './verb-group.ts';
 
 export interface Discourse {
   /** The publication day as a date, or null where there is none or it says nothing (narrative). */

@@ -6,7 +6,7 @@ import type { SentenceAnalysis } from './analysis.ts';
 import type { Clause } from './clauses.ts';
 import { JUDGES, OURS } from './lexicon.ts';
 import type { Token } from './tokens.ts';
-import { isSaying, isState } from './verb-groups.ts';
+import { isSaying, isState } from './verb-group.ts';
 
 /** Whether most of a sentence stands in quotation marks. */
 export function isQuotation({ tokens, inQuote }: SentenceAnalysis): boolean {

@@ -4,7 +4,7 @@ import { stem } from '../../model/words.ts';
 import type { Clause } from './clauses.ts';
 import { SAYING, SAYING_NOUN } from './lexicon.ts';
 import type { Token } from './tokens.ts';
-import { isSaying } from './verb-groups.ts';
+import { isSaying } from './verb-group.ts';
 
 interface Remembered {
   readonly date: Dated;

@@ -1,0 +1,91 @@
+// Turns a clause without words of time into the day that the telling around it has reached.
+import type { Clause } from '../clauses.ts';
+import { recallClause } from '../memory.ts';
+import { isState } from '../verb-group.ts';
+import { as, type DatingRule, parentDate, type Scene, says, tenseOf } from './scene.ts';
+
+/** A sentence that is all quotation has no words of its own telling when: the day of the saying, whatever its tenses. */
+export const runningQuotation: DatingRule = {
+  name: 'quotation',
+  date: (scene) =>
+    scene.clauses.every(({ quoted }) => quoted)
+      ? as(scene.said ?? scene.speech ?? scene.focus ?? scene.story, 'quotation')
+      : undefined,
+};
+
+/** Quoted words are said on the day of the saying. */
+export const quotation: DatingRule = {
+  name: 'quotation',
+  date: (scene) => {
+    if (!scene.clause.quoted) return undefined;
+    const host = scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
+    return as(host ?? scene.said ?? scene.speech ?? scene.focus ?? scene.story, 'quotation');
+  },
+};
+
+/** "Three people died, police said": the saying at the end only names the source. */
+const isPostposed = ({ clause, index }: Scene): boolean =>
+  clause.parent !== null && clause.parent > index && !clause.quoted;
+
+/** "said that it is", "said he was disappointed": as of the saying; "said that he left": not known unless told elsewhere. */
+export const content: DatingRule = {
+  name: 'content',
+  date: (scene) => {
+    const { group, relation } = scene.clause;
+    if (relation !== 'complement' || !group || isPostposed(scene)) return undefined;
+    const happened = group.tense === 'past' && !isState(scene.tokens, group);
+    if (!happened) return as(parentDate(scene), 'content');
+    return as(recallClause(scene.memory, scene.tokens, scene.clause), 'content', 'resolved');
+  },
+};
+
+const SAME_TIME = new Set(['when', 'while', 'as']);
+
+/** "while he spoke": with its main clause; "after he spoke": known only from elsewhere. */
+export const adverbial: DatingRule = {
+  name: 'adverbial',
+  date: (scene) => {
+    const { relation, opener } = scene.clause;
+    if (relation !== 'adverbial' || tenseOf(scene) !== 'past') return undefined;
+    const told = as(recallClause(scene.memory, scene.tokens, scene.clause), 'adverbial', 'resolved');
+    return told ?? (SAME_TIME.has(opener) ? as(parentDate(scene), 'adverbial') : null);
+  },
+};
+
+/** "said" without an expression: when that speaker, or the article, was last said to speak. */
+export const saying: DatingRule = {
+  name: 'saying',
+  date: (scene) => (says(scene) ? as(scene.speech ?? scene.focus ?? scene.story, 'saying') : undefined),
+};
+
+/** "When the jury convicted him on May 3, he appealed": with the clause of time before it, where that has a day. */
+export const withTimeClause: DatingRule = {
+  name: 'with-time-clause',
+  date: (scene) => {
+    if (scene.clause.relation !== 'main' || tenseOf(scene) !== 'past') return undefined;
+    for (let i = scene.index - 1; i >= 0 && i >= scene.index - 3; i--) {
+      const before = scene.clauses[i] as Clause;
+      if (before.relation === 'adverbial' && SAME_TIME.has(before.opener))
+        return as(scene.ownDate(i), 'with-time-clause') ?? undefined;
+      if (before.relation === 'main') return undefined;
+    }
+    return undefined;
+  },
+};
+
+/** "obtained one in April and published it": what is joined to a dated clause shares its date. */
+export const coordinate: DatingRule = {
+  name: 'coordinate',
+  date: (scene) => {
+    if (!JOINING.has(scene.clause.opener) || scene.clause.relation !== 'main') return undefined;
+    const date = scene.index > 0 ? scene.dateOf(scene.index - 1) : null;
+    return date && date.certainty !== 'assumed' ? as(date, 'coordinate') : undefined;
+  },
+};
+const JOINING = new Set(['and', 'but', 'or']);
+
+/** A past tense without an expression: where the telling has got to. */
+export const telling: DatingRule = {
+  name: 'telling',
+  date: (scene) => as(scene.focus ?? scene.story, 'telling'),
+};

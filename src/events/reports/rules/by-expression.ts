@@ -1,0 +1,63 @@
+// Turns a clause with words of time into its day: its own expression, one that opens the sentence, an offset from another day.
+import { recallNoun } from '../memory.ts';
+import { anchorOf, nounPhrase, shifted } from '../offsets.ts';
+import type { Token } from '../tokens.ts';
+import { carries } from '../verb-group.ts';
+import { as, type DatingRule, tenseOf } from './scene.ts';
+
+/** "On July 24, Trump called …": the expression in the clause itself. */
+export const ownExpression: DatingRule = {
+  name: 'own-expression',
+  date: ({ ownDate, index }) => ownDate(index) ?? undefined,
+};
+
+/** "The day after Trump's comments, …": from the day of the comments where the document gives it, else not known. */
+export const offsetFromEvent: DatingRule = {
+  name: 'offset-from-event',
+  date: (scene) => {
+    const offset = scene.offsets[0];
+    if (!offset) return undefined;
+    const anchor = offset.noun ? anchorOf(scene.memory, scene.tokens, offset) : scene.ownDate(scene.index + 1);
+    return anchor && shifted(anchor, offset.days, 'offset-from-event');
+  },
+};
+
+/** "On Tuesday, after meeting him, he said": the opening expression dates the main clause. */
+export const frontedExpression: DatingRule = {
+  name: 'fronted-expression',
+  date: ({ clause, fronted }) =>
+    clause.relation === 'main' && fronted ? { ...fronted, rule: 'fronted-expression' } : undefined,
+};
+
+/** "began to sell it on Friday": the beginning is dated where the infinitive is. */
+export const carriedInfinitive: DatingRule = {
+  name: 'carried-infinitive',
+  date: (scene) => {
+    const next = scene.clauses[scene.index + 1];
+    if (!scene.clause.group || !carries(scene.tokens, scene.clause.group) || next?.group?.tense !== 'infinitive')
+      return undefined;
+    return as(scene.ownDate(scene.index + 1), 'carried-infinitive', 'resolved') ?? undefined;
+  },
+};
+
+/** "recently announced", an unresolved "Thursday": not known, never the publication day. */
+export const vagueExpression: DatingRule = {
+  name: 'vague-expression',
+  date: (scene) =>
+    tenseOf(scene) === 'past' && scene.expressions.some(({ role }) => role === 'vague') ? null : undefined,
+};
+
+/** "Since its launch the shop has sold many": begins where the document has the launch. */
+export const since: DatingRule = {
+  name: 'since',
+  date: ({ clause, tokens, memory }) => {
+    if (clause.group?.tense !== 'perfect') return undefined;
+    for (let i = clause.begin; i + 1 < clause.end; i++) {
+      if ((tokens[i] as Token).word !== 'since') continue;
+      const noun = nounPhrase(tokens, i + 1, i < clause.group.begin ? clause.group.begin : clause.end).head;
+      const date = noun && recallNoun(memory, noun, false);
+      return date ? as(date, 'since', 'resolved') : undefined;
+    }
+    return undefined;
+  },
+};

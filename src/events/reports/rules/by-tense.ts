@@ -1,0 +1,101 @@
+// Turns a clause's tense into what it says of the day: publication's, its host's, an earlier one, or none.
+import { FORMER_ADVERBS } from '../english.ts';
+import { INTENT } from '../lexicon.ts';
+import { recallClause } from '../memory.ts';
+import type { Token } from '../tokens.ts';
+import { carries, intends, performs } from '../verb-group.ts';
+import { as, type DatingRule, parentDate, says, tenseOf } from './scene.ts';
+
+/** A caption, a name, a heading without a verb: tells of no happening. */
+export const fragment: DatingRule = { name: 'fragment', date: ({ clause }) => (clause.group ? undefined : null) };
+
+/** "has announced that it will pay", "agreed to buy": what is announced, agreed or ordered is of that day. */
+export const performed: DatingRule = {
+  name: 'performed',
+  date: (scene) => {
+    const { clause, tokens, clauses } = scene;
+    const parent = clause.parent === null ? null : clauses[clause.parent];
+    if (!parent?.group || !performs(tokens, parent.group) || !DONE.has(parent.group.tense)) return undefined;
+    const plan =
+      clause.relation === 'complement' ? clause.group?.tense === 'modal' : clause.group?.tense === 'infinitive';
+    return plan ? (as(parentDate(scene), 'performed') ?? undefined) : undefined;
+  },
+};
+const DONE: ReadonlySet<string> = new Set(['past', 'perfect', 'present']);
+
+/** "will meet", "would have met": has not happened. */
+export const future: DatingRule = { name: 'future', date: (scene) => (tenseOf(scene) === 'modal' ? null : undefined) };
+
+/** "has begun to sell", "returned to reveal": with its verb; "plans to sell": not known. */
+export const infinitive: DatingRule = {
+  name: 'infinitive',
+  date: (scene) => {
+    if (tenseOf(scene) !== 'infinitive') return undefined;
+    const parent = scene.clause.parent === null ? null : scene.clauses[scene.clause.parent];
+    if (!parent?.group) return null;
+    const before = scene.clause.group && scene.tokens[scene.clause.group.begin - 1];
+    const planned = intends(scene.tokens, parent.group) || (before ? before.classes & INTENT : 0);
+    const done = carries(scene.tokens, parent.group) || !planned;
+    return done ? as(parentDate(scene), 'infinitive') : null;
+  },
+};
+
+/** "…, saying that": at the time of the verb it goes with. */
+export const gerund: DatingRule = {
+  name: 'gerund',
+  date: (scene) => (tenseOf(scene) === 'gerund' ? as(parentDate(scene), 'gerund') : undefined),
+};
+
+/** "had announced", "the phone introduced by": earlier than the telling; known only where the document dates it elsewhere. */
+export const earlier: DatingRule = {
+  name: 'earlier',
+  date: (scene) => {
+    const tense = tenseOf(scene);
+    if (tense !== 'pluperfect' && tense !== 'participle') return undefined;
+    return as(recallClause(scene.memory, scene.tokens, scene.clause), 'earlier', 'resolved');
+  },
+};
+
+const FORMERLY = new Set(FORMER_ADVERBS.split(' '));
+
+/** "was once named", "originally planned": earlier than the telling. */
+export const formerly: DatingRule = {
+  name: 'formerly',
+  date: (scene) => {
+    const { clause, tokens } = scene;
+    if (tenseOf(scene) !== 'past' || !clause.group) return undefined;
+    for (let i = Math.max(clause.begin, clause.group.begin - 1); i < Math.min(clause.end, clause.group.end + 1); i++)
+      if (FORMERLY.has((tokens[i] as Token).word))
+        return as(recallClause(scene.memory, tokens, clause), 'formerly', 'resolved');
+    return undefined;
+  },
+};
+
+/** "has won", "has announced": news by publication; in the body "has sold many": some day before, not known. */
+export const perfect: DatingRule = {
+  name: 'perfect',
+  date: (scene) => {
+    if (tenseOf(scene) !== 'perfect') return undefined;
+    return scene.isLead || says(scene) ? as(scene.publication, 'perfect') : null;
+  },
+};
+
+/** "claims", "is stepping down", "has two cameras": so on the day of publication; "owns", "links": a habit has no day. */
+export const present: DatingRule = {
+  name: 'present',
+  date: (scene) => {
+    if (tenseOf(scene) !== 'present' || !scene.clause.group) return undefined;
+    const asOf =
+      says(scene) ||
+      scene.isLead ||
+      scene.clause.group.stative ||
+      scene.clause.group.end > scene.clause.group.begin + 1;
+    return asOf ? as(scene.publication, 'present') : null;
+  },
+};
+
+/** "was an adviser", "had a long career": held over a time that is not told. */
+export const state: DatingRule = {
+  name: 'state',
+  date: ({ clause }) => (clause.group?.tense === 'past' && clause.group.stative ? null : undefined),
+};

@@ -1,0 +1,52 @@
+// Turns a clause in its place into what a dating rule sees of it; the shape of a rule.
+import type { Dated } from '../../../model/dated.ts';
+import type { Clause } from '../clauses.ts';
+import type { Expression } from '../expressions.ts';
+import type { EventMemory } from '../memory.ts';
+import type { Offset } from '../offsets.ts';
+import type { Token } from '../tokens.ts';
+import { isSaying, type Tense } from '../verb-group.ts';
+
+/** What a rule sees of a clause. */
+export interface Scene {
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly Clause[];
+  readonly clause: Clause;
+  readonly index: number;
+  readonly expressions: readonly Expression[];
+  /** Expression before the comma that opens the sentence, when another clause holds it. */
+  readonly fronted: Dated | null;
+  /** The publication day, assumed; null where it is not known or is no help (narrative). */
+  readonly publication: Dated | null;
+  /** Day of what the article is about, from its lead. */
+  readonly story: Dated | null;
+  /** Day the telling has reached. */
+  readonly focus: Dated | null;
+  /** Day of the last saying that has a date of its own. */
+  readonly speech: Dated | null;
+  /** Day of the last words said in the paragraph. */
+  readonly said: Dated | null;
+  readonly memory: EventMemory;
+  /** One of the first sentences of the article. */
+  readonly isLead: boolean;
+  readonly offsets: readonly Offset[];
+  /** What another clause of the sentence is dated by its own expression. */
+  readonly ownDate: (index: number) => Dated | null;
+  /** Date of another clause of the sentence. */
+  readonly dateOf: (index: number) => Dated | null;
+}
+
+/** A date, null for "not known", undefined where the rule has nothing to say. */
+export type Verdict = Dated | null | undefined;
+
+export interface DatingRule {
+  readonly name: string;
+  readonly date: (scene: Scene) => Verdict;
+}
+
+export const as = (date: Dated | null, rule: string, certainty: Dated['certainty'] = 'assumed'): Dated | null =>
+  date && { ...date, certainty, rule };
+export const parentDate = (scene: Scene): Dated | null =>
+  scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
+export const says = ({ tokens, clause }: Scene): boolean => clause.group !== null && isSaying(tokens, clause.group);
+export const tenseOf = ({ clause }: Scene): Tense | null => clause.group?.tense ?? null;

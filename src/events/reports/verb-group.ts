@@ -1,0 +1,37 @@
+// The shape of a verb group, and what its head says of it: a saying, a plan, a state.
+import { CARRIES, HOLDS, ING, INTENT, PERFORMS, SAYING } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * past: "met"; perfect: "has met"; pluperfect: "had met"; present: "meets", "is meeting"; modal: "will meet", "would have met";
+ * infinitive: "to meet"; gerund: "meeting"; participle: "met by", reduced from a relative clause.
+ */
+export type Tense = 'past' | 'perfect' | 'pluperfect' | 'present' | 'modal' | 'infinitive' | 'gerund' | 'participle';
+
+export interface VerbGroup {
+  /** Token indices, `end` exclusive; `head` is the full verb, or the auxiliary where it stands alone. */
+  readonly begin: number;
+  readonly end: number;
+  readonly head: number;
+  readonly tense: Tense;
+  /** "is", "has" without a full verb: a state, not an event. */
+  readonly stative: boolean;
+  readonly passive?: boolean;
+}
+
+const FINITE: ReadonlySet<Tense> = new Set(['past', 'perfect', 'pluperfect', 'present', 'modal']);
+export const isFiniteGroup = (group: VerbGroup): boolean => FINITE.has(group.tense);
+
+export const headHas = (tokens: readonly Token[], group: VerbGroup, bits: number): boolean =>
+  Boolean((tokens[group.head] as Token).classes & bits);
+
+/** "is called", "was reported" say nothing: nobody speaks. */
+export const isSaying = (tokens: readonly Token[], group: VerbGroup): boolean =>
+  headHas(tokens, group, SAYING) && group.passive !== true;
+export const intends = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, INTENT);
+export const performs = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, PERFORMS);
+export const carries = (tokens: readonly Token[], group: VerbGroup): boolean => headHas(tokens, group, CARRIES);
+
+/** "was glad", "was looking into": holds over a time rather than happens. */
+export const isState = (tokens: readonly Token[], group: VerbGroup): boolean =>
+  group.stative || headHas(tokens, group, HOLDS) || (group.end > group.begin + 1 && headHas(tokens, group, ING));
