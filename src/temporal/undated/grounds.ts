@@ -68,6 +68,9 @@ export function freshNews(own: readonly OwnDay[], id: string): Ground[] {
   return [{ rule: 'fresh-news', from, to: from + FRESH_DAYS, weight, because, clue: 'fresh', witness: id }];
 }
 
+/** Share of what was reported that an article must tell too, to be about the same report and not only the same people. */
+const SAME_REPORT = 0.6;
+
 /** “Saturday” matched by “this week” is half a match: every week has a Saturday. */
 const WIDE = 0.5;
 
@@ -75,8 +78,10 @@ const isWide = (deictic: Deictic, { days }: Placement): boolean =>
   (deictic.kind === 'weekday' || deictic.kind === 'days-ago') && days.to - days.from > 2;
 
 /** A matched happening as the ground it gives. */
-export function groundOf(passage: Passage, deictic: Deictic, { placement }: Likeness, weight: number): Ground | null {
+export function groundOf(passage: Passage, deictic: Deictic, likeness: Likeness, weight: number): Ground | null {
+  const { placement } = likeness;
   const ofReport = placement.of === 'reporting';
+  if (ofReport && likeness.retold < SAME_REPORT) return null;
   const days = ofReport ? afterReport(passage, deictic, placement) : writtenWhen(deictic, placement.days);
   if (!days) return null;
   const share = ofReport && !credits(passage, placement) ? UNCREDITED : isWide(deictic, placement) ? WIDE : 1;
@@ -121,9 +126,9 @@ const RETOLD_WITHIN = 4;
 const RETOLD_SOON = 0.75;
 
 /** Near its beginning it credits to a medium what another article says that medium reported on a day. */
-export function retoldReport(wording: Wording, { placement }: Likeness, sure: number): Ground | null {
+export function retoldReport(wording: Wording, { placement, retold }: Likeness, sure: number): Ground | null {
   const { passage, days, of, trust } = placement;
-  if (of !== 'reporting' || !sharesMedia(wording, passage)) return null;
+  if (of !== 'reporting' || retold < SAME_REPORT || !sharesMedia(wording, passage)) return null;
   const because = `it retells reports that ${articleInWords(passage.article)} dates to ${dayInWords(days.from)}`;
   return {
     rule: 'retold-report',

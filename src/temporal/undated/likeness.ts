@@ -12,6 +12,8 @@ export interface Likeness {
   readonly shared: number;
   /** Weight of the shared words that stand in both clauses themselves. */
   readonly core: number;
+  /** For a report: the share, by weight, of what was reported that the passage tells too. */
+  readonly retold: number;
   /** How many of the shared words are names. */
   readonly names: number;
 }
@@ -80,6 +82,16 @@ export function createLikenessIndex(vocabulary: Vocabulary): LikenessIndex {
     return products.map((product, i) => product / (norm * (entries[first + i] as Entry).norm));
   };
 
+  const retoldShare = ({ around, core }: Wording, { reported }: Placement): number => {
+    let [told, all] = [0, 0];
+    for (const stem of reported) {
+      const weight = vocabulary.weight(stem);
+      all += weight;
+      if (core.has(stem) || around.has(stem)) told += weight;
+    }
+    return all === 0 ? 0 : told / all;
+  };
+
   const compare = (passage: Wording, mine: Weighed, { placement, vector }: Entry, cosine: number): Likeness => {
     let [shared, core, names] = [0, 0, 0];
     for (const [stem, value] of mine.vector) {
@@ -90,7 +102,7 @@ export function createLikenessIndex(vocabulary: Vocabulary): LikenessIndex {
       shared += Math.min(value, there);
       if (vocabulary.isName(stem)) names++;
     }
-    return { placement, cosine, shared, core, names };
+    return { placement, cosine, shared, core, retold: retoldShare(passage, placement), names };
   };
 
   return {

@@ -4,6 +4,7 @@ import { spanOfValue } from '../../model/timex.ts';
 import type { Days } from './article.ts';
 import { REPORTED } from './english.ts';
 import type { Passage } from './passages.ts';
+import { stemSet } from './vocabulary.ts';
 
 /** A happening on known days. */
 export interface Placement {
@@ -11,6 +12,8 @@ export interface Placement {
   readonly days: Days;
   /** What the days are the days of: the happening itself, or media reporting it. */
   readonly of: 'happening' | 'reporting';
+  /** Stems of what was reported, without who reported it; empty for a happening. */
+  readonly reported: ReadonlySet<string>;
   /** 1 for an article that states its date; less for one whose own date was inferred. */
   readonly trust: number;
 }
@@ -35,14 +38,20 @@ export function placementOf(
   published: Days | null,
 ): Placement | null {
   if (!days || days.to - days.from >= LONGEST || passage.quoted || isDoubtful(passage, days, published)) return null;
-  return { passage, days, of: tellsOfReporting(passage.clause) ? 'reporting' : 'happening', trust };
+  const reported = reportedIn(passage.clause);
+  return { passage, days, of: reported === null ? 'happening' : 'reporting', reported: reported ?? new Set(), trust };
+}
+
+/** Stems of the clause that tells what was reported; null where nothing is. */
+function reportedIn(clause: string): Set<string> | null {
+  const verb = REPORTED.exec(clause);
+  if (!verb) return null;
+  const after = /\bthat\b|:/.exec(clause.slice(verb.index));
+  return after && stemSet(clause.slice(verb.index + after.index + after[0].length));
 }
 
 /** Whether a clause says that somebody reported something. */
-export const tellsOfReporting = (clause: string): boolean => {
-  const verb = REPORTED.exec(clause);
-  return verb !== null && /\bthat\b|:/.test(clause.slice(verb.index));
-};
+export const tellsOfReporting = (clause: string): boolean => reportedIn(clause) !== null;
 
 /**
  * A weekday six days before publication is tomorrow as often as not: the text was written where the day had already come. Measured
