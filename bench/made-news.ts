@@ -12,28 +12,22 @@ const FAMILY_NAMES =
   );
 const OFFICES = ['harbour master', 'mayor', 'chief engineer', 'union leader', 'minister of transport', 'port director'];
 const PUBLISHERS = ['The Quay', 'Harbour Gazette', 'Northern Post', 'Channel 9', 'The Evening Tide', 'Coastal Wire'];
-const DEEDS = [
-  'resigned over the broken crane',
-  'signed the contract for the new ferry terminal',
-  'ordered an inquiry into the flooded dock',
-  'refused to close the northern pier',
-  'met the dock workers behind closed doors',
-  'dismissed the head of the tug company',
-  'opened the repaired lock to cargo ships',
-  'told the council that the budget was exhausted',
-  'promised to publish the report on the collision',
-  'suspended all night shifts at the container yard',
-  'withdrew the plan for a second breakwater',
-  'filed a complaint against the insurer',
-];
-const DETAILS = [
-  'after a meeting that lasted four hours',
-  'in a letter to the crew',
-  'against the advice of two lawyers',
-  'while hundreds of workers waited outside',
-  'because the tides had damaged the foundations',
-  'and asked the ministry for twelve million',
-];
+const DEEDS =
+  'signed|tore up|praised|rejected|delayed|announced|inspected|sold|bought|closed|opened|repaired|flooded|insured|blocked|paid for|cancelled|defended|criticised|rebuilt|searched|photographed|seized|resigned over'.split(
+    '|',
+  );
+const OBJECTS =
+  'contract|crane|ferry terminal|northern pier|tug company|lock|container yard|breakwater|budget|collision report|night shift|lighthouse|customs shed|cargo ship|pilot boat|fish market|rail link|fuel depot|dredger|quay wall|ice house|signal mast|warehouse|dry dock|museum ship|slipway|toll gate|radar station|harbour bridge|oil spill'.split(
+    '|',
+  );
+const QUALITIES =
+  'broken|new|flooded|disputed|rented|forgotten|rusting|costly|second|temporary|Danish|municipal|unfinished|historic|smaller|northern'.split(
+    '|',
+  );
+const DETAILS =
+  'after a meeting that lasted four hours|in a letter to the crew|against the advice of two lawyers|while hundreds of workers waited outside|because the tides had damaged the foundations|and asked the ministry for twelve million|without telling the council|at a hearing that was closed to the press|days before the election of a new board|so that the winter traffic could go on|following a complaint by three shipping lines|although nobody had asked for it'.split(
+    '|',
+  );
 const SOURCES = [
   'according to two officials',
   'the Northern Post reported',
@@ -75,11 +69,13 @@ function whenOf(random: () => number, pick: Pick, published: number): string {
   return '';
 }
 
+const deedOf = (pick: Pick): string => `${pick(DEEDS)} the ${pick(QUALITIES)} ${pick(OBJECTS)}`;
+
 function sentenceOf(random: () => number, pick: Pick, published: number): string {
   const source = random() < 0.3 ? `, ${pick(SOURCES)}` : '';
   const amount = random() < 0.2 ? ` The damage was put at ${Math.floor(random() * 900) + 100} thousand.` : '';
   const who = random() < 0.5 ? `${pick(FAMILY_NAMES)}, the ${pick(OFFICES)},` : `Robin ${pick(FAMILY_NAMES)}`;
-  return `${who} ${pick(DEEDS)}${whenOf(random, pick, published)} ${pick(DETAILS)}${source}.${amount}`;
+  return `${who} ${deedOf(pick)}${whenOf(random, pick, published)} ${pick(DETAILS)}${source}.${amount}`;
 }
 
 /** Article number `n` as a Markdown document with front matter. */
@@ -90,7 +86,7 @@ export function madeDocument(n: number): { readonly name: string; readonly bytes
   const paragraphs = Array.from({ length: 5 }, () =>
     [sentenceOf(random, pick, published), sentenceOf(random, pick, published)].join(' '),
   );
-  const title = `${pick(FAMILY_NAMES)} ${pick(DEEDS)}, harbour story ${n}`;
+  const title = `${pick(FAMILY_NAMES)} ${deedOf(pick)}, harbour story ${n}`;
   const head = [
     '---',
     `title: '${title}'`,
