@@ -1,9 +1,9 @@
 // Turns neighbouring sentences of an article into whom the "he" at the beginning of a sentence means.
 import type { Evidence } from '../model/event.ts';
-import type { Saga } from '../model/saga.ts';
 import type { Antecedent } from './match.ts';
-import { personInRecord } from './people.ts';
-import { type EvidenceSentence, placesOfPerson, sentenceOf } from './sentence.ts';
+import type { NameFinder } from './name-finder.ts';
+import { type Token, tokensOf } from './question-text.ts';
+import type { EvidenceSentence } from './sentence.ts';
 
 /** White space between two neighbouring sentences of one article. */
 const MAX_DISTANCE = 3;
@@ -14,36 +14,32 @@ const SUBJECTS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'his', 'her'
 /** Words a sentence may begin with before its "he". */
 const MAX_LEAD = 4;
 
-const beginsWithPronoun = ({ tokens }: EvidenceSentence): boolean =>
+const beginsWithPronoun = (tokens: readonly Token[]): boolean =>
   tokens.slice(0, MAX_LEAD).some(({ word }) => SUBJECTS.has(word));
 
 /**
  * Resolves the pronoun that begins a sentence to the person whom the sentence before names first, over at most three sentences.
  * `neighbours` is all evidence that may hold those sentences.
  */
-export function antecedents(saga: Saga, neighbours: readonly Evidence[]): Antecedent {
-  const people = saga.people.map((person) => personInRecord(saga, person));
-  const byArticle = new Map<string, EvidenceSentence[]>();
+export function antecedents(named: NameFinder, neighbours: readonly Evidence[]): Antecedent {
+  const byArticle = new Map<string, Evidence[]>();
   for (const evidence of neighbours) {
-    const list = byArticle.get(evidence.article.id) ?? [];
-    list.push(sentenceOf(evidence));
-    byArticle.set(evidence.article.id, list);
+    const list = byArticle.get(evidence.article.id);
+    if (list) list.push(evidence);
+    else byArticle.set(evidence.article.id, [evidence]);
   }
-  const firstNamed = ({ tokens }: EvidenceSentence): string | null => {
-    const found = people.flatMap((person) =>
-      placesOfPerson(tokens, person).map(({ from }) => ({ label: person.label, from })),
-    );
-    return found.sort((a, b) => a.from - b.from)[0]?.label ?? null;
-  };
-  const before = ({ evidence: { article, report } }: EvidenceSentence): EvidenceSentence | undefined =>
-    byArticle.get(article.id)?.find(({ evidence: { report: other } }) => {
+  const before = ({ article, report }: Evidence): Evidence | undefined =>
+    byArticle.get(article.id)?.find(({ report: other }) => {
       const distance = report.sentence.begin - other.sentence.end;
       return distance >= 0 && distance <= MAX_DISTANCE;
     });
-  const meant = (sentence: EvidenceSentence, chain: number): string | null => {
-    if (chain > MAX_CHAIN || !beginsWithPronoun(sentence)) return null;
-    const previous = before(sentence);
-    return previous ? (firstNamed(previous) ?? meant(previous, chain + 1)) : null;
+  const meant = ({ evidence, tokens }: Pick<EvidenceSentence, 'evidence' | 'tokens'>, chain: number): string | null => {
+    if (chain > MAX_CHAIN || !beginsWithPronoun(tokens)) return null;
+    const previous = before(evidence);
+    if (!previous) return null;
+    const itsTokens = tokensOf(previous.report.text);
+    const [first] = [...named(itsTokens)].sort((a, b) => a.from - b.from);
+    return first?.label ?? meant({ evidence: previous, tokens: itsTokens }, chain + 1);
   };
   return (sentence) => meant(sentence, 0);
 }

@@ -1,9 +1,8 @@
 // Turns a piece of evidence and the terms of a question into how well the one fits the other, and why.
-import type { Saga } from '../model/saga.ts';
-import { type PersonInRecord, personInRecord } from './people.ts';
-import { tokensOf } from './question-text.ts';
+import { type NameFinder, nameFinder } from './name-finder.ts';
+import { type Token, tokensOf } from './question-text.ts';
 import type { EvidenceSentence, Place } from './sentence.ts';
-import { placesOfPerson, placesOfWords } from './sentence.ts';
+import { placesOfWords } from './sentence.ts';
 import { isPossessive, isSaying, speaks } from './speaking.ts';
 import type { Term } from './terms.ts';
 
@@ -42,21 +41,19 @@ interface Hit {
 
 /** What the articles around the sentences tell. */
 export interface Context {
+  readonly named: NameFinder;
   readonly antecedent: Antecedent;
   /** Whether an article has a whole name somewhere. */
   readonly isNamedIn: (term: Term, article: string) => boolean;
 }
 
-const NO_CONTEXT: Context = { antecedent: () => null, isNamedIn: () => false };
-
 /** Compiles the terms of a question into a function that measures sentences. */
 export function fitter(
-  saga: Saga,
   terms: readonly Term[],
   speaker: Term | null,
-  context: Context = NO_CONTEXT,
+  context: Context,
 ): (sentence: EvidenceSentence) => Fit {
-  const names = saga.people.map((person) => personInRecord(saga, person));
+  const asked = labelsOf(terms);
   const total = terms.reduce((sum, term) => sum + weightOf(term), 0) || 1;
   return (sentence) => {
     const hits = terms.map((term) => hitOf(sentence, term, context));
@@ -66,20 +63,20 @@ export function fitter(
     return {
       met,
       coverage: gained / total,
-      closeness: closenessOf(places, strangersIn(sentence, terms, names)),
+      closeness: closenessOf(places, othersIn(sentence, asked, context.named)),
       inClause: shareInClause(sentence, places),
       inOrder: areInOrder(places),
       told: isTold(sentence, places),
-      spoken: speaker !== null && isSpokenBy(sentence, speaker, hits[terms.indexOf(speaker)] ?? null, names),
+      spoken: speaker !== null && isSpokenBy(sentence, speaker, hits[terms.indexOf(speaker)] ?? null, context.named),
       supposed: isSupposed(sentence, places),
     };
   };
 }
 
-function hitOf(sentence: EvidenceSentence, term: Term, { antecedent, isNamedIn }: Context): Hit | null {
+function hitOf(sentence: EvidenceSentence, term: Term, context: Context): Hit | null {
   const { tokens } = sentence;
-  if (term.kind === 'person') return personHit(sentence, term, antecedent);
-  if (term.kind === 'name') return nameHit(sentence, term, isNamedIn);
+  if (term.kind === 'person') return personHit(sentence, term, context);
+  if (term.kind === 'name') return nameHit(sentence, term, context.isNamedIn);
   const exact = term.exact.flatMap((phrase) => placesOfWords(tokens, phrase));
   if (exact.length > 0) return { places: exact, worth: 1 };
   const similar = term.similar.flatMap((phrase) => placesOfWords(tokens, phrase));
@@ -91,42 +88,46 @@ function nameHit(sentence: EvidenceSentence, term: Term, isNamedIn: Context['isN
   const whole = term.exact.flatMap((phrase) => placesOfWords(sentence.tokens, phrase));
   if (whole.length > 0) return { places: whole, worth: 1 };
   if (term.similar.length === 0 || !isNamedIn(term, sentence.evidence.article.id)) return null;
-  const short = placesOfPerson(sentence.tokens, { terms: [...term.similar, ...term.exact], titles: [] });
+  const short = placesOfNames(sentence.tokens, [...term.similar, ...term.exact]);
   return short.length > 0 ? { places: short, worth: 1 } : null;
 }
+
+/** Places of names that no person of the saga bears. */
+const placesOfNames = (tokens: readonly Token[], names: readonly string[]): readonly Place[] =>
+  nameFinder([{ person: null, label: '', terms: names, titles: [] }])(tokens);
 
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him']);
 
 const pronounPlaces = ({ tokens }: EvidenceSentence): Place[] =>
   tokens.flatMap(({ word }, i) => (PRONOUNS.has(word) ? [{ from: i, to: i + 1 }] : []));
 
-function personHit(sentence: EvidenceSentence, term: Term, antecedent: Antecedent): Hit | null {
-  const named = placesOfPerson(sentence.tokens, { terms: term.exact, titles: term.titles });
-  if (named.length > 0) return { places: named, worth: 1 };
+const labelsOf = (terms: readonly Term[]): ReadonlySet<string> =>
+  new Set(terms.flatMap(({ people }) => people.map(({ name }) => name)));
+
+function personHit(sentence: EvidenceSentence, term: Term, { named, antecedent }: Context): Hit | null {
+  const labels = labelsOf([term]);
+  const places = named(sentence.tokens).filter(({ label }) => labels.has(label));
+  if (places.length > 0) return { places, worth: 1 };
   const meant = antecedent(sentence);
-  const isMeant = meant !== null && term.people.some(({ name }) => name === meant);
-  return isMeant ? { places: pronounPlaces(sentence), worth: 1 } : null;
+  return meant !== null && labels.has(meant) ? { places: pronounPlaces(sentence), worth: 1 } : null;
 }
 
-function isSpokenBy(
-  { evidence, tokens }: EvidenceSentence,
-  speaker: Term,
-  hit: Hit | null,
-  names: readonly PersonInRecord[],
-): boolean {
-  if (isAttributedTo(evidence.report.attribution, speaker)) return true;
-  if (!hit) return false;
-  const others = names
-    .filter(({ label }) => !speaker.people.some(({ name }) => name === label))
-    .flatMap((person) => placesOfPerson(tokens, person));
-  return hit.places.some((place) => speaks(evidence.report.text, tokens, place, others));
+function isSpokenBy(sentence: EvidenceSentence, speaker: Term, hit: Hit | null, named: NameFinder): boolean {
+  const { evidence, tokens } = sentence;
+  if (isAttributedTo(evidence.report.attribution, speaker, named)) return true;
+  const others = othersIn(sentence, labelsOf([speaker]), named);
+  return hit?.places.some((place) => speaks(evidence.report.text, tokens, place, others)) ?? false;
 }
 
 /** "according to Kelly", "Kelly said"; not "sources close to Kelly said". */
-function isAttributedTo(attribution: string | null, speaker: Term): boolean {
+function isAttributedTo(attribution: string | null, speaker: Term, named: NameFinder): boolean {
   if (attribution === null) return false;
   const tokens = tokensOf(attribution);
-  const places = placesOfPerson(tokens, { terms: [...speaker.exact, ...speaker.similar], titles: speaker.titles });
+  const labels = labelsOf([speaker]);
+  const places =
+    labels.size > 0
+      ? named(tokens).filter(({ label }) => labels.has(label))
+      : placesOfNames(tokens, [...speaker.exact, ...speaker.similar]);
   return places.some((place) => {
     const before = tokens.slice(0, place.from).filter(({ capital }) => !capital);
     const isFirst = before.every(({ word }) => word === 'according' || word === 'to' || word === 'the');
@@ -134,15 +135,9 @@ function isAttributedTo(attribution: string | null, speaker: Term): boolean {
   });
 }
 
-/** Places of people the question does not name: "refused to describe … the firing of Comey" fires nobody else. */
-const strangersIn = (
-  { tokens }: EvidenceSentence,
-  terms: readonly Term[],
-  names: readonly PersonInRecord[],
-): readonly Place[] => {
-  const asked = new Set(terms.flatMap(({ people }) => people.map(({ name }) => name)));
-  return names.filter(({ label }) => !asked.has(label)).flatMap((person) => placesOfPerson(tokens, person));
-};
+/** Places of other people: "refused to describe … the firing of Comey" fires nobody else. */
+const othersIn = ({ tokens }: EvidenceSentence, asked: ReadonlySet<string>, named: NameFinder): readonly Place[] =>
+  named(tokens).filter(({ label }) => !asked.has(label));
 
 /** What a stranger's name between two met words counts as, in words. */
 const STRANGER_DISTANCE = 4;

@@ -71,8 +71,37 @@ function namesInQuestion(saga: Saga, person: Person): string[] {
   return [...new Set(names.filter(Boolean))];
 }
 
+/** Everything that names a person, worked out once for a saga. */
+interface KnownPerson {
+  readonly person: Person;
+  readonly record: PersonInRecord;
+  readonly inQuestion: ReadonlySet<string>;
+  /** Single names long enough to be recognised with a slip. */
+  readonly longNames: readonly string[];
+}
+
+const tables = new WeakMap<Saga, readonly KnownPerson[]>();
+
+function knownPeople(saga: Saga): readonly KnownPerson[] {
+  const known = tables.get(saga) ?? saga.people.map((person) => knownPerson(saga, person));
+  tables.set(saga, known);
+  return known;
+}
+
+function knownPerson(saga: Saga, person: Person): KnownPerson {
+  const names = namesInRecord(saga, person);
+  return {
+    person,
+    record: recordOf(saga, person),
+    inQuestion: new Set(namesInQuestion(saga, person)),
+    longNames: names.filter((name) => name.length >= MIN_FUZZY_LENGTH && !name.includes(' ')),
+  };
+}
+
 const peopleNamed = (saga: Saga, phrase: string): Person[] =>
-  saga.people.filter((person) => namesInQuestion(saga, person).includes(phrase));
+  knownPeople(saga)
+    .filter(({ inQuestion }) => inQuestion.has(phrase))
+    .map(({ person }) => person);
 
 /** Whether two words differ by at most one letter put in, left out, changed or swapped with its neighbour. */
 export function withinOneEdit(a: string, b: string): boolean {
@@ -91,15 +120,11 @@ const looksLikeName = (token: Token, before: Token | undefined, name: string): b
 
 function misspelt(saga: Saga, token: Token, before: Token | undefined): Person[] {
   if (token.word.length < MIN_FUZZY_LENGTH - 1) return [];
-  return saga.people.filter((person) =>
-    namesInRecord(saga, person).some(
-      (name) =>
-        name.length >= MIN_FUZZY_LENGTH &&
-        !name.includes(' ') &&
-        withinOneEdit(token.word, name) &&
-        looksLikeName(token, before, name),
-    ),
-  );
+  return knownPeople(saga)
+    .filter(({ longNames }) =>
+      longNames.some((name) => withinOneEdit(token.word, name) && looksLikeName(token, before, name)),
+    )
+    .map(({ person }) => person);
 }
 
 /** People named in a text, the longest name first where several begin at one word. */
@@ -138,7 +163,7 @@ export interface PersonInRecord {
   readonly titles: readonly string[];
 }
 
-export function personInRecord(saga: Saga, person: Person): PersonInRecord {
+function recordOf(saga: Saga, person: Person): PersonInRecord {
   const own = new Set(wordsOf(person.name));
   const names = namesInRecord(saga, person);
   const titles = [
@@ -150,6 +175,12 @@ export function personInRecord(saga: Saga, person: Person): PersonInRecord {
   const terms = [...names.filter((name) => !titles.includes(name)), ...new Set(bare)];
   return { person, label: person.name, terms, titles: [...new Set(bare)] };
 }
+
+/** All people of a saga as the record has them, in the saga's order. */
+export const peopleInRecord = (saga: Saga): readonly PersonInRecord[] => knownPeople(saga).map(({ record }) => record);
+
+export const personInRecord = (saga: Saga, person: Person): PersonInRecord =>
+  knownPeople(saga).find((known) => known.person === person)?.record ?? recordOf(saga, person);
 
 /**
  * The people a text names, for `/saga who` and questions: known people first, by name, alias, last name, first name, office or a

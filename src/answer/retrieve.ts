@@ -8,6 +8,8 @@ import { antecedents } from './antecedent.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
 import { type Context, type Fit, fitter } from './match.ts';
+import { nameFinder } from './name-finder.ts';
+import { peopleInRecord } from './people.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Term } from './terms.ts';
 
@@ -65,8 +67,10 @@ export async function retrieve(deps: AnswerDeps, saga: Saga, read: Interpreted):
   const people = terms.filter(({ kind }) => kind === 'person');
   const neighbours =
     people.length > 0 ? await deps.evidence(byTerms(saga, people, 'any', 'date', NEIGHBOUR_LIMIT)) : [];
-  const measure = fitter(saga, terms, read.speaker, {
-    antecedent: antecedents(saga, unique([neighbours, candidates])),
+  const named = nameFinder(peopleInRecord(saga));
+  const measure = fitter(terms, read.speaker, {
+    named,
+    antecedent: antecedents(named, unique([neighbours, candidates])),
     isNamedIn: await namedIn(deps, saga, terms),
   });
   const fitting = candidates.map((evidence) => ({ evidence, fit: measure(sentenceOf(evidence)) }));

@@ -42,9 +42,11 @@ const extendsWord = (longer: string, shorter: string): boolean =>
 const isForm = (token: Token, stemmed: string): boolean =>
   token.stems.some((own) => own === stemmed || extendsWord(own, stemmed) || extendsWord(stemmed, own));
 
+const stemsOfPhrase = (phrase: string): string[] => phrase.split(' ').map((word) => stem(word));
+
 /** Places where a word or phrase stands in any of its forms. */
 export function placesOfWords(tokens: readonly Token[], phrase: string): Place[] {
-  const [first, ...others] = phrase.split(' ').map((word) => stem(word));
+  const [first, ...others] = stemsOfPhrase(phrase);
   if (!first) return [];
   const places: Place[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -86,51 +88,35 @@ export function isPartOfAnother(tokens: readonly Token[], at: number, ownWords: 
   return !(ownWords.has(before.word) || BEFORE_LAST_NAME.has(before.word) || isStopWord(before.word));
 }
 
+const standAt = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+  words.every((word, i) => tokens[at + i]?.word === word);
+
 /**
- * Places where a name stands, word by word; a name of one word only where it is written like one and no other name.
+ * Whether a name stands at a token, word by word; a name of one word only where it is written like one and no other name.
  * `ownWords` are all words of that person's names.
  */
-export function placesOfName(tokens: readonly Token[], name: string, ownWords: ReadonlySet<string>): Place[] {
-  const words = name.split(' ');
-  const places: Place[] = [];
-  for (let at = 0; at + words.length <= tokens.length; at++) {
-    if (!words.every((word, i) => tokens[at + i]?.word === word)) continue;
-    const isName = words.length > 1 || (tokens[at]?.capital && !isPartOfAnother(tokens, at, ownWords));
-    if (isName) places.push({ from: at, to: at + words.length });
-  }
-  return places;
-}
+export const isNameAt = (
+  tokens: readonly Token[],
+  at: number,
+  words: readonly string[],
+  ownWords: ReadonlySet<string>,
+): boolean =>
+  standAt(tokens, at, words) &&
+  (words.length > 1 || (Boolean(tokens[at]?.capital) && !isPartOfAnother(tokens, at, ownWords)));
 
 const MODIFIERS: ReadonlySet<string> = new Set(
   'deputy vice acting assistant associate interim former ex then next new previous another state'.split(' '),
 );
 
-/** Places where a title stands and nothing makes it another's: no "deputy" before it, no "of Maryland" or other name behind it. */
-export function placesOfTitle(tokens: readonly Token[], title: string): Place[] {
-  const words = title.split(' ');
-  const places: Place[] = [];
-  for (let at = 0; at + words.length <= tokens.length; at++) {
-    if (!words.every((word, i) => tokens[at + i]?.word === word)) continue;
-    const place = { from: at, to: at + words.length };
-    if (!MODIFIERS.has(tokens[at - 1]?.word ?? '') && !isAnothers(tokens, place)) places.push(place);
-  }
-  return places;
-}
+/** Whether a title stands at a token and nothing makes it another's: no "deputy" before it, no "of Maryland" or name behind it. */
+export const isTitleAt = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+  standAt(tokens, at, words) &&
+  !MODIFIERS.has(tokens[at - 1]?.word ?? '') &&
+  !isAnothers(tokens, { from: at, to: at + words.length });
 
 function isAnothers(tokens: readonly Token[], { from, to }: Place): boolean {
   const [next, afterNext] = [tokens[to], tokens[to + 1]];
   if (next?.word === 'of') return !['the', 'his', 'her', 'our', 'their'].includes(afterNext?.word ?? '');
   // "Attorney General Eric Holder": a title in capitals with a name behind it is that name's
   return Boolean(tokens[from]?.capital && next?.capital && next.begin - (tokens[to - 1]?.end ?? 0) === 1);
-}
-
-/** Places where a person stands, by name or title. */
-export function placesOfPerson(
-  tokens: readonly Token[],
-  { terms, titles }: { readonly terms: readonly string[]; readonly titles: readonly string[] },
-): Place[] {
-  const ownWords = new Set(terms.flatMap((name) => name.split(' ')));
-  return terms.flatMap((name) =>
-    titles.includes(name) ? placesOfTitle(tokens, name) : placesOfName(tokens, name, ownWords),
-  );
 }

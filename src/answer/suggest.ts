@@ -7,9 +7,9 @@ import type { Saga } from '../model/saga.ts';
 import type { DayCount } from '../ports.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
-import { personInRecord } from './people.ts';
+import { nameFinder } from './name-finder.ts';
+import { peopleInRecord, personInRecord } from './people.ts';
 import { tokensOf } from './question-text.ts';
-import { placesOfPerson } from './sentence.ts';
 
 const MAX_SUGGESTIONS = 4;
 
@@ -73,12 +73,12 @@ export function furtherQuestions(
 
 /** Somebody in the shown events who was not asked about; the saga lists its people by weight, the last is the news. */
 function someoneElse(saga: Saga, events: readonly Event[], asked: ReadonlySet<string>): string | null {
-  const sentences = events.map(({ evidence: [{ report }] }) => tokensOf(report.text));
-  const shown = saga.people
-    .filter(({ name }) => !asked.has(name))
-    .map((person) => personInRecord(saga, person))
-    .filter((person) => sentences.some((tokens) => placesOfPerson(tokens, person).length > 0));
-  return shown.at(-1)?.label ?? null;
+  const named = nameFinder(peopleInRecord(saga));
+  const inEvents = new Set(
+    events.flatMap(({ evidence: [{ report }] }) => named(tokensOf(report.text)).map(({ label }) => label)),
+  );
+  const shown = saga.people.filter(({ name }) => inEvents.has(name) && !asked.has(name));
+  return shown.at(-1)?.name ?? null;
 }
 
 /** Days of the shown events that have something: the best place to read on. */

@@ -1,0 +1,47 @@
+// Turns the people of a saga into a finder of their names in sentences, one pass over the words for all of them.
+import type { PersonInRecord } from './people.ts';
+import type { Token } from './question-text.ts';
+import { isNameAt, isTitleAt, type Place } from './sentence.ts';
+
+/** A person's name in a sentence. */
+export interface NamedPlace extends Place {
+  /** The person's full name. */
+  readonly label: string;
+}
+
+export type NameFinder = (tokens: readonly Token[]) => readonly NamedPlace[];
+
+interface Name {
+  readonly label: string;
+  readonly words: readonly string[];
+  readonly isTitle: boolean;
+  /** All words of this person's names. */
+  readonly ownWords: ReadonlySet<string>;
+}
+
+const namesOf = ({ label, terms, titles }: PersonInRecord): Name[] => {
+  const ownWords = new Set(terms.flatMap((name) => name.split(' ')));
+  return terms.map((name) => ({ label, words: name.split(' '), isTitle: titles.includes(name), ownWords }));
+};
+
+/** Makes a finder; it remembers the sentences it has seen for as long as they live. */
+export function nameFinder(people: readonly PersonInRecord[]): NameFinder {
+  const byFirstWord = new Map<string, Name[]>();
+  for (const name of people.flatMap(namesOf)) {
+    const [first = ''] = name.words;
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), name]);
+  }
+  const seen = new WeakMap<readonly Token[], readonly NamedPlace[]>();
+  const find = (tokens: readonly Token[]): NamedPlace[] =>
+    tokens.flatMap(({ word }, from) =>
+      (byFirstWord.get(word) ?? []).flatMap(({ label, words, isTitle, ownWords }) => {
+        const isThere = isTitle ? isTitleAt(tokens, from, words) : isNameAt(tokens, from, words, ownWords);
+        return isThere ? [{ label, from, to: from + words.length }] : [];
+      }),
+    );
+  return (tokens) => {
+    const found = seen.get(tokens) ?? find(tokens);
+    seen.set(tokens, found);
+    return found;
+  };
+}
