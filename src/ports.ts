@@ -42,6 +42,21 @@ export interface Sagas {
   find(id: string): Promise<Saga | null>;
 }
 
+/**
+ * What the bot remembers between two messages, as JSON under a key. It survives a restart. Values older than their time to live
+ * may be gone.
+ */
+export interface Memory {
+  recall(key: string): Promise<unknown>;
+  /** `until`: milliseconds since the epoch, or null to keep it. */
+  remember(key: string, value: unknown, until: number | null): Promise<void>;
+  forget(key: string): Promise<void>;
+  /** True for whoever asks first, false from then on: each event is handled once, whichever process it reaches. */
+  claim(key: string, until: number): Promise<boolean>;
+  /** Drops what is past its time. */
+  sweep(now: number): Promise<void>;
+}
+
 /** A question put to the record. Absent conditions do not narrow it. */
 export interface EvidenceQuery {
   readonly saga: string;
