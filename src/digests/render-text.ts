@@ -47,7 +47,7 @@ function lines(text: string, style: Style, indent: number, colour: Paint = same,
 }
 
 /** The Wall Street Journal, “Title”, 25 July 2017 */
-export const citationWords = ({ publisher, title, published }: Citation): string =>
+const citationWords = ({ publisher, title, published }: Citation): string =>
   [publisher, title ? `“${title}”` : null, published].filter((part) => part !== null).join(', ');
 
 export const supportWords = ({ independentSources, firstReportedBy, dateNote }: EventBlock): string[] =>

@@ -4,7 +4,7 @@
 // (Gholipour Ghalandari and Ifrim, ACL 2020): the two counts behind both, of articles that mention a date and of articles
 // published on it, each weighted by how much it has to do with the query.
 import { addDays, type IsoDate, parseIso } from '../model/day.ts';
-import type { TimelineArticle, TimelineRequest } from './timeline.ts';
+import type { TimelineArticle, TimelineRequest } from './timeline-pile.ts';
 
 export interface RankedDate {
   readonly date: IsoDate;

@@ -4,8 +4,8 @@
 // Goldstein, 1998) within the date and over the dates chosen before.
 import { addDays, type IsoDate } from '../model/day.ts';
 import { subjectStems } from '../model/words.ts';
-import type { TimelineArticle, TimelineSentence } from './timeline.ts';
 import { OPENING, queryTest } from './timeline-dates.ts';
+import type { TimelineArticle, TimelineSentence } from './timeline-pile.ts';
 
 export interface Chosen {
   readonly text: string;
@@ -35,7 +35,7 @@ interface Place {
 }
 
 /** Where each date is mentioned and which articles were published on it: one pass over the pile. */
-export interface DateIndex {
+interface DateIndex {
   readonly mentions: ReadonlyMap<IsoDate, readonly Place[]>;
   readonly published: ReadonlyMap<IsoDate, readonly TimelineArticle[]>;
 }
@@ -46,7 +46,7 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   else map.set(key, [value]);
 };
 
-export function indexDates(articles: readonly TimelineArticle[]): DateIndex {
+function indexDates(articles: readonly TimelineArticle[]): DateIndex {
   const mentions = new Map<IsoDate, Place[]>();
   const published = new Map<IsoDate, TimelineArticle[]>();
   for (const article of articles) {

@@ -1,33 +1,10 @@
 // Turns a pile of articles with dated sentences into a timeline: the days that matter and what happened on them.
 import { addDays, type IsoDate } from '../model/day.ts';
 import { type RankedDate, rankDates, usualDates } from './timeline-dates.ts';
+import type { TimelineRequest } from './timeline-pile.ts';
 import { type Chosen, sentenceChooser } from './timeline-sentences.ts';
 
-export interface TimelineSentence {
-  /** Word for word as in the article. */
-  readonly text: string;
-  /** Single days that it names or that its time expressions mean. */
-  readonly dates: readonly IsoDate[];
-}
-
-export interface TimelineArticle {
-  readonly id: string;
-  readonly published: IsoDate | null;
-  /** In text order. */
-  readonly sentences: readonly TimelineSentence[];
-}
-
-export interface TimelineRequest {
-  /** Words and names the timeline is about; may be empty. */
-  readonly query: readonly string[];
-  readonly articles: readonly TimelineArticle[];
-  /** First and last day; where they are not given, a week before the first publication to the last one. */
-  readonly from?: IsoDate;
-  readonly to?: IsoDate;
-  /** Most dates, and most sentences of a date; chosen by the size of the pile where they are not given. */
-  readonly dates?: number;
-  readonly sentences?: number;
-}
+export type { TimelineArticle, TimelineRequest } from './timeline-pile.ts';
 
 export interface TimelineDay {
   readonly date: IsoDate;

@@ -23,7 +23,7 @@ function isOpenAfter(text: string, wasOpen: boolean): boolean {
 const isSameDays = (a: Features, b: Features): boolean => a.from === b.from && a.to === b.to;
 
 /** Whether `next` tells more of what `before` tells: of the same days, beside it, and leaning on it. */
-export function carriesOn(before: Features, next: Features): boolean {
+function carriesOn(before: Features, next: Features): boolean {
   if (!isSameDays(before, next) || next.leaning === 'none') return false;
   const gap = gapBetween(before, next);
   if (gap < 0 || !tellsMoreOfTheSame(next.evidence.report.text)) return false;

@@ -24,6 +24,8 @@ export interface Features {
   readonly from: number;
   readonly to: number;
   readonly leaning: Leaning;
+  /** The report is a clause at the sentence's side ("since Brandt said …"): the sentence tells something else first. */
+  readonly isAside: boolean;
 }
 
 const QUOTATION = /[“"]([^“”"]{2,600})[”"]/g;
@@ -117,6 +119,16 @@ export function leaningOf(text: string): Leaning {
 export const tellsMoreOfTheSame = (text: string): boolean =>
   leaningOf(text) === 'speech' || !NEXT_HAPPENING.test(text.slice(0, 60));
 
+const SUBORDINATE =
+  /^(?:since|if|after|before|when|because|who|whom|which|that|although|though|while|as|whether|following)\b/i;
+/** A clause that begins beyond this share of its sentence is not what the sentence is about. */
+const SIDE = 0.5;
+
+function isAside({ report }: Evidence): boolean {
+  const begin = report.begin - report.sentence.begin;
+  return begin > 0 && (begin > SIDE * report.text.length || SUBORDINATE.test(report.text.slice(begin).trimStart()));
+}
+
 /** Null for evidence without a date: it belongs to no event. */
 export function featuresOf(evidence: Evidence, names: NameTable): Features | null {
   const { date, text } = evidence.report;
@@ -133,5 +145,6 @@ export function featuresOf(evidence: Evidence, names: NameTable): Features | nul
     from: fromIso(date.from),
     to: fromIso(date.to),
     leaning: leaningOf(text),
+    isAside: isAside(evidence),
   };
 }

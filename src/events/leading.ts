@@ -45,6 +45,7 @@ const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly nu
   return [
     kindRank(evidence),
     f.leaning === 'none' ? 0 : 1,
+    f.isAside ? 1 : 0,
     spanDays(evidence.report) === 0 ? 0 : 1,
     isGoodLength(text) ? 0 : 1,
     date ? CERTAINTY_RANK[date.certainty] : 3,

@@ -35,6 +35,13 @@ storm hurricane cyclone typhoon
 jail imprison prison sentence
 recuse recusal
 tweet twitter
+investigate investigation inquiry enquiry probe
+elect election
+demand insist
+agree agreement deal accord
+protest demonstration demonstrator protester rally
+police officer
+talk negotiation negotiate
 `;
 
 const CANONICAL = new Map(

@@ -68,6 +68,7 @@ function doubts(lead: Features, event: Draft): Reason[] {
     ...reason(event.kind === 'opinion' || isOpinion(lead.evidence), -2.5, 'opinion'),
     ...reason(event.kind === 'quote' && lead.leaning !== 'none', -0.6, 'a quotation alone'),
     ...reason(lead.leaning !== 'none', -1, 'leans on the sentence before it'),
+    ...reason(lead.isAside, -1, 'told in passing'),
     ...reason(event.date.certainty === 'assumed', -1.5, 'its day is only assumed'),
     ...reason(event.date.from !== event.date.to, -0.5, 'its day is not known exactly'),
     ...reason(lead.names.size === 0 && lead.figures.length === 0, -0.5, 'names nobody'),

@@ -23,11 +23,15 @@ const COMMON = 250;
 const MIN_MATTERS = 2;
 /** A stem in more than this share of the evidence says nothing of a single happening. */
 const COMMON_SHARE = 0.15;
-const COMMON_IN_FEW = 12;
+const COMMON_IN_FEW = 20;
 /** A sentence about what has long been so asks for more before it joins one about what happened. */
 const BACKGROUND_EXTRA = 0.15;
+/** So does a clause at a sentence's side: its few words are those of the whole story. */
+const ASIDE_EXTRA = 0.1;
 /** A span longer than a month ("in 2017") says too little to be a day's. */
 const LONGEST_COARSE = 31;
+/** Part that containment has in likeness beside the cosine: a short sentence may tell what a long one tells. */
+const CONTAINED = 0.35;
 /** Weight left to shared words where no name is shared. */
 const STRANGERS = 0.6;
 
@@ -117,8 +121,9 @@ function likenessOf(a: Features, b: Features, shared: Shared, wa: Weighted, wb: 
   if (!isEnough && quotes === 0) return 0;
   const figures = a.figures.filter((f) => b.figures.some((g) => g.unit === f.unit && g.value === f.value)).length;
   const bonus = (quotes > 0 ? Math.min(0.4, 0.15 + 0.05 * quotes) : 0) + Math.min(0.16, 0.08 * figures);
-  const norm = Math.sqrt(wa.norm * wb.norm);
-  const words = norm > 0 ? shared.weight / norm : 0;
+  const cosine = shared.weight / Math.sqrt(wa.norm * wb.norm);
+  const contained = shared.weight / Math.min(wa.norm, wb.norm);
+  const words = (1 - CONTAINED) * cosine + CONTAINED * contained;
   return Math.min(1, (quotes === 0 && areStrangers(a, b) ? STRANGERS : 1) * words + bonus);
 }
 
@@ -136,12 +141,20 @@ const isSameSentence = (a: Features, b: Features): boolean =>
 /** What likeness the days and kinds of two pieces of evidence ask for; null where they cannot be one happening. */
 function enoughFor(a: Features, b: Features): number | null {
   const enough = enoughForDays(a, b);
-  return enough === null ? null : enough + (isBackground(a) === isBackground(b) ? 0 : BACKGROUND_EXTRA);
+  const extra =
+    (isBackground(a) === isBackground(b) ? 0 : BACKGROUND_EXTRA) + (a.isAside || b.isAside ? ASIDE_EXTRA : 0);
+  return enough === null ? null : enough + extra;
 }
+
+/** A coarse date may take a finer one that is told; one that is only assumed is no ground to say which day of March it was. */
+const isSharpened = (a: Features, b: Features): boolean =>
+  Math.max(a.to - a.from, b.to - b.from) < LONGEST_COARSE && !isAssumed(a) && !isAssumed(b);
+
+const isAssumed = ({ evidence }: Features): boolean => evidence.report.date?.certainty === 'assumed';
 
 function enoughForDays(a: Features, b: Features): number | null {
   if (a.from === b.from && a.to === b.to) return ENOUGH.sameDays;
-  if (overlaps(a, b)) return Math.max(a.to - a.from, b.to - b.from) < LONGEST_COARSE ? ENOUGH.coarse : null;
+  if (overlaps(a, b)) return isSharpened(a, b) ? ENOUGH.coarse : null;
   const isDay = a.from === a.to && b.from === b.to;
   const gap = Math.max(a.from, b.from) - Math.min(a.to, b.to);
   // One paper that writes the same of two days tells a series ("shares fell again"), not one day twice.

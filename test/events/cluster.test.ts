@@ -133,6 +133,17 @@ describe('the date of an event', () => {
     ]);
   });
 
+  test('of a month is not sharpened by a day that is only assumed', () => {
+    const events = cluster(
+      post({
+        text: 'Moreau resigned over the ferry collision in May.',
+        date: over('2021-05-01', '2021-05-31', 'month'),
+      }),
+      courier({ text: 'Moreau resigned over the ferry collision.', date: on('2021-05-20', 'assumed') }),
+    );
+    expect(events).toHaveLength(2);
+  });
+
   test('of one paper that tells the same of two days is a series', () => {
     const sentence = (day: string) => `Shares of the ferry line fell three per cent in Lund on ${day}.`;
     const series = post(
@@ -204,6 +215,20 @@ describe('leading evidence', () => {
       }),
     );
     expect(event?.evidence.map(({ article }) => article.id)).toEqual(['courier', 'post']);
+  });
+
+  test('tells it in its main clause rather than in passing', () => {
+    const aside = told({ id: 'aside', publisher: 'Coast Weekly', published: published('2021-05-04') }, [
+      {
+        text: 'The ministry has had no head since Moreau offered to resign over the collision of two ferries.',
+        date: tuesday,
+      },
+    ]).map((one) => ({ ...one, report: { ...one.report, begin: 29 } }));
+    const [event] = cluster(
+      aside,
+      courier({ text: 'Moreau offered to resign over the collision of two ferries.', date: tuesday }),
+    );
+    expect(event?.evidence.map(({ article }) => article.id)).toEqual(['courier', 'aside']);
   });
 
   test('is the paper that reported it rather than one that retells that report', () => {
