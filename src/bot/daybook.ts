@@ -37,6 +37,8 @@ export interface Daybook {
   saga(id: string): Promise<Saga | null>;
   sagas(): Promise<readonly SagaState[]>;
   articles(saga: Saga): Promise<readonly Article[]>;
+  /** Days that have something, ascending. */
+  days(saga: Saga): Promise<readonly IsoDate[]>;
   /** Rejects with a UserError for a question that can't be read at all (empty, too long). */
   ask(request: {
     readonly saga: Saga;
@@ -85,7 +87,8 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
     const evidence = await evidenceOf(saga, span);
     return composeDigest({ saga, ...span, evidence, cluster: clusterFor(saga), nearest: nearestDays(days, span) });
   };
-  const digest = async (saga: Saga, span: SagaSpan): Promise<Digest> => digestAmong(saga, span, await store.days(saga.id));
+  const digest = async (saga: Saga, span: SagaSpan): Promise<Digest> =>
+    digestAmong(saga, span, await store.days(saga.id));
 
   /** The period that words name, or null where they name none. Throws a UserError for a date that can't be. */
   const spanFor = async (saga: Saga, words: string | null): Promise<SagaSpan | null> => {
@@ -100,6 +103,7 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
   return {
     saga: (id) => sagas.find(id),
     articles: (saga) => store.articles(saga.id),
+    days: async (saga) => (await store.days(saga.id)).map(({ date }) => date),
     digest,
     async sagas() {
       const states = (await sagas.list()).map(async (saga) => ({
