@@ -190,7 +190,7 @@ export function findClauses(tokens: readonly Token[], inQuote: readonly boolean[
         relation: 'main',
         parent: null,
         opener: '',
-        quoted: inQuote.every(Boolean),
+        quoted: inQuote[0] ?? false,
       },
     ];
   const starts = groups.map((group, i) => (i === 0 ? 0 : boundary(tokens, inQuote, groups[i - 1] as VerbGroup, group)));

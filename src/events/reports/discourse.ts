@@ -11,6 +11,7 @@ import { isSaying } from './verb-group.ts';
 export interface Discourse {
   /** The publication day as a date, or null where there is none or it says nothing (narrative). */
   readonly publication: Dated | null;
+  readonly mode: 'news' | 'narrative';
   readonly memory: EventMemory;
   story: Dated | null;
   focus: Dated | null;
@@ -28,6 +29,7 @@ export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): D
     dct !== null && mode === 'news' ? { ...singleDay(dct), certainty: 'assumed', rule: 'publication-day' } : null;
   return {
     publication,
+    mode,
     memory: newMemory(),
     story: publication,
     focus: null,
@@ -48,7 +50,7 @@ export function storyDay({ publication }: Discourse, lead: SentenceAnalysis): Da
   const days = lead.own.map((expression) => expression?.dated ?? null);
   const recent = (date: Dated | null): boolean => {
     if (!date || !isSingleDay(date)) return false;
-    const age = publication === null ? 0 : daysBetween(date.from, publication.from);
+    const age = publication === null ? -1 : daysBetween(date.from, publication.from);
     return age >= 0 && age <= LEAD_DAYS;
   };
   const main = days.findIndex((date, i) => date !== null && LEAD_RELATIONS.has((lead.clauses[i] as Clause).relation));
@@ -145,6 +147,7 @@ export function looksBack({ publication }: Discourse, analyses: readonly Sentenc
 export function enterParagraph(discourse: Discourse, { sentence, inQuote }: SentenceAnalysis): void {
   if (discourse.paragraph === sentence.paragraph) return;
   discourse.paragraph = sentence.paragraph;
+  if (discourse.mode === 'narrative') return;
   discourse.focus = null;
   if (inQuote[0] || discourse.retrospective) return;
   discourse.speech = null;

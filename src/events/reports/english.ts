@@ -139,7 +139,8 @@ export const ADJECTIVES = `
   new old former current next last first second third big large small major minor own good bad best worst great high
   low long short early late recent possible public private local national foreign american british european chinese
   russian french german japanese senior chief top key main major special final full free same different various
-  certain so-called newly unnamed alleged based`;
+  certain so-called newly unnamed alleged disappointed pleased worried concerned satisfied
+  surprised shocked saddened excited interested committed prepared tired frustrated irritated delighted determined convinced based`;
 
 /** Words that compare: a date behind them belongs to what is compared with. */
 export const COMPARING_WORDS = `than compared versus vs from`;

@@ -95,7 +95,9 @@ const isAllQuoted = ({ clauses }: SentenceAnalysis): boolean => clauses.every(({
 
 /** The headline above the text tells what the text tells; a heading or caption inside it only what is dated elsewhere. */
 function headlineDates(discourse: Discourse, { tokens, clauses }: SentenceAnalysis, above: boolean): (Dated | null)[] {
-  const date =
-    above && discourse.story ? { ...discourse.story, certainty: 'assumed' as const, rule: 'headline' } : null;
-  return clauses.map((clause) => (clause.group ? (recallClause(discourse.memory, tokens, clause) ?? date) : null));
+  const story = above ? discourse.story : null;
+  return clauses.map((clause) => {
+    const date = clause.group && (recallClause(discourse.memory, tokens, clause) ?? story);
+    return date && { ...date, certainty: 'assumed', rule: 'headline' };
+  });
 }

@@ -92,9 +92,9 @@ export function simpleChain(tokens: readonly Token[], at: number): Chain | null 
   if (bits & (PREPOSITION | SUBORDINATOR | DETERMINER | PRONOUN)) return null;
   if (standsAsNoun(tokens, at)) return null;
   const before = tokens[at - 1];
-  if (before && NONFINITE_AUXILIARIES.has(before.word)) return null;
+  if (before && (NONFINITE_AUXILIARIES.has(before.word) || (before.classes & BE && bits & ADJECTIVE))) return null;
   if (bits & ING && !(bits & (PAST | BASE))) return isGerund(tokens, at) ? found('gerund') : null;
-  if (bits & PAST && !(bits & BASE && isPresentVerb(tokens, at) && before?.word.endsWith('s')))
+  if (bits & PAST)
     return before && before.classes & PREPOSITION && !(before.classes & (SUBORDINATOR | ADVERB)) ? null : found('past');
   if (bits & PARTICIPLE && !(bits & (BASE | ADJECTIVE))) return found('participle');
   return bits & (THIRD | BASE) && isPresentVerb(tokens, at) ? found('present') : null;

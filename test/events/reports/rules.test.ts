@@ -1,0 +1,171 @@
+// Each dating rule with examples of its own, and the nearest cases that it must leave alone.
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../../src/events/reports/rules.ts';
+import { toldOf } from './telling.ts';
+
+/** Wednesday. */
+const DCT = '2019-05-15';
+const LEAD = 'The council closed the old bridge on Tuesday.';
+
+/** [what is shown, text, words of the report, day or null, rule where it matters] */
+type Example = readonly [string, string, string, string | null, string?];
+
+const EXAMPLES: readonly Example[] = [
+  ['an expression dates its own clause', 'On May 3, the mayor resigned.', 'resigned', '2019-05-03', 'own-expression'],
+  ['a weekday dates the saying', 'The mayor said on Monday that the dam broke in March.', 'said', '2019-05-13'],
+  [
+    'the clause that is said keeps its month',
+    'The mayor said on Monday that the dam broke in March.',
+    'broke',
+    '2019-03-01…2019-03-31',
+  ],
+  [
+    'the year that names a treaty does not date what is said of it',
+    'The minister signed the 1991 treaty again on Monday.',
+    'signed',
+    '2019-05-13',
+  ],
+  ['a date after "until" is a bound, not a day', 'The mayor barred the march until May 30.', 'barred', DCT],
+  [
+    'a date that opens the sentence dates the main clause',
+    'On Tuesday, after meeting the mayor, the governor apologised.',
+    'apologised',
+    '2019-05-14',
+  ],
+  ['what is begun begins when it is done', 'The bank began to close branches on May 6.', 'began', '2019-05-06'],
+  [
+    '"recently" is not the publication day',
+    `${LEAD} The mayor recently visited the school.`,
+    'visited',
+    null,
+    undefined,
+  ],
+  [
+    'a perfect with "since" begins with the event of the document',
+    'The firm launched the game on April 2. Since its launch the game has sold well.',
+    'has sold',
+    '2019-04-02',
+    'since',
+  ],
+  ['the future is not known', `${LEAD} The governor will visit the school.`, 'will visit', null],
+  [
+    'a plan with a day has that day',
+    `${LEAD} The governor will visit the school on Friday.`,
+    'will visit',
+    '2019-05-17',
+  ],
+  [
+    'what is announced is of the day of the announcement',
+    'The firm has announced that it will close the plant.',
+    'will close',
+    DCT,
+  ],
+  ['what is planned is not known', `${LEAD} The firm plans to sell the plant.`, 'to sell', null, undefined],
+  ['what is done to an end is done with it', `${LEAD} The guard returned to lock the gate.`, 'to lock', '2019-05-14'],
+  ['a gerund goes with its verb', 'The judge left on May 6, saying nothing.', 'saying', '2019-05-06'],
+  ['a pluperfect lies before the telling', `${LEAD} The firm had hired an expert.`, 'had hired', null],
+  [
+    'a pluperfect that the document dates elsewhere has that day',
+    'The firm said on Monday it had signed a contract. It signed the papers in Rome on May 2.',
+    'had signed',
+    '2019-05-02',
+  ],
+  ['"was once" lies before the telling', `${LEAD} The bridge was once named after a king.`, 'once', null],
+  [
+    'a quotation is of the day of its saying',
+    'The coach spoke on May 6. “We lost a good game and a friend,” she said.',
+    'We lost',
+    '2019-05-06',
+  ],
+  [
+    'what is said to be so is so as of the saying',
+    'The mayor said on Monday that he was disappointed.',
+    'disappointed',
+    '2019-05-13',
+  ],
+  [
+    'what is said to have happened is not known',
+    'The mayor told the paper on Monday that the clerk stole the ring.',
+    'stole',
+    null,
+  ],
+  [
+    'a source named at the end takes no day from the news',
+    'Three miners died on Monday, police said.',
+    'died',
+    '2019-05-13',
+  ],
+  ['"while" is at the same time', 'The singer fell on May 6 while she danced.', 'danced', '2019-05-06'],
+  ['"after" is at another', `${LEAD} The singer left after she danced.`, 'after she danced', null, undefined],
+  [
+    'the main clause is with its clause of time',
+    'When the jury convicted the banker on May 3, he appealed.',
+    'appealed',
+    '2019-05-03',
+  ],
+  ['joined verbs share a day', 'The thief entered the house on May 6 and took a painting.', 'took', '2019-05-06'],
+  ['a perfect in the lead is news', 'The firm has won a contract.', 'has won', DCT],
+  ['what is, is as of publication', `${LEAD} The tunnel is open.`, 'is open', DCT],
+  ['a habit has no day', `${LEAD} ${LEAD} ${LEAD} ${LEAD} The firm makes bricks in Leeds.`, 'makes', null],
+  ['a past state has no day', `${LEAD} The mayor was an engineer in his youth.`, 'engineer', null],
+  [
+    'a saying goes on from the last saying',
+    'The coach said on Monday she was tired. The keeper said the team lost heart.',
+    'The keeper said',
+    '2019-05-13',
+  ],
+  [
+    'the telling goes on from its last day',
+    'Police searched the harbour on Monday. They found a boat.',
+    'found',
+    '2019-05-13',
+  ],
+  ['the telling goes on from the lead', `${LEAD} Workers put up a fence.`, 'put up', '2019-05-14'],
+  ['without a day of its own news is of the publication day', 'The council closed the old bridge.', 'closed', DCT],
+];
+
+describe('dating rules', () => {
+  it.each(EXAMPLES)('%s', (_, text, words, date, rule) => {
+    const told = toldOf(text, words, DCT);
+    expect(told.date).toBe(date);
+    if (rule) expect(told.rule).toBe(rule);
+  });
+
+  it('have names of their own, but for the two halves of the quotation rule', () => {
+    const names = RULES.map(({ name }) => name);
+    expect(names.length - new Set(names).size).toBe(1);
+  });
+});
+
+describe('days counted from another happening', () => {
+  it('counts from the attack to the day of the attack, when the sentence has its own', () => {
+    const text = 'In a letter on June 5, two days after the harbour fire, the governor thanked the crews.';
+    expect(toldOf(text, 'thanked', '2019-06-20').date).toBe('2019-06-05');
+    expect(toldOf(text, 'harbour fire', '2019-06-20')).toMatchObject({ date: '2019-06-03', rule: 'offset-back' });
+  });
+
+  it('counts on from an event that the document has dated', () => {
+    const text = 'The senator gave an interview on April 8. The day after the interview, she resigned.';
+    expect(toldOf(text, 'she resigned', DCT)).toMatchObject({ date: '2019-04-09', certainty: 'resolved' });
+  });
+
+  it('counts on from a saying under another name', () => {
+    const text = 'On April 8 the senator told the Herald that she was ill. The day after her comments, the party met.';
+    expect(toldOf(text, 'the party met', DCT).date).toBe('2019-04-09');
+  });
+
+  it('counts on from "that report"', () => {
+    const text =
+      'On April 8, the Herald first reported the deal. A day after that report, the Post reported a second one.';
+    expect(toldOf(text, 'the Post reported', DCT).date).toBe('2019-04-09');
+  });
+
+  it('does not know the day after an event that has none, and never counts from publication', () => {
+    const text = `${LEAD} The day after the earthquake, schools reopened.`;
+    expect(toldOf(text, 'reopened', DCT).date).toBeNull();
+  });
+
+  it('takes the day of the event from its own words', () => {
+    expect(toldOf('Two days after the May 6 vote, the mayor fled.', 'fled', DCT).date).toBe('2019-05-08');
+  });
+});
