@@ -10,11 +10,13 @@ import type { DayCount } from '../ports.ts';
 import { daysAround, readAroundEvent, takenFor } from './around-event.ts';
 import { chooseYears, otherYears } from './choose-year.ts';
 import type { AnswerDeps } from './deps.ts';
-import { type Interpreted, inTime, interpretQuestion } from './interpret.ts';
+import { anchorOf } from './follow-up.ts';
+import { type Interpreted, inTime, interpretQuestion, withoutMatter } from './interpret.ts';
 import { readQuestion } from './question-text.ts';
 import { eventsFor, inShownOrder } from './rank.ts';
 import { coarserCover, type Found, retrieve } from './retrieve.ts';
 import { furtherQuestions, nearestDays, otherQuestions, startingQuestions } from './suggest.ts';
+import { rememberThread } from './thread.ts';
 import { undatedShown } from './undated.ts';
 import { datesLead, foundLead, nothingLead, sourcesLead } from './wording.ts';
 
@@ -115,8 +117,9 @@ async function neighbouring(
   read: Interpreted,
   direction: 'next' | 'previous',
 ): Promise<Interpreted | null> {
-  const from = read.when?.from ?? span?.from ?? request.today;
-  const to = read.when?.to ?? span?.to ?? request.today;
+  const anchor = request.thread ? anchorOf(request.thread) : null;
+  const from = read.when?.from ?? anchor ?? span?.from ?? request.today;
+  const to = read.when?.to ?? anchor ?? span?.to ?? request.today;
   const beyond =
     direction === 'next' ? days.filter(({ date }) => date > to) : days.filter(({ date }) => date < from).reverse();
   if (read.terms.length === 0) return beyond[0] ? inTime(read, singleDay(beyond[0].date)) : null;
@@ -132,11 +135,21 @@ async function respond(work: Work, read: Interpreted): Promise<Answered> {
   const found = await find(work, read);
   const events = eventsFor(work.deps, read, found.fitting);
   const isEmpty = events.length === 0 && found.undated.length === 0;
-  if (isEmpty && read.timeCarried) return respond(work, inTime(read, null));
+  if (isEmpty && read.timeCarried) return elsewhere(work, read, inTime(read, null));
+  if (isEmpty && read.followUp?.kind === 'time' && read.terms.length > 0)
+    return elsewhere(work, read, withoutMatter(read));
   if (isEmpty) return nothing(work, read);
   const kind = read.followUp?.kind;
   if (kind === 'sources' || kind === 'when') return aboutShown(work, read, found, events, kind);
   return page(work, read, found, events);
+}
+
+/** An answer to a wider question than the thread's, which has none: what was not found is said first. */
+async function elsewhere(work: Work, asked: Interpreted, wider: Interpreted): Promise<Answered> {
+  const answered = await respond(work, wider);
+  if (!answered.answer.answered) return answered;
+  const lead = `${nothingLead(asked, [], null)} ${answered.answer.lead}`;
+  return { ...answered, answer: { ...answered.answer, lead } };
 }
 
 /** The evidence for a reading; "latest" without a matter is read from the newest days up to today. */
@@ -252,22 +265,9 @@ async function unreadable(work: Work, read: Interpreted, lead: string): Promise<
   return { answer, thread: request.thread ?? threadOf(work, read, [], []) };
 }
 
-/** What the conversation remembers. */
-function threadOf(
+const threadOf = (
   { request }: Work,
   read: Interpreted,
   shown: readonly Event[],
   before: readonly string[],
-): ThreadContext {
-  const ids = shown.map(({ id }) => id);
-  return {
-    saga: request.saga.id,
-    topic: read.topic,
-    from: read.when?.from ?? null,
-    to: read.when?.to ?? null,
-    granularity: read.when?.granularity ?? null,
-    terms: read.interpretation.terms,
-    shown: [...before, ...ids],
-    page: ids.length,
-  };
-}
+): ThreadContext => rememberThread(request.saga.id, request.thread ?? null, read, shown, before);

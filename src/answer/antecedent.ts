@@ -17,6 +17,13 @@ const MAX_LEAD = 4;
 const beginsWithPronoun = (tokens: readonly Token[]): boolean =>
   tokens.slice(0, MAX_LEAD).some(({ word }) => SUBJECTS.has(word));
 
+/** Whether anybody's "he" has to be looked up for these sentences. */
+export const needsNeighbours = (evidence: readonly Evidence[]): boolean =>
+  evidence.some(({ report }) => beginsWithPronoun(tokensOf(report.text.slice(0, LEAD_LENGTH))));
+
+/** Characters that hold the words before a "he". */
+const LEAD_LENGTH = 60;
+
 /**
  * Resolves the pronoun that begins a sentence to the person whom the sentence before names first, over at most three sentences.
  * `neighbours` is all evidence that may hold those sentences.

@@ -32,6 +32,9 @@ interface FollowUpInput {
   readonly thread: ThreadContext;
 }
 
+/** The day a reply counts from, or null where the thread has spoken of none. */
+export const anchorOf = ({ from, anchor }: ThreadContext): IsoDate | null => from ?? anchor ?? null;
+
 /** What a reply asks of the thread, or null where it is a question of its own. */
 export function readFollowUp({ question, dates, thread }: FollowUpInput): FollowUp | null {
   const text = wordsOf(question)
@@ -105,7 +108,7 @@ const THAT = new RegExp(
 );
 
 function readShift(text: string, thread: ThreadContext): FollowUp | null {
-  if (thread.from === null || thread.to === null) return null;
+  if (anchorOf(thread) === null) return null;
   const shift = SHIFT.exec(text);
   if (shift) {
     const count = COUNTS[shift[1] ?? 'the'] ?? Number(shift[1]);
@@ -123,7 +126,7 @@ function readShift(text: string, thread: ThreadContext): FollowUp | null {
 
 /** The unit that lies `steps` units after (or before) the thread's days. */
 function moved(thread: ThreadContext, unit: Unit, steps: number): FollowUp | null {
-  const anchor = steps > 0 ? thread.to : thread.from;
+  const anchor = (steps > 0 ? thread.to : thread.from) ?? anchorOf(thread);
   return anchor === null ? null : { kind: 'time', span: unitAround(anchor, unit, steps), assumed: [] };
 }
 
@@ -148,7 +151,8 @@ const DAY_OF_MONTH = new RegExp(`^${LEAD_IN}(?:the )?(\\d{1,2})(?:st|nd|rd|th)$`
 /** "and on the 26th?": that day of the month last talked about. */
 function readDayOfMonth(text: string, thread: ThreadContext): FollowUp | null {
   const day = Number(DAY_OF_MONTH.exec(text)?.[1] ?? Number.NaN);
-  const anchor = thread.from === null ? null : parseIso(thread.from);
+  const day0 = anchorOf(thread);
+  const anchor = day0 === null ? null : parseIso(day0);
   if (Number.isNaN(day) || !anchor || !isValidDate(anchor.year, anchor.month, day)) return null;
   const date = iso(anchor.year, anchor.month, day);
   return { kind: 'time', span: spanOf(date, date, 'day'), assumed: [] };
@@ -168,8 +172,9 @@ function readDates(
   const weekday = WEEKDAYS.indexOf(
     /^(?:what about |how about )?(?:on )?(?:that |the )?([a-z]+day)$/.exec(text)?.[1] ?? '',
   );
-  if (weekday >= 0 && thread.from !== null) {
-    const day = toIso(mondayOf(fromIso(thread.from)) + weekday);
+  const anchor = anchorOf(thread);
+  if (weekday >= 0 && anchor !== null) {
+    const day = toIso(mondayOf(fromIso(anchor)) + weekday);
     return { kind: 'time', span: spanOf(day, day, 'day'), assumed: [] };
   }
   const [date] = dates;
@@ -183,7 +188,7 @@ function readDates(
 /** A date whose year had to be assumed is taken nearest to the days last talked about, which are the better guide. */
 function inThreadYear(date: QuestionDate, thread: ThreadContext): DateSpan {
   const span = date.span as DateSpan;
-  const [from, to, anchor] = [parseIso(span.from), parseIso(span.to), thread.from];
+  const [from, to, anchor] = [parseIso(span.from), parseIso(span.to), anchorOf(thread)];
   if (date.assumed.length === 0 || anchor === null || !from || !to) return span;
   const candidates = [-1, 0, 1].flatMap((step) => {
     const year = Number(anchor.slice(0, 4)) + step;

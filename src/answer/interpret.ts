@@ -195,15 +195,18 @@ function subjectBefore(tokens: readonly Token[], terms: readonly Term[], verb: n
 }
 
 const PRONOUNS = /\b(?:he|she|they|him|her|them|his|their)\b/i;
+/** "what has he said about Sessions?": the pronoun is somebody else than the person named. */
+const SUBJECT_PRONOUN = /\b(?:did|does|do|has|have|had|is|was|were|would|will|can|could) (?:he|she|they)\b/i;
 const CARRIES_TIME = /^(?:and |so |but )?(?:(?:what|who|why|how|where)\b.{0,40}\b)?(?:did|was|were)\b/i;
 
 /** A full question in a thread: "he" is the person last talked about, and a simple past keeps to the days last talked about. */
 function withThread(input: QuestionInput, read: Interpreted): Interpreted {
   const { thread, saga, question } = input;
   if (!thread) return read;
-  const named = read.terms.some(({ kind }) => kind === 'person');
-  if (!named && PRONOUNS.test(question)) {
-    const person = subjectOf(saga, thread.terms.join(', ')).terms.find(({ kind }) => kind === 'person');
+  const named = read.terms.flatMap(({ people }) => people.map(({ name }) => name));
+  if (named.length === 0 ? PRONOUNS.test(question) : SUBJECT_PRONOUN.test(question)) {
+    const people = subjectOf(saga, thread.terms.join(', ')).terms.filter(({ kind }) => kind === 'person');
+    const person = people.find(({ label }) => !named.includes(label));
     if (person) return standingAlone({ ...replacePronoun(input, person.label), thread: { ...thread, terms: [] } });
   }
   const { interpretation } = read;
@@ -233,6 +236,10 @@ export function inTime(read: Interpreted, when: DateSpan | null, timeCarried = f
   const interpretation = interpretationOf(kind, when, read.terms, read.interpretation.assumed);
   return { ...read, interpretation, when, timeCarried };
 }
+
+/** The same reading without its matter: everything of those days. */
+export const withoutMatter = (read: Interpreted): Interpreted =>
+  inTime({ ...read, terms: [], speaker: null, ask: 'what', topic: '' }, read.when);
 
 /** A follow-up: the thread's matter or a new one, in the thread's time or a new one. */
 function followingUp(input: QuestionInput, thread: ThreadContext, followUp: FollowUp): Interpreted {

@@ -4,7 +4,7 @@ import { daysBetween } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
 import type { Saga } from '../model/saga.ts';
 import type { EvidenceQuery } from '../ports.ts';
-import { antecedents } from './antecedent.ts';
+import { antecedents, needsNeighbours } from './antecedent.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
 import { type Context, type Fit, fitter } from './match.ts';
@@ -65,8 +65,8 @@ export async function retrieve(deps: AnswerDeps, saga: Saga, read: Interpreted):
   if (terms.length === 0) return { fitting: await ofPeriod(deps, saga, when), strictness: 'full', undated: [] };
   const candidates = await candidatesFor(deps, saga, read);
   const people = terms.filter(({ kind }) => kind === 'person');
-  const neighbours =
-    people.length > 0 ? await deps.evidence(byTerms(saga, people, 'any', 'date', NEIGHBOUR_LIMIT)) : [];
+  const isNeeded = people.length > 0 && needsNeighbours(candidates);
+  const neighbours = isNeeded ? await deps.evidence(byTerms(saga, people, 'any', 'date', NEIGHBOUR_LIMIT)) : [];
   const named = nameFinder(peopleInRecord(saga));
   const measure = fitter(terms, read.speaker, {
     named,

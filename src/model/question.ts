@@ -30,6 +30,8 @@ export interface ThreadContext {
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   readonly granularity: Granularity | null;
+  /** The day that "the day after" counts from: of the question, else of the event shown first; it outlives a question without one. */
+  readonly anchor?: IsoDate | null;
   /** Words and names last looked for. */
   readonly terms: readonly string[];
   /** Ids of the events shown so far for this question, the latest page last. */

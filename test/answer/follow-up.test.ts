@@ -147,6 +147,28 @@ describe('a conversation', () => {
     expect(days(await talk('what happened on May 15, 2018?', 'what has Okafor said?'))).toBe('null/null');
   });
 
+  test('says what those days do not have', async () => {
+    const { answer } = await talk('what happened on May 14, 2018?', 'and Ines?');
+    expect(answer.lead).toBe('Nothing is recorded about Ines Marchetti for Monday, 14 May 2018. About Ines Marchetti.');
+  });
+
+  test('counts from the day of a fact, and tells all of the next day', async () => {
+    const answered = await talk('when was Okafor fired?', 'and the day after?');
+    expect(days(answered)).toBe('2018-09-04/2018-09-04');
+    expect(sentences(answered)).toEqual(['Ines Marchetti opened a bakery on the quay.']);
+  });
+
+  test('knows "he" from the person named beside him', async () => {
+    const answered = await talk('what about Sallows?', 'what has he said about Okafor?');
+    expect(answered.answer.interpretation.terms).toEqual(['Victor Sallows', 'Thomas Okafor']);
+  });
+
+  test('stays in its month after a question without a day', async () => {
+    expect(days(await talk('what happened on May 14, 2018?', 'what has Okafor said?', 'and on the 22nd?'))).toBe(
+      '2018-05-22/2018-05-22',
+    );
+  });
+
   test('tells who said what was shown', async () => {
     const { answer } = await talk('did Okafor offer to resign?', 'who said that?');
     expect(answer.events).toHaveLength(1);
