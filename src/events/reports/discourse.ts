@@ -4,6 +4,7 @@ import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import type { Clause } from './clauses.ts';
+import type { Expression } from './expressions.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import { dateClause } from './rules.ts';
 import { isSaying } from './verb-group.ts';
@@ -70,6 +71,7 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
   const { tokens, clauses, expressions, own } = analysis;
   const dates: (Dated | null | undefined)[] = new Array(clauses.length).fill(undefined);
   const fronted = frontedDate(analysis);
+  const ownExpression = (index: number): Expression | null => own[index] ?? null;
   const ownDate = (index: number): Dated | null => own[index]?.dated ?? null;
   const dateOf = (index: number): Dated | null => {
     const clause = clauses[index];
@@ -88,6 +90,7 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
       expressions: expressions[index] ?? [],
       offsets: analysis.offsets[index] ?? [],
       ownDate,
+      ownExpression,
       fronted,
       publication,
       story,

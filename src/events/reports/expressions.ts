@@ -15,6 +15,8 @@ export type ExpressionRole = 'at' | 'start' | 'bound' | 'modifier' | 'now' | 'va
 export interface Expression {
   readonly timex: Timex;
   readonly role: ExpressionRole;
+  /** The word before it, lower-cased: "until", "by". */
+  readonly preposition: string;
   /** Its calendar days, or null. */
   readonly dated: Dated | null;
   /** Token indices, `end` exclusive. */
@@ -96,7 +98,14 @@ export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Cla
     while (timex && stop < end && (tokens[stop] as Token).timex === timex) stop++;
     if (timex && timex.type !== 'DURATION' && timex.type !== 'SET') {
       const dated = dateOfTimex(timex, 'own-expression');
-      found.push({ timex, dated, begin: i, end: stop, role: roleOf(tokens, i, stop, timex, dated) });
+      found.push({
+        timex,
+        dated,
+        begin: i,
+        end: stop,
+        preposition: tokens[i - 1]?.word ?? '',
+        role: roleOf(tokens, i, stop, timex, dated),
+      });
     }
     i = stop;
   }

@@ -97,7 +97,7 @@ const isAllQuoted = ({ clauses }: SentenceAnalysis): boolean => clauses.every(({
 function headlineDates(discourse: Discourse, { tokens, clauses }: SentenceAnalysis, above: boolean): (Dated | null)[] {
   const story = above ? discourse.story : null;
   return clauses.map((clause) => {
-    const date = clause.group && (recallClause(discourse.memory, tokens, clause) ?? story);
+    const date = recallClause(discourse.memory, tokens, clause) ?? story;
     return date && { ...date, certainty: 'assumed', rule: 'headline' };
   });
 }

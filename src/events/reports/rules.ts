@@ -13,9 +13,11 @@ import {
 import {
   carriedInfinitive,
   frontedExpression,
+  futureBound,
   offsetFromEvent,
   ownExpression,
   since,
+  sinceBehind,
   vagueExpression,
 } from './rules/by-expression.ts';
 import {
@@ -36,6 +38,8 @@ export const RULES: readonly DatingRule[] = [
   ownExpression,
   offsetFromEvent,
   frontedExpression,
+  futureBound,
+  sinceBehind,
   carriedInfinitive,
   vagueExpression,
   performed,

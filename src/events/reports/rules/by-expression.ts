@@ -29,6 +29,32 @@ export const frontedExpression: DatingRule = {
     clause.relation === 'main' && fronted ? { ...fronted, rule: 'fronted-expression' } : undefined,
 };
 
+/** "delayed until October", "delivered by 2011": the bound of what is to come is the nearest to its date that is told. */
+export const futureBound: DatingRule = {
+  name: 'future-bound',
+  date: (scene) => {
+    if (tenseOf(scene) !== 'modal') return undefined;
+    return (
+      scene.expressions.find(({ role, dated, preposition }) => role === 'bound' && dated && LIMITS.has(preposition))
+        ?.dated ?? undefined
+    );
+  },
+};
+const LIMITS = new Set(['until', 'till', 'by']);
+
+/** "has been trying to buy it since December": what follows says since when. */
+export const sinceBehind: DatingRule = {
+  name: 'since-behind',
+  date: (scene) => {
+    const next = scene.clauses[scene.index + 1];
+    if (tenseOf(scene) !== 'perfect' || !next || (next.opener !== 'since' && next.group?.tense !== 'infinitive'))
+      return undefined;
+    const expression = scene.ownExpression(scene.index + 1);
+    const begins = expression?.role === 'start' || next.opener === 'since';
+    return begins && expression?.dated ? as(expression.dated, 'since-behind', 'resolved') : undefined;
+  },
+};
+
 /** "began to sell it on Friday": the beginning is dated where the infinitive is. */
 export const carriedInfinitive: DatingRule = {
   name: 'carried-infinitive',

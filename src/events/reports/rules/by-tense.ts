@@ -80,16 +80,13 @@ export const perfect: DatingRule = {
   },
 };
 
-/** "claims", "is stepping down", "has two cameras": so on the day of publication; "owns", "links": a habit has no day. */
+/** "claims", "is stepping down", "has two cameras": so on the day of publication; "owns", "is built of": no day of its own. */
 export const present: DatingRule = {
   name: 'present',
   date: (scene) => {
     if (tenseOf(scene) !== 'present' || !scene.clause.group) return undefined;
-    const asOf =
-      says(scene) ||
-      scene.isLead ||
-      scene.clause.group.stative ||
-      scene.clause.group.end > scene.clause.group.begin + 1;
+    const { stative, passive, begin, end } = scene.clause.group;
+    const asOf = says(scene) || scene.isLead || stative || (end > begin + 1 && !passive);
     return asOf ? as(scene.publication, 'present') : null;
   },
 };

@@ -32,6 +32,8 @@ export interface Scene {
   readonly offsets: readonly Offset[];
   /** What another clause of the sentence is dated by its own expression. */
   readonly ownDate: (index: number) => Dated | null;
+  /** The expression that dates another clause of the sentence. */
+  readonly ownExpression: (index: number) => Expression | null;
   /** Date of another clause of the sentence. */
   readonly dateOf: (index: number) => Dated | null;
 }
