@@ -67,7 +67,7 @@ function* paragraphsOf(text: string): Generator<Span> {
   let block: (Span & { readonly indent: number })[] = [];
   for (const line of linesOf(text)) {
     if (line.begin < line.end) block.push(line);
-    else {
+    else if (block.length > 0) {
       yield* paragraphsOfBlock(text, block);
       block = [];
     }

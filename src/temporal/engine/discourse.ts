@@ -28,9 +28,12 @@ export interface Discourse {
   readonly stated: { readonly year: number; readonly end: number } | null;
   /** Year that a heading or a paragraph is about, where that is not the publication year. */
   readonly topicYear: number | null;
+  /** Year of each month-day mentioned so far (month × 100 + day): named again it is the same day. Grows with the text. */
+  readonly yearOfDay: Map<number, number>;
 }
 
-export const EMPTY_DISCOURSE: Discourse = {
+/** Where every text begins. */
+export const startOfText = (): Discourse => ({
   at: null,
   day: null,
   month: null,
@@ -38,7 +41,8 @@ export const EMPTY_DISCOURSE: Discourse = {
   quarter: null,
   stated: null,
   topicYear: null,
-};
+  yearOfDay: new Map(),
+});
 
 const CLOCK = /T.*$/;
 
@@ -48,11 +52,12 @@ export function mention(before: Discourse, finding: Finding): Discourse {
   const span = spanOfValue(finding.value.replace(CLOCK, ''));
   if (!span) return before;
   const first = fromIso(span.from);
-  const { year, month } = dateOf(first);
+  const { year, month, day } = dateOf(first);
   const stated = finding.form === 'explicit' && finding.end !== undefined ? { year, end: finding.end } : before.stated;
   const state = { ...before, stated };
   switch (span.granularity) {
     case 'day':
+      before.yearOfDay.set(month * 100 + day, year);
       return { ...state, at: { year, month, day: first }, day: first, month: { year, month }, year };
     case 'weekend':
     case 'week':

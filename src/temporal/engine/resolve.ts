@@ -89,7 +89,7 @@ function yearOfText(context: Context): number | null {
 function yearOfMonthDay(context: Context, month: number, day: number, weekday: Weekday | null): number | null {
   const { discourse, dct, mode } = context;
   const year = yearOfText(context);
-  if (year !== null) return year;
+  if (year !== null) return year === discourse.topicYear ? (discourse.yearOfDay.get(month * 100 + day) ?? year) : year;
   if (mode === 'narrative' && discourse.at !== null) return yearInNarrative(discourse.at, month);
   if (dct === null) return discourse.year;
   const nearest = nearestYear(dct, month, day);

@@ -1,7 +1,7 @@
 // Runs a language's rules over tokens: the longest match wins at each place, in one pass from left to right.
 import type { DayNumber } from '../../model/day.ts';
 import { joinClock } from './clock-joins.ts';
-import { EMPTY_DISCOURSE, mention } from './discourse.ts';
+import { startOfText, mention } from './discourse.ts';
 import { buildLexicon, type Lexicon, NO_ENTRY } from './lexicon.ts';
 import {
   type ChooseYear,
@@ -67,7 +67,7 @@ export function createEngine(language: Language): Engine {
 /** Findings in order, not overlapping. */
 export function run(engine: Engine, input: RunInput): Found[] {
   const found: Found[] = [];
-  let discourse = EMPTY_DISCOURSE;
+  let discourse = startOfText();
   input.sentences.forEach((sentence, index) => {
     const topicYear = input.topicYears?.[index] ?? null;
     if (topicYear !== discourse.topicYear) discourse = { ...discourse, topicYear };

@@ -1,4 +1,5 @@
 // Turns the patterns of all rules into one tree, and walks it: every rule that matches at a token, in one go.
+import { NO_ENTRY } from './lexicon.ts';
 import type { Atom } from './pattern.ts';
 import { expandPattern } from './pattern.ts';
 import type { Token } from './tokens.ts';
@@ -37,6 +38,8 @@ interface Leaf<T> {
 interface TreeNode<T> {
   readonly edges: { readonly atom: Atom; readonly reader: Reader | undefined; readonly child: TreeNode<T> }[];
   readonly leaves: Leaf<T>[];
+  /** Edges by the word that takes them (digits by kind), filled as words come: most words take none. */
+  readonly edgesByWord: Map<string, TreeNode<T>['edges']>;
 }
 
 export interface RuleTree<T> {
@@ -46,7 +49,7 @@ export interface RuleTree<T> {
   readonly literals: ReadonlySet<string>;
 }
 
-const newNode = <T>(): TreeNode<T> => ({ edges: [], leaves: [] });
+const newNode = <T>(): TreeNode<T> => ({ edges: [], leaves: [], edgesByWord: new Map() });
 
 /** Builds the tree of `[pattern, item]` pairs. Throws a SyntaxError for a pattern that does not parse. */
 export function buildTree<T>(patterns: readonly (readonly [string, T])[], readers: Readers): RuleTree<T> {
@@ -73,38 +76,38 @@ function childOf<T>(node: TreeNode<T>, atom: Atom, readers: Readers): TreeNode<T
   return child;
 }
 
-function mayStart<T>(edge: TreeNode<T>['edges'][number], token: Token): boolean {
-  if (edge.atom.kind === 'word') return edge.atom.words.has(token.word);
-  if (!edge.reader) return token.entry.senses[edge.atom.name] !== undefined;
-  return edge.reader.starts.some((sense) => token.entry.senses[sense] !== undefined);
+const isNumeral = (token: Token): boolean => token.kind !== 'word' && token.kind !== 'mark';
+
+function mayTake<T>({ atom, reader }: TreeNode<T>['edges'][number], token: Token): boolean {
+  // All numerals of a kind share one list, whatever their digits.
+  if (atom.kind === 'word')
+    return isNumeral(token) ? [...atom.words].some((w) => /^\d/.test(w)) : atom.words.has(token.word);
+  if (!reader) return token.entry.senses[atom.name] !== undefined;
+  return reader.starts.some((sense) => token.entry.senses[sense] !== undefined);
+}
+
+/** Only words of the lexicon are asked for, so the lists stay few. */
+function edgesFor<T>(node: TreeNode<T>, token: Token): TreeNode<T>['edges'] {
+  const key = isNumeral(token) ? token.kind : token.word;
+  const known = node.edgesByWord.get(key);
+  if (known) return known;
+  const edges = node.edges.filter((edge) => mayTake(edge, token));
+  node.edgesByWord.set(key, edges);
+  return edges;
 }
 
 function createWalker<T>(root: TreeNode<T>): RuleTree<T>['matchesAt'] {
   const none: readonly TreeMatch<T>[] = [];
-  /** Edges out of the root by word (digits by kind): most words have none. */
-  const firstEdges = new Map<string, TreeNode<T>['edges']>();
-  const edgesFor = (token: Token): TreeNode<T>['edges'] => {
-    const key = Number.isNaN(token.number) && token.kind !== 'digits' ? token.word : token.kind;
-    const known = firstEdges.get(key);
-    if (known) return known;
-    const edges = root.edges.filter((edge) => mayStart(edge, token));
-    firstEdges.set(key, edges);
-    return edges;
-  };
   return (tokens, at) => {
-    const edges = edgesFor(tokens[at] as Token);
-    if (edges.length === 0) return none;
+    if (edgesFor(root, tokens[at] as Token).length === 0) return none;
     const found: { readonly leaf: Leaf<T>; readonly match: TreeMatch<T> }[] = [];
     const values: Captured[] = [];
     const visit = (node: TreeNode<T>, i: number): void => {
       for (const leaf of node.leaves) found.push({ leaf, match: matchOf(leaf, at, i, values) });
       const token = tokens[i];
-      if (token === undefined || token.breakBefore) return;
-      follow(node.edges, i);
-    };
-    const follow = (from: TreeNode<T>['edges'], i: number): void => {
-      const token = tokens[i] as Token;
-      for (const edge of from) {
+      if (token === undefined || token.entry === NO_ENTRY || node.edges.length === 0) return;
+      if (token.breakBefore && i > at) return;
+      for (const edge of edgesFor(node, token)) {
         const reading = readAtom(edge.atom, edge.reader, tokens, i, token);
         if (reading === null) continue;
         values.push(reading.value);
@@ -112,7 +115,7 @@ function createWalker<T>(root: TreeNode<T>): RuleTree<T>['matchesAt'] {
         values.pop();
       }
     };
-    follow(edges, at);
+    visit(root, at);
     if (found.length > 1) found.sort((a, b) => b.match.end - a.match.end || a.leaf.order - b.leaf.order);
     return found.map((f) => f.match);
   };

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/temporal/engine/runner.ts';
+import { type Token, tokenize } from '../../src/temporal/engine/tokens.ts';
+import { findQuestionDates } from '../../src/temporal/question-dates.ts';
+import { splitSentences } from '../../src/temporal/sentences.ts';
+import { englishEngine, tagTimexes } from '../../src/temporal/tag.ts';
+
+const HOSTILE = [
+  'the ',
+  'the day after ',
+  'about the end of early ',
+  'last last ',
+  '(',
+  '((the) ',
+  '1',
+  '1 ',
+  '1,111,',
+  '1/1/',
+  '2017-07-',
+  '12:',
+  'twenty ',
+  'two hundred and ',
+  'may ',
+  'May 5 ',
+  'Monday, ',
+  'a.m.',
+  'J.',
+  '. ',
+  '... ',
+  '"',
+  "'s",
+  '\n',
+  'x\n\n',
+  'In 2016, ',
+  'to be to be ',
+  'é',
+];
+
+/** How often the rules look at a token: the work of a run, whatever the machine. */
+function looksAt(text: string): number {
+  let looks = 0;
+  const engine = englishEngine();
+  const tokens = tokenize(text, engine.lexicon);
+  const counted = new Proxy(tokens as Token[], {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && key >= '0' && key < ':') looks++;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  run(engine, { text, tokens: counted, sentences: [{ begin: 0, end: tokens.length }], dct: 17_000, mode: 'news' });
+  return looks;
+}
+
+describe('hostile text', () => {
+  it.each(HOSTILE)('of %j again and again costs work in step with its length', (piece) => {
+    const [once, twice] = [looksAt(piece.repeat(400)), looksAt(piece.repeat(800))];
+    expect(twice).toBeLessThan(2.2 * once + 100);
+  });
+
+  it.each(HOSTILE)(
+    'of a megabyte of %j is read to the end',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+      expect(() => splitSentences(text)).not.toThrow();
+      expect(Array.isArray(tagTimexes({ text, dct: '2017-08-02' }))).toBe(true);
+    },
+    60_000,
+  );
+
+  it.each(['1', 'the the ', '('])(
+    'of a megabyte of %j is read to the end',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+      expect(Array.isArray(tagTimexes({ text, dct: '2017-08-02' }))).toBe(true);
+    },
+    60_000,
+  );
+
+  it('in a question is read to the end', () => {
+    for (const piece of HOSTILE) {
+      const text = piece.repeat(Math.ceil(20_000 / piece.length));
+      expect(Array.isArray(findQuestionDates(text, { today: '2017-08-02', span: null }))).toBe(true);
+    }
+  }, 60_000);
+});
