@@ -30,6 +30,10 @@ export interface Passage extends Wording {
 /** How many sentences count as the opening, where an article tells its news. */
 export const OPENING = 3;
 
+/** A sentence with more time expressions is a table or a list; an article with more passages is no article. */
+const LIST = 8;
+const MOST_PASSAGES = 150;
+
 /** A test for offsets that never go back: linear over a whole text. */
 function insideOf(stretches: readonly Clause[]): (offset: number) => boolean {
   let next = 0;
@@ -94,7 +98,7 @@ export function passagesOf(article: UndatedArticle): Passage[] {
     const inIt: Timex[] = [];
     for (; next < timexes.length && (timexes[next] as Timex).begin < sentence.end; next++)
       if (isPlace(timexes[next] as Timex)) inIt.push(timexes[next] as Timex);
-    if (inIt.length === 0) return;
+    if (inIt.length === 0 || inIt.length > LIST || passages.length >= MOST_PASSAGES) return;
     const near = surroundings(index);
     clausesOf(text, sentence, inIt).forEach((clause, i) => {
       const timex = inIt[i] as Timex;

@@ -1,6 +1,5 @@
 // Turns a text whose publication day is only known as a span into time expressions that hold on every day of it.
 import type { PublicationDate } from '../../model/article.ts';
-import { dctOf } from '../../model/article.ts';
 import { fromIso, type IsoDate, parseIso, toIso } from '../../model/day.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
@@ -36,11 +35,6 @@ export function tagWithin({ text, sentences, from, to, mode = 'news' }: TagWithi
     for (const [key, { value }] of agreed) if (values.get(key) !== value) agreed.delete(key);
   }
   return open.map((timex) => agreed.get(keyOf(timex)) ?? timex);
-}
-
-/** How an article's publication date dates its text: its one day, the span to give to `tagWithin`, or null. */
-export function dctForTagging(published: PublicationDate | null): IsoDate | null {
-  return dctOf(published);
 }
 
 /** The first and last day an article can have been published, or null for one without a usable date. */

@@ -13,16 +13,16 @@ describe('a text published on some day of a span', () => {
 
   it('knows the weekdays that every day of the span gives alike', () => {
     const found = values(text, '2019-05-14', '2019-05-16');
-    expect(found['Saturday']).toBe('2019-05-11');
-    expect(found['Thursday']).toMatch(/^XXXX/);
+    expect(found.Saturday).toBe('2019-05-11');
+    expect(found.Thursday).toMatch(/^XXXX/);
     expect(found['July 4, 1931']).toBe('1931-07-04');
   });
 
   it('is tagged as usual when the span is one day', () =>
-    expect(values(text, '2019-05-14', '2019-05-14')['Thursday']).toBe('2019-05-09'));
+    expect(values(text, '2019-05-14', '2019-05-14').Thursday).toBe('2019-05-09'));
 
   it('resolves nothing over a span of months', () =>
-    expect(values(text, '2019-01-01', '2019-05-16')['Saturday']).toMatch(/^XXXX/));
+    expect(values(text, '2019-01-01', '2019-05-16').Saturday).toMatch(/^XXXX/));
 });
 
 describe('the span of a publication date', () => {
