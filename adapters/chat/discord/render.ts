@@ -1,0 +1,146 @@
+// Turns a message into pages for Discord: containers of Components V2, each within the limits, nobody pinged, nothing previewed.
+//
+// Components V2 and not embeds: their text is shown to readers who have switched embeds off and where the bot lacks Embed Links;
+// headings, small print and buttons stand where they belong; and Discord makes no previews of their links. The price is 4,000
+// characters a message instead of 6,000, and longer messages have pages anyway.
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  ComponentType,
+  MessageFlags,
+  SeparatorSpacingSize,
+} from 'discord.js';
+import type { Block, Message } from '../../../src/model/message.ts';
+import { type ButtonWish, distinct, fitsButton, rowsOf } from './buttons.ts';
+import { MAX_COMPONENTS, MAX_ROW_BUTTONS, MAX_SHOWN_TEXT } from './limits.ts';
+import { entryLines, eventLines, type Line, linesOf } from './lines.ts';
+import { layOut, type Sheet, type Unit } from './sheets.ts';
+
+/** One message as Discord takes it, new or edited. */
+export interface Page {
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly components: readonly APIContainerComponent[];
+  readonly allowed_mentions: { readonly parse: readonly never[]; readonly replied_user: false };
+}
+
+export interface RenderOptions {
+  /** Where pages are turned by buttons: the value of the button that shows a page, counted from 0. Absent: pages follow each other. */
+  readonly pageValue?: (page: number) => string;
+}
+
+/** Id of the buttons that turn pages. */
+export const PAGE_BUTTON = 'page';
+const QUESTION_BUTTON = 'ask';
+
+/** Calm blue of the left edge. */
+const ACCENT = 0x3b6ea5;
+const FOOTER_CHARACTERS = 60;
+const MAX_BUTTON_ROWS = 3;
+const FOOTER_AND_TURNING = 1 + 3;
+const MAX_ITEMS = MAX_COMPONENTS - 1 - FOOTER_AND_TURNING - MAX_BUTTON_ROWS * (MAX_ROW_BUTTONS + 1);
+
+const questionButton = (question: string): ButtonWish => ({ id: QUESTION_BUTTON, value: question, label: question });
+
+const RULE: Unit = { role: 'rule', lines: [] };
+const body = (lines: readonly Line[]): Unit[] => (lines.length > 0 ? [{ role: 'body', lines }] : []);
+
+/** Questions that are too long for a button are shown as text: nothing is cut. */
+function longQuestions(questions: readonly string[]): Unit[] {
+  const long = questions.filter((question) => !fitsButton(questionButton(question)));
+  if (long.length === 0) return [];
+  return body([...linesOf('-# ', 'You could ask'), ...long.flatMap((question) => linesOf('- ', question))]);
+}
+
+/** A title keeps to one line. */
+const headingLine = (text: string, level: 1 | 2): Line[] =>
+  linesOf(level === 1 ? '## ' : '### ', text.replace(/\s+/g, ' '));
+
+function unitsOf(block: Block): Unit[] {
+  switch (block.kind) {
+    case 'heading': {
+      const heading: Unit = { role: 'heading', lines: headingLine(block.text, block.level) };
+      return block.level === 1 ? [heading] : [RULE, heading];
+    }
+    case 'paragraph':
+      return body(linesOf('', block.text));
+    case 'note':
+      return body(linesOf('-# ', block.text));
+    case 'event':
+      return body(eventLines(block));
+    case 'entry':
+      return body(entryLines(block));
+    case 'list':
+      return body(block.items.flatMap((item) => linesOf('- ', item.replace(/\s+/g, ' '))));
+    case 'divider':
+      return [RULE];
+    case 'suggestions':
+      return longQuestions(block.questions);
+    case 'actions':
+      return [];
+  }
+}
+
+/** The buttons of a message: its actions, then its questions, as many as three rows hold, none twice. */
+function buttonsOf({ blocks }: Message): readonly ButtonWish[] {
+  const actions = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  const questions = blocks.flatMap((block) =>
+    block.kind === 'suggestions' ? block.questions.map(questionButton) : [],
+  );
+  const own = distinct(actions.filter(({ id }) => id !== PAGE_BUTTON && id !== QUESTION_BUTTON));
+  const rows = Math.min(MAX_BUTTON_ROWS - 1, Math.ceil(own.length / MAX_ROW_BUTTONS));
+  return [
+    ...own.slice(0, rows * MAX_ROW_BUTTONS),
+    ...distinct(questions).slice(0, (MAX_BUTTON_ROWS - rows) * MAX_ROW_BUTTONS),
+  ];
+}
+
+const itemOf = (text: string | null): APIComponentInContainer =>
+  text === null
+    ? { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }
+    : { type: ComponentType.TextDisplay, content: text };
+
+/** Page 2 of 3, and the buttons to its neighbours. */
+function turning(at: number, count: number, pageValue: RenderOptions['pageValue']): APIComponentInContainer[] {
+  if (count === 1) return [];
+  const footer = itemOf(`-# Page ${at + 1} of ${count}`);
+  if (!pageValue) return [footer];
+  const wishes = [
+    ...(at > 0 ? [{ id: PAGE_BUTTON, value: pageValue(at - 1), label: `◀ Page ${at}` }] : []),
+    ...(at + 1 < count ? [{ id: PAGE_BUTTON, value: pageValue(at + 1), label: `Page ${at + 2} ▶`, isMain: true }] : []),
+  ];
+  return [footer, ...rowsOf(wishes)];
+}
+
+function pageOf(sheet: Sheet, at: number, count: number, message: Message, options: RenderOptions): Page {
+  const wishes = buttonsOf(message);
+  const questions = wishes.filter(({ id }) => id === QUESTION_BUTTON);
+  const actions = wishes.filter(({ id }) => id !== QUESTION_BUTTON);
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    allowed_mentions: { parse: [], replied_user: false },
+    components: [
+      {
+        type: ComponentType.Container,
+        accent_color: ACCENT,
+        components: [
+          ...sheet.map(itemOf),
+          ...turning(at, count, options.pageValue),
+          ...rowsOf(actions),
+          ...rowsOf(questions),
+        ],
+      },
+    ],
+  };
+}
+
+/**
+ * The pages of a message, at least one. Nothing is cut: what does not fit a page stands on the next one, parted between blocks,
+ * else between sentences; a sentence is parted only where it alone is longer than a page.
+ */
+export function renderDiscord(message: Message, options: RenderOptions = {}): readonly Page[] {
+  const units = message.blocks.flatMap(unitsOf);
+  const room = { characters: MAX_SHOWN_TEXT - FOOTER_CHARACTERS, items: MAX_ITEMS };
+  const laidOut = layOut(units.length > 0 ? units : body(linesOf('', message.summary)), room);
+  const sheets = laidOut.length > 0 ? laidOut : [['There is nothing to show.']];
+  return sheets.map((sheet, at) => pageOf(sheet, at, sheets.length, message, options));
+}
