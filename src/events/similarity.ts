@@ -59,8 +59,10 @@ export function alikePairs(features: readonly Features[]): Pair[] {
         const other = index.items[j] as Weighted;
         if (seen[j] === i || other.norm < own.norm || (other.norm === own.norm && j <= i)) continue;
         seen[j] = i;
-        const [a, b] = [Math.min(i, j), Math.max(i, j)];
-        const [fa, fb] = [features[a] as Features, features[b] as Features];
+        const a = Math.min(i, j);
+        const b = Math.max(i, j);
+        const fa = features[a] as Features;
+        const fb = features[b] as Features;
         const enough = enoughFor(fa, fb);
         if (enough === null) continue;
         const likeness = likenessOf(fa, fb, sharedStems(own.ids, other.ids, index), own, other);

@@ -85,9 +85,14 @@ export interface Shared {
 }
 
 export function sharedStems(a: Int32Array, b: Int32Array, { weights, isMatter, isPerson }: StemIndex): Shared {
-  let [i, j, matters, people, weight] = [0, 0, 0, 0, 0];
+  let i = 0;
+  let j = 0;
+  let matters = 0;
+  let people = 0;
+  let weight = 0;
   while (i < a.length && j < b.length) {
-    const [x, y] = [a[i] as number, b[j] as number];
+    const x = a[i] as number;
+    const y = b[j] as number;
     if (x === y) {
       if (isMatter[x]) matters++;
       else if (isPerson[x]) people++;
