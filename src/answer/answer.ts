@@ -148,7 +148,8 @@ async function respond(work: Work, read: Interpreted): Promise<Answered> {
 async function elsewhere(work: Work, asked: Interpreted, wider: Interpreted): Promise<Answered> {
   const answered = await respond(work, wider);
   if (!answered.answer.answered) return answered;
-  const lead = `${nothingLead(asked, [], null)} ${answered.answer.lead}`;
+  const unassumed = { ...asked, interpretation: { ...asked.interpretation, assumed: [] } };
+  const lead = `${nothingLead(unassumed, [], null)} ${answered.answer.lead}`;
   return { ...answered, answer: { ...answered.answer, lead } };
 }
 

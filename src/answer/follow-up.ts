@@ -182,14 +182,20 @@ function readDates(
   const rest = wordsOf(`${question.slice(0, date.begin)} ${question.slice(date.end)}`)
     .join(' ')
     .replace(/^and ?/, '');
-  return ONLY_TIME.test(rest) ? { kind: 'time', span: inThreadYear(date, thread), assumed: date.assumed } : null;
+  return ONLY_TIME.test(rest) ? { kind: 'time', ...inThreadYear(date, thread) } : null;
+}
+
+interface ReadTime {
+  readonly span: DateSpan;
+  readonly assumed: readonly string[];
 }
 
 /** A date whose year had to be assumed is taken nearest to the days last talked about, which are the better guide. */
-function inThreadYear(date: QuestionDate, thread: ThreadContext): DateSpan {
+function inThreadYear(date: QuestionDate, thread: ThreadContext): ReadTime {
   const span = date.span as DateSpan;
   const [from, to, anchor] = [parseIso(span.from), parseIso(span.to), anchorOf(thread)];
-  if (date.assumed.length === 0 || anchor === null || !from || !to) return span;
+  const asFound = { span, assumed: date.assumed };
+  if (date.assumed.length === 0 || anchor === null || !from || !to) return asFound;
   const candidates = [-1, 0, 1].flatMap((step) => {
     const year = Number(anchor.slice(0, 4)) + step;
     const end = year + to.year - from.year;
@@ -197,7 +203,9 @@ function inThreadYear(date: QuestionDate, thread: ThreadContext): DateSpan {
     return exists ? [{ ...span, from: iso(year, from.month, from.day), to: iso(end, to.month, to.day) }] : [];
   });
   const distance = (candidate: DateSpan): number => Math.abs(daysBetween(anchor, candidate.from));
-  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? span;
+  const [nearest] = candidates.sort((a, b) => distance(a) - distance(b));
+  if (!nearest) return asFound;
+  return { span: nearest, assumed: [`The year ${nearest.from.slice(0, 4)} is taken from what was asked before.`] };
 }
 
 const TOPIC =

@@ -169,6 +169,12 @@ describe('a conversation', () => {
     );
   });
 
+  test('takes the year of what was asked before', async () => {
+    const { answer } = await talk('what did Lindqvist say on May 14, 2018?', 'and in May?');
+    expect(answer.interpretation).toMatchObject({ from: '2018-05-01', to: '2018-05-31' });
+    expect(answer.lead).toContain('The year 2018 is taken from what was asked before.');
+  });
+
   test('tells who said what was shown', async () => {
     const { answer } = await talk('did Okafor offer to resign?', 'who said that?');
     expect(answer.events).toHaveLength(1);
