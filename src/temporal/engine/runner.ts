@@ -1,7 +1,7 @@
 // Runs a language's rules over tokens: the longest match wins at each place, in one pass from left to right.
 import type { DayNumber } from '../../model/day.ts';
 import { joinClock } from './clock-joins.ts';
-import { startOfText, mention } from './discourse.ts';
+import { mention, startOfText } from './discourse.ts';
 import { buildLexicon, type Lexicon, NO_ENTRY } from './lexicon.ts';
 import {
   type ChooseYear,
