@@ -1,30 +1,42 @@
 // Turns a clause's tense into what it says of the day: publication's, its host's, an earlier one, or none.
 import { FORMER_ADVERBS } from '../english.ts';
-import { INTENT } from '../lexicon.ts';
+import { BE, INTENT } from '../lexicon.ts';
 import { recallClause } from '../memory.ts';
 import type { Token } from '../tokens.ts';
-import { carries, intends, performs } from '../verb-group.ts';
+import { carries, intends, isSaying, performs } from '../verb-group.ts';
 import { as, type DatingRule, parentDate, says, tenseOf } from './scene.ts';
 
 /** A caption, a name, a heading without a verb: tells of no happening. */
 export const fragment: DatingRule = { name: 'fragment', date: ({ clause }) => (clause.group ? undefined : null) };
 
-/** "has announced that it will pay", "agreed to buy": what is announced, agreed or ordered is of that day. */
+/**
+ * "has announced that it will pay", "agreed to buy": a plan told as something announced, agreed or ordered is of that day, and so is
+ * what somebody says will be: it is the statement that happened.
+ */
 export const performed: DatingRule = {
   name: 'performed',
   date: (scene) => {
     const { clause, tokens, clauses } = scene;
     const parent = clause.parent === null ? null : clauses[clause.parent];
-    if (!parent?.group || !performs(tokens, parent.group) || !DONE.has(parent.group.tense)) return undefined;
-    const plan =
-      clause.relation === 'complement' ? clause.group?.tense === 'modal' : clause.group?.tense === 'infinitive';
-    return plan ? (as(parentDate(scene), 'performed') ?? undefined) : undefined;
+    if (!parent?.group || !DONE.has(parent.group.tense)) return undefined;
+    const stated =
+      clause.relation === 'complement' && clause.group?.tense === 'modal' && isSaying(tokens, parent.group);
+    const done = performs(tokens, parent.group) && PLANS.has(clause.group?.tense ?? 'past');
+    return stated || done ? (as(parentDate(scene), 'performed') ?? undefined) : undefined;
   },
 };
+const PLANS: ReadonlySet<string> = new Set(['modal', 'infinitive']);
 const DONE: ReadonlySet<string> = new Set(['past', 'perfect', 'present']);
 
-/** "will meet", "would have met": has not happened. */
-export const future: DatingRule = { name: 'future', date: (scene) => (tenseOf(scene) === 'modal' ? null : undefined) };
+/** "Unit is to be closed" in a lead tells what has been decided; "will meet", "would have met": has not happened. */
+export const future: DatingRule = {
+  name: 'future',
+  date: (scene) => {
+    if (tenseOf(scene) !== 'modal') return undefined;
+    const decided = scene.isLead && scene.clause.group && (scene.tokens[scene.clause.group.begin]?.classes ?? 0) & BE;
+    return decided ? as(scene.publication, 'future') : null;
+  },
+};
 
 /** "has begun to sell", "returned to reveal": with its verb; "plans to sell": not known. */
 export const infinitive: DatingRule = {
