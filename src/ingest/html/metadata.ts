@@ -195,16 +195,25 @@ export function pageMetadata(document: DomDocument, linked: LinkedData, url: str
   const address = addressOf(document, metas, url);
   const host = hostOf(url ?? address);
   const site = firstOf(metas, 'og:site_name', 'application-name', 'dc.publisher') ?? linked.publisher;
+  const title = titleOf(document, metas, linked, site, host);
+  const stated =
+    firstOf(metas, 'og:site_name') ??
+    linked.publisher ??
+    firstOf(metas, 'application-name', 'dc.publisher', 'publisher');
   return {
-    title: titleOf(document, metas, linked, site, host),
+    title,
     byline: bylineOf(document, metas, linked),
-    publisher:
-      firstOf(metas, 'og:site_name') ??
-      linked.publisher ??
-      firstOf(metas, 'application-name', 'dc.publisher', 'publisher') ??
-      host?.replace(/^(?:www|m|amp|edition)\./, '') ??
-      null,
+    publisher: stated ?? siteBehind(title, wordsIn(document.querySelector('title'))) ?? hostName(host),
     url: address,
     section: linked.section ?? firstOf(metas, 'article:section', 'section'),
   };
+}
+
+const hostName = (host: string | null): string | null => host?.replace(/^(?:www|m|amp|edition)\./, '') ?? null;
+
+/** The site's name behind the headline in the window's title: "Ferry fares to rise - Coast Tribune". */
+function siteBehind(title: string | null, head: string): string | null {
+  if (!title || !head.startsWith(title)) return null;
+  const rest = /^\s*[|»«·•–—-]+\s+([^|»«·•–—]{3,40})$/.exec(head.slice(title.length))?.[1]?.trim();
+  return rest && rest.split(' ').length <= 5 && /^[\p{Lu}\d]/u.test(rest) ? rest : null;
 }

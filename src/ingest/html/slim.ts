@@ -13,7 +13,7 @@ export interface SlimPage {
 
 /** Deeper blocks are unwrapped: extractors take time quadratic in nesting, and no page nests its words this deep. */
 const MAX_DEPTH = 120;
-const MAX_TAGS = 60_000;
+const MAX_TAGS = 40_000;
 const SCRIPT_BUDGET = 1_500_000;
 const MAX_ATTRIBUTE = 20_000;
 
@@ -62,7 +62,9 @@ function createWriter() {
   /** Whether a tag is written: those nested too deep, and past the limit, are not. */
   const isWritten = ({ name, isClosing, attributes }: Tag): boolean => {
     if (tags++ > MAX_TAGS) return false;
-    if (VOID.has(name) || SELF_ENDING.has(name)) return true;
+    if (VOID.has(name)) return true;
+    // Below the limit a cell or list item would nest in the last one for want of its own table or list.
+    if (SELF_ENDING.has(name)) return unwrapped === 0;
     if (isClosing) {
       if (unwrapped > 0) return unwrapped-- < 0;
       depth = Math.max(0, depth - 1);
