@@ -84,7 +84,7 @@ export const SAYING_VERBS = `
   say tell announce report claim state add write tweet confirm deny warn argue insist suggest explain admit
   acknowledge assert allege declare reveal disclose comment remark reply respond note stress testify predict estimate
   believe think hint ask call describe indicate maintain contend concede complain conclude cite criticize criticise
-  urge vow accuse assure reiterate boast quote speculate emphasize emphasise joke caution inform demand praise condemn
+  urge vow accuse assure reiterate boast quote speculate emphasize emphasise joke caution inform demand signal plead testify praise condemn
   denounce recall advise`;
 /** Verbs whose infinitive has not happened: "plans to sell". */
 export const INTENT_VERBS = `

@@ -72,7 +72,6 @@ const EXAMPLES: readonly Example[] = [
     `${LEAD} The opening will be delayed until October 2019.`,
     'delayed',
     '2019-10-01…2019-10-31',
-    'future-bound',
   ],
   [
     'what has gone on since a date began then',
