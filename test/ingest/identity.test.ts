@@ -19,12 +19,8 @@ describe('fault 20: one article under many addresses', () => {
   it('gives one id, by address or by headline and first words', () => {
     const article = { title: 'Lock shut', text: 'The lock is shut. It leaks.' };
     expect(new Set(same.map((url) => articleId({ ...article, url }))).size).toBe(1);
-    expect(articleId({ ...article, url: null })).toBe(
-      articleId({ title: 'Lock Shut', text: 'The lock is shut. It leaks. A corrected end.', url: 'https://x.example/' })
-        .length
-        ? articleId({ title: 'Lock  shut', text: article.text, url: null })
-        : '',
-    );
+    const unsigned = articleId({ ...article, url: null });
+    expect(articleId({ title: 'Lock  Shut', text: article.text, url: 'https://x.example/' })).toBe(unsigned);
     expect(contentHash(article)).toBe(contentHash({ title: 'Lock shut', text: 'The lock  is shut.\n\nIt leaks.' }));
     expect(contentHash(article)).not.toBe(contentHash({ ...article, text: 'The lock is open. It leaks.' }));
   });

@@ -4,7 +4,7 @@ import { readDate } from '../dates/date-text.ts';
 import { cleanByline } from '../html/metadata.ts';
 
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|al|bin|del|di|da)){1,4}`;
-const NAMES = new RegExp(String.raw`^${NAME}(?:(?:, | and | & |, and )${NAME}){0,5}$`, 'u');
+const NAMES = new RegExp(`^${NAME}(?:(?:, | and | & |, and )${NAME}){0,5}$`, 'u');
 const DATE_CUE =
   /\b(?:published|posted|updated|modified|edited|date|filed|created|issued|last updated|first published|pub\.?date|release date)\b/i;
 const TIME_OF_DAY = /\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,4}|[+-]\d{2}:?\d{2})\)?)?/gi;
