@@ -29,3 +29,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     isPlain: Boolean(env.NO_COLOR) || env.TERM === 'dumb',
   };
 }
+
+/** The settings of this process. */
+export const ownConfig = (): Config => readConfig(process.env);

@@ -5,7 +5,7 @@ import { parseInstant } from '../../src/bot/today.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Clock, Sagas, Store } from '../../src/ports.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, ownConfig } from '../config.ts';
 import { createSagaFolders } from '../sagas/saga-folders.ts';
 import { createSqliteStore } from '../store/sqlite/store.ts';
 
@@ -36,7 +36,7 @@ const clockOf = (asOf: string | undefined): Clock => {
 
 /** Opens the store of `--data`. The caller closes `store`. Rejects with a UserError where it can't be opened. */
 export async function open({ data, asOf }: CommonOptions): Promise<Open> {
-  const settings = readConfig(process.env);
+  const settings = ownConfig();
   const config = data === undefined ? settings : { ...settings, data };
   const clock = clockOf(asOf);
   const sagas = createSagaFolders([ownSagas(config), config.bundledSagas]);

@@ -2,11 +2,12 @@
 import { type Article, dctOf } from '../model/article.ts';
 import type { ArticleRecord } from '../ports.ts';
 import { tagText } from './tag.ts';
+import { worthKeeping } from './worth-keeping.ts';
 
 /** An article whose day is only known to lie in a span keeps the dates that every day of the span gives. */
 export function analyse(article: Article): ArticleRecord {
   const { text, title, published } = article;
   const within = published?.to === undefined ? null : { from: published.value.slice(0, 10), to: published.to };
-  const { reports } = tagText({ text, title, dct: dctOf(published), within });
-  return { article, reports };
+  const { sentences, reports } = tagText({ text, title, dct: dctOf(published), within });
+  return { article, reports: worthKeeping(article, sentences, reports) };
 }

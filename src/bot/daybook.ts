@@ -5,7 +5,7 @@ import { answerMessage, sourcesMessage, timelineMessage } from '../digests/messa
 import { UserError } from '../errors.ts';
 import { clusterEvents } from '../events/cluster.ts';
 import type { Article } from '../model/article.ts';
-import type { IsoDate } from '../model/day.ts';
+import { addDays, type IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
@@ -17,6 +17,8 @@ import { dayIn } from './today.ts';
 
 /** Reports looked at for a period; a day has tens. */
 const MAX_EVIDENCE = 2000;
+/** Papers that disagree about the day of a happening only meet where the days around are looked at too. */
+const DISAGREEMENT_DAYS = 2;
 /** Days of a timeline; longer stories show those with most reports. */
 const MAX_TIMELINE_DAYS = 120;
 
@@ -79,9 +81,15 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
   const clusterFor =
     (saga: Saga) =>
     (evidence: readonly Evidence[]): Event[] =>
-      clusterEvents(evidence, { people: saga.people });
+      clusterEvents(evidence, { people: saga.people, keywords: saga.keywords });
   const evidenceOf = (saga: Saga, span: SagaSpan): Promise<readonly Evidence[]> =>
-    store.evidence({ saga: saga.id, ...span, order: 'date', limit: MAX_EVIDENCE });
+    store.evidence({
+      saga: saga.id,
+      from: addDays(span.from, -DISAGREEMENT_DAYS),
+      to: addDays(span.to, DISAGREEMENT_DAYS),
+      order: 'date',
+      limit: MAX_EVIDENCE,
+    });
 
   const digestAmong = async (saga: Saga, span: SagaSpan, days: readonly DayCount[]): Promise<Digest> => {
     const evidence = await evidenceOf(saga, span);

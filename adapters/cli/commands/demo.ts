@@ -1,7 +1,7 @@
 // Turns a bare machine into a first look: the bundled saga read, its timeline, one digest, three questions answered.
 import { join } from 'node:path';
 import { digestMessage } from '../../../src/digests/message.ts';
-import { readConfig } from '../../config.ts';
+import { ownConfig } from '../../config.ts';
 import { chooseSaga, withDaybook } from '../open.ts';
 import { print, printStyle } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
@@ -11,7 +11,7 @@ const QUESTIONS = ['what happened on July 25?', 'did Sessions offer to resign?',
 
 /** `daybook demo`. The store is a folder of its own, so that nothing of the reader's is touched. */
 export async function runDemo(options: { readonly plain?: boolean }): Promise<void> {
-  const data = join(readConfig(process.env).data, 'demo');
+  const data = join(ownConfig().data, 'demo');
   const style = printStyle(options);
   const say = (text: string): void => {
     process.stdout.write(style.colour ? `\n\u001b[1;36m▌ ${text}\u001b[0m\n\n` : `\n▌ ${text}\n\n`);

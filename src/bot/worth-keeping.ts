@@ -1,0 +1,63 @@
+// Turns the reports found in an article into those that a reader can trust: headings fall away, loose assumptions lose their day.
+import { type Article, dctOf } from '../model/article.ts';
+import type { Dated } from '../model/dated.ts';
+import { daysBetween } from '../model/day.ts';
+import type { Report, Sentence } from '../model/report.ts';
+
+/** Days around publication within which news that names no day may be taken for that day's. */
+const NEWS_DAYS = 2;
+const LONGEST_HEADING = 20;
+const SENTENCE_END = /[.!?…:;][)\]"'”’»]*$/u;
+
+const sameDay = (a: Dated, b: Dated): boolean => a.from === b.from && a.to === b.to;
+
+/** Sentences by where they begin, with whether each is a heading: alone in its paragraph, short, without an end. */
+function headingsOf(text: string, sentences: readonly Sentence[]): ReadonlySet<number> {
+  const perParagraph = new Map<number, number>();
+  for (const { paragraph } of sentences) perParagraph.set(paragraph, (perParagraph.get(paragraph) ?? 0) + 1);
+  const isHeading = ({ begin, end, paragraph }: Sentence): boolean => {
+    const words = text.slice(begin, end);
+    return (
+      perParagraph.get(paragraph) === 1 && !SENTENCE_END.test(words) && words.split(/\s+/).length <= LONGEST_HEADING
+    );
+  };
+  return perParagraph.size < 2 ? new Set() : new Set(sentences.filter(isHeading).map(({ begin }) => begin));
+}
+
+/**
+ * The reports worth keeping. The tagger dates what it can; the record is stricter with a day that the words don't tell ("assumed").
+ * It is kept where the paragraph, or for a quotation the one before, tells the same day, and for the news of a dated report close to
+ * its publication; never for an opinion, nor beside another day told in the same sentence.
+ */
+export function worthKeeping(
+  article: Article,
+  sentences: readonly Sentence[],
+  reports: readonly Report[],
+): readonly Report[] {
+  const headings = headingsOf(article.text, sentences);
+  const paragraphs = new Map(sentences.map(({ begin, paragraph }) => [begin, paragraph]));
+  const paragraphOf = ({ sentence }: Report): number => paragraphs.get(sentence.begin) ?? -1;
+  const dct =
+    article.kind === 'report' && article.published?.provenance !== 'inferred' ? dctOf(article.published) : null;
+  const told = reports.filter(({ date }) => date !== null && date.certainty !== 'assumed');
+
+  const isBorneOut = (report: Report, date: Dated): boolean => {
+    const siblings = told.filter(({ sentence }) => sentence.begin === report.sentence.begin);
+    if (report.kind === 'opinion' || siblings.some((sibling) => !sameDay(sibling.date as Dated, date))) return false;
+    const here = paragraphOf(report);
+    const isSaying = report.kind === 'quote' || report.attribution !== null;
+    const reach = isSaying && article.kind !== 'opinion' ? 1 : 0;
+    const isNear = (other: Report): boolean => here - paragraphOf(other) >= 0 && here - paragraphOf(other) <= reach;
+    if (told.some((other) => isNear(other) && sameDay(other.date as Dated, date))) return true;
+    return dct !== null && Math.abs(daysBetween(date.from, dct)) <= NEWS_DAYS;
+  };
+
+  return reports
+    .filter(({ sentence }) => !headings.has(sentence.begin))
+    .map((report) => {
+      const { date } = report;
+      return date === null || date.certainty !== 'assumed' || isBorneOut(report, date)
+        ? report
+        : { ...report, date: null };
+    });
+}
