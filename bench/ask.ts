@@ -20,7 +20,7 @@ const RUNS = 50;
 
 const QUESTIONS: Readonly<Record<string, (n: number) => string>> = {
   'a day': (n) => `what happened on ${madeQuestionDay(n)}?`,
-  'a week': (n) => `what happened between ${madeQuestionDay(n)} and ${madeQuestionDay(n + 1)}?`,
+  'a span of weeks': (n) => `what happened between ${madeQuestionDay(n)} and ${madeQuestionDay(n + 1)}?`,
   'a person': (n) => `what has ${madeName(n)} said?`,
   'a matter': (n) => `did ${madeName(n)} resign over the crane?`,
   'the latest': () => 'what is the latest?',
@@ -96,7 +96,7 @@ try {
       const [, { answer }] = await timed(() => daybook.ask({ saga: HARBOUR, question: questionOf(1) }));
       const latency = await latencyOf(RUNS, (n) => daybook.ask({ saga: HARBOUR, question: questionOf(n) }));
       console.log(
-        `  ${name.padEnd(12)} ${show(latency).padStart(26)} ms p50 / p95 / CPU (${answer.events.length} events)`,
+        `  ${name.padEnd(16)} ${show(latency).padStart(26)} ms p50 / p95 / CPU (${answer.events.length} events)`,
       );
     }
     await store.close();

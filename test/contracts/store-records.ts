@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../../src/model/article.ts';
 import type { Granularity } from '../../src/model/dated.ts';
 import type { Report } from '../../src/model/report.ts';
-import type { ArticleRecord, EvidenceQuery } from '../../src/ports.ts';
+import type { ArticleRecord, EvidenceQuery, Store } from '../../src/ports.ts';
 
 /** A sentence and when it happened: a day, a span with its granularity, or not known. */
 export type Told = readonly [sentence: string, date: string | readonly [string, string, Granularity] | null];
@@ -64,3 +64,9 @@ export const onDay = (day: string, query: Partial<EvidenceQuery> = {}): Evidence
 /** A query by relevance: every group must be met. */
 export const about = (...groups: readonly (readonly string[])[]): EvidenceQuery =>
   asking({ terms: { groups, match: 'all' }, order: 'relevance' });
+
+/** Asks the store of the running test for the words of what fits. */
+export const sentencesOf =
+  (store: () => Store) =>
+  async (query: EvidenceQuery): Promise<readonly string[]> =>
+    (await store().evidence(query)).map(({ report }) => report.text);

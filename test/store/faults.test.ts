@@ -1,53 +1,20 @@
-// Faults of the place where the record lies: held, full, read-only, damaged, newer than this program.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Faults of a record that others hold or that has no room.
+import { mkdirSync, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
-import { explained } from '../../adapters/store/sqlite/failures.ts';
-import { SCHEMA_VERSION } from '../../adapters/store/sqlite/migrate.ts';
-import { migrations } from '../../adapters/store/sqlite/migrations/index.ts';
 import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
-import { atOnce, patiently } from '../../adapters/store/sqlite/transaction.ts';
-import { UserError } from '../../src/errors.ts';
+import { patiently } from '../../adapters/store/sqlite/transaction.ts';
 import type { Store } from '../../src/ports.ts';
 import { asking, recordOf, type Told } from '../contracts/store-records.ts';
+import { record, refusalOf, temporaryFolders } from './fault-records.ts';
 import { complaintsAbout, fileOf } from './soundness.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'daybook-faults-'));
-let folders = 0;
-const newFolder = (): string => join(root, `record-${folders++}`);
-const record = (n: number) => recordOf(`a${n}`, [[`The crane fell ${n} times.`, '2021-05-19']]);
-
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** A folder whose record holds article 0. */
-async function filledFolder(): Promise<string> {
-  const folder = newFolder();
-  const store = await createSqliteStore({ folder });
-  await store.save(record(0));
-  await store.close();
-  return folder;
-}
-
-const unavailable = { name: 'UserError', code: 'store-unavailable' };
-/** One sentence: begins with who or what, says what to do after the colon, ends with one full stop. */
-const ONE_SENTENCE = /^[A-Z][^\n]+: [^\n]+\.$/;
-
-const refusalOf = async (attempt: Promise<unknown>): Promise<string> => {
-  const error = await attempt.then(
-    () => expect.fail('nothing was refused'),
-    (reason: unknown) => reason,
-  );
-  expect(error).toMatchObject(unavailable);
-  const { message } = error as UserError;
-  expect(message).toMatch(ONE_SENTENCE);
-  return message;
-};
+const folders = temporaryFolders();
+afterAll(folders.remove);
 
 describe('fault 36: a record that another connection holds', () => {
   test('is waited for, and the process goes on meanwhile', async () => {
-    const folder = await filledFolder();
+    const folder = await folders.filled();
     const store = await createSqliteStore({ folder });
     const other = new Sqlite(fileOf(folder));
     other.exec('begin immediate');
@@ -63,7 +30,7 @@ describe('fault 36: a record that another connection holds', () => {
   });
 
   test('for too long is told in one sentence; nothing is written, and later it works', async () => {
-    const folder = await filledFolder();
+    const folder = await folders.filled();
     const store = await createSqliteStore({ folder }, { patience: 150 });
     const other = new Sqlite(fileOf(folder));
     other.exec('begin immediate');
@@ -77,7 +44,7 @@ describe('fault 36: a record that another connection holds', () => {
   });
 
   test('while the tables are made is waited for as well', async () => {
-    const folder = newFolder();
+    const folder = folders.fresh();
     mkdirSync(folder);
     const other = new Sqlite(fileOf(folder));
     other.pragma('journal_mode = wal');
@@ -91,7 +58,7 @@ describe('fault 36: a record that another connection holds', () => {
   });
 
   test('and was written to since a transaction read it: the whole transaction is repeated', async () => {
-    const file = fileOf(await filledFolder());
+    const file = fileOf(await folders.filled());
     const [one, other] = [new Sqlite(file, { timeout: 5_000 }), new Sqlite(file)];
     const codes: unknown[] = [];
     let attempts = 0;
@@ -125,8 +92,8 @@ describe('fault 36: a record that another connection holds', () => {
   });
 
   test('can be copied while it is written; the copy is sound', async () => {
-    const folder = await filledFolder();
-    const copy = newFolder();
+    const folder = await folders.filled();
+    const copy = folders.fresh();
     mkdirSync(copy);
     const store = await createSqliteStore({ folder });
     const other = new Sqlite(fileOf(folder), { readonly: true });
@@ -161,7 +128,7 @@ describe('fault 37: a full disk', () => {
   };
 
   test('ends a save with one sentence, keeps what was there, and goes on when there is room', async () => {
-    const folder = await filledFolder();
+    const folder = await folders.filled();
     const full = await createSqliteStore({ folder }, { maxBytes: statSync(fileOf(folder)).size + 200_000 });
     const [failed, sentence] = await saveUntilRefused(full);
     expect(failed).toBeGreaterThan(1);
@@ -179,7 +146,7 @@ describe('fault 37: a full disk', () => {
   });
 
   test('leaves the old version of an article whose new one has no room', async () => {
-    const folder = await filledFolder();
+    const folder = await folders.filled();
     const full = await createSqliteStore({ folder }, { maxBytes: statSync(fileOf(folder)).size + 100_000 });
     await saveUntilRefused(full);
     const before = await full.article('harbour', 'a1');
@@ -193,143 +160,11 @@ describe('fault 37: a full disk', () => {
   });
 
   test('refuses a new record, and leaves a folder that works when there is room', async () => {
-    const folder = newFolder();
+    const folder = folders.fresh();
     expect(await refusalOf(createSqliteStore({ folder }, { maxBytes: 8_192 }))).toContain('No room is left');
     const store = await createSqliteStore({ folder });
     await store.save(record(0));
     await store.close();
     expect(complaintsAbout(folder)).toEqual([]);
-  });
-});
-
-describe('a place that cannot be written', () => {
-  test('such as a path below a regular file is refused in one sentence', async () => {
-    mkdirSync(root, { recursive: true });
-    const file = join(root, 'regular-file');
-    writeFileSync(file, 'no folder');
-    for (const folder of [file, join(file, 'below'), join(file, 'far', 'below')])
-      expect(await refusalOf(createSqliteStore({ folder }))).toContain(folder);
-    expect(readFileSync(file, 'utf8')).toBe('no folder');
-  });
-
-  test.skipIf(process.platform !== 'linux')(
-    'such as /proc, where nothing can be made, is refused at once [Linux only]',
-    async () => {
-      for (const folder of ['/proc/daybook', '/proc/daybook/below'])
-        expect(await refusalOf(createSqliteStore({ folder }))).toContain(folder);
-    },
-  );
-
-  test('such as a name that is too long or a folder in the place of the file is refused in one sentence', async () => {
-    await refusalOf(createSqliteStore({ folder: join(root, 'x'.repeat(5_000)) }));
-    const folder = newFolder();
-    mkdirSync(fileOf(folder), { recursive: true });
-    await refusalOf(createSqliteStore({ folder }));
-  });
-
-  test('says so when the file is read-only', async () => {
-    const db = new Sqlite(fileOf(await filledFolder()), { readonly: true });
-    const error = await patiently(0, () => atOnce(db, () => db.exec(`insert into sagas (id) values ('x')`))).catch(
-      (reason: unknown) => explained(reason, '/data/daybook.sqlite'),
-    );
-    expect(error).toMatchObject({
-      ...unavailable,
-      message: 'The record /data/daybook.sqlite cannot be written: allow writing there or name another data folder.',
-    });
-    db.close();
-  });
-
-  test.each([
-    'SQLITE_BUSY',
-    'SQLITE_LOCKED',
-    'SQLITE_FULL',
-    'ENOSPC',
-    'SQLITE_READONLY_DIRECTORY',
-    'EACCES',
-    'EROFS',
-    'SQLITE_CORRUPT_VTAB',
-    'SQLITE_NOTADB',
-    'SQLITE_CANTOPEN_ISDIR',
-    'ENOTDIR',
-    'SQLITE_IOERR_WRITE',
-    'ERR_DLOPEN_FAILED',
-  ])('is explained in one sentence for %s, with its cause', async (code) => {
-    const cause = Object.assign(new Error('raw'), { code });
-    const error = explained(cause, '/data/daybook.sqlite');
-    await refusalOf(Promise.reject(error));
-    expect((error as UserError).cause).toBe(cause);
-  });
-
-  test('is not blamed for errors of our own', () => {
-    const ours = new TypeError('undefined is not a function');
-    expect(explained(ours, '/data/daybook.sqlite')).toBe(ours);
-    const told = new UserError('not-found', 'No such article.');
-    expect(explained(told, '/data/daybook.sqlite')).toBe(told);
-  });
-});
-
-describe('a damaged record', () => {
-  test('that is no SQLite file is refused in one sentence and left as it is', async () => {
-    const folder = newFolder();
-    mkdirSync(folder);
-    writeFileSync(fileOf(folder), 'This is a letter, not a database. '.repeat(200));
-    expect(await refusalOf(createSqliteStore({ folder }))).toContain('damaged or no record');
-    expect(readFileSync(fileOf(folder), 'utf8')).toMatch(/^This is a letter/);
-  });
-
-  test('whose pages are overwritten is refused in one sentence, wherever that shows', async () => {
-    const folder = await filledFolder();
-    const bytes = readFileSync(fileOf(folder));
-    bytes.fill(0x5a, 4096);
-    writeFileSync(fileOf(folder), bytes);
-    const attempt = createSqliteStore({ folder }).then((store) =>
-      store.evidence(asking()).finally(() => store.close()),
-    );
-    expect(await refusalOf(attempt)).toContain('damaged or no record');
-  });
-
-  test('that is cut short is refused in one sentence, wherever that shows', async () => {
-    const folder = await filledFolder();
-    writeFileSync(fileOf(folder), readFileSync(fileOf(folder)).subarray(0, 10_000));
-    const attempt = createSqliteStore({ folder }).then((store) => store.save(record(1)).finally(() => store.close()));
-    expect(await refusalOf(attempt)).toContain('damaged or no record');
-  });
-
-  test('of no bytes at all is a new one', async () => {
-    const folder = newFolder();
-    mkdirSync(folder);
-    writeFileSync(fileOf(folder), '');
-    const store = await createSqliteStore({ folder });
-    expect(await store.sagas()).toEqual([]);
-    await store.close();
-  });
-});
-
-describe('the version of a record', () => {
-  test('is the number of migrations', () => {
-    expect(Object.keys(migrations)).toHaveLength(SCHEMA_VERSION);
-    expect(Object.keys(migrations)).toEqual(Object.keys(migrations).toSorted());
-  });
-
-  test('that is newer than this program is refused in one sentence, and nothing is changed', async () => {
-    const folder = await filledFolder();
-    const db = new Sqlite(fileOf(folder));
-    db.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
-    expect(await refusalOf(createSqliteStore({ folder }))).toContain('newer Daybook');
-    expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION + 1);
-    db.close();
-  });
-
-  test('that is older is brought up to date with all that is in it', async () => {
-    const folder = await filledFolder();
-    const db = new Sqlite(fileOf(folder));
-    db.pragma('user_version = 1');
-    db.close();
-    const store = await createSqliteStore({ folder });
-    expect(await store.articles('harbour')).toHaveLength(1);
-    await store.close();
-    const after = new Sqlite(fileOf(folder));
-    expect(after.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
-    after.close();
   });
 });

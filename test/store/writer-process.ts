@@ -1,18 +1,19 @@
 // Turns the store and a small program into a process of its own: compiled once for a test file, started as often as needed.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const child = relative(root, fileURLToPath(new URL('./writer-child.ts', import.meta.url)));
 const PARTS = [
   'adapters/store',
   'src/model',
   'src/errors.ts',
   'src/ports.ts',
   'test/contracts/store-records.ts',
-  'test/store/writer-child.ts',
+  child,
 ];
 
 const filesOf = (part: string): readonly string[] =>

@@ -1,9 +1,9 @@
 // Turns the numbered migration files into the list that brings any older store up to date; the order is the numbers'.
 import type { Migration } from 'kysely';
-import * as record from './0001-record.ts';
-import * as fullText from './0002-full-text.ts';
+import { up as record } from './0001-record.ts';
+import { up as fullText } from './0002-full-text.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
-  '0001-record': record,
-  '0002-full-text': fullText,
+  '0001-record': { up: record },
+  '0002-full-text': { up: fullText },
 };
