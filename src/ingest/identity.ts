@@ -7,7 +7,7 @@ export { findCopyOf } from './copies.ts';
 
 /** Parameters that say where a reader came from, not what is read. */
 const TRACKING =
-  /^(?:utm_\w+|ut\w{0,2}_source|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|_hsenc|_hsmi|hs\w*tracking|ref|ref_?src|ref_?url|referrer|source|src|cmp|cmpid|campaign_id|ns_\w+|ito|smid|smtyp|partner|emc|spref|sref|share|shared|sh|ss|tid|xtor|at_\w+|wt\.\w+|icid|ncid|cid|mod|feature|via|amp|outputtype|rss|feed(?:name|type)?|__twitter_impression|guccounter|guce_\w+|soc_src|soc_trk|trk|bxid|cndid|esrc|taid|sr_share|ocid|linkid|link_id|intcmp|int_\w+|oly_\w+|vero_\w+|s_cid|pk_\w+|piwik_\w+|mtm_\w+|fb_\w+|action_\w+|from)$/i;
+  /^(?:utm_\w+|ut\w{0,2}_source|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|_hsenc|_hsmi|hs\w*tracking|ref|ref_?src|ref_?url|referrer|source|src|cmp|cmpid|campaign_id|ns_\w+|ito|smid|smtyp|partner|emc|spref|sref|share|shared|xtor|at_\w+|wt\.\w+|icid|ncid|mod|feature|via|amp|outputtype|rss|feed(?:name|type)?|__twitter_impression|guccounter|guce_\w+|soc_src|soc_trk|trk|bxid|cndid|esrc|taid|sr_share|ocid|linkid|link_id|intcmp|int_\w+|oly_\w+|vero_\w+|s_cid|pk_\w+|piwik_\w+|mtm_\w+|fb_\w+|action_\w+|from)$/i;
 
 /** Short hosts whose path alone says nothing. */
 const HOST_PREFIX = /^(?:www\d?|m|mobile|amp|edition)\.(?=[^.]+\.)/;
