@@ -1,26 +1,10 @@
 // Expressions that point back to a date mentioned before: "the following day", "later that month", "two days later".
 import { addMonths } from '../../../model/day.ts';
 import { dayValue, monthValue, weekendValue, weekValue, yearValue } from '../../engine/calendar.ts';
-import { type Context, type Finding, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
+import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { durationValue, shiftedValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
-import { countOf, yearBeforeQuarter } from './relative.ts';
-
-const anaphoric = (value: string, more: Partial<Finding> = {}): Finding => ({
-  type: 'DATE',
-  value,
-  form: 'anaphoric',
-  ...more,
-});
-
-const UNKNOWN: Readonly<Record<string, string>> = {
-  D: 'XXXX-XX-XX',
-  W: 'XXXX-WXX',
-  M: 'XXXX-XX',
-  Y: 'XXXX',
-  Q: 'XXXX-QX',
-};
-const unknown = (unit: Unit): string => UNKNOWN[unit] ?? 'XXXX';
+import { anaphoric, countOf, unknownValue, yearBeforeQuarter } from './parts.ts';
 
 /** The last mentioned date that is fine enough for the unit, moved by a count of them; null where there is none. */
 function fromMentioned(context: Context, count: number, unit: Unit): string | null {
@@ -42,7 +26,7 @@ function sameOf(context: Context, unit: Unit): string {
   if (unit === 'M' && month) return monthValue(month.year, month.month);
   if (unit === 'Y' && year !== null) return yearValue(year);
   if (unit === 'Q' && quarter) return quarter;
-  return unknown(unit);
+  return unknownValue(unit);
 }
 
 /** "the day before he left", "two days after the attack": the anchor is a happening, whose day nobody says. */
@@ -67,9 +51,9 @@ export const ANAPHORIC_RULES: readonly Rule[] = [
       if (CLOCK_OR_LONG.test(unit)) return null;
       const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
       const trailing = /^(before|after)$/.test(words[words.length - 1] as string);
-      if (trailing && hasEventAnchor(context)) return anaphoric(unknown(unit), { end: match.end - 1 });
+      if (trailing && hasEventAnchor(context)) return anaphoric(unknownValue(unit), { end: match.end - 1 });
       const back = words.some((w) => /^(previous|preceding|prior|before)$/.test(w));
-      return anaphoric(fromMentioned(context, back ? -1 : 1, unit) ?? unknown(unit));
+      return anaphoric(fromMentioned(context, back ? -1 : 1, unit) ?? unknownValue(unit));
     },
     examples: [
       example('He was hired on July 21. The following day he spoke.', 'The following day', '2017-07-22'),
@@ -150,7 +134,7 @@ export const ANAPHORIC_RULES: readonly Rule[] = [
       if (value !== null) return anaphoric(value);
       return has(match, 'NUM')
         ? { type: 'DURATION', value: durationValue(count, unit), form: 'anaphoric' }
-        : anaphoric(unknown(unit));
+        : anaphoric(unknownValue(unit));
     },
     examples: [
       example('He was hired on July 21. Ten days later he was fired.', 'Ten days later', '2017-07-31'),

@@ -2,7 +2,7 @@
 import { type Context, type Finding, NO_TIME, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import { durationValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
-import { countOf } from './relative.ts';
+import { countOf, unitOf, wordsOf } from './parts.ts';
 
 const duration = (value: string, more: Partial<Finding> = {}): Finding => ({
   type: 'DURATION',
@@ -10,11 +10,6 @@ const duration = (value: string, more: Partial<Finding> = {}): Finding => ({
   form: 'explicit',
   ...more,
 });
-
-const unitOf = (match: RuleMatch): Unit => (wordOf(match, 'UNIT1') || wordOf(match, 'UNITS')) as Unit;
-
-const wordsOf = (match: RuleMatch, context: Context): string[] =>
-  context.tokens.slice(match.begin, match.end).map((t) => t.word);
 
 /** Things whose age is a length of time; the age of a person ("a 55-year-old") only describes him. */
 const AGEING = new Set(

@@ -4,23 +4,7 @@ import type { YearMonth } from '../../engine/discourse.ts';
 import { referenceMonth, referenceYear } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import { example } from './example.ts';
-import { yearBeforeQuarter } from './relative.ts';
-
-const deictic = (value: string, more: Partial<Finding> = {}): Finding => ({
-  type: 'DATE',
-  value,
-  form: 'deictic',
-  ...more,
-});
-const anaphoric = (value: string, more: Partial<Finding> = {}): Finding => ({
-  type: 'DATE',
-  value,
-  form: 'anaphoric',
-  ...more,
-});
-
-const wordsOf = (match: RuleMatch, context: Context): string[] =>
-  context.tokens.slice(match.begin, match.end).map((t) => t.word);
+import { anaphoric, deictic, wordsOf, yearBeforeQuarter } from './parts.ts';
 
 /** The named quarter that ended last or runs now; ahead where the verb looks forward. */
 function quarterYear(context: Context, quarter: number): number | null {

@@ -1,71 +1,16 @@
-// Days and periods seen from today: "yesterday", "last week", "two years ago", "later this month".
-import { dateOf, dayNumber } from '../../../model/day.ts';
+// Days and periods seen from today: "yesterday", "last week", "the weekend", "later this month".
+import { dateOf } from '../../../model/day.ts';
 import { dayValue, decadeValue, yearValue } from '../../engine/calendar.ts';
-import { referenceDay, referenceMonth, referenceYear } from '../../engine/resolve.ts';
-import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
-import { durationValue, shiftedValue, type Unit } from '../../engine/units.ts';
+import { referenceDay } from '../../engine/resolve.ts';
+import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
+import { shiftedValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
+import { deictic, isName, referenceFor, shifted, unitOf, unknownValue, wordsOf } from './parts.ts';
 import { withPart } from './weekdays.ts';
-
-const deictic = (value: string, more: Partial<Finding> = {}): Finding => ({
-  type: 'DATE',
-  value,
-  form: 'deictic',
-  ...more,
-});
 
 const DAY_WORDS: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tonight: 0, tomorrow: 1 };
 
-/** The day of reference for a unit: in a narrative only as fine as what was mentioned last. */
-function reference(context: Context, unit: Unit): number | null {
-  const day = referenceDay(context);
-  if (day !== null) return day;
-  const month = referenceMonth(context);
-  if (month && /^(M|Q|Y|DE|CE)$/.test(unit)) return dayNumber(month.year, month.month, 15);
-  const year = referenceYear(context);
-  return year !== null && /^(Y|DE|CE)$/.test(unit) ? dayNumber(year, 7, 1) : null;
-}
-
-const UNKNOWN: Readonly<Record<string, string>> = {
-  D: 'XXXX-XX-XX',
-  W: 'XXXX-WXX',
-  WE: 'XXXX-WXX-WE',
-  M: 'XXXX-XX',
-  Q: 'XXXX-QX',
-  Y: 'XXXX',
-};
-
-const shifted = (context: Context, count: number, unit: Unit): string => {
-  const day = reference(context, unit);
-  return (day === null ? null : shiftedValue(day, count, unit)) ?? UNKNOWN[unit] ?? 'XXXX';
-};
-
-const unitOf = (match: RuleMatch): Unit => (wordOf(match, 'UNIT1') || wordOf(match, 'UNITS')) as Unit;
-
-const wordsOf = (match: RuleMatch, context: Context): string[] =>
-  context.tokens.slice(match.begin, match.end).map((t) => t.word);
-
-/** The number before a unit: "two", "a"; null for "several". */
-export function countOf(match: RuleMatch): number | null {
-  if (has(match, 'NUM')) return numberOf(match, 'NUM');
-  return has(match, 'SOME') ? null : 1;
-}
-
-/** "a year ago" beside quarterly figures means that quarter of the year before. */
-export function yearBeforeQuarter(context: Context): string | null {
-  const { quarter } = context.discourse;
-  return quarter && context.mode === 'news' ? `${Number(quarter.slice(0, 4)) - 1}${quarter.slice(4)}` : null;
-}
-
 const DIRECTION: Readonly<Record<string, number>> = { last: -1, past: -1, this: 0, current: 0, next: 1, coming: 1 };
-
-/** "This Week", "USA Today": capitals inside a sentence make it the name of something. */
-function isName(context: Context): boolean {
-  const last = context.tokens[context.end - 1];
-  if (!last?.capital || context.begin === context.sentence.begin) return false;
-  const before = context.tokens[context.begin - 1];
-  return context.end - context.begin > 1 || before?.kind === 'word';
-}
 
 /** Saturday of the week that holds a day. */
 const saturdayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7) + 5;
@@ -73,7 +18,7 @@ const saturdayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7) + 
 /** The weekend gone by (-1), the running or coming one (0), the one after that (1). On Saturday and Sunday 0 and -1 are the same. */
 function weekendValueFrom(context: Context, direction: -1 | 0 | 1): string {
   const day = referenceDay(context);
-  if (day === null) return UNKNOWN.WE as string;
+  if (day === null) return unknownValue('WE');
   const saturday = saturdayOf(day);
   const gone = direction < 0 && day < saturday ? saturday - 7 : saturday;
   return shiftedValue(direction > 0 ? saturday + 7 : gone, 0, 'WE') as string;
@@ -90,7 +35,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
       if (context.mode === 'narrative' && word === 'today') return deictic('PRESENT_REF', { form: 'vague' });
       const day = referenceDay(context);
       if (day === null)
-        return word === 'today' ? deictic('PRESENT_REF', { form: 'vague' }) : deictic(UNKNOWN.D as string);
+        return word === 'today' ? deictic('PRESENT_REF', { form: 'vague' }) : deictic(unknownValue('D'));
       return withPart({ value: dayValue(day + (DAY_WORDS[word] as number)), form: 'deictic' }, wordOf(match, 'PART'));
     },
     examples: [
@@ -106,7 +51,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
       const words = wordsOf(match, context);
       const day = referenceDay(context);
       const back = words[0] === 'last' || words[0] === 'overnight';
-      const date = day === null ? (UNKNOWN.D as string) : dayValue(back ? day - 1 : day);
+      const date = day === null ? unknownValue('D') : dayValue(back ? day - 1 : day);
       return withPart({ value: date, form: 'deictic' }, wordOf(match, 'PART') || 'NI');
     },
     examples: [
@@ -121,7 +66,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
     make: (match, context) => {
       const day = referenceDay(context);
       const back = context.tokens[match.end - 1]?.word === 'yesterday';
-      return deictic(day === null ? (UNKNOWN.D as string) : dayValue(day + (back ? -2 : 2)));
+      return deictic(day === null ? unknownValue('D') : dayValue(day + (back ? -2 : 2)));
     },
     examples: [example('It was sunny the day before yesterday.', 'the day before yesterday', '2017-07-31')],
   },
@@ -164,7 +109,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
       if (unit === 'D' && direction === 0) return null;
       if (isName(context)) return null;
       if (words[words.length - 1] === 'quarter' && context.tokens[match.end]?.word === 'of') return null;
-      const day = reference(context, unit);
+      const day = referenceFor(context, unit);
       if (unit === 'DE' && day !== null) return deictic(decadeValue(dateOf(day).year + 10 * direction));
       const mod = /^(earlier|early)$/.test(words[0] ?? '')
         ? 'START'
@@ -200,99 +145,6 @@ export const RELATIVE_RULES: readonly Rule[] = [
       return deictic(shifted(context, 0, unit), { mod });
     },
     examples: [example('It will be done by the end of the year.', 'the end of the year', '2017', { mod: 'END' })],
-  },
-  {
-    name: 'ago',
-    patterns: [
-      '(NUM | a | an | a couple of | a couple) more? (UNIT1 | UNITS) (or so)? ago',
-      '(NUM | a | one) and a half UNITS ago',
-      'a UNIT1 and a half ago',
-    ],
-    make: (match, context) => {
-      const unit = unitOf(match);
-      const words = wordsOf(match, context);
-      const half = words.includes('half') ? 0.5 : 0;
-      const count = (words.includes('couple') ? 2 : (countOf(match) ?? 1)) + half;
-      const mod = words.includes('so') || words.includes('couple') ? ({ mod: 'APPROX' } as const) : {};
-      if (unit.startsWith('T')) return deictic(shifted(context, 0, 'D'), { ...mod, aside: true });
-      const quarter = unit === 'Y' && count === 1 ? yearBeforeQuarter(context) : null;
-      if (quarter) return deictic(quarter, { aside: true, ...mod });
-      return deictic(shifted(context, -count, unit), mod);
-    },
-    examples: [
-      example('He joined two years ago.', 'two years ago', '2015'),
-      example('The store shut six months ago.', 'six months ago', '2017-02'),
-      example('It rained three days ago.', 'three days ago', '2017-07-30'),
-    ],
-  },
-  {
-    name: 'from-now',
-    patterns: [
-      '(NUM | a | an) (UNIT1 | UNITS) (from now | from today | hence)',
-      "NUM (UNITS) ' time",
-      "a UNIT1 's time",
-    ],
-    make: (match, context) => {
-      const unit = unitOf(match);
-      return unit.startsWith('T') ? null : deictic(shifted(context, countOf(match) ?? 1, unit));
-    },
-    examples: [example('The trial opens two weeks from now.', 'two weeks from now', '2017-W33')],
-  },
-  {
-    name: 'weekday-week',
-    patterns: ['(a week from | a week | two weeks from) (WEEKDAY | tomorrow | today)'],
-    make: (match, context) => {
-      const day = referenceDay(context);
-      const words = wordsOf(match, context);
-      if (day === null || (words[2] !== 'from' && !/^(tomorrow|today)$/.test(words[2] ?? ''))) return null;
-      const weekday = numberOf(match, 'WEEKDAY');
-      const base = Number.isNaN(weekday)
-        ? day + (DAY_WORDS[words[words.length - 1] as string] as number)
-        : day + ((((weekday - 1 - ((((day + 3) % 7) + 7) % 7)) % 7) + 7) % 7);
-      return deictic(dayValue(base + (words[0] === 'two' ? 14 : 7)));
-    },
-    examples: [example('It starts a week from Friday.', 'a week from Friday', '2017-08-11')],
-  },
-  {
-    name: 'some-ago',
-    patterns: [
-      '(SOME | a few | some | many) more? UNITS ago',
-      '(not | so)? long ago',
-      'a long time ago',
-      'some time ago',
-      'UNITS ago',
-    ],
-    make: () => ({ type: 'DATE', value: 'PAST_REF', form: 'vague' }),
-    examples: [
-      example('That was several years ago.', 'several years ago', 'PAST_REF'),
-      example('Long ago it was a port.', 'Long ago', 'PAST_REF'),
-    ],
-  },
-  {
-    name: 'stretch',
-    patterns: [
-      '(the | this)? (last | past | previous | next | coming | following | first | final | preceding | prior | latest | remaining) (NUM | SOME | few | couple of) (more | full | fiscal)? (UNITS | UNIT1)',
-      '(the | this) (last | past | coming) UNIT1',
-      '(the)? (year - earlier | year - ago) NUM UNITS',
-    ],
-    make: (match, context) => {
-      const unit = unitOf(match);
-      const words = wordsOf(match, context);
-      const couple = words.includes('couple');
-      const some = has(match, 'SOME') || words.includes('few');
-      const count = has(match, 'NUM') ? numberOf(match, 'NUM') : couple ? 2 : some ? null : 1;
-      if (count === 1 && (unit === 'D' || unit === 'TS' || unit === 'Q') && !has(match, 'NUM')) return null;
-      return {
-        type: 'DURATION',
-        value: durationValue(count, unit),
-        form: 'deictic',
-        ...(couple ? { mod: 'APPROX' as const } : {}),
-      };
-    },
-    examples: [
-      example('Over the past three years prices doubled.', 'the past three years', 'P3Y', { type: 'DURATION' }),
-      example('In the next few days we shall know.', 'the next few days', 'PXD', { type: 'DURATION' }),
-    ],
   },
   {
     name: 'fiscal-year',
