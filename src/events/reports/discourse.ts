@@ -1,9 +1,9 @@
 // Turns the course of a document into where its telling stands: the day of the story, the day in focus, what is remembered.
 
 import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
-import { daysBetween, type IsoDate } from '../../model/day.ts';
+import { daysBetween, type IsoDate, parseIso } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
-import type { Clause } from './clauses.ts';
+import type { Relation } from './clauses.ts';
 import type { Expression } from './expressions.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import { dateClause } from './rules.ts';
@@ -27,7 +27,9 @@ export interface Discourse {
 
 export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): Discourse {
   const publication: Dated | null =
-    dct !== null && mode === 'news' ? { ...singleDay(dct), certainty: 'assumed', rule: 'publication-day' } : null;
+    dct !== null && parseIso(dct) && mode === 'news'
+      ? { ...singleDay(dct), certainty: 'assumed', rule: 'publication-day' }
+      : null;
   return {
     publication,
     mode,
@@ -54,17 +56,12 @@ export function storyDay({ publication }: Discourse, lead: SentenceAnalysis): Da
     const age = publication === null ? -1 : daysBetween(date.from, publication.from);
     return age >= 0 && age <= LEAD_DAYS;
   };
-  const main = days.findIndex((date, i) => date !== null && LEAD_RELATIONS.has((lead.clauses[i] as Clause).relation));
-  if (main >= 0) return recent(days[main] ?? null) ? (days[main] ?? null) : null;
-  return (
-    days.find(
-      (date, i) =>
-        recent(date) && lead.clauses[i]?.relation === 'adverbial' && lead.clauses[i]?.group?.tense === 'past',
-    ) ?? null
-  );
+  const first = (relation: Relation): Dated | null | undefined =>
+    days.find((date, i) => date !== null && lead.clauses[i]?.relation === relation);
+  const main = first('main');
+  if (main) return recent(main) ? main : null;
+  return [first('adverbial'), first('dependent')].find((date) => date && recent(date)) ?? null;
 }
-
-const LEAD_RELATIONS: ReadonlySet<string> = new Set(['main', 'dependent']);
 
 /** Dates of a sentence's clauses, each asked for once; a clause that leads back to itself is not known. */
 export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, isLead: boolean): (Dated | null)[] {

@@ -10,7 +10,7 @@ import type { Token } from './tokens.ts';
  * What an expression says of its clause. at: when; start: since when; bound: until or after when, or a target; modifier: which one
  * ("the 1991 agreement"); now, vague: PRESENT_REF, PAST_REF, FUTURE_REF or a date that could not be resolved.
  */
-export type ExpressionRole = 'at' | 'start' | 'bound' | 'modifier' | 'now' | 'vague';
+type ExpressionRole = 'at' | 'start' | 'bound' | 'modifier' | 'now' | 'vague';
 
 export interface Expression {
   readonly timex: Timex;

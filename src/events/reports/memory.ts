@@ -30,7 +30,7 @@ const KEPT = 6;
 const NOMINAL_ENDING = /(?:ements?|ments?|ations?|itions?|tions?|sions?|als?|ures?)$/;
 
 /** One key for a verb and its noun: "announced", "announcement"; "resigned", "resignation". */
-export function eventKey(word: string): string {
+function eventKey(word: string): string {
   const cut = word.replace(NOMINAL_ENDING, '');
   const base = stem(cut.length >= 4 && cut.length < word.length ? cut : word);
   return base.endsWith('e') ? base.slice(0, -1) : base;
@@ -40,7 +40,7 @@ const isContent = (token: Token): boolean =>
   token.isWord && token.timex === null && token.word.length > 2 && (token.classes === 0 || token.capital);
 
 /** Stems of a clause's names and content words. */
-export function companyOf(tokens: readonly Token[], { begin, end }: Pick<Clause, 'begin' | 'end'>): Set<string> {
+function companyOf(tokens: readonly Token[], { begin, end }: Pick<Clause, 'begin' | 'end'>): Set<string> {
   const company = new Set<string>();
   for (let i = begin; i < end; i++) {
     const token = tokens[i] as Token;
@@ -78,7 +78,7 @@ export function remember(
 }
 
 /** Keeps the day of a thing by its noun. */
-export function rememberNoun(memory: EventMemory, noun: Token, date: Dated): void {
+function rememberNoun(memory: EventMemory, noun: Token, date: Dated): void {
   if (noun.isWord && noun.timex === null && noun.word.length > 2) memory.byNoun.set(eventKey(noun.word), date);
 }
 

@@ -37,7 +37,7 @@ function standsAsNoun(tokens: readonly Token[], at: number): boolean {
 }
 
 /** What may follow a finite verb: an object, a preposition, a clause, an adverb, a name, a number. */
-export const OPENS_OBJECT = DETERMINER | PRONOUN | PREPOSITION | RELATIVE | SUBORDINATOR | ADVERB | ADJECTIVE | ING;
+const OPENS_OBJECT = DETERMINER | PRONOUN | PREPOSITION | RELATIVE | SUBORDINATOR | ADVERB | ADJECTIVE | ING;
 function opensObject(token: Token | undefined): boolean {
   if (!token) return false;
   return (

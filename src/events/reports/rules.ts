@@ -18,6 +18,7 @@ import {
   ownExpression,
   since,
   sinceBehind,
+  speakersDay,
   vagueExpression,
 } from './rules/by-expression.ts';
 import {
@@ -35,6 +36,7 @@ import {
 import type { DatingRule, Scene } from './rules/scene.ts';
 
 export const RULES: readonly DatingRule[] = [
+  speakersDay,
   ownExpression,
   offsetFromEvent,
   frontedExpression,

@@ -22,7 +22,7 @@ export interface VerbGroup {
 const FINITE: ReadonlySet<Tense> = new Set(['past', 'perfect', 'pluperfect', 'present', 'modal']);
 export const isFiniteGroup = (group: VerbGroup): boolean => FINITE.has(group.tense);
 
-export const headHas = (tokens: readonly Token[], group: VerbGroup, bits: number): boolean =>
+const headHas = (tokens: readonly Token[], group: VerbGroup, bits: number): boolean =>
   Boolean((tokens[group.head] as Token).classes & bits);
 
 /** "is called", "was reported" say nothing: nobody speaks. */

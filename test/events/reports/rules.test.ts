@@ -12,6 +12,13 @@ type Example = readonly [string, string, string, string | null, string?];
 
 const EXAMPLES: readonly Example[] = [
   ['an expression dates its own clause', 'On May 3, the mayor resigned.', 'resigned', '2019-05-03', 'own-expression'],
+  [
+    'a speaker’s yesterday is counted from the saying',
+    'The coach said on Sunday: “We lost a very good game yesterday.”',
+    'We lost',
+    '2019-05-11',
+    'speakers-day',
+  ],
   ['a weekday dates the saying', 'The mayor said on Monday that the dam broke in March.', 'said', '2019-05-13'],
   [
     'the clause that is said keeps its month',

@@ -1,9 +1,24 @@
 // Turns a clause with words of time into its day: its own expression, one that opens the sentence, an offset from another day.
+import { daysBetween } from '../../../model/day.ts';
 import { recallNoun } from '../memory.ts';
 import { anchorOf, nounPhrase, shifted } from '../offsets.ts';
 import type { Token } from '../tokens.ts';
 import { carries } from '../verb-group.ts';
-import { as, type DatingRule, tenseOf } from './scene.ts';
+import { as, type DatingRule, parentDate, tenseOf } from './scene.ts';
+
+/** "I met him yesterday," she said on Sunday: the speaker's yesterday, not the reader's. */
+export const speakersDay: DatingRule = {
+  name: 'speakers-day',
+  date: (scene) => {
+    const { clause, publication } = scene;
+    const expression = clause.quoted ? scene.ownExpression(scene.index) : null;
+    if (!expression?.dated || !publication || !SPOKEN_DAYS.test(expression.timex.text)) return undefined;
+    const host = parentDate(scene) ?? scene.said;
+    if (!host || host.from !== host.to) return undefined;
+    return shifted(expression.dated, daysBetween(publication.from, host.from), 'speakers-day') ?? undefined;
+  },
+};
+const SPOKEN_DAYS = /^(?:today|yesterday|tomorrow|tonight)$/i;
 
 /** "On July 24, Trump called …": the expression in the clause itself. */
 export const ownExpression: DatingRule = {

@@ -39,7 +39,7 @@ export interface Scene {
 }
 
 /** A date, null for "not known", undefined where the rule has nothing to say. */
-export type Verdict = Dated | null | undefined;
+type Verdict = Dated | null | undefined;
 
 export interface DatingRule {
   readonly name: string;
