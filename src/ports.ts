@@ -2,8 +2,11 @@
 import type { Article } from './model/article.ts';
 import type { IsoDate } from './model/day.ts';
 import type { Evidence } from './model/event.ts';
+import type { Message } from './model/message.ts';
+import type { Channel } from './model/place.ts';
 import type { Report } from './model/report.ts';
 import type { Saga, SagaSpan } from './model/saga.ts';
+import type { Delivery, Subscription } from './model/subscription.ts';
 
 /** The time, handed in so that tests and `--as-of` can fix it. */
 export interface Clock {
@@ -78,6 +81,11 @@ export interface ArticleRecord {
   readonly reports: readonly Report[];
 }
 
+export interface SagaCount {
+  readonly id: string;
+  readonly articles: number;
+}
+
 export interface DayCount {
   readonly date: IsoDate;
   readonly reports: number;
@@ -102,7 +110,109 @@ export interface Store {
   days(saga: string, span?: SagaSpan): Promise<readonly DayCount[]>;
   /** First and last day of day-dated reports, or null for an empty saga. */
   span(saga: string): Promise<SagaSpan | null>;
-  /** Ids of sagas that have articles. */
-  sagas(): Promise<readonly string[]>;
+  /** Sagas that have articles, by id. */
+  sagas(): Promise<readonly SagaCount[]>;
   close(): Promise<void>;
+}
+
+/** A subscription with the last local day for which a digest was planned, or null before the first. */
+export interface Scheduled {
+  readonly subscription: Subscription;
+  readonly lastSlot: IsoDate | null;
+}
+
+/** A delivery that this process may send now. `wasSending`: an earlier attempt ended without an answer, so look before posting. */
+export interface Begun {
+  readonly delivery: Delivery;
+  readonly wasSending: boolean;
+}
+
+/** How an attempt ended. */
+export interface Settlement {
+  readonly status: 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'skipped';
+  readonly reason: string | null;
+  readonly messageId?: string;
+  readonly fingerprint?: string;
+  /** For planned: earliest next attempt. For sending: when others may look for it. Milliseconds since the epoch. */
+  readonly notBefore?: number;
+  /** Pauses the subscription with the reason, and owes its maker a notice. */
+  readonly stops?: boolean;
+}
+
+/**
+ * Who follows what, and every message that is owed: one row each, unique by subscription and slot. Every change happens whole or
+ * not at all, and for exactly one of several processes. Instants are milliseconds since the epoch of the machine's own clock.
+ */
+export interface Ledger {
+  /** Adds a subscription or changes the one of its id. What is planned for one that is paused is skipped. */
+  subscribe(subscription: Subscription): Promise<void>;
+  subscription(id: string): Promise<Scheduled | null>;
+  /** All that were not ended, by id. */
+  subscriptions(): Promise<readonly Scheduled[]>;
+  /** Ends a subscription; its deliveries stay on record. False where there is none. */
+  unsubscribe(id: string): Promise<boolean>;
+  /**
+   * Owes a digest, once: false where the subscription's last slot is not `after` (another process was first) or it is paused or
+   * ended. Digests of the subscription that are still planned are merged into it: they become skipped, it tells their days too,
+   * from `earliest` on.
+   */
+  plan(delivery: Delivery, after: IsoDate | null, earliest: IsoDate): Promise<boolean>;
+  /** What may be sent or looked for at an instant, the oldest first. */
+  open(now: number): Promise<readonly Delivery[]>;
+  /**
+   * Takes a delivery from planned to sending until `until`, for one process only; or from sending, where the one that began it is
+   * past its time, or gone for at least `grace` milliseconds after it began. Null where it may not be taken.
+   */
+  begin(
+    id: string,
+    times: { readonly now: number; readonly until: number; readonly grace: number },
+  ): Promise<Begun | null>;
+  /**
+   * Records how attempt number `attempt` ended. False where a later attempt has taken over; that it was sent is recorded all the
+   * same, unless it is on record as sent already.
+   */
+  settle(id: string, attempt: number, settlement: Settlement): Promise<boolean>;
+  /** Owes an unknown or failed delivery again, because its owner says so. False for any other. */
+  again(id: string): Promise<boolean>;
+  /** The whole ledger, or one subscription's part, oldest first. */
+  deliveries(subscription?: string): Promise<readonly Delivery[]>;
+}
+
+/** A message for a channel, or for one person there directly (`person` is the platform's id). */
+export interface Posting {
+  readonly delivery: Delivery;
+  readonly saga: string;
+  readonly channel: Channel;
+  readonly person: string | null;
+  readonly message: Message;
+  /** Aborts when the process's right to send ends: nothing may be sent from then on. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * How a post ended. posted: the platform has it; later: it certainly has not, and another attempt may help; refused: no attempt
+ * will help, because of the channel (gone, not allowed: `stops` the subscription) or of this message; unknown: no answer came.
+ */
+export type PostOutcome =
+  | { readonly kind: 'posted'; readonly messageId: string }
+  | { readonly kind: 'later'; readonly reason: string; readonly retryAfter: number | null }
+  | { readonly kind: 'refused'; readonly reason: string; readonly stops: boolean }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** What looking for an earlier post gave. */
+export type Found =
+  | { readonly kind: 'found'; readonly messageId: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknowable'; readonly reason: string };
+
+/**
+ * A platform's way to post deliveries, each marked with its delivery's id (Discord's nonce, Slack's message metadata, a file's last
+ * line). Posts once and never repeats by itself: the ledger decides about repeating. A throw counts as unknown.
+ */
+export interface Poster {
+  /** Milliseconds after which a post whose sender died has either arrived or never will. */
+  readonly grace: number;
+  post(posting: Posting): Promise<PostOutcome>;
+  /** Looks for a delivery that was posted at `since` (milliseconds since the epoch) or later. */
+  find(posting: Posting, since: number): Promise<Found>;
 }
