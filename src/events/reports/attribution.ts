@@ -67,7 +67,7 @@ function sourceEnd(tokens: readonly Token[], from: number): number {
   return i;
 }
 
-/** "Trump told the Times", "said Angers": subject, verb and listener of a saying. */
+/** "The mayor told the Herald", "said Ruiz": subject, verb and listener of a saying. */
 function speaker(text: string, { tokens, clauses }: SentenceAnalysis, index: number): string | null {
   const clause = clauses[index] as Clause;
   const { group, opener } = clause;

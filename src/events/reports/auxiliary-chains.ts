@@ -58,7 +58,7 @@ export function beChain(tokens: readonly Token[], at: number): Chain {
     return { head: next + 2, end: Math.min(next + 3, tokens.length), tense: 'modal', stative: false };
   if (following.classes & (PARTICIPLE | ING) && !(following.classes & (ADJECTIVE | PREPOSITION)))
     return { head: next, end: next + 1, tense, stative: false, passive: !(following.classes & ING) };
-  // "was “disappointed”": the adjective is no verb of its own
+  // "was “surprised”": the adjective is no verb of its own
   const end = following.classes & ADJECTIVE && following.classes & VERB_FORMS ? next + 1 : at + 1;
   return { head: at, end, tense, stative: true };
 }

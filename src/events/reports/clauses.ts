@@ -154,7 +154,7 @@ function hostOf(clauses: readonly Clause[], i: number): Clause {
   return clause;
 }
 
-/** `"…," said Angers`, `…, he said`: a saying at the end has all that stands before it for its content. */
+/** `"…," said Ruiz`, `…, he said`: a saying at the end has all that stands before it for its content. */
 function hangOnFinalSaying(tokens: readonly Token[], clauses: readonly Clause[]): Clause[] {
   const last = clauses.findLastIndex(
     (clause, i) => i > 0 && clause.group !== null && isParenthetic(tokens, clause, clauses[i - 1] as Clause),

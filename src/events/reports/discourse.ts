@@ -169,7 +169,7 @@ export function enterSection(discourse: Discourse): void {
   discourse.said = null;
 }
 
-/** Whether something is said on that day in the sentence: "said on July 25", "followed up on July 25, writing …". */
+/** Whether something is said on that day in the sentence: "said on May 6", "went on on May 6, writing …". */
 function saysSomething({ tokens, clauses }: SentenceAnalysis, date: Dated, dates: readonly (Dated | null)[]): boolean {
   return clauses.some(
     ({ group, quoted }, i) =>

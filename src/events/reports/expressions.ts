@@ -54,7 +54,7 @@ const UNKNOWN = /^(?:PAST_REF|FUTURE_REF)|X/;
 
 const isCoarse = (dated: Dated): boolean => dated.granularity === 'year' || dated.granularity === 'decade';
 
-/** Whether the expression at tokens `begin`…`end` goes with the noun behind it: "July 19 interview", "Monday's memo". */
+/** Whether the expression at tokens `begin`…`end` goes with the noun behind it: "May 6 interview", "Monday's memo". */
 function modifiesNoun(tokens: readonly Token[], end: number): boolean {
   const next = tokens[end];
   if (!next?.isWord) return false;

@@ -57,7 +57,7 @@ export function record(memory: EventMemory, tokens: readonly Token[], clause: Cl
   if (kept.length < KEPT) memory.byVerb.set(key, [...kept, { date, company: companyOf(tokens, clause) }]);
 }
 
-/** Words this near an expression are what it dates: "the vote on Tuesday", "his July 19 interview". */
+/** Words this near an expression are what it dates: "the vote on Tuesday", "his May 6 interview". */
 const NEAR = 4;
 
 /** Moves the telling past a dated clause: what "that report" and "the attack" may mean from here on. */
@@ -102,7 +102,7 @@ export function recallClause(memory: EventMemory, tokens: readonly Token[], clau
 }
 
 /**
- * The day of "the attack", "Trump's comments", "that report": what the same word named, else for a noun of saying the last dated
+ * The day of "the attack", "the mayor's comments", "that report": what the same word named, else for a noun of saying the last dated
  * saying, else for "that …" the last dated event; null where none fits.
  */
 export function recallNoun(memory: EventMemory, noun: Token, demonstrative: boolean): Dated | null {

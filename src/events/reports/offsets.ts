@@ -1,4 +1,4 @@
-// Turns "two days after the attack", "the day after Trump's comments" into how far a happening lies from which other one.
+// Turns "two days after the attack", "the day after the mayor's comments" into how far a happening lies from which other one.
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import { addDays } from '../../model/day.ts';
 import type { Clause } from './clauses.ts';
@@ -99,7 +99,7 @@ function phraseBegin(tokens: readonly Token[], at: number, least: number): numbe
   return begin;
 }
 
-/** The day of X: stated in the phrase itself ("the June 3 attack"), else as the document has told it, else null. */
+/** The day of X: stated in the phrase itself ("the May 6 vote"), else as the document has told it, else null. */
 export function anchorOf(
   memory: EventMemory,
   tokens: readonly Token[],

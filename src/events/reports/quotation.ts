@@ -8,7 +8,7 @@ export interface QuoteState {
 
 const SPACE_OR_OPENING = /[\s([—–-]/;
 const CLOSING_MARK = /[.,;:)!?]/;
-/** Fewer words in quotation marks within a clause are its author's own clause: he was “disappointed” in it. */
+/** Fewer words in quotation marks within a clause are its author's own clause: he was “surprised” in it. */
 const SHORTEST_SPEECH = 4;
 
 /** What a mark does: open, close, or nothing (an inch). Straight marks are judged by the characters they touch. */

@@ -53,7 +53,7 @@ function connected(tokens: readonly Token[], from: number, to: number): boolean 
   return false;
 }
 
-/** "iPods sold in France have", "matters related to it": a past form that shares its noun with another verb is a participle. */
+/** "bricks sold in Leeds have", "matters related to it": a past form that shares its noun with another verb is a participle. */
 function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
   return groups.map((group, i) => {
     const [last, next, before] = [groups[i - 1], groups[i + 1], tokens[group.begin - 1]];
@@ -105,7 +105,7 @@ export function findVerbGroups(tokens: readonly Token[]): readonly VerbGroup[] {
   return found.some(isFiniteGroup) ? found : withFallback(tokens, found);
 }
 
-/** Where no finite verb is sure, the likeliest present form is it: "Boeing secures orders", "The update, 1.1, works with it". */
+/** Where no finite verb is sure, the likeliest present form is it: "Firm secures orders", "The update, 1.1, works with it". */
 function withFallback(tokens: readonly Token[], groups: readonly VerbGroup[]): readonly VerbGroup[] {
   const at = tokens.findIndex(
     (token, i) =>

@@ -20,13 +20,13 @@ export const speakersDay: DatingRule = {
 };
 const SPOKEN_DAYS = /^(?:today|yesterday|tomorrow|tonight)$/i;
 
-/** "On July 24, Trump called …": the expression in the clause itself. */
+/** "On May 3, the mayor resigned": the expression in the clause itself. */
 export const ownExpression: DatingRule = {
   name: 'own-expression',
   date: ({ ownDate, index }) => ownDate(index) ?? undefined,
 };
 
-/** "The day after Trump's comments, …": from the day of the comments where the document gives it, else not known. */
+/** "The day after the mayor's comments, …": from the day of the comments where the document gives it, else not known. */
 export const offsetFromEvent: DatingRule = {
   name: 'offset-from-event',
   date: (scene) => {
