@@ -1,5 +1,5 @@
 // Turns a saga that nobody has read yet into a record, from the articles that come with it.
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Open } from './open.ts';
@@ -15,8 +15,7 @@ export async function readBundled({ store, config }: Open, saga: Saga): Promise<
     () => true,
     () => false,
   );
-  if (!isInterrupted && (await store.sagas()).includes(saga.id)) return;
-  await mkdir(config.data, { recursive: true });
+  if (!isInterrupted && (await store.sagas()).some(({ id }) => id === saga.id)) return;
   await writeFile(mark, '');
   const { ingestPlaces } = await import('./ingest-places.ts');
   for await (const _ of ingestPlaces(store, saga, [saga.articlesDir])) {

@@ -40,7 +40,8 @@ const assignments = (columns: readonly string[]): string => columns.map((name) =
 const parameters = (columns: readonly string[]): string => columns.map((name) => `@${name}`).join(', ');
 
 export const ADD_SAGA = 'insert into sagas (id) values (@saga) on conflict (id) do nothing';
-export const SAGAS = `select id from sagas s where exists (select 1 from articles where saga = s.key) order by id`;
+export const SAGAS = `select s.id as id, count(*) as articles from sagas s join articles a on a.saga = s.key
+  group by s.id order by s.id`;
 
 export const FIND_ARTICLE = `select key, version, content_hash, ${TOLD_COLUMNS.join(', ')} from articles
   where saga = ${SAGA_KEY} and id = @id`;

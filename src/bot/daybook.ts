@@ -5,7 +5,7 @@ import { answerMessage, sourcesMessage, timelineMessage } from '../digests/messa
 import { UserError } from '../errors.ts';
 import { clusterEvents } from '../events/cluster.ts';
 import type { Article } from '../model/article.ts';
-import { addDays, type IsoDate } from '../model/day.ts';
+import { addDays, daysBetween, type IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
@@ -19,6 +19,8 @@ import { dayIn } from './today.ts';
 const MAX_EVIDENCE = 2000;
 /** Papers that disagree about the day of a happening only meet where the days around are looked at too. */
 const DISAGREEMENT_DAYS = 2;
+/** A report of a longer span is no news of a single day in it. */
+const LONGEST_RANGE = 14;
 /** Days of a timeline; longer stories show those with most reports. */
 const MAX_TIMELINE_DAYS = 120;
 
@@ -87,6 +89,7 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
       saga: saga.id,
       from: addDays(span.from, -DISAGREEMENT_DAYS),
       to: addDays(span.to, DISAGREEMENT_DAYS),
+      maxDays: Math.max(LONGEST_RANGE, daysBetween(span.from, span.to) + 1),
       order: 'date',
       limit: MAX_EVIDENCE,
     });
@@ -114,9 +117,10 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
     days: async (saga) => (await store.days(saga.id)).map(({ date }) => date),
     digest,
     async sagas() {
+      const counts = new Map((await store.sagas()).map(({ id, articles }) => [id, articles]));
       const states = (await sagas.list()).map(async (saga) => ({
         saga,
-        articles: (await store.articles(saga.id)).length,
+        articles: counts.get(saga.id) ?? 0,
         span: await store.span(saga.id),
       }));
       return Promise.all(states);

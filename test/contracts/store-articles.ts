@@ -130,7 +130,7 @@ export function describeArticles(name: string, open: () => Promise<Store>): void
     test('never mixes sagas, even where they read the same article', async () => {
       await store.save(recordOf('a1', [['The crane fell.', '2021-05-19']]));
       await store.save(recordOf('a1', [['The crane was sold.', '2021-05-19']], { saga: 'cranes' }));
-      expect(await store.sagas()).toEqual(['cranes', 'harbour']);
+      expect((await store.sagas()).map(({ id }) => id)).toEqual(['cranes', 'harbour']);
       expect(await sentences(onDay('2021-05-19'))).toEqual(['The crane fell.']);
       expect(await sentences({ ...about(['crane']), saga: 'cranes' })).toEqual(['The crane was sold.']);
       expect((await store.article('cranes', 'a1'))?.text).toBe('The crane was sold.');

@@ -1,7 +1,7 @@
 // Turns a data folder into the record: the Store port on SQLite.
 import { fromIso, toIso } from '../../../src/model/day.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
-import type { DayCount, Store } from '../../../src/ports.ts';
+import type { DayCount, SagaCount, Store } from '../../../src/ports.ts';
 import { articleOf, type StoredArticleRow } from '../rows.ts';
 import * as sql from '../statements.ts';
 import { type Connection, connect, type StoreLimits, type StorePlace } from './connection.ts';
@@ -35,7 +35,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   const article = db.prepare(sql.ARTICLE);
   const days = db.prepare(sql.DAYS);
   const span = db.prepare(sql.SPAN);
-  const sagas = db.prepare(sql.SAGAS).pluck();
+  const sagas = db.prepare(sql.SAGAS);
   const evidence = evidenceReader(db);
   return {
     articles: (saga) => patient(() => (articles.all({ saga }) as StoredArticleRow[]).map(articleOf)),
@@ -57,7 +57,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
         const { first, last } = span.get({ saga }) as { readonly first: number | null; readonly last: number | null };
         return first === null || last === null ? null : { from: toIso(first), to: toIso(last) };
       }),
-    sagas: () => patient(() => sagas.all() as string[]),
+    sagas: () => patient(() => sagas.all() as SagaCount[]),
   };
 }
 

@@ -1,0 +1,59 @@
+// Turns wall-clock times of a zone into instants and back, through clock changes and changed rules.
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../model/day.ts';
+import type { QuietHours } from '../../model/subscription.ts';
+
+const zoned = (zone: string, instant: number): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+
+const padded = (n: number): string => String(n).padStart(2, '0');
+
+/** "HH:MM" that the clocks of a zone show at an instant. */
+export function timeIn(zone: string, instant: number): string {
+  const { hour, minute } = zoned(zone, instant);
+  return `${padded(hour)}:${padded(minute)}`;
+}
+
+/** The calendar day of a zone at an instant. */
+export const localDay = (zone: string, instant: number): IsoDate => zoned(zone, instant).toPlainDate().toString();
+
+/**
+ * The instant at which the clocks of a zone show `at` on a day. A time that is skipped comes as much later as the clocks jump
+ * (02:30 becomes 03:30); of a time that comes twice the first counts. Null for a day that the zone left out (Samoa, 30 December
+ * 2011).
+ */
+export function instantOf(date: IsoDate, at: string, zone: string): number | null {
+  const then = Temporal.PlainDateTime.from(`${date}T${at}`).toZonedDateTime(zone, { disambiguation: 'compatible' });
+  if (then.toPlainDate().toString() === date) return then.epochMilliseconds;
+  const firstMoment = Temporal.PlainDate.from(date).toZonedDateTime(zone);
+  return firstMoment.toPlainDate().toString() === date ? then.epochMilliseconds : null;
+}
+
+/** Whether the zone's clocks are within the quiet hours: `from` included, `to` not. */
+export function isQuiet(quiet: QuietHours | null, zone: string, instant: number): boolean {
+  if (quiet === null) return false;
+  const time = timeIn(zone, instant);
+  return quiet.from < quiet.to
+    ? time >= quiet.from && time < quiet.to
+    : time >= quiet.from || time < quiet.to;
+}
+
+/** The instant itself, or the end of the quiet hours that hold it. */
+export function afterQuiet(quiet: QuietHours | null, zone: string, instant: number): number {
+  if (quiet === null || !isQuiet(quiet, zone, instant)) return instant;
+  const today = zoned(zone, instant).toPlainDate();
+  for (const days of [0, 1, 2]) {
+    const end = instantOf(today.add({ days }).toString(), quiet.to, zone);
+    if (end !== null && end > instant) return end;
+  }
+  return instant;
+}
+
+/** Whether a name is a zone of the IANA database (an offset such as +05:00 is none). */
+export function isZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && zoned(name, 0) !== null;
+  } catch {
+    return false;
+  }
+}
