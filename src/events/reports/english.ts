@@ -161,8 +161,8 @@ export const FIRST_AND_SECOND_PERSON = `i we us our ours my me you your yours`;
 /** Words that only look like verb forms. */
 export const NOT_VERBS = `
   hundred red speed indeed need seed weed bed breed feed embed greed naked sacred wicked united during morning evening
-  something nothing anything everything king thing things wing ring string spring building beijing wedding ceiling
-  sibling sterling according concerning regarding including following airing pricing billion unprecedented
+  something nothing anything everything king thing things wing ring string spring building wedding ceiling
+  sibling according concerning regarding including following airing pricing billion unprecedented
   unwanted long-awaited so-called`;
 
 /** Verbs of two syllables that double their last consonant: "admitted". */

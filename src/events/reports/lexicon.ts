@@ -125,11 +125,11 @@ const LEXICON = buildLexicon();
 
 const NOT_VERBS = new Set(words(english.NOT_VERBS));
 
-/** Word classes of a lower-cased word; unknown words are judged by their ending. */
-export function classesOf(word: string): number {
+/** Word classes of a lower-cased word; unknown words are judged by their ending, unknown names are names. */
+export function classesOf(word: string, capital = false): number {
   const known = LEXICON.get(word);
   if (known !== undefined) return known;
-  if (word.length < 5 || NOT_VERBS.has(word) || word.includes('-')) return 0;
+  if (capital || word.length < 5 || NOT_VERBS.has(word) || word.includes('-')) return 0;
   if (word.endsWith('ed')) return PAST | PARTICIPLE;
   if (word.endsWith('ing')) return ING;
   return word.endsWith('ly') ? ADVERB : 0;

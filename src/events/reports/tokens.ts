@@ -86,7 +86,7 @@ export function tokenize(text: string, begin: number, end: number, timexes: read
       begin: i,
       end: stop,
       word,
-      classes: isWord && !inTimex ? classesInPlace(word, before) : 0,
+      classes: isWord && !inTimex ? classesInPlace(word, isUpper(code), before) : 0,
       isWord,
       capital: isUpper(code),
       timex: inTimex,
@@ -97,5 +97,5 @@ export function tokenize(text: string, begin: number, end: number, timexes: read
 }
 
 /** "'s" is a verb behind a pronoun and a genitive elsewhere. */
-const classesInPlace = (word: string, before: Token | undefined): number =>
-  word === "'s" && before && before.classes & PRONOUN ? BE : classesOf(word);
+const classesInPlace = (word: string, capital: boolean, before: Token | undefined): number =>
+  word === "'s" && before && before.classes & PRONOUN ? BE : classesOf(word, capital);
