@@ -3,8 +3,8 @@
 /** The twelve characters of Unicode's property Bidi_Control. */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 /** C0 and C1 controls but tab, line feed and carriage return; zero-width and other invisible format characters; the BOM. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B\u2060-\u2064\uFEFF\uFFF9-\uFFFB]/g;
 
 /** Drops what a reader cannot see or a terminal obeys. Lone surrogates become U+FFFD. Line breaks become "\n". */

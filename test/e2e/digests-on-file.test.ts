@@ -7,7 +7,9 @@ import { bundledDigests } from '../../adapters/cli/bundled-digests.ts';
 const FOLDER = fileURLToPath(new URL('../../digests/', import.meta.url));
 
 const onFile = (saga: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(`${FOLDER}${saga}`).map((name) => [name, readFileSync(`${FOLDER}${saga}/${name}`, 'utf8')]));
+  Object.fromEntries(
+    readdirSync(`${FOLDER}${saga}`).map((name) => [name, readFileSync(`${FOLDER}${saga}/${name}`, 'utf8')]),
+  );
 
 describe('the digests on file', () => {
   test('are what the summarizer says today (npm run digests writes them)', async () => {

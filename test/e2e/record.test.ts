@@ -12,7 +12,7 @@ beforeAll(async () => {
   ingested = await daybook(['ingest', ARTICLES, '--json', ...record]);
   const lines = Object.entries(QUESTIONS).map(([id, question]) => JSON.stringify({ id, question }));
   const asked = await daybook(['ask', '--jsonl', ...record], lines.join('\n'));
-  for (const line of jsonLines(asked.stdout)) answers.set(String(line['id']), line as unknown as AskedLine);
+  for (const line of jsonLines(asked.stdout)) answers.set(String(line.id), line as unknown as AskedLine);
 });
 afterAll(folder.remove);
 
@@ -72,7 +72,7 @@ describe('reading a folder of mixed files', () => {
   test('an article that does not say when it was published is dated from the others, with the reason', async () => {
     const articles = jsonLines((await daybook(['articles', '--json', ...record])).stdout);
     const undated = articles.find(({ file }) => String(file).endsWith('havenlicht-undated.txt'));
-    const published = undated?.['published'] as {
+    const published = undated?.published as {
       value: string;
       to: string;
       certainty: string;

@@ -17,12 +17,18 @@ describe('fault 20: one article under many addresses', () => {
     expect(['mailto:a@b.example', 'not an address', 'file:///x'].map(canonicalUrl)).toEqual([null, null, null]);
   });
   it('gives one id, by address or by headline and first words', () => {
-    const article = { title: 'Lock shut', text: 'The lock is shut. It leaks.' };
+    const article = { title: 'Lock shut', publisher: null, text: 'The lock is shut. It leaks.' };
     expect(new Set(same.map((url) => articleId({ ...article, url }))).size).toBe(1);
     const unsigned = articleId({ ...article, url: null });
-    expect(articleId({ title: 'Lock  Shut', text: article.text, url: 'https://x.example/' })).toBe(unsigned);
-    expect(contentHash(article)).toBe(contentHash({ title: 'Lock shut', text: 'The lock  is shut.\n\nIt leaks.' }));
-    expect(contentHash(article)).not.toBe(contentHash({ ...article, text: 'The lock is open. It leaks.' }));
+    expect(articleId({ title: 'Lock  Shut', publisher: null, text: article.text, url: 'https://x.example/' })).toBe(
+      unsigned,
+    );
+    expect(contentHash(article)).toBe(
+      contentHash({ title: 'Lock shut', publisher: null, text: 'The lock  is shut.\n\nIt leaks.' }),
+    );
+    expect(contentHash(article)).not.toBe(
+      contentHash({ ...article, publisher: null, text: 'The lock is open. It leaks.' }),
+    );
   });
 });
 
