@@ -41,7 +41,8 @@ export function topicYears(
     }
     const year = paragraphYear ?? section;
     paragraphYear = openingYear(tokens, span, words) ?? paragraphYear;
-    return year === publicationYear ? null : year;
+    // Plans for a later year don't make it the text's own.
+    return year !== null && publicationYear !== null && year >= publicationYear ? null : year;
   });
 }
 

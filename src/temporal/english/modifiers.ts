@@ -81,6 +81,8 @@ export const MODIFIERS: readonly Modifier[] = [
     ['(about | around | approximately | roughly | some | circa | almost | nearly | just about)'],
     () => true,
   ),
+  part('before', 'BEFORE', ['pre -']),
+  part('after', 'AFTER', ['post -']),
   bound('more-than', 'MORE_THAN', ['(more than | over | well over)'], isLength),
   bound('longer-ago', 'BEFORE', ['more than'], isAgo),
   bound('less-long-ago', 'AFTER', ['less than'], isAgo),

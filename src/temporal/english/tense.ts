@@ -172,4 +172,4 @@ function auxiliaryBefore(tokens: readonly Token[], i: number, from: number): Ten
 }
 
 /** Words that open a sentence about a year, and marks that end one. */
-export const TOPICS = { leads: set('in during throughout back by'), terminals: set('. ! ? … " ” ’ : ; ,') } as const;
+export const TOPICS = { leads: set('in during throughout back'), terminals: set('. ! ? … " ” ’ : ; ,') } as const;

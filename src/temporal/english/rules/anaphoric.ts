@@ -38,6 +38,9 @@ function hasEventAnchor(context: Context): boolean {
 
 const CLOCK_OR_LONG = /^(T.|DE|CE|ML)$/;
 
+/** Words before a stretch of time. */
+const OVER = /^(over|in|within|during|for|throughout)$/;
+
 export const ANAPHORIC_RULES: readonly Rule[] = [
   {
     name: 'following-unit',
@@ -50,6 +53,14 @@ export const ANAPHORIC_RULES: readonly Rule[] = [
       const unit = wordOf(match, 'UNIT1') ? (wordOf(match, 'UNIT1') as Unit) : 'D';
       if (CLOCK_OR_LONG.test(unit)) return null;
       const words = context.tokens.slice(match.begin, match.end).map((t) => t.word);
+      const stretch = unit !== 'D' && words.includes('next') && context.mode === 'news';
+      // "over the next year" is a stretch from now on; so it is where nothing was mentioned before.
+      if (
+        stretch &&
+        (OVER.test(context.tokens[match.begin - 1]?.word ?? '') || fromMentioned(context, 1, unit) === null)
+      ) {
+        return { type: 'DURATION', value: durationValue(1, unit), form: 'deictic' };
+      }
       const trailing = /^(before|after)$/.test(words[words.length - 1] as string);
       if (trailing && hasEventAnchor(context)) return anaphoric(unknownValue(unit), { end: match.end - 1 });
       const back = words.some((w) => /^(previous|preceding|prior|before)$/.test(w));

@@ -91,6 +91,7 @@ export const DURATION_RULES: readonly Rule[] = [
       '(NUM | a | an | one) UNIT1 and a half',
       '(NUM | one) and a half UNITS',
       'half (a | an) UNIT1',
+      'NUM - and - a - half - UNIT1',
       '(a | an) half (- )? UNIT1',
     ],
     make: (match, context) =>

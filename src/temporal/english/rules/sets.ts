@@ -95,6 +95,12 @@ export const SET_RULES: readonly Rule[] = [
     examples: [example('He trains twice a week.', 'twice a week', 'P1W', { type: 'SET' })],
   },
   {
+    name: 'every-weekend',
+    patterns: ['(every | each) weekend', 'weekends'],
+    make: (match) => recurring('XXXX-WXX-WE', has(match, 'WORD') ? { quant: wordOf(match, 'WORD').toUpperCase() } : {}),
+    examples: [example('They ride every weekend.', 'every weekend', 'XXXX-WXX-WE', { type: 'SET' })],
+  },
+  {
     name: 'rate',
     patterns: ['(a | an) (UNIT1)'],
     make: (match, context) => {
