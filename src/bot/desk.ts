@@ -65,6 +65,13 @@ const BUTTONS: readonly (readonly [string, string])[] = [
 /** "saga:<snapshot>:<what>[:<page>]": what a button carries. */
 export const actionOf = (snapshot: string, what: string): string => `saga:${snapshot}:${what}`;
 
+/** What a button carries that shows another page of a message, or null for a message that cannot be come back to. */
+export function pageActionOf({ blocks }: Message): ((page: number) => string) | null {
+  const [action] = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  const [prefix, snapshot] = action?.value.split(':') ?? [];
+  return prefix === 'saga' && snapshot ? (page) => `${actionOf(snapshot, 'page')}:${page}` : null;
+}
+
 interface Pressed {
   readonly snapshot: string;
   readonly what: string;
