@@ -10,43 +10,41 @@ import { MAX_BUTTON_LABEL, MAX_CUSTOM_ID, MAX_ROW_BUTTONS } from './limits.ts';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
-/** What a pressed button means. `value` is the core's own. */
-export interface Press {
-  readonly id: string;
-  readonly value: string;
-}
-
-/** Buttons outlive the process: "day:2017-07-25" says everything. The id holds no colon. */
-export const customIdOf = ({ id, value }: Press): string => `${id}:${value}`;
-
-export function pressOf(customId: string): Press {
-  const colon = customId.indexOf(':');
-  return colon < 0 ? { id: customId, value: '' } : { id: customId.slice(0, colon), value: customId.slice(colon + 1) };
-}
-
-export interface ButtonWish extends Press {
+/** A button that is wanted. Buttons outlive the process: the id says all that a press needs to be understood. */
+export interface ButtonWish {
+  readonly customId: string;
   readonly label: string;
   readonly isMain?: boolean;
-  readonly isDisabled?: boolean;
 }
 
+const QUESTION = 'ask:';
+
+/** A suggested question: its button carries the question itself. */
+export const questionButton = (question: string): ButtonWish => ({
+  customId: `${QUESTION}${question}`,
+  label: question,
+});
+
+/** The question of a pressed button, or null where the button is an action of the core's. */
+export const questionOf = (customId: string): string | null =>
+  customId.startsWith(QUESTION) ? customId.slice(QUESTION.length) : null;
+
 /** False where a label or an id is too long for a button, or empty: nothing is cut to fit. */
-export const fitsButton = (wish: ButtonWish): boolean => {
-  const label = inert(wish.label).trim();
-  return label !== '' && label.length <= MAX_BUTTON_LABEL && customIdOf(wish).length <= MAX_CUSTOM_ID;
+export const fitsButton = ({ customId, label }: ButtonWish): boolean => {
+  const shown = inert(label).trim();
+  return shown !== '' && shown.length <= MAX_BUTTON_LABEL && customId !== '' && customId.length <= MAX_CUSTOM_ID;
 };
 
 const button = (wish: ButtonWish): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
   style: wish.isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
   label: inert(wish.label).trim(),
-  custom_id: customIdOf(wish),
-  ...(wish.isDisabled ? { disabled: true } : {}),
+  custom_id: wish.customId,
 });
 
 /** Those that fit, each id once: Discord refuses a message with an id twice. */
 export const distinct = (wishes: readonly ButtonWish[]): readonly ButtonWish[] => [
-  ...new Map(wishes.filter(fitsButton).map((wish) => [customIdOf(wish), wish])).values(),
+  ...new Map(wishes.filter(fitsButton).map((wish) => [wish.customId, wish])).values(),
 ];
 
 /** Rows of at most five. */

@@ -11,10 +11,10 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Block, Message } from '../../../src/model/message.ts';
-import { type ButtonWish, distinct, fitsButton, rowsOf } from './buttons.ts';
+import { type ButtonWish, distinct, fitsButton, questionButton, questionOf, rowsOf } from './buttons.ts';
 import { MAX_COMPONENTS, MAX_ROW_BUTTONS, MAX_SHOWN_TEXT } from './limits.ts';
 import { entryLines, eventLines, type Line, linesOf } from './lines.ts';
-import { layOut, type Sheet, type Unit } from './sheets.ts';
+import { layOut, type Unit } from './sheets.ts';
 
 /** One message as Discord takes it, new or edited. */
 export interface Page {
@@ -24,13 +24,9 @@ export interface Page {
 }
 
 export interface RenderOptions {
-  /** Where pages are turned by buttons: the value of the button that shows a page, counted from 0. Absent: pages follow each other. */
-  readonly pageValue?: (page: number) => string;
+  /** Where pages are turned by buttons: the id of the button that shows a page, counted from 0. Absent: pages follow each other. */
+  readonly pageId?: ((page: number) => string) | undefined;
 }
-
-/** Id of the buttons that turn pages. */
-export const PAGE_BUTTON = 'page';
-const QUESTION_BUTTON = 'ask';
 
 /** Calm blue of the left edge. */
 const ACCENT = 0x3b6ea5;
@@ -38,8 +34,6 @@ const FOOTER_CHARACTERS = 60;
 const MAX_BUTTON_ROWS = 3;
 const FOOTER_AND_TURNING = 1 + 3;
 const MAX_ITEMS = MAX_COMPONENTS - 1 - FOOTER_AND_TURNING - MAX_BUTTON_ROWS * (MAX_ROW_BUTTONS + 1);
-
-const questionButton = (question: string): ButtonWish => ({ id: QUESTION_BUTTON, value: question, label: question });
 
 const RULE: Unit = { role: 'rule', lines: [] };
 const body = (lines: readonly Line[]): Unit[] => (lines.length > 0 ? [{ role: 'body', lines }] : []);
@@ -80,18 +74,25 @@ function unitsOf(block: Block): Unit[] {
   }
 }
 
+interface Buttons {
+  readonly actions: readonly ButtonWish[];
+  readonly questions: readonly ButtonWish[];
+}
+
 /** The buttons of a message: its actions, then its questions, as many as three rows hold, none twice. */
-function buttonsOf({ blocks }: Message): readonly ButtonWish[] {
-  const actions = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+function buttonsOf({ blocks }: Message): Buttons {
+  const actions = blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions.map(({ label, value }) => ({ label, customId: value })) : [],
+  );
   const questions = blocks.flatMap((block) =>
     block.kind === 'suggestions' ? block.questions.map(questionButton) : [],
   );
-  const own = distinct(actions.filter(({ id }) => id !== PAGE_BUTTON && id !== QUESTION_BUTTON));
-  const rows = Math.min(MAX_BUTTON_ROWS - 1, Math.ceil(own.length / MAX_ROW_BUTTONS));
-  return [
-    ...own.slice(0, rows * MAX_ROW_BUTTONS),
-    ...distinct(questions).slice(0, (MAX_BUTTON_ROWS - rows) * MAX_ROW_BUTTONS),
-  ];
+  const shown = distinct(actions.filter(({ customId }) => questionOf(customId) === null));
+  const rows = Math.min(MAX_BUTTON_ROWS - 1, Math.ceil(shown.length / MAX_ROW_BUTTONS));
+  return {
+    actions: shown.slice(0, rows * MAX_ROW_BUTTONS),
+    questions: distinct(questions).slice(0, (MAX_BUTTON_ROWS - rows) * MAX_ROW_BUTTONS),
+  };
 }
 
 const itemOf = (text: string | null): APIComponentInContainer =>
@@ -100,38 +101,22 @@ const itemOf = (text: string | null): APIComponentInContainer =>
     : { type: ComponentType.TextDisplay, content: text };
 
 /** Page 2 of 3, and the buttons to its neighbours. */
-function turning(at: number, count: number, pageValue: RenderOptions['pageValue']): APIComponentInContainer[] {
+function turning(at: number, count: number, pageId: RenderOptions['pageId']): APIComponentInContainer[] {
   if (count === 1) return [];
   const footer = itemOf(`-# Page ${at + 1} of ${count}`);
-  if (!pageValue) return [footer];
-  const wishes = [
-    ...(at > 0 ? [{ id: PAGE_BUTTON, value: pageValue(at - 1), label: `◀ Page ${at}` }] : []),
-    ...(at + 1 < count ? [{ id: PAGE_BUTTON, value: pageValue(at + 1), label: `Page ${at + 2} ▶`, isMain: true }] : []),
+  if (!pageId) return [footer];
+  const wishes: ButtonWish[] = [
+    ...(at > 0 ? [{ customId: pageId(at - 1), label: `◀ Page ${at}` }] : []),
+    ...(at + 1 < count ? [{ customId: pageId(at + 1), label: `Page ${at + 2} ▶`, isMain: true }] : []),
   ];
   return [footer, ...rowsOf(wishes)];
 }
 
-function pageOf(sheet: Sheet, at: number, count: number, message: Message, options: RenderOptions): Page {
-  const wishes = buttonsOf(message);
-  const questions = wishes.filter(({ id }) => id === QUESTION_BUTTON);
-  const actions = wishes.filter(({ id }) => id !== QUESTION_BUTTON);
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    allowed_mentions: { parse: [], replied_user: false },
-    components: [
-      {
-        type: ComponentType.Container,
-        accent_color: ACCENT,
-        components: [
-          ...sheet.map(itemOf),
-          ...turning(at, count, options.pageValue),
-          ...rowsOf(actions),
-          ...rowsOf(questions),
-        ],
-      },
-    ],
-  };
-}
+const pageOf = (components: APIComponentInContainer[]): Page => ({
+  flags: MessageFlags.IsComponentsV2,
+  allowed_mentions: { parse: [], replied_user: false },
+  components: [{ type: ComponentType.Container, accent_color: ACCENT, components }],
+});
 
 /**
  * The pages of a message, at least one. Nothing is cut: what does not fit a page stands on the next one, parted between blocks,
@@ -142,5 +127,13 @@ export function renderDiscord(message: Message, options: RenderOptions = {}): re
   const room = { characters: MAX_SHOWN_TEXT - FOOTER_CHARACTERS, items: MAX_ITEMS };
   const laidOut = layOut(units.length > 0 ? units : body(linesOf('', message.summary)), room);
   const sheets = laidOut.length > 0 ? laidOut : [['There is nothing to show.']];
-  return sheets.map((sheet, at) => pageOf(sheet, at, sheets.length, message, options));
+  const { actions, questions } = buttonsOf(message);
+  return sheets.map((sheet, at) =>
+    pageOf([
+      ...sheet.map(itemOf),
+      ...turning(at, sheets.length, options.pageId),
+      ...rowsOf(actions),
+      ...rowsOf(questions),
+    ]),
+  );
 }

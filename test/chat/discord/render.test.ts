@@ -22,7 +22,7 @@ const labelsOf = (page: Page | undefined): unknown[] =>
   flatten(page?.components).flatMap(({ label }) => (label === undefined ? [] : [label]));
 /** Without white space and escapes: a line parted in its middle may have to escape what then begins a line. */
 const bare = (text: string): string => text.replace(/[\s\\]+/g, '');
-const pageValue = (page: number): string => `${page}:1234567890`;
+const pageId = (page: number): string => `saga:abcdefghijkl:page:${page}`;
 
 const event = (given: Partial<EventBlock> = {}): EventBlock => ({
   kind: 'event',
@@ -52,7 +52,7 @@ describe('whatever the message', () => {
   test('every page is within Discord’s schema and limits, pings nobody and has something to show', () => {
     fc.assert(
       fc.property(anyMessage, fc.boolean(), (message: Message, hasTurning) => {
-        const pages = renderDiscord(message, hasTurning ? { pageValue } : {});
+        const pages = renderDiscord(message, hasTurning ? { pageId } : {});
         expect(pages.length).toBeGreaterThan(0);
         for (const page of pages) {
           expect(breaches(MessageCreateRequestSchema, page)).toEqual([]);
@@ -67,7 +67,7 @@ describe('whatever the message', () => {
   test('no sentence that fits a page is parted', () => {
     fc.assert(
       fc.property(anyEvents, (message: Message) => {
-        const texts = withoutFooters(renderDiscord(message, { pageValue }));
+        const texts = withoutFooters(renderDiscord(message, { pageId }));
         const sentences = message.blocks
           .filter((block) => block.kind === 'event')
           .map((block) => escapeDiscord(block.sentence).replaceAll('\n', ' ').trim())
@@ -156,17 +156,17 @@ describe('what a reader sees', () => {
     const pages = rendered(
       event(),
       { kind: 'suggestions', questions: ['and the day after?', long] },
-      { kind: 'actions', actions: [{ id: 'day', label: 'Next day', value: '2021-05-04' }] },
+      { kind: 'actions', actions: [{ id: 'day', label: 'Next day', value: 'saga:abc:next' }] },
     );
     expect(labelsOf(pages[0])).toEqual(['Next day', 'and the day after?']);
     expect(pages.flatMap(textsOf).join()).toContain(long);
     const ids = flatten(pages[0]?.components).flatMap(({ custom_id: id }) => (id ? [id] : []));
-    expect(ids).toEqual(['day:2021-05-04', 'ask:and the day after?']);
+    expect(ids).toEqual(['saga:abc:next', 'ask:and the day after?']);
   });
 
   test('pages are numbered and turned by buttons', () => {
     const blocks = Array.from({ length: 30 }, (_, i) => event({ sentence: `${'word '.repeat(80)}${i}.` }));
-    const pages = renderDiscord({ summary: '', blocks }, { pageValue });
+    const pages = renderDiscord({ summary: '', blocks }, { pageId });
     expect(labelsOf(pages[0])).toEqual(['Page 2 ▶']);
     expect(labelsOf(pages[1])).toEqual(['◀ Page 1', 'Page 3 ▶']);
     expect(labelsOf(pages.at(-1))).toEqual([`◀ Page ${pages.length - 1}`]);

@@ -1,6 +1,7 @@
 // Turns one port of 127.0.0.1 into a Discord to test against: REST and gateway, held to Discord's published contract.
 import type { AddressInfo } from 'node:net';
 import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
+import { ChannelType } from 'discord-api-types/v10';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createPerson, type Person } from './person.ts';
@@ -46,6 +47,8 @@ export interface DiscordServer {
   readonly commands: readonly APIApplicationCommand[];
   guild(name: string, owner: Person): Guild;
   channel(guild: Guild, name: string, options?: ChannelOptions): Channel;
+  /** A public thread below a channel. */
+  thread(parent: Channel, name: string): Channel;
   person(name: string): Person;
   join(guild: Guild, person: Person, options?: { readonly isManager?: boolean }): void;
   directMessages(person: Person): Channel;
@@ -116,6 +119,11 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
       const channel = addChannel(world, guild, name, channelOptions);
       gateway.channelCreated(channel);
       return channel;
+    },
+    thread(parent, name) {
+      const thread = addChannel(world, parent.guild, name, { kind: ChannelType.PublicThread, parent });
+      gateway.threadCreated(thread);
+      return thread;
     },
     person: (name) => createPerson(world, gateway, addUser(world, name)),
     join: (guild, person, joinOptions) => join(guild, person.user, joinOptions),

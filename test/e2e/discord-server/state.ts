@@ -177,6 +177,8 @@ export interface ChannelOptions {
   readonly recipient?: APIUser;
   /** Permissions that the bot does not have here. */
   readonly deniedToBot?: bigint;
+  /** Permissions that nobody but managers and the owner has here. */
+  readonly deniedToEverybody?: bigint;
   /** Only the bot and managers see it. */
   readonly isPrivate?: boolean;
 }
@@ -193,12 +195,10 @@ function overwritesFor(world: World, guild: Guild | null, options: ChannelOption
   if (!guild) return [];
   const { deniedToBot = 0n, isPrivate = false } = options;
   const managers = guild.roles[1]?.id ?? '';
+  const hidden = (options.deniedToEverybody ?? 0n) | (isPrivate ? ViewChannel : 0n);
   return [
-    ...(isPrivate
-      ? [
-          overwrite(guild.id, OverwriteType.Role, 0n, ViewChannel),
-          overwrite(managers, OverwriteType.Role, ViewChannel, 0n),
-        ]
+    ...(hidden
+      ? [overwrite(guild.id, OverwriteType.Role, 0n, hidden), overwrite(managers, OverwriteType.Role, hidden, 0n)]
       : []),
     ...(isPrivate || deniedToBot
       ? [overwrite(world.bot.id, OverwriteType.Member, isPrivate ? ViewChannel & ~deniedToBot : 0n, deniedToBot)]

@@ -1,0 +1,155 @@
+// Turns the bot's core into a Discord bot: commands, buttons, mentions and direct messages in, answers and digests out.
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+  Routes,
+  Status,
+} from 'discord.js';
+import type { Command } from '../../../src/bot/command.ts';
+import type { Desk, Outgoing } from '../../../src/bot/desk.ts';
+import type { Message } from '../../../src/model/message.ts';
+import type { Clock, Log, Memory } from '../../../src/ports.ts';
+import { register } from './commands.ts';
+import { loginFailure, watchConnection } from './connection.ts';
+import { describe, failureOf, type PostResult } from './failures.ts';
+import { handleInteraction } from './interactions.ts';
+import { INTENTS, inviteLink } from './invite.ts';
+import { handleMessage } from './messages.ts';
+import { turningOf, withoutPosting } from './pages.ts';
+import { post } from './post.ts';
+import { createRoots } from './roots.ts';
+import { createTurns } from './turns.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Another server's address without a version: a proxy, or a local one in tests. */
+  readonly api?: string | undefined;
+  /** With the privileged intent the bot reads threads it has answered in without being mentioned. Off by default. */
+  readonly readsMessages?: boolean;
+  /** Refused requests within ten minutes after which the bot stops. Discord bans an address at 10,000. */
+  readonly maxInvalidAnswers?: number;
+  /** Milliseconds for one request. */
+  readonly timeout?: number;
+  readonly desk: Desk;
+  readonly commands: readonly Command[];
+  readonly memory: Memory;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called once when the bot can't go on: the token is dead, an intent is refused, too many requests failed. */
+  onStopped?(because: string): void;
+}
+
+export interface DiscordChat {
+  /** Connects and registers the commands. Rejects with a UserError where a person must act: token, intents. */
+  start(): Promise<void>;
+  /** Finishes what is being answered, at most for ten seconds, then disconnects. */
+  stop(): Promise<void>;
+  /** Posts a message to a channel. The same key within some minutes is the same message. Never rejects. */
+  post(channelId: string, message: Message, key: string): Promise<PostResult>;
+  /** The same, to a person directly. */
+  tell(personId: string, message: Message, key: string): Promise<PostResult>;
+  health(): { readonly isConnected: boolean; readonly ping: number | null };
+  /** The link that lets the bot into a server; null before it is connected. */
+  readonly invitation: string | null;
+}
+
+const STOP_MS = 10_000;
+const CLOSE_MS = 3_000;
+const REQUEST_MS = 15_000;
+const MAX_INVALID_ANSWERS = 1_000;
+const NOBODY = { parse: [], repliedUser: false } as const;
+
+const atMost = (promise: Promise<unknown>, milliseconds: number): Promise<unknown> =>
+  Promise.race([promise.catch(() => {}), new Promise((done) => setTimeout(done, milliseconds).unref())]);
+
+/** Only what the bot looks at is kept in memory: channels, roles, permissions. */
+const createClient = ({ api, readsMessages, timeout = REQUEST_MS }: DiscordOptions): Client =>
+  new Client({
+    intents: [...INTENTS, ...(readsMessages ? [GatewayIntentBits.MessageContent] : [])],
+    partials: [Partials.Channel],
+    allowedMentions: NOBODY,
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 50, UserManager: 1000 }),
+    rest: { timeout, ...(api ? { api } : {}) },
+  });
+
+export function createDiscordChat(options: DiscordOptions): DiscordChat {
+  const { desk, commands, memory, clock, log } = options;
+  const client = createClient(options);
+  client.rest.setToken(options.token);
+  const roots = createRoots(memory, clock);
+  const turns = createTurns();
+  const underWay = new Set<Promise<void>>();
+  let isStopping = false;
+
+  const track = (work: Promise<void>): void => {
+    underWay.add(work);
+    work.finally(() => underWay.delete(work));
+  };
+  const stopped = (because: string): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log.error({}, `Discord: ${because}`);
+    void atMost(client.destroy(), CLOSE_MS);
+    options.onStopped?.(because);
+  };
+  const publish = (channelId: string, { message }: Outgoing, key: string, replyTo?: string): Promise<PostResult> => {
+    const shown = withoutPosting(message);
+    return post(client.rest, channelId, shown, { key, pageId: turningOf(shown), ...(replyTo ? { replyTo } : {}) });
+  };
+
+  watchConnection(client, { clock, log, maxInvalidAnswers: options.maxInvalidAnswers ?? MAX_INVALID_ANSWERS, stopped });
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!isStopping) track(handleInteraction({ desk, commands, clock, log, roots, publish }, interaction));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    // one after the other: the next question may be about the answer before it
+    const answer = (): Promise<void> => handleMessage({ desk, memory, clock, log, roots, publish }, message);
+    if (!isStopping) track(turns.take(message.channelId, answer));
+  });
+
+  return {
+    async start() {
+      const ready = new Promise((done) => client.once(Events.ClientReady, done));
+      await client.login(options.token).catch((error: unknown) => {
+        throw loginFailure(error);
+      });
+      await ready;
+      const id = client.application?.id ?? '';
+      const isNew = await register(client.rest, id, commands).catch((error: unknown) =>
+        log.error(describe(error), 'Discord: the commands could not be registered'),
+      );
+      log.info(
+        { servers: client.guilds.cache.size, commands: isNew ? 'registered' : 'unchanged' },
+        'Discord: connected',
+      );
+    },
+    async stop() {
+      isStopping = true;
+      await atMost(Promise.all(underWay), STOP_MS);
+      await atMost(client.destroy(), CLOSE_MS);
+    },
+    post: (channelId, message, key) => post(client.rest, channelId, message, { key }),
+    async tell(personId, message, key) {
+      try {
+        const body = { recipient_id: personId };
+        const channel = (await client.rest.post(Routes.userChannels(), {
+          body,
+        })) as RESTPostAPICurrentUserCreateDMChannelResult;
+        return await post(client.rest, channel.id, message, { key });
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    health: () => ({
+      isConnected: client.ws.status === Status.Ready,
+      ping: client.ws.ping >= 0 ? client.ws.ping : null,
+    }),
+    get invitation() {
+      return client.application ? inviteLink(client.application.id) : null;
+    },
+  };
+}

@@ -1,0 +1,299 @@
+// Turns what people do in Discord into what the bot does, with the real client library against our stand-in.
+import { type APIMessage, PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UserError } from '../../../src/errors.ts';
+import { wait } from '../../e2e/discord-server/wait.ts';
+import { labelsOf, openStage, type Stage, textOf } from './bot.ts';
+
+let stage: Stage;
+
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.close());
+
+const posted = () => stage.server.messagesIn(stage.channel).filter(({ author }) => author.id === stage.server.bot.id);
+const nth = (at: number): APIMessage => {
+  const message = posted()[at];
+  if (!message) throw new Error(`there are only ${posted().length} posts`);
+  return message;
+};
+const post = { method: 'post', path: '/channels/{channel_id}/messages' } as const;
+const posts = (): number =>
+  stage.server.requests.filter(({ method, route }) => method === 'post' && route === post.path).length;
+
+describe('slash commands', () => {
+  test('are registered once and left alone while they are the same', async () => {
+    const [command] = stage.server.commands;
+    expect(command?.name).toBe('saga');
+    expect(command?.options?.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['ask', 'on', 'timeline', 'help']),
+    );
+    const puts = () => stage.server.requests.filter(({ method }) => method === 'put').length;
+    expect(puts()).toBe(1);
+    await stage.chat.stop();
+    expect(puts()).toBe(1);
+  });
+
+  test('are answered to the person who asked, and to nobody else', async () => {
+    const exchange = stage.ben.uses(stage.channel, 'saga on', { date: 'May 3' });
+    expect(textOf(await exchange.answer())).toContain('Command on: May 3');
+    expect(exchange.isPrivate).toBe(true);
+    expect(posted()).toEqual([]);
+    expect(stage.desk.settings[0]).toEqual({
+      place: {
+        channel: { platform: 'discord', workspace: stage.guild.id, id: stage.channel.id },
+        thread: `person-${stage.ben.id}`,
+        isPrivate: false,
+      },
+      person: { id: stage.ben.id, canManage: false },
+    });
+  });
+
+  test('are posted for everybody on request, as a message that can be replied to', async () => {
+    stage.ben.uses(stage.channel, 'saga on', { date: 'May 3', public: true });
+    await wait(() => posted().length === 1, 'the post');
+    expect(textOf(posted()[0])).toContain('Command on: May 3');
+    expect(labelsOf(posted()[0])).not.toContain('Post to channel');
+  });
+
+  test('are acknowledged at once, however long the core takes', async () => {
+    let release = (): void => {};
+    stage.desk.wait = new Promise<void>((done) => {
+      release = done;
+    });
+    const exchange = stage.ben.uses(stage.channel, 'saga latest');
+    await exchange.acknowledged();
+    expect(exchange.interaction.isThinking).toBe(true);
+    stage.clock.time += 10 * 60_000;
+    release();
+    expect(textOf(await exchange.answer())).toContain('Command latest');
+  });
+
+  test('say in one sentence what cannot be done, and nothing of what broke', async () => {
+    stage.desk.failure = new UserError('bad-date', 'May has no day *32*.');
+    expect(textOf(await stage.ben.uses(stage.channel, 'saga on', { date: 'May 32' }).answer())).toBe(
+      'May has no day \\*32\\*.',
+    );
+    stage.desk.failure = new Error('secret/path/of/the/store');
+    expect(textOf(await stage.ben.uses(stage.channel, 'saga latest').answer())).toContain('Something went wrong');
+    expect(stage.log.lines.filter((line) => line.startsWith('error'))).toHaveLength(1);
+  });
+
+  test('work in direct messages, where the person may manage everything', async () => {
+    const exchange = stage.ben.uses(stage.server.directMessages(stage.ben), 'saga latest');
+    await exchange.answer();
+    expect(stage.desk.settings[0]).toMatchObject({
+      place: { thread: null, isPrivate: true, channel: { workspace: null } },
+      person: { canManage: true },
+    });
+  });
+
+  test('know who may manage the channel, and which channels are private', async () => {
+    const hidden = stage.server.channel(stage.guild, 'desk', { isPrivate: true });
+    await stage.ada.uses(hidden, 'saga latest').answer();
+    expect(stage.desk.settings[0]).toMatchObject({ place: { isPrivate: true }, person: { canManage: true } });
+  });
+
+  test('suggest while somebody types, in time and within the limits', async () => {
+    const choices = await stage.ben.types(stage.channel, 'saga who', { person: 'Ha' }, 'person');
+    expect(choices).toEqual([{ name: 'person Ha', value: 'Ha' }]);
+    stage.desk.wait = new Promise(() => {});
+    expect(await stage.ben.types(stage.channel, 'saga on', { date: 'M' }, 'date')).toEqual([]);
+  });
+});
+
+describe('buttons', () => {
+  test('change the message that only one person sees', async () => {
+    const exchange = stage.ben.uses(stage.channel, 'saga on', { date: 'May 3' });
+    const message = await exchange.answer();
+    expect(labelsOf(message)).toEqual(['Next day', 'Post to channel', 'and the day after?']);
+    expect(textOf(await stage.ben.presses(message, 'Next day').answer())).toContain('Pressed next');
+    expect(exchange.messages()).toHaveLength(1);
+    expect(textOf(exchange.messages()[0])).toContain('Pressed next');
+    const asked = await stage.ben.presses(exchange.messages()[0] ?? message, 'and the day after?').answer();
+    expect(textOf(asked)).toContain('Asked: and the day after?');
+  });
+
+  test('turn the pages of a long answer, also after a restart', async () => {
+    stage.desk.length = 12;
+    const message = await stage.ben.uses(stage.channel, 'saga timeline').answer();
+    expect(labelsOf(message)[0]).toBe('Page 2 ▶');
+    const second = await stage.ben.presses(message, 'Page 2 ▶').answer();
+    expect(textOf(second)).toMatch(/-# Page 2 of \d/);
+    expect(labelsOf(second)).toEqual(expect.arrayContaining(['◀ Page 1', 'Page 3 ▶']));
+  });
+
+  test('on a message that everybody sees are answered to the one who pressed', async () => {
+    stage.ben.uses(stage.channel, 'saga on', { date: 'May 3', public: true });
+    await wait(() => posted().length === 1, 'the post');
+    const exchange = stage.ada.presses(nth(0), 'Next day');
+    expect(textOf(await exchange.answer())).toContain('Pressed next');
+    expect(exchange.isPrivate).toBe(true);
+    expect(textOf(posted()[0])).toContain('Command on');
+  });
+
+  test('post an answer to the channel, once', async () => {
+    const message = await stage.ben.uses(stage.channel, 'saga on', { date: 'May 3' }).answer();
+    stage.ben.presses(message, 'Post to channel');
+    await wait(() => posted().length === 1, 'the post');
+    expect(textOf(posted()[0])).toContain('Pressed post');
+  });
+
+  test('do not post where the person may not write', async () => {
+    const reading = stage.server.channel(stage.guild, 'announcements', {
+      deniedToEverybody: PermissionFlagsBits.SendMessages,
+    });
+    const message = await stage.ben.uses(reading, 'saga on', { date: 'May 3' }).answer();
+    const exchange = stage.ben.presses(message, 'Post to channel');
+    expect(textOf(await exchange.answer())).toBe('You may not write in this channel.');
+    expect(stage.server.messagesIn(reading)).toEqual([]);
+  });
+
+  test('say what went wrong below the message and leave it as it is', async () => {
+    const exchange = stage.ben.uses(stage.channel, 'saga on', { date: 'May 3' });
+    const message = await exchange.answer();
+    stage.desk.failure = new UserError('not-found', 'That message is too old for its buttons; ask again.');
+    const pressed = stage.ben.presses(message, 'Next day');
+    await wait(() => pressed.interaction.followUps.length === 1, 'the sentence');
+    expect(textOf(pressed.interaction.followUps[0]?.message)).toContain('too old');
+    expect(textOf(exchange.messages()[0])).toContain('Command on');
+  });
+});
+
+describe('messages', () => {
+  const mention = (): string => `<@${stage.server.bot.id}>`;
+
+  test('that mention the bot are answered by a reply; others are not', async () => {
+    stage.ben.says(stage.channel, 'what happened on May 3?');
+    const question = stage.ben.says(stage.channel, `${mention()} what happened on May 3?`);
+    await wait(() => posted().length === 1, 'the answer');
+    expect(textOf(posted()[0])).toContain('Asked: what happened on May 3?');
+    expect(posted()[0]?.message_reference?.message_id).toBe(question.message.id);
+    expect(stage.desk.settings).toHaveLength(1);
+  });
+
+  test('in reply to an answer go on with its conversation, as do replies to those', async () => {
+    const question = stage.ben.says(stage.channel, `${mention()} what happened on May 3?`);
+    await wait(() => posted().length === 1, 'the answer');
+    stage.ada.says(stage.channel, 'and the day after?', { replyTo: nth(0) });
+    await wait(() => posted().length === 2, 'the second answer');
+    stage.ben.says(stage.channel, 'who said that?', { replyTo: nth(1) });
+    await wait(() => posted().length === 3, 'the third answer');
+    expect(stage.desk.settings.map(({ place }) => place.thread)).toEqual(Array(3).fill(question.message.id));
+    expect(textOf(posted()[2])).toContain('Asked: who said that?');
+  });
+
+  test('in reply to an answer go on after a restart, too', async () => {
+    const question = stage.ben.says(stage.channel, `${mention()} what happened on May 3?`);
+    await wait(() => posted().length === 1, 'the answer');
+    const { server, channel, ben, memory } = stage;
+    await stage.chat.stop();
+    const { createDiscordChat } = await import('../../../adapters/chat/discord/discord.ts');
+    const { clock, desk, log } = stage;
+    const again = createDiscordChat({ token: server.token, api: server.api, desk, commands: [], memory, clock, log });
+    await again.start();
+    ben.says(channel, 'and the day after?', { replyTo: nth(0) });
+    await wait(() => posted().length === 2, 'the answer after the restart');
+    expect(desk.settings.at(-1)?.place.thread).toBe(question.message.id);
+    await again.stop();
+  });
+
+  test('written directly need no mention', async () => {
+    const direct = stage.server.directMessages(stage.ben);
+    stage.ben.says(direct, 'and the day after?');
+    await wait(() => stage.server.messagesIn(direct).length === 2, 'the answer');
+    expect(stage.desk.settings[0]?.place).toMatchObject({ thread: null, isPrivate: true });
+  });
+
+  test('in a thread belong to the thread’s conversation and its channel', async () => {
+    const thread = stage.server.thread(stage.channel, 'May 3');
+    stage.ben.says(thread, `${mention()} what happened?`);
+    await wait(() => stage.server.messagesIn(thread).length === 2, 'the answer');
+    expect(stage.desk.settings[0]?.place).toMatchObject({ thread: thread.id, channel: { id: stage.channel.id } });
+  });
+
+  test('of bots, and the bare mention: silence, and help', async () => {
+    stage.ada.says(stage.channel, `${mention()} hello`, { asBot: true });
+    stage.ben.says(stage.channel, mention());
+    await wait(() => posted().length === 1, 'the help');
+    expect(textOf(posted()[0])).toContain('Command help');
+  });
+
+  test('fault 29: sent again by the gateway are answered once', async () => {
+    const stored = stage.ben.says(stage.channel, `${mention()} what happened?`);
+    stage.server.gateway.messageCreated(stage.channel, stored);
+    await wait(() => posted().length === 1, 'the answer');
+    stage.server.gateway.messageCreated(stage.channel, stored);
+    stage.ben.says(stage.channel, `${mention()} next`);
+    await wait(() => posted().length === 2, 'the next answer');
+    expect(stage.desk.settings).toHaveLength(2);
+  });
+
+  test('fault 23: pings in a question do not come back as pings', async () => {
+    stage.ben.says(
+      stage.channel,
+      `${mention()} what did @everyone <@${stage.ada.id}> <@&1> [x](https://evil.example) say?`,
+    );
+    await wait(() => posted().length === 1, 'the answer');
+    expect([...(stage.server.stored(stage.channel).at(-1)?.pings ?? [])]).toEqual([]);
+    expect(textOf(posted()[0])).not.toMatch(/@everyone|[^\\]<@|[^\\]\[x/);
+  });
+});
+
+describe('deliveries', () => {
+  const digest = { summary: 'Digest', blocks: [{ kind: 'paragraph', text: 'The gate failed.' }] } as const;
+
+  test.each(['before', 'after'] as const)(
+    'fault 30: the answer is lost %s storing: one message all the same',
+    async (when) => {
+      stage.server.faults.next(post, { kind: 'cut', when });
+      const result = await stage.chat.post(stage.channel.id, digest, 'delivery-1');
+      expect(result.status).toBe('sent');
+      expect(posted()).toHaveLength(1);
+    },
+  );
+
+  test('fault 30: no answer at all: unknown, and the same key later is the same message', async () => {
+    stage.server.faults.next(post, { kind: 'hang', when: 'after' }, 20);
+    const result = await stage.chat.post(stage.channel.id, digest, 'delivery-1');
+    expect(result).toEqual({ status: 'unknown', because: 'Discord’s answer did not arrive.' });
+    stage.server.faults.clear();
+    expect((await stage.chat.post(stage.channel.id, digest, 'delivery-1')).status).toBe('sent');
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('fault 32: 429 is waited for, as told; other channels go on', async () => {
+    const other = stage.server.channel(stage.guild, 'other');
+    stage.server.faults.next({ ...post, id: stage.channel.id }, { kind: 'rate-limit', scope: 'user', retryAfter: 0.5 });
+    const begun = performance.now();
+    const slow = stage.chat.post(stage.channel.id, digest, 'a');
+    expect((await stage.chat.post(other.id, digest, 'b')).status).toBe('sent');
+    expect((await slow).status).toBe('sent');
+    expect(performance.now() - begun).toBeGreaterThan(490);
+    expect(posted()).toHaveLength(1);
+  });
+
+  test.each([
+    ['unknownChannel', 'gone', 'does not exist'],
+    ['missingAccess', 'closed', 'View Channel'],
+    ['missingPermissions', 'closed', 'Send Messages'],
+  ] as const)('fault 33: %s: %s, and what to do', async (name, status, because) => {
+    stage.server.faults.next(post, { kind: 'refuse', name });
+    const result = await stage.chat.post(stage.channel.id, digest, 'c');
+    expect(result.status).toBe(status);
+    expect('because' in result && result.because).toContain(because);
+    expect(posts()).toBe(1);
+  });
+
+  test('a 500 is tried again and posts once', async () => {
+    stage.server.faults.next(post, { kind: 'fail', status: 500 }, 2);
+    expect((await stage.chat.post(stage.channel.id, digest, 'd')).status).toBe('sent');
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('a person is told directly', async () => {
+    expect((await stage.chat.tell(stage.ben.id, digest, 'e')).status).toBe('sent');
+    expect(stage.server.messagesIn(stage.server.directMessages(stage.ben))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,100 @@
+// Turns what the adapter asks of the core into answers that say what was asked, in time or late, well or badly.
+import { actionOf, type Desk, type Outgoing, type Setting } from '../../../src/bot/desk.ts';
+import type { Message } from '../../../src/model/message.ts';
+import type { Log, Memory } from '../../../src/ports.ts';
+
+export interface ScriptedDesk extends Desk {
+  readonly settings: Setting[];
+  /** What the next answers wait for. */
+  wait: Promise<unknown>;
+  failure: Error | null;
+  /** Sentences in an answer: many make pages. */
+  length: number;
+}
+
+const SNAPSHOT = 'abcdefghijkl';
+
+export function createScriptedDesk(): ScriptedDesk {
+  const known = new Set<string | null>();
+  const answer = async (
+    text: string,
+    setting: Setting,
+    audience: Outgoing['audience'],
+    page = 0,
+  ): Promise<Outgoing> => {
+    desk.settings.push(setting);
+    await desk.wait;
+    if (desk.failure) throw desk.failure;
+    known.add(setting.place.thread);
+    return { message: messageSaying(text), page, audience };
+  };
+  const messageSaying = (text: string): Message => ({
+    summary: text,
+    blocks: [
+      { kind: 'heading', level: 1, text },
+      ...Array.from({ length: desk.length }, (_, i) => ({
+        kind: 'paragraph' as const,
+        text: `${'One thing after another happened there. '.repeat(20)}${i}.`,
+      })),
+      { kind: 'suggestions', questions: ['and the day after?'] },
+      {
+        kind: 'actions',
+        actions: [
+          { id: 'next', label: 'Next day', value: actionOf(SNAPSHOT, 'next') },
+          { id: 'post', label: 'Post to channel', value: actionOf(SNAPSHOT, 'post') },
+        ],
+      },
+    ],
+  });
+  const desk: ScriptedDesk = {
+    settings: [],
+    wait: Promise.resolve(),
+    failure: null,
+    length: 1,
+    ask: (text, setting) => answer(`Asked: ${text}`, setting, 'channel'),
+    command: (name, value, setting) => answer(`Command ${name}: ${value}`, setting, 'person'),
+    press: (action, setting) => {
+      const [, , what = '', page = '0'] = action.split(':');
+      return answer(`Pressed ${what}`, setting, what === 'post' ? 'channel' : 'person', Number(page));
+    },
+    suggest: async (kind, typed) => {
+      await desk.wait;
+      return [
+        { label: `${kind} ${typed}`, value: typed },
+        { label: 'x'.repeat(200), value: 'too long to be shown' },
+      ];
+    },
+    knows: async (place) => known.has(place.thread),
+  };
+  return desk;
+}
+
+/** What the bot remembers, for as long as the test runs. */
+export function createTestMemory(): Memory {
+  const values = new Map<string, unknown>();
+  return {
+    recall: async (key) => values.get(key) ?? null,
+    remember: async (key, value) => {
+      values.set(key, value);
+    },
+    forget: async (key) => {
+      values.delete(key);
+    },
+    claim: async (key) => !values.has(key) && Boolean(values.set(key, true)),
+    sweep: async () => {},
+  };
+}
+
+export interface TestLog extends Log {
+  readonly lines: string[];
+}
+
+export function createTestLog(): TestLog {
+  const lines: string[] = [];
+  const line =
+    (level: string) =>
+    (fields: Readonly<Record<string, unknown>>, message: string): void => {
+      lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
+    };
+  return { lines, info: line('info'), warn: line('warn'), error: line('error') };
+}
