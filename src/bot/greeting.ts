@@ -1,4 +1,5 @@
 // Turns a saga into the first lines a person sees: what is followed, and what can be asked.
+import { dayWords } from '../model/date-words.ts';
 import type { Message } from '../model/message.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Daybook } from './daybook.ts';
@@ -6,7 +7,8 @@ import type { Daybook } from './daybook.ts';
 export async function greeting(daybook: Daybook, saga: Saga): Promise<Message> {
   const state = (await daybook.sagas()).find((candidate) => candidate.saga.id === saga.id);
   const span = state?.span;
-  const recorded = state && span ? `${state.articles} articles, ${span.from} to ${span.to}` : 'nothing read yet';
+  const recorded =
+    state && span ? `${state.articles} articles, ${dayWords(span.from)} to ${dayWords(span.to)}` : 'nothing read yet';
   return {
     summary: `Daybook follows ${saga.name}`,
     blocks: [

@@ -9,6 +9,12 @@ const NEWS_DAYS = 2;
 const LONGEST_HEADING = 20;
 const SENTENCE_END = /[.!?…:;][)\]"'”’»]*$/u;
 
+/** The rule for what is always so: "the three men are the highest officials". */
+const STANDING = 'present';
+
+/** The last day on which the article can have been published; null where it is not known. */
+const lastDayOf = ({ published }: Article): string | null => published?.to ?? published?.value.slice(0, 10) ?? null;
+
 const sameDay = (a: Dated, b: Dated): boolean => a.from === b.from && a.to === b.to;
 
 /** Sentences by where they begin, with whether each is a heading: alone in its paragraph, short, without an end. */
@@ -27,7 +33,8 @@ function headingsOf(text: string, sentences: readonly Sentence[]): ReadonlySet<n
 /**
  * The reports worth keeping. The tagger dates what it can; the record is stricter with a day that the words don't tell ("assumed").
  * It is kept where the paragraph, or for a quotation the one before, tells the same day, and for the news of a dated report close to
- * its publication; never for an opinion, nor beside another day told in the same sentence.
+ * its publication; never for an opinion, a standing matter, nor beside another day told in the same sentence. What lies ahead of the
+ * publication is a plan: nobody has told yet that it happened.
  */
 export function worthKeeping(
   article: Article,
@@ -39,11 +46,13 @@ export function worthKeeping(
   const paragraphOf = ({ sentence }: Report): number => paragraphs.get(sentence.begin) ?? -1;
   const dct =
     article.kind === 'report' && article.published?.provenance !== 'inferred' ? dctOf(article.published) : null;
+  const published = lastDayOf(article);
   const told = reports.filter(({ date }) => date !== null && date.certainty !== 'assumed');
 
   const isBorneOut = (report: Report, date: Dated): boolean => {
+    if (report.kind === 'opinion' || report.kind === 'background' || date.rule === STANDING) return false;
     const siblings = told.filter(({ sentence }) => sentence.begin === report.sentence.begin);
-    if (report.kind === 'opinion' || siblings.some((sibling) => !sameDay(sibling.date as Dated, date))) return false;
+    if (siblings.some((sibling) => !sameDay(sibling.date as Dated, date))) return false;
     const here = paragraphOf(report);
     const isSaying = report.kind === 'quote' || report.attribution !== null;
     const reach = isSaying && article.kind !== 'opinion' ? 1 : 0;
@@ -52,12 +61,15 @@ export function worthKeeping(
     return dct !== null && Math.abs(daysBetween(date.from, dct)) <= NEWS_DAYS;
   };
 
+  const isKept = (report: Report, date: Dated): boolean => {
+    if (published !== null && date.from > published) return false;
+    return date.certainty !== 'assumed' || isBorneOut(report, date);
+  };
+
   return reports
     .filter(({ sentence }) => !headings.has(sentence.begin))
     .map((report) => {
       const { date } = report;
-      return date === null || date.certainty !== 'assumed' || isBorneOut(report, date)
-        ? report
-        : { ...report, date: null };
+      return date === null || isKept(report, date) ? report : { ...report, date: null };
     });
 }

@@ -1,5 +1,6 @@
 // Turns a bare machine into a first look: the bundled saga read, its timeline, one digest, three questions answered.
 import { join } from 'node:path';
+import { greeting } from '../../../src/bot/greeting.ts';
 import { digestMessage } from '../../../src/digests/message.ts';
 import { ownConfig } from '../../config.ts';
 import { chooseSaga, withDaybook } from '../open.ts';
@@ -20,7 +21,7 @@ export async function runDemo(options: { readonly plain?: boolean }): Promise<vo
     const saga = await chooseSaga(opened, 'sessions');
     say(`Reading the bundled saga into ${data}`);
     await readBundled(opened, saga);
-    print(await opened.daybook.sourcesMessage(saga), style);
+    print(await greeting(opened.daybook, saga), style);
     say('daybook timeline: the story, day by day');
     print(await opened.daybook.timelineMessage(saga, null), style);
     say(`daybook digest --from ${DAY}`);

@@ -1,5 +1,6 @@
 // The commands about sagas: which there are, and which one this conversation follows.
 import { UserError } from '../../errors.ts';
+import { dayWords } from '../../model/date-words.ts';
 import type { Command } from '../command.ts';
 
 export const sagas: Command = {
@@ -8,7 +9,9 @@ export const sagas: Command = {
   option: null,
   run: async (daybook, _value, conversation) => {
     const items = (await daybook.sagas()).map(({ saga, articles, span }) => {
-      const recorded = span ? `${articles} articles, ${span.from} to ${span.to}` : 'nothing read yet';
+      const recorded = span
+        ? `${articles} articles, ${dayWords(span.from)} to ${dayWords(span.to)}`
+        : 'nothing read yet';
       return `${saga.id} — ${saga.name} (${recorded})${saga.id === conversation.saga.id ? ' · followed here' : ''}`;
     });
     const blocks = [

@@ -104,9 +104,11 @@ export interface Coming extends Due {
   readonly instant: number;
 }
 
-/** The next digest after `now`, for previews; null while paused. */
+/** The next digest that will be posted, for previews: one that quiet hours hold back, else the first after `now`. Null while paused. */
 export function nextDigest(subscription: Subscription, lastSlot: IsoDate | null, now: number): Coming | null {
   const { zone, at, quiet, isPaused } = subscription;
+  const waiting = dueDigest({ ...subscription, quiet: null }, lastSlot, now);
+  if (waiting) return { ...waiting, instant: afterQuiet(quiet, zone, now) };
   const today = localDay(zone, now);
   for (let ahead = 0; ahead <= 9 && !isPaused; ahead++) {
     const slot = addDays(today, ahead);

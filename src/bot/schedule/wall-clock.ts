@@ -33,9 +33,7 @@ export function instantOf(date: IsoDate, at: string, zone: string): number | nul
 export function isQuiet(quiet: QuietHours | null, zone: string, instant: number): boolean {
   if (quiet === null) return false;
   const time = timeIn(zone, instant);
-  return quiet.from < quiet.to
-    ? time >= quiet.from && time < quiet.to
-    : time >= quiet.from || time < quiet.to;
+  return quiet.from < quiet.to ? time >= quiet.from && time < quiet.to : time >= quiet.from || time < quiet.to;
 }
 
 /** The instant itself, or the end of the quiet hours that hold it. */

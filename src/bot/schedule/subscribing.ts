@@ -1,0 +1,154 @@
+// Turns what somebody asked for ("08:00", "mon,thu", "America/New_York") into a subscription, or into a sentence about what is wrong.
+import { createHash } from 'node:crypto';
+import { UserError } from '../../errors.ts';
+import { type IsoDate, parseIso, type Weekday } from '../../model/day.ts';
+import { type Channel, channelName } from '../../model/place.ts';
+import { daysNamed, type Period, periodNamed, type QuietHours, type Subscription } from '../../model/subscription.ts';
+import { dueSlots } from './due.ts';
+import { isZone, localDay } from './wall-clock.ts';
+
+/** The wish, in the words of a command's options; what is absent has a default. */
+export interface Wish {
+  readonly channel: Channel;
+  readonly saga: string;
+  readonly at: string;
+  readonly zone: string;
+  /** Default: daily. */
+  readonly days?: string | undefined;
+  /** Default: yesterday for daily digests, else since-last, so that no day is left out. */
+  readonly period?: string | undefined;
+  /** "say" or "silent". Default: say; silent for a replay, whose story has days without news. */
+  readonly whenEmpty?: string | undefined;
+  /** "22:00-07:00". Default: none. */
+  readonly quiet?: string | undefined;
+  /** First story day of a replay. Default: no replay. */
+  readonly replayFrom?: IsoDate | undefined;
+  readonly createdBy: string | null;
+}
+
+const wrong = (sentence: string): UserError => new UserError('bad-argument', sentence);
+const shown = (text: string): string => `“${text.slice(0, 60)}”`;
+
+const TARGETS: readonly (readonly [RegExp, Channel['platform']])[] = [
+  [/^slack:([CDG][A-Z0-9]{2,20})$/, 'slack'],
+  [/^discord:(\d{1,20})$/, 'discord'],
+  [/^file:([^\0]+)$/, 'file'],
+];
+
+/** The channel of "slack:C0123", "discord:123" or "file:PATH". Throws a UserError for anything else. */
+export function parseTarget(text: string): Channel {
+  for (const [pattern, platform] of TARGETS) {
+    const id = text.length <= 4096 ? pattern.exec(text)?.[1] : undefined;
+    if (id) return { platform, workspace: null, id };
+  }
+  throw wrong(
+    `--to is slack:CHANNEL-ID, discord:CHANNEL-ID or file:FOLDER, such as slack:C0123; it is ${shown(text)}.`,
+  );
+}
+
+const isTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** "HH:MM" of "8:00" or "08:00". Throws a UserError for anything else. */
+function parseTime(text: string): string {
+  const time = text.trim().padStart(5, '0');
+  if (isTime(time)) return time;
+  throw wrong(`The time is HH:MM from 00:00 to 23:59, such as 08:00; it is ${shown(text)}.`);
+}
+
+function parseZone(text: string): string {
+  if (isZone(text)) return text;
+  throw wrong(
+    `The zone is a name of the IANA database, such as America/New_York or Europe/Berlin; it is ${shown(text)}.`,
+  );
+}
+
+function parseDays(text: string): readonly Weekday[] {
+  const days = daysNamed(text);
+  if (days) return days;
+  throw wrong(`The days are daily, weekdays, weekly or a list such as mon,thu; they are ${shown(text)}.`);
+}
+
+function parsePeriod(text: string): Period {
+  const period = periodNamed(text);
+  if (period) return period;
+  throw wrong(`The period is yesterday, since-last or a number of days such as 7d; it is ${shown(text)}.`);
+}
+
+function parseQuiet(text: string): QuietHours {
+  const [from = '', to = ''] = text.split('-').map((time) => time.trim().padStart(5, '0'));
+  if (isTime(from) && isTime(to) && from !== to && text.split('-').length === 2) return { from, to };
+  throw wrong(`Quiet hours are two different times such as 22:00-07:00; they are ${shown(text)}.`);
+}
+
+function parseWhenEmpty(text: string): Subscription['whenEmpty'] {
+  if (text === 'say' || text === 'silent') return text;
+  throw wrong(`When nothing happened is say or silent; it is ${shown(text)}.`);
+}
+
+/** A channel follows a saga once: the same two make the same id in every process. */
+export const subscriptionId = (channel: Channel, saga: string): string =>
+  createHash('sha256')
+    .update(`${channelName(channel)}\n${saga}`)
+    .digest('hex')
+    .slice(0, 12);
+
+/** The local day of the first digest: the first slot after now. */
+function firstSlot(subscription: Subscription): IsoDate {
+  for (let days = 0; days <= 9; days++) {
+    const moment = subscription.since + days * 86_400_000;
+    const slot = dueSlots({ ...subscription, quiet: null }, null, moment)[0];
+    if (slot !== undefined) return slot;
+  }
+  return localDay(subscription.zone, subscription.since);
+}
+
+function withReplay(subscription: Subscription, storyDay: IsoDate | undefined): Subscription {
+  if (storyDay === undefined) return subscription;
+  if (!parseIso(storyDay)) throw wrong(`The replay starts on a day such as 2017-07-25; it is ${shown(storyDay)}.`);
+  return { ...subscription, replay: { startedOn: firstSlot(subscription), storyDay } };
+}
+
+/**
+ * The subscription of a wish. Of `before`, the one it changes, the time of making and the person stay; it is resumed where it was
+ * paused. Throws a UserError of one sentence for the first value that is wrong.
+ */
+export function subscriptionOf(wish: Wish, now: number, before: Subscription | null = null): Subscription {
+  const days = parseDays(wish.days ?? 'daily');
+  const made: Subscription = {
+    id: subscriptionId(wish.channel, wish.saga),
+    channel: wish.channel,
+    saga: wish.saga,
+    at: parseTime(wish.at),
+    zone: parseZone(wish.zone),
+    days,
+    period: parsePeriod(wish.period ?? (days.length === 7 ? 'yesterday' : 'since-last')),
+    whenEmpty: parseWhenEmpty(wish.whenEmpty ?? (wish.replayFrom === undefined ? 'say' : 'silent')),
+    quiet: wish.quiet === undefined ? null : parseQuiet(wish.quiet),
+    replay: null,
+    isPaused: false,
+    reason: null,
+    createdBy: before?.createdBy ?? wish.createdBy,
+    createdAt: before?.createdAt ?? now,
+    since: now,
+  };
+  if (wish.replayFrom === undefined && before && isSameSchedule(before, made)) return { ...made, since: before.since };
+  return withReplay(made, wish.replayFrom);
+}
+
+/** Whether nothing changes in when digests come due: then what is due already stays due. */
+const isSameSchedule = (before: Subscription, after: Subscription): boolean =>
+  !before.isPaused &&
+  before.at === after.at &&
+  before.zone === after.zone &&
+  before.days.join() === after.days.join() &&
+  before.replay === null;
+
+/** The subscription as paused, with a reason, or as running again from now on. */
+export const paused = (subscription: Subscription, reason: string): Subscription => ({
+  ...subscription,
+  isPaused: true,
+  reason,
+});
+
+export const resumed = (subscription: Subscription, now: number): Subscription =>
+  subscription.isPaused ? { ...subscription, isPaused: false, reason: null, since: now } : subscription;
