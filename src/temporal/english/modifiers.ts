@@ -60,7 +60,7 @@ const valued = (value: string | null): Partial<Finding> | null => (value === nul
 export const MODIFIERS: readonly Modifier[] = [
   part('start', 'START', [
     'the? (beginning | start | onset) of (the)?',
-    'the? early (part | days | weeks | months) of (the)?',
+    'the? early (part | days | weeks | months | hours) of (the)?',
     'early (in | on)?',
     'the early',
     'early -',

@@ -84,6 +84,8 @@ export const COUNTED_RULES: readonly Rule[] = [
     make: (match, context) => {
       const unit = unitOf(match);
       const words = wordsOf(match, context);
+      // "Following five years of war, …": a preposition
+      if (words[0] === 'following') return null;
       const couple = words.includes('couple');
       const some = has(match, 'SOME') || words.includes('few');
       const count = has(match, 'NUM') ? numberOf(match, 'NUM') : couple ? 2 : some ? null : 1;

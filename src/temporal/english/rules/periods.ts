@@ -229,7 +229,9 @@ function season(match: RuleMatch, context: Context): Finding | null {
   const words = wordsOf(match, context);
   const next = context.tokens[match.end]?.word ?? '';
   // "the fall of the wall", "the spring broke": other things
-  if (words[0] === 'the' && words.length === 2 && (/^(of|from|in|the)$/.test(next) || words[1] === 'fall')) return null;
+  const isLed = /^(in|by|during|throughout|until|since|that)$/.test(context.tokens[match.begin - 1]?.word ?? '');
+  const isDoubtful = isLed ? next === 'of' : /^(of|from|in|the)$/.test(next) || words[1] === 'fall';
+  if (words[0] === 'the' && words.length === 2 && isDoubtful) return null;
   const chosen =
     words[0] === 'the' || words.length === 1
       ? (context.chooseYear?.(SEASON_START[code] as number, null, null) ?? null)

@@ -38,7 +38,7 @@ export const TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'clock-24',
-    patterns: ['HOUR ~: ~MINUTE ZONE?', 'CLOCK4 (ZONE | hours | hrs)'],
+    patterns: ['HOUR ~: ~MINUTE (ZONE | hours | hrs)?', 'CLOCK4 (ZONE | hours | hrs)'],
     make: (match, context) => {
       if (has(match, 'CLOCK4')) {
         const number = numberOf(match, 'CLOCK4');
