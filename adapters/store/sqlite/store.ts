@@ -12,10 +12,10 @@ import { recordWriter } from './writer.ts';
 
 type Reader = Pick<Store, 'articles' | 'article' | 'evidence' | 'days' | 'span' | 'sagas'>;
 type DayRow = Omit<DayCount, 'date'> & { readonly day: number };
-type Patient = <T>(work: () => T) => Promise<T>;
+export type Patient = <T>(work: () => T) => Promise<T>;
 
 /** Waits for other programs, and says in a sentence what cannot be waited out. */
-const patientWith =
+export const patientWith =
   ({ file, patience }: Connection): Patient =>
   async (work) => {
     try {
@@ -61,7 +61,8 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   };
 }
 
-function storeOn(connection: Connection): Store {
+/** The Store port on a connection that is open. */
+export function storeOn(connection: Connection): Store {
   const { db } = connection;
   const patient = patientWith(connection);
   const writer = recordWriter(db);

@@ -1,0 +1,104 @@
+// Turns the ledger's steps (plan, begin, settle) into changes of rows; each must run inside a transaction, none opens one.
+import type { Database } from 'better-sqlite3';
+import { type Delivery, deliveryId } from '../../../src/model/subscription.ts';
+import type { Begun, Ledger, Settlement } from '../../../src/ports.ts';
+import type { Owner } from './ledger-owner.ts';
+import { type DeliveryRow, deliveryOf, deliveryRow, type OwnedRow, type StoredSubscription } from './ledger-rows.ts';
+import * as sql from './ledger-statements.ts';
+
+type Plan = (delivery: Delivery, after: string | null, earliest: string) => boolean;
+type Times = Parameters<Ledger['begin']>[1];
+
+/** Owes a digest, together with those still planned, inside a transaction. */
+export function planner(db: Database): Plan {
+  const find = db.prepare(sql.SUBSCRIPTION);
+  const planned = db.prepare(sql.PLANNED);
+  const skip = db.prepare(sql.SKIP_PLANNED);
+  const insert = db.prepare(sql.INSERT_DELIVERY);
+  const advance = db.prepare(sql.PLANNED_UNTIL);
+  return (delivery, after, earliest) => {
+    const { subscription, slot } = delivery;
+    const known = find.get({ id: subscription }) as StoredSubscription | undefined;
+    if (!known || known.is_paused === 1 || known.last_slot !== after) return false;
+    const waiting = planned.all({ subscription }) as Pick<DeliveryRow, 'from_day' | 'merged'>[];
+    const begins = [delivery.from, ...waiting.map(({ from_day }) => (from_day < earliest ? earliest : from_day))];
+    const from = begins.reduce((a, b) => (a < b ? a : b));
+    const merged = waiting.reduce((sum, row) => sum + row.merged, delivery.merged);
+    skip.run({ subscription, reason: `Told together with the digest of ${slot}.` });
+    const isNew = insert.run(deliveryRow({ ...delivery, from, merged })).changes === 1;
+    advance.run({ subscription, slot });
+    return isNew;
+  };
+}
+
+/** Whether a row may be taken: owed and due, or begun by somebody whose time is over or who is gone long enough. */
+function mayTake(row: OwnedRow, { now, grace }: Times, { isGone }: Owner): boolean {
+  if (row.status === 'planned') return row.not_before === null || row.not_before <= now;
+  if (row.status !== 'sending') return false;
+  if ((row.owned_until ?? 0) <= now) return true;
+  return row.owner !== null && isGone(row.owner) && (row.owned_at ?? 0) + grace <= now;
+}
+
+export function beginner(db: Database, owner: Owner): (id: string, times: Times) => Begun | null {
+  const find = db.prepare(sql.DELIVERY);
+  const begin = db.prepare(sql.BEGIN);
+  return (id, times) => {
+    const row = find.get({ id }) as OwnedRow | undefined;
+    if (!row || !mayTake(row, times, owner)) return null;
+    const taken = begin.get({ id, owner: owner.name, now: times.now, until: times.until }) as DeliveryRow;
+    return { delivery: deliveryOf(taken), wasSending: row.status === 'sending' };
+  };
+}
+
+const settledColumns = ({ status, reason, messageId, fingerprint, notBefore }: Settlement) => ({
+  status,
+  reason,
+  not_before: status === 'planned' ? (notBefore ?? null) : null,
+  owned_until: status === 'sending' ? (notBefore ?? null) : null,
+  message_id: messageId ?? null,
+  fingerprint: fingerprint ?? null,
+});
+
+/** The word to the person who made a subscription that stopped. */
+const noticeFor = (digest: Delivery): Delivery => ({
+  ...digest,
+  id: deliveryId(digest.subscription, 'notice', digest.slot),
+  kind: 'notice',
+  status: 'planned',
+  attempts: 0,
+  notBefore: null,
+  begunAt: null,
+  messageId: null,
+  fingerprint: null,
+});
+
+/** Pauses a subscription for a delivery that showed it to be useless; whoever made it is owed a word, once. */
+function stopper(db: Database): (delivery: Delivery, reason: string | null) => void {
+  const pause = db.prepare(sql.PAUSE);
+  const skip = db.prepare(sql.SKIP_PLANNED);
+  const find = db.prepare(sql.SUBSCRIPTION);
+  const insert = db.prepare(sql.INSERT_DELIVERY);
+  return (delivery, reason) => {
+    const { subscription } = delivery;
+    if (pause.run({ id: subscription, reason }).changes === 0) return;
+    skip.run({ subscription, reason: 'The subscription was paused.' });
+    const { created_by } = find.get({ id: subscription }) as StoredSubscription;
+    if (created_by !== null && delivery.kind === 'digest') insert.run(deliveryRow({ ...noticeFor(delivery), reason }));
+  };
+}
+
+export function settler(db: Database, owner: Owner): (id: string, attempt: number, settlement: Settlement) => boolean {
+  const find = db.prepare(sql.DELIVERY);
+  const settle = db.prepare(sql.SETTLE);
+  const stop = stopper(db);
+  return (id, attempt, settlement) => {
+    const row = find.get({ id }) as OwnedRow | undefined;
+    if (!row || row.status === 'sent') return false;
+    const isMine = row.status === 'sending' && row.attempts === attempt && row.owner === owner.name;
+    // Somebody else thought this process lost. What it knows for certain is still worth more than what they will find.
+    if (!isMine && settlement.status !== 'sent') return false;
+    settle.run({ id, ...settledColumns(settlement) });
+    if (settlement.stops) stop(deliveryOf(row), settlement.reason);
+    return isMine;
+  };
+}

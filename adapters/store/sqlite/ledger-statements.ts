@@ -1,0 +1,75 @@
+// Turns what the ledger does into SQL.
+
+const SUBSCRIPTION_COLUMNS = [
+  'platform',
+  'workspace',
+  'channel',
+  'saga',
+  'at',
+  'zone',
+  'days',
+  'period',
+  'when_empty',
+  'quiet_from',
+  'quiet_to',
+  'replay_started_on',
+  'replay_story_day',
+  'is_paused',
+  'reason',
+  'created_by',
+  'created_at',
+  'since',
+];
+const DELIVERY_COLUMNS = [
+  'id',
+  'kind',
+  'subscription',
+  'slot',
+  'from_day',
+  'to_day',
+  'merged',
+  'dropped',
+  'status',
+  'attempts',
+  'not_before',
+  'begun_at',
+  'message_id',
+  'reason',
+  'fingerprint',
+];
+const names = (columns: readonly string[]): string => columns.join(', ');
+const values = (columns: readonly string[]): string => columns.map((column) => `@${column}`).join(', ');
+
+export const SUBSCRIBE = `insert into subscriptions (id, ${names(SUBSCRIPTION_COLUMNS)})
+  values (@id, ${values(SUBSCRIPTION_COLUMNS)})
+  on conflict (id) do update set is_ended = 0, ${SUBSCRIPTION_COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}`;
+export const SUBSCRIPTION = 'select * from subscriptions where id = @id and is_ended = 0';
+export const SUBSCRIPTIONS = 'select * from subscriptions where is_ended = 0 order by id';
+export const UNSUBSCRIBE = 'update subscriptions set is_ended = 1 where id = @id and is_ended = 0';
+export const PAUSE = 'update subscriptions set is_paused = 1, reason = @reason where id = @id and is_paused = 0';
+export const PLANNED_UNTIL = 'update subscriptions set last_slot = @slot where id = @subscription';
+
+/** Digests that are owed and not begun come to nothing. */
+export const SKIP_PLANNED = `update deliveries set status = 'skipped', reason = @reason, not_before = null
+  where subscription = @subscription and kind = 'digest' and status = 'planned'`;
+export const PLANNED = `select from_day, merged from deliveries
+  where subscription = @subscription and kind = 'digest' and status = 'planned'`;
+export const INSERT_DELIVERY = `insert into deliveries (${names(DELIVERY_COLUMNS)}) values (${values(DELIVERY_COLUMNS)})
+  on conflict do nothing`;
+
+export const OPEN = `select d.* from deliveries d join subscriptions s on s.id = d.subscription
+  where d.status in ('planned', 'sending') and s.is_ended = 0
+    and (d.status = 'sending' or ((d.not_before is null or d.not_before <= @now) and (d.kind = 'notice' or s.is_paused = 0)))
+  order by d.slot, d.id`;
+export const DELIVERY = 'select * from deliveries where id = @id';
+export const DELIVERIES = 'select * from deliveries order by slot, id';
+export const DELIVERIES_OF = 'select * from deliveries where subscription = @subscription order by slot, id';
+
+export const BEGIN = `update deliveries set status = 'sending', attempts = attempts + 1, not_before = null,
+    begun_at = coalesce(begun_at, @now), owner = @owner, owned_at = @now, owned_until = @until
+  where id = @id returning *`;
+export const SETTLE = `update deliveries set status = @status, reason = @reason, not_before = @not_before, owner = null,
+    owned_until = @owned_until, message_id = coalesce(@message_id, message_id), fingerprint = coalesce(@fingerprint, fingerprint)
+  where id = @id`;
+export const AGAIN = `update deliveries set status = 'planned', reason = null, not_before = null, owner = null
+  where id = @id and status in ('unknown', 'failed')`;

@@ -1,0 +1,34 @@
+// Turns a data folder into everything that is kept in it, over one connection: the record, the bot's memory and the ledger.
+import type { Ledger, Memory, Store } from '../../../src/ports.ts';
+import { connect, type StoreLimits, type StorePlace } from './connection.ts';
+import { explained } from './failures.ts';
+import { ledgerOn } from './ledger.ts';
+import { currentOwner, type Owner } from './ledger-owner.ts';
+import { memoryOn } from './memory.ts';
+import { storeOn } from './store.ts';
+
+export interface SqliteData {
+  readonly store: Store;
+  readonly memory: Memory;
+  readonly ledger: Ledger;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data of a folder, or empty ones in memory. Several processes may hold the same folder. Rejects with a UserError
+ * (store-unavailable) where folder, file or disk do not allow it. `owner` is another than this process in tests only.
+ */
+export async function openSqlite(
+  place: StorePlace,
+  limits?: StoreLimits,
+  owner: Owner = currentOwner(),
+): Promise<SqliteData> {
+  const connection = await connect(place, limits);
+  try {
+    const store = storeOn(connection);
+    return { store, memory: memoryOn(connection), ledger: ledgerOn(connection, owner), close: () => store.close() };
+  } catch (error) {
+    connection.db.close();
+    throw explained(error, connection.file);
+  }
+}

@@ -1,0 +1,219 @@
+// Turns a way to open a ledger into the suite that every engine must pass.
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '../../src/model/subscription.ts';
+import type { Ledger } from '../../src/ports.ts';
+import { deliveryOn, subscriptionWith } from './ledger-records.ts';
+
+export interface TwoLedgers {
+  readonly one: Ledger;
+  readonly other: Ledger;
+  /** From now on the process of `one` counts as ended. */
+  kill(): void;
+}
+
+const ID = 'a1b2c3d4e5f6';
+const AT = { now: 1000, until: 2000, grace: 100 };
+const EARLY = '0001-01-01';
+
+/** `openTwo` gives two ledgers over the same empty place, as two processes have them. */
+export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>): void {
+  let two: TwoLedgers;
+  let one: Ledger;
+  let other: Ledger;
+  beforeEach(async () => {
+    two = await openTwo();
+    ({ one, other } = two);
+  });
+
+  const statusOf = async (id: string): Promise<Delivery | undefined> =>
+    (await other.deliveries()).find((delivery) => delivery.id === id);
+  const owed = async (slot: string, maker: string | null = null): Promise<Delivery> => {
+    await one.subscribe(subscriptionWith({ createdBy: maker }));
+    const delivery = deliveryOn(slot);
+    const before = (await one.subscription(ID))?.lastSlot ?? null;
+    expect(await one.plan(delivery, before, EARLY)).toBe(true);
+    return delivery;
+  };
+
+  describe(`${name}: subscriptions`, () => {
+    test('come back as they were made, and are changed by their id', async () => {
+      const full = subscriptionWith({
+        channel: { platform: 'discord', workspace: null, id: '42' },
+        days: [2, 6],
+        period: { kind: 'days', count: 7 },
+        whenEmpty: 'silent',
+        quiet: { from: '22:00', to: '07:00' },
+        replay: { startedOn: '2024-01-01', storyDay: '2017-07-19' },
+        isPaused: true,
+        reason: 'gone',
+        createdBy: 'U1',
+        createdAt: 1_700_000_000_123,
+        since: 1_700_000_000_456,
+      });
+      await one.subscribe(full);
+      expect(await other.subscriptions()).toEqual([{ subscription: full, lastSlot: null }]);
+      const changed = { ...full, at: '09:30', quiet: null, replay: null, isPaused: false, reason: null };
+      await one.subscribe(changed);
+      expect(await other.subscription(ID)).toEqual({ subscription: changed, lastSlot: null });
+    });
+
+    test('that are ended owe nothing more, keep their deliveries, and remember them when they come back', async () => {
+      const delivery = await owed('2024-05-02');
+      expect(await other.unsubscribe(ID)).toBe(true);
+      expect(await other.unsubscribe(ID)).toBe(false);
+      expect(await one.subscriptions()).toEqual([]);
+      expect(await one.open(1000)).toEqual([]);
+      expect((await statusOf(delivery.id))?.status).toBe('skipped');
+      await one.subscribe(subscriptionWith());
+      expect((await one.subscription(ID))?.lastSlot).toBe('2024-05-02');
+    });
+  });
+
+  describe(`${name}: planning`, () => {
+    test('fault 39: a digest is owed once, whoever plans it', async () => {
+      await one.subscribe(subscriptionWith());
+      const plans = Array.from({ length: 10 }, (_, i) =>
+        (i % 2 ? one : other).plan(deliveryOn('2024-05-02'), null, EARLY),
+      );
+      expect((await Promise.all(plans)).filter(Boolean)).toHaveLength(1);
+      expect(await one.deliveries()).toHaveLength(1);
+    });
+
+    test('a plan made before somebody else’s is refused, so that no day is told twice', async () => {
+      await owed('2024-05-02');
+      expect(await other.plan(deliveryOn('2024-05-03'), null, EARLY)).toBe(false);
+      expect(await other.plan(deliveryOn('2024-05-03'), '2024-05-02', EARLY)).toBe(true);
+    });
+
+    test('what is still planned is told together with the next, as far back as is allowed', async () => {
+      const first = await owed('2024-05-02');
+      await owed('2024-05-03');
+      expect(await one.plan(deliveryOn('2024-05-04'), '2024-05-03', '2024-05-03')).toBe(true);
+      const open = await one.open(1000);
+      expect(open).toMatchObject([{ slot: '2024-05-04', from: '2024-05-03', to: '2024-05-04', merged: 3 }]);
+      expect(await statusOf(first.id)).toMatchObject({
+        status: 'skipped',
+        reason: expect.stringContaining('together'),
+      });
+    });
+
+    test('nothing is planned for a paused, an ended or an unknown subscription', async () => {
+      expect(await one.plan(deliveryOn('2024-05-02'), null, EARLY)).toBe(false);
+      await one.subscribe(subscriptionWith({ isPaused: true, reason: 'later' }));
+      expect(await one.plan(deliveryOn('2024-05-02'), null, EARLY)).toBe(false);
+      await one.unsubscribe(ID);
+      expect(await one.plan(deliveryOn('2024-05-02'), null, EARLY)).toBe(false);
+    });
+  });
+
+  describe(`${name}: sending`, () => {
+    test('is begun by exactly one of many', async () => {
+      const { id } = await owed('2024-05-02');
+      const begins = Array.from({ length: 20 }, (_, i) => (i % 2 ? one : other).begin(id, AT));
+      const begun = (await Promise.all(begins)).filter((b) => b !== null);
+      expect(begun).toMatchObject([{ wasSending: false, delivery: { status: 'sending', attempts: 1, begunAt: 1000 } }]);
+      expect(await other.open(1999)).toEqual([]);
+    });
+
+    test('that ended well is on record with the message’s id, and is never begun again', async () => {
+      const { id } = await owed('2024-05-02');
+      await one.begin(id, AT);
+      expect(await one.settle(id, 1, { status: 'sent', reason: null, messageId: 'm1', fingerprint: 'f' })).toBe(true);
+      expect(await statusOf(id)).toMatchObject({ status: 'sent', messageId: 'm1', fingerprint: 'f', attempts: 1 });
+      expect(await other.begin(id, { ...AT, now: 9_000_000, until: 9_000_001 })).toBeNull();
+      expect(await other.open(9_000_000)).toEqual([]);
+    });
+
+    test('may be tried again, not before its time', async () => {
+      const { id } = await owed('2024-05-02');
+      await one.begin(id, AT);
+      await one.settle(id, 1, { status: 'planned', reason: 'busy', notBefore: 5000 });
+      expect(await other.open(4999)).toEqual([]);
+      expect(await other.begin(id, { ...AT, now: 4999, until: 5999 })).toBeNull();
+      expect(await other.open(5000)).toHaveLength(1);
+      const begun = await other.begin(id, { ...AT, now: 5000, until: 6000 });
+      expect(begun).toMatchObject({ wasSending: false, delivery: { attempts: 2, begunAt: 1000 } });
+    });
+
+    test('fault 40: whose lease ran out is taken over and looked for; the first one’s failure counts no more', async () => {
+      const { id } = await owed('2024-05-02');
+      await one.begin(id, AT);
+      expect(await other.open(2000)).toHaveLength(1);
+      const begun = await other.begin(id, { ...AT, now: 2000, until: 3000 });
+      expect(begun).toMatchObject({ wasSending: true, delivery: { attempts: 2 } });
+      expect(await one.settle(id, 1, { status: 'failed', reason: 'late', stops: true })).toBe(false);
+      expect(await statusOf(id)).toMatchObject({ status: 'sending' });
+      expect((await one.subscription(ID))?.subscription.isPaused).toBe(false);
+    });
+
+    test('that reached the platform after all is recorded even when somebody else has taken over', async () => {
+      const { id } = await owed('2024-05-02');
+      await one.begin(id, AT);
+      await other.begin(id, { ...AT, now: 2000, until: 3000 });
+      await one.settle(id, 1, { status: 'sent', reason: null, messageId: 'm1' });
+      expect(await other.settle(id, 2, { status: 'unknown', reason: 'no answer' })).toBe(false);
+      expect(await statusOf(id)).toMatchObject({ status: 'sent', messageId: 'm1' });
+    });
+
+    test('of a process that ended is taken over after the platform’s grace, long before the lease ends', async () => {
+      const { id } = await owed('2024-05-02');
+      await one.begin(id, AT);
+      expect(await other.begin(id, { ...AT, now: 1100 })).toBeNull();
+      two.kill();
+      expect(await other.begin(id, { ...AT, now: 1099 })).toBeNull();
+      expect(await other.begin(id, { ...AT, now: 1100, until: 2100 })).toMatchObject({ wasSending: true });
+    });
+
+    test('without an answer stays begun, and may be looked for from its time on', async () => {
+      const { id } = await owed('2024-05-02');
+      await one.begin(id, AT);
+      await one.settle(id, 1, { status: 'sending', reason: 'no answer', notBefore: 1500 });
+      expect(await one.begin(id, { ...AT, now: 1499 })).toBeNull();
+      expect(await one.begin(id, { ...AT, now: 1500 })).toMatchObject({ wasSending: true });
+    });
+
+    test('that failed or is unknown is owed again only when its owner says so', async () => {
+      const { id } = await owed('2024-05-02');
+      expect(await one.again(id)).toBe(false);
+      await one.begin(id, AT);
+      await one.settle(id, 1, { status: 'unknown', reason: 'no answer' });
+      expect(await one.open(9_000_000)).toEqual([]);
+      expect(await other.again(id)).toBe(true);
+      expect(await one.begin(id, AT)).toMatchObject({ wasSending: false, delivery: { attempts: 2 } });
+    });
+  });
+
+  describe(`${name}: stopping`, () => {
+    test('fault 33: pauses the subscription with the reason and owes its maker one notice', async () => {
+      const { id } = await owed('2024-05-02', 'U1');
+      await one.begin(id, AT);
+      await one.settle(id, 1, { status: 'failed', reason: 'The channel is gone.', stops: true });
+      expect((await other.subscription(ID))?.subscription).toMatchObject({
+        isPaused: true,
+        reason: 'The channel is gone.',
+      });
+      const open = await other.open(1000);
+      expect(open).toMatchObject([{ kind: 'notice', status: 'planned', reason: 'The channel is gone.', attempts: 0 }]);
+      await other.begin(open[0]?.id ?? '', AT);
+      await other.settle(open[0]?.id ?? '', 1, { status: 'failed', reason: 'no direct messages', stops: true });
+      expect(await other.open(1000)).toEqual([]);
+      expect(await other.deliveries(ID)).toHaveLength(2);
+    });
+
+    test('owes no notice where a script made the subscription', async () => {
+      const { id } = await owed('2024-05-02');
+      await one.begin(id, AT);
+      await one.settle(id, 1, { status: 'failed', reason: 'The channel is gone.', stops: true });
+      expect(await other.deliveries()).toHaveLength(1);
+    });
+
+    test('by hand skips what is planned and leaves what is being sent', async () => {
+      const first = await owed('2024-05-02');
+      await one.begin(first.id, AT);
+      const second = await owed('2024-05-03');
+      await one.subscribe(subscriptionWith({ isPaused: true, reason: 'on leave' }));
+      expect(await statusOf(second.id)).toMatchObject({ status: 'skipped' });
+      expect(await other.open(2000)).toMatchObject([{ id: first.id }]);
+    });
+  });
+}
