@@ -87,13 +87,15 @@ function event(block: EventBlock, style: Style): string[] {
   ];
 }
 
+/** A date of a timeline: who tells it stands beside the date, so that a long story stays short. */
 function entry(block: EntryBlock, style: Style): string[] {
   const more = block.more > 0 ? ` · ${block.more} more` : '';
-  return [
-    style.bold(block.date),
-    ...labelled(block.label, block.sentence, style, MARGIN),
-    ...lines(`— ${block.citation.publisher}${more}`, style, MARGIN, style.dim, MARGIN + 2),
-  ];
+  const source = ` — ${block.citation.publisher}${more}`;
+  const fits = cellsOf(block.date) + cellsOf(source) <= style.width;
+  const heading = fits
+    ? [`${style.bold(block.date)}${style.dim(source)}`]
+    : [style.bold(block.date), ...lines(source.trim(), style, MARGIN, style.dim, MARGIN + 2)];
+  return [...heading, ...labelled(block.label, block.sentence, style, MARGIN)];
 }
 
 const bullets = (items: readonly string[], style: Style): string[] =>
@@ -130,8 +132,14 @@ function linesOf(block: Block, style: Style): string[] {
 /** The whole message; nothing is cut. Without `colour` there is no escape sequence in it. No line break at the end. */
 export function renderText(message: Message, options: RenderTextOptions = {}): string {
   const style = styleOf(options);
-  return message.blocks
-    .map((block) => linesOf(block, style).join('\n'))
-    .filter((text) => text !== '')
-    .join('\n\n');
+  let text = '';
+  let before: Block['kind'] | null = null;
+  for (const block of message.blocks) {
+    const part = linesOf(block, style).join('\n');
+    if (part === '') continue;
+    const gap = before === null ? '' : before === 'entry' && block.kind === 'entry' ? '\n' : '\n\n';
+    text += `${gap}${part}`;
+    before = block.kind;
+  }
+  return text;
 }
