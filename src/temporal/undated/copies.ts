@@ -9,7 +9,7 @@ import { articleInWords, daysInWords } from './wording.ts';
 const COPIED = 0.7;
 const WEIGHT = 0.97;
 /** Days before or after its original on which a copy appears: syndicated words are printed on later days. */
-const REPRINTED = 2;
+const REPRINTED = 3;
 /** Runs a text must have to be compared at all. */
 const LEAST_RUNS = 30;
 

@@ -5,6 +5,8 @@ import type { Days, Ground } from './article.ts';
 export const WIDEST = 10;
 /** Probability the span must hold. A wrong day is far worse than none. */
 const SURE = 0.95;
+/** At least one clue must be trusted as much by itself: a heap of weak ones is chance. */
+const STRONG = 0.6;
 /** No number of witnesses makes one clue more certain than this. */
 const CEILING = 0.98;
 
@@ -60,6 +62,16 @@ function likelihoods(grounds: readonly Ground[], range: Days): Float64Array {
   return found;
 }
 
+function cluesOf(grounds: readonly Ground[]): ReadonlyMap<string, readonly Ground[]> {
+  const clues = new Map<string, Ground[]>();
+  for (const ground of grounds) {
+    const known = clues.get(ground.clue);
+    if (known) known.push(ground);
+    else clues.set(ground.clue, [ground]);
+  }
+  return clues;
+}
+
 /** Clues borne out by one article that count in full; further ones stem from the same mistake as often as not. */
 const FULL_CLUES = 2;
 
@@ -78,12 +90,7 @@ function sharesOf(clues: ReadonlyMap<string, readonly Ground[]>): ReadonlyMap<st
 
 /** Probability of each day of `range`, every day as likely beforehand. */
 function posterior(grounds: readonly Ground[], range: Days): Float64Array {
-  const clues = new Map<string, Ground[]>();
-  for (const ground of grounds) {
-    const known = clues.get(ground.clue);
-    if (known) known.push(ground);
-    else clues.set(ground.clue, [ground]);
-  }
+  const clues = cluesOf(grounds);
   const shares = sharesOf(clues);
   const logs = new Float64Array(range.to - range.from + 1);
   for (const [clue, one] of clues)
@@ -119,8 +126,15 @@ export function decide(grounds: readonly Ground[], range: Days): Decision | null
   const span = { from: range.from + first, to: range.from + last };
   if (span.to - span.from >= WIDEST) return null;
   const agreeing = grounds.filter((ground) => overlap(ground, span) * 2 > span.to - span.from + 1);
+  if (strongestOf(agreeing) < STRONG) return null;
   return { ...span, grounds: agreeing.sort((a, b) => telling(b) - telling(a)) };
 }
+
+/** Weight of the most trusted bounded window, all articles taken together that bear it out for one clue. */
+const strongestOf = (grounds: readonly Ground[]): number =>
+  [...cluesOf(grounds.filter(({ from, to }) => Number.isFinite(to - from))).values()]
+    .flatMap(windowsOf)
+    .reduce((most, { weight }) => Math.max(most, weight), 0);
 
 /** Days that two spans share. */
 const overlap = (a: Days, b: Days): number => Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1;

@@ -58,7 +58,7 @@ describe('the recall', () => {
   it('“yesterday” of what another article places on a day', () => holds(found.get('market-shares'), '2022-10-06', 4));
 
   it('copied words', () => {
-    holds(found.get('market-copy'), '2022-10-06', 6);
+    holds(found.get('market-copy'), '2022-10-06', 7);
     expect(found.get('market-copy')?.because).toContain('has the words of');
   });
 
