@@ -2,6 +2,22 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UserError } from '../src/errors.ts';
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Socket Mode, where there is one; else events come over HTTP and are checked with the signing secret. */
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  /** Another server's address, ending in /api/: a proxy, or a local one in tests. */
+  readonly apiUrl: string | null;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Another server's address without a version. */
+  readonly apiUrl: string | null;
+}
 
 export interface Config {
   /** Folder of the embedded store and of sagas described by the reader. */
@@ -11,7 +27,15 @@ export interface Config {
   /** Folder of the sagas that come with the program. */
   readonly bundledSagas: string;
   readonly isPlain: boolean;
+  readonly logLevel: string;
+  /** Local port of /healthz and of Slack's events over HTTP; 0 lets the machine choose, null is off. */
+  readonly port: number | null;
+  /** Null: the platform is off. */
+  readonly slack: SlackConfig | null;
+  readonly discord: DiscordConfig | null;
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The folder that holds package.json: above `adapters/` in the sources, above `dist/adapters/` in the build. */
 function projectRoot(): string {
@@ -20,15 +44,46 @@ function projectRoot(): string {
   return folder;
 }
 
+function readPort(text: string | undefined): number | null {
+  if (!text) return null;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UserError('bad-argument', `DAYBOOK_PORT must be a port such as 8080; it is “${text}”.`);
+}
+
+function readSlack(env: Environment): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (!botToken) return null;
+  if (!appToken && !signingSecret) {
+    throw new UserError(
+      'bad-argument',
+      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.',
+    );
+  }
+  return {
+    botToken,
+    appToken: appToken || null,
+    signingSecret: signingSecret || null,
+    apiUrl: env.SLACK_API_URL || null,
+  };
+}
+
 /** Settings of an environment. `DAYBOOK_DATA` names the data folder; without it `data` below the working folder. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   return {
     data: env.DAYBOOK_DATA || 'data',
     zone: env.DAYBOOK_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone,
     bundledSagas: join(projectRoot(), 'sagas'),
     isPlain: Boolean(env.NO_COLOR) || env.TERM === 'dumb',
+    logLevel: env.LOG_LEVEL || 'info',
+    port: readPort(env.DAYBOOK_PORT),
+    slack: readSlack(env),
+    discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL || null } : null,
   };
 }
 
-/** The settings of this process. */
-export const ownConfig = (): Config => readConfig(process.env);
+/** The settings of this process, with those of a file `.env` in the working folder, which the environment outranks. */
+export function ownConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}
