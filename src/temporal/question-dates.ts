@@ -2,21 +2,15 @@
 import type { DateSpan } from '../model/dated.ts';
 import { addDays, fromIso, type IsoDate } from '../model/day.ts';
 import type { QuestionDate } from '../model/question.ts';
-import type { SagaSpan } from '../model/saga.ts';
-import { createEngine, type Engine, type Found, run } from './engine/runner.ts';
+import type { Found } from './engine/finding.ts';
+import { createEngine, type Engine, run } from './engine/runner.ts';
 import { type Token, tokenize } from './engine/tokens.ts';
 import { ENGLISH } from './english/index.ts';
 import { assumption, CONNECTORS, NAME_SENSES, OPEN_ENDS } from './english/question-words.ts';
 import { QUESTION_RULES } from './english/rules/questions.ts';
+import type { QuestionContext } from './question-context.ts';
 import { spanOfFinding } from './question-spans.ts';
 import { chooserFor } from './question-years.ts';
-
-export interface QuestionContext {
-  /** The asker's day. */
-  readonly today: IsoDate;
-  /** What the saga's record covers. */
-  readonly span: SagaSpan | null;
-}
 
 let engine: Engine | null = null;
 function questionEngine(): Engine {

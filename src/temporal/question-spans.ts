@@ -14,10 +14,10 @@ import {
 } from '../model/day.ts';
 import { spanOfValue } from '../model/timex.ts';
 import { shiftMonths } from './engine/calendar.ts';
+import type { Found } from './engine/finding.ts';
 import { noSuchDay } from './engine/resolve.ts';
-import type { Found } from './engine/runner.ts';
 import { assumption, FORWARD_WORDS } from './english/question-words.ts';
-import type { QuestionContext } from './question-dates.ts';
+import type { QuestionContext } from './question-context.ts';
 
 export interface ReadSpan {
   readonly span: DateSpan | null;

@@ -1,7 +1,7 @@
 // Chooses the year of a day that a question names without one, from what the saga covers.
 import { dateOf, dayNumber, daysInMonth, fromIso, isValidDate, weekdayOf } from '../model/day.ts';
 import type { ChooseYear } from './engine/rule.ts';
-import type { QuestionContext } from './question-dates.ts';
+import type { QuestionContext } from './question-context.ts';
 
 /** Years looked at on either side of the saga: enough for a leap day. */
 const REACH = 8;

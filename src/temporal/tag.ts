@@ -2,7 +2,8 @@
 import { dateOf, fromIso, type IsoDate, parseIso } from '../model/day.ts';
 import type { Sentence } from '../model/report.ts';
 import type { Timex } from '../model/timex.ts';
-import { createEngine, type Engine, type Found, run, type TokenSpan } from './engine/runner.ts';
+import type { Found, TokenSpan } from './engine/finding.ts';
+import { createEngine, type Engine, run } from './engine/runner.ts';
 import { type Token, tokenize } from './engine/tokens.ts';
 import { topicYears } from './engine/topics.ts';
 import { ENGLISH } from './english/index.ts';

@@ -1,5 +1,5 @@
 // Puts clock times on the day named beside them: "9 a.m. Tuesday", "at 6 p.m. on July 25".
-import type { Found } from './runner.ts';
+import type { Found } from './finding.ts';
 import type { Token } from './tokens.ts';
 
 const CLOCK_VALUE = /^[^T]*(T.*)$/;

@@ -1,7 +1,7 @@
 // Keeps the dates mentioned so far, for expressions that point back: "the following day", "later that month".
 import { type DayNumber, dateOf, fromIso } from '../../model/day.ts';
 import { spanOfValue } from '../../model/timex.ts';
-import type { Finding } from './rule.ts';
+import type { Finding } from './finding.ts';
 
 export interface YearMonth {
   readonly year: number;

@@ -1,33 +1,14 @@
 // The shape of a rule, of what it finds, and of the surroundings it may look at.
 import type { DayNumber } from '../../model/day.ts';
-import type { TimexForm, TimexMod, TimexType } from '../../model/timex.ts';
+import type { TimexMod, TimexType } from '../../model/timex.ts';
 import type { Discourse } from './discourse.ts';
+import type { Finding } from './finding.ts';
 import type { WordLists } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 import type { TopicWords } from './topics.ts';
 import type { Captured, Readers, TreeMatch } from './tree.ts';
 
-/** What a rule makes of its match. `begin` and `end` (token indices) narrow the extent where the match looked further. */
-export interface Finding {
-  readonly type: TimexType;
-  readonly value: string;
-  readonly form: TimexForm;
-  readonly mod?: TimexMod;
-  readonly quant?: string;
-  readonly freq?: string;
-  readonly problem?: string;
-  readonly begin?: number;
-  readonly end?: number;
-  /** The year is not in the words but was chosen by `Context.chooseYear`. */
-  readonly yearChosen?: boolean;
-  /** A clock time whose day is a guess until the words behind it name one. */
-  readonly floating?: boolean;
-  /** Not a date to come back to: does not become the last mentioned one. */
-  readonly aside?: boolean;
-}
-
-/** Says that the matched words, whole or in part, are no time expression: "a 55-year-old". */
-export const NO_TIME: Finding = { type: 'DATE', value: '', form: 'explicit' };
+export { type Finding, NO_TIME } from './finding.ts';
 
 /** Where the words around a time expression look. */
 export type Tense = 'past' | 'present' | 'future' | 'unknown';

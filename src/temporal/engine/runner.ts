@@ -2,17 +2,9 @@
 import type { DayNumber } from '../../model/day.ts';
 import { joinClock } from './clock-joins.ts';
 import { mention, startOfText } from './discourse.ts';
+import { type Found, NO_TIME, type TokenSpan } from './finding.ts';
 import { buildLexicon, type Lexicon, NO_ENTRY } from './lexicon.ts';
-import {
-  type ChooseYear,
-  type Context,
-  type Finding,
-  type Language,
-  type Mode,
-  type Modifier,
-  NO_TIME,
-  type Rule,
-} from './rule.ts';
+import type { ChooseYear, Context, Language, Mode, Modifier, Rule } from './rule.ts';
 import type { Token } from './tokens.ts';
 import { buildTree, type RuleTree, type TreeMatch } from './tree.ts';
 
@@ -22,18 +14,6 @@ export interface Engine {
   readonly language: Language;
   readonly rules: RuleTree<Rule>;
   readonly modifiers: RuleTree<Modifier>;
-}
-
-/** A finding with its place (token indices, end exclusive) and its rule. */
-export interface Found extends Finding {
-  readonly begin: number;
-  readonly end: number;
-  readonly rule: string;
-}
-
-export interface TokenSpan {
-  readonly begin: number;
-  readonly end: number;
 }
 
 /** What the run is given. `sentences` are token spans that tile the tokens in order. */

@@ -1,6 +1,6 @@
 // Finds the year that a section or a paragraph is about, so that its bare "July 25" lies in that year.
 import type { Sentence } from '../../model/report.ts';
-import type { TokenSpan } from './runner.ts';
+import type { TokenSpan } from './finding.ts';
 import type { Token } from './tokens.ts';
 
 /** A heading is at most this long. */

@@ -1,0 +1,36 @@
+// The shape of what rules find.
+import type { TimexForm, TimexMod, TimexType } from '../../model/timex.ts';
+
+/** What a rule makes of its match. `begin` and `end` (token indices) narrow the extent where the match looked further. */
+export interface Finding {
+  readonly type: TimexType;
+  readonly value: string;
+  readonly form: TimexForm;
+  readonly mod?: TimexMod;
+  readonly quant?: string;
+  readonly freq?: string;
+  readonly problem?: string;
+  readonly begin?: number;
+  readonly end?: number;
+  /** The year is not in the words but was chosen by `Context.chooseYear`. */
+  readonly yearChosen?: boolean;
+  /** A clock time whose day is a guess until the words behind it name one. */
+  readonly floating?: boolean;
+  /** Not a date to come back to: does not become the last mentioned one. */
+  readonly aside?: boolean;
+}
+
+/** Says that the matched words, whole or in part, are no time expression: "a 55-year-old". */
+export const NO_TIME: Finding = { type: 'DATE', value: '', form: 'explicit' };
+
+/** A finding with its place (token indices, end exclusive) and its rule. */
+export interface Found extends Finding {
+  readonly begin: number;
+  readonly end: number;
+  readonly rule: string;
+}
+
+export interface TokenSpan {
+  readonly begin: number;
+  readonly end: number;
+}
