@@ -147,8 +147,8 @@ export interface Ledger {
   /** Adds a subscription or changes the one of its id. What is planned for one that is paused is skipped. */
   subscribe(subscription: Subscription): Promise<void>;
   subscription(id: string): Promise<Scheduled | null>;
-  /** All that were not ended, by id. */
-  subscriptions(): Promise<readonly Scheduled[]>;
+  /** All by id; those that were ended only where they are asked for too. */
+  subscriptions(which?: { readonly withEnded: boolean }): Promise<readonly Scheduled[]>;
   /** Ends a subscription; its deliveries stay on record. False where there is none. */
   unsubscribe(id: string): Promise<boolean>;
   /**

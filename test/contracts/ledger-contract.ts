@@ -62,6 +62,7 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       expect(await other.unsubscribe(ID)).toBe(true);
       expect(await other.unsubscribe(ID)).toBe(false);
       expect(await one.subscriptions()).toEqual([]);
+      expect(await one.subscriptions({ withEnded: true })).toHaveLength(1);
       expect(await one.open(1000)).toEqual([]);
       expect((await statusOf(delivery.id))?.status).toBe('skipped');
       await one.subscribe(subscriptionWith());

@@ -43,7 +43,8 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
         const row = find.get({ id }) as StoredSubscription | undefined;
         return row ? scheduledOf(row) : null;
       }),
-    subscriptions: () => patient(() => (list.all() as StoredSubscription[]).map(scheduledOf)),
+    subscriptions: (which) =>
+      patient(() => (list.all({ ended: which?.withEnded ? 1 : 0 }) as StoredSubscription[]).map(scheduledOf)),
     unsubscribe: (id) =>
       change(() => {
         const isEnded = end.run({ id }).changes === 1;

@@ -1,0 +1,152 @@
+// Turns one owed delivery into one attempt: taken, looked for, posted, settled.
+import { isUserError, UserError } from '../../errors.ts';
+import type { Message } from '../../model/message.ts';
+import type { Delivery, Subscription } from '../../model/subscription.ts';
+import type { Begun, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
+import { CALL_MS, withinTime } from './deadline.ts';
+import type { DeliveryPorts, Tried } from './ports.ts';
+import { deliveryMessage, fingerprintOf, noticeMessage } from './words.ts';
+
+/** How long a process may hold a delivery, in milliseconds: a look, a post and a second look, and time to spare. */
+const LEASE_MS = 4 * CALL_MS;
+/** Attempts after which a delivery is given up: with the pauses between them, after nine hours. */
+const MAX_ATTEMPTS = 16;
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+/** A platform may ask for a longer pause, up to this. */
+const LONGEST_RETRY_AFTER_MS = 86_400_000;
+
+/** Pause before the next attempt: half a minute, doubled each time, an hour at most. */
+const pauseAfter = (attempts: number): number => Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
+
+/** A taken delivery and all that its attempt needs. */
+interface Attempt {
+  readonly ports: DeliveryPorts;
+  readonly subscription: Subscription;
+  readonly poster: Poster;
+  readonly begun: Begun;
+  readonly until: number;
+}
+
+/** The message of a delivery, or why there is none. */
+async function compose(
+  { daybook, store }: DeliveryPorts,
+  subscription: Subscription,
+  delivery: Delivery,
+): Promise<Message | Settlement> {
+  if (delivery.kind === 'notice') return noticeMessage(subscription, delivery);
+  const saga = await daybook.saga(subscription.saga);
+  if (!saga) return { status: 'failed', reason: `There is no saga “${subscription.saga}” any more.`, stops: true };
+  const digest = await daybook.digest(saga, { from: delivery.from, to: delivery.to });
+  if (digest.days.length === 0 && subscription.whenEmpty === 'silent')
+    return { status: 'skipped', reason: 'Nothing is recorded for these days.' };
+  const lastDay = subscription.replay === null ? null : ((await store.span(saga.id))?.to ?? null);
+  return deliveryMessage(digest, delivery, subscription, lastDay);
+}
+
+const postingOf = ({ subscription, begun }: Attempt, message: Message, signal: AbortSignal): Posting => ({
+  delivery: begun.delivery,
+  saga: subscription.saga,
+  channel: subscription.channel,
+  person: begun.delivery.kind === 'notice' ? subscription.createdBy : null,
+  message,
+  signal,
+});
+
+/** Looks for an earlier attempt's message: how that settles the delivery, or null where the platform certainly has none. */
+async function look(attempt: Attempt, message: Message): Promise<Settlement | null> {
+  const { poster, begun } = attempt;
+  const found = await withinTime(
+    (signal) => poster.find(postingOf(attempt, message, signal), begun.delivery.begunAt ?? 0),
+    (reason) => ({ kind: 'unknowable' as const, reason }),
+  );
+  if (found.kind === 'absent') return null;
+  if (found.kind === 'unknowable') return { status: 'unknown', reason: found.reason };
+  return { status: 'sent', reason: null, messageId: found.messageId, fingerprint: fingerprintOf(message) };
+}
+
+/** No answer came. Not found right now may mean that it is still on its way: somebody looks again before anything is repeated. */
+async function settleUnanswered(attempt: Attempt, message: Message, reason: string): Promise<Settlement> {
+  const found = await look(attempt, message);
+  if (found) return found.status === 'unknown' ? { ...found, reason: `${reason} ${found.reason}` } : found;
+  const { poster, begun, ports } = attempt;
+  if (begun.delivery.attempts >= MAX_ATTEMPTS) return { status: 'unknown', reason };
+  const pause = Math.max(poster.grace, pauseAfter(begun.delivery.attempts));
+  return { status: 'sending', reason, notBefore: ports.machine.now() + pause };
+}
+
+function settleLater({ begun, ports }: Attempt, reason: string, retryAfter: number | null): Settlement {
+  const { attempts } = begun.delivery;
+  if (attempts >= MAX_ATTEMPTS) return { status: 'failed', reason: `Given up after ${attempts} attempts. ${reason}` };
+  const pause = Math.min(retryAfter ?? pauseAfter(attempts), LONGEST_RETRY_AFTER_MS);
+  return { status: 'planned', reason, notBefore: ports.machine.now() + pause };
+}
+
+async function settlementOf(attempt: Attempt, message: Message, outcome: PostOutcome): Promise<Settlement> {
+  switch (outcome.kind) {
+    case 'posted':
+      return { status: 'sent', reason: null, messageId: outcome.messageId, fingerprint: fingerprintOf(message) };
+    case 'later':
+      return settleLater(attempt, outcome.reason, outcome.retryAfter);
+    case 'refused':
+      return { status: 'failed', reason: outcome.reason, stops: outcome.stops };
+    case 'unknown':
+      return settleUnanswered(attempt, message, outcome.reason);
+  }
+}
+
+/** From taken to how it ended. */
+async function send(attempt: Attempt): Promise<Settlement> {
+  const { ports, poster, begun, subscription, until } = attempt;
+  const message = await compose(ports, subscription, begun.delivery);
+  if ('status' in message && message.status === 'failed') return message;
+  if (begun.wasSending) {
+    const words = 'status' in message ? { summary: '', blocks: [] } : message;
+    const found = await look(attempt, words);
+    if (found) return found;
+  }
+  if ('status' in message) return message;
+  // A machine that slept here has lost its right to post: by now another process may be at it.
+  if (ports.machine.now() > until - 2 * CALL_MS) return settleLater(attempt, 'The machine was held up.', 0);
+  const outcome = await withinTime(
+    (signal) => poster.post(postingOf(attempt, message, signal)),
+    (reason): PostOutcome => ({ kind: 'unknown', reason }),
+  );
+  ports.reached?.('after-post');
+  return settlementOf(attempt, message, outcome);
+}
+
+/** What goes wrong on our side before or beside the post. A store that can't be used ends the run: nothing can be recorded. */
+function settleCrash(attempt: Attempt, error: unknown): Settlement {
+  if (isUserError(error) && error.code === 'store-unavailable') throw error;
+  const { log } = attempt.ports;
+  log.error({ delivery: attempt.begun.delivery.id, error: String(error) }, 'a delivery could not be made');
+  return settleLater(attempt, error instanceof UserError ? error.message : 'Daybook failed on this digest.', null);
+}
+
+const lineStatus = ({ status }: Settlement): Tried['status'] => {
+  if (status === 'planned') return 'failed';
+  return status === 'sending' ? 'unknown' : status;
+};
+
+/** Tries a delivery once. Null where another process has it or it is settled already. */
+export async function attemptDelivery(
+  ports: DeliveryPorts,
+  subscription: Subscription,
+  poster: Poster,
+  delivery: Delivery,
+): Promise<Tried | null> {
+  const { ledger, machine, reached } = ports;
+  reached?.('before-intent');
+  const now = machine.now();
+  const until = now + LEASE_MS;
+  const begun = await ledger.begin(delivery.id, { now, until, grace: poster.grace });
+  if (!begun) return null;
+  reached?.('after-intent');
+  const attempt: Attempt = { ports, subscription, poster, begun, until };
+  const settlement = await send(attempt).catch((error: unknown) => settleCrash(attempt, error));
+  const isRecorded = await ledger.settle(delivery.id, begun.delivery.attempts, settlement);
+  reached?.('after-record');
+  if (!isRecorded && settlement.status !== 'sent') return null;
+  return { delivery: begun.delivery, subscription, status: lineStatus(settlement), reason: settlement.reason };
+}

@@ -1,0 +1,62 @@
+// Turns an instant into posted digests: everything that is due is owed, everything owed is tried once, each by one process only.
+import type { Platform } from '../../model/place.ts';
+import type { Delivery } from '../../model/subscription.ts';
+import type { Scheduled } from '../../ports.ts';
+import { attemptDelivery } from './attempt.ts';
+import { planDue } from './plan.ts';
+import type { DeliveryPorts, Tried } from './ports.ts';
+
+/** Deliveries under way at once; the platforms allow about one post a second and channel. */
+const AT_ONCE = 4;
+/** A round may owe notices, which the next one sends. */
+const ROUNDS = 2;
+
+const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
+  slack: 'Slack',
+  discord: 'Discord',
+  terminal: 'The terminal',
+  file: 'Writing to files',
+};
+
+async function tryOne(
+  ports: DeliveryPorts,
+  delivery: Delivery,
+  subscriptions: ReadonlyMap<string, Scheduled>,
+): Promise<Tried | null> {
+  const subscription = subscriptions.get(delivery.subscription)?.subscription;
+  if (!subscription) return null;
+  const { platform } = subscription.channel;
+  const poster = ports.posters[platform];
+  if (poster) return attemptDelivery(ports, subscription, poster, delivery);
+  const reason = `${PLATFORM_NAMES[platform]} is not set up here; this stays owed until it is.`;
+  return { delivery, subscription, status: 'failed', reason };
+}
+
+/** Runs `work` over the items, a few at a time; the first error ends the run once those under way have ended. */
+async function aFewAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const runners = Array.from({ length: AT_ONCE }, async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  });
+  const ends = await Promise.allSettled(runners);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/**
+ * Plans what is due, then tries every open delivery once; `told` hears how each ended. Safe to run at any time, twice, by several
+ * processes, and after a crash at any point. Rejects with a UserError (store-unavailable) where nothing can be recorded.
+ */
+export async function deliverDue(ports: DeliveryPorts, told: (tried: Tried) => void | Promise<void>): Promise<void> {
+  await planDue(ports);
+  const seen = new Set<string>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const subscriptions = new Map((await ports.ledger.subscriptions()).map((s) => [s.subscription.id, s]));
+    const open = (await ports.ledger.open(ports.machine.now())).filter(({ id }) => !seen.has(id));
+    for (const { id } of open) seen.add(id);
+    await aFewAtOnce(open, async (delivery) => {
+      const tried = await tryOne(ports, delivery, subscriptions);
+      if (tried) await told(tried);
+    });
+  }
+}

@@ -1,0 +1,56 @@
+// Turns what is due into rows of the ledger: after this, a crash loses nothing.
+import { dayWords } from '../../model/date-words.ts';
+import { addDays } from '../../model/day.ts';
+import { type Delivery, deliveryId, type Subscription } from '../../model/subscription.ts';
+import type { Scheduled } from '../../ports.ts';
+import { CATCH_UP_DAYS, type Due, dueDigest } from '../schedule/due.ts';
+import { paused } from '../schedule/subscribing.ts';
+import type { DeliveryPorts } from './ports.ts';
+
+const owed = (subscription: Subscription, due: Due): Delivery => ({
+  ...due,
+  id: deliveryId(subscription.id, 'digest', due.slot),
+  kind: 'digest',
+  subscription: subscription.id,
+  status: 'planned',
+  attempts: 0,
+  notBefore: null,
+  begunAt: null,
+  messageId: null,
+  reason: null,
+  fingerprint: null,
+});
+
+/** A replay has an end: when the story's last day was told, it pauses and says why. True where that was now. */
+async function endReplay({ ledger, store }: DeliveryPorts, subscription: Subscription, due: Due): Promise<boolean> {
+  if (subscription.replay === null) return false;
+  const span = await store.span(subscription.saga);
+  if (span === null || due.from <= span.to) return false;
+  await ledger.subscribe(paused(subscription, `The story was told to its last day, ${dayWords(span.to)}.`));
+  return true;
+}
+
+async function planOne(ports: DeliveryPorts, { subscription, lastSlot }: Scheduled): Promise<void> {
+  const catchUpDays = ports.catchUpDays ?? CATCH_UP_DAYS;
+  const due = dueDigest(subscription, lastSlot, ports.clock.now(), catchUpDays);
+  if (due === null || (await endReplay(ports, subscription, due))) return;
+  const asFarBack = addDays(due.to, 1 - catchUpDays);
+  ports.reached?.('before-plan');
+  await ports.ledger.plan(owed(subscription, due), lastSlot, due.from < asFarBack ? due.from : asFarBack);
+}
+
+/** Owes every digest that is due now and is not on record. Of several processes each digest is owed by one. */
+export async function planDue(ports: DeliveryPorts): Promise<void> {
+  for (const scheduled of await ports.ledger.subscriptions()) {
+    try {
+      await planOne(ports, scheduled);
+    } catch (error) {
+      // One subscription that can't be worked out (a zone this system no longer knows) must not hold up the others.
+      if (!(error instanceof RangeError)) throw error;
+      ports.log.error(
+        { subscription: scheduled.subscription.id, error: String(error) },
+        'a subscription has no due time',
+      );
+    }
+  }
+}

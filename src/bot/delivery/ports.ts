@@ -1,0 +1,37 @@
+// The doors that delivering needs, and what it says about each delivery it tried.
+
+import type { Platform } from '../../model/place.ts';
+import type { Delivery, Subscription } from '../../model/subscription.ts';
+import type { Clock, Ledger, Log, Poster, Store } from '../../ports.ts';
+import type { Daybook } from '../daybook.ts';
+
+/**
+ * Where a crash hurts most. before-plan: due, not on record; before-intent: owed; after-intent: taken, not posted; after-post: on the
+ * platform, not on record; after-record: done.
+ */
+export type Step = 'before-plan' | 'before-intent' | 'after-intent' | 'after-post' | 'after-record';
+
+export interface DeliveryPorts {
+  readonly daybook: Pick<Daybook, 'saga' | 'digest'>;
+  readonly store: Pick<Store, 'span'>;
+  readonly ledger: Ledger;
+  /** The platforms that are set up. */
+  readonly posters: Partial<Readonly<Record<Platform, Poster>>>;
+  /** What "now" means for what is due (`--as-of`). */
+  readonly clock: Clock;
+  /** The machine's own clock, for leases and repeats: never fixed, since it must run while somebody waits. */
+  readonly machine: Clock;
+  readonly log: Log;
+  /** How many days back missed digests are told. */
+  readonly catchUpDays?: number;
+  /** Hears of every step, so that tests can end the process there. */
+  readonly reached?: (step: Step) => void;
+}
+
+/** A delivery as this run left it. `status` is what happened now; a delivery that failed for now is still owed. */
+export interface Tried {
+  readonly delivery: Delivery;
+  readonly subscription: Subscription;
+  readonly status: 'sent' | 'unknown' | 'failed' | 'skipped';
+  readonly reason: string | null;
+}

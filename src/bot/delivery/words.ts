@@ -1,0 +1,49 @@
+// Turns a delivery into the message that is posted: the digest, with what must be said about how it came; or a notice.
+import { createHash } from 'node:crypto';
+import { digestMessage } from '../../digests/message.ts';
+import { dateInSentence } from '../../model/date-words.ts';
+import type { Digest } from '../../model/digest.ts';
+import type { Block, Message } from '../../model/message.ts';
+import { inertLine } from '../../model/outside-text.ts';
+import { channelName } from '../../model/place.ts';
+import type { Delivery, Subscription } from '../../model/subscription.ts';
+
+const note = (text: string): Block => ({ kind: 'note', text });
+
+function catchUpNotes({ merged, dropped, from, to }: Delivery): readonly Block[] {
+  const when = dateInSentence({ from, to, granularity: 'span' });
+  const told =
+    merged > 1 ? [note(`Catching up: ${merged} digests that were not posted in time, told together (${when}).`)] : [];
+  const days = dropped === 1 ? 'One older digest is' : `${dropped} older digests are`;
+  return dropped > 0 ? [...told, note(`${days} left out; ask about a day to see it.`)] : told;
+}
+
+const replayNotes = ({ replay }: Subscription, { to }: Delivery, lastDay: string | null): readonly Block[] => {
+  if (replay === null) return [];
+  const isLast = lastDay !== null && to >= lastDay;
+  return [note(isLast ? 'Told as it happened. This is the story’s last day.' : 'Told as it happened, a day a day.')];
+};
+
+/** The digest of a delivery, marked where it catches up or replays. `lastDay`: last day of the story, for replays. */
+export function deliveryMessage(
+  digest: Digest,
+  delivery: Delivery,
+  subscription: Subscription,
+  lastDay: string | null,
+): Message {
+  const { summary, blocks } = digestMessage(digest);
+  const notes = [...replayNotes(subscription, delivery, lastDay), ...catchUpNotes(delivery)];
+  return { summary, blocks: [...blocks.slice(0, 1), ...notes, ...blocks.slice(1)] };
+}
+
+/** What the person who made a subscription is told when it stops. */
+export function noticeMessage(subscription: Subscription, { reason }: Delivery): Message {
+  const name = inertLine(`${channelName(subscription.channel)} (${subscription.saga})`) ?? '';
+  const because = inertLine(reason ?? '') ?? 'The reason is not known.';
+  const text = `The digest for ${name} has stopped: ${because} Follow the story there again once that is mended.`;
+  return { summary: text, blocks: [{ kind: 'paragraph', text }] };
+}
+
+/** The same words, the same fingerprint. */
+export const fingerprintOf = (message: Message): string =>
+  createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32);
