@@ -26,7 +26,7 @@ const scrubbed = (fields: Readonly<Record<string, unknown>>): Record<string, unk
 
 /** JSON Lines of a level and above on stderr: stdout is for answers. */
 export function createLog(level: string): Log {
-  const logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
   return {
     info: (fields, message) => logger.info(scrubbed(fields), withoutSecrets(message)),
     warn: (fields, message) => logger.warn(scrubbed(fields), withoutSecrets(message)),

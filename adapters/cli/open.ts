@@ -7,7 +7,7 @@ import type { Saga } from '../../src/model/saga.ts';
 import type { Clock, Sagas, Store } from '../../src/ports.ts';
 import { type Config, ownConfig } from '../config.ts';
 import { createSagaFolders } from '../sagas/saga-folders.ts';
-import { createSqliteStore } from '../store/sqlite/store.ts';
+import { openSqlite, type SqliteData } from '../store/sqlite/open.ts';
 
 export interface CommonOptions {
   readonly saga?: string;
@@ -17,6 +17,7 @@ export interface CommonOptions {
 
 export interface Open {
   readonly config: Config;
+  readonly data: SqliteData;
   readonly store: Store;
   readonly sagas: Sagas;
   readonly clock: Clock;
@@ -35,14 +36,15 @@ const clockOf = (asOf: string | undefined): Clock => {
 };
 
 /** Opens the store of `--data`. The caller closes `store`. Rejects with a UserError where it can't be opened. */
-export async function open({ data, asOf }: CommonOptions): Promise<Open> {
+export async function open({ data: folder, asOf }: CommonOptions): Promise<Open> {
   const settings = ownConfig();
-  const config = data === undefined ? settings : { ...settings, data };
+  const config = folder === undefined ? settings : { ...settings, data: folder };
   const clock = clockOf(asOf);
   const sagas = createSagaFolders([ownSagas(config), config.bundledSagas]);
-  const store = await createSqliteStore({ folder: config.data });
+  const data = await openSqlite({ folder: config.data });
+  const { store } = data;
   const at = (instant: string): Daybook => createDaybook({ store, sagas, clock: clockOf(instant) });
-  return { config, clock, sagas, store, daybook: createDaybook({ store, sagas, clock }), at };
+  return { config, clock, sagas, data, store, daybook: createDaybook({ store, sagas, clock }), at };
 }
 
 /** Runs `work` over an open store and closes it whatever happens. */
@@ -51,7 +53,7 @@ export async function withDaybook<T>(options: CommonOptions, work: (opened: Open
   try {
     return await work(opened);
   } finally {
-    await opened.store.close();
+    await opened.data.close();
   }
 }
 

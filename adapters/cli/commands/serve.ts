@@ -1,27 +1,50 @@
-// Turns a terminal into a conversation with the record: what `npm start` opens where no chat platform is set up.
+// Turns `npm start` into the bot on the platforms that have a token, or into a conversation in the terminal where none has.
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { greeting } from '../../../src/bot/greeting.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
-import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
+import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
 
 export interface ServeOptions extends CommonOptions {
   readonly plain?: boolean;
 }
 
-/** `daybook serve`. Ends with the conversation. */
+/** The saga that is named, else the bundled one. */
+const sagaToShow = async (opened: Open, id: string | undefined) =>
+  chooseSaga(opened, id ?? ((await opened.sagas.find('sessions')) ? 'sessions' : undefined));
+
+async function talk(opened: Open, options: ServeOptions): Promise<void> {
+  const saga = await sagaToShow(opened, options.saga);
+  await readBundled(opened, saga);
+  const isPlain = Boolean(options.plain) || opened.config.isPlain;
+  await converse(opened.daybook, { saga, thread: null }, await greeting(opened.daybook, saga), {
+    input: process.stdin,
+    output: process.stdout,
+    isPlain,
+    historyFile: join(opened.config.data, 'terminal-history'),
+  });
+}
+
+/** Runs until a signal asks it to end, or until no platform can go on. */
+async function runBot({ config, data, sagas, clock }: Open): Promise<void> {
+  const [{ startBot }, { createLog }] = await Promise.all([import('../../main.ts'), import('../../log.ts')]);
+  const log = createLog(config.logLevel);
+  const bot = await startBot(config, { data, sagas, clock, log });
+  const signal = await Promise.race([
+    once(process, 'SIGTERM').then(() => 'SIGTERM'),
+    once(process, 'SIGINT').then(() => 'SIGINT'),
+    bot.ended.then(() => null),
+  ]);
+  log.info({ signal }, 'Daybook is stopping');
+  await bot.stop();
+}
+
+/** `daybook serve`. */
 export const runServe = (options: ServeOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
-    const saga = await chooseSaga(
-      opened,
-      options.saga ?? ((await opened.sagas.find('sessions')) ? 'sessions' : undefined),
-    );
-    await readBundled(opened, saga);
-    const isPlain = Boolean(options.plain) || opened.config.isPlain;
-    await converse(opened.daybook, { saga, thread: null }, await greeting(opened.daybook, saga), {
-      input: process.stdin,
-      output: process.stdout,
-      isPlain,
-      historyFile: join(opened.config.data, 'terminal-history'),
-    });
+    const { slack, discord } = opened.config;
+    if (!slack && !discord) return talk(opened, options);
+    for (const saga of await opened.sagas.list()) await readBundled(opened, saga);
+    await runBot(opened);
   });

@@ -1,0 +1,96 @@
+// Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
+import { COMMANDS } from '../src/bot/commands.ts';
+import { createDaybook } from '../src/bot/daybook.ts';
+import { createDesk } from '../src/bot/desk.ts';
+import type { Clock, Log, Sagas } from '../src/ports.ts';
+import type { Config } from './config.ts';
+import { type Health, type HealthServer, serveHealth } from './http/health.ts';
+import type { SqliteData } from './store/sqlite/open.ts';
+
+/** A platform that runs. */
+interface Platform {
+  readonly name: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  isConnected(): boolean;
+}
+
+export interface BotPorts {
+  readonly data: SqliteData;
+  readonly sagas: Sagas;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Bot {
+  /** Port of /healthz, or null where it is not served. */
+  readonly port: number | null;
+  /** Finishes what is being answered, then leaves the platforms. */
+  stop(): Promise<void>;
+  /** Resolves when no platform can go on. */
+  readonly ended: Promise<void>;
+}
+
+/** The platforms that have a token. Their clients are loaded only then. */
+async function platformsOf(
+  config: Config,
+  ports: BotPorts,
+  lost: (name: string) => void,
+): Promise<readonly Platform[]> {
+  const { data, sagas, clock, log } = ports;
+  const { store, memory } = data;
+  const desk = createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, memory, clock });
+  const platforms: Platform[] = [];
+  if (config.discord) {
+    const { createDiscordChat } = await import('./chat/discord/discord.ts');
+    const chat = createDiscordChat({
+      token: config.discord.token,
+      api: config.discord.apiUrl ?? undefined,
+      desk,
+      commands: COMMANDS,
+      memory,
+      clock,
+      log,
+      onStopped: () => lost('discord'),
+    });
+    platforms.push({
+      name: 'discord',
+      start: chat.start,
+      stop: chat.stop,
+      isConnected: () => chat.health().isConnected,
+    });
+  }
+  return platforms;
+}
+
+/** Connects every platform that has a token. Rejects with a UserError where a person must act first. */
+export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
+  const left = new Set<string>();
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const platforms = await platformsOf(config, ports, (name) => {
+    left.delete(name);
+    if (left.size === 0) end();
+  });
+  for (const { name } of platforms) left.add(name);
+  const health = (): Health =>
+    Object.fromEntries(platforms.map(({ name, isConnected }) => [name, { isConnected: isConnected() }]));
+  const page: HealthServer | null = config.port === null ? null : await serveHealth(config.port, health);
+  try {
+    for (const platform of platforms) await platform.start();
+  } catch (error) {
+    await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop()]);
+    throw error;
+  }
+  ports.log.info({ platforms: platforms.map(({ name }) => name), port: page?.port ?? null }, 'Daybook is running');
+  return {
+    port: page?.port ?? null,
+    ended,
+    async stop() {
+      await Promise.all(platforms.map(({ stop }) => stop()));
+      await page?.stop();
+    },
+  };
+}
