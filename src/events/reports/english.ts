@@ -171,3 +171,17 @@ export const DOUBLING_VERBS =
 
 /** Adverbs that put a past tense before what is being told. */
 export const FORMER_ADVERBS = 'once originally previously formerly traditionally historically long ever';
+
+/** Nouns for happenings, apart from those made of a verb by an ending; nouns for one kind of thing stand together. */
+export const EVENT_NOUNS = `
+  deal agreement contract accord pact settlement|purchase acquisition takeover buyout|merger|sale|order|award|bid|offer|
+  lawsuit suit|trial|verdict ruling judgment judgement|arrest|raid|bankruptcy|collapse|bailout|rescue|layoff cut|shutdown closure|
+  strike walkout stoppage|protest rally demonstration march|riot unrest|election|vote referendum|coup|war conflict|attack|ceasefire truce|
+  accident crash|disaster catastrophe|earthquake quake|flood|storm hurricane|fire blaze|explosion blast bombing|shooting|massacre|
+  killing murder|death|funeral|wedding|birth|meeting summit talks|conference|interview|visit|ceremony|tour|flight|landing|launch|release|
+  debut|recall|match game|festival|scandal|incident|outbreak epidemic|leak|spill`;
+
+/** Between a determiner and its noun these name another happening of the kind than the one told. */
+export const OTHER_ONES = `
+  first second third last latest next previous earlier former original other another planned proposed possible future similar same
+  expected potential recent`;

@@ -16,6 +16,7 @@ import {
   newDiscourse,
   storyDay,
 } from './discourse.ts';
+import { type Happenings, tell } from './event-nouns.ts';
 import { recallClause } from './memory.ts';
 import type { QuoteState } from './quotation.ts';
 import { reportsOf } from './stretches.ts';
@@ -63,6 +64,12 @@ export function findReports(input: ReportsInput): Report[] {
     advance(discourse, analysis, found);
     return found;
   });
+  const happenings: Happenings = new Map();
+  for (const [i, { tokens, clauses }] of analyses.entries())
+    for (const [at, clause] of clauses.entries()) {
+      const date = dates[i]?.[at];
+      if (date) tell(happenings, tokens, clause, date);
+    }
   return analyses.flatMap((analysis, i) =>
     isDateline(analysis)
       ? []
@@ -71,6 +78,7 @@ export function findReports(input: ReportsInput): Report[] {
           analysis,
           dates[i] ?? headlineDates(discourse, analysis, i < leadIndex),
           discourse.publication,
+          happenings,
         ),
   );
 }

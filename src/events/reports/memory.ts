@@ -29,11 +29,12 @@ const KEPT = 6;
 
 const NOMINAL_ENDING = /(?:ements?|ments?|ations?|itions?|tions?|sions?|als?|ures?)$/;
 
-/** One key for a verb and its noun: "announced", "announcement"; "resigned", "resignation". */
-function eventKey(word: string): string {
+/** One key for a verb and its noun: "announced", "announcement"; "resigned", "resignation"; "suspended", "suspension". */
+export function eventKey(word: string): string {
   const cut = word.replace(NOMINAL_ENDING, '');
   const base = stem(cut.length >= 4 && cut.length < word.length ? cut : word);
-  return base.endsWith('e') ? base.slice(0, -1) : base;
+  const bare = base.endsWith('e') ? base.slice(0, -1) : base;
+  return bare.length > 4 && bare.endsWith('d') ? bare.slice(0, -1) : bare;
 }
 
 const isContent = (token: Token): boolean =>

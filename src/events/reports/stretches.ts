@@ -3,6 +3,7 @@ import type { Dated } from '../../model/dated.ts';
 import type { Report } from '../../model/report.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { attributionsOf } from './attribution.ts';
+import { type Happenings, type NamedAgain, namedAgain } from './event-nouns.ts';
 import { isBackground, isOpinion, isQuotation, kindOf } from './kind.ts';
 import { shifted } from './offsets.ts';
 import type { Token } from './tokens.ts';
@@ -13,6 +14,7 @@ export function reportsOf(
   analysis: SentenceAnalysis,
   dates: readonly (Dated | null)[],
   publication: Dated | null,
+  happenings: Happenings,
 ): Report[] {
   const { sentence, tokens, clauses } = analysis;
   const attributions = attributionsOf(text, analysis);
@@ -28,7 +30,9 @@ export function reportsOf(
       attribution: attributions[i] ?? null,
       sentence: { begin: sentence.begin, end: sentence.end },
     };
-    for (const part of parts(analysis, i, report)) add(reports, part);
+    const named = namedAgain(happenings, analysis, clause, date);
+    for (const part of named.length > 0 ? around(analysis, named, report) : parts(analysis, i, report))
+      add(reports, part);
   }
   return reports;
 }
@@ -45,6 +49,20 @@ function parts(analysis: SentenceAnalysis, index: number, report: Report): Repor
   const next: Token | undefined = tokens[offset.end];
   const after = next && next.begin < report.end ? [{ ...report, begin: next.begin }] : [];
   return [before, attack, ...after];
+}
+
+/** "It is unclear whether the deal will hold": the deal has its day, what is said of it none. */
+function around({ tokens }: SentenceAnalysis, named: readonly NamedAgain[], report: Report): Report[] {
+  const found: Report[] = [];
+  let from = report.begin;
+  for (const { begin, end, date } of named) {
+    const [first, last] = [tokens[begin] as Token, tokens[end - 1] as Token];
+    const before = tokens[begin - 1];
+    if (before && first.begin > from) found.push({ ...report, begin: from, end: before.end });
+    found.push({ ...report, begin: first.begin, end: last.end, date, kind: 'background' });
+    from = tokens[end]?.begin ?? report.end;
+  }
+  return from < report.end ? [...found, { ...report, begin: from }] : found;
 }
 
 const sameDays = (a: Dated | null, b: Dated | null): boolean => a?.from === b?.from && a?.to === b?.to;

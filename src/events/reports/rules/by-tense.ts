@@ -1,6 +1,6 @@
 // Turns a clause's tense into what it says of the day: publication's, its host's, an earlier one, or none.
 import { FORMER_ADVERBS } from '../english.ts';
-import { BE, INTENT } from '../lexicon.ts';
+import { BE, HAVE, INTENT } from '../lexicon.ts';
 import { recallClause } from '../memory.ts';
 import type { Token } from '../tokens.ts';
 import { carries, intends, isSaying, performs } from '../verb-group.ts';
@@ -27,6 +27,18 @@ export const performed: DatingRule = {
 };
 const PLANS: ReadonlySet<string> = new Set(['modal', 'infinitive']);
 const DONE: ReadonlySet<string> = new Set(['past', 'perfect', 'present']);
+
+const SAME_TIME = new Set(['when', 'once', 'as']);
+
+/** "will wear new colours when it arrives on May 11": with the clause of time behind it, where that has a day. */
+export const futureTimeClause: DatingRule = {
+  name: 'future-time-clause',
+  date: (scene) => {
+    const next = scene.clauses[scene.index + 1];
+    if (tenseOf(scene) !== 'modal' || next?.relation !== 'adverbial' || !SAME_TIME.has(next.opener)) return undefined;
+    return as(scene.ownDate(scene.index + 1), 'future-time-clause', 'resolved') ?? undefined;
+  },
+};
 
 /** "Unit is to be closed" in a lead tells what has been decided; "will meet", "would have met": has not happened. */
 export const future: DatingRule = {
@@ -103,8 +115,13 @@ export const present: DatingRule = {
   },
 };
 
-/** "was an adviser", "had a long career": held over a time that is not told. */
+/** "was an adviser", "had a long career": held over a time that is not told. "Shares were down" is what the telling has reached. */
 export const state: DatingRule = {
   name: 'state',
-  date: ({ clause }) => (clause.group?.tense === 'past' && clause.group.stative ? null : undefined),
+  date: ({ clause: { group }, tokens }) => {
+    if (group?.tense !== 'past' || !group.stative) return undefined;
+    const has = (tokens[group.head] as Token).classes & HAVE;
+    return has || INDEFINITE.has(tokens[group.end]?.word ?? '') ? null : undefined;
+  },
 };
+const INDEFINITE = new Set(['a', 'an', 'one']);
