@@ -39,10 +39,15 @@ export interface ConnectionDeps {
   readonly maxInvalidAnswers: number;
   /** Called once, when the bot can't go on. */
   stopped(because: string): void;
+  /** While the bot closes the connection itself, there is nothing to tell. */
+  isStopping(): boolean;
 }
 
 /** Listens to the connection: one clear line for each change. */
-export function watchConnection(client: Client, { clock, log, maxInvalidAnswers, stopped }: ConnectionDeps): void {
+export function watchConnection(
+  client: Client,
+  { clock, log, maxInvalidAnswers, stopped, isStopping }: ConnectionDeps,
+): void {
   const guard = createGuard(clock, maxInvalidAnswers);
   client.rest.on('response', (_request, { status, headers }) => {
     if (!guard.saw(status, headers.get('x-ratelimit-scope') === 'shared')) return;
@@ -52,7 +57,9 @@ export function watchConnection(client: Client, { clock, log, maxInvalidAnswers,
     log.warn({ global, scope, milliseconds: retryAfter }, 'Discord: asked to wait'),
   );
   client.on(Events.ShardDisconnect, ({ code }) => stopped(sentenceOf(code)));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'Discord: connection lost, connecting again'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!isStopping()) log.warn({ shard }, 'Discord: connection lost, connecting again');
+  });
   client.on(Events.ShardResume, (shard, replayed) =>
     log.info({ shard, replayed }, 'Discord: connection taken up again'),
   );

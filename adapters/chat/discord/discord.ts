@@ -1,26 +1,16 @@
 // Turns the bot's core into a Discord bot: commands, buttons, mentions and direct messages in, answers and digests out.
-import {
-  Client,
-  Events,
-  GatewayIntentBits,
-  Options,
-  Partials,
-  type RESTPostAPICurrentUserCreateDMChannelResult,
-  Routes,
-  Status,
-} from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Desk, Outgoing } from '../../../src/bot/desk.ts';
-import type { Message } from '../../../src/model/message.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { register } from './commands.ts';
 import { loginFailure, watchConnection } from './connection.ts';
-import { describe, failureOf, type PostResult } from './failures.ts';
+import { describe } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
 import { INTENTS, inviteLink } from './invite.ts';
 import { handleMessage } from './messages.ts';
 import { turningOf, withoutPosting } from './pages.ts';
-import { post } from './post.ts';
+import { type Publication, type Published, postAnswer } from './post.ts';
 import { createRoots } from './roots.ts';
 import { createTurns } from './turns.ts';
 
@@ -48,10 +38,6 @@ export interface DiscordChat {
   start(): Promise<void>;
   /** Finishes what is being answered, at most for ten seconds, then disconnects. */
   stop(): Promise<void>;
-  /** Posts a message to a channel. The same key within some minutes is the same message. Never rejects. */
-  post(channelId: string, message: Message, key: string): Promise<PostResult>;
-  /** The same, to a person directly. */
-  tell(personId: string, message: Message, key: string): Promise<PostResult>;
   health(): { readonly isConnected: boolean; readonly ping: number | null };
   /** The link that lets the bot into a server; null before it is connected. */
   readonly invitation: string | null;
@@ -96,17 +82,31 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
     void atMost(client.destroy(), CLOSE_MS);
     options.onStopped?.(because);
   };
-  const publish = (channelId: string, { message }: Outgoing, key: string, replyTo?: string): Promise<PostResult> => {
+  const publish = async (
+    channelId: string,
+    { message }: Outgoing,
+    { key, replyTo, conversation }: Publication,
+  ): Promise<Published> => {
     const shown = withoutPosting(message);
-    return post(client.rest, channelId, shown, { key, pageId: turningOf(shown), ...(replyTo ? { replyTo } : {}) });
+    const published = await postAnswer(client.rest, channelId, shown, { key, replyTo, pageId: turningOf(shown) });
+    if (published.isPosted) await roots.remember(channelId, published.messages, conversation);
+    return published;
   };
+  /** A channel's answers come one after the other: the next question may be about the answer before it. */
+  const inTurn: typeof publish = (channelId, outgoing, publication) =>
+    turns.take(channelId, () => publish(channelId, outgoing, publication));
 
-  watchConnection(client, { clock, log, maxInvalidAnswers: options.maxInvalidAnswers ?? MAX_INVALID_ANSWERS, stopped });
+  watchConnection(client, {
+    clock,
+    log,
+    maxInvalidAnswers: options.maxInvalidAnswers ?? MAX_INVALID_ANSWERS,
+    stopped,
+    isStopping: () => isStopping,
+  });
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!isStopping) track(handleInteraction({ desk, commands, clock, log, roots, publish }, interaction));
+    if (!isStopping) track(handleInteraction({ desk, commands, log, roots, publish: inTurn }, interaction));
   });
   client.on(Events.MessageCreate, (message) => {
-    // one after the other: the next question may be about the answer before it
     const answer = (): Promise<void> => handleMessage({ desk, memory, clock, log, roots, publish }, message);
     if (!isStopping) track(turns.take(message.channelId, answer));
   });
@@ -131,18 +131,6 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
       isStopping = true;
       await atMost(Promise.all(underWay), STOP_MS);
       await atMost(client.destroy(), CLOSE_MS);
-    },
-    post: (channelId, message, key) => post(client.rest, channelId, message, { key }),
-    async tell(personId, message, key) {
-      try {
-        const body = { recipient_id: personId };
-        const channel = (await client.rest.post(Routes.userChannels(), {
-          body,
-        })) as RESTPostAPICurrentUserCreateDMChannelResult;
-        return await post(client.rest, channel.id, message, { key });
-      } catch (error) {
-        return failureOf(error);
-      }
     },
     health: () => ({
       isConnected: client.ws.status === Status.Ready,

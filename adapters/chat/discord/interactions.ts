@@ -10,29 +10,29 @@ import {
 import type { Command } from '../../../src/bot/command.ts';
 import type { Desk, Outgoing } from '../../../src/bot/desk.ts';
 import { isUserError, UserError } from '../../../src/errors.ts';
-import type { Clock, Log } from '../../../src/ports.ts';
+import type { Log } from '../../../src/ports.ts';
 import { questionOf } from './buttons.ts';
 import { PUBLIC_OPTION } from './commands.ts';
-import { describe, isTooLate, type PostResult } from './failures.ts';
-import { MAX_CHOICE, MAX_CHOICES } from './limits.ts';
+import { describe, isTooLate } from './failures.ts';
+import { FIRST_RESPONSE, MAX_CHOICE, MAX_CHOICES } from './limits.ts';
 import { POST_ACTION, pagesToShow, sentenceMessage } from './pages.ts';
 import { settingOfInteraction } from './place.ts';
+import type { Publication, Published } from './post.ts';
 import type { Roots } from './roots.ts';
 
 export interface InteractionDeps {
   readonly desk: Desk;
   readonly commands: readonly Command[];
-  readonly clock: Clock;
   readonly log: Log;
   readonly roots: Roots;
   /** Posts an answer as an ordinary message: only those can be replied to without a mention. */
-  publish(channelId: string, outgoing: Outgoing, key: string): Promise<PostResult>;
+  publish(channelId: string, outgoing: Outgoing, publication: Publication): Promise<Published>;
 }
 
 type Answerable = ChatInputCommandInteraction | ButtonInteraction;
 
 /** An empty list is better than none: suggestions that come later than this are not waited for. Milliseconds. */
-const SUGGESTIONS_DEADLINE = 2000;
+const SUGGESTIONS_DEADLINE = FIRST_RESPONSE - 1000;
 const WENT_WRONG = 'Something went wrong here, and it has been noted. Please try again.';
 
 const sentenceFor = (error: unknown): string => (isUserError(error) ? error.message : WENT_WRONG);
@@ -56,9 +56,9 @@ const mayWrite = (interaction: Answerable): boolean =>
 
 /** Posts for everybody, if the person could have written it there, and says so to the person. */
 async function publishFor(deps: InteractionDeps, interaction: Answerable, outgoing: Outgoing): Promise<void> {
-  const result = await deps.publish(interaction.channelId, outgoing, interaction.id);
-  if (result.status !== 'sent') return say(interaction, result.because);
-  await deps.roots.remember(interaction.channelId, result.messages, interaction.id);
+  const { id } = interaction;
+  const result = await deps.publish(interaction.channelId, outgoing, { key: id, conversation: id });
+  if (!result.isPosted) return say(interaction, result.reason);
   await interaction.deleteReply();
 }
 

@@ -3,9 +3,10 @@ import { type Message, MessageType } from 'discord.js';
 import type { Desk, Outgoing } from '../../../src/bot/desk.ts';
 import { isUserError } from '../../../src/errors.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
-import { describe, type PostResult } from './failures.ts';
+import { describe } from './failures.ts';
 import { sentenceMessage } from './pages.ts';
 import { settingOfMessage } from './place.ts';
+import type { Publication, Published } from './post.ts';
 import type { Roots } from './roots.ts';
 
 export interface MessageDeps {
@@ -14,7 +15,7 @@ export interface MessageDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly roots: Roots;
-  publish(channelId: string, outgoing: Outgoing, key: string, replyTo: string): Promise<PostResult>;
+  publish(channelId: string, outgoing: Outgoing, publication: Publication): Promise<Published>;
 }
 
 /** A message that was answered is not answered again for this long, whatever the gateway repeats. */
@@ -71,9 +72,9 @@ async function reply(deps: MessageDeps, message: Message): Promise<void> {
   if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
   const conversation = await conversationOf(deps.roots, message);
   const outgoing = await outgoingFor(deps, message, conversation);
-  const result = await deps.publish(channelId, outgoing, id, id);
-  if (result.status === 'sent') await deps.roots.remember(channelId, result.messages, conversation);
-  else deps.log.warn({ channel: channelId, because: result.because }, 'Discord: an answer could not be posted');
+  const result = await deps.publish(channelId, outgoing, { key: id, replyTo: id, conversation });
+  if (!result.isPosted)
+    deps.log.warn({ channel: channelId, because: result.reason }, 'Discord: an answer could not be posted');
 }
 
 /** Resolves when the message is answered or was not for us; never rejects. */

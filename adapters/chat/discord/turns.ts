@@ -2,11 +2,11 @@
 
 export interface Turns {
   /** Begins when all earlier work under the key has ended, well or badly. */
-  take(key: string, work: () => Promise<void>): Promise<void>;
+  take<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
 export function createTurns(): Turns {
-  const last = new Map<string, Promise<void>>();
+  const last = new Map<string, Promise<unknown>>();
   return {
     take(key, work) {
       const turn = (last.get(key) ?? Promise.resolve()).then(work, work);

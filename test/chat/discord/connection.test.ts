@@ -68,7 +68,8 @@ test('fault 32: a storm of refusals stops the bot long before Discord bans the a
     { kind: 'refuse', name: 'missingAccess' },
     1000,
   );
-  for (let i = 0; i < 30; i += 1) await stage.chat.post(stage.channel.id, { summary: 'x', blocks: [] }, String(i));
+  for (let i = 0; i < 30; i += 1) stage.ben.says(stage.channel, `${mention()} ${i}`);
+  await wait(() => stage.stops.length > 0, 'the bot to stop');
   expect(stage.stops).toEqual([expect.stringContaining('Discord refused 10 requests within ten minutes')]);
 });
 

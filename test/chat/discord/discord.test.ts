@@ -18,9 +18,6 @@ const nth = (at: number): APIMessage => {
   if (!message) throw new Error(`there are only ${posted().length} posts`);
   return message;
 };
-const post = { method: 'post', path: '/channels/{channel_id}/messages' } as const;
-const posts = (): number =>
-  stage.server.requests.filter(({ method, route }) => method === 'post' && route === post.path).length;
 
 describe('slash commands', () => {
   test('are registered once and left alone while they are the same', async () => {
@@ -238,62 +235,5 @@ describe('messages', () => {
     await wait(() => posted().length === 1, 'the answer');
     expect([...(stage.server.stored(stage.channel).at(-1)?.pings ?? [])]).toEqual([]);
     expect(textOf(posted()[0])).not.toMatch(/@everyone|[^\\]<@|[^\\]\[x/);
-  });
-});
-
-describe('deliveries', () => {
-  const digest = { summary: 'Digest', blocks: [{ kind: 'paragraph', text: 'The gate failed.' }] } as const;
-
-  test.each(['before', 'after'] as const)(
-    'fault 30: the answer is lost %s storing: one message all the same',
-    async (when) => {
-      stage.server.faults.next(post, { kind: 'cut', when });
-      const result = await stage.chat.post(stage.channel.id, digest, 'delivery-1');
-      expect(result.status).toBe('sent');
-      expect(posted()).toHaveLength(1);
-    },
-  );
-
-  test('fault 30: no answer at all: unknown, and the same key later is the same message', async () => {
-    stage.server.faults.next(post, { kind: 'hang', when: 'after' }, 20);
-    const result = await stage.chat.post(stage.channel.id, digest, 'delivery-1');
-    expect(result).toEqual({ status: 'unknown', because: 'Discord’s answer did not arrive.' });
-    stage.server.faults.clear();
-    expect((await stage.chat.post(stage.channel.id, digest, 'delivery-1')).status).toBe('sent');
-    expect(posted()).toHaveLength(1);
-  });
-
-  test('fault 32: 429 is waited for, as told; other channels go on', async () => {
-    const other = stage.server.channel(stage.guild, 'other');
-    stage.server.faults.next({ ...post, id: stage.channel.id }, { kind: 'rate-limit', scope: 'user', retryAfter: 0.5 });
-    const begun = performance.now();
-    const slow = stage.chat.post(stage.channel.id, digest, 'a');
-    expect((await stage.chat.post(other.id, digest, 'b')).status).toBe('sent');
-    expect((await slow).status).toBe('sent');
-    expect(performance.now() - begun).toBeGreaterThan(490);
-    expect(posted()).toHaveLength(1);
-  });
-
-  test.each([
-    ['unknownChannel', 'gone', 'does not exist'],
-    ['missingAccess', 'closed', 'View Channel'],
-    ['missingPermissions', 'closed', 'Send Messages'],
-  ] as const)('fault 33: %s: %s, and what to do', async (name, status, because) => {
-    stage.server.faults.next(post, { kind: 'refuse', name });
-    const result = await stage.chat.post(stage.channel.id, digest, 'c');
-    expect(result.status).toBe(status);
-    expect('because' in result && result.because).toContain(because);
-    expect(posts()).toBe(1);
-  });
-
-  test('a 500 is tried again and posts once', async () => {
-    stage.server.faults.next(post, { kind: 'fail', status: 500 }, 2);
-    expect((await stage.chat.post(stage.channel.id, digest, 'd')).status).toBe('sent');
-    expect(posted()).toHaveLength(1);
-  });
-
-  test('a person is told directly', async () => {
-    expect((await stage.chat.tell(stage.ben.id, digest, 'e')).status).toBe('sent');
-    expect(stage.server.messagesIn(stage.server.directMessages(stage.ben))).toHaveLength(1);
   });
 });

@@ -77,7 +77,9 @@ function createMessage(call: Call): Answer {
 }
 
 function listMessages(call: Call): Answer {
-  const channel = channelOf(call, ReadMessageHistory);
+  const channel = channelOf(call);
+  // "If the user is missing Read Message History, no messages will be returned"
+  if ((permissionsOf(channel, call.world.bot.id) & ReadMessageHistory) === 0n) return { status: 200, body: [] };
   const after = BigInt(call.query.get('after') ?? 0);
   const before = call.query.get('before');
   const limit = Number(call.query.get('limit') ?? 50);

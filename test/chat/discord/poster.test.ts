@@ -1,0 +1,192 @@
+// Turns deliveries into posts on the stand-in, with every answer lost, refused or late that Discord has in store.
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createDiscordPoster } from '../../../adapters/chat/discord/poster.ts';
+import type { Message } from '../../../src/model/message.ts';
+import type { Delivery } from '../../../src/model/subscription.ts';
+import type { Poster, Posting } from '../../../src/ports.ts';
+import type { Person } from '../../e2e/discord-server/person.ts';
+import { type DiscordServer, startDiscordServer } from '../../e2e/discord-server/server.ts';
+import type { Channel, Guild } from '../../e2e/discord-server/state.ts';
+import { textOf } from './bot.ts';
+
+const POST = { method: 'post', path: '/channels/{channel_id}/messages' } as const;
+const NOON = Date.UTC(2021, 4, 4, 12);
+
+let now = NOON;
+let server: DiscordServer;
+let ada: Person;
+let guild: Guild;
+let channel: Channel;
+let poster: Poster;
+
+beforeEach(async () => {
+  now = NOON;
+  server = await startDiscordServer({ clock: { now: () => now } });
+  ada = server.person('Ada');
+  guild = server.guild('Newsroom', ada);
+  channel = server.channel(guild, 'general');
+  poster = createDiscordPoster({ token: server.token, api: server.api, timeout: 400 });
+});
+afterEach(async () => {
+  await server.stop();
+  expect(server.violations).toEqual([]);
+});
+
+const DIGEST: Message = { summary: 'Digest', blocks: [{ kind: 'paragraph', text: 'The gate failed.' }] };
+const LONG: Message = {
+  summary: 'Long digest',
+  blocks: Array.from({ length: 12 }, (_, i) => ({ kind: 'paragraph' as const, text: `${'word '.repeat(150)}${i}.` })),
+};
+
+const posting = (given: Partial<Posting> = {}, delivery: Partial<Delivery> = {}): Posting => ({
+  delivery: {
+    id: '1a2b3c4d5e6f-2021-05-04',
+    kind: 'digest',
+    subscription: '1a2b3c4d5e6f',
+    slot: '2021-05-04',
+    from: '2021-05-03',
+    to: '2021-05-03',
+    merged: 1,
+    dropped: 0,
+    status: 'sending',
+    attempts: 1,
+    notBefore: null,
+    begunAt: NOON,
+    messageId: null,
+    reason: null,
+    fingerprint: null,
+    ...delivery,
+  },
+  saga: 'harbour',
+  channel: { platform: 'discord', workspace: guild.id, id: channel.id },
+  person: null,
+  message: DIGEST,
+  signal: new AbortController().signal,
+  ...given,
+});
+const posted = () => server.messagesIn(channel);
+const posts = (): number =>
+  server.requests.filter(({ method, route }) => method === 'post' && route === POST.path).length;
+
+describe('posting', () => {
+  test('a digest arrives once, its delivery’s id as nonce, and is found again', async () => {
+    const outcome = await poster.post(posting());
+    expect(outcome).toEqual({ kind: 'posted', messageId: posted()[0]?.id });
+    expect(posted()[0]?.nonce).toBe('1a2b3c4d5e6f-2021-05-04');
+    expect(textOf(posted()[0])).toBe('The gate failed.');
+    expect(await poster.find(posting(), NOON)).toEqual({ kind: 'found', messageId: posted()[0]?.id });
+  });
+
+  test('a long digest is pages in a row; nothing is cut', async () => {
+    await poster.post(posting({ message: LONG }));
+    expect(posted().length).toBeGreaterThan(1);
+    expect(posted().map(textOf).join('\n')).toContain('11.');
+  });
+
+  test('a notice goes to the person', async () => {
+    expect((await poster.post(posting({ person: ada.id }))).kind).toBe('posted');
+    expect(server.messagesIn(server.directMessages(ada))).toHaveLength(1);
+    expect(posted()).toEqual([]);
+  });
+
+  test('nothing is sent once the right to send has ended', async () => {
+    const ended = new AbortController();
+    ended.abort();
+    expect((await poster.post(posting({ signal: ended.signal }))).kind).not.toBe('posted');
+    expect(posted()).toEqual([]);
+  });
+});
+
+describe('fault 30: the answer is lost', () => {
+  test.each([
+    ['before', 'absent'],
+    ['after', 'found'],
+  ] as const)('cut %s storing: unknown after one request, then %s', async (when, found) => {
+    server.faults.next(POST, { kind: 'cut', when });
+    expect((await poster.post(posting())).kind).toBe('unknown');
+    expect(posts()).toBe(1);
+    now += 3_600_000;
+    expect((await poster.find(posting(), NOON)).kind).toBe(found);
+  });
+
+  test('a hang beyond the deadline is unknown; the same nonce within minutes is the same message', async () => {
+    server.faults.next(POST, { kind: 'hang', when: 'after' });
+    expect((await poster.post(posting())).kind).toBe('unknown');
+    expect((await poster.post(posting({}, { attempts: 2 }))).kind).toBe('posted');
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('of several pages those that are there are not posted again, hours later', async () => {
+    await poster.post(posting({ message: LONG }));
+    const pages = posted().length;
+    for (const stored of server.stored(channel).slice(1)) stored.isDeleted = true;
+    expect((await poster.find(posting({ message: LONG }), NOON)).kind).toBe('absent');
+    now += 6 * 3_600_000;
+    expect((await poster.post(posting({ message: LONG }, { attempts: 2 }))).kind).toBe('posted');
+    expect(posted()).toHaveLength(pages);
+  });
+
+  test('a delivery is found by its words where Discord tells no nonce', async () => {
+    await poster.post(posting());
+    for (const stored of server.stored(channel)) {
+      const { nonce: _, ...message } = stored.message;
+      stored.message = message;
+    }
+    for (let i = 0; i < 150; i += 1) ada.says(channel, `message ${i}`);
+    expect((await poster.find(posting(), NOON)).kind).toBe('found');
+  });
+
+  test('somebody else’s message with the same words is not ours', async () => {
+    ada.says(channel, 'The gate failed.');
+    expect((await poster.find(posting(), NOON)).kind).toBe('absent');
+  });
+
+  test('without Read Message History nothing is known, and it says what to do', async () => {
+    const deaf = server.channel(guild, 'deaf', { deniedToBot: PermissionFlagsBits.ReadMessageHistory });
+    const there = posting({ channel: { platform: 'discord', workspace: guild.id, id: deaf.id } });
+    await poster.post(there);
+    expect(await poster.find(there, NOON)).toMatchObject({
+      kind: 'unknowable',
+      reason: expect.stringContaining('Read Message History'),
+    });
+  });
+});
+
+describe('fault 32: asked to wait', () => {
+  test.each(['user', 'global', 'shared'] as const)(
+    '429 (%s) is told to the ledger and not waited for here',
+    async (scope) => {
+      server.faults.next(POST, { kind: 'rate-limit', scope, retryAfter: 2.5 });
+      expect(await poster.post(posting())).toMatchObject({ kind: 'later', retryAfter: expect.closeTo(2500, -3) });
+      expect(posts()).toBe(1);
+    },
+  );
+});
+
+describe('fault 33: the channel is gone or closed', () => {
+  test.each([
+    ['unknownChannel', 'does not exist'],
+    ['missingAccess', 'View Channel'],
+    ['missingPermissions', 'Send Messages'],
+  ] as const)('%s stops the subscription, with a sentence about what to do', async (name, reason) => {
+    server.faults.next(POST, { kind: 'refuse', name });
+    expect(await poster.post(posting())).toEqual({
+      kind: 'refused',
+      stops: true,
+      reason: expect.stringContaining(reason),
+    });
+    expect(posts()).toBe(1);
+  });
+
+  test('a dead token stops nobody’s subscription: it is not their fault', async () => {
+    server.revokeToken();
+    expect(await poster.post(posting())).toMatchObject({ kind: 'later' });
+    expect(await poster.post(posting())).toMatchObject({ kind: 'later', reason: expect.stringContaining('token') });
+  });
+
+  test('a server that can’t be reached has certainly posted nothing', async () => {
+    const nowhere = createDiscordPoster({ token: 'x', api: 'http://127.0.0.1:1/api', timeout: 400 });
+    expect(await nowhere.post(posting())).toMatchObject({ kind: 'later' });
+  });
+});
