@@ -33,6 +33,10 @@ export interface Config {
   /** Null: the platform is off. */
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
+  /** How many days back missed digests are told after a down-time. */
+  readonly catchUpDays: number;
+  /** For tests: the step of a delivery at which the process ends itself. */
+  readonly crashAt: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +53,13 @@ function readPort(text: string | undefined): number | null {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new UserError('bad-argument', `DAYBOOK_PORT must be a port such as 8080; it is “${text}”.`);
+}
+
+function readCatchUpDays(text: string | undefined): number {
+  if (!text) return 7;
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= 366) return days;
+  throw new UserError('bad-argument', `DAYBOOK_CATCH_UP_DAYS must be a number from 1 to 366; it is “${text}”.`);
 }
 
 function readSlack(env: Environment): SlackConfig | null {
@@ -79,6 +90,8 @@ export function readConfig(env: Environment): Config {
     port: readPort(env.DAYBOOK_PORT),
     slack: readSlack(env),
     discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL || null } : null,
+    catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),
+    crashAt: env.CRASH_AT || null,
   };
 }
 

@@ -73,6 +73,62 @@ function addRecordCommands(program: Command): void {
     .action(async (options) => (await import('./commands/articles.ts')).runArticles(options));
 }
 
+function addFollowingCommands(program: Command): void {
+  program
+    .command('subscribe')
+    .description('let a channel or a folder follow a saga; the same again changes how')
+    .requiredOption('--to <target>', 'slack:CHANNEL, discord:CHANNEL or file:FOLDER')
+    .option('--at <time>', 'wall-clock time, HH:MM', '08:00')
+    .option('--zone <zone>', 'IANA time zone, such as America/New_York')
+    .option('--days <days>', 'daily, weekdays, weekly or a list such as mon,thu')
+    .option('--period <period>', 'what it tells: yesterday, since-last or 7d')
+    .option('--when-empty <what>', 'say or silent, when nothing is recorded')
+    .option('--quiet <hours>', 'when nothing is posted, such as 22:00-07:00')
+    .option('--replay [day]', 'tell a finished story as it happened, from its first day or the day given')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...AS_OF)
+    .option(...JSON_LINES)
+    .action(async (options) => (await import('./commands/subscribe.ts')).runSubscribe(options));
+  program
+    .command('subscriptions')
+    .description('who follows what, and what comes next')
+    .option(...DATA)
+    .option(...AS_OF)
+    .option(...JSON_LINES)
+    .action(async (options) => (await import('./commands/subscriptions.ts')).runSubscriptions(options));
+  for (const [name, description] of [
+    ['unsubscribe', 'end a subscription'],
+    ['pause', 'let a subscription rest'],
+    ['resume', 'let a paused subscription go on from now'],
+  ] as const) {
+    program
+      .command(name)
+      .argument('<subscription>', 'its id, as “subscriptions” lists it')
+      .description(description)
+      .option(...DATA)
+      .option(...AS_OF)
+      .option(...JSON_LINES)
+      .action(async (id, options) => (await import('./commands/subscriptions.ts')).runChange(name, id, options));
+  }
+  program
+    .command('deliver')
+    .description('send everything that is due and not yet sent, then end')
+    .option('--dry-run', 'show what would be sent, send nothing')
+    .option('--again <delivery>', 'send a failed or unknown delivery once more')
+    .option(...DATA)
+    .option(...AS_OF)
+    .option(...JSON_LINES)
+    .option(...PLAIN)
+    .action(async (options) => (await import('./commands/deliver.ts')).runDeliver(options));
+  program
+    .command('deliveries')
+    .description('the ledger: every message owed, and what became of it')
+    .option(...DATA)
+    .option(...JSON_LINES)
+    .action(async (options) => (await import('./commands/deliveries.ts')).runDeliveries(options));
+}
+
 function addHumanCommands(program: Command): void {
   program
     .command('serve')
@@ -102,6 +158,7 @@ function buildProgram(): Command {
     .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, 'daybook: ')) });
   addHumanCommands(program);
   addRecordCommands(program);
+  addFollowingCommands(program);
   addBatchCommands(program);
   return program;
 }

@@ -17,17 +17,16 @@ async function makeFolder(folder: string): Promise<void> {
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return;
     const above = dirname(folder);
-    if (codeOf(error) !== 'ENOENT' || above === folder || (await exists(above))) throw error;
+    if (codeOf(error) !== 'ENOENT' || above === folder) throw error;
     await makeFolder(above);
-    await makeFolder(folder);
+    await mkdir(folder).catch(ignoreExisting);
   }
 }
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
+/** Another process may make the same folder at the same moment. */
+function ignoreExisting(error: unknown): void {
+  if (codeOf(error) !== 'EEXIST') throw error;
+}
 
 /** "2017-07-25.md", "2017-07-25_2017-07-28.md". */
 const fileName = ({ from, to }: Delivery): string => (from === to ? `${from}.md` : `${from}_${to}.md`);

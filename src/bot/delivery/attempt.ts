@@ -3,9 +3,10 @@ import { isUserError, UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Begun, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
+import { compose } from './compose.ts';
 import { CALL_MS, withinTime } from './deadline.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
-import { deliveryMessage, fingerprintOf, noticeMessage } from './words.ts';
+import { fingerprintOf } from './words.ts';
 
 /** How long a process may hold a delivery, in milliseconds: a look, a post and a second look, and time to spare. */
 const LEASE_MS = 4 * CALL_MS;
@@ -26,22 +27,6 @@ interface Attempt {
   readonly poster: Poster;
   readonly begun: Begun;
   readonly until: number;
-}
-
-/** The message of a delivery, or why there is none. */
-async function compose(
-  { daybook, store }: DeliveryPorts,
-  subscription: Subscription,
-  delivery: Delivery,
-): Promise<Message | Settlement> {
-  if (delivery.kind === 'notice') return noticeMessage(subscription, delivery);
-  const saga = await daybook.saga(subscription.saga);
-  if (!saga) return { status: 'failed', reason: `There is no saga “${subscription.saga}” any more.`, stops: true };
-  const digest = await daybook.digest(saga, { from: delivery.from, to: delivery.to });
-  if (digest.days.length === 0 && subscription.whenEmpty === 'silent')
-    return { status: 'skipped', reason: 'Nothing is recorded for these days.' };
-  const lastDay = subscription.replay === null ? null : ((await store.span(saga.id))?.to ?? null);
-  return deliveryMessage(digest, delivery, subscription, lastDay);
 }
 
 const postingOf = ({ subscription, begun }: Attempt, message: Message, signal: AbortSignal): Posting => ({

@@ -7,7 +7,8 @@ import { CATCH_UP_DAYS, type Due, dueDigest } from '../schedule/due.ts';
 import { paused } from '../schedule/subscribing.ts';
 import type { DeliveryPorts } from './ports.ts';
 
-const owed = (subscription: Subscription, due: Due): Delivery => ({
+/** A debt that nobody has tried to pay yet. */
+export const owed = (subscription: Subscription, due: Due): Delivery => ({
   ...due,
   id: deliveryId(subscription.id, 'digest', due.slot),
   kind: 'digest',

@@ -110,9 +110,10 @@ export function nextDigest(subscription: Subscription, lastSlot: IsoDate | null,
   const waiting = dueDigest({ ...subscription, quiet: null }, lastSlot, now);
   if (waiting) return { ...waiting, instant: afterQuiet(quiet, zone, now) };
   const today = localDay(zone, now);
+  const start = lastSlot === null ? today : latest(today, addDays(lastSlot, 1));
   for (let ahead = 0; ahead <= 9 && !isPaused; ahead++) {
-    const slot = addDays(today, ahead);
-    const instant = isOn(subscription, slot) && slot > (lastSlot ?? '') ? instantOf(slot, at, zone) : null;
+    const slot = addDays(start, ahead);
+    const instant = isOn(subscription, slot) ? instantOf(slot, at, zone) : null;
     if (instant === null || instant <= now) continue;
     const period = periodOf(subscription, [slot, slot], lastSlot);
     return { slot, ...period, merged: 1, dropped: 0, instant: afterQuiet(quiet, zone, instant) };

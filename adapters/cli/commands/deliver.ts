@@ -1,0 +1,66 @@
+// Turns an instant into posted digests: sends what is due and not yet sent, a line for each, then ends.
+import { triedJson } from '../../../src/bot/delivery/contract.ts';
+import { deliverDue } from '../../../src/bot/delivery/deliver.ts';
+import type { Tried } from '../../../src/bot/delivery/ports.ts';
+import { type Preview, previewDue } from '../../../src/bot/delivery/preview.ts';
+import { UserError } from '../../../src/errors.ts';
+import { channelName } from '../../../src/model/place.ts';
+import { deliveryPorts } from '../delivery-ports.ts';
+import { writeLine } from '../json-lines.ts';
+import { type CommonOptions, type Open, withDaybook } from '../open.ts';
+import { print, printStyle, writeJson } from '../print.ts';
+import { readBundled } from '../read-bundled.ts';
+
+export interface DeliverOptions extends CommonOptions {
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly again?: string;
+  readonly plain?: boolean;
+}
+
+/** Articles that come with a followed saga are read before its first digest. */
+async function readFollowed(opened: Open): Promise<void> {
+  const followed = new Set((await opened.data.ledger.subscriptions()).map(({ subscription }) => subscription.saga));
+  for (const id of followed) {
+    const saga = await opened.sagas.find(id);
+    if (saga) await readBundled(opened, saga);
+  }
+}
+
+const triedLine = ({ delivery, subscription, status, reason }: Tried): string => {
+  const days = delivery.from === delivery.to ? delivery.from : `${delivery.from} to ${delivery.to}`;
+  return `${status.padEnd(7)}  ${days}  ${channelName(subscription.channel)}${reason ? `  (${reason})` : ''}`;
+};
+
+function showPreview({ delivery, subscription, message, reason }: Preview, options: DeliverOptions): void {
+  const status = message ? 'due' : 'skipped';
+  const { from, to } = delivery;
+  if (options.json) {
+    const line = { delivery: delivery.id, subscription: subscription.id, to: channelName(subscription.channel) };
+    writeJson({ ...line, digest: { from, to }, status, attempts: delivery.attempts, ...(reason && { reason }) });
+    return;
+  }
+  process.stdout.write(
+    `${status}: ${channelName(subscription.channel)}, ${from} to ${to}${reason ? `: ${reason}` : ''}\n\n`,
+  );
+  if (message) print(message, printStyle(options));
+}
+
+/** `daybook deliver`. Safe to run twice, by two processes at once, and after a crash at any point. */
+export const runDeliver = (options: DeliverOptions): Promise<void> =>
+  withDaybook(options, async (opened) => {
+    await readFollowed(opened);
+    const ports = deliveryPorts(opened);
+    if (options.dryRun) {
+      for await (const preview of previewDue(ports)) showPreview(preview, options);
+      return;
+    }
+    if (options.again !== undefined && !(await ports.ledger.again(options.again))) {
+      const wrong = `There is no failed or unknown delivery “${options.again}”: “daybook deliveries” lists them.`;
+      throw new UserError('not-found', wrong);
+    }
+    await deliverDue(ports, async (tried) => {
+      if (options.json) await writeLine(process.stdout, triedJson(tried));
+      else process.stdout.write(`${triedLine(tried)}\n`);
+    });
+  });

@@ -1,0 +1,30 @@
+// Turns the ledger into lines: every message owed, and what became of it.
+import { deliveryJson } from '../../../src/bot/delivery/contract.ts';
+import { channelName } from '../../../src/model/place.ts';
+import type { Delivery, Subscription } from '../../../src/model/subscription.ts';
+import { type CommonOptions, withDaybook } from '../open.ts';
+import { writeJson } from '../print.ts';
+
+export interface DeliveriesOptions extends CommonOptions {
+  readonly json?: boolean;
+}
+
+const line = (delivery: Delivery, subscription: Subscription | null): string => {
+  const { id, kind, status, from, to, attempts, reason } = delivery;
+  const where = subscription ? channelName(subscription.channel) : delivery.subscription;
+  const what = kind === 'notice' ? 'notice' : from === to ? from : `${from} to ${to}`;
+  const tries = attempts > 1 ? `  ${attempts} attempts` : '';
+  return `${id}  ${status.padEnd(7)}  ${what}  ${where}${tries}${reason ? `  (${reason})` : ''}`;
+};
+
+/** `daybook deliveries`. */
+export const runDeliveries = (options: DeliveriesOptions): Promise<void> =>
+  withDaybook(options, async ({ data }) => {
+    const all = await data.ledger.subscriptions({ withEnded: true });
+    const known = new Map(all.map(({ subscription }) => [subscription.id, subscription]));
+    for (const delivery of await data.ledger.deliveries()) {
+      const subscription = known.get(delivery.subscription) ?? null;
+      if (options.json) writeJson(deliveryJson(delivery, subscription));
+      else process.stdout.write(`${line(delivery, subscription)}\n`);
+    }
+  });

@@ -1,0 +1,37 @@
+// Turns what is due into the messages that would be posted, without owing or posting anything: the dry run.
+import type { Message } from '../../model/message.ts';
+import type { Delivery, Subscription } from '../../model/subscription.ts';
+import { CATCH_UP_DAYS, dueDigest } from '../schedule/due.ts';
+import { compose } from './compose.ts';
+import { owed } from './plan.ts';
+import type { DeliveryPorts } from './ports.ts';
+
+export interface Preview {
+  readonly subscription: Subscription;
+  readonly delivery: Delivery;
+  /** Null where nothing would be posted, for `reason`. */
+  readonly message: Message | null;
+  readonly reason: string | null;
+}
+
+async function previewOf(ports: DeliveryPorts, subscription: Subscription, delivery: Delivery): Promise<Preview> {
+  const composed = await compose(ports, subscription, delivery);
+  const isMessage = 'blocks' in composed;
+  return {
+    subscription,
+    delivery,
+    message: isMessage ? composed : null,
+    reason: isMessage ? null : composed.reason,
+  };
+}
+
+/** What a run at this moment would try: what is due, and what is owed already. */
+export async function* previewDue(ports: DeliveryPorts): AsyncGenerator<Preview> {
+  const open = await ports.ledger.open(ports.machine.now());
+  for (const { subscription, lastSlot } of await ports.ledger.subscriptions()) {
+    const due = dueDigest(subscription, lastSlot, ports.clock.now(), ports.catchUpDays ?? CATCH_UP_DAYS);
+    const waiting = open.filter((delivery) => delivery.subscription === subscription.id);
+    const deliveries = due ? [...waiting, owed(subscription, due)] : waiting;
+    for (const delivery of deliveries) yield previewOf(ports, subscription, delivery);
+  }
+}
