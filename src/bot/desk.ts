@@ -35,6 +35,8 @@ export interface Desk {
   suggest(kind: OptionKind, typed: string, setting: Setting): Promise<readonly Choice[]>;
   /** Whether the bot has answered in this thread: a reply there needs no mention. */
   knows(place: Place): Promise<boolean>;
+  /** An answer given in one place was posted in another: replies there go on from it. */
+  carryOver(from: Place, to: Place): Promise<void>;
 }
 
 export interface DeskPorts {
@@ -147,6 +149,9 @@ export function createDesk({ daybook, sagas, memory, clock }: DeskPorts): Desk {
     },
     async knows(place) {
       return place.thread !== null && (await memory.recall(threadKey(place))) !== null;
+    },
+    async carryOver(from, to) {
+      await memory.remember(threadKey(to), await memory.recall(threadKey(from)), clock.now() + THREAD_MS);
     },
   };
 }

@@ -1,0 +1,55 @@
+// Turns the desk's work into an answer that can be said whatever happens: an error becomes a sentence, a crash a log line as well.
+import { type Outgoing, pageActionOf } from '../../../src/bot/desk.ts';
+import { isUserError } from '../../../src/errors.ts';
+import type { Message } from '../../../src/model/message.ts';
+import type { Log } from '../../../src/ports.ts';
+import { type Page, renderSlack } from './render.ts';
+
+const SORRY = 'Something went wrong on my side, and it has been noted. Please ask again in a minute.';
+
+const sentence = (text: string): Outgoing => ({
+  message: { summary: text, blocks: [{ kind: 'paragraph', text }] },
+  page: 0,
+  audience: 'person',
+});
+
+/** The answer, or the sentence that says why there is none. Never rejects; questions are not logged. */
+export async function answerOf(log: Log, work: () => Promise<Outgoing>): Promise<Outgoing> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUserError(error)) return sentence(error.message);
+    log.error({ err: error }, 'answering in Slack failed');
+    return sentence(SORRY);
+  }
+}
+
+/** In a direct message there is no channel to post to. */
+const withoutPosting = (message: Message): Message => ({
+  ...message,
+  blocks: message.blocks.map((block) =>
+    block.kind === 'actions' ? { ...block, actions: block.actions.filter(({ id }) => id !== 'post') } : block,
+  ),
+});
+
+/** The page that was asked for, with buttons to the others; all pages where there is nothing to come back to. */
+export function pagesOf({ message, page }: Outgoing, isDirect: boolean): readonly Page[] {
+  const pageAction = pageActionOf(message) ?? undefined;
+  const pages = renderSlack(isDirect ? withoutPosting(message) : message, { pageAction });
+  const shown = pages[Math.min(page, pages.length - 1)];
+  return pageAction && shown ? [shown] : pages;
+}
+
+/** Runs `notice` when the work takes longer than `ms`. */
+export async function noticing<T>(work: Promise<T>, ms: number, notice: () => Promise<unknown>): Promise<T> {
+  let told: Promise<unknown> | null = null;
+  const timer = setTimeout(() => {
+    told = notice().catch(() => undefined);
+  }, ms);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+    await told;
+  }
+}

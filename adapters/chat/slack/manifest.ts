@@ -1,0 +1,99 @@
+// Turns the command table into the manifest that makes Slack's app in one step.
+import type { Command } from '../../../src/bot/command.ts';
+import { COMMANDS } from '../../../src/bot/commands.ts';
+import { COMMAND } from './commands.ts';
+import { PATH } from './door.ts';
+import { MAX_USAGE_HINT } from './limits.ts';
+import { ABOUT, ASK, FOLLOW } from './modals.ts';
+
+export interface ManifestOptions {
+  /** Public https address of the bot, for Slack to call; null for Socket Mode, which needs none. */
+  readonly address: string | null;
+}
+
+/** Each with what it is for. */
+const SCOPES = [
+  'app_mentions:read', // questions by mention
+  'channels:history', // replies without a mention in threads of public channels
+  'channels:read', // who may follow in a public channel
+  'chat:write', // answers and digests
+  'commands', // /saga and the shortcuts
+  'groups:history', // the same two for private channels that the bot is invited to
+  'groups:read',
+  'im:history', // direct messages
+  'reactions:write', // the hourglass on a question that takes long
+] as const;
+
+const EVENTS = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'tokens_revoked',
+] as const;
+
+const usage = ({ name, option }: Command): string => {
+  if (!option) return name;
+  return option.isRequired ? `${name} <${option.name}>` : `${name} [${option.name}]`;
+};
+
+/** As many as fit, whole. */
+function usageHint(): string {
+  let hint = '';
+  for (const command of COMMANDS) {
+    const next = hint === '' ? usage(command) : `${hint} | ${usage(command)}`;
+    if (next.length <= MAX_USAGE_HINT) hint = next;
+  }
+  return hint;
+}
+
+/** The manifest as JSON, for api.slack.com/apps, "From a manifest". Source: Slack's "App manifest reference". */
+export function slackManifest({ address }: ManifestOptions): Readonly<Record<string, unknown>> {
+  const url = address === null ? {} : { request_url: new URL(PATH, address).href };
+  const options = address === null ? {} : { message_menu_options_url: new URL(PATH, address).href };
+  return {
+    display_information: {
+      name: 'Daybook',
+      description: 'What happened on which day, dated and cited.',
+      background_color: '#1f3a5f',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'daybook', always_online: true },
+      shortcuts: [
+        {
+          name: 'Ask Daybook',
+          type: 'global',
+          callback_id: ASK,
+          description: 'What happened, on which day, who says so',
+        },
+        { name: 'Follow a saga', type: 'global', callback_id: FOLLOW, description: 'Choose what a channel follows' },
+        {
+          name: 'Look this up',
+          type: 'message',
+          callback_id: ABOUT,
+          description: 'What the record says about a message',
+        },
+      ],
+      slash_commands: [
+        {
+          command: COMMAND,
+          description: 'Ask the record of the story that is followed here.',
+          usage_hint: usageHint(),
+          should_escape: false,
+          ...(address === null ? {} : { url: new URL(PATH, address).href }),
+        },
+      ],
+    },
+    oauth_config: { scopes: { bot: [...SCOPES] } },
+    settings: {
+      event_subscriptions: { ...url, bot_events: [...EVENTS] },
+      interactivity: { is_enabled: true, ...url, ...options },
+      org_deploy_enabled: false,
+      socket_mode_enabled: address === null,
+      token_rotation_enabled: false,
+    },
+  };
+}

@@ -1,0 +1,161 @@
+// Turns the desk into a Slack app: Socket Mode or HTTP, one workspace, answered once.
+import { App, HTTPReceiver, webApi } from '@slack/bolt';
+import type { Desk } from '../../../src/bot/desk.ts';
+import { UserError } from '../../../src/errors.ts';
+import type { Message } from '../../../src/model/message.ts';
+import type { Clock, Log, Memory } from '../../../src/ports.ts';
+import { listenToCommand } from './commands.ts';
+import { createDoor, type Door } from './door.ts';
+import { listenToHome } from './home.ts';
+import { createBoltLogger, withoutSecrets } from './logger.ts';
+import { listenToMessages } from './messages.ts';
+import { createOnce } from './once.ts';
+import { createPoster, type Posted } from './poster.ts';
+import { listenToPresses } from './presses.ts';
+import { problemOf } from './problems.ts';
+import { renderSlack } from './render.ts';
+import type { Identity, Room } from './room.ts';
+import { listenToModals } from './submissions.ts';
+import { suggestInModals } from './suggestions.ts';
+
+export interface SlackPorts {
+  readonly desk: Desk;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface SlackSettings {
+  /** xoxb-… */
+  readonly botToken: string;
+  /** Socket Mode needs the app-level token (xapp-…), HTTP the signing secret. */
+  readonly via:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+  /** Another server that speaks Slack's Web API; ends in "/api/". */
+  readonly apiUrl?: string;
+  /** Ids of those who may follow and schedule; empty for everybody in a channel. */
+  readonly managers?: readonly string[];
+  /** How long to wait for Slack's answer. Milliseconds. */
+  readonly timeout?: number;
+}
+
+export interface SlackChat {
+  /** Resolves with the port in HTTP mode, else null. Rejects with a UserError where Slack or the token is not there. */
+  start(): Promise<number | null>;
+  /** Finishes what is being answered, then closes. */
+  stop(): Promise<void>;
+  /** Posts a message that nobody asked for, all its pages; never twice for an unknown outcome. */
+  post(channel: string, message: Message): Promise<Posted>;
+}
+
+const TIMEOUT = 10_000;
+const RECONNECT = { retries: 5, minTimeout: 500, maxTimeout: 30_000 };
+
+/** Everything has an end: an address that never answers would otherwise keep a listener for ever. */
+const fetchWithin =
+  (timeout: number): typeof fetch =>
+  (input, init) =>
+    fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) });
+
+async function identify(client: webApi.WebClient): Promise<Identity> {
+  try {
+    const { team_id: team = '', user_id: botUser = '', bot_id: bot = '' } = await client.auth.test();
+    return { team, botUser, bot };
+  } catch (error) {
+    const reason = problemOf(error)?.reason ?? 'unknown';
+    throw new UserError('fetch-failed', `Slack did not let the bot in (${reason}).`, { cause: error });
+  }
+}
+
+/** Everything that Slack sends goes through here first: another workspace's events, and all of them once the app is gone. */
+function guard(app: App, { team }: Identity, isGone: () => boolean, log: Log): void {
+  app.use(async ({ context, next }) => {
+    const isForeign = context.teamId !== undefined && context.teamId !== team;
+    if (isForeign) log.warn({ team: context.teamId }, 'an event of another workspace was dropped');
+    if (!isForeign && !isGone()) await next();
+  });
+  app.error(async (error) => {
+    log.error({ reason: withoutSecrets(error.message), code: error.code }, 'handling an event of Slack failed');
+  });
+}
+
+function listen(app: App, room: Room, gone: (reason: string) => void): void {
+  listenToMessages(app, room);
+  listenToCommand(app, room);
+  listenToPresses(app, room);
+  listenToModals(app, room);
+  listenToHome(app, room);
+  suggestInModals(app, room);
+  app.event('app_uninstalled', async () => gone('the app was removed from the workspace; install it again'));
+  app.event('tokens_revoked', async ({ event }) => {
+    if ((event.tokens.bot ?? []).length > 0) gone('the bot token was revoked; install the app again');
+  });
+}
+
+export function createSlackChat(ports: SlackPorts, settings: SlackSettings): SlackChat {
+  const { desk, memory, clock, log } = ports;
+  const { botToken, via, apiUrl, managers = [], timeout = TIMEOUT } = settings;
+  const logger = createBoltLogger(log);
+  const address = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+  const client = new webApi.WebClient(botToken, {
+    ...address,
+    logger,
+    timeout,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  const running = new Set<Promise<unknown>>();
+  let goneBecause: string | null = null;
+  let app: App | null = null;
+  let door: Door | null = null;
+
+  const gone = (reason: string): void => {
+    if (goneBecause === null) log.error({ reason }, 'Slack is closed to the bot; nothing more is sent');
+    goneBecause ??= reason;
+  };
+  const poster = createPoster({ client, log, onGone: gone });
+  const track: Room['track'] = async (work) => {
+    running.add(work);
+    try {
+      return await work;
+    } finally {
+      running.delete(work);
+    }
+  };
+
+  const openApp = (identity: Identity): App => {
+    const common = {
+      authorize: async () => ({ botToken, botId: identity.bot, botUserId: identity.botUser }),
+      logger,
+      convoStore: false as const,
+      clientOptions: { ...address, timeout, retryConfig: RECONNECT, fetch: fetchWithin(timeout) },
+    };
+    if (via.kind === 'socket') return new App({ ...common, socketMode: true, appToken: via.appToken });
+    const receiver = new HTTPReceiver({ signingSecret: via.signingSecret, signatureVerification: false, logger });
+    door = createDoor({ secret: via.signingSecret, clock, log, inside: receiver.requestListener });
+    return new App({ ...common, receiver });
+  };
+
+  return {
+    async start() {
+      const identity = await identify(client);
+      const opened = openApp(identity);
+      app = opened;
+      guard(opened, identity, () => goneBecause !== null, log);
+      listen(opened, { desk, log, once: createOnce(memory, clock), poster, identity, managers, track }, gone);
+      if (door && via.kind === 'http') return door.open(via.port);
+      await opened.start();
+      return null;
+    },
+    async stop() {
+      while (running.size > 0) await Promise.allSettled(running);
+      if (door) await door.close();
+      else if (app) await app.stop();
+    },
+    async post(channel, message) {
+      if (goneBecause !== null) return { status: 'failed', reason: goneBecause, isFinal: true };
+      return poster.post(channel, null, renderSlack(message));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+// Turns what somebody types into a select into the options that the desk suggests, in time or none.
+import type { App } from '@slack/bolt';
+import type { Option } from '@slack/types';
+import type { Choice } from '../../../src/bot/suggestions.ts';
+import { inertLine } from '../../../src/model/outside-text.ts';
+import { plain } from './escape.ts';
+import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS, OPTIONS_RESPONSE } from './limits.ts';
+import { PICKED } from './modals.ts';
+import { escapedLength } from './pieces.ts';
+import { aloneWith, type Room } from './room.ts';
+
+/** Choices that fit; nothing is cut to fit. */
+const optionsOf = (choices: readonly Choice[]): Option[] =>
+  choices
+    .map(({ label, value }) => ({ label: inertLine(label) ?? '', value }))
+    .filter(
+      ({ label, value }) => label !== '' && escapedLength(label) <= MAX_OPTION_TEXT && value.length <= MAX_OPTION_VALUE,
+    )
+    .slice(0, MAX_OPTIONS)
+    .map(({ label, value }) => ({ text: plain(label), value }));
+
+/** `work`, or nothing when it takes longer. */
+function inTime<T>(work: Promise<readonly T[]>, ms: number): Promise<readonly T[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<readonly T[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+export function suggestInModals(app: App, room: Room): void {
+  app.options({ action_id: /^saga\.pick\./ }, async ({ options, ack }) => {
+    const kind = PICKED[options.action_id];
+    const user = options.user.id;
+    const setting = aloneWith(room, user);
+    const work = kind ? room.desk.suggest(kind, options.value ?? '', setting) : Promise.resolve([]);
+    const choices = await inTime(
+      work.catch((error: unknown) => {
+        room.log.error({ err: error }, 'suggesting in Slack failed');
+        return [];
+      }),
+      OPTIONS_RESPONSE,
+    );
+    // the types still want the options of dialogs, which are long gone
+    await ack({ options: optionsOf(choices) as unknown as { label: string; value: string }[] });
+  });
+}
