@@ -9,6 +9,8 @@ export interface SlackConfig {
   /** Socket Mode, where there is one; else events come over HTTP and are checked with the signing secret. */
   readonly appToken: string | null;
   readonly signingSecret: string | null;
+  /** Port that takes Slack's events where they come over HTTP. */
+  readonly port: number;
   /** Another server's address, ending in /api/: a proxy, or a local one in tests. */
   readonly apiUrl: string | null;
 }
@@ -28,7 +30,7 @@ export interface Config {
   readonly bundledSagas: string;
   readonly isPlain: boolean;
   readonly logLevel: string;
-  /** Local port of /healthz and of Slack's events over HTTP; 0 lets the machine choose, null is off. */
+  /** Local port of /healthz; 0 lets the machine choose, null is off. */
   readonly port: number | null;
   /** Null: the platform is off. */
   readonly slack: SlackConfig | null;
@@ -48,11 +50,11 @@ function projectRoot(): string {
   return folder;
 }
 
-function readPort(text: string | undefined): number | null {
+function readPort(name: string, text: string | undefined): number | null {
   if (!text) return null;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new UserError('bad-argument', `DAYBOOK_PORT must be a port such as 8080; it is “${text}”.`);
+  throw new UserError('bad-argument', `${name} must be a port such as 8080; it is “${text}”.`);
 }
 
 function readCatchUpDays(text: string | undefined): number {
@@ -75,6 +77,7 @@ function readSlack(env: Environment): SlackConfig | null {
     botToken,
     appToken: appToken || null,
     signingSecret: signingSecret || null,
+    port: readPort('SLACK_PORT', env.SLACK_PORT) ?? 3000,
     apiUrl: env.SLACK_API_URL || null,
   };
 }
@@ -87,7 +90,7 @@ export function readConfig(env: Environment): Config {
     bundledSagas: join(projectRoot(), 'sagas'),
     isPlain: Boolean(env.NO_COLOR) || env.TERM === 'dumb',
     logLevel: env.LOG_LEVEL || 'info',
-    port: readPort(env.DAYBOOK_PORT),
+    port: readPort('DAYBOOK_PORT', env.DAYBOOK_PORT),
     slack: readSlack(env),
     discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL || null } : null,
     catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),

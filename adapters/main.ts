@@ -1,11 +1,16 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
 import { COMMANDS } from '../src/bot/commands.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
+import { deliverDue } from '../src/bot/delivery/deliver.ts';
+import type { DeliveryPorts } from '../src/bot/delivery/ports.ts';
 import { createDesk } from '../src/bot/desk.ts';
 import type { Clock, Log, Sagas } from '../src/ports.ts';
-import type { Config } from './config.ts';
+import { createFilePoster } from './chat/file/poster.ts';
+import type { SlackSettings } from './chat/slack/slack.ts';
+import type { Config, SlackConfig } from './config.ts';
 import { type Health, type HealthServer, serveHealth } from './http/health.ts';
 import type { SqliteData } from './store/sqlite/open.ts';
+import { everyMinute } from './tick.ts';
 
 /** A platform that runs. */
 interface Platform {
@@ -60,7 +65,55 @@ async function platformsOf(
       isConnected: () => chat.health().isConnected,
     });
   }
+  if (config.slack) {
+    const { createSlackChat } = await import('./chat/slack/slack.ts');
+    const { botToken, apiUrl } = config.slack;
+    let isConnected = false;
+    const chat = createSlackChat(
+      { desk, memory, clock, log },
+      { botToken, via: wayToSlack(config.slack), ...(apiUrl ? { apiUrl } : {}) },
+    );
+    platforms.push({
+      name: 'slack',
+      start: async () => {
+        await chat.start();
+        isConnected = true;
+      },
+      stop: chat.stop,
+      isConnected: () => isConnected,
+    });
+  }
   return platforms;
+}
+
+/** Socket Mode where there is an app token, else HTTP. The settings hold one of the two. */
+const wayToSlack = ({ appToken, signingSecret, port }: SlackConfig): SlackSettings['via'] =>
+  appToken ? { kind: 'socket', appToken } : { kind: 'http', signingSecret: signingSecret ?? '', port };
+
+/** The platforms that digests can be posted to. */
+async function postersOf({ discord }: Config): Promise<DeliveryPorts['posters']> {
+  const file = createFilePoster();
+  if (!discord) return { file };
+  const { createDiscordPoster } = await import('./chat/discord/poster.ts');
+  return { file, discord: createDiscordPoster({ token: discord.token, api: discord.apiUrl ?? undefined }) };
+}
+
+/** What a minute brings: everything that is due is posted, once. */
+async function deliveryRound(config: Config, { data, sagas, clock, log }: BotPorts): Promise<() => Promise<void>> {
+  const ports: DeliveryPorts = {
+    daybook: createDaybook({ store: data.store, sagas, clock }),
+    store: data.store,
+    ledger: data.ledger,
+    posters: await postersOf(config),
+    clock,
+    machine: clock,
+    log,
+    catchUpDays: config.catchUpDays,
+  };
+  return () =>
+    deliverDue(ports, ({ delivery, status, reason }) => {
+      log.info({ delivery: delivery.id, status, reason }, 'A digest was due');
+    });
 }
 
 /** Connects every platform that has a token. Rejects with a UserError where a person must act first. */
@@ -84,11 +137,13 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop()]);
     throw error;
   }
+  const ticking = everyMinute(await deliveryRound(config, ports), ports.log);
   ports.log.info({ platforms: platforms.map(({ name }) => name), port: page?.port ?? null }, 'Daybook is running');
   return {
     port: page?.port ?? null,
     ended,
     async stop() {
+      await ticking.stop();
       await Promise.all(platforms.map(({ stop }) => stop()));
       await page?.stop();
     },
