@@ -8,7 +8,7 @@ import {
   InteractionContextType,
   type REST,
   type RESTGetAPIApplicationCommandsResult,
-  type RESTPutAPIApplicationCommandsJSONBody,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import type { Command, CommandOption } from '../../../src/bot/command.ts';
@@ -17,7 +17,7 @@ export const COMMAND = 'saga';
 /** Every subcommand's last option: an answer is its asker's alone unless they say otherwise. */
 export const PUBLIC_OPTION = 'public';
 
-type Registered = RESTPutAPIApplicationCommandsJSONBody[number];
+type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** Longer questions are refused by the core anyway; Discord itself allows 6000. */
 const MAX_TEXT = 1000;

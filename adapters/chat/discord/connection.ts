@@ -49,7 +49,9 @@ export function watchConnection(
   { clock, log, maxInvalidAnswers, stopped, isStopping }: ConnectionDeps,
 ): void {
   const guard = createGuard(clock, maxInvalidAnswers);
-  client.rest.on('response', (_request, { status, headers }) => {
+  client.rest.on('response', ({ data }, { status, headers }) => {
+    // 401 with the bot's own token, not with an interaction's: it is dead, and trying again makes it worse
+    if (status === 401 && data.auth !== false) stopped(sentenceOf(GatewayCloseCodes.AuthenticationFailed));
     if (!guard.saw(status, headers.get('x-ratelimit-scope') === 'shared')) return;
     stopped(`Discord refused ${maxInvalidAnswers} requests within ten minutes; stopped before it bans this address.`);
   });

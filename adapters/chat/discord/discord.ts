@@ -58,7 +58,12 @@ const createClient = ({ api, readsMessages, timeout = REQUEST_MS }: DiscordOptio
     intents: [...INTENTS, ...(readsMessages ? [GatewayIntentBits.MessageContent] : [])],
     partials: [Partials.Channel],
     allowedMentions: NOBODY,
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 50, UserManager: 1000 }),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 50,
+      UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+    shards: 'auto',
     rest: { timeout, ...(api ? { api } : {}) },
   });
 

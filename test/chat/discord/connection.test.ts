@@ -61,6 +61,14 @@ test('a token that is revoked stops the bot, which says so once', async () => {
   expect(stage.stops[0]).toContain('DISCORD_TOKEN');
 });
 
+test('so does one that only a request finds dead', async () => {
+  await open();
+  stage.server.faults.next({ path: '/channels/{channel_id}/messages' }, { kind: 'refuse', name: 'unauthorized' });
+  stage.ben.says(stage.channel, `${mention()} hello`);
+  await wait(() => stage.stops.length === 1, 'the bot to stop');
+  expect(stage.stops[0]).toContain('DISCORD_TOKEN');
+});
+
 test('fault 32: a storm of refusals stops the bot long before Discord bans the address', async () => {
   await open({ bot: { maxInvalidAnswers: 10 } });
   stage.server.faults.next(

@@ -65,6 +65,7 @@ export function createScriptedDesk(): ScriptedDesk {
       ];
     },
     knows: async (place) => known.has(place.thread),
+    carryOver: async () => {},
   };
   return desk;
 }

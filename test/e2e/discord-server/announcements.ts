@@ -4,7 +4,6 @@ import type {
   APIMessage,
   ChannelType,
   GatewayChannelDeleteDispatchData,
-  GatewayDispatchPayload,
   GatewayGuildDeleteDispatchData,
   GatewayMessageCreateDispatchData,
   GatewayMessageDeleteDispatchData,
@@ -12,11 +11,11 @@ import type {
 } from 'discord-api-types/v10';
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import { channelPayload, guildCreate, memberPayload } from './payloads.ts';
+import type { DispatchedEvent } from './sessions.ts';
 import type { Channel, Guild, StoredMessage, World } from './state.ts';
 
-type Event = Pick<GatewayDispatchPayload, 't' | 'd'>;
 /** Sends an event to every session that has one of the intents; 0: to every session. */
-export type Dispatch = (needed: number, event: (intents: number) => Event) => void;
+export type Dispatch = (needed: number, event: (intents: number) => DispatchedEvent) => void;
 
 export interface Announcements {
   messageCreated(channel: Channel, stored: StoredMessage): void;
@@ -59,7 +58,7 @@ export function createAnnouncements(world: World, dispatch: Dispatch): Announcem
   };
   const messageIntent = (channel: Channel): number => (channel.guild ? GuildMessages : DirectMessages);
   const event = (needed: number, t: string, data: (intents: number) => unknown): void =>
-    dispatch(needed, (intents) => ({ t, d: data(intents) }) as Event);
+    dispatch(needed, (intents) => ({ t, d: data(intents) }) as DispatchedEvent);
   const ofChannel = (t: string) => (channel: Channel) => event(Guilds, t, () => channelPayload(channel));
 
   return {

@@ -1,24 +1,12 @@
-// Turns WebSocket connections into gateway sessions: HELLO, IDENTIFY, RESUME, heartbeats, and a log of what was dispatched.
+// Turns WebSocket connections into gateway sessions: HELLO, IDENTIFY, RESUME, heartbeats, and whatever a test wants to go wrong.
 import type { Server } from 'node:http';
-import type {
-  ApplicationFlags,
-  GatewayDispatchPayload,
-  GatewayReadyDispatchData,
-  UserFlags,
-} from 'discord-api-types/v10';
+import type { ApplicationFlags, GatewayReadyDispatchData, UserFlags } from 'discord-api-types/v10';
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { type Announcements, createAnnouncements } from './announcements.ts';
+import { type Announcements, createAnnouncements, type Dispatch } from './announcements.ts';
 import { guildCreate } from './payloads.ts';
+import { createSessions, type DispatchedEvent, type Session, type Sessions } from './sessions.ts';
 import type { World } from './state.ts';
-
-interface Session {
-  readonly id: string;
-  readonly intents: number;
-  /** Every dispatch since READY, for RESUME. */
-  readonly log: object[];
-  socket: WebSocket | null;
-}
 
 export interface GatewayOptions {
   readonly world: World;
@@ -59,138 +47,132 @@ const KNOWN_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
 );
 const MAX_PAYLOAD = 4096;
 
-export function createGateway(http: Server, options: GatewayOptions): Gateway {
+const readyData = (world: World, session: Session, address: string): GatewayReadyDispatchData => ({
+  v: 10,
+  user: { ...world.bot, verified: true, mfa_enabled: false, email: null, flags: 0 as UserFlags },
+  guilds: [...world.guilds.values()].map(({ id }) => ({ id, unavailable: true })),
+  session_id: session.id,
+  resume_gateway_url: address,
+  shard: [0, 1],
+  application: { id: world.applicationId, flags: 0 as ApplicationFlags, flags_new: '0' },
+});
+
+/** The code with which an IDENTIFY is refused, or null. */
+function refusalOf(options: GatewayOptions, given: unknown, intents: number): GatewayCloseCodes | null {
+  if (given !== options.token()) return GatewayCloseCodes.AuthenticationFailed;
+  const isKnown = Number.isInteger(intents) && intents >= 0 && (intents & ~KNOWN_INTENTS) === 0;
+  if (!isKnown) return GatewayCloseCodes.InvalidIntents;
+  return (intents & PRIVILEGED & ~options.privileged) !== 0 ? GatewayCloseCodes.DisallowedIntents : null;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What a client may send, by opcode; each returns the session that the connection has from then on. */
+function createHandshake(options: GatewayOptions, sessions: Sessions, counts: Gateway['counts']) {
   const { world, token, violate } = options;
-  const sockets = new WebSocketServer({ server: http });
-  const sessions = new Map<string, Session>();
-  const silent = new Set<WebSocket>();
-  const counts = { identify: 0, resume: 0, heartbeat: 0 };
-
-  const send = (socket: WebSocket | null, payload: object): void => {
-    if (socket?.readyState === socket?.OPEN && socket && !silent.has(socket)) socket.send(JSON.stringify(payload));
+  return {
+    identify(socket: WebSocket, data: Data, address: string): Session | null {
+      counts.identify += 1;
+      const intents = Number(data.intents);
+      if (!data.properties) violate('gateway: IDENTIFY without properties');
+      const refusal = refusalOf(options, data.token, intents);
+      if (refusal !== null) {
+        socket.close(refusal);
+        return null;
+      }
+      const session = sessions.begin(world.ids.next(), intents, socket);
+      sessions.dispatchTo(session, { t: 'READY', d: readyData(world, session, address) } as DispatchedEvent);
+      const own = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id));
+      for (const guild of (intents & GatewayIntentBits.Guilds) === 0 ? [] : own)
+        sessions.dispatchTo(session, { t: 'GUILD_CREATE', d: guildCreate(world, guild) } as DispatchedEvent);
+      return session;
+    },
+    resume(socket: WebSocket, data: Data): Session | null {
+      counts.resume += 1;
+      if (data.token !== token()) {
+        socket.close(GatewayCloseCodes.AuthenticationFailed);
+        return null;
+      }
+      const session = sessions.resume(String(data.session_id), Number(data.seq), socket);
+      if (!session) sessions.send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
+      return session;
+    },
   };
+}
 
-  /** Logs a dispatch for a session and sends it where there is a connection. */
-  const dispatchTo = (session: Session, event: Pick<GatewayDispatchPayload, 't' | 'd'>): void => {
-    const payload = { op: GatewayOpcodes.Dispatch, s: session.log.length + 1, ...event };
-    session.log.push(payload);
-    send(session.socket, payload);
+/** Serves one connection until it ends. */
+function serveConnection(
+  socket: WebSocket,
+  address: string,
+  options: GatewayOptions,
+  sessions: Sessions,
+  counts: Gateway['counts'],
+): void {
+  const handshake = createHandshake(options, sessions, counts);
+  let session: Session | null = null;
+  const receive = (raw: RawData): void => {
+    const text = String(raw);
+    if (text.length > MAX_PAYLOAD) {
+      options.violate(`gateway: a payload of ${text.length} bytes`);
+      socket.close(GatewayCloseCodes.DecodeError);
+      return;
+    }
+    const { op, d } = JSON.parse(text) as { op: number; d: Data };
+    if (op === GatewayOpcodes.Heartbeat) {
+      counts.heartbeat += 1;
+      sessions.send(socket, { op: GatewayOpcodes.HeartbeatAck });
+    } else if (op === GatewayOpcodes.Identify) session = handshake.identify(socket, d, address);
+    else if (op === GatewayOpcodes.Resume) session = handshake.resume(socket, d);
   };
-
-  const dispatch = (needed: number, event: (intents: number) => Pick<GatewayDispatchPayload, 't' | 'd'>): void => {
-    for (const session of sessions.values())
-      if (needed === 0 || (session.intents & needed) !== 0) dispatchTo(session, event(session.intents));
-  };
-
-  const ready = (session: Session, address: string): GatewayReadyDispatchData => ({
-    v: 10,
-    user: { ...world.bot, verified: true, mfa_enabled: false, email: null, flags: 0 as UserFlags },
-    guilds: [...world.guilds.values()].map(({ id }) => ({ id, unavailable: true })),
-    session_id: session.id,
-    resume_gateway_url: address,
-    shard: [0, 1],
-    application: { id: world.applicationId, flags: 0 as ApplicationFlags, flags_new: '0' },
+  sessions.send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: options.heartbeat } });
+  socket.on('message', receive);
+  socket.on('error', () => socket.terminate());
+  socket.on('close', (code) => {
+    if (session?.socket !== socket) return;
+    session.socket = null;
+    // closing with 1000 or 1001 ends the session; after any other code it can be resumed
+    if (code === 1000 || code === 1001) sessions.end(session);
   });
+}
 
-  const isRefused = (socket: WebSocket, given: unknown, intents: number): boolean => {
-    const refuseWith = (code: GatewayCloseCodes): boolean => {
-      socket.close(code);
-      return true;
-    };
-    if (given !== token()) return refuseWith(GatewayCloseCodes.AuthenticationFailed);
-    if (!Number.isInteger(intents) || intents < 0 || (intents & ~KNOWN_INTENTS) !== 0)
-      return refuseWith(GatewayCloseCodes.InvalidIntents);
-    if ((intents & PRIVILEGED & ~options.privileged) !== 0) return refuseWith(GatewayCloseCodes.DisallowedIntents);
-    return false;
+export function createGateway(http: Server, options: GatewayOptions): Gateway {
+  const sockets = new WebSocketServer({ server: http });
+  const sessions = createSessions();
+  const counts = { identify: 0, resume: 0, heartbeat: 0 };
+  const each = (act: (socket: WebSocket) => void): void => {
+    for (const socket of sockets.clients) act(socket);
   };
-
-  const identify = (socket: WebSocket, data: Record<string, unknown>, address: string): Session | null => {
-    counts.identify += 1;
-    const intents = Number(data.intents);
-    if (!data.properties) violate('gateway: IDENTIFY without properties');
-    if (isRefused(socket, data.token, intents)) return null;
-    const session: Session = { id: world.ids.next(), intents, log: [], socket };
-    sessions.set(session.id, session);
-    dispatchTo(session, { t: 'READY', d: ready(session, address) } as never);
-    if ((intents & GatewayIntentBits.Guilds) !== 0)
-      for (const guild of world.guilds.values())
-        if (guild.members.has(world.bot.id))
-          dispatchTo(session, { t: 'GUILD_CREATE', d: guildCreate(world, guild) } as never);
-    return session;
-  };
-
-  const resume = (socket: WebSocket, data: Record<string, unknown>): Session | null => {
-    counts.resume += 1;
-    const session = sessions.get(String(data.session_id));
-    const seq = Number(data.seq);
-    if (!session || seq > session.log.length) {
-      send(socket, { op: GatewayOpcodes.InvalidSession, d: false });
-      return null;
-    }
-    if (data.token !== token()) {
-      socket.close(GatewayCloseCodes.AuthenticationFailed);
-      return null;
-    }
-    session.socket = socket;
-    for (const payload of session.log.slice(seq)) send(socket, payload);
-    dispatchTo(session, { t: 'RESUMED', d: {} } as never);
-    return session;
+  const dispatch: Dispatch = (needed, event) => {
+    for (const session of sessions.all())
+      if (needed === 0 || (session.intents & needed) !== 0) sessions.dispatchTo(session, event(session.intents));
   };
 
   sockets.on('connection', (socket, request) => {
     const address = `ws://${request.headers.host}`;
     const { searchParams } = new URL(request.url ?? '/', address);
     if (searchParams.get('v') !== '10' || searchParams.get('encoding') !== 'json')
-      violate(`gateway: connected with ${searchParams}, not v=10&encoding=json`);
-    let session: Session | null = null;
-    send(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: options.heartbeat } });
-    const receive = (raw: RawData): void => {
-      const text = String(raw);
-      if (text.length > MAX_PAYLOAD) {
-        violate(`gateway: a payload of ${text.length} bytes`);
-        socket.close(GatewayCloseCodes.DecodeError);
-        return;
-      }
-      const { op, d } = JSON.parse(text) as { op: number; d: Record<string, unknown> };
-      if (op === GatewayOpcodes.Heartbeat) {
-        counts.heartbeat += 1;
-        send(socket, { op: GatewayOpcodes.HeartbeatAck });
-      } else if (op === GatewayOpcodes.Identify) session = identify(socket, d, address);
-      else if (op === GatewayOpcodes.Resume) session = resume(socket, d);
-    };
-    socket.on('message', receive);
-    socket.on('error', () => socket.terminate());
-    socket.on('close', (code) => {
-      silent.delete(socket);
-      if (session?.socket !== socket) return;
-      session.socket = null;
-      // closing with 1000 or 1001 ends the session; after any other code it can be resumed
-      if (code === 1000 || code === 1001) sessions.delete(session.id);
-    });
+      options.violate(`gateway: connected with ${searchParams}, not v=10&encoding=json`);
+    serveConnection(socket, address, options, sessions, counts);
   });
 
-  const each = (act: (socket: WebSocket) => void): void => {
-    for (const socket of sockets.clients) act(socket);
-  };
-
   return {
-    ...createAnnouncements(world, dispatch),
+    ...createAnnouncements(options.world, dispatch),
     counts,
     get connections() {
       return sockets.clients.size;
     },
     get sessions() {
-      return [...sessions.values()].filter(({ socket }) => socket !== null).length;
+      return sessions.all().filter(({ socket }) => socket !== null).length;
     },
-    askToReconnect: () => each((socket) => send(socket, { op: GatewayOpcodes.Reconnect, d: null })),
-    invalidate: (isResumable) => {
-      if (!isResumable) sessions.clear();
-      each((socket) => send(socket, { op: GatewayOpcodes.InvalidSession, d: isResumable }));
+    askToReconnect: () => each((socket) => sessions.send(socket, { op: GatewayOpcodes.Reconnect, d: null })),
+    invalidate(isResumable) {
+      if (!isResumable) sessions.endAll();
+      each((socket) => sessions.send(socket, { op: GatewayOpcodes.InvalidSession, d: isResumable }));
     },
     closeAll: (code) => each((socket) => socket.close(code)),
     cutAll: () => each((socket) => socket.terminate()),
-    goSilent: () => each((socket) => silent.add(socket)),
-    forgetSessions: () => sessions.clear(),
+    goSilent: () => each((socket) => sessions.silence(socket)),
+    forgetSessions: () => sessions.endAll(),
     stop: () =>
       new Promise((done) => {
         sockets.on('connection', (socket) => socket.terminate());
