@@ -11,7 +11,11 @@ export const VERB_FORMS = PAST | PARTICIPLE | BASE | THIRD | ING;
 const REACH = 6;
 
 export const classes = (tokens: readonly Token[], at: number): number => tokens[at]?.classes ?? 0;
-const isNegation = (token: Token | undefined): boolean => token?.word === 'not' || token?.word === 'never';
+/** "not", and the "since" of "has since recovered". */
+const stepsAside = (tokens: readonly Token[], at: number): boolean => {
+  const { word } = tokens[at] as Token;
+  return word === 'not' || word === 'never' || (word === 'since' && Boolean(classes(tokens, at + 1) & PARTICIPLE));
+};
 
 const OPENING_MARKS = new Set(['“', '"', '«', '‘']);
 
@@ -19,7 +23,7 @@ const OPENING_MARKS = new Set(['“', '"', '«', '‘']);
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   for (let i = from; i < tokens.length && i < from + REACH; i++) {
     const token = tokens[i] as Token;
-    if (isNegation(token) || OPENING_MARKS.has(token.word)) continue;
+    if (stepsAside(tokens, i) || OPENING_MARKS.has(token.word)) continue;
     if (!(token.classes & ADVERB) || token.classes & (VERB_FORMS | BE | HAVE)) return token.isWord ? i : -1;
   }
   return -1;

@@ -7,7 +7,7 @@ import type { Relation } from './clauses.ts';
 import type { Expression } from './expressions.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import { dateClause } from './rules.ts';
-import { isSaying } from './verb-group.ts';
+import { isSaying, type Tense } from './verb-group.ts';
 
 export interface Discourse {
   /** The publication day as a date, or null where there is none or it says nothing (narrative). */
@@ -68,8 +68,9 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
   const { tokens, clauses, expressions, own } = analysis;
   const dates: (Dated | null | undefined)[] = new Array(clauses.length).fill(undefined);
   const fronted = frontedDate(analysis);
-  const ownExpression = (index: number): Expression | null => own[index] ?? null;
-  const ownDate = (index: number): Dated | null => own[index]?.dated ?? null;
+  const ownExpression = (index: number): Expression | null =>
+    isAhead(discourse, clauses[index]?.group?.tense, own[index]?.dated ?? null) ? null : (own[index] ?? null);
+  const ownDate = (index: number): Dated | null => ownExpression(index)?.dated ?? null;
   const dateOf = (index: number): Dated | null => {
     const clause = clauses[index];
     if (!clause) return null;
@@ -104,6 +105,19 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
   };
   return clauses.map((_, index) => dateOf(index));
 }
+
+const HAPPENED: ReadonlySet<Tense> = new Set(['past', 'perfect', 'pluperfect']);
+
+/** Publication days are at most this wrong: an evening's text carries the next morning's date. */
+const SLACK_DAYS = 1;
+
+/** "set May 30 as the deadline": what has happened has not happened after it was published. */
+const isAhead = ({ publication }: Discourse, tense: Tense | undefined, dated: Dated | null): boolean =>
+  tense !== undefined &&
+  HAPPENED.has(tense) &&
+  dated !== null &&
+  publication !== null &&
+  daysBetween(publication.from, dated.from) > SLACK_DAYS;
 
 /** "On Tuesday, after …, he said": the day of an expression that opens the sentence and stands in a clause that is not main. */
 function frontedDate({ tokens, clauses, expressions }: SentenceAnalysis): Dated | null {

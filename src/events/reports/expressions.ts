@@ -2,7 +2,7 @@
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { Clause } from './clauses.ts';
-import { ADVERB, DETERMINER, PREPOSITION } from './lexicon.ts';
+import { ADVERB, BE, DETERMINER, PREPOSITION } from './lexicon.ts';
 import { dateOfTimex } from './timex-date.ts';
 import type { Token } from './tokens.ts';
 
@@ -82,12 +82,24 @@ function roleOf(
   )
     i--;
   const before = tokens[i]?.word ?? '';
-  if (STARTS.has(before)) return 'start';
+  if (STARTS.has(before)) return before === 'since' && comparesSince(tokens, i) ? 'bound' : 'start';
   if (BOUNDS.has(before) || BOUND_PHRASES.has(`${tokens[i - 1]?.word ?? ''} ${before}`)) return 'bound';
   const determined = i < begin - 1;
   if (isCoarse(dated) && modifiesNoun(tokens, end) && (determined || !PLACES.has(before))) return 'modifier';
   return 'at';
 }
+
+/** "the biggest fall since 1987", "for the first time since May": what went before is compared with, nothing begins then. */
+function comparesSince(tokens: readonly Token[], since: number): boolean {
+  for (let i = since - 1; i >= 0 && i > since - COMPARED; i--) {
+    const { word, isWord, classes } = tokens[i] as Token;
+    if (!isWord || classes & BE) return false;
+    if (RANKS.has(word) || (word.length > 5 && word.endsWith('est') && !classes)) return true;
+  }
+  return false;
+}
+const COMPARED = 8;
+const RANKS = new Set('first second third only last most least best worst biggest lowest highest sharpest'.split(' '));
 
 /** The expressions of a stretch of tokens, in order. Durations and sets date nothing and are left out. */
 export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Clause, 'begin' | 'end'>): Expression[] {

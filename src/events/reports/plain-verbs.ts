@@ -50,8 +50,11 @@ export const FOLLOWS_NOUN = new Set(['of', 'for', 'from', 'between', 'and', 'or'
 /** "plans for", "claims that" in a verbless line: what follows tells "the company plans it" from "the company's plans". */
 function isThirdPerson(token: Token, next: Token | undefined): boolean {
   if (!next?.isWord) return Boolean(token.classes & SAYING);
-  return !FOLLOWS_NOUN.has(next.word) && (opensObject(next) || !(next.classes & (VERB_FORMS | BE | HAVE | MODAL)));
+  if (FOLLOWS_NOUN.has(next.word) || RELATIVE_PRONOUNS.has(next.word)) return false;
+  return opensObject(next) || !(next.classes & (VERB_FORMS | BE | HAVE | MODAL));
 }
+
+const RELATIVE_PRONOUNS = new Set(['which', 'who', 'whom', 'whose']);
 
 const SINGULAR = new Set(['he', 'she', 'it', 'one', 'someone', 'everyone', 'nobody', 'this']);
 
@@ -71,9 +74,11 @@ function isPresentVerb(tokens: readonly Token[], at: number): boolean {
     (before.classes & (DETERMINER | ADJECTIVE | MODAL | BE | HAVE) & ~RELATIVE && !(before.classes & PRONOUN))
   )
     return false;
+  if (/^[\d.,]+$/.test(before.word)) return false;
   if (before.classes & PREPOSITION && !(before.classes & (RELATIVE | ADVERB))) return false;
   if (before.classes & PRONOUN) return agrees(tokens, at);
   if (token.capital && !before.capital) return false;
+  if (!before.capital && classes(tokens, at - 2) & PREPOSITION) return false;
   if (token.classes & THIRD) return isThirdPerson(token, tokens[at + 1]);
   return before.classes === 0 && before.word.endsWith('s') && opensObject(tokens[at + 1]);
 }
@@ -94,6 +99,8 @@ export function simpleChain(tokens: readonly Token[], at: number): Chain | null 
   const before = tokens[at - 1];
   if (before && (NONFINITE_AUXILIARIES.has(before.word) || (before.classes & BE && bits & ADJECTIVE))) return null;
   if (bits & ING && !(bits & (PAST | BASE))) return isGerund(tokens, at) ? found('gerund') : null;
+  if (bits & PAST && at === 0)
+    return bits & PARTICIPLE && classes(tokens, 1) & (PREPOSITION | SUBORDINATOR) ? found('participle') : null;
   if (bits & PAST)
     return before && before.classes & PREPOSITION && !(before.classes & (SUBORDINATOR | ADVERB)) ? null : found('past');
   if (bits & PARTICIPLE && !(bits & (BASE | ADJECTIVE))) return found('participle');

@@ -70,6 +70,23 @@ function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[])
   });
 }
 
+/** "Oil prices also fell", "Trading in Moscow was halted": a form that shares its place with the finite verb behind it is a noun. */
+function withoutNouns(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
+  return groups.filter((group, i) => {
+    const next = groups[i + 1];
+    if (!next || !isFiniteGroup(next) || group.end !== group.begin + 1 || group.stative) return true;
+    const behind = classes(tokens, group.end);
+    const isNoun =
+      (group.tense === 'gerund' && group.begin === 0 && !(behind & DETERMINER)) ||
+      (group.tense === 'present' &&
+        next.tense !== 'present' &&
+        !isSaying(tokens, group) &&
+        !(behind & (DETERMINER | PRONOUN | RELATIVE)) &&
+        !(classes(tokens, group.begin - 1) & PRONOUN));
+    return !isNoun || connected(tokens, group.end, next.begin);
+  });
+}
+
 /** A headline with capitals throughout, where they tell nothing about names. */
 const isTitleCase = (tokens: readonly Token[]): boolean => {
   let [words, capitals] = [0, 0];
@@ -101,7 +118,7 @@ export function findVerbGroups(tokens: readonly Token[]): readonly VerbGroup[] {
     if (chain) groups.push({ begin: at, ...chain });
     at = chain ? Math.max(chain.end, at + 1) : at + 1;
   }
-  const found = reduceRelatives(tokens, groups);
+  const found = reduceRelatives(tokens, withoutNouns(tokens, groups));
   return found.some(isFiniteGroup) ? found : withFallback(tokens, found);
 }
 

@@ -55,7 +55,7 @@ export const futureBound: DatingRule = {
     );
   },
 };
-const LIMITS = new Set(['until', 'till', 'by']);
+const LIMITS = new Set(['until', 'till', 'by', 'from']);
 
 /** "has been trying to buy it since December": what follows says since when. */
 export const sinceBehind: DatingRule = {
