@@ -1,0 +1,89 @@
+// Turns the program as it ships into a running bot, pointed at our Discord: a process of its own, asked, scheduled and stopped.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textOf } from '../chat/discord/bot.ts';
+import type { Person } from './discord-server/person.ts';
+import { type DiscordServer, startDiscordServer } from './discord-server/server.ts';
+import type { Channel } from './discord-server/state.ts';
+import { wait } from './discord-server/wait.ts';
+import { daybook, jsonLines, PROGRAM, temporaryFolder } from './program.ts';
+
+const folder = temporaryFolder();
+let server: DiscordServer;
+let bot: ChildProcess;
+let channel: Channel;
+let ada: Person;
+let log = '';
+
+/** Port of /healthz, from the line that says the bot runs. */
+const portOf = (): number | null => {
+  const line = log.split('\n').find((candidate) => candidate.includes('Daybook is running'));
+  return line ? ((JSON.parse(line) as { port: number }).port ?? null) : null;
+};
+
+beforeAll(async () => {
+  server = await startDiscordServer();
+  ada = server.person('Ada');
+  channel = server.channel(server.guild('Newsroom', ada), 'sessions');
+  const to = ['--to', `discord:${channel.id}`, '--at', '00:00', '--zone', 'UTC', '--days', 'daily'];
+  const replay = await daybook(['subscribe', '--saga', 'sessions', ...to, '--data', folder.path, '--json']);
+  expect(replay.code, replay.stderr).toBe(0);
+  bot = spawn(process.execPath, [PROGRAM, 'serve', '--data', folder.path], {
+    env: {
+      ...process.env,
+      DISCORD_TOKEN: server.token,
+      DISCORD_API_URL: server.api,
+      DAYBOOK_PORT: '0',
+      LOG_LEVEL: 'info',
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  bot.stderr?.on('data', (chunk: Buffer) => {
+    log += chunk.toString();
+  });
+  await server.untilConnected();
+  await wait(() => portOf() !== null, 'the line that says it runs', 30_000);
+});
+
+afterAll(async () => {
+  bot.kill('SIGKILL');
+  await server.stop();
+  folder.remove();
+});
+
+test('it answers a slash command from the bundled saga', async () => {
+  const message = await ada.uses(channel, 'saga on', { date: 'July 25' }).answer();
+  expect(textOf(message)).toMatch(/25 July 2017/);
+  expect(textOf(message)).toMatch(/VERY weak position/);
+});
+
+test('it answers a mention, and the reply to its answer without another', async () => {
+  ada.says(channel, `<@${server.bot.id}> who told Sessions his job is safe?`);
+  const own = () => server.messagesIn(channel).filter(({ author }) => author.id === server.bot.id);
+  await wait(() => own().length > 0, 'the answer', 10_000);
+  expect(textOf(own().at(-1))).toMatch(/Kelly/);
+});
+
+test('its health page says that Discord is connected', async () => {
+  const response = await fetch(`http://127.0.0.1:${portOf()}/healthz`);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ ok: true, platforms: { discord: { isConnected: true } } });
+});
+
+test('the subscription is on its ledger', async () => {
+  const { stdout } = await daybook(['subscriptions', '--data', folder.path, '--json']);
+  expect(jsonLines(stdout)).toHaveLength(1);
+});
+
+test('nothing of the token is in its log', () => {
+  expect(log).not.toContain(server.token);
+});
+
+test('it stops cleanly on SIGTERM, having kept to the contract', async () => {
+  const ended = once(bot, 'exit');
+  bot.kill('SIGTERM');
+  const [code] = await ended;
+  expect(code, log).toBe(0);
+  expect(server.violations).toEqual([]);
+});
