@@ -57,7 +57,7 @@ function addRecordCommands(program: Command): void {
     .description('the dated digest of a day or a span')
     .option('--from <day>', 'first day, YYYY-MM-DD')
     .option('--to <day>', 'last day, YYYY-MM-DD')
-    .option('--format <format>', 'text, md or json', 'text')
+    .option('--format <format>', 'text, md, json, slack or discord', 'text')
     .option(...SAGA)
     .option(...DATA)
     .option(...AS_OF)

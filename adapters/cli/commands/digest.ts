@@ -4,6 +4,7 @@ import { digestMessage } from '../../../src/digests/message.ts';
 import { renderMarkdown } from '../../../src/digests/render-markdown.ts';
 import { UserError } from '../../../src/errors.ts';
 import { parseIso } from '../../../src/model/day.ts';
+import type { Digest } from '../../../src/model/digest.ts';
 import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
@@ -15,12 +16,27 @@ export interface DigestOptions extends CommonOptions {
   readonly plain?: boolean;
 }
 
-const FORMATS = ['text', 'md', 'json'];
+const FORMATS = ['text', 'md', 'json', 'slack', 'discord'];
 
 const checkDay = (name: string, day: string): string => {
   if (parseIso(day)) return day;
   throw new UserError('bad-date', `--${name} must be a day that exists, as YYYY-MM-DD; it is “${day}”.`);
 };
+
+/** The payloads that a platform would be sent, a line for each page. */
+async function platformPages(digest: Digest, format: string): Promise<readonly object[]> {
+  const message = digestMessage(digest);
+  if (format === 'slack') return (await import('../../chat/slack/render.ts')).renderSlack(message);
+  return (await import('../../chat/discord/render.ts')).renderDiscord(message);
+}
+
+async function show(digest: Digest, options: DigestOptions): Promise<void> {
+  const { format } = options;
+  if (format === 'json') writeJson(digestJson(digest));
+  else if (format === 'md') process.stdout.write(renderMarkdown(digestMessage(digest)));
+  else if (format === 'text') print(digestMessage(digest), printStyle(options));
+  else for (const page of await platformPages(digest, format)) writeJson(page);
+}
 
 /** `daybook digest --from D --to D`; one of the two alone means that day. */
 export async function runDigest(options: DigestOptions): Promise<void> {
@@ -36,8 +52,6 @@ export async function runDigest(options: DigestOptions): Promise<void> {
       throw new UserError('bad-date', '--from must not be later than --to.');
     const digest =
       from && to ? await opened.daybook.digest(saga, { from, to }) : await opened.daybook.digestFor(saga, null);
-    if (format === 'json') writeJson(digestJson(digest));
-    else if (format === 'md') process.stdout.write(renderMarkdown(digestMessage(digest)));
-    else print(digestMessage(digest), printStyle(options));
+    await show(digest, options);
   });
 }
