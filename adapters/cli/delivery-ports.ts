@@ -1,7 +1,7 @@
-// Turns an open Daybook into the doors that delivering needs, with the platforms that a run without a bot can post to.
+// Turns an open Daybook into the doors that delivering needs, with the platforms that have a token.
 import type { DeliveryPorts, Step } from '../../src/bot/delivery/ports.ts';
-import { createFilePoster } from '../chat/file/poster.ts';
 import { createLog } from '../log.ts';
+import { createPosters } from '../posters.ts';
 import type { Open } from './open.ts';
 
 /** Ends this process as a power cut would: nothing is closed, nothing is written. */
@@ -11,12 +11,12 @@ const crash = (): void => {
   for (;;);
 };
 
-export function deliveryPorts({ daybook, data, clock, config }: Open): DeliveryPorts {
+export async function deliveryPorts({ daybook, data, clock, config }: Open): Promise<DeliveryPorts> {
   return {
     daybook,
     store: data.store,
     ledger: data.ledger,
-    posters: { file: createFilePoster() },
+    posters: await createPosters(config),
     clock,
     machine: { now: () => Date.now() },
     log: createLog(config.logLevel),

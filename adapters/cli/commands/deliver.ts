@@ -50,7 +50,7 @@ function showPreview({ delivery, subscription, message, reason }: Preview, optio
 export const runDeliver = (options: DeliverOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     await readFollowed(opened);
-    const ports = deliveryPorts(opened);
+    const ports = await deliveryPorts(opened);
     if (options.dryRun) {
       for await (const preview of previewDue(ports)) showPreview(preview, options);
       return;

@@ -80,17 +80,23 @@ async function settlementOf(attempt: Attempt, message: Message, outcome: PostOut
   }
 }
 
+/** An earlier attempt may have posted, and without its words nobody can look: never settled as if nothing had been posted. */
+function unlooked({ ports, begun }: Attempt, { status, reason }: Settlement): Settlement {
+  if (status === 'planned')
+    return { status: 'sending', reason, notBefore: ports.machine.now() + pauseAfter(begun.delivery.attempts) };
+  const why = 'An earlier attempt ended without an answer, and its message can’t be made again to look for it.';
+  return { status: 'unknown', reason: reason ? `${why} ${reason}` : why };
+}
+
 /** From taken to how it ended. */
 async function send(attempt: Attempt): Promise<Settlement> {
   const { ports, poster, begun, subscription, until } = attempt;
-  const message = await compose(ports, subscription, begun.delivery);
-  if ('status' in message && message.status === 'failed') return message;
-  if (begun.wasSending) {
-    const words = 'status' in message ? { summary: '', blocks: [] } : message;
-    const found = await look(attempt, words);
-    if (found) return found;
-  }
-  if ('status' in message) return message;
+  const message = await compose(ports, subscription, begun.delivery).catch((error: unknown) =>
+    settleCrash(attempt, error),
+  );
+  if ('status' in message) return begun.wasSending ? unlooked(attempt, message) : message;
+  const found = begun.wasSending ? await look(attempt, message) : null;
+  if (found) return found;
   // A machine that slept here has lost its right to post: by now another process may be at it.
   if (ports.machine.now() > until - 2 * CALL_MS) return settleLater(attempt, 'The machine was held up.', 0);
   const outcome = await withinTime(
@@ -101,7 +107,10 @@ async function send(attempt: Attempt): Promise<Settlement> {
   return settlementOf(attempt, message, outcome);
 }
 
-/** What goes wrong on our side before or beside the post. A store that can't be used ends the run: nothing can be recorded. */
+/**
+ * What goes wrong on our side before the post. After it nothing is caught: the delivery stays begun, and somebody looks for its message
+ * before it is repeated. A store that can't be used ends the run: nothing can be recorded.
+ */
 function settleCrash(attempt: Attempt, error: unknown): Settlement {
   if (isUserError(error) && error.code === 'store-unavailable') throw error;
   const { log } = attempt.ports;
@@ -129,7 +138,7 @@ export async function attemptDelivery(
   if (!begun) return null;
   reached?.('after-intent');
   const attempt: Attempt = { ports, subscription, poster, begun, until };
-  const settlement = await send(attempt).catch((error: unknown) => settleCrash(attempt, error));
+  const settlement = await send(attempt);
   const isRecorded = await ledger.settle(delivery.id, begun.delivery.attempts, settlement);
   reached?.('after-record');
   if (!isRecorded && settlement.status !== 'sent') return null;
