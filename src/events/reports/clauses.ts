@@ -25,7 +25,7 @@ export interface Clause {
   readonly quoted: boolean;
 }
 
-const BREAKS = new Set([';', ':', '—', '–', '.', '!', '?']);
+const BREAKS = new Set([';', ':', '—', '–', '!', '?']);
 const QUOTES = new Set(['"', '“', '”', '«', '»']);
 const isPrepositionToo = (token: Token): boolean => Boolean(token.classes & PREPOSITION);
 

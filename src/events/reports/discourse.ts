@@ -6,6 +6,7 @@ import type { SentenceAnalysis } from './analysis.ts';
 import type { Relation } from './clauses.ts';
 import type { Expression } from './expressions.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
+import type { Scene } from './rules/scene.ts';
 import { dateClause } from './rules.ts';
 import { isSaying, type Tense } from './verb-group.ts';
 
@@ -63,8 +64,11 @@ export function storyDay({ publication }: Discourse, lead: SentenceAnalysis): Da
   return [first('adverbial'), first('dependent')].find((date) => date && recent(date)) ?? null;
 }
 
+/** Where a sentence stands in its article. */
+type Place = Pick<Scene, 'isLead' | 'isFirst'>;
+
 /** Dates of a sentence's clauses, each asked for once; a clause that leads back to itself is not known. */
-export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, isLead: boolean): (Dated | null)[] {
+export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, place: Place): (Dated | null)[] {
   const { tokens, clauses, expressions, own } = analysis;
   const dates: (Dated | null | undefined)[] = new Array(clauses.length).fill(undefined);
   const fronted = frontedDate(analysis);
@@ -78,7 +82,7 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
     if (known !== undefined) return known;
     dates[index] = null;
     const { focus, speech, said, memory } = discourse;
-    const back = discourse.retrospective && !isLead;
+    const back = discourse.retrospective && !place.isLead;
     const [publication, story] = back ? [null, null] : [discourse.publication, discourse.story];
     const scene = {
       tokens,
@@ -96,7 +100,7 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, is
       speech,
       said,
       memory,
-      isLead,
+      ...place,
       dateOf,
     };
     const date = dateClause(scene);

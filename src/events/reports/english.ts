@@ -12,7 +12,7 @@ export const REGULAR_VERBS = `
   collect combat combine comment commence commit compare compete compile complain complete complicate concede concern
   conclude condemn conduct confess confine confirm confront connect consider consist console consolidate consult
   consume contact contain contend continue contract contribute control convene convert convict cooperate cope correct
-  corner cost count counter cover crack crash create credit criticize criticise cross crush curb damage dare date
+  corner count counter cover crack crash create credit criticize criticise cross crush curb damage dare date
   debate debut decide declare decline decorate decrease dedicate deem defeat defend define defer delay delete deliver
   demand demo demonstrate demote denounce deny depart depend deploy deport deposit derail describe deserve design
   designate destroy detail detain detect deteriorate determine develop devote die differ diminish direct disagree
@@ -63,7 +63,7 @@ export const REGULAR_VERBS = `
 /** Irregular verbs: base, past, participle. */
 export const IRREGULAR_VERBS = `arise arose arisen|awake awoke awoken|bear bore borne|bear bore born|beat beat beaten|become became become|begin began begun|bet bet bet|bid bid bid|
 bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought|broadcast broadcast broadcast|
-build built built|burst burst burst|buy bought bought|catch caught caught|choose chose chosen|cling clung clung|come came come|cut cut cut|
+build built built|burst burst burst|buy bought bought|catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost|cut cut cut|
 deal dealt dealt|dig dug dug|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|
 fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown|forbid forbade forbidden|forecast forecast forecast|
 foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|get got gotten|give gave given|go went gone|

@@ -60,7 +60,7 @@ export function findReports(input: ReportsInput): Report[] {
     enterParagraph(discourse, analysis);
     const next = analyses[i + 1];
     if (opens && isAllQuoted(analysis) && next?.sentence.paragraph === discourse.paragraph) hearAhead(discourse, next);
-    const found = dateClauses(discourse, analysis, body++ < LEAD_SENTENCES);
+    const found = dateClauses(discourse, analysis, { isLead: body++ < LEAD_SENTENCES, isFirst: i === leadIndex });
     advance(discourse, analysis, found);
     return found;
   });

@@ -21,11 +21,15 @@ const JUDGEMENTS =
 
 /**
  * Whether the writer judges, guesses or addresses the reader in words of their own, outside quotation marks and outside what others
- * say: a question, "we" and "you", "should", "it's not hard to see why".
+ * say, to the end of what they say: a question, "we" and "you", "should", "it's not hard to see why".
  */
 export function isOpinion(text: string, analysis: SentenceAnalysis, attributions: readonly (string | null)[]): boolean {
   const { tokens, inMarks, clauses, sentence } = analysis;
+  let isToldOn = false;
   for (const [at, clause] of clauses.entries()) {
+    if (clause.relation === 'main') isToldOn = false;
+    else if (isToldOn) continue;
+    isToldOn ||= clause.group !== null && isSaying(tokens, clause.group);
     if (attributions[at] || clause.relation === 'complement') continue;
     for (let i = clause.begin; i < clause.end; i++) {
       const token = tokens[i] as Token;

@@ -80,6 +80,8 @@ function isPresentVerb(tokens: readonly Token[], at: number): boolean {
   if (token.capital && !before.capital) return false;
   if (!before.capital && classes(tokens, at - 2) & PREPOSITION) return false;
   if (token.classes & THIRD) return isThirdPerson(token, tokens[at + 1]);
+  // "Police say", "the firm say": hardly ever a noun
+  if (token.word === 'say' && before.classes === 0) return true;
   return before.classes === 0 && before.word.endsWith('s') && opensObject(tokens[at + 1]);
 }
 

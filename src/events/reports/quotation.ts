@@ -15,6 +15,7 @@ const SHORTEST_SPEECH = 4;
 function openAfter(text: string, tokens: readonly Token[], i: number, open: boolean): boolean {
   const { word, begin, end } = tokens[i] as Token;
   if (word === '“' || word === '«') return true;
+  if (word === '`' && tokens[i + 1]?.word === '`' && tokens[i + 1]?.begin === end) return true;
   if (word === '”' || word === '»') return false;
   if (word === "'" && tokens[i + 1]?.word === "'" && tokens[i + 1]?.begin === end) return false;
   if (word !== '"') return open;

@@ -22,6 +22,8 @@ const isApostrophe = (code: number): boolean => code === APOSTROPHE || code === 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 
+const isLetter = (code: number): boolean => isUpper(code & ~32);
+
 /** Letters and digits; beyond ASCII everything but the marks and spaces of General Punctuation and Latin-1. */
 const isWordCode = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
@@ -48,8 +50,12 @@ function wordEnd(text: string, at: number, end: number): number {
     const joins = code === 0x2d || code === 0x2e || code === 0x26 || (code === 0x2c && isDigit(text.charCodeAt(i - 1)));
     if (!joins || i + 1 >= end || !isWordCode(text.charCodeAt(i + 1))) break;
   }
-  return i;
+  return text.charCodeAt(i) === 0x2e && i < end && isInitial(text, at, i - 1) ? i + 1 : i;
 }
+
+/** "J." of a name, "U.S.": the full stop behind a single letter is part of the word. */
+const isInitial = (text: string, at: number, last: number): boolean =>
+  isLetter(text.charCodeAt(last)) && (last === at ? isUpper(text.charCodeAt(at)) : text.charCodeAt(last - 1) === 0x2e);
 
 /** "'s", "'ll", "n't" and their like as tokens of their own, so that the verb in them is seen. */
 function apostropheEnd(text: string, at: number, end: number): number {

@@ -43,11 +43,14 @@ function chainAt(tokens: readonly Token[], at: number): Chain | null {
 
 const CONNECTS = COORDINATOR | RELATIVE | SUBORDINATOR | PRONOUN;
 
+/** Marks that part nothing; a full stop inside a sentence ends an abbreviation. */
+const WITHIN = new Set(["'", '%', '$', '.']);
+
 /** Whether a mark or a joining word stands between two tokens, so that both sides may have a verb of their own. */
 function connected(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
-    if (!token.isWord && token.word !== "'" && token.word !== '%' && token.word !== '$') return true;
+    if (!token.isWord && !WITHIN.has(token.word)) return true;
     if (token.classes & CONNECTS && (token.classes & SUBORDINATOR || !(token.classes & PREPOSITION))) return true;
   }
   return false;

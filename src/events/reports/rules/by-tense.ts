@@ -100,7 +100,7 @@ export const perfect: DatingRule = {
   name: 'perfect',
   date: (scene) => {
     if (tenseOf(scene) !== 'perfect') return undefined;
-    return scene.isLead || says(scene) ? as(scene.publication, 'perfect') : null;
+    return scene.isFirst || says(scene) ? as(scene.publication, 'perfect') : null;
   },
 };
 
@@ -110,7 +110,7 @@ export const present: DatingRule = {
   date: (scene) => {
     if (tenseOf(scene) !== 'present' || !scene.clause.group) return undefined;
     const { stative, passive, begin, end } = scene.clause.group;
-    const asOf = says(scene) || scene.isLead || stative || (end > begin + 1 && !passive);
+    const asOf = says(scene) || (!passive && (scene.isLead || stative || end > begin + 1));
     return asOf ? as(scene.publication, 'present') : null;
   },
 };

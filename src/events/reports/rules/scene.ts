@@ -29,6 +29,8 @@ export interface Scene {
   readonly memory: EventMemory;
   /** One of the first sentences of the article. */
   readonly isLead: boolean;
+  /** The first sentence of the article, behind headline and dateline. */
+  readonly isFirst: boolean;
   readonly offsets: readonly Offset[];
   /** What another clause of the sentence is dated by its own expression. */
   readonly ownDate: (index: number) => Dated | null;
