@@ -27,8 +27,8 @@ export function isOpinion(text: string, analysis: SentenceAnalysis, attributions
   const { tokens, inMarks, clauses, sentence } = analysis;
   let isToldOn = false;
   for (const [at, clause] of clauses.entries()) {
-    if (clause.relation === 'main') isToldOn = false;
-    else if (isToldOn) continue;
+    if (clause.relation === 'main' && BREAKS.has((tokens[clause.begin] as Token).word)) isToldOn = false;
+    if (isToldOn) continue;
     isToldOn ||= clause.group !== null && isSaying(tokens, clause.group);
     if (attributions[at] || clause.relation === 'complement') continue;
     for (let i = clause.begin; i < clause.end; i++) {
@@ -42,6 +42,8 @@ export function isOpinion(text: string, analysis: SentenceAnalysis, attributions
 }
 
 const LONGEST_READ = 600;
+/** What a clause begins with that is the writer's own again. */
+const BREAKS: ReadonlySet<string> = new Set([',', ';', 'and', 'but', 'while', 'though', 'although', '--', '–', '—']);
 
 const YEAR = 366;
 
