@@ -1,7 +1,7 @@
 // Turns what somebody has typed into what they may mean: sagas, people, days that have something.
 import { dayWords } from '../model/date-words.ts';
 import type { Saga } from '../model/saga.ts';
-import { foldWord, wordsOf } from '../model/words.ts';
+import { wordsOf } from '../model/words.ts';
 import type { Sagas } from '../ports.ts';
 import type { OptionKind } from './command.ts';
 import type { Daybook } from './daybook.ts';
@@ -18,9 +18,12 @@ const MOST = 25;
 const startsOne = (words: readonly string[], typed: string): boolean => words.some((word) => word.startsWith(typed));
 
 const byWords = (choices: readonly Choice[], typed: string): Choice[] => {
-  const folded = foldWord(typed.trim());
+  const begun = wordsOf(typed);
   return choices
-    .filter(({ label, value }) => folded === '' || startsOne(wordsOf(`${label} ${value}`), folded))
+    .filter(({ label, value }) => {
+      const words = wordsOf(`${label} ${value}`);
+      return begun.every((word) => startsOne(words, word));
+    })
     .slice(0, MOST);
 };
 

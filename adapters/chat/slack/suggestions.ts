@@ -29,19 +29,21 @@ function inTime<T>(work: Promise<readonly T[]>, ms: number): Promise<readonly T[
 }
 
 export function suggestInModals(app: App, room: Room): void {
-  app.options({ action_id: /^saga\.pick\./ }, async ({ options, ack }) => {
-    const kind = PICKED[options.action_id];
-    const user = options.user.id;
-    const setting = aloneWith(room, user);
-    const work = kind ? room.desk.suggest(kind, options.value ?? '', setting) : Promise.resolve([]);
-    const choices = await inTime(
-      work.catch((error: unknown) => {
-        room.log.error({ err: error }, 'suggesting in Slack failed');
-        return [];
-      }),
-      OPTIONS_RESPONSE,
-    );
-    // the types still want the options of dialogs, which are long gone
-    await ack({ options: optionsOf(choices) as unknown as { label: string; value: string }[] });
-  });
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', action_id: /^saga\.pick\./ },
+    async ({ options, ack }) => {
+      const kind = PICKED[options.action_id];
+      const user = options.user.id;
+      const setting = aloneWith(room, user);
+      const work = kind ? room.desk.suggest(kind, options.value ?? '', setting) : Promise.resolve([]);
+      const choices = await inTime(
+        work.catch((error: unknown) => {
+          room.log.error({ err: error }, 'suggesting in Slack failed');
+          return [];
+        }),
+        OPTIONS_RESPONSE,
+      );
+      await ack({ options: optionsOf(choices) });
+    },
+  );
 }

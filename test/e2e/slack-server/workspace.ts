@@ -1,0 +1,89 @@
+// A workspace with the real bot in it: the stand-in, our proxy before it, and Bolt over Socket Mode or HTTP.
+import { createSlackChat, type SlackChat, type SlackSettings } from '../../../adapters/chat/slack/slack.ts';
+import { createDaybook } from '../../../src/bot/daybook.ts';
+import { createDesk, type Desk } from '../../../src/bot/desk.ts';
+import type { Clock, Log, Memory, Store } from '../../../src/ports.ts';
+import { createBlockKitCheck } from './block-kit-check.ts';
+import { APP, type LocalSlack, startLocalSlack } from './local-slack.ts';
+import { createMapMemory } from './memory.ts';
+import { createPerson, type Person } from './person.ts';
+import { type SlackProxy, startSlackProxy } from './proxy.ts';
+import { sagas } from './record.ts';
+import { wait } from './wait.ts';
+
+export type Mode = 'socket' | 'http';
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+export interface Workspace {
+  readonly proxy: SlackProxy;
+  readonly ada: Person;
+  readonly log: readonly LogLine[];
+  readonly memory: Memory;
+  chat(): SlackChat;
+  /** Puts something before the desk of the next start: slowness, a crash. */
+  start(around?: (desk: Desk) => Desk, settings?: Partial<SlackSettings>): Promise<void>;
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+function createLog(): { readonly log: Log; readonly lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  const at =
+    (level: LogLine['level']) =>
+    (fields: LogLine['fields'], message: string): void => {
+      lines.push({ level, fields, message });
+    };
+  return { log: { info: at('info'), warn: at('warn'), error: at('error') }, lines };
+}
+
+const viaOf = (mode: Mode): SlackSettings['via'] =>
+  mode === 'socket'
+    ? { kind: 'socket', appToken: APP.appToken }
+    : { kind: 'http', signingSecret: APP.signingSecret, port: 0 };
+
+export async function openWorkspace(bin: string, mode: Mode, store: Store): Promise<Workspace> {
+  const clock: Clock = { now: () => Date.now() };
+  const proxy = await startSlackProxy(await createBlockKitCheck());
+  const slack: LocalSlack = await startLocalSlack(bin, mode === 'http' ? proxy.requestUrl : null);
+  proxy.connect({ slack: slack.url });
+  const memory = createMapMemory(clock.now);
+  const { log, lines } = createLog();
+  let chat: SlackChat | null = null;
+
+  const running = (): SlackChat => {
+    if (!chat) throw new Error('the bot is not running');
+    return chat;
+  };
+  const stop = async (): Promise<void> => {
+    await chat?.stop();
+    chat = null;
+    await wait('the socket to close', () => proxy.connections() === 0);
+  };
+  return {
+    proxy,
+    ada: createPerson(slack.url),
+    log: lines,
+    memory,
+    chat: running,
+    async start(around = (desk) => desk, settings = {}) {
+      const desk = createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, memory, clock });
+      const { url } = proxy;
+      const fixed = { botToken: APP.botToken, via: viaOf(mode), apiUrl: `${url}/api/`, timeout: 1000 };
+      chat = createSlackChat({ desk: around(desk), memory, clock, log }, { ...fixed, ...settings });
+      const port = await chat.start();
+      if (port !== null) proxy.connect({ bot: `http://127.0.0.1:${port}/slack/events` });
+      else await wait('the socket to open', () => proxy.connections() > 0);
+    },
+    stop,
+    async close() {
+      await stop();
+      await proxy.close();
+      await slack.stop();
+    },
+  };
+}
