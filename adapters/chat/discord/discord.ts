@@ -11,6 +11,7 @@ import { INTENTS, inviteLink } from './invite.ts';
 import { handleMessage } from './messages.ts';
 import { turningOf, withoutPosting } from './pages.ts';
 import { type Publication, type Published, postAnswer } from './post.ts';
+import { createPrecedence } from './precedence.ts';
 import { createRoots } from './roots.ts';
 import { createTurns } from './turns.ts';
 
@@ -73,6 +74,7 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
   client.rest.setToken(options.token);
   const roots = createRoots(memory, clock);
   const turns = createTurns();
+  const precedence = createPrecedence();
   const underWay = new Set<Promise<void>>();
   let isStopping = false;
 
@@ -109,10 +111,11 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
     isStopping: () => isStopping,
   });
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!isStopping) track(handleInteraction({ desk, commands, log, roots, publish: inTurn }, interaction));
+    if (!isStopping) track(handleInteraction({ desk, commands, log, roots, precedence, publish: inTurn }, interaction));
   });
   client.on(Events.MessageCreate, (message) => {
-    const answer = (): Promise<void> => handleMessage({ desk, memory, clock, log, roots, publish }, message);
+    const answer = (): Promise<void> =>
+      handleMessage({ desk, memory, clock, log, roots, precedence, publish }, message);
     if (!isStopping) track(turns.take(message.channelId, answer));
   });
 

@@ -18,6 +18,7 @@ import { FIRST_RESPONSE, MAX_CHOICE, MAX_CHOICES } from './limits.ts';
 import { POST_ACTION, pagesToShow, sentenceMessage } from './pages.ts';
 import { settingOfInteraction } from './place.ts';
 import type { Publication, Published } from './post.ts';
+import type { Precedence } from './precedence.ts';
 import type { Roots } from './roots.ts';
 
 export interface InteractionDeps {
@@ -25,6 +26,7 @@ export interface InteractionDeps {
   readonly commands: readonly Command[];
   readonly log: Log;
   readonly roots: Roots;
+  readonly precedence: Precedence;
   /** Posts an answer as an ordinary message: only those can be replied to without a mention. */
   publish(channelId: string, outgoing: Outgoing, publication: Publication): Promise<Published>;
 }
@@ -64,38 +66,44 @@ async function publishFor(deps: InteractionDeps, interaction: Answerable, outgoi
 
 async function runCommand(deps: InteractionDeps, interaction: ChatInputCommandInteraction): Promise<void> {
   const isPublic = interaction.options.getBoolean(PUBLIC_OPTION) === true && interaction.guildId !== null;
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferPrivately(deps, interaction);
   if (isPublic && !mayWrite(interaction)) throw new UserError('bad-argument', 'You may not write in this channel.');
   const name = interaction.options.getSubcommand();
   const option = deps.commands.find((command) => command.name === name)?.option;
   const value = option ? interaction.options.getString(option.name) : null;
   const setting = settingOfInteraction(interaction, isPublic ? interaction.id : null);
-  const outgoing = await deps.desk.command(name, value, setting);
+  const outgoing = await deps.precedence.answer(() => deps.desk.command(name, value, setting));
   await (isPublic ? publishFor(deps, interaction, outgoing) : show(interaction, outgoing));
 }
 
+const deferPrivately = (deps: InteractionDeps, interaction: Answerable): Promise<unknown> =>
+  deps.precedence.acknowledge(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+
 /** A button on a message that only one person sees changes that message; on others the answer is the person's own. */
-async function defer(interaction: ButtonInteraction): Promise<void> {
-  if (interaction.message.flags.has(MessageFlags.Ephemeral)) await interaction.deferUpdate();
-  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-}
+const defer = (deps: InteractionDeps, interaction: ButtonInteraction): Promise<unknown> =>
+  interaction.message.flags.has(MessageFlags.Ephemeral)
+    ? deps.precedence.acknowledge(() => interaction.deferUpdate())
+    : deferPrivately(deps, interaction);
 
 async function press(deps: InteractionDeps, interaction: ButtonInteraction): Promise<void> {
   const { customId, message } = interaction;
   if (customId.split(':')[2] === POST_ACTION) return postFromButton(deps, interaction);
-  await defer(interaction);
+  await defer(deps, interaction);
   const question = questionOf(customId);
   const root = await deps.roots.of(interaction.channelId, message.id);
   const setting = settingOfInteraction(interaction, root);
-  const outgoing = await (question === null ? deps.desk.press(customId, setting) : deps.desk.ask(question, setting));
+  const outgoing = await deps.precedence.answer(() =>
+    question === null ? deps.desk.press(customId, setting) : deps.desk.ask(question, setting),
+  );
   await show(interaction, outgoing);
 }
 
 async function postFromButton(deps: InteractionDeps, interaction: ButtonInteraction): Promise<void> {
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await deferPrivately(deps, interaction);
   if (!mayWrite(interaction)) throw new UserError('bad-argument', 'You may not write in this channel.');
   const setting = settingOfInteraction(interaction, interaction.id);
-  await publishFor(deps, interaction, await deps.desk.press(interaction.customId, setting));
+  const outgoing = await deps.precedence.answer(() => deps.desk.press(interaction.customId, setting));
+  await publishFor(deps, interaction, outgoing);
 }
 
 /** The promise's value, or an empty list where it takes too long. */

@@ -7,6 +7,7 @@ import { describe } from './failures.ts';
 import { sentenceMessage } from './pages.ts';
 import { settingOfMessage } from './place.ts';
 import type { Publication, Published } from './post.ts';
+import type { Precedence } from './precedence.ts';
 import type { Roots } from './roots.ts';
 
 export interface MessageDeps {
@@ -15,6 +16,7 @@ export interface MessageDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly roots: Roots;
+  readonly precedence: Precedence;
   publish(channelId: string, outgoing: Outgoing, publication: Publication): Promise<Published>;
 }
 
@@ -55,11 +57,17 @@ async function isForUs(deps: MessageDeps, message: Message): Promise<boolean> {
   return deps.desk.knows(settingOfMessage(message, null).place);
 }
 
-async function outgoingFor({ desk, log }: MessageDeps, message: Message, conversation: string): Promise<Outgoing> {
+async function outgoingFor(
+  { desk, log, precedence }: MessageDeps,
+  message: Message,
+  conversation: string,
+): Promise<Outgoing> {
   const setting = settingOfMessage(message, conversation);
   const words = wordsOf(message);
   try {
-    return await (words === '' ? desk.command('help', null, setting) : desk.ask(words, setting));
+    return await precedence.answer(() =>
+      words === '' ? desk.command('help', null, setting) : desk.ask(words, setting),
+    );
   } catch (error) {
     if (!isUserError(error)) log.error(describe(error), 'Discord: answering a message failed');
     const text = isUserError(error) ? error.message : WENT_WRONG;

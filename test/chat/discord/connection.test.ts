@@ -107,3 +107,25 @@ test('stopping finishes what is being answered', async () => {
   await stopping;
   expect(posted()).toHaveLength(1);
 });
+
+test('two hundred questions at once are acknowledged within three seconds each, however busy the core is', async () => {
+  await open({ server: { clock: { now: () => Date.now() } } });
+  stage.desk.busy = 20;
+  const exchanges = Array.from({ length: 200 }, () => stage.ben.uses(stage.channel, 'saga latest'));
+  await Promise.all(exchanges.map((exchange) => exchange.acknowledged()));
+  await wait(() => exchanges.every(({ interaction }) => !interaction.isThinking), 'all answers', 25_000);
+  expect(stage.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
+});
+
+test('a question that hangs does not keep the others waiting for ever', async () => {
+  await open();
+  let release = (): void => {};
+  stage.desk.wait = new Promise<void>((done) => {
+    release = done;
+  });
+  stage.ben.uses(stage.channel, 'saga latest');
+  await wait(() => stage.desk.settings.length === 1, 'the first question');
+  stage.desk.wait = Promise.resolve();
+  expect(textOf(await stage.ben.uses(stage.channel, 'saga help').answer())).toContain('Command help');
+  release();
+});

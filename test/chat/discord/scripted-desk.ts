@@ -8,6 +8,8 @@ export interface ScriptedDesk extends Desk {
   /** What the next answers wait for. */
   wait: Promise<unknown>;
   failure: Error | null;
+  /** Milliseconds for which an answer keeps the whole process busy. */
+  busy: number;
   /** Sentences in an answer: many make pages. */
   length: number;
 }
@@ -24,6 +26,8 @@ export function createScriptedDesk(): ScriptedDesk {
   ): Promise<Outgoing> => {
     desk.settings.push(setting);
     await desk.wait;
+    const end = performance.now() + desk.busy;
+    while (performance.now() < end);
     if (desk.failure) throw desk.failure;
     known.add(setting.place.thread);
     return { message: messageSaying(text), page, audience };
@@ -50,6 +54,7 @@ export function createScriptedDesk(): ScriptedDesk {
     settings: [],
     wait: Promise.resolve(),
     failure: null,
+    busy: 0,
     length: 1,
     ask: (text, setting) => answer(`Asked: ${text}`, setting, 'channel'),
     command: (name, value, setting) => answer(`Command ${name}: ${value}`, setting, 'person'),
