@@ -43,6 +43,17 @@ async function aFewAtOnce<T>(items: readonly T[], work: (item: T) => Promise<voi
   if (failed) throw failed.reason;
 }
 
+/** What one channel is owed stays in order. */
+function bySubscription(open: readonly Delivery[]): readonly (readonly Delivery[])[] {
+  const groups = new Map<string, Delivery[]>();
+  for (const delivery of open) {
+    const group = groups.get(delivery.subscription);
+    if (group) group.push(delivery);
+    else groups.set(delivery.subscription, [delivery]);
+  }
+  return [...groups.values()];
+}
+
 /**
  * Plans what is due, then tries every open delivery once; `told` hears how each ended. Safe to run at any time, twice, by several
  * processes, and after a crash at any point. Rejects with a UserError (store-unavailable) where nothing can be recorded.
@@ -54,9 +65,11 @@ export async function deliverDue(ports: DeliveryPorts, told: (tried: Tried) => v
     const subscriptions = new Map((await ports.ledger.subscriptions()).map((s) => [s.subscription.id, s]));
     const open = (await ports.ledger.open(ports.machine.now())).filter(({ id }) => !seen.has(id));
     for (const { id } of open) seen.add(id);
-    await aFewAtOnce(open, async (delivery) => {
-      const tried = await tryOne(ports, delivery, subscriptions);
-      if (tried) await told(tried);
+    await aFewAtOnce(bySubscription(open), async (deliveries) => {
+      for (const delivery of deliveries) {
+        const tried = await tryOne(ports, delivery, subscriptions);
+        if (tried) await told(tried);
+      }
     });
   }
 }

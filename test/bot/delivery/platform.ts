@@ -108,6 +108,7 @@ export async function createWorld(
       clock,
       machine: clock,
       log: { info: () => {}, warn: () => {}, error: () => {} },
+      catchUpDays: 30,
       reached: (step) => {
         if (step === world.crashAt) throw new Crash(step);
       },

@@ -1,0 +1,50 @@
+// Turns the running bot into one that posts: every minute what is due goes out, and the bot's memory drops what is past its time.
+import { createDaybook } from '../../src/bot/daybook.ts';
+import { deliverDue } from '../../src/bot/delivery/deliver.ts';
+import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';
+import { channelName } from '../../src/model/place.ts';
+import type { Clock, Log, Sagas } from '../../src/ports.ts';
+import type { Config } from '../config.ts';
+import { createPosters } from '../posters.ts';
+import type { SqliteData } from '../store/sqlite/open.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+export interface SchedulePorts {
+  readonly data: SqliteData;
+  readonly sagas: Sagas;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** One log line for each end of a delivery; a platform that is not set up is told once for each digest, not every minute. */
+function teller(log: Log): (tried: Tried) => void {
+  const told = new Set<string>();
+  return ({ delivery, subscription, status, reason }) => {
+    const key = `${delivery.id} ${delivery.attempts}`;
+    if (told.has(key)) return;
+    told.add(key);
+    const fields = { delivery: delivery.id, to: channelName(subscription.channel), status, reason };
+    if (status === 'sent' || status === 'skipped') log.info(fields, 'delivery');
+    else log.warn(fields, 'delivery');
+  };
+}
+
+/** Starts the deliveries of a bot. The caller stops them before it closes `data`. */
+export async function startDeliveries(config: Config, { data, sagas, clock, log }: SchedulePorts): Promise<Ticker> {
+  const { store, ledger, memory } = data;
+  const ports: DeliveryPorts = {
+    daybook: createDaybook({ store, sagas, clock }),
+    store,
+    ledger,
+    posters: await createPosters(config),
+    clock,
+    machine: { now: () => Date.now() },
+    log,
+    catchUpDays: config.catchUpDays,
+  };
+  const tell = teller(log);
+  return startTicker(async () => {
+    await deliverDue(ports, tell);
+    await memory.sweep(clock.now());
+  }, log);
+}
