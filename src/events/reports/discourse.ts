@@ -74,7 +74,10 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, pl
   const fronted = frontedDate(analysis);
   const ownExpression = (index: number): Expression | null =>
     isAhead(discourse, clauses[index]?.group?.tense, own[index]?.dated ?? null) ? null : (own[index] ?? null);
-  const ownDate = (index: number): Dated | null => ownExpression(index)?.dated ?? null;
+  const ownDate = (index: number): Dated | null => {
+    const own = ownExpression(index);
+    return own && isHour(analysis, own) ? (hourDay(discourse) ?? own.dated) : (own?.dated ?? null);
+  };
   const dateOf = (index: number): Dated | null => {
     const clause = clauses[index];
     if (!clause) return null;
@@ -111,6 +114,19 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, pl
 }
 
 const HAPPENED: ReadonlySet<Tense> = new Set(['past', 'perfect', 'pluperfect']);
+
+const OTHER_DAY = /\b(?:next|following|previous|same|that|before|after)\b/i;
+const IN_THE_DAY = /^(?:earlier|later) in the day$/i;
+
+/** "At 14:30", "later in the day": an hour of the day that is being told, unless the sentence itself names that day. */
+const isHour = ({ expressions }: SentenceAnalysis, { timex, dated }: Expression): boolean =>
+  (timex.type === 'TIME' ? timex.form === 'anaphoric' && !OTHER_DAY.test(timex.text) : IN_THE_DAY.test(timex.text)) &&
+  !expressions.flat().some((other) => other.timex !== timex && other.dated?.from === dated?.from);
+
+const hourDay = ({ focus, story }: Discourse): Dated | null => {
+  const day = focus ?? story;
+  return day && { ...day, certainty: 'resolved', rule: 'hour-of-the-day' };
+};
 
 /** Publication days are at most this wrong: an evening's text carries the next morning's date. */
 const SLACK_DAYS = 1;
@@ -199,8 +215,8 @@ function saysSomething({ tokens, clauses }: SentenceAnalysis, date: Dated, dates
 export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates: readonly (Dated | null)[]): void {
   for (const [i, clause] of analysis.clauses.entries()) {
     const date = dates[i] ?? null;
-    if (clause.group && (clause.quoted || isSaying(analysis.tokens, clause.group)))
-      discourse.said = date ?? discourse.said;
+    const speaks = clause.quoted ? !analysis.own[i]?.dated : clause.group && isSaying(analysis.tokens, clause.group);
+    if (clause.group && speaks) discourse.said = date ?? discourse.said;
     if (!date || date.certainty === 'assumed') continue;
     const place = analysis.own[i]?.begin ?? null;
     remember(discourse.memory, analysis.tokens, clause, date, place);

@@ -16,7 +16,7 @@ export interface NamedAgain {
   readonly date: Dated;
 }
 
-/** Of each happening, by its key, the day of the clause that first told it. */
+/** Of each happening, by its key, the day of the clause that first told it; a day in so many words is better than an assumed one. */
 export type Happenings = Map<string, Dated>;
 
 /** Nouns for one thing have one key: an agreement is a deal. */
@@ -25,7 +25,8 @@ const KEYS: ReadonlyMap<string, string> = new Map(
     const nouns = group.trim().split(/\s+/);
     return nouns.flatMap((noun): [string, string][] => [
       [noun, nouns[0] as string],
-      [`${noun}s`, nouns[0] as string],
+      // "sales" is a figure, not several happenings
+      [noun === 'sale' ? noun : `${noun}s`, nouns[0] as string],
     ]);
   }),
 );
@@ -48,7 +49,9 @@ export function tell(happenings: Happenings, tokens: readonly Token[], clause: C
   const { group } = clause;
   if (!group || !TOLD.has(group.tense)) return;
   const keep = (name: string | null): void => {
-    if (name !== null && !happenings.has(name)) happenings.set(name, date);
+    const known = name === null ? undefined : happenings.get(name);
+    const firmer = known?.certainty === 'assumed' && date.certainty !== 'assumed';
+    if (name !== null && (!known || firmer)) happenings.set(name, date);
   };
   const { word } = tokens[group.head] as Token;
   for (const name of group.stative ? [] : [KEYS.get(word) ?? null, eventKey(word)]) keep(name);
@@ -78,8 +81,8 @@ const goesOn = (next: Token | undefined): boolean =>
   Boolean(next?.isWord && (next.classes === 0 || next.word === "'s") && next.timex === null);
 
 /**
- * Happenings told before that a clause names again, where it has no day of its own, or only an assumed one and the other day was told
- * in so many words.
+ * Happenings told before that a clause names again, where it has no day of its own; or where it tells how things are as of an assumed
+ * day, and the other day was told in so many words.
  */
 export function namedAgain(
   happenings: Happenings,
@@ -87,7 +90,7 @@ export function namedAgain(
   { begin, end, group }: Clause,
   known: Dated | null,
 ): NamedAgain[] {
-  if (known !== null && known.certainty !== 'assumed') return [];
+  if (known !== null && (known.certainty !== 'assumed' || group?.tense === 'past')) return [];
   const found: NamedAgain[] = [];
   for (let i = begin; i < end; i++) {
     const name = nounKey(tokens[i] as Token);

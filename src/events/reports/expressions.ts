@@ -2,7 +2,7 @@
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { Clause } from './clauses.ts';
-import { ADVERB, BE, DETERMINER, PREPOSITION } from './lexicon.ts';
+import { ADVERB, BE, COMPARES, DETERMINER, PREPOSITION } from './lexicon.ts';
 import { dateOfTimex } from './timex-date.ts';
 import type { Token } from './tokens.ts';
 
@@ -84,6 +84,7 @@ function roleOf(
   const before = tokens[i]?.word ?? '';
   if (STARTS.has(before)) return before === 'since' && comparesSince(tokens, i) ? 'bound' : 'start';
   if (BOUNDS.has(before) || BOUND_PHRASES.has(`${tokens[i - 1]?.word ?? ''} ${before}`)) return 'bound';
+  if (isComparedValue(tokens, i)) return 'bound';
   const determined = i < begin - 1;
   if (isCoarse(dated) && modifiesNoun(tokens, end) && (determined || !PLACES.has(before))) return 'modifier';
   return 'at';
@@ -100,6 +101,22 @@ function comparesSince(tokens: readonly Token[], since: number): boolean {
 }
 const COMPARED = 8;
 const RANKS = new Set('first second third only last most least best worst biggest lowest highest sharpest'.split(' '));
+
+/** "$1.35, compared with $1.60 in July", "from 19% in March": the date is that of the number compared with. */
+function isComparedValue(tokens: readonly Token[], preposition: number): boolean {
+  if (!/^\d/.test(tokens[preposition - 1]?.word ?? '') && !UNITS.has(tokens[preposition - 1]?.word ?? '')) return false;
+  for (let i = preposition - 1; i >= 0 && i > preposition - COMPARED; i--) {
+    const { word, isWord, classes } = tokens[i] as Token;
+    if (word === 'than' && QUANTITIES.has(tokens[i - 1]?.word ?? '')) return false;
+    if (classes & COMPARES || word === 'against') return true;
+    if (word === 'with' || word === 'to') return tokens[i - 1]?.word === 'compared';
+    if (!isWord && !UNITS.has(word)) return false;
+  }
+  return false;
+}
+/** "more than 500 in March": a number, not a comparison. */
+const QUANTITIES = new Set(['more', 'less', 'fewer']);
+const UNITS = new Set(['$', '%', '£', '€', 'million', 'billion', 'percent', 'cents', 'points', 'cars', 'units']);
 
 /** The expressions of a stretch of tokens, in order. Durations and sets date nothing and are left out. */
 export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Clause, 'begin' | 'end'>): Expression[] {

@@ -30,7 +30,7 @@ export const INTENT = 1 << 17;
 export const CARRIES = 1 << 18;
 export const ADJECTIVE = 1 << 19;
 /** Words that compare: a date behind them belongs to what is compared with. */
-const COMPARES = 1 << 20;
+export const COMPARES = 1 << 20;
 /** Nouns for something said: "comments", "interview", "report". */
 export const SAYING_NOUN = 1 << 21;
 /** Words of judgement or guessing. */
