@@ -1,16 +1,13 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
 import { COMMANDS } from '../src/bot/commands.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
-import { deliverDue } from '../src/bot/delivery/deliver.ts';
-import type { DeliveryPorts } from '../src/bot/delivery/ports.ts';
 import { createDesk } from '../src/bot/desk.ts';
 import type { Clock, Log, Sagas } from '../src/ports.ts';
-import { createFilePoster } from './chat/file/poster.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { type Health, type HealthServer, serveHealth } from './http/health.ts';
+import { startDeliveries } from './schedule/deliveries.ts';
 import type { SqliteData } from './store/sqlite/open.ts';
-import { everyMinute } from './tick.ts';
 
 /** A platform that runs. */
 interface Platform {
@@ -90,32 +87,6 @@ async function platformsOf(
 const wayToSlack = ({ appToken, signingSecret, port }: SlackConfig): SlackSettings['via'] =>
   appToken ? { kind: 'socket', appToken } : { kind: 'http', signingSecret: signingSecret ?? '', port };
 
-/** The platforms that digests can be posted to. */
-async function postersOf({ discord }: Config): Promise<DeliveryPorts['posters']> {
-  const file = createFilePoster();
-  if (!discord) return { file };
-  const { createDiscordPoster } = await import('./chat/discord/poster.ts');
-  return { file, discord: createDiscordPoster({ token: discord.token, api: discord.apiUrl ?? undefined }) };
-}
-
-/** What a minute brings: everything that is due is posted, once. */
-async function deliveryRound(config: Config, { data, sagas, clock, log }: BotPorts): Promise<() => Promise<void>> {
-  const ports: DeliveryPorts = {
-    daybook: createDaybook({ store: data.store, sagas, clock }),
-    store: data.store,
-    ledger: data.ledger,
-    posters: await postersOf(config),
-    clock,
-    machine: clock,
-    log,
-    catchUpDays: config.catchUpDays,
-  };
-  return () =>
-    deliverDue(ports, ({ delivery, status, reason }) => {
-      log.info({ delivery: delivery.id, status, reason }, 'A digest was due');
-    });
-}
-
 /** Connects every platform that has a token. Rejects with a UserError where a person must act first. */
 export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   const left = new Set<string>();
@@ -137,13 +108,13 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop()]);
     throw error;
   }
-  const ticking = everyMinute(await deliveryRound(config, ports), ports.log);
+  const deliveries = await startDeliveries(config, ports);
   ports.log.info({ platforms: platforms.map(({ name }) => name), port: page?.port ?? null }, 'Daybook is running');
   return {
     port: page?.port ?? null,
     ended,
     async stop() {
-      await ticking.stop();
+      await deliveries.stop();
       await Promise.all(platforms.map(({ stop }) => stop()));
       await page?.stop();
     },
