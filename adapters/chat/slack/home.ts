@@ -52,7 +52,7 @@ async function publish(room: Room, user: string, hash: string | undefined): Prom
   const parts = await Promise.all(PARTS.map((name) => partBlocks(room, name, setting)));
   const view = viewOf(parts);
   try {
-    await room.poster.call((client) => client.views.publish({ user_id: user, view, ...(hash ? { hash } : {}) }));
+    await room.speaker.call((client) => client.views.publish({ user_id: user, view, ...(hash ? { hash } : {}) }));
   } catch (error) {
     // a hash conflict means that a newer Home is there already
     room.log.warn({ reason: problemOf(error)?.reason ?? 'unknown' }, 'publishing the App Home failed');

@@ -50,9 +50,9 @@ const ask = (room: Room, said: Said, setting: Setting): Promise<Outgoing> => {
 
 /** A mark on the question while the answer takes long; without the scope for it, none. */
 const busy = (room: Room, { channel, ts }: Said) => ({
-  show: () => room.poster.call((client) => client.reactions.add({ channel, timestamp: ts, name: BUSY })),
+  show: () => room.speaker.call((client) => client.reactions.add({ channel, timestamp: ts, name: BUSY })),
   hide: () =>
-    room.poster
+    room.speaker
       .call((client) => client.reactions.remove({ channel, timestamp: ts, name: BUSY }))
       .then(
         () => undefined,
@@ -76,7 +76,7 @@ async function answer(room: Room, said: Said): Promise<void> {
     await mark.show();
     isMarked = true;
   });
-  await room.poster.post(said.channel, thread, pagesOf(outgoing, isDirect(said.channel)));
+  await room.speaker.post(said.channel, thread, pagesOf(outgoing, isDirect(said.channel)));
   if (isMarked) await mark.hide();
 }
 

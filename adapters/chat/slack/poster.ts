@@ -1,95 +1,162 @@
-// Turns pages into messages in a channel: sent once, sent later when Slack says so, never sent blindly a second time.
-import type { webApi } from '@slack/bolt';
-import type { Log } from '../../../src/ports.ts';
-import { type Problem, problemOf } from './problems.ts';
-import type { Page } from './render.ts';
-
-/** `id`: Slack's ts of the first message; `channel`: where it is, also when a person was named. unknown: it may be there. failed: it is not there; `isFinal`: nor will it ever be. */
-export type Posted =
-  | { readonly status: 'sent'; readonly id: string; readonly channel: string }
-  | { readonly status: 'unknown'; readonly reason: string }
-  | { readonly status: 'failed'; readonly reason: string; readonly isFinal: boolean };
-
-export interface Poster {
-  /** `thread`: thread_ts, or null for the channel's top; later pages then stand in the first one's thread. Never throws. */
-  post(channel: string, thread: string | null, pages: readonly Page[]): Promise<Posted>;
-  /** Calls a method of Slack's that may be repeated; rejects with the problem's error when it keeps failing. */
-  call<T>(work: (client: webApi.WebClient) => Promise<T>): Promise<T>;
-}
+// Turns deliveries into posts on Slack, and looks for those whose answer was lost: by the Web API alone, without a running bot.
+import { webApi } from '@slack/bolt';
+import type { Found, Log, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
+import { createBoltLogger } from './logger.ts';
+import { problemOf } from './problems.ts';
+import { type Page, renderSlack } from './render.ts';
+import { argumentsOf } from './speaker.ts';
 
 export interface PosterOptions {
-  readonly client: webApi.WebClient;
-  readonly log: Log;
-  /** Told once when nothing will work any more: revoked, uninstalled. */
-  readonly onGone: (reason: string) => void;
+  readonly token: string;
+  /** Another server that speaks Slack's Web API; ends in "/api/". */
+  readonly api?: string | undefined;
+  readonly log?: Log;
+  /** Milliseconds for one request. */
+  readonly timeout?: number;
 }
 
-const MAX_TRIES = 4;
-/** Longer waits are the ledger's matter, not ours. Milliseconds. */
-const MAX_WAIT = 60_000;
+const REQUEST_MS = 15_000;
+/** Slack stores a post within moments of its arrival, if at all. Milliseconds. */
+const GRACE_MS = 60_000;
+/** Our clock and Slack's may differ by this much. Milliseconds. */
+const SKEW_MS = 120_000;
+/** Answers that are looked through; busier channels are not searched to the end. */
+const MAX_HISTORY_ANSWERS = 20;
+const HISTORY_LIMIT = 200;
+const SILENT: Log = { info() {}, warn() {}, error() {} };
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-const mayWait = (problem: Problem | null, tries: number): problem is Problem & { readonly kind: 'again' } =>
-  problem?.kind === 'again' && problem.wait <= MAX_WAIT && tries < MAX_TRIES;
-
-/** Nobody pinged, nothing looked up, nothing unfurled, also where the platform's defaults differ. */
-const argumentsOf = (channel: string, thread: string | null, { text, blocks }: Page) => ({
-  channel,
-  text,
-  blocks: [...blocks],
-  parse: 'none' as const,
-  link_names: false,
-  mrkdwn: false,
-  unfurl_links: false,
-  unfurl_media: false,
-  ...(thread === null ? {} : { thread_ts: thread }),
+/** What marks a message as a page of a delivery: Slack's message metadata. */
+const EVENT = 'daybook_delivery';
+const markOf = ({ delivery }: Posting, page: number) => ({
+  event_type: EVENT,
+  event_payload: { delivery: delivery.id, page },
 });
 
-export function createPoster({ client, log, onGone }: PosterOptions): Poster {
-  /** Repeats only what Slack certainly did not take. */
-  const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await work();
-      } catch (error) {
-        const problem = problemOf(error);
-        if (problem?.kind === 'gone' && problem.isEverywhere) onGone(problem.reason);
-        if (!mayWait(problem, tries)) throw error;
-        log.warn({ reason: problem.reason, wait: problem.wait }, 'Slack asks to wait');
-        await pause(problem.wait);
-      }
+/** What we need of a message in a channel's history. */
+interface Past {
+  readonly ts?: string | undefined;
+  readonly bot_id?: string | undefined;
+  readonly blocks?: unknown;
+  readonly metadata?: { readonly event_type?: string | undefined; readonly event_payload?: unknown } | undefined;
+}
+
+const isMarked = ({ metadata }: Past, posting: Posting, page: number): boolean => {
+  const payload = metadata?.event_payload as { readonly delivery?: unknown; readonly page?: unknown } | undefined;
+  return metadata?.event_type === EVENT && payload?.delivery === posting.delivery.id && payload.page === page;
+};
+
+/** All words of blocks; Slack may escape them once more or once less than we did. */
+function wordsOf(blocks: unknown): string {
+  const words: string[] = [];
+  JSON.stringify(blocks ?? [], (_key, value) => {
+    if (value?.type === 'plain_text' || value?.type === 'mrkdwn') words.push(String(value.text));
+    return value;
+  });
+  return words.join('').replace(/&(?:amp|lt|gt);|[&<>\s]/g, '');
+}
+
+/** The message that is this page: by its mark, or by its words where Slack does not tell marks. */
+const placedAs = (posting: Posting, page: Page, at: number, history: readonly Past[]): string | null => {
+  const marked = history.find((message) => isMarked(message, posting, at));
+  const words = wordsOf(page.blocks);
+  const found =
+    marked ?? history.find((message) => message.bot_id && !message.metadata && wordsOf(message.blocks) === words);
+  return found?.ts ?? null;
+};
+
+/** A token that no longer works says nothing about the channel: the digest stays owed until somebody has mended it. */
+function outcomeOf(error: unknown): PostOutcome {
+  const problem = problemOf(error);
+  if (!problem) throw error;
+  const { reason } = problem;
+  if (problem.kind === 'again') return { kind: 'later', reason, retryAfter: problem.wait };
+  if (problem.kind === 'unknown') return { kind: 'unknown', reason };
+  if (problem.kind === 'gone' && problem.isEverywhere) return { kind: 'later', reason, retryAfter: null };
+  return { kind: 'refused', reason, stops: problem.kind === 'gone' };
+}
+
+export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_MS }: PosterOptions): Poster {
+  // no repeats and no waiting inside the library: the ledger decides about both
+  const client = new webApi.WebClient(token, {
+    ...(api ? { slackApiUrl: api } : {}),
+    logger: createBoltLogger(log),
+    timeout,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+
+  const historyOf = async (channel: string, since: number): Promise<readonly Past[]> => {
+    const all: Past[] = [];
+    const oldest = String(Math.max(0, since - SKEW_MS) / 1000);
+    let cursor = '';
+    for (let answers = 0; answers < MAX_HISTORY_ANSWERS; answers += 1) {
+      const query = {
+        channel,
+        oldest,
+        limit: HISTORY_LIMIT,
+        include_all_metadata: true,
+        ...(cursor ? { cursor } : {}),
+      };
+      const { messages = [], response_metadata: next } = await client.conversations.history(query);
+      all.push(...messages);
+      cursor = next?.next_cursor ?? '';
+      if (cursor === '') return all;
     }
+    return all;
+  };
+  const repliesTo = async (channel: string, ts: string): Promise<readonly Past[]> => {
+    const query = { channel, ts, limit: HISTORY_LIMIT, include_all_metadata: true };
+    return (await client.conversations.replies(query)).messages ?? [];
   };
 
-  const failure = (error: unknown, channel: string): Posted => {
-    const problem = problemOf(error);
-    if (!problem) throw error;
-    log.warn({ channel, reason: problem.reason, kind: problem.kind }, 'posting to Slack failed');
-    if (problem.kind === 'unknown') return { status: 'unknown', reason: problem.reason };
-    return { status: 'failed', reason: problem.reason, isFinal: problem.kind !== 'again' };
+  /** The ids of a delivery's pages that are there already: the first in the channel, the others in its thread. */
+  const placed = async (
+    posting: Posting,
+    pages: readonly Page[],
+    since: number,
+  ): Promise<readonly (string | null)[]> => {
+    const channel = posting.channel.id;
+    const [first, ...others] = pages;
+    const top = first ? placedAs(posting, first, 0, await historyOf(channel, since)) : null;
+    if (top === null || others.length === 0) return [top, ...others.map(() => null)];
+    const replies = await repliesTo(channel, top);
+    return [top, ...others.map((page, at) => placedAs(posting, page, at + 1, replies))];
+  };
+
+  const postAll = async (posting: Posting): Promise<PostOutcome> => {
+    const pages = renderSlack(posting.message);
+    const { attempts, begunAt } = posting.delivery;
+    const isRepeat = attempts > 1 && pages.length > 1 && begunAt !== null && posting.person === null;
+    const there = isRepeat ? await placed(posting, pages, begunAt) : [];
+    const channel = posting.person ?? posting.channel.id;
+    let [top = null] = there;
+    for (const [at, page] of pages.entries()) {
+      if (there[at]) continue;
+      if (posting.signal.aborted) return { kind: 'later', reason: 'The time to post was over.', retryAfter: null };
+      const { ts } = await client.chat.postMessage({
+        ...argumentsOf(channel, top, page),
+        metadata: markOf(posting, at),
+      });
+      top ??= ts ?? null;
+    }
+    return { kind: 'posted', messageId: top ?? '' };
   };
 
   return {
-    async post(channel, thread, pages) {
-      let first: string | null = null;
-      let place = channel;
+    grace: GRACE_MS,
+    post: (posting) => postAll(posting).catch(outcomeOf),
+    async find(posting, since): Promise<Found> {
+      if (posting.person !== null)
+        return { kind: 'unknowable', reason: 'A direct message to a person cannot be looked for.' };
       try {
-        for (const page of pages) {
-          const { ts, channel: at } = await patiently(() =>
-            client.chat.postMessage(argumentsOf(channel, thread ?? first, page)),
-          );
-          first ??= ts ?? null;
-          place = at ?? place;
-        }
-        return { status: 'sent', id: first ?? '', channel: place };
+        const there = await placed(posting, renderSlack(posting.message), since);
+        const [first] = there;
+        return first && there.every((id) => id !== null) ? { kind: 'found', messageId: first } : { kind: 'absent' };
       } catch (error) {
-        // what was posted of several pages stays; to send all again would double it
-        return first === null
-          ? failure(error, channel)
-          : { ...failure(error, channel), status: 'unknown', reason: 'only a part was posted' };
+        const problem = problemOf(error);
+        if (!problem) throw error;
+        return { kind: 'unknowable', reason: `The channel’s history could not be read: ${problem.reason}.` };
       }
     },
-    call: (work) => patiently(() => work(client)),
   };
 }

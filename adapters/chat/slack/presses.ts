@@ -66,7 +66,7 @@ async function postToChannel(
   respond: RespondFn,
 ): Promise<void> {
   const pages = pagesOf(outgoing, false);
-  const posted = channel === null ? null : await room.poster.post(channel, thread, pages);
+  const posted = channel === null ? null : await room.speaker.post(channel, thread, pages);
   if (posted?.status === 'sent') {
     await room.desk.carryOver(setting.place, { ...setting.place, thread: thread ?? posted.id });
     return;
@@ -86,7 +86,7 @@ async function answerPress(room: Room, pressed: Pressed, respond: RespondFn): Pr
   if (outgoing.audience === 'channel') return postToChannel(room, outgoing, pressed, setting, respond);
   const pages = pagesOf(outgoing, isDirect(channel));
   const replaces = pressed.kind === 'page' && isOwn;
-  if (isDirect(channel) && !replaces) await room.poster.post(channel, thread, pages);
+  if (isDirect(channel) && !replaces) await room.speaker.post(channel, thread, pages);
   else await respondWith(respond, room.log, pages, { audience: 'person', replaces, thread });
 }
 

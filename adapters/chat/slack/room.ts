@@ -2,8 +2,8 @@
 import type { Desk, Setting } from '../../../src/bot/desk.ts';
 import type { Log } from '../../../src/ports.ts';
 import type { Once } from './once.ts';
-import type { Poster } from './poster.ts';
 import { settingOf, type Whereabouts } from './setting.ts';
+import type { Speaker } from './speaker.ts';
 
 /** Who we are in the workspace that the token belongs to. */
 export interface Identity {
@@ -16,7 +16,7 @@ export interface Room {
   readonly desk: Desk;
   readonly log: Log;
   readonly once: Once;
-  readonly poster: Poster;
+  readonly speaker: Speaker;
   readonly identity: Identity;
   /** Who may follow and schedule; empty for everybody in the channel. */
   readonly managers: readonly string[];

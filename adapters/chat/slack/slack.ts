@@ -2,7 +2,6 @@
 import { App, HTTPReceiver, webApi } from '@slack/bolt';
 import type { Desk } from '../../../src/bot/desk.ts';
 import { UserError } from '../../../src/errors.ts';
-import type { Message } from '../../../src/model/message.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { listenToCommand } from './commands.ts';
 import { createDoor, type Door } from './door.ts';
@@ -10,11 +9,11 @@ import { listenToHome } from './home.ts';
 import { createBoltLogger, withoutSecrets } from './logger.ts';
 import { listenToMessages } from './messages.ts';
 import { createOnce } from './once.ts';
-import { createPoster, type Posted } from './poster.ts';
 import { listenToPresses } from './presses.ts';
 import { problemOf } from './problems.ts';
-import { renderSlack } from './render.ts';
 import type { Identity, Room } from './room.ts';
+import { createSocket } from './socket.ts';
+import { createSpeaker } from './speaker.ts';
 import { listenToModals } from './submissions.ts';
 import { suggestInModals } from './suggestions.ts';
 
@@ -36,6 +35,8 @@ export interface SlackSettings {
   readonly apiUrl?: string;
   /** Ids of those who may follow and schedule; empty for everybody in a channel. */
   readonly managers?: readonly string[];
+  /** Told once when the app was removed or its token revoked: nothing more can be done here. */
+  readonly onStopped?: () => void;
   /** How long to wait for Slack's answer. Milliseconds. */
   readonly timeout?: number;
 }
@@ -45,8 +46,8 @@ export interface SlackChat {
   start(): Promise<number | null>;
   /** Finishes what is being answered, then closes. */
   stop(): Promise<void>;
-  /** Posts a message that nobody asked for, all its pages; never twice for an unknown outcome. */
-  post(channel: string, message: Message): Promise<Posted>;
+  /** Whether Slack can reach us right now, as far as we know. */
+  health(): { readonly isConnected: boolean };
 }
 
 const TIMEOUT = 10_000;
@@ -95,7 +96,7 @@ function listen(app: App, room: Room, gone: (reason: string) => void): void {
 
 export function createSlackChat(ports: SlackPorts, settings: SlackSettings): SlackChat {
   const { desk, memory, clock, log } = ports;
-  const { botToken, via, apiUrl, managers = [], timeout = TIMEOUT } = settings;
+  const { botToken, via, apiUrl, managers = [], timeout = TIMEOUT, onStopped = () => {} } = settings;
   const logger = createBoltLogger(log);
   const address = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const client = new webApi.WebClient(botToken, {
@@ -109,12 +110,15 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
   let goneBecause: string | null = null;
   let app: App | null = null;
   let door: Door | null = null;
+  let isConnected = false;
 
   const gone = (reason: string): void => {
-    if (goneBecause === null) log.error({ reason }, 'Slack is closed to the bot; nothing more is sent');
-    goneBecause ??= reason;
+    if (goneBecause !== null) return;
+    goneBecause = reason;
+    log.error({ reason }, 'Slack is closed to the bot; nothing more is sent');
+    onStopped();
   };
-  const poster = createPoster({ client, log, onGone: gone });
+  const speaker = createSpeaker({ client, log, onGone: gone });
   const track: Room['track'] = async (work) => {
     running.add(work);
     try {
@@ -124,6 +128,10 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
     }
   };
 
+  const connected = (value: boolean): void => {
+    isConnected = value;
+  };
+
   const openApp = (identity: Identity): App => {
     const common = {
       authorize: async () => ({ botToken, botId: identity.bot, botUserId: identity.botUser }),
@@ -131,7 +139,11 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
       convoStore: false as const,
       clientOptions: { ...address, timeout, retryConfig: RECONNECT, fetch: fetchWithin(timeout) },
     };
-    if (via.kind === 'socket') return new App({ ...common, socketMode: true, appToken: via.appToken });
+    if (via.kind === 'socket') {
+      const { appToken } = via;
+      const { clientOptions } = common;
+      return new App({ ...common, receiver: createSocket({ appToken, logger, clientOptions, onChange: connected }) });
+    }
     const receiver = new HTTPReceiver({ signingSecret: via.signingSecret, signatureVerification: false, logger });
     door = createDoor({ secret: via.signingSecret, clock, log, inside: receiver.requestListener });
     return new App({ ...common, receiver });
@@ -143,19 +155,21 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
       const opened = openApp(identity);
       app = opened;
       guard(opened, identity, () => goneBecause !== null, log);
-      listen(opened, { desk, log, once: createOnce(memory, clock), poster, identity, managers, track }, gone);
-      if (door && via.kind === 'http') return door.open(via.port);
+      listen(opened, { desk, log, once: createOnce(memory, clock, log), speaker, identity, managers, track }, gone);
+      if (door && via.kind === 'http') {
+        const port = await door.open(via.port);
+        isConnected = true;
+        return port;
+      }
       await opened.start();
       return null;
     },
     async stop() {
+      isConnected = false;
       while (running.size > 0) await Promise.allSettled(running);
       if (door) await door.close();
       else if (app) await app.stop();
     },
-    async post(channel, message) {
-      if (goneBecause !== null) return { status: 'failed', reason: goneBecause, isFinal: true };
-      return poster.post(channel, null, renderSlack(message));
-    },
+    health: () => ({ isConnected: isConnected && goneBecause === null }),
   };
 }

@@ -19,7 +19,7 @@ const picked = (values: Values, id: string): string =>
 function openModals(app: App, room: Room): void {
   const open = async (trigger: string, view: ReturnType<typeof askModal>): Promise<void> => {
     try {
-      await room.poster.call((client) => client.views.open({ trigger_id: trigger, view }));
+      await room.speaker.call((client) => client.views.open({ trigger_id: trigger, view }));
     } catch (error) {
       room.log.warn({ reason: problemOf(error)?.reason ?? 'unknown' }, 'opening a modal in Slack failed');
     }
@@ -78,7 +78,7 @@ async function isMember(room: Room, channel: string, user: string): Promise<bool
   if (isDirect(channel)) return true;
   let cursor = '';
   for (let page = 0; page < PAGES_OF_MEMBERS; page += 1) {
-    const { members = [], response_metadata: next } = await room.poster.call((client) =>
+    const { members = [], response_metadata: next } = await room.speaker.call((client) =>
       client.conversations.members({ channel, limit: 1000, ...(cursor ? { cursor } : {}) }),
     );
     if (members.includes(user)) return true;
@@ -113,7 +113,7 @@ function followSagas(app: App, room: Room): void {
     try {
       const outgoing = await room.track(room.desk.command('follow', saga, setting));
       await ack();
-      const posted = await room.poster.post(channel, null, pagesOf(outgoing, isDirect(channel)));
+      const posted = await room.speaker.post(channel, null, pagesOf(outgoing, isDirect(channel)));
       if (posted.status === 'failed') await tellPerson(room, user, outgoing);
     } catch (error) {
       if (!isUserError(error)) throw error;

@@ -5,7 +5,7 @@ import { aloneWith, type Room, setIn } from './room.ts';
 
 /** The conversation goes on there: what the person writes next follows from this answer. */
 export async function tellPerson(room: Room, user: string, outgoing: Outgoing): Promise<void> {
-  const posted = await room.poster.post(user, null, pagesOf(outgoing, true));
+  const posted = await room.speaker.post(user, null, pagesOf(outgoing, true));
   if (posted.status !== 'sent') return;
   const there = setIn(room, { channel: posted.channel, user, thread: null, isPublic: false });
   await room.desk.carryOver(aloneWith(room, user).place, there.place);

@@ -1,8 +1,9 @@
 // A workspace with the real bot in it: the stand-in, our proxy before it, and Bolt over Socket Mode or HTTP.
+import { createSlackPoster } from '../../../adapters/chat/slack/poster.ts';
 import { createSlackChat, type SlackChat, type SlackSettings } from '../../../adapters/chat/slack/slack.ts';
 import { createDaybook } from '../../../src/bot/daybook.ts';
 import { createDesk, type Desk } from '../../../src/bot/desk.ts';
-import type { Clock, Log, Memory, Store } from '../../../src/ports.ts';
+import type { Clock, Log, Memory, Poster, Store } from '../../../src/ports.ts';
 import { createBlockKitCheck } from './block-kit-check.ts';
 import { APP, type LocalSlack, startLocalSlack } from './local-slack.ts';
 import { createMapMemory } from './memory.ts';
@@ -24,6 +25,7 @@ export interface Workspace {
   readonly ada: Person;
   readonly log: readonly LogLine[];
   readonly memory: Memory;
+  readonly poster: Poster;
   chat(): SlackChat;
   /** Puts something before the desk of the next start: slowness, a crash. */
   start(around?: (desk: Desk) => Desk, settings?: Partial<SlackSettings>): Promise<void>;
@@ -69,6 +71,7 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
     ada: createPerson(slack.url),
     log: lines,
     memory,
+    poster: createSlackPoster({ token: APP.botToken, api: `${proxy.url}/api/`, log, timeout: 1000 }),
     chat: running,
     async start(around = (desk) => desk, settings = {}) {
       const desk = createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, memory, clock });

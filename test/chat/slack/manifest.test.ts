@@ -1,0 +1,51 @@
+// Turns the command table into Slack's manifest and holds it to Slack's limits.
+import { describe, expect, test } from 'vitest';
+import { slackManifest } from '../../../adapters/chat/slack/manifest.ts';
+import { COMMANDS } from '../../../src/bot/commands.ts';
+
+interface Manifest {
+  readonly features: {
+    readonly slash_commands: readonly {
+      readonly command: string;
+      readonly usage_hint: string;
+      readonly url?: string;
+    }[];
+    readonly shortcuts: readonly {
+      readonly name: string;
+      readonly description: string;
+      readonly callback_id: string;
+    }[];
+  };
+  readonly settings: Readonly<Record<string, unknown>> & { readonly socket_mode_enabled: boolean };
+}
+const manifest = (address: string | null): Manifest => slackManifest({ address }) as unknown as Manifest;
+
+describe('the manifest', () => {
+  test('names every command of the table in the hint of one slash command', () => {
+    const [command] = manifest(null).features.slash_commands;
+    expect(command?.command).toBe('/saga');
+    for (const { name } of COMMANDS) expect(command?.usage_hint).toContain(name);
+    expect(command?.usage_hint.length).toBeLessThanOrEqual(1000);
+  });
+  test('keeps shortcuts within their lengths', () => {
+    for (const { name, description, callback_id } of manifest(null).features.shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(description.length).toBeLessThanOrEqual(150);
+      expect(callback_id.length).toBeLessThanOrEqual(255);
+    }
+  });
+  test('needs no address in Socket Mode', () => {
+    expect(manifest(null).settings.socket_mode_enabled).toBe(true);
+    expect(JSON.stringify(manifest(null))).not.toContain('url"');
+  });
+  test('sends everything to one path over HTTP', () => {
+    const { features, settings } = manifest('https://bot.example');
+    const url = 'https://bot.example/slack/events';
+    expect(features.slash_commands[0]?.url).toBe(url);
+    expect(settings).toMatchObject({
+      socket_mode_enabled: false,
+      event_subscriptions: { request_url: url },
+      interactivity: { request_url: url, message_menu_options_url: url },
+    });
+  });
+});
