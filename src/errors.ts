@@ -10,6 +10,7 @@ export type UserErrorCode =
   | 'not-a-feed'
   | 'not-an-article'
   | 'unreadable'
+  | 'forbidden'
   | 'forbidden-address'
   | 'fetch-failed'
   | 'unknown-saga'

@@ -32,6 +32,8 @@ export interface Command {
   /** One sentence for help and for the platforms' own lists, at most 100 characters. */
   readonly description: string;
   readonly option: CommandOption | null;
+  /** Changes something for everybody in a channel: only for those who manage it. */
+  readonly isForManagers?: true;
   /** `value` is the option's text, or null where none was given. Rejects with a UserError. */
   run(daybook: Daybook, value: string | null, conversation: Conversation): Promise<Reply>;
 }

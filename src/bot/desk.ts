@@ -111,10 +111,14 @@ export function createDesk({ daybook, sagas, memory, clock }: DeskPorts): Desk {
     command: string,
     value: string | null,
     before: Conversation,
-    { place }: Setting,
+    { place, person }: Setting,
     { page = 0, audience }: { readonly page?: number; readonly audience: Outgoing['audience'] },
   ): Promise<Outgoing> => {
-    const reply: Reply = await runCommand(daybook, findCommand(command), value, before);
+    const found = findCommand(command);
+    if (found.isForManagers && !person.canManage) {
+      throw new UserError('forbidden', `Only those who manage this channel can use “${command}”; ask one of them.`);
+    }
+    const reply: Reply = await runCommand(daybook, found, value, before);
     const { saga, thread } = reply.conversation;
     await memory.remember(threadKey(place), thread, clock.now() + THREAD_MS);
     if (saga.id !== before.saga.id)

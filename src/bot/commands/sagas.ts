@@ -26,6 +26,7 @@ export const follow: Command = {
   name: 'follow',
   description: 'Follow another saga in this conversation.',
   option: { name: 'saga', description: "a saga's id", kind: 'saga', isRequired: true },
+  isForManagers: true,
   run: async (daybook, value) => {
     const saga = await daybook.saga((value ?? '').toLowerCase());
     if (!saga) throw new UserError('unknown-saga', `There is no saga “${value}”.`);

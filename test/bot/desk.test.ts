@@ -1,0 +1,99 @@
+// Turns the desk into conversations over a real record: questions, commands, buttons, settings, on no platform in particular.
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ingestPlaces } from '../../adapters/cli/ingest-places.ts';
+import { createSagaFolders } from '../../adapters/sagas/saga-folders.ts';
+import { openSqlite, type SqliteData } from '../../adapters/store/sqlite/open.ts';
+import { createDaybook } from '../../src/bot/daybook.ts';
+import { createDesk, type Desk, type Outgoing, type Setting } from '../../src/bot/desk.ts';
+import { renderText } from '../../src/digests/render-text.ts';
+
+const SAGAS = fileURLToPath(new URL('../fixtures/sagas', import.meta.url));
+const clock = { now: () => Date.UTC(2024, 4, 1, 12) };
+let data: SqliteData;
+let desk: Desk;
+
+const openDesk = (): Desk => {
+  const sagas = createSagaFolders([SAGAS]);
+  const { store, memory } = data;
+  return createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, memory, clock });
+};
+
+beforeAll(async () => {
+  data = await openSqlite({ memory: true });
+  const saga = await createSagaFolders([SAGAS]).find('harbour');
+  if (!saga) throw new Error('the harbour saga is missing');
+  for await (const ingested of ingestPlaces(data.store, saga, [`${SAGAS}/harbour/articles`]))
+    expect(ingested.status).not.toBe('rejected');
+  desk = openDesk();
+});
+afterAll(() => data.close());
+
+const setting = (thread: string | null, workspace = 'W1', canManage = false): Setting => ({
+  place: { channel: { platform: 'discord', workspace, id: 'C1' }, thread, isPrivate: false },
+  person: { id: 'U1', canManage },
+});
+const textOf = ({ message }: Outgoing): string => renderText(message);
+const buttonOf = ({ message }: Outgoing, label: string): string => {
+  const block = message.blocks.find(({ kind }) => kind === 'actions');
+  const action = block?.kind === 'actions' ? block.actions.find((candidate) => candidate.label === label) : undefined;
+  if (!action) throw new Error(`there is no button “${label}”`);
+  return action.value;
+};
+
+describe('a conversation in a thread', () => {
+  test('goes on from the days talked about, also in a new process', async () => {
+    expect(await desk.knows(setting('t1').place)).toBe(false);
+    await desk.ask('what happened on November 15, 2023?', setting('t1'));
+    const answer = await openDesk().ask('and the day before?', setting('t1'));
+    expect(textOf(answer)).toMatch(/14 November 2023/);
+    expect(await desk.knows(setting('t1').place)).toBe(true);
+  });
+
+  test('is not known in another workspace', async () => {
+    await desk.ask('what happened on November 15, 2023?', setting('t2'));
+    expect(await desk.knows(setting('t2', 'W2').place)).toBe(false);
+  });
+});
+
+describe('buttons', () => {
+  test('lead to the neighbouring day, the sources and the channel, also in a new process', async () => {
+    const asked = await desk.command('on', 'November 14', setting(null));
+    expect(asked.audience).toBe('person');
+    const next = await openDesk().press(buttonOf(asked, 'Next day'), setting(null));
+    expect(textOf(next)).toMatch(/15 November 2023/);
+    expect((await desk.press(buttonOf(asked, 'Post to channel'), setting(null))).audience).toBe('channel');
+    expect(textOf(await desk.press(buttonOf(asked, 'Sources'), setting(null)))).toMatch(/Oudewier Courant/);
+  });
+
+  test('of another workspace and buttons of nobody get a sentence', async () => {
+    const asked = await desk.command('on', 'November 14', setting(null));
+    await expect(desk.press(buttonOf(asked, 'Next day'), setting(null, 'W2'))).rejects.toThrow(/too old/);
+    await expect(desk.press('evil', setting(null))).rejects.toThrow(/not one of mine/);
+  });
+
+  test('a button is short enough for every platform', async () => {
+    const asked = await desk.command('on', 'November 14', setting(null));
+    const block = asked.message.blocks.find(({ kind }) => kind === 'actions');
+    const values = block?.kind === 'actions' ? block.actions.map(({ value }) => value) : [];
+    expect(values.length).toBeGreaterThan(3);
+    expect(values.filter((value) => value.length > 60)).toEqual([]);
+  });
+});
+
+describe('what a channel follows', () => {
+  test('only those who manage it can change', async () => {
+    await expect(desk.command('follow', 'harbour', setting(null))).rejects.toThrow(/manage this channel/);
+    expect(textOf(await desk.command('follow', 'harbour', setting(null, 'W1', true)))).toMatch(/now follows/);
+  });
+});
+
+describe('suggestions', () => {
+  test('are days that have something, people and sagas, at most 25', async () => {
+    expect((await desk.suggest('date', 'nov', setting(null))).map(({ value }) => value)).toContain('2023-11-14');
+    expect((await desk.suggest('person', 'hoek', setting(null)))[0]?.value).toMatch(/Hoekveld/);
+    expect(await desk.suggest('saga', '', setting(null))).toHaveLength(1);
+    expect((await desk.suggest('date', '', setting(null))).length).toBeLessThanOrEqual(25);
+    expect(await desk.suggest('text', 'x', setting(null))).toEqual([]);
+  });
+});
