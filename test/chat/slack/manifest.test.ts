@@ -1,4 +1,6 @@
 // Turns the command table into Slack's manifest and holds it to Slack's limits.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { slackManifest } from '../../../adapters/chat/slack/manifest.ts';
 import { COMMANDS } from '../../../src/bot/commands.ts';
@@ -47,5 +49,11 @@ describe('the manifest', () => {
       event_subscriptions: { request_url: url },
       interactivity: { request_url: url, message_menu_options_url: url },
     });
+  });
+
+  test('is the one that the guide shows', () => {
+    const guide = readFileSync(fileURLToPath(new URL('../../../docs/slack.md', import.meta.url)), 'utf8');
+    const [, copy = ''] = /<!-- manifest -->\n```json\n([\s\S]*?)\n```/.exec(guide) ?? [];
+    expect(JSON.parse(copy)).toEqual(manifest(null));
   });
 });
