@@ -2,6 +2,7 @@
 import { createDaybook } from '../../src/bot/daybook.ts';
 import { deliverDue } from '../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';
+import { createDueWatch } from '../../src/bot/schedule/watch.ts';
 import { channelName } from '../../src/model/place.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
@@ -40,6 +41,7 @@ export async function startDeliveries(config: Config, { data, sagas, clock, log 
     clock,
     machine: { now: () => Date.now() },
     log,
+    due: createDueWatch(),
     catchUpDays: config.catchUpDays,
   };
   const tell = teller(log);

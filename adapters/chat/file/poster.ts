@@ -1,5 +1,6 @@
 // Turns a delivery into a Markdown file of a folder, `<folder>/<saga>/2017-07-25.md`, written whole or not at all: Poster on files.
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderMarkdown } from '../../../src/digests/render-markdown.ts';
 import type { Delivery } from '../../../src/model/subscription.ts';
@@ -49,14 +50,19 @@ async function writeWhole(path: string, text: string, temporary: string): Promis
   await rename(temporary, path);
 }
 
+/** Named for its delivery and its writer: two processes never write one file. */
+const temporaryFor = (path: string, { id }: Delivery): string =>
+  join(dirname(path), `.${id}.${randomBytes(4).toString('hex')}.tmp`);
+
 async function post(posting: Posting): Promise<PostOutcome> {
   if (posting.person !== null) return { kind: 'refused', reason: 'A folder has nobody to tell.', stops: false };
   const path = pathOf(posting);
-  const temporary = join(dirname(path), `.${posting.delivery.id}.tmp`);
+  const temporary = temporaryFor(path, posting.delivery);
   try {
     await writeWhole(path, `${renderMarkdown(posting.message)}\n${markOf(posting.delivery)}`, temporary);
     return { kind: 'posted', messageId: path };
   } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
     const reason = `${path} could not be written (${codeOf(error) || 'unknown error'}).`;
     if (PASSING.test(codeOf(error))) return { kind: 'later', reason, retryAfter: null };
     return { kind: 'refused', reason: `${reason} Name another folder or allow writing there.`, stops: true };

@@ -62,8 +62,9 @@ export async function deliverDue(ports: DeliveryPorts, told: (tried: Tried) => v
   await planDue(ports);
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    const subscriptions = new Map((await ports.ledger.subscriptions()).map((s) => [s.subscription.id, s]));
     const open = (await ports.ledger.open(ports.machine.now())).filter(({ id }) => !seen.has(id));
+    if (open.length === 0) return;
+    const subscriptions = new Map((await ports.ledger.subscriptions()).map((s) => [s.subscription.id, s]));
     for (const { id } of open) seen.add(id);
     await aFewAtOnce(bySubscription(open), async (deliveries) => {
       for (const delivery of deliveries) {

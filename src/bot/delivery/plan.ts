@@ -33,7 +33,8 @@ async function endReplay({ ledger, store }: DeliveryPorts, subscription: Subscri
 
 async function planOne(ports: DeliveryPorts, { subscription, lastSlot }: Scheduled): Promise<void> {
   const catchUpDays = ports.catchUpDays ?? CATCH_UP_DAYS;
-  const due = dueDigest(subscription, lastSlot, ports.clock.now(), catchUpDays);
+  const find = ports.due ?? dueDigest;
+  const due = find(subscription, lastSlot, ports.clock.now(), catchUpDays);
   if (due === null || (await endReplay(ports, subscription, due))) return;
   const asFarBack = addDays(due.to, 1 - catchUpDays);
   ports.reached?.('before-plan');

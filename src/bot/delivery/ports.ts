@@ -4,6 +4,7 @@ import type { Platform } from '../../model/place.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Clock, Ledger, Log, Poster, Store } from '../../ports.ts';
 import type { Daybook } from '../daybook.ts';
+import type { DueFinder } from '../schedule/watch.ts';
 
 /**
  * Where a crash hurts most. before-plan: due, not on record; before-intent: owed; after-intent: taken, not posted; after-post: on the
@@ -22,6 +23,8 @@ export interface DeliveryPorts {
   /** The machine's own clock, for leases and repeats: never fixed, since it must run while somebody waits. */
   readonly machine: Clock;
   readonly log: Log;
+  /** Finds what is due: `dueDigest`, or in a bot that asks every minute one that remembers. */
+  readonly due?: DueFinder;
   /** How many days back missed digests are told. */
   readonly catchUpDays?: number;
   /** Hears of every step, so that tests can end the process there. */

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { dueSlots } from '../../../src/bot/schedule/due.ts';
+import { dueDigest, dueSlots } from '../../../src/bot/schedule/due.ts';
 import { instantOf, timeIn } from '../../../src/bot/schedule/wall-clock.ts';
+import { createDueWatch } from '../../../src/bot/schedule/watch.ts';
 import { addDays, toIso } from '../../../src/model/day.ts';
 import { subscriptionWith } from '../../contracts/ledger-records.ts';
 
@@ -93,10 +94,16 @@ describe('in all zones', () => {
           const weekdays = [...days].sort() as (1 | 2 | 3 | 4 | 5 | 6 | 7)[];
           const subscription = subscriptionWith({ zone, at: time, days: weekdays, since: start, createdAt: start });
           const served: string[] = [];
+          const watch = createDueWatch();
           let now = start;
           for (const step of hours) {
             now += step * HOUR;
-            served.push(...dueSlots(subscription, served.at(-1) ?? null, now));
+            const last = served.at(-1) ?? null;
+            expect(watch(subscription, last, now)).toEqual(dueDigest(subscription, last, now));
+            // an hour in which nothing new comes due, and a clock set back, change nothing
+            expect(watch(subscription, last, now - HOUR / 2)).toEqual(dueDigest(subscription, last, now - HOUR / 2));
+            served.push(...dueSlots(subscription, last, now));
+            expect(watch(subscription, served.at(-1) ?? null, now)).toBeNull();
           }
           expect(served).toEqual(expectedDays(zone, time, weekdays, start, now));
         },
