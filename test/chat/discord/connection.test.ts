@@ -108,11 +108,12 @@ test('stopping finishes what is being answered', async () => {
   expect(posted()).toHaveLength(1);
 });
 
-test('two hundred questions at once are acknowledged within three seconds each, however busy the core is', async () => {
-  await open({ server: { clock: { now: () => Date.now() } } });
+test('a rush of questions is acknowledged before it is answered, however busy the core is', async () => {
+  await open();
   stage.desk.busy = 20;
-  const exchanges = Array.from({ length: 200 }, () => stage.ben.uses(stage.channel, 'saga latest'));
+  const exchanges = Array.from({ length: 40 }, () => stage.ben.uses(stage.channel, 'saga latest'));
   await Promise.all(exchanges.map((exchange) => exchange.acknowledged()));
+  expect(exchanges.filter(({ interaction }) => interaction.isThinking).length).toBeGreaterThan(20);
   await wait(() => exchanges.every(({ interaction }) => !interaction.isThinking), 'all answers', 25_000);
   expect(stage.log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
 });
