@@ -2,7 +2,6 @@
 import type { Weekday } from '../../../src/model/day.ts';
 import type { Platform } from '../../../src/model/place.ts';
 import { type Delivery, periodName, periodNamed, type Subscription } from '../../../src/model/subscription.ts';
-import type { Scheduled } from '../../../src/ports.ts';
 
 export interface SubscriptionRow {
   readonly id: string;
@@ -75,8 +74,8 @@ export const subscriptionRow = (subscription: Subscription): SubscriptionRow => 
   since: subscription.since,
 });
 
-export function scheduledOf(row: StoredSubscription): Scheduled {
-  const subscription: Subscription = {
+export function subscriptionOfRow(row: SubscriptionRow): Subscription {
+  return {
     id: row.id,
     channel: { platform: row.platform as Platform, workspace: row.workspace, id: row.channel },
     saga: row.saga,
@@ -96,7 +95,6 @@ export function scheduledOf(row: StoredSubscription): Scheduled {
     createdAt: row.created_at,
     since: row.since,
   };
-  return { subscription, lastSlot: row.last_slot };
 }
 
 export const deliveryRow = (delivery: Delivery): DeliveryRow => ({

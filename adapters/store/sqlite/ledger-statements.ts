@@ -44,7 +44,9 @@ export const SUBSCRIBE = `insert into subscriptions (id, ${names(SUBSCRIPTION_CO
   values (@id, ${values(SUBSCRIPTION_COLUMNS)})
   on conflict (id) do update set is_ended = 0, ${SUBSCRIPTION_COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}`;
 export const SUBSCRIPTION = 'select * from subscriptions where id = @id and is_ended = 0';
-export const SUBSCRIPTIONS = 'select * from subscriptions where is_ended <= @ended order by id';
+/** Each row as one JSON text: the list is read every minute and hardly ever changes, and equal texts need no second reading. */
+export const SUBSCRIPTIONS = `select last_slot, json_object(${['id', ...SUBSCRIPTION_COLUMNS].map((c) => `'${c}', ${c}`).join(', ')})
+  from subscriptions where is_ended <= @ended order by id`;
 export const UNSUBSCRIBE = 'update subscriptions set is_ended = 1 where id = @id and is_ended = 0';
 export const PAUSE = 'update subscriptions set is_paused = 1, reason = @reason where id = @id and is_paused = 0';
 export const PLANNED_UNTIL = 'update subscriptions set last_slot = @slot where id = @subscription';

@@ -1,5 +1,7 @@
 // Turns two tables of the record's database into the ledger: who follows what, and every message owed, taken by one process only.
-import type { Ledger } from '../../../src/ports.ts';
+import type { Database } from 'better-sqlite3';
+import type { Subscription } from '../../../src/model/subscription.ts';
+import type { Ledger, Scheduled } from '../../../src/ports.ts';
 import type { Connection } from './connection.ts';
 import { beginner, planner, settler } from './ledger-changes.ts';
 import type { Owner } from './ledger-owner.ts';
@@ -8,12 +10,30 @@ import {
   deliveryOf,
   type OwnedRow,
   type StoredSubscription,
-  scheduledOf,
+  type SubscriptionRow,
+  subscriptionOfRow,
   subscriptionRow,
 } from './ledger-rows.ts';
 import * as sql from './ledger-statements.ts';
 import { patientWith } from './store.ts';
 import { atOnce } from './transaction.ts';
+
+/** Reads the subscriptions; one that has not changed is the same object as the last time. */
+function subscriptionList(db: Database): (withEnded: boolean) => readonly Scheduled[] {
+  const read = db.prepare(sql.SUBSCRIPTIONS).raw(true);
+  let known = new Map<string, Subscription>();
+  return (withEnded) => {
+    const rows = read.all({ ended: withEnded ? 1 : 0 }) as (readonly [string | null, string])[];
+    const now = new Map<string, Subscription>();
+    const scheduled = rows.map(([lastSlot, text]) => {
+      const subscription = known.get(text) ?? subscriptionOfRow(JSON.parse(text) as SubscriptionRow);
+      now.set(text, subscription);
+      return { subscription, lastSlot };
+    });
+    known = now;
+    return scheduled;
+  };
+}
 
 /** The Ledger port on an open connection; `owner` is this process. Rejects with a UserError where the disk does not allow it. */
 export function ledgerOn(connection: Connection, owner: Owner): Ledger {
@@ -24,7 +44,7 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
   const upsert = db.prepare(sql.SUBSCRIBE);
   const skip = db.prepare(sql.SKIP_PLANNED);
   const find = db.prepare(sql.SUBSCRIPTION);
-  const list = db.prepare(sql.SUBSCRIPTIONS);
+  const list = subscriptionList(db);
   const end = db.prepare(sql.UNSUBSCRIBE);
   const open = db.prepare(sql.OPEN);
   const again = db.prepare(sql.AGAIN);
@@ -41,10 +61,9 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
     subscription: (id) =>
       patient(() => {
         const row = find.get({ id }) as StoredSubscription | undefined;
-        return row ? scheduledOf(row) : null;
+        return row ? { subscription: subscriptionOfRow(row), lastSlot: row.last_slot } : null;
       }),
-    subscriptions: (which) =>
-      patient(() => (list.all({ ended: which?.withEnded ? 1 : 0 }) as StoredSubscription[]).map(scheduledOf)),
+    subscriptions: (which) => patient(() => list(which?.withEnded ?? false)),
     unsubscribe: (id) =>
       change(() => {
         const isEnded = end.run({ id }).changes === 1;

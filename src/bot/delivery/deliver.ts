@@ -1,7 +1,6 @@
 // Turns an instant into posted digests: everything that is due is owed, everything owed is tried once, each by one process only.
 import type { Platform } from '../../model/place.ts';
 import type { Delivery } from '../../model/subscription.ts';
-import type { Scheduled } from '../../ports.ts';
 import { attemptDelivery } from './attempt.ts';
 import { planDue } from './plan.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
@@ -18,12 +17,8 @@ const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   file: 'Writing to files',
 };
 
-async function tryOne(
-  ports: DeliveryPorts,
-  delivery: Delivery,
-  subscriptions: ReadonlyMap<string, Scheduled>,
-): Promise<Tried | null> {
-  const subscription = subscriptions.get(delivery.subscription)?.subscription;
+async function tryOne(ports: DeliveryPorts, delivery: Delivery): Promise<Tried | null> {
+  const subscription = (await ports.ledger.subscription(delivery.subscription))?.subscription;
   if (!subscription) return null;
   const { platform } = subscription.channel;
   const poster = ports.posters[platform];
@@ -64,11 +59,10 @@ export async function deliverDue(ports: DeliveryPorts, told: (tried: Tried) => v
   for (let round = 0; round < ROUNDS; round++) {
     const open = (await ports.ledger.open(ports.machine.now())).filter(({ id }) => !seen.has(id));
     if (open.length === 0) return;
-    const subscriptions = new Map((await ports.ledger.subscriptions()).map((s) => [s.subscription.id, s]));
     for (const { id } of open) seen.add(id);
     await aFewAtOnce(bySubscription(open), async (deliveries) => {
       for (const delivery of deliveries) {
-        const tried = await tryOne(ports, delivery, subscriptions);
+        const tried = await tryOne(ports, delivery);
         if (tried) await told(tried);
       }
     });

@@ -13,11 +13,16 @@ export type DueFinder = (
 
 interface Known {
   /** The state that the answer was worked out from. */
-  readonly state: string;
+  readonly subscription: Subscription;
+  readonly lastSlot: IsoDate | null;
   /** Nothing is due from `since` to before `until`, in milliseconds since the epoch. */
   readonly since: number;
   readonly until: number;
 }
+
+const isSame = (known: Known, subscription: Subscription, lastSlot: IsoDate | null): boolean =>
+  known.lastSlot === lastSlot &&
+  (known.subscription === subscription || JSON.stringify(known.subscription) === JSON.stringify(subscription));
 
 /** Without a next digest in sight the question is asked again after a day. */
 const LONGEST_REST = 86_400_000;
@@ -29,14 +34,13 @@ const LONGEST_REST = 86_400_000;
 export function createDueWatch(): DueFinder {
   const known = new Map<string, Known>();
   return (subscription, lastSlot, now, catchUpDays = CATCH_UP_DAYS) => {
-    const state = JSON.stringify([subscription, lastSlot]);
     const before = known.get(subscription.id);
-    if (before && before.state === state && now >= before.since && now < before.until) return null;
+    if (before && isSame(before, subscription, lastSlot) && now >= before.since && now < before.until) return null;
     const due = dueDigest(subscription, lastSlot, now, catchUpDays);
     if (due) known.delete(subscription.id);
     else {
       const next = nextDigest(subscription, lastSlot, now)?.instant ?? Number.POSITIVE_INFINITY;
-      known.set(subscription.id, { state, since: now, until: Math.min(next, now + LONGEST_REST) });
+      known.set(subscription.id, { subscription, lastSlot, since: now, until: Math.min(next, now + LONGEST_REST) });
     }
     return due;
   };
