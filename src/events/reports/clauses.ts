@@ -127,7 +127,7 @@ function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, b
   if (!isFiniteGroup(draft.group)) return make('dependent', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
   if (SUBORDINATORS.has(draft.opener) && drafts.length > 1)
     return make('adverbial', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
-  if (!previous) return make('main', null);
+  if (!previous) return i + 1 < drafts.length && isAside(tokens, draft) ? make('relative', 1) : make('main', null);
   if (RELATIVES.has(draft.opener)) return make('relative', i - 1);
   const saying = isSaying(tokens, previous.group as VerbGroup);
   const comma = isParted(tokens, draft.begin);
@@ -142,6 +142,14 @@ function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, b
   if (draft.quoted && !previous.quoted) return make('complement', i - 1);
   if (draft.quoted && previous.relation === 'complement') return make('complement', previous.parent);
   return saying && !comma ? make('complement', i - 1) : make('main', null);
+}
+
+/** "Ruiz, who took over in March, …": the subject of the sentence with a relative clause behind it. */
+function isAside(tokens: readonly Token[], { begin, end, group }: Draft): boolean {
+  if (tokens[end]?.word !== ',') return false;
+  for (let i = begin + 1; i < group.begin; i++)
+    if (RELATIVES.has((tokens[i] as Token).word) && isComma(tokens[i - 1] as Token)) return true;
+  return false;
 }
 
 /** The finite clause that a run of dependent ones hangs on. */

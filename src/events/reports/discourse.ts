@@ -137,6 +137,7 @@ const isAhead = ({ publication }: Discourse, tense: Tense | undefined, dated: Da
   HAPPENED.has(tense) &&
   dated !== null &&
   publication !== null &&
+  dated.from > publication.to &&
   daysBetween(publication.from, dated.from) > SLACK_DAYS;
 
 /** "On Tuesday, after …, he said": the day of an expression that opens the sentence and stands in a clause that is not main. */

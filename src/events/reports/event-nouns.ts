@@ -92,7 +92,10 @@ export function namedAgain(
 ): NamedAgain[] {
   if (known !== null && (known.certainty !== 'assumed' || group?.tense === 'past')) return [];
   const found: NamedAgain[] = [];
+  let definite = -REACH - 1;
   for (let i = begin; i < end; i++) {
+    if (DEFINITE.has((tokens[i] as Token).word)) definite = i;
+    if (i === definite || i - definite > REACH) continue;
     const name = nounKey(tokens[i] as Token);
     const told = name === null ? undefined : happenings.get(name);
     if (!told || (known && (told.certainty === 'assumed' || told.from === known.from))) continue;

@@ -12,6 +12,7 @@ import {
 } from './auxiliary-chains.ts';
 import {
   ADJECTIVE,
+  BASE,
   BE,
   COORDINATOR,
   DETERMINER,
@@ -66,7 +67,8 @@ function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[])
     if (before && before.classes & (PRONOUN | RELATIVE)) return group;
     const agent = tokens[group.end]?.word === 'by' && !(classes(tokens, group.end + 1) & ING);
     if (agent && groups.length > 1) return participle;
-    const complement = classes(tokens, group.end) & PREPOSITION;
+    const infinitive = tokens[group.end]?.word === 'to' && classes(tokens, group.end + 1) & BASE;
+    const complement = !infinitive && classes(tokens, group.end) & PREPOSITION;
     if (before && !before.isWord && complement && i > 0) return participle;
     if (last && !isSaying(tokens, last) && !connected(tokens, last.end, group.begin)) return participle;
     return next && isFiniteGroup(next) && complement && !connected(tokens, group.end, next.begin) ? participle : group;

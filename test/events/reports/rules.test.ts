@@ -168,6 +168,13 @@ const EXAMPLES: readonly Example[] = [
   ['what has happened did not happen later', 'The board set May 30 as the deadline.', 'set', DCT],
   ['a noun that looks like a verb is none', 'Oil prices also fell on May 6.', 'Oil prices', '2019-05-06'],
   ['nor is a name', 'Fed officials told the press on May 6 that all was well.', 'Fed officials', '2019-05-06'],
+  ['so do joined participles', 'The shop was closed on May 6 and replaced by a bank.', 'replaced', '2019-05-06'],
+  [
+    'what stands behind an aside is no participle',
+    'The firm, which bid on May 6, declined to comment.',
+    'declined',
+    DCT,
+  ],
   ['joined verbs share a day', 'The thief entered the house on May 6 and took a painting.', 'took', '2019-05-06'],
   ['a perfect in the lead is news', 'The firm has won a contract.', 'has won', DCT],
   ['what is, is as of publication', `${LEAD} The tunnel is open.`, 'is open', DCT],

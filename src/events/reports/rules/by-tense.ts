@@ -70,12 +70,13 @@ export const gerund: DatingRule = {
   date: (scene) => (tenseOf(scene) === 'gerund' ? as(parentDate(scene), 'gerund') : undefined),
 };
 
-/** "had announced", "the phone introduced by": earlier than the telling; known only where the document dates it elsewhere. */
+/** "had announced", "the phone introduced by", but not "will be closed and sold": earlier than the telling; known only where the document dates it elsewhere. */
 export const earlier: DatingRule = {
   name: 'earlier',
   date: (scene) => {
     const tense = tenseOf(scene);
     if (tense !== 'pluperfect' && tense !== 'participle') return undefined;
+    if (tense === 'participle' && scene.clause.opener === 'and') return as(scene.dateOf(scene.index - 1), 'joined');
     return as(recallClause(scene.memory, scene.tokens, scene.clause), 'earlier', 'resolved');
   },
 };
