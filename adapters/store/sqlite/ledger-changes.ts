@@ -24,7 +24,7 @@ export function planner(db: Database): Plan {
     const begins = [delivery.from, ...waiting.map(({ from_day }) => (from_day < earliest ? earliest : from_day))];
     const from = begins.reduce((a, b) => (a < b ? a : b));
     const merged = waiting.reduce((sum, row) => sum + row.merged, delivery.merged);
-    skip.run({ subscription, reason: `Told together with the digest of ${slot}.` });
+    if (waiting.length > 0) skip.run({ subscription, reason: `Told together with the digest of ${slot}.` });
     const isNew = insert.run(deliveryRow({ ...delivery, from, merged })).changes === 1;
     advance.run({ subscription, slot });
     return isNew;

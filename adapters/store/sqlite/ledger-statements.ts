@@ -51,11 +51,13 @@ export const UNSUBSCRIBE = 'update subscriptions set is_ended = 1 where id = @id
 export const PAUSE = 'update subscriptions set is_paused = 1, reason = @reason where id = @id and is_paused = 0';
 export const PLANNED_UNTIL = 'update subscriptions set last_slot = @slot where id = @subscription';
 
+/** Among what is open, which stays small; the ledger itself grows for years. */
+const PLANNED_OF = `where status in ('planned', 'sending') and status = 'planned'
+  and subscription = @subscription and kind = 'digest'`;
 /** Digests that are owed and not begun come to nothing. */
-export const SKIP_PLANNED = `update deliveries set status = 'skipped', reason = @reason, not_before = null
-  where subscription = @subscription and kind = 'digest' and status = 'planned'`;
-export const PLANNED = `select from_day, merged from deliveries
-  where subscription = @subscription and kind = 'digest' and status = 'planned'`;
+export const SKIP_PLANNED = `update deliveries indexed by deliveries_open
+  set status = 'skipped', reason = @reason, not_before = null ${PLANNED_OF}`;
+export const PLANNED = `select from_day, merged from deliveries indexed by deliveries_open ${PLANNED_OF}`;
 export const INSERT_DELIVERY = `insert into deliveries (${names(DELIVERY_COLUMNS)}) values (${values(DELIVERY_COLUMNS)})
   on conflict do nothing`;
 

@@ -75,7 +75,7 @@ async function createDeliveries(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('deliveries_open')
     .on('deliveries')
-    .columns(['status', 'slot'])
+    .columns(['subscription', 'status'])
     .where(sql.ref('status'), 'in', [sql.lit('planned'), sql.lit('sending')])
     .execute();
 }
