@@ -30,7 +30,7 @@ const DONE: ReadonlySet<string> = new Set(['past', 'perfect', 'present']);
 
 const SAME_TIME = new Set(['when', 'once', 'as']);
 
-/** "will wear new colours when it arrives on May 11": with the clause of time behind it, where that has a day. */
+/** "will fly a flag when it arrives on May 20": with the clause of time behind it, where that has a day. */
 export const futureTimeClause: DatingRule = {
   name: 'future-time-clause',
   date: (scene) => {
