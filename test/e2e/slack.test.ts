@@ -242,6 +242,9 @@ describe.each(MODES)(`Slack end to end over %s${why ? ` [skipped: ${why}]` : ''}
       await workspace.proxy.inject('events_api', { ...first, retry_attempt: 1, retry_reason: 'timeout' });
       await workspace.proxy.inject('events_api', event(said(text, '1700000001.000100')));
       await answered('chat.postMessage');
+      await workspace.stop();
+      await workspace.start();
+      await workspace.proxy.inject('events_api', { ...first, retry_attempt: 2, retry_reason: 'timeout' });
       await quiet();
       expect(calls('chat.postMessage')).toHaveLength(1);
     });
@@ -470,6 +473,10 @@ describe.each(MODES)(`Slack end to end over %s${why ? ` [skipped: ${why}]` : ''}
           if (text === 'crash') throw new Error('the disk is on fire');
           return desk.ask(text, setting);
         },
+        async suggest(kind, typed, setting) {
+          await quiet(delay);
+          return desk.suggest(kind, typed, setting);
+        },
       });
 
       beforeAll(async () => {
@@ -486,6 +493,24 @@ describe.each(MODES)(`Slack end to end over %s${why ? ` [skipped: ${why}]` : ''}
         const acks = workspace.proxy.delivered.slice(-3).map(({ ackedAfter }) => ackedAfter ?? 9999);
         expect(Math.max(...acks)).toBeLessThan(3000);
         delay = 0;
+      });
+
+      test('offers nothing to choose rather than too late', async () => {
+        delay = 4000;
+        const started = performance.now();
+        const acked = await workspace.proxy.inject(
+          'interactive',
+          interaction({
+            type: 'block_suggestion',
+            action_id: 'saga.pick.saga',
+            block_id: 'saga.pick.saga',
+            value: '',
+            view: { id: 'V1', type: 'modal' },
+          }),
+        );
+        delay = 0;
+        expect(acked).toEqual({ options: [] });
+        expect(performance.now() - started).toBeLessThan(2900);
       });
 
       test('turns a crash into a polite sentence and one line in the log', async () => {

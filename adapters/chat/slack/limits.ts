@@ -36,7 +36,7 @@ export const MAX_PRIVATE_METADATA = 3000;
 
 /** "Acknowledging requests": the first response to a command, an action, a shortcut. Milliseconds. */
 export const FIRST_RESPONSE = 3000;
-/** Option lists: an empty list in time is better than a full one too late. Milliseconds. */
+/** Our own, where the answer itself is awaited (options, a modal's errors): something in time is better than all too late. Milliseconds. */
 export const OPTIONS_RESPONSE = 2500;
 /** "Handling user interaction": answers through one response_url. */
 export const MAX_RESPONSES = 5;

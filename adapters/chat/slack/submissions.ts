@@ -1,7 +1,10 @@
 // Turns shortcuts into modals, and what is filled in there into answers.
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { Outgoing } from '../../../src/bot/desk.ts';
 import { isUserError } from '../../../src/errors.ts';
 import { answerOf, pagesOf } from './answer.ts';
+import { inTime } from './in-time.ts';
+import { OPTIONS_RESPONSE } from './limits.ts';
 import { ABOUT, ASK, askModal, FOLLOW, followModal, INPUT } from './modals.ts';
 import { problemOf } from './problems.ts';
 import { typedText } from './read.ts';
@@ -100,25 +103,38 @@ async function refusal(room: Room, channel: string, user: string): Promise<strin
   }
 }
 
+/** What following led to: a sentence for a field of the modal, or the answer for the channel. */
+type Followed = { readonly field: string; readonly problem: string } | { readonly outgoing: Outgoing };
+
+async function follow(room: Room, channel: string, saga: string, user: string): Promise<Followed> {
+  const problem = await refusal(room, channel, user);
+  if (problem !== null) return { field: INPUT.channel, problem };
+  try {
+    const setting = setIn(room, { channel, user, thread: null, isPublic: false });
+    return { outgoing: await room.desk.command('follow', saga, setting) };
+  } catch (error) {
+    if (isUserError(error)) return { field: INPUT.saga, problem: error.message };
+    room.log.error({ err: error }, 'following a saga in Slack failed');
+    return { field: INPUT.saga, problem: 'Something went wrong on my side, and it has been noted. Please try again.' };
+  }
+}
+
+/** Slack wants to know whether the modal may close; following twice does no harm. */
+const LATE: Followed = { field: INPUT.saga, problem: 'This takes longer than usual; please press Follow again.' };
+
 function followSagas(app: App, room: Room): void {
   app.view(FOLLOW, async ({ body, view, ack }) => {
     const [channel, saga] = [picked(view.state.values, INPUT.channel), picked(view.state.values, INPUT.saga)];
     const user = body.user.id;
-    const reason = await refusal(room, channel, user);
-    if (reason !== null) {
-      await ack({ response_action: 'errors', errors: { [INPUT.channel]: reason } });
+    const followed = await inTime(room.track(follow(room, channel, saga, user)), OPTIONS_RESPONSE, LATE);
+    if ('problem' in followed) {
+      await ack({ response_action: 'errors', errors: { [followed.field]: followed.problem } });
       return;
     }
-    const setting = setIn(room, { channel, user, thread: null, isPublic: false });
-    try {
-      const outgoing = await room.track(room.desk.command('follow', saga, setting));
-      await ack();
-      const posted = await room.speaker.post(channel, null, pagesOf(outgoing, isDirect(channel)));
-      if (posted.status === 'failed') await tellPerson(room, user, outgoing);
-    } catch (error) {
-      if (!isUserError(error)) throw error;
-      await ack({ response_action: 'errors', errors: { [INPUT.saga]: error.message } });
-    }
+    await ack();
+    const { outgoing } = followed;
+    const posted = await room.track(room.speaker.post(channel, null, pagesOf(outgoing, isDirect(channel))));
+    if (posted.status === 'failed') await tellPerson(room, user, outgoing);
   });
 }
 

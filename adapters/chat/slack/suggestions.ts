@@ -4,6 +4,7 @@ import type { Option } from '@slack/types';
 import type { Choice } from '../../../src/bot/suggestions.ts';
 import { inertLine } from '../../../src/model/outside-text.ts';
 import { plain } from './escape.ts';
+import { inTime } from './in-time.ts';
 import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS, OPTIONS_RESPONSE } from './limits.ts';
 import { PICKED } from './modals.ts';
 import { escapedLength } from './pieces.ts';
@@ -19,15 +20,6 @@ const optionsOf = (choices: readonly Choice[]): Option[] =>
     .slice(0, MAX_OPTIONS)
     .map(({ label, value }) => ({ text: plain(label), value }));
 
-/** `work`, or nothing when it takes longer. */
-function inTime<T>(work: Promise<readonly T[]>, ms: number): Promise<readonly T[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<readonly T[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
-
 export function suggestInModals(app: App, room: Room): void {
   app.options<'block_suggestion'>(
     { type: 'block_suggestion', action_id: /^saga\.pick\./ },
@@ -42,6 +34,7 @@ export function suggestInModals(app: App, room: Room): void {
           return [];
         }),
         OPTIONS_RESPONSE,
+        [],
       );
       await ack({ options: optionsOf(choices) });
     },
