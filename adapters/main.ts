@@ -57,7 +57,10 @@ async function platformsOf(
     });
     platforms.push({
       name: 'discord',
-      start: chat.start,
+      start: async () => {
+        await chat.start();
+        log.info({ invitation: chat.invitation }, 'Discord: this link lets the bot into a server');
+      },
       stop: chat.stop,
       isConnected: () => chat.health().isConnected,
     });
