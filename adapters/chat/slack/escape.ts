@@ -24,6 +24,15 @@ const MARKS = /[*_~`:\n]/;
 export const strong = (text: string): MrkdwnElement | PlainTextElement =>
   MARKS.test(text) || text.trim() === '' ? plain(text) : marked(`*${escapeSlack(text).trim()}*`);
 
+/** Marks that act in the middle of a text; a name between colons is an emoji. */
+const ACTS = /[*_~`\n]|:[^\s:]+:/;
+
+/** A text whose beginning stands out, where neither it nor the rest holds marks of its own; literal where one does. */
+export const ledBy = (lead: string, join: string, text: string): MrkdwnElement | PlainTextElement =>
+  MARKS.test(lead) || lead.trim() === '' || ACTS.test(text)
+    ? plain(`${lead}${join}${text}`)
+    : marked(`*${escapeSlack(lead).trim()}*${join}${escapeSlack(text)}`);
+
 const PLAIN_HOST = /^[a-z0-9.-]+$/;
 /** Longer addresses are not linked: escaped they may not fit. */
 const MAX_URL = 2000;

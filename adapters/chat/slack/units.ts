@@ -1,8 +1,8 @@
 // Turns a neutral block into a unit: Slack's blocks that belong together on one page.
 import type { ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { Block, Citation, EntryBlock, EventBlock, EventLabel } from '../../../src/model/message.ts';
-import { inertLine } from '../../../src/model/outside-text.ts';
-import { linkTo, marked, plain, strong } from './escape.ts';
+import { inert, inertLine } from '../../../src/model/outside-text.ts';
+import { ledBy, linkTo, marked, plain, strong } from './escape.ts';
 import { MAX_CONTEXT_ELEMENTS, MAX_CONTEXT_LENGTH, MAX_HEADER_TEXT, MAX_PIECE } from './limits.ts';
 import { escapedLength, piecesOf } from './pieces.ts';
 
@@ -16,12 +16,18 @@ type ContextElement = ContextBlock['elements'][number];
 
 const LABELS: Readonly<Record<EventLabel, string>> = { opinion: 'Opinion', quote: 'Quote', background: 'Background' };
 
-const labelled = (label: EventLabel | null, text: string): string => (label ? `${LABELS[label]} · ${text}` : text);
 const present = <T>(parts: readonly (T | null)[]): T[] => parts.filter((part) => part !== null);
 const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
 const sections = (text: string): SectionBlock[] =>
   piecesOf(text, MAX_PIECE).map((piece) => ({ type: 'section', text: plain(piece) }));
+
+/** Label or date stand out before the text that they introduce, where it is short enough to be one section. */
+function ledSections(lead: string, join: string, text: string): SectionBlock[] {
+  const [only, more] = piecesOf(`${lead}${join}${text}`, MAX_PIECE);
+  const fits = only !== undefined && more === undefined && inert(lead).trim() !== '' && inert(text).trim() !== '';
+  return fits ? [{ type: 'section', text: ledBy(lead, join, inert(text).trim()) }] : sections(`${lead}${join}${text}`);
+}
 
 const words = (text: string | null): ContextElement[] =>
   text === null ? [] : piecesOf(text, MAX_PIECE / 2).map(plain);
@@ -56,9 +62,12 @@ function supportElements({ independentSources, firstReportedBy, dateNote }: Even
   ];
 }
 
+const told = (label: EventLabel | null, text: string): SectionBlock[] =>
+  label ? ledSections(LABELS[label], ' · ', text) : sections(text);
+
 /** The sentence, where it stands and how well it is supported; other versions below. */
 const eventBlocks = (block: EventBlock): KnownBlock[] => [
-  ...sections(labelled(block.label, [block.sentence, ...block.continued].join(' '))),
+  ...told(block.label, [block.sentence, ...block.continued].join(' ')),
   ...contexts([...citationElements(block.citation), ...supportElements(block)]),
   ...block.differing.flatMap(({ how, sentence, citation }) => [
     ...sections(`≠ ${how}: ${sentence}`),
@@ -68,7 +77,7 @@ const eventBlocks = (block: EventBlock): KnownBlock[] => [
 
 /** A date's line in a timeline. */
 const entryBlocks = ({ date, label, sentence, citation, more }: EntryBlock): KnownBlock[] => [
-  ...sections(`${date} — ${labelled(label, sentence)}`),
+  ...ledSections(date, ' — ', label ? `${LABELS[label]} · ${sentence}` : sentence),
   ...contexts([
     ...citationElements({ ...citation, title: null, published: null }),
     ...words(more > 0 ? `${more} more` : null),

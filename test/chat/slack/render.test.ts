@@ -27,6 +27,15 @@ function shownOn({ blocks }: { readonly blocks: readonly unknown[] }, mark: stri
   return texts.join(mark).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+function markedIn(pages: ReturnType<typeof renderSlack>): string[] {
+  const texts: string[] = [];
+  JSON.stringify(pages, (_key, value) => {
+    if (value?.type === 'mrkdwn') texts.push(value.text);
+    return value;
+  });
+  return texts;
+}
+
 const squeezed = (text: string): string => inert(text).replace(/\s+/g, '');
 const event = (words: string): Block => ({
   kind: 'event',
@@ -49,6 +58,18 @@ describe('any message', () => {
         expect(problemsOf(renderSlack(each, isTurned ? { pageAction } : {}))).toEqual([]);
       }),
       { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  test('leaves no mark of somebody else’s to act: mrkdwn holds our own only', () => {
+    fc.assert(
+      fc.property(message, (each) => {
+        for (const text of markedIn(renderSlack(each, { pageAction }))) {
+          const rest = text.replace(/^<https?:[^<>|]+\|[a-z0-9.-]+>$/, '').replace(/^\*[^*_~`:\n]+\*/, '');
+          expect(rest).not.toMatch(/[*_~`<>\n]|:[^\s:]+:/);
+        }
+      }),
+      { seed: SEED, numRuns: 100 },
     );
   });
 
@@ -137,6 +158,14 @@ describe('pages', () => {
     const [first] = renderSlack(long, { pageAction });
     expect(first?.text).toMatch(/^What happened \(page 1 of \d+\)$/);
   });
+});
+
+test('labels and dates stand out before their words', () => {
+  const words = event('He should go.') as Extract<Block, { kind: 'event' }>;
+  const entry = { kind: 'entry', date: '25 July 2017', label: 'quote', sentence: 'It is "over".', more: 2 } as const;
+  const texts = markedIn(renderSlack(said({ ...words, label: 'opinion' }, { ...entry, citation: words.citation })));
+  expect(texts).toContain('*Opinion* · He should go.');
+  expect(texts).toContain('*25 July 2017* — Quote · It is "over".');
 });
 
 test('a message of nothing shows its summary', () => {
