@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../src/model/day.ts';
 import { daybook, jsonLines, temporaryFolder } from './program.ts';
 
 const { path: root, remove } = temporaryFolder();
@@ -58,6 +59,18 @@ const crashAt = ({ data }: Place, step: string): Promise<NodeJS.Signals | null> 
     child.on('close', (_, signal) => resolve(signal));
   });
 
+/** Starts a delivery and kills it some time later, or lets it end before. */
+const killedAfter = ({ data }: Place, asOf: string, milliseconds: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [PROGRAM, 'deliver', '--as-of', asOf, '--data', data], { stdio: 'ignore' });
+    const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    child.on('error', reject);
+    child.on('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
 describe('daybook deliver', () => {
   test('writes the digest of the day before, once, at its time and not before', async () => {
     const place = await following();
@@ -89,6 +102,20 @@ describe('daybook deliver', () => {
       expect(await deliver(place)).toEqual([]);
     },
   );
+
+  test('fault 31: killed at random moments day after day, every day is told once', async () => {
+    const place = await following();
+    for (let day = 20; day <= 27; day++) {
+      await killedAfter(place, `2017-07-${day}T12:00:00Z`, Math.random() * 900);
+    }
+    await deliver(place, '2017-07-28T12:00:00Z');
+    const rows = (await ledger(place)).filter(({ status }) => status !== 'skipped');
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['sent']));
+    const days = rows.map(({ digest }) => digest as { readonly from: string; readonly to: string });
+    for (const [i, { from }] of days.entries()) if (i > 0) expect(from).toBe(addDays(days[i - 1]?.to ?? '', 1));
+    expect(days.at(-1)?.to).toBe('2017-07-27');
+    expect(filesIn(place)).toHaveLength(rows.length);
+  });
 
   test('fault 39: run by three processes at once, each digest is sent by one', async () => {
     const place = await following();
