@@ -1,6 +1,7 @@
 // Turns an instant into posted digests: sends what is due and not yet sent, a line for each, then ends.
+import { setTimeout as pause } from 'node:timers/promises';
 import { triedJson } from '../../../src/bot/delivery/contract.ts';
-import { deliverDue } from '../../../src/bot/delivery/deliver.ts';
+import { deliverDue, finishInterrupted } from '../../../src/bot/delivery/deliver.ts';
 import type { Tried } from '../../../src/bot/delivery/ports.ts';
 import { type Preview, previewDue } from '../../../src/bot/delivery/preview.ts';
 import { UserError } from '../../../src/errors.ts';
@@ -59,8 +60,10 @@ export const runDeliver = (options: DeliverOptions): Promise<void> =>
       const wrong = `There is no failed or unknown delivery “${options.again}”: “daybook deliveries” lists them.`;
       throw new UserError('not-found', wrong);
     }
-    await deliverDue(ports, async (tried) => {
+    const tell = async (tried: Tried): Promise<void> => {
       if (options.json) await writeLine(process.stdout, triedJson(tried));
       else process.stdout.write(`${triedLine(tried)}\n`);
-    });
+    };
+    await deliverDue(ports, tell);
+    await finishInterrupted(ports, tell, (milliseconds) => pause(milliseconds));
   });

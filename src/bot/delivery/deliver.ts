@@ -7,6 +7,8 @@ import type { DeliveryPorts, Tried } from './ports.ts';
 
 /** Deliveries under way at once; the platforms allow about one post a second and channel. */
 const AT_ONCE = 4;
+/** Between two looks at what another process left, in milliseconds. */
+const PAUSE_MS = 500;
 /** A round may owe notices, which the next one sends. */
 const ROUNDS = 2;
 
@@ -66,5 +68,30 @@ export async function deliverDue(ports: DeliveryPorts, told: (tried: Tried) => v
         if (tried) await told(tried);
       }
     });
+  }
+}
+
+/**
+ * Finishes what a process left half done that ended just now: its message may still be on its way, so each is looked for only when its
+ * platform's grace is over. `pause` waits; the longest grace and a little more is waited for, and no longer.
+ */
+export async function finishInterrupted(
+  ports: DeliveryPorts,
+  told: (tried: Tried) => void | Promise<void>,
+  pause: (milliseconds: number) => Promise<void>,
+): Promise<void> {
+  const graces = Object.values(ports.posters).map(({ grace }) => grace);
+  const end = ports.machine.now() + Math.max(0, ...graces) + 2 * PAUSE_MS;
+  const done = new Set<string>();
+  for (let now = ports.machine.now(); now < end; now = ports.machine.now()) {
+    const left = (await ports.ledger.open(now)).filter(({ id, status }) => status === 'sending' && !done.has(id));
+    if (left.length === 0) return;
+    for (const delivery of left) {
+      const tried = await tryOne(ports, delivery);
+      if (!tried) continue;
+      done.add(delivery.id);
+      await told(tried);
+    }
+    await pause(PAUSE_MS);
   }
 }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Step } from '../../../src/bot/delivery/ports.ts';
+import { finishInterrupted } from '../../../src/bot/delivery/deliver.ts';
+import type { Step, Tried } from '../../../src/bot/delivery/ports.ts';
 import { previewDue } from '../../../src/bot/delivery/preview.ts';
 import type { Subscription } from '../../../src/model/subscription.ts';
 import { subscriptionWith } from '../../contracts/ledger-records.ts';
@@ -217,6 +218,39 @@ describe('fault 31: a crash', () => {
     expect(await next.deliver()).toEqual([]);
     next.now += 1;
     expect(await next.deliver()).toMatchObject([{ status: 'sent' }]);
+  });
+});
+
+describe('a run that follows a crash at once', () => {
+  test('waits until it may look, and finishes what was left', async () => {
+    await follow();
+    world.crashAt = 'after-post';
+    await world.deliverUntilCrash();
+    const next = await restart();
+    expect(await next.deliver()).toEqual([]);
+    const finished: Tried[] = [];
+    const pauses: number[] = [];
+    await finishInterrupted(
+      next.ports,
+      (tried) => void finished.push(tried),
+      async (ms) => {
+        pauses.push(ms);
+        next.now += ms;
+      },
+    );
+    expect(finished).toMatchObject([{ status: 'sent' }]);
+    expect(pauses.length).toBeLessThan(5);
+    expect(next.platform.posts).toHaveLength(1);
+  });
+
+  test('does not wait where nothing was left', async () => {
+    await follow();
+    await world.deliver();
+    await finishInterrupted(
+      world.ports,
+      () => {},
+      () => Promise.reject(new Error('waited')),
+    );
   });
 });
 
