@@ -15,6 +15,8 @@ const STANDING = 'present';
 /** The last day on which the article can have been published; null where it is not known. */
 const lastDayOf = ({ published }: Article): string | null => published?.to ?? published?.value.slice(0, 10) ?? null;
 
+const isTold = ({ date }: Report): boolean => date !== null && date.certainty !== 'assumed';
+
 const sameDay = (a: Dated, b: Dated): boolean => a.from === b.from && a.to === b.to;
 
 /** Sentences by where they begin, with whether each is a heading: alone in its paragraph, short, without an end. */
@@ -30,11 +32,29 @@ function headingsOf(text: string, sentences: readonly Sentence[]): ReadonlySet<n
   return perParagraph.size < 2 ? new Set() : new Set(sentences.filter(isHeading).map(({ begin }) => begin));
 }
 
+/** Reports by a key, in their order. */
+function grouped(
+  reports: readonly Report[],
+  keyOf: (report: Report) => number,
+): ReadonlyMap<number, readonly Report[]> {
+  const groups = new Map<number, Report[]>();
+  for (const report of reports) {
+    const group = groups.get(keyOf(report));
+    if (group) group.push(report);
+    else groups.set(keyOf(report), [report]);
+  }
+  return groups;
+}
+
+/** The day of an article whose news may be taken for that day's: a report, dated by itself. */
+const newsDay = ({ kind, published }: Article): string | null =>
+  kind === 'report' && published?.provenance !== 'inferred' ? dctOf(published) : null;
+
 /**
  * The reports worth keeping. The tagger dates what it can; the record is stricter with a day that the words don't tell ("assumed").
  * It is kept where the paragraph, or for a quotation the one before, tells the same day, and for the news of a dated report close to
- * its publication; never for an opinion, a standing matter, nor beside another day told in the same sentence. What lies ahead of the
- * publication is a plan: nobody has told yet that it happened.
+ * its publication; never for an opinion or a standing matter, nor beside another day told in the same sentence, nor behind a part of
+ * it whose day is not known. What lies ahead of the publication is a plan: nobody has told yet that it happened.
  */
 export function worthKeeping(
   article: Article,
@@ -44,20 +64,25 @@ export function worthKeeping(
   const headings = headingsOf(article.text, sentences);
   const paragraphs = new Map(sentences.map(({ begin, paragraph }) => [begin, paragraph]));
   const paragraphOf = ({ sentence }: Report): number => paragraphs.get(sentence.begin) ?? -1;
-  const dct =
-    article.kind === 'report' && article.published?.provenance !== 'inferred' ? dctOf(article.published) : null;
+  const bySentence = grouped(reports, ({ sentence }) => sentence.begin);
+  const toldIn = grouped(reports.filter(isTold), paragraphOf);
+  const dct = newsDay(article);
   const published = lastDayOf(article);
-  const told = reports.filter(({ date }) => date !== null && date.certainty !== 'assumed');
+
+  const isContradicted = (report: Report, date: Dated): boolean =>
+    (bySentence.get(report.sentence.begin) ?? []).some(
+      (other) =>
+        (other.begin < report.begin && other.date === null) || (isTold(other) && !sameDay(other.date as Dated, date)),
+    );
+  const isToldIn = (paragraph: number, date: Dated): boolean =>
+    (toldIn.get(paragraph) ?? []).some((other) => sameDay(other.date as Dated, date));
 
   const isBorneOut = (report: Report, date: Dated): boolean => {
     if (report.kind === 'opinion' || report.kind === 'background' || date.rule === STANDING) return false;
-    const siblings = told.filter(({ sentence }) => sentence.begin === report.sentence.begin);
-    if (siblings.some((sibling) => !sameDay(sibling.date as Dated, date))) return false;
+    if (isContradicted(report, date)) return false;
+    const isSaying = (report.kind === 'quote' || report.attribution !== null) && article.kind !== 'opinion';
     const here = paragraphOf(report);
-    const isSaying = report.kind === 'quote' || report.attribution !== null;
-    const reach = isSaying && article.kind !== 'opinion' ? 1 : 0;
-    const isNear = (other: Report): boolean => here - paragraphOf(other) >= 0 && here - paragraphOf(other) <= reach;
-    if (told.some((other) => isNear(other) && sameDay(other.date as Dated, date))) return true;
+    if (isToldIn(here, date) || (isSaying && isToldIn(here - 1, date))) return true;
     return dct !== null && Math.abs(daysBetween(date.from, dct)) <= NEWS_DAYS;
   };
 
@@ -68,8 +93,5 @@ export function worthKeeping(
 
   return reports
     .filter(({ sentence }) => !headings.has(sentence.begin))
-    .map((report) => {
-      const { date } = report;
-      return date === null || isKept(report, date) ? report : { ...report, date: null };
-    });
+    .map((report) => (report.date === null || isKept(report, report.date) ? report : { ...report, date: null }));
 }
