@@ -8,20 +8,17 @@ export const MAX_BLOCKS_LENGTH = 12_000;
 /** "chat.update": text, bytes after escaping; "chat.postMessage" takes 40,000. The smaller one holds for both. */
 export const MAX_TEXT = 4000;
 
-/** @slack/types, SectionBlock: text. Characters after escaping, here and below. */
-export const MAX_SECTION_TEXT = 3000;
-/** Our own: a section at its worst, every character doubled as JSON, still fits beside a page's buttons. */
+/**
+ * Our own, below a section's 3,000 (@slack/types, SectionBlock): at its worst, every character doubled as JSON, it still fits beside
+ * a page's buttons. Characters after escaping, here and below.
+ */
 export const MAX_PIECE = 2500;
 /** @slack/types, HeaderBlock: text. */
 export const MAX_HEADER_TEXT = 150;
 /** @slack/types, ContextBlock: elements. */
 export const MAX_CONTEXT_ELEMENTS = 10;
-/** "Text object": text, which is what a context holds. */
-export const MAX_CONTEXT_TEXT = 3000;
 /** Our own, for the same reason as MAX_PIECE: characters of one context as JSON. */
 export const MAX_CONTEXT_LENGTH = 5000;
-/** @slack/types, ActionsBlock: elements. */
-export const MAX_ACTIONS = 25;
 /** @slack/types, Button: text (about 30 are shown), value, action_id. */
 export const MAX_BUTTON_TEXT = 75;
 export const MAX_BUTTON_VALUE = 2000;
@@ -30,21 +27,19 @@ export const MAX_ACTION_ID = 255;
 export const MAX_OPTIONS = 100;
 export const MAX_OPTION_TEXT = 75;
 export const MAX_OPTION_VALUE = 75;
-/** @slack/types, ModalView: title, submit, close; private_metadata. */
-export const MAX_MODAL_TITLE = 24;
+/** @slack/types, ModalView. */
 export const MAX_PRIVATE_METADATA = 3000;
 
 /** "Acknowledging requests": the first response to a command, an action, a shortcut. Milliseconds. */
 export const FIRST_RESPONSE = 3000;
-/** Our own, where the answer itself is awaited (options, a modal's errors): something in time is better than all too late. Milliseconds. */
+/** Our own, where the answer is awaited (options, a modal's errors): something in time, not all too late. Milliseconds. */
 export const OPTIONS_RESPONSE = 2500;
 /** "Handling user interaction": answers through one response_url. */
 export const MAX_RESPONSES = 5;
 /** "Verifying requests": how far a request's timestamp may be from now, either way. Seconds. */
 export const SIGNATURE_WINDOW = 300;
 
-/** "App manifest": a slash command's description and hint; a shortcut's name and description. */
-export const MAX_MANIFEST_DESCRIPTION = 2000;
+/** "App manifest": a slash command's hint; a shortcut's name and description. */
 export const MAX_USAGE_HINT = 1000;
 export const MAX_SHORTCUT_NAME = 24;
 export const MAX_SHORTCUT_DESCRIPTION = 150;

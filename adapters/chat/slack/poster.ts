@@ -155,7 +155,8 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
       } catch (error) {
         const problem = problemOf(error);
         if (!problem) throw error;
-        return { kind: 'unknowable', reason: `The channel’s history could not be read: ${problem.reason}.` };
+        const isPassing = problem.kind === 'again' || problem.kind === 'unknown';
+        return { kind: 'unknowable', reason: `The channel’s history could not be read: ${problem.reason}.`, isPassing };
       }
     },
   };

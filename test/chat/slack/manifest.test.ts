@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { MAX_SHORTCUT_DESCRIPTION, MAX_SHORTCUT_NAME } from '../../../adapters/chat/slack/limits.ts';
 import { slackManifest } from '../../../adapters/chat/slack/manifest.ts';
 import { COMMANDS } from '../../../src/bot/commands.ts';
 
@@ -31,8 +32,8 @@ describe('the manifest', () => {
   });
   test('keeps shortcuts within their lengths', () => {
     for (const { name, description, callback_id } of manifest(null).features.shortcuts) {
-      expect(name.length).toBeLessThanOrEqual(24);
-      expect(description.length).toBeLessThanOrEqual(150);
+      expect(name.length).toBeLessThanOrEqual(MAX_SHORTCUT_NAME);
+      expect(description.length).toBeLessThanOrEqual(MAX_SHORTCUT_DESCRIPTION);
       expect(callback_id.length).toBeLessThanOrEqual(255);
     }
   });
