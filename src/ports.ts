@@ -199,11 +199,11 @@ export type PostOutcome =
   | { readonly kind: 'refused'; readonly reason: string; readonly stops: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** What looking for an earlier post gave. */
+/** What looking for an earlier post gave. `isPassing`: a later look may tell more (no connection, too many requests). */
 export type Found =
   | { readonly kind: 'found'; readonly messageId: string }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unknowable'; readonly reason: string };
+  | { readonly kind: 'unknowable'; readonly reason: string; readonly isPassing?: boolean };
 
 /**
  * A platform's way to post deliveries, each marked with its delivery's id (Discord's nonce, Slack's message metadata, a file's last

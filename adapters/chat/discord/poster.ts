@@ -1,7 +1,6 @@
 // Turns deliveries into posts on Discord, and looks for those whose answer was lost: by REST alone, without a gateway.
 import {
   type APIMessage,
-  DiscordAPIError,
   REST,
   type RESTGetAPIChannelMessagesResult,
   type RESTGetAPIChannelResult,
@@ -121,8 +120,8 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
         const [first] = there;
         return first && there.every((id) => id !== null) ? { kind: 'found', messageId: first } : { kind: 'absent' };
       } catch (error) {
-        const reason = error instanceof DiscordAPIError ? failureOf(error).reason : 'Discord’s answer did not arrive.';
-        return { kind: 'unknowable', reason };
+        const { kind, reason } = failureOf(error);
+        return { kind: 'unknowable', reason, isPassing: kind !== 'refused' };
       }
     },
   };

@@ -2,7 +2,7 @@
 import { isUserError, UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
-import type { Begun, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
+import type { Begun, Found, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
 import { compose } from './compose.ts';
 import { CALL_MS, withinTime } from './deadline.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
@@ -38,22 +38,29 @@ const postingOf = ({ subscription, begun }: Attempt, message: Message, signal: A
   signal,
 });
 
+/** Trouble that passes is waited out, sending nothing; what stays in the way leaves the decision to the owner. */
+function unknowable({ ports, begun }: Attempt, reason: string, isPassing: boolean): Settlement {
+  const { attempts } = begun.delivery;
+  if (!isPassing || attempts >= MAX_ATTEMPTS) return { status: 'unknown', reason };
+  return { status: 'sending', reason, notBefore: ports.machine.now() + pauseAfter(attempts) };
+}
+
 /** Looks for an earlier attempt's message: how that settles the delivery, or null where the platform certainly has none. */
 async function look(attempt: Attempt, message: Message): Promise<Settlement | null> {
   const { poster, begun } = attempt;
   const found = await withinTime(
     (signal) => poster.find(postingOf(attempt, message, signal), begun.delivery.begunAt ?? 0),
-    (reason) => ({ kind: 'unknowable' as const, reason }),
+    (reason): Found => ({ kind: 'unknowable', reason, isPassing: true }),
   );
   if (found.kind === 'absent') return null;
-  if (found.kind === 'unknowable') return { status: 'unknown', reason: found.reason };
+  if (found.kind === 'unknowable') return unknowable(attempt, found.reason, found.isPassing ?? false);
   return { status: 'sent', reason: null, messageId: found.messageId, fingerprint: fingerprintOf(message) };
 }
 
 /** No answer came. Not found right now may mean that it is still on its way: somebody looks again before anything is repeated. */
 async function settleUnanswered(attempt: Attempt, message: Message, reason: string): Promise<Settlement> {
   const found = await look(attempt, message);
-  if (found) return found.status === 'unknown' ? { ...found, reason: `${reason} ${found.reason}` } : found;
+  if (found) return found.status === 'sent' ? found : { ...found, reason: `${reason} ${found.reason}` };
   const { poster, begun, ports } = attempt;
   if (begun.delivery.attempts >= MAX_ATTEMPTS) return { status: 'unknown', reason };
   const pause = Math.max(poster.grace, pauseAfter(begun.delivery.attempts));

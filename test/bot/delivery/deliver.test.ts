@@ -165,6 +165,21 @@ describe('fault 30: an answer that is lost', () => {
     expect(await world.deliver()).toMatchObject([{ status: 'sent' }]);
   });
 
+  test('while the platform cannot be reached at all: looked for again later, and not posted before', async () => {
+    await follow();
+    const { find } = world.platform;
+    world.platform.find = () => Promise.reject(new Error('no route'));
+    world.platform.next('answer-lost');
+    expect(await world.deliver()).toMatchObject([{ status: 'unknown' }]);
+    expect(await statuses()).toEqual(['sending']);
+    world.now += MINUTE;
+    await world.deliver();
+    world.platform.find = find;
+    world.now += 5 * MINUTE;
+    expect(await world.deliver()).toMatchObject([{ status: 'sent', delivery: { attempts: 3 } }]);
+    expect(world.platform.posts).toHaveLength(1);
+  });
+
   test('and a message that is not there yet: it is looked for again before it is posted again', async () => {
     await follow();
     world.platform.next('throws');
