@@ -68,19 +68,22 @@ async function platformsOf(
   if (config.slack) {
     const { createSlackChat } = await import('./chat/slack/slack.ts');
     const { botToken, apiUrl } = config.slack;
-    let isConnected = false;
     const chat = createSlackChat(
       { desk, memory, clock, log },
-      { botToken, via: wayToSlack(config.slack), ...(apiUrl ? { apiUrl } : {}) },
+      {
+        botToken,
+        via: wayToSlack(config.slack),
+        onStopped: () => lost('slack'),
+        ...(apiUrl ? { apiUrl } : {}),
+      },
     );
     platforms.push({
       name: 'slack',
       start: async () => {
         await chat.start();
-        isConnected = true;
       },
       stop: chat.stop,
-      isConnected: () => isConnected,
+      isConnected: () => chat.health().isConnected,
     });
   }
   return platforms;
