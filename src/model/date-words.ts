@@ -2,8 +2,9 @@
 import type { Dated, DateSpan } from './dated.ts';
 import { fromIso, type IsoDate, parseIso, weekdayOf, type YearMonthDay } from './day.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-const MONTHS = [
+/** From Monday. */
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -1,4 +1,5 @@
 // Resolves incomplete dates against the publication day or, in narratives and by discourse, the last mentioned date.
+import { MONTHS, WEEKDAYS } from '../../model/date-words.ts';
 import {
   addMonths,
   type DayNumber,
@@ -37,22 +38,6 @@ export function referenceYear(context: Context): number | null {
   if (month) return month.year;
   return context.mode === 'narrative' ? (context.discourse.at?.year ?? null) : null;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Says why a day does not exist: "February has no day 30; 2017's has 28." `year` null: not known. */
 export function noSuchDay(year: number | null, month: number, day: number): string {

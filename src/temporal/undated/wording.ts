@@ -1,22 +1,8 @@
 // Turns days and articles into the words of a reason.
+import { MONTHS, WEEKDAYS } from '../../model/date-words.ts';
 import { type DayNumber, dateOf, weekdayOf } from '../../model/day.ts';
 import type { Days, UndatedArticle } from './article.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const LONGEST_TITLE = 90;
 
 /** "Saturday, July 29, 2017" */
