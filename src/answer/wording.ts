@@ -1,7 +1,7 @@
 // Turns a reading and what was found into the sentence that stands before the events.
 import { dateHeadline, dateInSentence, dayWords } from '../model/date-words.ts';
 import { type DateSpan, spansOverlap } from '../model/dated.ts';
-import type { IsoDate } from '../model/day.ts';
+import { daysBetween, type IsoDate } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import { inertLine } from '../model/outside-text.ts';
 import type { Interpreted } from './interpret.ts';
@@ -122,8 +122,18 @@ const latestOf = (events: readonly Event[]): DateSpan =>
 /** Dates named where the record has several for what was asked. */
 const MAX_DATES = 4;
 
+/** The finest told date that lies within the best match's: "in March" gives way to the day that another article names. */
+const finestWithin = ({ date }: Event, events: readonly Event[]): Event['date'] =>
+  events
+    .map((event) => event.date)
+    .filter((other) => other.certainty !== 'assumed' && other.from >= date.from && other.to <= date.to)
+    .reduce(
+      (finest, other) => (daysBetween(other.from, other.to) < daysBetween(finest.from, finest.to) ? other : finest),
+      date,
+    );
+
 function whenLead(best: Event, events: readonly Event[], extreme: Interpreted['extreme']): string {
-  const words = dateWords(best.date);
+  const words = dateWords(finestWithin(best, events));
   if (extreme) return `The ${extreme === 'first' ? 'earliest' : 'latest'} of it in the record is ${words}`;
   const others = events.filter(({ date }) => !spansOverlap(date, best.date)).map(({ date }) => dateWords(date));
   const dates = [...new Set([words, ...others])].slice(0, MAX_DATES);
