@@ -237,24 +237,20 @@ async function aboutShown(
   return { answer, thread: request.thread ?? threadOf(work, read, shown, []) };
 }
 
-async function noMore(work: Work, read: Interpreted): Promise<Answered> {
-  const { request, question, days } = work;
-  const suggestions = furtherQuestions(request.saga, read, [], days, []);
-  const lead = 'That was everything recorded about it.';
-  const answer: Answer = {
-    question,
-    interpretation: read.interpretation,
-    answered: false,
-    events: [],
-    lead,
-    suggestions,
-  };
-  return { answer, thread: request.thread ?? threadOf(work, read, [], []) };
-}
+const noMore = (work: Work, read: Interpreted): Answered =>
+  withoutEvents(
+    work,
+    read,
+    'That was everything recorded about it.',
+    furtherQuestions(work.request.saga, read, [], work.days, []),
+  );
 
-async function unreadable(work: Work, read: Interpreted, lead: string): Promise<Answered> {
-  const { deps, request, question, days } = work;
-  const suggestions = await startingQuestions(deps, request.saga, days);
+const unreadable = async (work: Work, read: Interpreted, lead: string): Promise<Answered> =>
+  withoutEvents(work, read, lead, await startingQuestions(work.deps, work.request.saga, work.days));
+
+/** A sentence and what to ask instead; the conversation stays where it was. */
+function withoutEvents(work: Work, read: Interpreted, lead: string, suggestions: readonly string[]): Answered {
+  const { request, question } = work;
   const answer: Answer = {
     question,
     interpretation: read.interpretation,

@@ -1,24 +1,9 @@
 // Months: "July 2017", "last November", "March", "from May to June 1940".
 import { monthValue } from '../../engine/calendar.ts';
 import { bareMonth, monthFrom, referenceYear } from '../../engine/resolve.ts';
-import { type Context, type Finding, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
+import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
+import { DIRECTIONS, date } from './directed-dates.ts';
 import { example } from './example.ts';
-
-const date = (value: string, form: Finding['form'], more: Partial<Finding> = {}): Finding => ({
-  type: 'DATE',
-  value,
-  form,
-  ...more,
-});
-
-const DIRECTIONS: Readonly<Record<string, -1 | 0 | 1>> = {
-  last: -1,
-  past: -1,
-  this: 0,
-  current: 0,
-  next: 1,
-  coming: 1,
-};
 
 /** Words after which a bare "May", "March", "April" is a month for sure. */
 const LEADS = new Set(

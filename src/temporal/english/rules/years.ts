@@ -1,25 +1,10 @@
 // Years, decades and centuries: "2016", "480 BC", "'89", "the 1990s", "the 20th century".
 import { decadeValue, yearValue } from '../../engine/calendar.ts';
 import { referenceYear } from '../../engine/resolve.ts';
-import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
+import { type Context, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import type { Token } from '../../engine/tokens.ts';
+import { DIRECTIONS, date } from './directed-dates.ts';
 import { example } from './example.ts';
-
-const date = (value: string, form: Finding['form'], more: Partial<Finding> = {}): Finding => ({
-  type: 'DATE',
-  value,
-  form,
-  ...more,
-});
-
-const DIRECTIONS: Readonly<Record<string, -1 | 0 | 1>> = {
-  last: -1,
-  past: -1,
-  this: 0,
-  current: 0,
-  next: 1,
-  coming: 1,
-};
 
 /** Years need a sign that they are no count: a preposition before, or nothing countable behind. */
 const YEAR_LEADS = new Set(
