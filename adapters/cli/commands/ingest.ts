@@ -26,6 +26,8 @@ async function sagaToFill(opened: Open, id: string | undefined, places: readonly
 }
 
 const plainLine = ({ status, title, publisher, published, source, reason }: Ingested): string => {
+  // A reason that names its document needs no second name before it.
+  if (reason?.startsWith(source)) return `${status.padEnd(9)} ${reason}`;
   const what = title ?? source;
   const where = [publisher, published?.value.slice(0, 10)].filter(Boolean).join(', ');
   return `${status.padEnd(9)} ${what}${where ? ` (${where})` : ''}${reason ? `: ${reason}` : ''}`;
