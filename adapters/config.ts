@@ -39,6 +39,8 @@ export interface Config {
   readonly catchUpDays: number;
   /** For tests: the step of a delivery at which the process ends itself. */
   readonly crashAt: string | null;
+  /** For tests: milliseconds of a shorter grace than the platforms'; null leaves theirs. */
+  readonly grace: number | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,6 +64,13 @@ function readCatchUpDays(text: string | undefined): number {
   const days = Number(text);
   if (Number.isInteger(days) && days >= 1 && days <= 366) return days;
   throw new UserError('bad-argument', `DAYBOOK_CATCH_UP_DAYS must be a number from 1 to 366; it is “${text}”.`);
+}
+
+function readGrace(text: string | undefined): number | null {
+  if (!text) return null;
+  const grace = Number(text);
+  if (Number.isInteger(grace) && grace >= 0) return grace;
+  throw new UserError('bad-argument', `DAYBOOK_GRACE must be a number of milliseconds; it is “${text}”.`);
 }
 
 function readSlack(env: Environment): SlackConfig | null {
@@ -95,6 +104,7 @@ export function readConfig(env: Environment): Config {
     discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL || null } : null,
     catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),
     crashAt: env.CRASH_AT || null,
+    grace: readGrace(env.DAYBOOK_GRACE),
   };
 }
 

@@ -4,9 +4,20 @@ import type { Poster } from '../src/ports.ts';
 import { createFilePoster } from './chat/file/poster.ts';
 import type { Config } from './config.ts';
 
+type Posters = Partial<Record<Platform, Poster>>;
+
+/** Posters that wait no longer than `grace` milliseconds for what a process sent that has died. */
+const hastened = (posters: Posters, grace: number): Posters =>
+  Object.fromEntries(
+    Object.entries(posters).map(([platform, poster]) => [
+      platform,
+      { ...poster, grace: Math.min(poster.grace, grace) },
+    ]),
+  );
+
 /** Posting needs no running bot. A platform's client takes a while to load, and is loaded only where there is a token. */
-export async function createPosters({ discord, slack }: Config): Promise<Partial<Record<Platform, Poster>>> {
-  const posters: Partial<Record<Platform, Poster>> = { file: createFilePoster() };
+export async function createPosters({ discord, slack, grace }: Config): Promise<Posters> {
+  const posters: Posters = { file: createFilePoster() };
   if (discord) {
     const { createDiscordPoster } = await import('./chat/discord/poster.ts');
     posters.discord = createDiscordPoster({ token: discord.token, api: discord.apiUrl ?? undefined });
@@ -15,5 +26,5 @@ export async function createPosters({ discord, slack }: Config): Promise<Partial
     const { createSlackPoster } = await import('./chat/slack/poster.ts');
     posters.slack = createSlackPoster({ token: slack.botToken, api: slack.apiUrl ?? undefined });
   }
-  return posters;
+  return grace === null ? posters : hastened(posters, grace);
 }

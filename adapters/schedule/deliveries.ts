@@ -6,6 +6,7 @@ import { createDueWatch } from '../../src/bot/schedule/watch.ts';
 import { channelName } from '../../src/model/place.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
+import { crashesAt } from '../crash.ts';
 import { createPosters } from '../posters.ts';
 import type { SqliteData } from '../store/sqlite/open.ts';
 import { startTicker, type Ticker } from './ticker.ts';
@@ -43,6 +44,7 @@ export async function startDeliveries(config: Config, { data, sagas, clock, log 
     log,
     due: createDueWatch(),
     catchUpDays: config.catchUpDays,
+    reached: crashesAt(config.crashAt),
   };
   const tell = teller(log);
   return startTicker(async () => {
