@@ -2,6 +2,7 @@
 import type { Article } from './model/article.ts';
 import type { IsoDate } from './model/day.ts';
 import type { Evidence } from './model/event.ts';
+import type { FeedState, ReadItems } from './model/feed-state.ts';
 import type { Message } from './model/message.ts';
 import type { Channel } from './model/place.ts';
 import type { Report } from './model/report.ts';
@@ -18,6 +19,8 @@ export interface Clock {
 export interface Fetched {
   /** Address after redirects. */
   readonly url: string;
+  /** Address that the server says to use from now on: after permanent redirects (301, 308), up to the first other one. */
+  readonly movedTo?: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
@@ -60,6 +63,30 @@ export interface Memory {
   sweep(now: number): Promise<void>;
 }
 
+/** A feed that this process alone may check until its time is over, with the items that were read before. */
+export interface BegunFeed {
+  readonly state: FeedState;
+  readonly items: ReadItems;
+}
+
+/** What is known of the sagas' sources, by saga and address. Instants are milliseconds since the epoch. */
+export interface Feeds {
+  /** All that were ever checked, by saga and address. */
+  list(): Promise<readonly FeedState[]>;
+  /**
+   * Takes a feed for one process until `until`; one that was never seen is new. Null where it is not due (unless `anyway`) or
+   * another process has it, whose time is not over and which is not known to have ended.
+   */
+  begin(
+    feed: { readonly saga: string; readonly url: string },
+    times: { readonly now: number; readonly until: number; readonly anyway?: boolean },
+  ): Promise<BegunFeed | null>;
+  /** Writes what a check found and lets the feed go. False, with nothing written, where a later check has begun. */
+  record(state: FeedState, items: ReadItems): Promise<boolean>;
+  /** The articles of these checks are settled; feeds that were checked again meanwhile stay as they are. */
+  settled(states: readonly FeedState[]): Promise<void>;
+}
+
 /** A question put to the record. Absent conditions do not narrow it. */
 export interface EvidenceQuery {
   readonly saga: string;
@@ -92,6 +119,16 @@ export interface DayCount {
   readonly articles: number;
 }
 
+/** What was read into a saga's record after a mark. */
+export interface ReadSince {
+  /** The mark that stands now: it grows with every version of an article that is read, and is 0 for an empty saga. */
+  readonly mark: number;
+  /** Ids of the articles of which a version was read after the mark. */
+  readonly articles: readonly string[];
+  /** Days that they tell of, ascending. */
+  readonly days: readonly IsoDate[];
+}
+
 /** The record. All writes of one call happen together or not at all; the same call twice changes nothing the second time. */
 export interface Store {
   /** All articles of a saga in their newest version, by publication date (undated last), then id. */
@@ -110,6 +147,7 @@ export interface Store {
   days(saga: string, span?: SagaSpan): Promise<readonly DayCount[]>;
   /** First and last day of day-dated reports, or null for an empty saga. */
   span(saga: string): Promise<SagaSpan | null>;
+  readSince(saga: string, mark: number): Promise<ReadSince>;
   /** Sagas that have articles, by id. */
   sagas(): Promise<readonly SagaCount[]>;
   close(): Promise<void>;
@@ -131,7 +169,8 @@ export interface Begun {
 export interface Settlement {
   readonly status: 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'skipped';
   readonly reason: string | null;
-  readonly messageId?: string;
+  /** Ids of all messages that were posted, in order. */
+  readonly messageIds?: readonly string[];
   readonly fingerprint?: string;
   /** For planned: earliest next attempt. For sending: when others may look for it. Milliseconds since the epoch. */
   readonly notBefore?: number;
@@ -139,8 +178,19 @@ export interface Settlement {
   readonly stops?: boolean;
 }
 
+/** What keeps a debt from being owed twice or too often, beside its id. */
+export interface OweLimits {
+  /** Refused where the subscription has so many of this kind on this slot already; skipped ones do not count. */
+  readonly atMost?: number;
+  /**
+   * Names of what it is about. Refused where an earlier one of this kind was owed to the subscription under one of them, and its
+   * other names are kept with that one: what grows or is told in other words step by step stays the same matter.
+   */
+  readonly names?: readonly string[];
+}
+
 /**
- * Who follows what, and every message that is owed: one row each, unique by subscription and slot. Every change happens whole or
+ * Who follows what, and every message that is owed: one row each, unique by its id. Every change happens whole or
  * not at all, and for exactly one of several processes. Instants are milliseconds since the epoch of the machine's own clock.
  */
 export interface Ledger {
@@ -157,6 +207,11 @@ export interface Ledger {
    * from `earliest` on.
    */
   plan(delivery: Delivery, after: IsoDate | null, earliest: IsoDate): Promise<boolean>;
+  /**
+   * Owes anything but a digest, once for its id: false where it was owed before, a limit refuses it, or the subscription is ended or,
+   * unless it is for a person, paused.
+   */
+  owe(delivery: Delivery, limits?: OweLimits): Promise<boolean>;
   /** What may be sent or looked for at an instant, the oldest first. */
   open(now: number): Promise<readonly Delivery[]>;
   /**
@@ -189,19 +244,25 @@ export interface Posting {
   readonly signal: AbortSignal;
 }
 
+/** What is on the platform: its first message, and all of them in order where it has several pages. */
+export interface Posted {
+  readonly messageId: string;
+  readonly messageIds?: readonly string[];
+}
+
 /**
  * How a post ended. posted: the platform has it; later: it certainly has not, and another attempt may help; refused: no attempt
  * will help, because of the channel (gone, not allowed: `stops` the subscription) or of this message; unknown: no answer came.
  */
 export type PostOutcome =
-  | { readonly kind: 'posted'; readonly messageId: string }
+  | (Posted & { readonly kind: 'posted' })
   | { readonly kind: 'later'; readonly reason: string; readonly retryAfter: number | null }
   | { readonly kind: 'refused'; readonly reason: string; readonly stops: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** What looking for an earlier post gave. `isPassing`: a later look may tell more (no connection, too many requests). */
 export type Found =
-  | { readonly kind: 'found'; readonly messageId: string }
+  | (Posted & { readonly kind: 'found' })
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknowable'; readonly reason: string; readonly isPassing?: boolean };
 

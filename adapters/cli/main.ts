@@ -84,6 +84,7 @@ function addFollowingCommands(program: Command): void {
     .option('--period <period>', 'what it tells: yesterday, since-last or 7d')
     .option('--when-empty <what>', 'say or silent, when nothing is recorded')
     .option('--quiet <hours>', 'when nothing is posted, such as 22:00-07:00')
+    .option('--alerts <number>', 'tell what several publishers report at once: off, on or how many a day at most')
     .option('--replay [day]', 'tell a finished story as it happened, from its first day or the day given')
     .option(...SAGA)
     .option(...DATA)

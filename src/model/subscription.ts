@@ -23,6 +23,11 @@ export interface Replay {
   readonly storyDay: IsoDate;
 }
 
+/** Word of an event at once, when several independent publishers report it within hours; so many a local day at most. */
+export interface Alerts {
+  readonly perDay: number;
+}
+
 export interface Subscription {
   /** Made from channel and saga: a channel follows a saga once, and following it again changes how. */
   readonly id: string;
@@ -38,6 +43,8 @@ export interface Subscription {
   /** What happens where nothing is recorded for the period: say so, or post nothing. */
   readonly whenEmpty: 'say' | 'silent';
   readonly quiet: QuietHours | null;
+  /** Null unless somebody asked for them. They keep to the quiet hours. */
+  readonly alerts: Alerts | null;
   readonly replay: Replay | null;
   readonly isPaused: boolean;
   /** Why it is paused, in a sentence. */
@@ -56,12 +63,25 @@ export interface Subscription {
  */
 export type DeliveryStatus = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'skipped';
 
-/** A message owed to a channel (digest) or to the person who made the subscription (notice). One row of the ledger. */
+/**
+ * digest: the days of a period; update: what a posted digest would say differently by now; alert: an event told at once; notice: a
+ * word about the subscription itself.
+ */
+export type DeliveryKind = 'digest' | 'update' | 'alert' | 'notice';
+
+/** A message owed to a channel, or to one person there. One row of the ledger. */
 export interface Delivery {
-  /** At most 25 characters, made from subscription, kind and slot: the same debt has the same id in every process. */
+  /** At most 25 characters, made from subscription, kind and what it is about: the same debt has the same id in every process. */
   readonly id: string;
-  readonly kind: 'digest' | 'notice';
+  readonly kind: DeliveryKind;
   readonly subscription: string;
+  /**
+   * An update: id of the delivery that it changes; an alert: id of the event; a notice: what it says, or null where it says that the
+   * subscription stopped, for `reason`. Null for a digest.
+   */
+  readonly about: string | null;
+  /** The platform's id of the person whom it is for; null for the channel. */
+  readonly person: string | null;
   /** Local calendar day, in the subscription's zone, on which it is due. */
   readonly slot: IsoDate;
   /** Days that it tells, both included. */
@@ -80,14 +100,40 @@ export interface Delivery {
   readonly begunAt: number | null;
   /** The platform's id of the message, or the path of the file. */
   readonly messageId: string | null;
+  /** Ids of all its messages in order, `messageId` the first: a long digest has several pages. */
+  readonly messageIds: readonly string[];
   readonly reason: string | null;
   /** Hash of the message that was sent, to tell whether a later one differs. */
   readonly fingerprint: string | null;
 }
 
-/** "1a2b3c4d5e6f-2017-07-26": the ids of a subscription's debts. */
-export const deliveryId = (subscription: string, kind: Delivery['kind'], slot: IsoDate): string =>
-  `${subscription}${kind === 'digest' ? '-' : 'n'}${slot}`;
+const KIND_MARKS: Readonly<Record<DeliveryKind, string>> = { digest: '-', update: 'u', alert: 'a', notice: 'n' };
+
+/**
+ * "1a2b3c4d5e6f-2017-07-26": the ids of a subscription's debts. `name` has at most twelve characters: the local day for a digest,
+ * else a hash of what it is about.
+ */
+export const deliveryId = (subscription: string, kind: DeliveryKind, name: string): string =>
+  `${subscription}${KIND_MARKS[kind]}${name}`;
+
+/** A debt that nobody has tried to pay yet. */
+export const newDelivery = (
+  given: Pick<Delivery, 'id' | 'kind' | 'subscription' | 'slot' | 'from' | 'to'> & Partial<Delivery>,
+): Delivery => ({
+  about: null,
+  person: null,
+  merged: 1,
+  dropped: 0,
+  status: 'planned',
+  attempts: 0,
+  notBefore: null,
+  begunAt: null,
+  messageId: null,
+  messageIds: [],
+  reason: null,
+  fingerprint: null,
+  ...given,
+});
 
 const WEEKDAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -109,6 +155,21 @@ export function daysNamed(name: string): readonly Weekday[] | null {
     .map((word) => (word.length < 3 ? -1 : WEEKDAY_NAMES.findIndex((day) => `${day}`.startsWith(word.slice(0, 3)))));
   const isKnown = words.length <= 100 && numbers.every((n) => n >= 0);
   return isKnown ? [...new Set(numbers)].sort().map((n) => (n + 1) as Weekday) : null;
+}
+
+/** Alerts a day where somebody asks for them without a number, and the most that may be asked for. */
+const ALERTS_A_DAY = 3;
+const MAX_ALERTS_A_DAY = 20;
+
+/** "off", or how many a day at most: the way `--alerts` writes them. */
+export const alertsName = (alerts: Alerts | null): string => (alerts === null ? 'off' : String(alerts.perDay));
+
+/** The alerts of "off", "on" (3 a day) or a number from 1 to 20; undefined for anything else. */
+export function alertsNamed(name: string): Alerts | null | undefined {
+  const word = name.trim().toLowerCase();
+  if (word === 'off') return null;
+  const perDay = word === 'on' ? ALERTS_A_DAY : Number(/^\d{1,2}$/.exec(word)?.[0] ?? 0);
+  return perDay >= 1 && perDay <= MAX_ALERTS_A_DAY ? { perDay } : undefined;
 }
 
 /** "yesterday", "3d" or "since-last": the way `--period` writes them. */

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/model/subscription.ts';
 import type { Ledger } from '../../src/ports.ts';
-import { deliveryOn, subscriptionWith } from './ledger-records.ts';
+import { debtOf, deliveryOn, subscriptionWith } from './ledger-records.ts';
 
 export interface TwoLedgers {
   readonly one: Ledger;
@@ -43,6 +43,7 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
         period: { kind: 'days', count: 7 },
         whenEmpty: 'silent',
         quiet: { from: '22:00', to: '07:00' },
+        alerts: { perDay: 3 },
         replay: { startedOn: '2024-01-01', storyDay: '2017-07-19' },
         isPaused: true,
         reason: 'gone',
@@ -52,7 +53,7 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       });
       await one.subscribe(full);
       expect(await other.subscriptions()).toEqual([{ subscription: full, lastSlot: null }]);
-      const changed = { ...full, at: '09:30', quiet: null, replay: null, isPaused: false, reason: null };
+      const changed = { ...full, at: '09:30', quiet: null, alerts: null, replay: null, isPaused: false, reason: null };
       await one.subscribe(changed);
       expect(await other.subscription(ID)).toEqual({ subscription: changed, lastSlot: null });
     });
@@ -107,6 +108,75 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
     });
   });
 
+  describe(`${name}: owing what no calendar asks for`, () => {
+    test('is done once for its id, whoever owes it, many on one day', async () => {
+      await one.subscribe(subscriptionWith());
+      const owes = Array.from({ length: 10 }, (_, i) => (i % 2 ? one : other).owe(debtOf('update', 'first')));
+      expect((await Promise.all(owes)).filter(Boolean)).toHaveLength(1);
+      expect(await other.owe(debtOf('update', 'second'))).toBe(true);
+      expect(await one.open(1000)).toMatchObject([
+        { kind: 'update', about: 'first', slot: '2024-05-02' },
+        { kind: 'update', about: 'second', slot: '2024-05-02' },
+      ]);
+    });
+
+    test('comes back whole', async () => {
+      await one.subscribe(subscriptionWith({ createdBy: 'U1' }));
+      const notice = debtOf('notice', 'n', { about: 'The feed is silent.', person: 'U1' });
+      await one.owe(notice);
+      expect(await other.deliveries()).toEqual([notice]);
+    });
+
+    test('keeps to a limit for each kind and day; what was skipped does not count', async () => {
+      await one.subscribe(subscriptionWith());
+      const alert = (alertName: string) =>
+        (alertName < 'c' ? one : other).owe(debtOf('alert', alertName), { atMost: 2 });
+      await one.owe(debtOf('update', 'u'));
+      expect(await Promise.all([alert('a'), alert('b'), alert('c')])).toEqual([true, true, false]);
+      await one.begin(debtOf('alert', 'a').id, AT);
+      await one.settle(debtOf('alert', 'a').id, 1, { status: 'skipped', reason: 'too late' });
+      expect(await alert('d')).toBe(true);
+      expect(await one.owe(debtOf('alert', 'e', { slot: '2024-05-03' }), { atMost: 2 })).toBe(true);
+    });
+
+    test('under a name that was used before is refused, and the other names go to the one that has it', async () => {
+      await one.subscribe(subscriptionWith());
+      expect(await one.owe(debtOf('alert', 'a'), { names: ['x', 'y'] })).toBe(true);
+      expect(await other.owe(debtOf('alert', 'b'), { names: ['y', 'z'] })).toBe(false);
+      expect(await other.owe(debtOf('alert', 'c'), { names: ['z'] })).toBe(false);
+      expect(await other.owe(debtOf('update', 'd'), { names: ['z'] })).toBe(true);
+      await one.subscribe(subscriptionWith({ id: 'ffffffffffff' }));
+      const elsewhere = debtOf('alert', 'a', { id: 'ffffffffffffaa', subscription: 'ffffffffffff' });
+      expect(await other.owe(elsewhere, { names: ['z'] })).toBe(true);
+      expect(await other.deliveries(ID)).toHaveLength(2);
+    });
+
+    test('refused by the limit leaves its names free', async () => {
+      await one.subscribe(subscriptionWith());
+      expect(await one.owe(debtOf('alert', 'a'), { names: ['x'], atMost: 0 })).toBe(false);
+      expect(await one.owe(debtOf('alert', 'a'), { names: ['x'], atMost: 1 })).toBe(true);
+    });
+
+    test('to a paused subscription is refused, except for a person; what was owed is skipped', async () => {
+      await one.subscribe(subscriptionWith());
+      await one.owe(debtOf('update', 'before'));
+      await one.owe(debtOf('notice', 'before', { person: 'U1' }));
+      await one.subscribe(subscriptionWith({ isPaused: true, reason: 'on leave' }));
+      expect(await one.owe(debtOf('notice', 'channel'))).toBe(false);
+      expect(await one.owe(debtOf('notice', 'person', { person: 'U1' }))).toBe(true);
+      expect(await one.open(1000)).toMatchObject([{ person: 'U1' }, { person: 'U1' }]);
+      expect(await statusOf(debtOf('update', 'before').id)).toMatchObject({ status: 'skipped' });
+      expect(await one.owe(debtOf('notice', 'nobody', { subscription: 'unknown' }))).toBe(false);
+    });
+
+    test('is not merged into the next digest', async () => {
+      await owed('2024-05-02');
+      await one.owe(debtOf('alert', 'a'));
+      await owed('2024-05-03');
+      expect(await one.open(1000)).toMatchObject([{ kind: 'alert', status: 'planned' }, { merged: 2 }]);
+    });
+  });
+
   describe(`${name}: sending`, () => {
     test('is begun by exactly one of many', async () => {
       const { id } = await owed('2024-05-02');
@@ -119,10 +189,25 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
     test('that ended well is on record with the message’s id, and is never begun again', async () => {
       const { id } = await owed('2024-05-02');
       await one.begin(id, AT);
-      expect(await one.settle(id, 1, { status: 'sent', reason: null, messageId: 'm1', fingerprint: 'f' })).toBe(true);
-      expect(await statusOf(id)).toMatchObject({ status: 'sent', messageId: 'm1', fingerprint: 'f', attempts: 1 });
+      expect(await one.settle(id, 1, { status: 'sent', reason: null, messageIds: ['m1'], fingerprint: 'f' })).toBe(
+        true,
+      );
+      expect(await statusOf(id)).toMatchObject({
+        status: 'sent',
+        messageId: 'm1',
+        messageIds: ['m1'],
+        fingerprint: 'f',
+        attempts: 1,
+      });
       expect(await other.begin(id, { ...AT, now: 9_000_000, until: 9_000_001 })).toBeNull();
       expect(await other.open(9_000_000)).toEqual([]);
+    });
+
+    test('of several pages keeps all of their ids', async () => {
+      const { id } = await owed('2024-05-02');
+      await one.begin(id, AT);
+      await one.settle(id, 1, { status: 'sent', reason: null, messageIds: ['m1', 'm2', 'm3'] });
+      expect(await statusOf(id)).toMatchObject({ messageId: 'm1', messageIds: ['m1', 'm2', 'm3'] });
     });
 
     test('may be tried again, not before its time', async () => {
@@ -151,7 +236,7 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       const { id } = await owed('2024-05-02');
       await one.begin(id, AT);
       await other.begin(id, { ...AT, now: 2000, until: 3000 });
-      await one.settle(id, 1, { status: 'sent', reason: null, messageId: 'm1' });
+      await one.settle(id, 1, { status: 'sent', reason: null, messageIds: ['m1'] });
       expect(await other.settle(id, 2, { status: 'unknown', reason: 'no answer' })).toBe(false);
       expect(await statusOf(id)).toMatchObject({ status: 'sent', messageId: 'm1' });
     });
@@ -199,6 +284,21 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       await other.settle(open[0]?.id ?? '', 1, { status: 'failed', reason: 'no direct messages', stops: true });
       expect(await other.open(1000)).toEqual([]);
       expect(await other.deliveries(ID)).toHaveLength(2);
+    });
+
+    test('happens for what is due to the channel, not for what one person does not take', async () => {
+      await one.subscribe(subscriptionWith({ createdBy: 'U1' }));
+      const refused = { status: 'failed', reason: 'No way there.', stops: true } as const;
+      for (const debt of [debtOf('notice', 'n', { person: 'U1' }), debtOf('alert', 'a')]) {
+        await one.owe(debt);
+        await one.begin(debt.id, AT);
+        expect((await one.subscription(ID))?.subscription.isPaused).toBe(false);
+        await one.settle(debt.id, 1, refused);
+      }
+      expect((await one.subscription(ID))?.subscription.isPaused).toBe(true);
+      expect(await one.open(1000)).toMatchObject([
+        { kind: 'notice', person: 'U1', about: null, reason: 'No way there.' },
+      ]);
     });
 
     test('owes no notice where a script made the subscription', async () => {

@@ -1,5 +1,5 @@
 // Makes subscriptions and deliveries for tests: what matters is named, the rest is filled in.
-import { type Delivery, deliveryId, type Subscription } from '../../src/model/subscription.ts';
+import { type Delivery, deliveryId, newDelivery, type Subscription } from '../../src/model/subscription.ts';
 
 export const subscriptionWith = (given: Partial<Subscription> = {}): Subscription => ({
   id: 'a1b2c3d4e5f6',
@@ -11,6 +11,7 @@ export const subscriptionWith = (given: Partial<Subscription> = {}): Subscriptio
   period: { kind: 'yesterday' },
   whenEmpty: 'say',
   quiet: null,
+  alerts: null,
   replay: null,
   isPaused: false,
   reason: null,
@@ -21,21 +22,17 @@ export const subscriptionWith = (given: Partial<Subscription> = {}): Subscriptio
 });
 
 /** The digest owed on a day that tells the day before. */
-export const deliveryOn = (slot: string, given: Partial<Delivery> = {}): Delivery => ({
-  id: deliveryId(given.subscription ?? 'a1b2c3d4e5f6', 'digest', slot),
-  kind: 'digest',
-  subscription: 'a1b2c3d4e5f6',
-  slot,
-  from: slot,
-  to: slot,
-  merged: 1,
-  dropped: 0,
-  status: 'planned',
-  attempts: 0,
-  notBefore: null,
-  begunAt: null,
-  messageId: null,
-  reason: null,
-  fingerprint: null,
-  ...given,
-});
+export const deliveryOn = (slot: string, given: Partial<Delivery> = {}): Delivery =>
+  newDelivery({
+    id: deliveryId(given.subscription ?? 'a1b2c3d4e5f6', 'digest', slot),
+    kind: 'digest',
+    subscription: 'a1b2c3d4e5f6',
+    slot,
+    from: slot,
+    to: slot,
+    ...given,
+  });
+
+/** An update, an alert or a notice; `name` makes its id. */
+export const debtOf = (kind: Delivery['kind'], name: string, given: Partial<Delivery> = {}): Delivery =>
+  deliveryOn('2024-05-02', { id: deliveryId('a1b2c3d4e5f6', kind, name), kind, about: name, ...given });

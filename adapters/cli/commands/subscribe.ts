@@ -18,6 +18,7 @@ export interface SubscribeOptions extends CommonOptions {
   readonly period?: string;
   readonly whenEmpty?: string;
   readonly quiet?: string;
+  readonly alerts?: string;
   /** True for `--replay` without a day. */
   readonly replay?: string | true;
   readonly json?: boolean;
@@ -54,6 +55,7 @@ export const runSubscribe = (options: SubscribeOptions): Promise<void> =>
       period: options.period,
       whenEmpty: options.whenEmpty,
       quiet: options.quiet,
+      alerts: options.alerts,
       replayFrom: await replayDay(opened, saga, options.replay),
       createdBy: null,
     };

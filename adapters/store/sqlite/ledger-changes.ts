@@ -1,9 +1,16 @@
 // Turns the ledger's steps (plan, begin, settle) into changes of rows; each must run inside a transaction, none opens one.
 import type { Database } from 'better-sqlite3';
-import { type Delivery, deliveryId } from '../../../src/model/subscription.ts';
-import type { Begun, Ledger, Settlement } from '../../../src/ports.ts';
+import { type Delivery, deliveryId, newDelivery } from '../../../src/model/subscription.ts';
+import type { Begun, Ledger, OweLimits, Settlement } from '../../../src/ports.ts';
 import type { Owner } from './ledger-owner.ts';
-import { type DeliveryRow, deliveryOf, deliveryRow, type OwnedRow, type StoredSubscription } from './ledger-rows.ts';
+import {
+  type DeliveryRow,
+  deliveryOf,
+  deliveryRow,
+  messageIdsColumn,
+  type OwnedRow,
+  type StoredSubscription,
+} from './ledger-rows.ts';
 import * as sql from './ledger-statements.ts';
 
 type Plan = (delivery: Delivery, after: string | null, earliest: string) => boolean;
@@ -13,7 +20,7 @@ type Times = Parameters<Ledger['begin']>[1];
 export function planner(db: Database): Plan {
   const find = db.prepare(sql.SUBSCRIPTION);
   const planned = db.prepare(sql.PLANNED);
-  const skip = db.prepare(sql.SKIP_PLANNED);
+  const skip = db.prepare(sql.SKIP_PLANNED_DIGESTS);
   const insert = db.prepare(sql.INSERT_DELIVERY);
   const advance = db.prepare(sql.PLANNED_UNTIL);
   return (delivery, after, earliest) => {
@@ -28,6 +35,25 @@ export function planner(db: Database): Plan {
     const isNew = insert.run(deliveryRow({ ...delivery, from, merged })).changes === 1;
     advance.run({ subscription, slot });
     return isNew;
+  };
+}
+
+/** Owes what no calendar asks for, inside a transaction: once for its id, its names and its limit. */
+export function ower(db: Database): (delivery: Delivery, limits?: OweLimits) => boolean {
+  const find = db.prepare(sql.SUBSCRIPTION);
+  const count = db.prepare(sql.COUNT_ON_SLOT).pluck();
+  const findName = db.prepare(sql.FIND_NAME).pluck();
+  const insertName = db.prepare(sql.INSERT_NAME);
+  const insert = db.prepare(sql.INSERT_DELIVERY);
+  return (delivery, { atMost, names = [] } = {}) => {
+    const { subscription, kind, slot, person } = delivery;
+    const known = find.get({ id: subscription }) as StoredSubscription | undefined;
+    if (!known || (known.is_paused === 1 && person === null)) return false;
+    const isKnown = names.some((name) => findName.get({ subscription, kind, name }) !== undefined);
+    const isTooMuch = atMost !== undefined && (count.get({ subscription, kind, slot }) as number) >= atMost;
+    if (!isKnown && isTooMuch) return false;
+    for (const name of names) insertName.run({ subscription, kind, name });
+    return !isKnown && insert.run(deliveryRow(delivery)).changes === 1;
   };
 }
 
@@ -50,29 +76,30 @@ export function beginner(db: Database, owner: Owner): (id: string, times: Times)
   };
 }
 
-const settledColumns = ({ status, reason, messageId, fingerprint, notBefore }: Settlement) => ({
+const settledColumns = ({ status, reason, messageIds = [], fingerprint, notBefore }: Settlement) => ({
   status,
   reason,
   not_before: status === 'planned' ? (notBefore ?? null) : null,
   owned_until: status === 'sending' ? (notBefore ?? null) : null,
-  message_id: messageId ?? null,
+  message_id: messageIds[0] ?? null,
+  message_ids: messageIdsColumn(messageIds),
   fingerprint: fingerprint ?? null,
 });
 
 /** The word to the person who made a subscription that stopped. */
-const noticeFor = (digest: Delivery): Delivery => ({
-  ...digest,
-  id: deliveryId(digest.subscription, 'notice', digest.slot),
-  kind: 'notice',
-  status: 'planned',
-  attempts: 0,
-  notBefore: null,
-  begunAt: null,
-  messageId: null,
-  fingerprint: null,
-});
+const noticeFor = ({ subscription, slot, from, to }: Delivery, person: string, reason: string | null): Delivery =>
+  newDelivery({
+    id: deliveryId(subscription, 'notice', slot),
+    kind: 'notice',
+    subscription,
+    slot,
+    from,
+    to,
+    person,
+    reason,
+  });
 
-/** Pauses a subscription for a delivery that showed it to be useless; whoever made it is owed a word, once. */
+/** Pauses a subscription for a delivery to its channel that showed it to be useless; whoever made it is owed a word, once. */
 function stopper(db: Database): (delivery: Delivery, reason: string | null) => void {
   const pause = db.prepare(sql.PAUSE);
   const skip = db.prepare(sql.SKIP_PLANNED);
@@ -80,10 +107,11 @@ function stopper(db: Database): (delivery: Delivery, reason: string | null) => v
   const insert = db.prepare(sql.INSERT_DELIVERY);
   return (delivery, reason) => {
     const { subscription } = delivery;
+    if (delivery.person !== null) return;
     if (pause.run({ id: subscription, reason }).changes === 0) return;
     skip.run({ subscription, reason: 'The subscription was paused.' });
     const { created_by } = find.get({ id: subscription }) as StoredSubscription;
-    if (created_by !== null && delivery.kind === 'digest') insert.run(deliveryRow({ ...noticeFor(delivery), reason }));
+    if (created_by !== null) insert.run(deliveryRow(noticeFor(delivery, created_by, reason)));
   };
 }
 

@@ -16,6 +16,7 @@ export interface SubscriptionRow {
   readonly when_empty: string;
   readonly quiet_from: string | null;
   readonly quiet_to: string | null;
+  readonly alerts_per_day: number | null;
   readonly replay_started_on: string | null;
   readonly replay_story_day: string | null;
   readonly is_paused: number;
@@ -31,6 +32,8 @@ export interface DeliveryRow {
   readonly id: string;
   readonly kind: string;
   readonly subscription: string;
+  readonly about: string | null;
+  readonly person: string | null;
   readonly slot: string;
   readonly from_day: string;
   readonly to_day: string;
@@ -41,6 +44,7 @@ export interface DeliveryRow {
   readonly not_before: number | null;
   readonly begun_at: number | null;
   readonly message_id: string | null;
+  readonly message_ids: string | null;
   readonly reason: string | null;
   readonly fingerprint: string | null;
 }
@@ -65,6 +69,7 @@ export const subscriptionRow = (subscription: Subscription): SubscriptionRow => 
   when_empty: subscription.whenEmpty,
   quiet_from: subscription.quiet?.from ?? null,
   quiet_to: subscription.quiet?.to ?? null,
+  alerts_per_day: subscription.alerts?.perDay ?? null,
   replay_started_on: subscription.replay?.startedOn ?? null,
   replay_story_day: subscription.replay?.storyDay ?? null,
   is_paused: subscription.isPaused ? 1 : 0,
@@ -85,6 +90,7 @@ export function subscriptionOfRow(row: SubscriptionRow): Subscription {
     period: periodNamed(row.period) ?? { kind: 'yesterday' },
     whenEmpty: row.when_empty === 'silent' ? 'silent' : 'say',
     quiet: row.quiet_from !== null && row.quiet_to !== null ? { from: row.quiet_from, to: row.quiet_to } : null,
+    alerts: row.alerts_per_day === null ? null : { perDay: row.alerts_per_day },
     replay:
       row.replay_started_on !== null && row.replay_story_day !== null
         ? { startedOn: row.replay_started_on, storyDay: row.replay_story_day }
@@ -97,10 +103,21 @@ export function subscriptionOfRow(row: SubscriptionRow): Subscription {
   };
 }
 
+/** JSON of the ids where there are several; one is `message_id` itself. */
+export const messageIdsColumn = (ids: readonly string[]): string | null =>
+  ids.length > 1 ? JSON.stringify(ids) : null;
+
+const messageIdsOf = ({ message_id, message_ids }: DeliveryRow): readonly string[] => {
+  if (message_ids !== null) return JSON.parse(message_ids) as readonly string[];
+  return message_id === null ? [] : [message_id];
+};
+
 export const deliveryRow = (delivery: Delivery): DeliveryRow => ({
   id: delivery.id,
   kind: delivery.kind,
   subscription: delivery.subscription,
+  about: delivery.about,
+  person: delivery.person,
   slot: delivery.slot,
   from_day: delivery.from,
   to_day: delivery.to,
@@ -111,14 +128,17 @@ export const deliveryRow = (delivery: Delivery): DeliveryRow => ({
   not_before: delivery.notBefore,
   begun_at: delivery.begunAt,
   message_id: delivery.messageId,
+  message_ids: messageIdsColumn(delivery.messageIds),
   reason: delivery.reason,
   fingerprint: delivery.fingerprint,
 });
 
 export const deliveryOf = (row: DeliveryRow): Delivery => ({
   id: row.id,
-  kind: row.kind === 'notice' ? 'notice' : 'digest',
+  kind: row.kind as Delivery['kind'],
   subscription: row.subscription,
+  about: row.about,
+  person: row.person,
   slot: row.slot,
   from: row.from_day,
   to: row.to_day,
@@ -129,6 +149,7 @@ export const deliveryOf = (row: DeliveryRow): Delivery => ({
   notBefore: row.not_before,
   begunAt: row.begun_at,
   messageId: row.message_id,
+  messageIds: messageIdsOf(row),
   reason: row.reason,
   fingerprint: row.fingerprint,
 });

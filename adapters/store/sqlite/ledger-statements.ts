@@ -12,6 +12,7 @@ const SUBSCRIPTION_COLUMNS = [
   'when_empty',
   'quiet_from',
   'quiet_to',
+  'alerts_per_day',
   'replay_started_on',
   'replay_story_day',
   'is_paused',
@@ -24,6 +25,8 @@ const DELIVERY_COLUMNS = [
   'id',
   'kind',
   'subscription',
+  'about',
+  'person',
   'slot',
   'from_day',
   'to_day',
@@ -34,6 +37,7 @@ const DELIVERY_COLUMNS = [
   'not_before',
   'begun_at',
   'message_id',
+  'message_ids',
   'reason',
   'fingerprint',
 ];
@@ -53,17 +57,24 @@ export const PLANNED_UNTIL = 'update subscriptions set last_slot = @slot where i
 
 /** Among what is open, which stays small; the ledger itself grows for years. */
 const PLANNED_OF = `where status in ('planned', 'sending') and status = 'planned'
-  and subscription = @subscription and kind = 'digest'`;
-/** Digests that are owed and not begun come to nothing. */
+  and subscription = @subscription`;
+/** What is owed to the channel and not begun comes to nothing. */
 export const SKIP_PLANNED = `update deliveries indexed by deliveries_open
-  set status = 'skipped', reason = @reason, not_before = null ${PLANNED_OF}`;
-export const PLANNED = `select from_day, merged from deliveries indexed by deliveries_open ${PLANNED_OF}`;
+  set status = 'skipped', reason = @reason, not_before = null ${PLANNED_OF} and person is null`;
+export const SKIP_PLANNED_DIGESTS = `${SKIP_PLANNED} and kind = 'digest'`;
+export const PLANNED = `select from_day, merged from deliveries indexed by deliveries_open ${PLANNED_OF} and kind = 'digest'`;
 export const INSERT_DELIVERY = `insert into deliveries (${names(DELIVERY_COLUMNS)}) values (${values(DELIVERY_COLUMNS)})
+  on conflict do nothing`;
+export const COUNT_ON_SLOT = `select count(*) from deliveries
+  where subscription = @subscription and kind = @kind and slot = @slot and status <> 'skipped'`;
+export const FIND_NAME =
+  'select 1 from delivery_names where subscription = @subscription and kind = @kind and name = @name';
+export const INSERT_NAME = `insert into delivery_names (subscription, kind, name) values (@subscription, @kind, @name)
   on conflict do nothing`;
 
 export const OPEN = `select d.* from deliveries d join subscriptions s on s.id = d.subscription
   where d.status in ('planned', 'sending') and s.is_ended = 0
-    and (d.status = 'sending' or ((d.not_before is null or d.not_before <= @now) and (d.kind = 'notice' or s.is_paused = 0)))
+    and (d.status = 'sending' or ((d.not_before is null or d.not_before <= @now) and (d.person is not null or s.is_paused = 0)))
   order by d.slot, d.id`;
 export const DELIVERY = 'select * from deliveries where id = @id';
 export const DELIVERIES = 'select * from deliveries order by slot, id';
@@ -73,7 +84,8 @@ export const BEGIN = `update deliveries set status = 'sending', attempts = attem
     begun_at = coalesce(begun_at, @now), owner = @owner, owned_at = @now, owned_until = @until
   where id = @id returning *`;
 export const SETTLE = `update deliveries set status = @status, reason = @reason, not_before = @not_before, owner = null,
-    owned_until = @owned_until, message_id = coalesce(@message_id, message_id), fingerprint = coalesce(@fingerprint, fingerprint)
+    owned_until = @owned_until, message_id = coalesce(@message_id, message_id),
+    message_ids = coalesce(@message_ids, message_ids), fingerprint = coalesce(@fingerprint, fingerprint)
   where id = @id`;
 export const AGAIN = `update deliveries set status = 'planned', reason = null, not_before = null, owner = null
   where id = @id and status in ('unknown', 'failed')`;

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { Subscription } from '../../../src/model/subscription.ts';
 import type { Ledger, Scheduled } from '../../../src/ports.ts';
 import type { Connection } from './connection.ts';
-import { beginner, planner, settler } from './ledger-changes.ts';
+import { beginner, ower, planner, settler } from './ledger-changes.ts';
 import type { Owner } from './ledger-owner.ts';
 import {
   type DeliveryRow,
@@ -40,7 +40,7 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
   const { db } = connection;
   const patient = patientWith(connection);
   const change = <T>(work: () => T): Promise<T> => patient(() => atOnce(db, work));
-  const [plan, begin, settle] = [planner(db), beginner(db, owner), settler(db, owner)];
+  const [plan, owe, begin, settle] = [planner(db), ower(db), beginner(db, owner), settler(db, owner)];
   const upsert = db.prepare(sql.SUBSCRIBE);
   const skip = db.prepare(sql.SKIP_PLANNED);
   const find = db.prepare(sql.SUBSCRIPTION);
@@ -71,6 +71,7 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
         return isEnded;
       }),
     plan: (delivery, after, earliest) => change(() => plan(delivery, after, earliest)),
+    owe: (delivery, limits) => change(() => owe(delivery, limits)),
     open: (now) => patient(() => (open.all({ now }) as OwnedRow[]).filter((row) => isFree(row, now)).map(deliveryOf)),
     begin: (id, times) => change(() => begin(id, times)),
     settle: (id, attempt, settlement) => change(() => settle(id, attempt, settlement)),

@@ -2,7 +2,7 @@
 import { isUserError, UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
-import type { Begun, Found, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
+import type { Begun, Found, Posted, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
 import { compose } from './compose.ts';
 import { CALL_MS, withinTime } from './deadline.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
@@ -33,10 +33,13 @@ const postingOf = ({ subscription, begun }: Attempt, message: Message, signal: A
   delivery: begun.delivery,
   saga: subscription.saga,
   channel: subscription.channel,
-  person: begun.delivery.kind === 'notice' ? subscription.createdBy : null,
+  person: begun.delivery.person,
   message,
   signal,
 });
+
+/** A poster names the first message, and all of them where there are several. */
+const messageIdsOf = ({ messageId, messageIds }: Posted): readonly string[] => messageIds ?? [messageId];
 
 /** Trouble that passes is waited out, sending nothing; what stays in the way leaves the decision to the owner. */
 function unknowable({ ports, begun }: Attempt, reason: string, isPassing: boolean): Settlement {
@@ -54,7 +57,7 @@ async function look(attempt: Attempt, message: Message): Promise<Settlement | nu
   );
   if (found.kind === 'absent') return null;
   if (found.kind === 'unknowable') return unknowable(attempt, found.reason, found.isPassing ?? false);
-  return { status: 'sent', reason: null, messageId: found.messageId, fingerprint: fingerprintOf(message) };
+  return { status: 'sent', reason: null, messageIds: messageIdsOf(found), fingerprint: fingerprintOf(message) };
 }
 
 /** No answer came. Not found right now may mean that it is still on its way: somebody looks again before anything is repeated. */
@@ -77,7 +80,7 @@ function settleLater({ begun, ports }: Attempt, reason: string, retryAfter: numb
 async function settlementOf(attempt: Attempt, message: Message, outcome: PostOutcome): Promise<Settlement> {
   switch (outcome.kind) {
     case 'posted':
-      return { status: 'sent', reason: null, messageId: outcome.messageId, fingerprint: fingerprintOf(message) };
+      return { status: 'sent', reason: null, messageIds: messageIdsOf(outcome), fingerprint: fingerprintOf(message) };
     case 'later':
       return settleLater(attempt, outcome.reason, outcome.retryAfter);
     case 'refused':

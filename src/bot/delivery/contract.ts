@@ -1,6 +1,6 @@
 // Turns subscriptions, tried deliveries and the ledger into the JSON of the command line's contract.
 import { channelName } from '../../model/place.ts';
-import { type Delivery, daysName, periodName, type Subscription } from '../../model/subscription.ts';
+import { alertsName, type Delivery, daysName, periodName, type Subscription } from '../../model/subscription.ts';
 import type { Tried } from './ports.ts';
 
 const instant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
@@ -15,6 +15,7 @@ export const subscriptionJson = (subscription: Subscription): object => ({
   period: periodName(subscription.period),
   whenEmpty: subscription.whenEmpty,
   quiet: subscription.quiet ? `${subscription.quiet.from}-${subscription.quiet.to}` : null,
+  alerts: alertsName(subscription.alerts),
   replay: subscription.replay,
   paused: subscription.isPaused,
   reason: subscription.reason,
@@ -36,6 +37,7 @@ export const deliveryJson = (delivery: Delivery, subscription: Subscription | nu
   delivery: delivery.id,
   kind: delivery.kind,
   subscription: delivery.subscription,
+  about: delivery.about,
   to: subscription ? channelName(subscription.channel) : null,
   slot: delivery.slot,
   digest: { from: delivery.from, to: delivery.to },

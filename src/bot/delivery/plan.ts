@@ -1,26 +1,20 @@
 // Turns what is due into rows of the ledger: after this, a crash loses nothing.
 import { dayWords } from '../../model/date-words.ts';
 import { addDays } from '../../model/day.ts';
-import { type Delivery, deliveryId, type Subscription } from '../../model/subscription.ts';
+import { type Delivery, deliveryId, newDelivery, type Subscription } from '../../model/subscription.ts';
 import type { Scheduled } from '../../ports.ts';
 import { CATCH_UP_DAYS, type Due, dueDigest } from '../schedule/due.ts';
 import { paused } from '../schedule/subscribing.ts';
 import type { DeliveryPorts } from './ports.ts';
 
-/** A debt that nobody has tried to pay yet. */
-export const owed = (subscription: Subscription, due: Due): Delivery => ({
-  ...due,
-  id: deliveryId(subscription.id, 'digest', due.slot),
-  kind: 'digest',
-  subscription: subscription.id,
-  status: 'planned',
-  attempts: 0,
-  notBefore: null,
-  begunAt: null,
-  messageId: null,
-  reason: null,
-  fingerprint: null,
-});
+/** The debt of a digest that is due. */
+export const owed = (subscription: Subscription, due: Due): Delivery =>
+  newDelivery({
+    ...due,
+    id: deliveryId(subscription.id, 'digest', due.slot),
+    kind: 'digest',
+    subscription: subscription.id,
+  });
 
 /** A replay has an end: when the story's last day was told, it pauses and says why. True where that was now. */
 async function endReplay({ ledger, store }: DeliveryPorts, subscription: Subscription, due: Due): Promise<boolean> {

@@ -36,12 +36,15 @@ export function deliveryMessage(
   return { summary, blocks: [...blocks.slice(0, 1), ...notes, ...blocks.slice(1)] };
 }
 
-/** What the person who made a subscription is told when it stops. */
-export function noticeMessage(subscription: Subscription, { reason }: Delivery): Message {
+const sentenceMessage = (text: string): Message => ({ summary: text, blocks: [{ kind: 'paragraph', text }] });
+
+/** What a notice says; where it says nothing of its own, that its subscription has stopped. */
+export function noticeMessage(subscription: Subscription, { about, reason }: Delivery): Message {
+  if (about !== null) return sentenceMessage(inertLine(about) ?? 'There is something to know.');
   const name = inertLine(`${channelName(subscription.channel)} (${subscription.saga})`) ?? '';
   const because = inertLine(reason ?? '') ?? 'The reason is not known.';
   const text = `The digest for ${name} has stopped: ${because} Follow the story there again once that is mended.`;
-  return { summary: text, blocks: [{ kind: 'paragraph', text }] };
+  return sentenceMessage(text);
 }
 
 /** The same words, the same fingerprint. */

@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import { type IsoDate, parseIso, type Weekday } from '../../model/day.ts';
 import { type Channel, channelName } from '../../model/place.ts';
-import { daysNamed, type Period, periodNamed, type QuietHours, type Subscription } from '../../model/subscription.ts';
+import {
+  type Alerts,
+  alertsNamed,
+  daysNamed,
+  type Period,
+  periodNamed,
+  type QuietHours,
+  type Subscription,
+} from '../../model/subscription.ts';
 import { dueSlots } from './due.ts';
 import { isZone, localDay } from './wall-clock.ts';
 
@@ -21,6 +29,8 @@ export interface Wish {
   readonly whenEmpty?: string | undefined;
   /** "22:00-07:00". Default: none. */
   readonly quiet?: string | undefined;
+  /** "off", "on" or how many a day. Default: off. */
+  readonly alerts?: string | undefined;
   /** First story day of a replay. Default: no replay. */
   readonly replayFrom?: IsoDate | undefined;
   readonly createdBy: string | null;
@@ -80,6 +90,12 @@ function parseQuiet(text: string): QuietHours {
   throw wrong(`Quiet hours are two different times such as 22:00-07:00; they are ${shown(text)}.`);
 }
 
+function parseAlerts(text: string): Alerts | null {
+  const alerts = alertsNamed(text);
+  if (alerts !== undefined) return alerts;
+  throw wrong(`Alerts are off, on or how many a day at most, from 1 to 20; they are ${shown(text)}.`);
+}
+
 function parseWhenEmpty(text: string): Subscription['whenEmpty'] {
   if (text === 'say' || text === 'silent') return text;
   throw wrong(`When nothing happened is say or silent; it is ${shown(text)}.`);
@@ -124,6 +140,7 @@ export function subscriptionOf(wish: Wish, now: number, before: Subscription | n
     period: parsePeriod(wish.period ?? (days.length === 7 ? 'yesterday' : 'since-last')),
     whenEmpty: parseWhenEmpty(wish.whenEmpty ?? (wish.replayFrom === undefined ? 'say' : 'silent')),
     quiet: wish.quiet === undefined ? null : parseQuiet(wish.quiet),
+    alerts: wish.alerts === undefined ? null : parseAlerts(wish.alerts),
     replay: null,
     isPaused: false,
     reason: null,

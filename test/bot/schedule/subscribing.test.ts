@@ -51,6 +51,20 @@ describe('a wish', () => {
     expect(again).toEqual({ ...before, quiet: { from: '22:00', to: '07:00' } });
   });
 
+  test.each([
+    [undefined, null],
+    ['off', null],
+    ['on', { perDay: 3 }],
+    ['1', { perDay: 1 }],
+    ['20', { perDay: 20 }],
+  ])('may ask for alerts (%s)', (alerts, expected) => {
+    expect(subscriptionOf(wish({ alerts }), NOON).alerts).toEqual(expected);
+  });
+
+  test.each(['0', '21', '-1', '1.5', 'yes', '', 'on on'])('of “%s” alerts is refused', (alerts) => {
+    expect(refusal(() => subscriptionOf(wish({ alerts }), NOON))).toContain('from 1 to 20');
+  });
+
   test('that changes the time starts anew from now', () => {
     const before = subscriptionOf(wish(), NOON);
     expect(subscriptionOf(wish({ at: '9:00' }), NOON + 5000, before)).toMatchObject({
