@@ -7,6 +7,7 @@ import type { SlackSettings } from './chat/slack/slack.ts';
 import type { Config, SlackConfig } from './config.ts';
 import { type Health, type HealthServer, serveHealth } from './http/health.ts';
 import { startDeliveries } from './schedule/deliveries.ts';
+import { startPolling } from './schedule/polling.ts';
 import type { SqliteData } from './store/sqlite/open.ts';
 
 /** A platform that runs. */
@@ -40,8 +41,9 @@ async function platformsOf(
   lost: (name: string) => void,
 ): Promise<readonly Platform[]> {
   const { data, sagas, clock, log } = ports;
-  const { store, memory } = data;
-  const desk = createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, memory, clock });
+  const { store, memory, ledger } = data;
+  const daybook = createDaybook({ store, sagas, clock });
+  const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone });
   const platforms: Platform[] = [];
   if (config.discord) {
     const { createDiscordChat } = await import('./chat/discord/discord.ts');
@@ -115,12 +117,13 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     throw error;
   }
   const deliveries = await startDeliveries(config, ports);
+  const polling = config.isPolling ? startPolling(config, ports) : null;
   ports.log.info({ platforms: platforms.map(({ name }) => name), port: page?.port ?? null }, 'Daybook is running');
   return {
     port: page?.port ?? null,
     ended,
     async stop() {
-      await deliveries.stop();
+      await Promise.all([deliveries.stop(), polling?.stop()]);
       await Promise.all(platforms.map(({ stop }) => stop()));
       await page?.stop();
     },

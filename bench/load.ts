@@ -95,10 +95,11 @@ async function fill({ store }: SqliteData): Promise<void> {
     if (status === 'rejected') throw new Error(`${source} was rejected`);
 }
 
-function deskOn({ store, memory }: SqliteData): Desk {
+function deskOn(data: SqliteData): Desk {
+  const { store } = data;
   const sagas = { list: async () => [HARBOUR], find: async () => HARBOUR };
   const clock = { now: () => ASKED_AT };
-  return createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, memory, clock });
+  return createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, clock, zone: 'UTC', ...data });
 }
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(2);

@@ -1,12 +1,17 @@
 // The table of commands, from which help and every platform's own list are made.
 import { UserError } from '../errors.ts';
-import type { Command, Conversation, Reply } from './command.ts';
+import type { Command, CommandPorts, Conversation, Reply, Values } from './command.ts';
+import { change, follow, pause, resume, unfollow } from './commands/following.ts';
 import { createHelp } from './commands/help.ts';
+import { listen } from './commands/listening.ts';
+import { news } from './commands/news.ts';
 import { ask, digest, latest, on, sources, timeline, who } from './commands/record.ts';
-import { follow, sagas } from './commands/sagas.ts';
-import type { Daybook } from './daybook.ts';
+import { sagas } from './commands/sagas.ts';
+import { again, list, preview } from './commands/subscriptions.ts';
 
-const WITHOUT_HELP: readonly Command[] = [ask, on, digest, timeline, latest, who, sources, sagas, follow];
+const ANSWERS: readonly Command[] = [ask, on, digest, timeline, latest, news, who, sources, sagas];
+const FOLLOWING: readonly Command[] = [follow, change, list, preview, pause, resume, unfollow, listen, again];
+const WITHOUT_HELP: readonly Command[] = [...ANSWERS, ...FOLLOWING];
 
 /** In the order in which help shows them. */
 export const COMMANDS: readonly Command[] = [...WITHOUT_HELP, createHelp(WITHOUT_HELP)];
@@ -21,16 +26,28 @@ export function findCommand(name: string): Command {
   );
 }
 
-/** Runs a command after checking that a required option was given. */
+/** The first option that was given a value it cannot have, in words; null where all is well. */
+export function wrongValue({ name, options }: Command, values: Values): string | null {
+  for (const option of options) {
+    const value = values[option.name];
+    if (value === undefined) {
+      if (option.isRequired) return `“${name}” needs ${option.description}: ${name} <${option.name}>.`;
+    } else if (option.choices && !option.choices.some((choice) => choice.value === value)) {
+      const all = option.choices.map((choice) => choice.value).join(', ');
+      return `“${option.name}” is one of ${all}; it is “${value.slice(0, 60)}”.`;
+    }
+  }
+  return null;
+}
+
+/** Runs a command after checking what was given for its options. */
 export function runCommand(
-  daybook: Daybook,
+  ports: CommandPorts,
   command: Command,
-  value: string | null,
+  values: Values,
   conversation: Conversation,
 ): Promise<Reply> {
-  const { name, option } = command;
-  if (option?.isRequired && value === null) {
-    throw new UserError('bad-argument', `“${name}” needs ${option.description}: ${name} <${option.name}>.`);
-  }
-  return command.run(daybook, value, conversation);
+  const wrong = wrongValue(command, values);
+  if (wrong !== null) throw new UserError('bad-argument', wrong);
+  return command.run(ports, values, conversation);
 }

@@ -2,6 +2,7 @@
 import { answerQuestion } from '../answer/answer.ts';
 import { composeDigest } from '../digests/compose.ts';
 import { answerMessage, sourcesMessage, timelineMessage } from '../digests/message.ts';
+import { newsMessage } from '../digests/news.ts';
 import { UserError } from '../errors.ts';
 import { clusterEvents } from '../events/cluster.ts';
 import type { Article } from '../model/article.ts';
@@ -9,7 +10,7 @@ import { addDays, daysBetween, type IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
-import type { ThreadContext } from '../model/question.ts';
+import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
 import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
@@ -21,6 +22,8 @@ const MAX_EVIDENCE = 2000;
 const DISAGREEMENT_DAYS = 2;
 /** A report of a longer span is no news of a single day in it. */
 const LONGEST_RANGE = 14;
+/** Days of what is new; more are counted, not shown. */
+const MAX_NEWS_DAYS = 31;
 /** Days of a timeline; longer stories show those with most reports. */
 const MAX_TIMELINE_DAYS = 120;
 
@@ -43,6 +46,8 @@ export interface Daybook {
   articles(saga: Saga): Promise<readonly Article[]>;
   /** Days that have something, ascending. */
   days(saga: Saga): Promise<readonly IsoDate[]>;
+  /** The dates in a text, as the saga's calendar has them. */
+  datesIn(saga: Saga, text: string): Promise<readonly QuestionDate[]>;
   /** Rejects with a UserError for a question that can't be read at all (empty, too long). */
   ask(request: {
     readonly saga: Saga;
@@ -56,6 +61,14 @@ export interface Daybook {
   dailyDigests(saga: Saga, span?: SagaSpan): AsyncGenerator<Digest>;
   timelineMessage(saga: Saga, words: string | null): Promise<Message>;
   sourcesMessage(saga: Saga): Promise<Message>;
+  /** What was read after a mark of the record (0: all of it), and the mark that stands now. */
+  newsSince(saga: Saga, mark: number): Promise<News>;
+}
+
+export interface News {
+  /** Null where nothing was read. */
+  readonly message: Message | null;
+  readonly mark: number;
 }
 
 export interface DaybookPorts {
@@ -101,10 +114,13 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
   const digest = async (saga: Saga, span: SagaSpan): Promise<Digest> =>
     digestAmong(saga, span, await store.days(saga.id));
 
+  const datesIn = async (saga: Saga, text: string): Promise<readonly QuestionDate[]> =>
+    findQuestionDates(text, { today: todayOf(saga), span: await store.span(saga.id) });
+
   /** The period that words name, or null where they name none. Throws a UserError for a date that can't be. */
   const spanFor = async (saga: Saga, words: string | null): Promise<SagaSpan | null> => {
     if (words === null) return null;
-    const [date] = findQuestionDates(words, { today: todayOf(saga), span: await store.span(saga.id) });
+    const [date] = await datesIn(saga, words);
     if (date?.problem) throw new UserError('bad-date', date.problem);
     if (!date?.span)
       throw new UserError('bad-date', `“${words}” names no day; write one such as July 25 or 2017-07-25.`);
@@ -113,6 +129,7 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
 
   return {
     saga: (id) => sagas.find(id),
+    datesIn,
     articles: (saga) => store.articles(saga.id),
     days: async (saga) => (await store.days(saga.id)).map(({ date }) => date),
     digest,
@@ -159,6 +176,15 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
         shown.push(...(await digestAmong(saga, { from: date, to: date }, days)).days);
       }
       return timelineMessage(saga, shown);
+    },
+    async newsSince(saga, mark) {
+      const read = await store.readSince(saga.id, mark);
+      if (read.articles.length === 0) return { mark: read.mark, message: null };
+      const shown = read.days.slice(-MAX_NEWS_DAYS);
+      const days: Day[] = [];
+      for (const date of shown) days.push(...(await digest(saga, { from: date, to: date })).days);
+      const left = read.days.length - shown.length;
+      return { mark: read.mark, message: newsMessage(saga, days, { articles: read.articles, left }) };
     },
     sourcesMessage: async (saga) => sourcesMessage(saga, await store.articles(saga.id)),
   };

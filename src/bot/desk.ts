@@ -1,21 +1,22 @@
 // Turns what people do on a platform (ask, use a command, press a button) into messages, and remembers the conversation.
+import { asksSinceLastLook } from '../answer/question-words.ts';
 import { UserError } from '../errors.ts';
 import type { ActionsBlock, Message } from '../model/message.ts';
-import { type Person, type Place, placeKey } from '../model/place.ts';
+import { type Place, placeKey } from '../model/place.ts';
 import type { ThreadContext } from '../model/question.ts';
 import type { Saga } from '../model/saga.ts';
-import type { Clock, Memory, Sagas } from '../ports.ts';
-import type { Conversation, OptionKind, Reply } from './command.ts';
+import type { Memory } from '../ports.ts';
+import { answerAction, readAction } from './actions.ts';
+import type { Choice, Command, CommandOption, CommandPorts, Conversation, Setting, Values } from './command.ts';
+import { listensIn } from './commands/listening.ts';
+import { standingValues, subscriptionIn } from './commands/scheduling.ts';
 import { findCommand, runCommand } from './commands.ts';
-import type { Daybook } from './daybook.ts';
+import { isDatedQuestion } from './overhearing.ts';
+import { postedIn } from './posted.ts';
 import { findSnapshot, keepSnapshot, type Snapshot } from './snapshot.ts';
-import { type Choice, suggestionsFor } from './suggestions.ts';
+import { suggestionsFor } from './suggestions.ts';
 
-/** Where and by whom something is asked. */
-export interface Setting {
-  readonly place: Place;
-  readonly person: Person;
-}
+export type { Setting, Values } from './command.ts';
 
 /** What goes back: a message with its buttons. The platform decides on pages; `page` is the one to show, from 0. */
 export interface Outgoing {
@@ -25,25 +26,29 @@ export interface Outgoing {
   readonly audience: 'person' | 'channel';
 }
 
+/** A command to be filled in: a modal, where a platform has them. */
+export interface Form {
+  readonly command: Command;
+  /** What stands already, by option. */
+  readonly values: Values;
+}
+
 export interface Desk {
   /** A question in words: a mention, a direct message, a reply in a thread. */
   ask(text: string, setting: Setting): Promise<Outgoing>;
-  command(name: string, value: string | null, setting: Setting): Promise<Outgoing>;
-  /** A button of an earlier message: `action` as the button carries it. */
+  command(name: string, values: Values, setting: Setting): Promise<Outgoing>;
+  /** A button of an earlier message: `action` as the button carries it. Not for buttons of forms. */
   press(action: string, setting: Setting): Promise<Outgoing>;
+  /** The form of a command, filled in with what stands already. `value`: its first option or saga, where a button names one. */
+  form(name: string, value: string | null, setting: Setting): Promise<Form>;
   /** What may be typed for an option, at most 25. */
-  suggest(kind: OptionKind, typed: string, setting: Setting): Promise<readonly Choice[]>;
-  /** Whether the bot has answered in this thread: a reply there needs no mention. */
+  suggest(option: Pick<CommandOption, 'kind' | 'choices'>, typed: string, setting: Setting): Promise<readonly Choice[]>;
+  /** Whether the bot has answered in this thread, or it hangs on a digest of ours: a reply there needs no mention. */
   knows(place: Place): Promise<boolean>;
+  /** Whether a plain message in a channel, said to nobody, is a question that the bot is let to answer there. */
+  overhears(text: string, place: Place): Promise<boolean>;
   /** An answer given in one place was posted in another: replies there go on from it. */
   carryOver(from: Place, to: Place): Promise<void>;
-}
-
-export interface DeskPorts {
-  readonly daybook: Daybook;
-  readonly sagas: Sagas;
-  readonly memory: Memory;
-  readonly clock: Clock;
 }
 
 /** A conversation is taken up again for this long. */
@@ -64,100 +69,117 @@ const BUTTONS: readonly (readonly [string, string])[] = [
   ['timeline', 'Full timeline'],
 ];
 
-/** "saga:<snapshot>:<what>[:<page>]": what a button carries. */
-export const actionOf = (snapshot: string, what: string): string => `saga:${snapshot}:${what}`;
-
-/** What a button carries that shows another page of a message, or null for a message that cannot be come back to. */
-export function pageActionOf({ blocks }: Message): ((page: number) => string) | null {
-  const [action] = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
-  const [prefix, snapshot] = action?.value.split(':') ?? [];
-  return prefix === 'saga' && snapshot ? (page) => `${actionOf(snapshot, 'page')}:${page}` : null;
-}
-
-interface Pressed {
-  readonly snapshot: string;
-  readonly what: string;
-  readonly page: number;
-}
-
-function readAction(action: string): Pressed {
-  const [prefix, snapshot, what, page = '0'] = action.split(':');
-  if (prefix !== 'saga' || !snapshot || !what || !/^\d{1,4}$/.test(page)) {
-    throw new UserError('not-found', 'This button is not one of mine; ask again.');
-  }
-  return { snapshot, what, page: Number(page) };
-}
-
 const workspaceOf = ({ channel }: Place): string => `${channel.platform}/${channel.workspace ?? channel.id}`;
+const threadKey = (place: Place): string => `thread/${placeKey(place)}`;
+const sagaKey = (place: Place): string => `saga/${placeKey({ ...place, thread: null })}`;
 
-export function createDesk({ daybook, sagas, memory, clock }: DeskPorts): Desk {
-  const threadKey = (place: Place): string => `thread/${placeKey(place)}`;
+const contextOf = async (memory: Memory, place: Place): Promise<ThreadContext | null> =>
+  ((await memory.recall(threadKey(place))) as ThreadContext | null) ?? postedIn(memory, place);
 
-  /** The saga a channel follows: its own choice, else the first there is. */
+interface Showing {
+  readonly page?: number;
+  readonly audience: Outgoing['audience'];
+}
+
+export function createDesk(ports: CommandPorts): Desk {
+  const { daybook, sagas, memory, clock } = ports;
+
+  /** The saga a channel follows: its own choice, else the one whose digests it gets, else the first there is. */
   const sagaOf = async (place: Place): Promise<Saga> => {
-    const chosen = (await memory.recall(`saga/${placeKey({ ...place, thread: null })}`)) as string | null;
-    const saga = (chosen !== null && (await sagas.find(chosen))) || (await sagas.list())[0];
-    if (!saga) throw new UserError('unknown-saga', 'No saga is followed yet; read some articles first.');
-    return saga;
+    const chosen = (await memory.recall(sagaKey(place))) as string | null;
+    const found = chosen === null ? null : await sagas.find(chosen);
+    if (found) return found;
+    const all = await sagas.list();
+    for (const saga of all) if (await subscriptionIn(ports, place.channel, saga.id)) return saga;
+    if (all[0]) return all[0];
+    throw new UserError('unknown-saga', 'No saga is followed yet; read some articles first.');
   };
 
-  const conversationIn = async (place: Place): Promise<Conversation> => {
-    const saga = await sagaOf(place);
-    return { saga, thread: (await memory.recall(threadKey(place))) as ThreadContext | null };
+  /** A thread under a digest is about the digest's saga, whatever else its channel follows. */
+  const conversationIn = async (setting: Setting): Promise<Conversation> => {
+    const { place } = setting;
+    const thread = await contextOf(memory, place);
+    const posted = thread && (await postedIn(memory, place)) ? await sagas.find(thread.saga) : null;
+    return { saga: posted ?? (await sagaOf(place)), thread, setting };
   };
 
   /** Runs a command in a conversation, remembers where it led, and puts the buttons on its message. */
   const answered = async (
-    command: string,
-    value: string | null,
+    name: string,
+    given: Values,
     before: Conversation,
-    { place, person }: Setting,
-    { page = 0, audience }: { readonly page?: number; readonly audience: Outgoing['audience'] },
+    { page = 0, audience }: Showing,
   ): Promise<Outgoing> => {
-    const found = findCommand(command);
-    if (found.isForManagers && !person.canManage) {
-      throw new UserError('forbidden', `Only those who manage this channel can use “${command}”; ask one of them.`);
-    }
-    const reply: Reply = await runCommand(daybook, found, value, before);
-    const { saga, thread } = reply.conversation;
+    const command = findCommand(name);
+    const { place, person } = before.setting;
+    if (command.isForManagers && !person.canManage)
+      throw new UserError('forbidden', `Only those who manage this channel can use “${name}”; ask one of them.`);
+    const { message, conversation, values = given } = await runCommand(ports, command, given, before);
+    const { saga, thread } = conversation;
     await memory.remember(threadKey(place), thread, clock.now() + THREAD_MS);
-    if (saga.id !== before.saga.id)
-      await memory.remember(`saga/${placeKey({ ...place, thread: null })}`, saga.id, null);
-    const snapshot: Snapshot = { saga: saga.id, command, value, before: before.thread, after: thread };
+    if (saga.id !== before.saga.id) await memory.remember(sagaKey(place), saga.id, null);
+    if (!command.isAnswer) return { message, page, audience };
+    const snapshot: Snapshot = { saga: saga.id, command: name, values, before: before.thread, after: thread };
     const id = await keepSnapshot(memory, workspaceOf(place), snapshot, clock.now());
-    return { message: withButtons(reply.message, id, snapshot, audience), page, audience };
+    return { message: withButtons(message, id, snapshot, audience), page, audience };
+  };
+
+  /** A button of an answer: a question about it, another page of it, or the same for everybody. */
+  const pressed = async (id: string, what: string, page: number, setting: Setting): Promise<Outgoing> => {
+    const snapshot = await findSnapshot(memory, workspaceOf(setting.place), id);
+    const saga = snapshot && (await sagas.find(snapshot.saga));
+    if (!snapshot || !saga) throw new UserError('not-found', 'That message is too old for its buttons; ask again.');
+    const question = QUESTIONS[what];
+    const after = { saga, thread: snapshot.after, setting };
+    if (question) return answered('ask', { question }, after, { audience: 'person' });
+    if (what === 'timeline') return answered('timeline', {}, after, { audience: 'person' });
+    const audience = what === 'post' ? 'channel' : 'person';
+    return answered(snapshot.command, snapshot.values, { saga, thread: snapshot.before, setting }, { page, audience });
   };
 
   return {
     async ask(text, setting) {
-      return answered('ask', text, await conversationIn(setting.place), setting, { audience: 'channel' });
+      const before = await conversationIn(setting);
+      return asksSinceLastLook(text)
+        ? answered('news', {}, before, { audience: 'channel' })
+        : answered('ask', { question: text }, before, { audience: 'channel' });
     },
-    async command(name, value, setting) {
-      return answered(name, value, await conversationIn(setting.place), setting, { audience: 'person' });
+    async command(name, values, setting) {
+      return answered(name, values, await conversationIn(setting), { audience: 'person' });
     },
-    async press(action, setting) {
-      const { snapshot: id, what, page } = readAction(action);
-      const snapshot = await findSnapshot(memory, workspaceOf(setting.place), id);
-      const saga = snapshot && (await sagas.find(snapshot.saga));
-      if (!snapshot || !saga) throw new UserError('not-found', 'That message is too old for its buttons; ask again.');
-      const after = { saga, thread: snapshot.after };
-      const question = QUESTIONS[what];
-      if (question) return answered('ask', question, after, setting, { audience: 'person' });
-      if (what === 'timeline') return answered('timeline', null, after, setting, { page, audience: 'person' });
-      const before = { saga, thread: snapshot.before };
-      const audience = what === 'post' ? 'channel' : 'person';
-      return answered(snapshot.command, snapshot.value, before, setting, { page, audience });
+    async press(text, setting) {
+      const action = readAction(text);
+      if (action.kind === 'answer') return pressed(action.snapshot, action.what, action.page, setting);
+      const values = valuesNamed(findCommand(action.command), action.value);
+      return answered(action.command, values, await conversationIn(setting), { audience: 'person' });
     },
-    async suggest(kind, typed, { place }) {
-      return suggestionsFor(kind, typed, await sagaOf(place), { daybook, sagas });
+    async form(name, value, setting) {
+      const command = findCommand(name);
+      const values = valuesNamed(command, value);
+      const saga = (values.saga && (await sagas.find(values.saga))) || (await sagaOf(setting.place));
+      return { command, values: { ...(await standingValues(ports, command, saga, setting.place.channel)), ...values } };
+    },
+    async suggest(option, typed, { place }) {
+      return suggestionsFor(option, typed, { ports, place, saga: () => sagaOf(place) });
     },
     async knows(place) {
-      return place.thread !== null && (await memory.recall(threadKey(place))) !== null;
+      return place.thread !== null && (await contextOf(memory, place)) !== null;
+    },
+    async overhears(text, place) {
+      return (
+        (await listensIn(memory, place)) && isDatedQuestion(text, await daybook.datesIn(await sagaOf(place), text))
+      );
     },
     async carryOver(from, to) {
       await memory.remember(threadKey(to), await memory.recall(threadKey(from)), clock.now() + THREAD_MS);
     },
   };
+}
+
+/** The option that a button names beside its command: a saga or a delivery, else the first. */
+function valuesNamed({ options }: Command, value: string | null): Values {
+  const option = options.find(({ kind }) => kind === 'saga' || kind === 'delivery') ?? options[0];
+  return option && value !== null ? { [option.name]: value } : {};
 }
 
 /** The buttons of an answer; a timeline's pages are the platform's own matter. */
@@ -167,11 +189,10 @@ function withButtons(
   { command, after }: Snapshot,
   audience: Outgoing['audience'],
 ): Message {
-  if (command === 'help' || command === 'sagas') return message;
   const isDated = after !== null && after.from !== null;
   const buttons = BUTTONS.filter(([what]) => isDated || what === 'timeline').filter(([what]) => what !== command);
   const post = audience === 'person' ? [['post', 'Post to channel'] as const] : [];
-  const actions = [...buttons, ...post].map(([what, label]) => ({ id: what, label, value: actionOf(id, what) }));
+  const actions = [...buttons, ...post].map(([what, label]) => ({ id: what, label, value: answerAction(id, what) }));
   const block: ActionsBlock = { kind: 'actions', actions };
   return { ...message, blocks: [...message.blocks, block] };
 }

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { ThreadContext } from '../model/question.ts';
 import type { Memory } from '../ports.ts';
+import type { Values } from './command.ts';
 
 /** How an answer came about, and the conversation before and after it. Plain JSON. */
 export interface Snapshot {
   readonly saga: string;
   readonly command: string;
-  readonly value: string | null;
+  readonly values: Values;
   readonly before: ThreadContext | null;
   readonly after: ThreadContext | null;
 }

@@ -12,15 +12,15 @@ interface Named {
   readonly name: string;
 }
 
-const nameOf = ({ name }: Named): string => inertLine(name) ?? 'This story';
-const note = (text: string): Block => ({ kind: 'note', text });
-const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text });
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+export const nameOf = ({ name }: Named): string => inertLine(name) ?? 'This story';
+export const note = (text: string): Block => ({ kind: 'note', text });
+export const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text });
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 const leftOut = (omitted: number): string =>
   `${plural(omitted, 'less important event')} of this date ${omitted === 1 ? 'is' : 'are'} left out.`;
 
-const dayBlocks = (day: Day): Block[] => [
+export const dayBlocks = (day: Day): Block[] => [
   heading(2, dateHeadline(day.date)),
   ...day.events.map((event) => eventBlock(event, day.date)),
   ...(day.omitted ? [note(leftOut(day.omitted))] : []),

@@ -1,7 +1,7 @@
 // Turns a message into Markdown in which text from outside stays text: no links, HTML, mentions or structure of its own.
 import type { Block, Citation, EntryBlock, EventBlock, Message } from '../model/message.ts';
 import { linkableAddress } from '../model/web-address.ts';
-import { supportWords } from './render-text.ts';
+import { subscriptionWords, supportWords } from './render-text.ts';
 
 /**
  * Text as literal Markdown (CommonMark 0.31 with GitHub's extensions). Punctuation that could open emphasis, code, links, HTML,
@@ -59,6 +59,8 @@ function textOf(block: Block): string {
       return block.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
     case 'divider':
       return '---';
+    case 'subscription':
+      return `- ${escapeMarkdown(subscriptionWords(block))}`;
     case 'suggestions':
       return ['You could ask:', '', ...block.questions.map((question) => `- ${escapeMarkdown(question)}`)].join('\n');
     case 'actions':

@@ -1,5 +1,14 @@
 // Turns a message into text for a terminal or a plain file: wrapped, calm, with colour only where it is wanted.
-import type { Block, Citation, EntryBlock, EventBlock, EventLabel, Message } from '../model/message.ts';
+import type {
+  Block,
+  Citation,
+  EntryBlock,
+  EventBlock,
+  EventLabel,
+  Message,
+  SubscriptionBlock,
+} from '../model/message.ts';
+import { channelName } from '../model/place.ts';
 import { cellsOf, wrap } from './wrap.ts';
 
 export interface RenderTextOptions {
@@ -98,6 +107,10 @@ function entry(block: EntryBlock, style: Style): string[] {
   return [...heading, ...labelled(block.label, block.sentence, style, MARGIN)];
 }
 
+/** "slack:C0123 — …": where no platform shows a channel by its name. */
+export const subscriptionWords = ({ channel, text }: SubscriptionBlock): string =>
+  channel ? `${channelName(channel)} — ${text}` : text;
+
 const bullets = (items: readonly string[], style: Style): string[] =>
   items.flatMap((item) => lines(`• ${item}`, style, MARGIN, same, MARGIN + 2));
 
@@ -122,6 +135,8 @@ function linesOf(block: Block, style: Style): string[] {
       return bullets(block.items, style);
     case 'divider':
       return [style.dim('─'.repeat(Math.min(40, style.width)))];
+    case 'subscription':
+      return bullets([subscriptionWords(block)], style);
     case 'suggestions':
       return [style.dim('You could ask'), ...bullets(block.questions, style)];
     case 'actions':

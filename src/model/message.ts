@@ -2,6 +2,7 @@
 //
 // All text is plain and already inert (model/outside-text.ts): it holds no markup, and a renderer escapes all of it.
 // Addresses have passed model/web-address.ts. A renderer may drop or page blocks, but never cuts a sentence.
+import type { Channel } from './place.ts';
 
 /** What a reader must know before the words: somebody's view, somebody's words, an older matter, a date that is only assumed. */
 export type EventLabel = 'opinion' | 'quote' | 'background';
@@ -79,6 +80,13 @@ export interface SuggestionsBlock {
   readonly questions: readonly string[];
 }
 
+/** What a channel follows, and when. Platforms show the channel by its name; null is the channel where this is read. */
+export interface SubscriptionBlock {
+  readonly kind: 'subscription';
+  readonly channel: Channel | null;
+  readonly text: string;
+}
+
 /** Buttons. Surfaces without buttons leave them out. */
 export interface ActionsBlock {
   readonly kind: 'actions';
@@ -94,6 +102,7 @@ export type Block =
   | DividerBlock
   | NoteBlock
   | SuggestionsBlock
+  | SubscriptionBlock
   | ActionsBlock;
 
 export interface Message {

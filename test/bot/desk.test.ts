@@ -15,8 +15,8 @@ let desk: Desk;
 
 const openDesk = (): Desk => {
   const sagas = createSagaFolders([SAGAS]);
-  const { store, memory } = data;
-  return createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, memory, clock });
+  const daybook = createDaybook({ store: data.store, sagas, clock });
+  return createDesk({ daybook, sagas, clock, zone: 'Europe/Amsterdam', ...data });
 };
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ describe('a conversation in a thread', () => {
 
 describe('buttons', () => {
   test('lead to the neighbouring day, the sources and the channel, also in a new process', async () => {
-    const asked = await desk.command('on', 'November 14', setting(null));
+    const asked = await desk.command('on', { date: 'November 14' }, setting(null));
     expect(asked.audience).toBe('person');
     const next = await openDesk().press(buttonOf(asked, 'Next day'), setting(null));
     expect(textOf(next)).toMatch(/15 November 2023/);
@@ -67,13 +67,13 @@ describe('buttons', () => {
   });
 
   test('of another workspace and buttons of nobody get a sentence', async () => {
-    const asked = await desk.command('on', 'November 14', setting(null));
+    const asked = await desk.command('on', { date: 'November 14' }, setting(null));
     await expect(desk.press(buttonOf(asked, 'Next day'), setting(null, 'W2'))).rejects.toThrow(/too old/);
     await expect(desk.press('evil', setting(null))).rejects.toThrow(/not one of mine/);
   });
 
   test('a button is short enough for every platform', async () => {
-    const asked = await desk.command('on', 'November 14', setting(null));
+    const asked = await desk.command('on', { date: 'November 14' }, setting(null));
     const block = asked.message.blocks.find(({ kind }) => kind === 'actions');
     const values = block?.kind === 'actions' ? block.actions.map(({ value }) => value) : [];
     expect(values.length).toBeGreaterThan(3);
@@ -83,17 +83,19 @@ describe('buttons', () => {
 
 describe('what a channel follows', () => {
   test('only those who manage it can change', async () => {
-    await expect(desk.command('follow', 'harbour', setting(null))).rejects.toThrow(/manage this channel/);
-    expect(textOf(await desk.command('follow', 'harbour', setting(null, 'W1', true)))).toMatch(/now follows/);
+    await expect(desk.command('follow', { saga: 'harbour' }, setting(null))).rejects.toThrow(/manage this channel/);
+    expect(textOf(await desk.command('follow', { saga: 'harbour' }, setting(null, 'W1', true)))).toMatch(/now follows/);
   });
 });
 
 describe('suggestions', () => {
   test('are days that have something, people and sagas, at most 25', async () => {
-    expect((await desk.suggest('date', 'nov', setting(null))).map(({ value }) => value)).toContain('2023-11-14');
-    expect((await desk.suggest('person', 'hoek', setting(null)))[0]?.value).toMatch(/Hoekveld/);
-    expect(await desk.suggest('saga', '', setting(null))).toHaveLength(1);
-    expect((await desk.suggest('date', '', setting(null))).length).toBeLessThanOrEqual(25);
-    expect(await desk.suggest('text', 'x', setting(null))).toEqual([]);
+    expect((await desk.suggest({ kind: 'date' }, 'nov', setting(null))).map(({ value }) => value)).toContain(
+      '2023-11-14',
+    );
+    expect((await desk.suggest({ kind: 'person' }, 'hoek', setting(null)))[0]?.value).toMatch(/Hoekveld/);
+    expect(await desk.suggest({ kind: 'saga' }, '', setting(null))).toHaveLength(1);
+    expect((await desk.suggest({ kind: 'date' }, '', setting(null))).length).toBeLessThanOrEqual(25);
+    expect(await desk.suggest({ kind: 'text' }, 'x', setting(null))).toEqual([]);
   });
 });

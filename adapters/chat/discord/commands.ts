@@ -24,21 +24,20 @@ const MAX_TEXT = 1000;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const optionOf = ({ name, description, kind, isRequired }: CommandOption): APIApplicationCommandBasicOption => ({
-  type: ApplicationCommandOptionType.String,
-  name,
-  description: capital(description),
-  required: isRequired,
-  max_length: MAX_TEXT,
-  autocomplete: kind !== 'text',
-});
+function optionOf({ name, description, kind, isRequired, choices }: CommandOption): APIApplicationCommandBasicOption {
+  const type = ApplicationCommandOptionType.String;
+  const common = { type, name, description: capital(description), required: isRequired } as const;
+  return choices
+    ? { ...common, choices: choices.map(({ label, value }) => ({ name: label, value })) }
+    : { ...common, max_length: MAX_TEXT, autocomplete: kind !== 'text' };
+}
 
-const subcommandOf = ({ name, description, option }: Command): APIApplicationCommandSubcommandOption => ({
+const subcommandOf = ({ name, description, options }: Command): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
   name,
   description,
   options: [
-    ...(option ? [optionOf(option)] : []),
+    ...options.map(optionOf),
     {
       type: ApplicationCommandOptionType.Boolean,
       name: PUBLIC_OPTION,
@@ -75,6 +74,8 @@ const COMPARED = new Set([
   'options',
   'required',
   'autocomplete',
+  'choices',
+  'value',
   'max_length',
   'contexts',
   'integration_types',

@@ -69,10 +69,11 @@ async function runCommand(deps: InteractionDeps, interaction: ChatInputCommandIn
   await deferPrivately(deps, interaction);
   if (isPublic && !mayWrite(interaction)) throw new UserError('bad-argument', 'You may not write in this channel.');
   const name = interaction.options.getSubcommand();
-  const option = deps.commands.find((command) => command.name === name)?.option;
-  const value = option ? interaction.options.getString(option.name) : null;
+  const options = deps.commands.find((command) => command.name === name)?.options ?? [];
+  const given = options.map((option) => [option.name, interaction.options.getString(option.name)] as const);
+  const values = Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== null));
   const setting = settingOfInteraction(interaction, isPublic ? interaction.id : null);
-  const outgoing = await deps.precedence.answer(() => deps.desk.command(name, value, setting));
+  const outgoing = await deps.precedence.answer(() => deps.desk.command(name, values, setting));
   await (isPublic ? publishFor(deps, interaction, outgoing) : show(interaction, outgoing));
 }
 
@@ -116,8 +117,9 @@ const inTime = <T>(promise: Promise<readonly T[]>): Promise<readonly T[]> =>
 async function suggest(deps: InteractionDeps, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const command = deps.commands.find((candidate) => candidate.name === interaction.options.getSubcommand(false));
-  const kind = command?.option?.name === name ? command.option.kind : 'text';
-  const found = await inTime(deps.desk.suggest(kind, value, settingOfInteraction(interaction)).catch(() => []));
+  const option = command?.options.find((each) => each.name === name);
+  if (!option) return interaction.respond([]);
+  const found = await inTime(deps.desk.suggest(option, value, settingOfInteraction(interaction)).catch(() => []));
   const fitting = found.filter((choice) => choice.label.length <= MAX_CHOICE && choice.value.length <= MAX_CHOICE);
   await interaction.respond(
     fitting.slice(0, MAX_CHOICES).map((choice) => ({ name: choice.label, value: choice.value })),

@@ -4,7 +4,7 @@ import { escapeDiscord, linkTo } from './escape.ts';
 
 /** `mark` is repeated where a line has to be continued on the next page. `text` may be parted wherever it has white space. */
 export interface Line {
-  readonly mark: '' | '## ' | '### ' | '-# ' | '- ';
+  readonly mark: '' | '## ' | '### ' | '-# ' | '- ' | `- <#${string}> `;
   readonly text: string;
 }
 

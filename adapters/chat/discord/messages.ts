@@ -65,9 +65,7 @@ async function outgoingFor(
   const setting = settingOfMessage(message, conversation);
   const words = wordsOf(message);
   try {
-    return await precedence.answer(() =>
-      words === '' ? desk.command('help', null, setting) : desk.ask(words, setting),
-    );
+    return await precedence.answer(() => (words === '' ? desk.command('help', {}, setting) : desk.ask(words, setting)));
   } catch (error) {
     if (!isUserError(error)) log.error(describe(error), 'Discord: answering a message failed');
     const text = isUserError(error) ? error.message : WENT_WRONG;

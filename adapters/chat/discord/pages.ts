@@ -1,6 +1,7 @@
 // Turns the core's answers into what the client library sends: the right page, nobody pinged.
 import { type InteractionEditReplyOptions, MessageFlags } from 'discord.js';
-import { actionOf, type Outgoing } from '../../../src/bot/desk.ts';
+import { pageActionOf } from '../../../src/bot/actions.ts';
+import type { Outgoing } from '../../../src/bot/desk.ts';
 import type { Message } from '../../../src/model/message.ts';
 import { type Page, type RenderOptions, renderDiscord } from './render.ts';
 
@@ -15,17 +16,8 @@ export const shownOf = ({ components }: Page): Shown => ({
   allowedMentions: { parse: [], repliedUser: false },
 });
 
-const SNAPSHOT = /^saga:([^:]+):/;
-
 /** How a message's pages are turned: by the snapshot that its other buttons name. Without one its pages follow each other. */
-export function turningOf({ blocks }: Message): RenderOptions['pageId'] {
-  for (const block of blocks) {
-    const value = block.kind === 'actions' ? block.actions[0]?.value : undefined;
-    const snapshot = value && SNAPSHOT.exec(value)?.[1];
-    if (snapshot) return (page) => actionOf(snapshot, `page:${page}`);
-  }
-  return undefined;
-}
+export const turningOf = (message: Message): RenderOptions['pageId'] => pageActionOf(message) ?? undefined;
 
 export const POST_ACTION = 'post';
 

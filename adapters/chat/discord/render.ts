@@ -67,6 +67,8 @@ function unitsOf(block: Block): Unit[] {
       return body(block.items.flatMap((item) => linesOf('- ', item.replace(/\s+/g, ' '))));
     case 'divider':
       return [RULE];
+    case 'subscription':
+      return body(linesOf(block.channel ? `- <#${block.channel.id}> ` : '- ', block.text));
     case 'suggestions':
       return longQuestions(block.questions);
     case 'actions':

@@ -1,8 +1,9 @@
 // Turns `/saga …` into an answer that only the person sees.
 import type { App } from '@slack/bolt';
+import { readCommandLine } from '../../../src/bot/typed.ts';
 import { answerOf, noticing, pagesOf } from './answer.ts';
 import { plain } from './escape.ts';
-import { readCommand, typedText } from './read.ts';
+import { typedText } from './read.ts';
 import { respondWith } from './respond.ts';
 import { type Room, setIn } from './room.ts';
 import { isDirect, isPublicChannel } from './setting.ts';
@@ -24,10 +25,10 @@ export function listenToCommand(app: App, room: Room): void {
       thread: null,
       isPublic: isPublicChannel(channel, command.channel_name),
     });
-    const asked = readCommand(typedText(command.text ?? '', room.identity.botUser));
     const work = answerOf(room.log, async () => {
-      if (asked.kind === 'command') return room.desk.command(asked.name, asked.value, setting);
-      return room.desk.command('ask', asked.text, setting);
+      const asked = readCommandLine(typedText(command.text ?? '', room.identity.botUser));
+      if (asked.kind === 'command') return room.desk.command(asked.name, asked.values, setting);
+      return room.desk.command('ask', { question: asked.text }, setting);
     });
     const how = { audience: 'person', replaces: false, thread: null } as const;
     const notice = { text: LOOKING, blocks: [{ type: 'section' as const, text: plain(LOOKING) }] };

@@ -19,7 +19,7 @@ const HOW: KnownBlock = {
 };
 
 async function partBlocks(room: Room, name: string, setting: Setting): Promise<readonly KnownBlock[]> {
-  const outgoing = await answerOf(room.log, () => room.desk.command(name, null, setting));
+  const outgoing = await answerOf(room.log, () => room.desk.command(name, {}, setting));
   return pagesOf(outgoing, true)[0]?.blocks ?? [];
 }
 

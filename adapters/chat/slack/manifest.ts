@@ -1,5 +1,5 @@
 // Turns the command table into the manifest that makes Slack's app in one step.
-import type { Command } from '../../../src/bot/command.ts';
+import { usage } from '../../../src/bot/commands/help.ts';
 import { COMMANDS } from '../../../src/bot/commands.ts';
 import { COMMAND } from './commands.ts';
 import { PATH } from './door.ts';
@@ -33,11 +33,6 @@ const EVENTS = [
   'message.im',
   'tokens_revoked',
 ] as const;
-
-const usage = ({ name, option }: Command): string => {
-  if (!option) return name;
-  return option.isRequired ? `${name} <${option.name}>` : `${name} [${option.name}]`;
-};
 
 /** As many as fit, whole. */
 function usageHint(): string {

@@ -1,8 +1,9 @@
 // Turns what is said to the bot (a mention, a direct message, a reply in a thread it answered in) into answers in that place.
 import type { App } from '@slack/bolt';
 import type { Outgoing, Setting } from '../../../src/bot/desk.ts';
+import { readSaid } from '../../../src/bot/typed.ts';
 import { answerOf, noticing, pagesOf } from './answer.ts';
-import { mentions, readSaid, typedText } from './read.ts';
+import { mentions, typedText } from './read.ts';
 import { type Room, setIn } from './room.ts';
 import { isDirect } from './setting.ts';
 
@@ -44,7 +45,9 @@ function saidIn(event: Payload, body: Payload, botUser: string): Said | null {
 const ask = (room: Room, said: Said, setting: Setting): Promise<Outgoing> => {
   const asked = readSaid(typedText(said.text, room.identity.botUser));
   return answerOf(room.log, () =>
-    asked.kind === 'command' ? room.desk.command(asked.name, asked.value, setting) : room.desk.ask(asked.text, setting),
+    asked.kind === 'command'
+      ? room.desk.command(asked.name, asked.values, setting)
+      : room.desk.ask(asked.text, setting),
   );
 };
 

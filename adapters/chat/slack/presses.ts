@@ -54,7 +54,7 @@ const settingFor = (room: Room, { channel, channelName, thread, user }: Pressed)
 
 const answerTo = (room: Room, { kind, value }: Pressed, setting: Setting): Promise<Outgoing> =>
   answerOf(room.log, () =>
-    kind === 'question' ? room.desk.command('ask', value, setting) : room.desk.press(value, setting),
+    kind === 'question' ? room.desk.command('ask', { question: value }, setting) : room.desk.press(value, setting),
   );
 
 /** Posted in the channel where the bot may, so that replies there go on from it; through the response_url where it may not. */

@@ -49,7 +49,7 @@ function askAboutMessages(app: App, room: Room): void {
       isPublic: isPublicChannel(channel, name),
     });
     const question = typedText(shortcut.message.text ?? '', room.identity.botUser);
-    const work = answerOf(room.log, () => room.desk.command('ask', question, setting));
+    const work = answerOf(room.log, () => room.desk.command('ask', { question }, setting));
     const how = { audience: 'person', replaces: false, thread: null } as const;
     await room.track(
       work.then((outgoing) => respondWith(respond, room.log, pagesOf(outgoing, isDirect(channel)), how)),
@@ -68,7 +68,9 @@ function answerQuestions(app: App, room: Room): void {
     const user = body.user.id;
     const setting = aloneWith(room, user);
     const work = answerOf(room.log, () =>
-      question === '' ? room.desk.command('on', day, setting) : room.desk.command('ask', question, setting),
+      question === ''
+        ? room.desk.command('on', { date: day }, setting)
+        : room.desk.command('ask', { question }, setting),
     );
     await room.track(work.then((outgoing) => tellPerson(room, user, outgoing)));
   });
@@ -111,7 +113,7 @@ async function follow(room: Room, channel: string, saga: string, user: string): 
   if (problem !== null) return { field: INPUT.channel, problem };
   try {
     const setting = setIn(room, { channel, user, thread: null, isPublic: false });
-    return { outgoing: await room.desk.command('follow', saga, setting) };
+    return { outgoing: await room.desk.command('follow', { saga }, setting) };
   } catch (error) {
     if (isUserError(error)) return { field: INPUT.saga, problem: error.message };
     room.log.error({ err: error }, 'following a saga in Slack failed');

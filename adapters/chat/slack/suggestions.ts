@@ -1,7 +1,7 @@
 // Turns what somebody types into a select into the options that the desk suggests, in time or none.
 import type { App } from '@slack/bolt';
 import type { Option } from '@slack/types';
-import type { Choice } from '../../../src/bot/suggestions.ts';
+import type { Choice } from '../../../src/bot/command.ts';
 import { inertLine } from '../../../src/model/outside-text.ts';
 import { plain } from './escape.ts';
 import { inTime } from './in-time.ts';
@@ -27,7 +27,7 @@ export function suggestInModals(app: App, room: Room): void {
       const kind = PICKED[options.action_id];
       const user = options.user.id;
       const setting = aloneWith(room, user);
-      const work = kind ? room.desk.suggest(kind, options.value ?? '', setting) : Promise.resolve([]);
+      const work = kind ? room.desk.suggest({ kind }, options.value ?? '', setting) : Promise.resolve([]);
       const choices = await inTime(
         work.catch((error: unknown) => {
           room.log.error({ err: error }, 'suggesting in Slack failed');

@@ -1,5 +1,6 @@
 // Turns a neutral block into a unit: Slack's blocks that belong together on one page.
 import type { ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { subscriptionWords } from '../../../src/digests/render-text.ts';
 import type { Block, Citation, EntryBlock, EventBlock, EventLabel } from '../../../src/model/message.ts';
 import { inert, inertLine } from '../../../src/model/outside-text.ts';
 import { ledBy, linkTo, marked, plain, strong } from './escape.ts';
@@ -133,6 +134,8 @@ export function unitsOf(block: Block, longQuestions: readonly string[]): readonl
       return listUnits(block.items);
     case 'divider':
       return [{ role: 'rule', blocks: [{ type: 'divider' }] }];
+    case 'subscription':
+      return body(sections(subscriptionWords(block)));
     case 'suggestions': {
       const long = block.questions.filter((question) => longQuestions.includes(question));
       return long.length > 0 ? listUnits(['You could ask:', ...long]) : [];

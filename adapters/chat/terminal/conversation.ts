@@ -2,17 +2,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import type { Conversation, Reply } from '../../../src/bot/command.ts';
-import { COMMANDS, findCommand, runCommand } from '../../../src/bot/commands.ts';
-import type { Daybook } from '../../../src/bot/daybook.ts';
+import { COMMANDS } from '../../../src/bot/commands.ts';
+import type { Desk, Outgoing, Setting } from '../../../src/bot/desk.ts';
+import { readCommandLine, readSaid } from '../../../src/bot/typed.ts';
 import { renderText } from '../../../src/digests/render-text.ts';
 import { isUserError } from '../../../src/errors.ts';
 import type { Message } from '../../../src/model/message.ts';
-import { readTypedLine } from './line.ts';
 
 const HISTORY_LINES = 500;
-const QUESTION_WORDS = new Set(['who', 'on', 'ask', 'latest', 'follow']);
-const COMMAND_NAMES = new Set(COMMANDS.map((command) => command.name));
+const LEAVE = new Set(['quit', 'exit', 'bye', ':q']);
 
 export interface TerminalOptions {
   readonly input: NodeJS.ReadStream;
@@ -42,7 +40,7 @@ async function writeHistory(file: string, lines: readonly string[]): Promise<voi
 /** Names of commands and sagas that begin with what was typed. */
 const complete = (line: string): [string[], string] => {
   const start = line.startsWith('/') ? line.slice(1) : line;
-  const names = [...COMMAND_NAMES]
+  const names = COMMANDS.map(({ name }) => name)
     .filter((name) => name.startsWith(start))
     .map((name) => (line.startsWith('/') ? `/${name}` : name));
   return [names, line];
@@ -50,8 +48,8 @@ const complete = (line: string): [string[], string] => {
 
 /** Runs until Ctrl-C, Ctrl-D or "quit". */
 export async function converse(
-  daybook: Daybook,
-  start: Conversation,
+  desk: Desk,
+  setting: Setting,
   greeting: Message,
   options: TerminalOptions,
 ): Promise<void> {
@@ -78,22 +76,14 @@ export async function converse(
   terminal.on('SIGINT', () => terminal.close());
 
   show(greeting);
-  let conversation = start;
   terminal.prompt();
   for await (const line of terminal) {
-    const read = readTypedLine(line, COMMAND_NAMES, QUESTION_WORDS);
-    if (read.kind === 'leave') break;
-    if (read.kind !== 'nothing') {
-      const reply = await answer(
-        daybook,
-        conversation,
-        read.kind === 'question' ? ['ask', read.text] : [read.name, read.value],
-      );
-      if (typeof reply === 'string') output.write(`${reply}\n\n`);
-      else {
-        show(reply.message);
-        conversation = reply.conversation;
-      }
+    const text = line.trim();
+    if (LEAVE.has(text.toLowerCase())) break;
+    if (text !== '') {
+      const answer = await answerTo(desk, text, setting);
+      if (typeof answer === 'string') output.write(`${answer}\n\n`);
+      else show(answer.message);
     }
     terminal.prompt();
   }
@@ -104,14 +94,13 @@ export async function converse(
   }
 }
 
-/** The reply, or the sentence that says why there is none. */
-async function answer(
-  daybook: Daybook,
-  conversation: Conversation,
-  [name, value]: readonly [string, string | null],
-): Promise<Reply | string> {
+/** The answer, or the sentence that says why there is none. With a slash a command is meant, whatever follows it. */
+async function answerTo(desk: Desk, text: string, setting: Setting): Promise<Outgoing | string> {
   try {
-    return await runCommand(daybook, findCommand(name), value, conversation);
+    const typed = text.startsWith('/') ? readCommandLine(text.slice(1)) : readSaid(text);
+    return typed.kind === 'command'
+      ? await desk.command(typed.name, typed.values, setting)
+      : await desk.ask(typed.text, setting);
   } catch (error) {
     if (isUserError(error)) return error.message;
     throw error;

@@ -1,6 +1,7 @@
 // Turns `npm start` into the bot on the platforms that have a token, or into a conversation in the terminal where none has.
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createDesk, type Desk, type Setting } from '../../../src/bot/desk.ts';
 import { greeting } from '../../../src/bot/greeting.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
 import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
@@ -14,11 +15,27 @@ export interface ServeOptions extends CommonOptions {
 const sagaToShow = async (opened: Open, id: string | undefined) =>
   chooseSaga(opened, id ?? ((await opened.sagas.find('sessions')) ? 'sessions' : undefined));
 
+/** Each session is a conversation of its own. Whoever sits at the terminal may change everything. */
+const terminalSetting = (now: number): Setting => ({
+  place: {
+    channel: { platform: 'terminal', workspace: null, id: 'terminal' },
+    thread: `session-${now}`,
+    isPrivate: true,
+  },
+  person: { id: 'terminal', canManage: true },
+});
+
+const deskOf = ({ daybook, data, sagas, clock, config }: Open): Desk =>
+  createDesk({ daybook, sagas, clock, zone: config.zone, ...data });
+
 async function talk(opened: Open, options: ServeOptions): Promise<void> {
   const saga = await sagaToShow(opened, options.saga);
   await readBundled(opened, saga);
+  const desk = deskOf(opened);
+  const setting = terminalSetting(opened.clock.now());
+  await desk.command('follow', { saga: saga.id }, setting);
   const isPlain = Boolean(options.plain) || opened.config.isPlain;
-  await converse(opened.daybook, { saga, thread: null }, await greeting(opened.daybook, saga), {
+  await converse(desk, setting, await greeting(opened.daybook, saga), {
     input: process.stdin,
     output: process.stdout,
     isPlain,

@@ -7,10 +7,11 @@ import * as sql from '../statements.ts';
 import { type Connection, connect, type StoreLimits, type StorePlace } from './connection.ts';
 import { evidenceReader } from './evidence.ts';
 import { explained } from './failures.ts';
+import { readingSince } from './reading.ts';
 import { atOnce, patiently } from './transaction.ts';
 import { recordWriter } from './writer.ts';
 
-type Reader = Pick<Store, 'articles' | 'article' | 'evidence' | 'days' | 'span' | 'sagas'>;
+type Reader = Pick<Store, 'articles' | 'article' | 'evidence' | 'days' | 'span' | 'readSince' | 'sagas'>;
 type DayRow = Omit<DayCount, 'date'> & { readonly day: number };
 export type Patient = <T>(work: () => T) => Promise<T>;
 
@@ -37,6 +38,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   const span = db.prepare(sql.SPAN);
   const sagas = db.prepare(sql.SAGAS);
   const evidence = evidenceReader(db);
+  const readSince = readingSince(db);
   return {
     articles: (saga) => patient(() => (articles.all({ saga }) as StoredArticleRow[]).map(articleOf)),
     article: (saga, id) =>
@@ -57,6 +59,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
         const { first, last } = span.get({ saga }) as { readonly first: number | null; readonly last: number | null };
         return first === null || last === null ? null : { from: toIso(first), to: toIso(last) };
       }),
+    readSince: (saga, mark) => patient(() => readSince(saga, mark)),
     sagas: () => patient(() => sagas.all() as SagaCount[]),
   };
 }

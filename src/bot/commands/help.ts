@@ -1,10 +1,9 @@
 // Turns the command table into the help that every platform shows.
 import type { Command } from '../command.ts';
 
-const usage = ({ name, option }: Command): string => {
-  if (!option) return name;
-  return option.isRequired ? `${name} <${option.name}>` : `${name} [${option.name}]`;
-};
+/** "on <date>", "digest [date]". */
+export const usage = ({ name, options }: Command): string =>
+  [name, ...options.map((option) => (option.isRequired ? `<${option.name}>` : `[${option.name}]`))].join(' ');
 
 /** The command `help` for a table of commands. */
 export function createHelp(commands: readonly Command[]): Command {
@@ -12,8 +11,8 @@ export function createHelp(commands: readonly Command[]): Command {
   return {
     name: 'help',
     description: 'What can be asked here.',
-    option: null,
-    run: async (_daybook, _value, conversation) => ({
+    options: [],
+    run: async (_ports, _values, conversation) => ({
       conversation,
       message: {
         summary: 'What can be asked here',

@@ -1,7 +1,6 @@
 // The commands that read the record: questions, days, digests, the timeline, people and sources.
 import { digestMessage } from '../../digests/message.ts';
-import type { Command, CommandOption, Conversation, Reply } from '../command.ts';
-import type { Daybook } from '../daybook.ts';
+import type { Command, CommandOption, CommandPorts, Conversation, Reply } from '../command.ts';
 
 const DAY: CommandOption = {
   name: 'date',
@@ -11,7 +10,11 @@ const DAY: CommandOption = {
 };
 
 /** Every reading of the record goes through a question, so that dates, names and follow-ups mean the same everywhere. */
-async function asked(daybook: Daybook, question: string, { saga, thread }: Conversation): Promise<Reply> {
+export async function asked(
+  { daybook }: CommandPorts,
+  question: string,
+  { saga, thread }: Conversation,
+): Promise<Reply> {
   const { message, thread: next } = await daybook.ask({ saga, question, thread });
   return { message, conversation: { saga, thread: next } };
 }
@@ -19,34 +22,38 @@ async function asked(daybook: Daybook, question: string, { saga, thread }: Conve
 export const ask: Command = {
   name: 'ask',
   description: 'Ask about the story: a day, a person, a matter.',
-  option: { name: 'question', description: 'a question', kind: 'text', isRequired: true },
-  run: (daybook, value, conversation) => asked(daybook, value ?? '', conversation),
+  options: [{ name: 'question', description: 'a question', kind: 'text', isRequired: true }],
+  isAnswer: true,
+  run: (ports, { question = '' }, conversation) => asked(ports, question, conversation),
 };
 
 export const on: Command = {
   name: 'on',
   description: 'What happened on a day or in a span of days.',
-  option: DAY,
-  run: (daybook, value, conversation) =>
-    asked(daybook, `what happened on ${value}?`, { ...conversation, thread: null }),
+  options: [DAY],
+  isAnswer: true,
+  run: (ports, { date = '' }, conversation) =>
+    asked(ports, `what happened on ${date}?`, { ...conversation, thread: null }),
 };
 
 export const digest: Command = {
   name: 'digest',
   description: 'The digest of a day or a span; without a date that of the newest day.',
-  option: { ...DAY, isRequired: false },
-  run: async (daybook, value, conversation) => ({
-    message: digestMessage(await daybook.digestFor(conversation.saga, value)),
+  options: [{ ...DAY, isRequired: false }],
+  isAnswer: true,
+  run: async ({ daybook }, { date = null }, conversation) => ({
+    message: digestMessage(await daybook.digestFor(conversation.saga, date)),
     conversation,
   }),
 };
 
 export const timeline: Command = {
   name: 'timeline',
-  description: 'The story day by day, the leading event of each day.',
-  option: { ...DAY, isRequired: false },
-  run: async (daybook, value, conversation) => ({
-    message: await daybook.timelineMessage(conversation.saga, value),
+  description: 'The story date by date, what mattered most on each; a long story month by month.',
+  options: [{ ...DAY, isRequired: false }],
+  isAnswer: true,
+  run: async ({ daybook }, { date = null }, conversation) => ({
+    message: await daybook.timelineMessage(conversation.saga, date),
     conversation,
   }),
 };
@@ -54,22 +61,25 @@ export const timeline: Command = {
 export const latest: Command = {
   name: 'latest',
   description: 'The newest days that have something.',
-  option: null,
-  run: (daybook, _value, conversation) => asked(daybook, 'latest', { ...conversation, thread: null }),
+  options: [],
+  isAnswer: true,
+  run: (ports, _values, conversation) => asked(ports, 'latest', { ...conversation, thread: null }),
 };
 
 export const who: Command = {
   name: 'who',
   description: 'What is recorded of a person.',
-  option: { name: 'person', description: "a person's name", kind: 'person', isRequired: true },
-  run: (daybook, value, conversation) => asked(daybook, `${value}`, { ...conversation, thread: null }),
+  options: [{ name: 'person', description: "a person's name", kind: 'person', isRequired: true }],
+  isAnswer: true,
+  run: (ports, { person = '' }, conversation) => asked(ports, person, { ...conversation, thread: null }),
 };
 
 export const sources: Command = {
   name: 'sources',
   description: 'The publishers and articles that the record rests on.',
-  option: null,
-  run: async (daybook, _value, conversation) => ({
+  options: [],
+  isAnswer: true,
+  run: async ({ daybook }, _values, conversation) => ({
     message: await daybook.sourcesMessage(conversation.saga),
     conversation,
   }),

@@ -17,7 +17,9 @@ test('the table of commands is one command that Discord takes, with a subcommand
 });
 
 test('days, people and sagas are suggested, free text is not', () => {
-  const suggested = new Map(COMMANDS.map(({ name, option }) => [name, option ? option.kind !== 'text' : false]));
+  const suggested = new Map(
+    COMMANDS.map(({ name, options }) => [name, options.some(({ kind }) => kind !== 'text' && kind !== 'choice')]),
+  );
   for (const subcommand of registration(COMMANDS).options ?? []) {
     const inner = 'options' in subcommand ? (subcommand.options ?? []) : [];
     const isSuggested = inner.some((option) => 'autocomplete' in option && option.autocomplete);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const guild = server.guild('Havenlicht', server.person('Ada'));
   server.join(guild, ben);
   channel = server.channel(guild, 'lock');
-  const desk = createDesk({ daybook, sagas, memory, clock });
+  const desk = createDesk({ daybook, sagas, clock, zone: 'UTC', ...data });
   chat = createDiscordChat({ token: server.token, api: server.api, desk, commands: COMMANDS, memory, clock, log });
   await chat.start();
 });
@@ -99,9 +99,12 @@ test('every command of the table can be used', async () => {
     date: 'December 20',
     person: 'Brandwijk',
     saga: 'harbour',
+    answers: 'off',
+    delivery: 'none',
   };
-  for (const { name, option } of COMMANDS) {
-    const given = option ? { [option.name]: values[option.name] ?? 'x' } : {};
+  for (const { name, options } of COMMANDS) {
+    const required = options.filter(({ isRequired }) => isRequired);
+    const given = Object.fromEntries(required.map((option) => [option.name, values[option.name] ?? 'x']));
     const exchange = ben.uses(channel, `saga ${name}`, given);
     expect(textOf(await exchange.answer()), name).not.toContain('Something went wrong');
   }

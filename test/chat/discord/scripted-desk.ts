@@ -1,5 +1,7 @@
 // Turns what the adapter asks of the core into answers that say what was asked, in time or late, well or badly.
-import { actionOf, type Desk, type Outgoing, type Setting } from '../../../src/bot/desk.ts';
+import { answerAction } from '../../../src/bot/actions.ts';
+import { findCommand } from '../../../src/bot/commands.ts';
+import type { Desk, Outgoing, Setting } from '../../../src/bot/desk.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { Log, Memory } from '../../../src/ports.ts';
 
@@ -44,8 +46,8 @@ export function createScriptedDesk(): ScriptedDesk {
       {
         kind: 'actions',
         actions: [
-          { id: 'next', label: 'Next day', value: actionOf(SNAPSHOT, 'next') },
-          { id: 'post', label: 'Post to channel', value: actionOf(SNAPSHOT, 'post') },
+          { id: 'next', label: 'Next day', value: answerAction(SNAPSHOT, 'next') },
+          { id: 'post', label: 'Post to channel', value: answerAction(SNAPSHOT, 'post') },
         ],
       },
     ],
@@ -57,12 +59,15 @@ export function createScriptedDesk(): ScriptedDesk {
     busy: 0,
     length: 1,
     ask: (text, setting) => answer(`Asked: ${text}`, setting, 'channel'),
-    command: (name, value, setting) => answer(`Command ${name}: ${value}`, setting, 'person'),
+    command: (name, values, setting) =>
+      answer(`Command ${name}: ${Object.values(values).join(' ') || null}`, setting, 'person'),
+    form: async (name) => ({ command: findCommand(name), values: {} }),
+    overhears: async () => false,
     press: (action, setting) => {
       const [, , what = '', page = '0'] = action.split(':');
       return answer(`Pressed ${what}`, setting, what === 'post' ? 'channel' : 'person', Number(page));
     },
-    suggest: async (kind, typed) => {
+    suggest: async ({ kind }, typed) => {
       await desk.wait;
       return [
         { label: `${kind} ${typed}`, value: typed },

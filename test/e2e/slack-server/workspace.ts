@@ -1,6 +1,7 @@
 // A workspace with the real bot in it: the stand-in, our proxy before it, and Bolt over Socket Mode or HTTP.
 import { createSlackPoster } from '../../../adapters/chat/slack/poster.ts';
 import { createSlackChat, type SlackChat, type SlackSettings } from '../../../adapters/chat/slack/slack.ts';
+import { openSqlite } from '../../../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../../../src/bot/daybook.ts';
 import { createDesk, type Desk } from '../../../src/bot/desk.ts';
 import type { Clock, Log, Memory, Poster, Store } from '../../../src/ports.ts';
@@ -54,6 +55,8 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
   const slack: LocalSlack = await startLocalSlack(bin, mode === 'http' ? proxy.requestUrl : null);
   proxy.connect({ slack: slack.url });
   const memory = createMapMemory(clock.now);
+  const data = await openSqlite({ memory: true });
+  const { ledger } = data;
   const { log, lines } = createLog();
   let chat: SlackChat | null = null;
 
@@ -74,7 +77,15 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
     poster: createSlackPoster({ token: APP.botToken, api: `${proxy.url}/api/`, log, timeout: 1000 }),
     chat: running,
     async start(around = (desk) => desk, settings = {}) {
-      const desk = createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, memory, clock });
+      const desk = createDesk({
+        daybook: createDaybook({ store, sagas, clock }),
+        store,
+        sagas,
+        memory,
+        ledger,
+        clock,
+        zone: 'UTC',
+      });
       const { url } = proxy;
       const fixed = { botToken: APP.botToken, via: viaOf(mode), apiUrl: `${url}/api/`, timeout: 1000 };
       chat = createSlackChat({ desk: around(desk), memory, clock, log }, { ...fixed, ...settings });
@@ -87,6 +98,7 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
       await stop();
       await proxy.close();
       await slack.stop();
+      await data.close();
     },
   };
 }
