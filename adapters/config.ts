@@ -37,6 +37,10 @@ export interface Config {
   readonly discord: DiscordConfig | null;
   /** How many days back missed digests are told after a down-time. */
   readonly catchUpDays: number;
+  /** Exact "host:port" pairs inside that pages and feeds may be read from all the same. */
+  readonly allowHosts: readonly string[];
+  /** Whether the running bot polls feeds itself; else "daybook poll" does, or nobody. */
+  readonly isPolling: boolean;
   /** For tests: the step of a delivery at which the process ends itself. */
   readonly crashAt: string | null;
   /** For tests: milliseconds of a shorter grace than the platforms'; null leaves theirs. */
@@ -73,6 +77,22 @@ function readGrace(text: string | undefined): number | null {
   throw new UserError('bad-argument', `DAYBOOK_GRACE must be a number of milliseconds; it is “${text}”.`);
 }
 
+function readHosts(text: string | undefined): readonly string[] {
+  const hosts = (text ?? '').split(/[\s,]+/).filter(Boolean);
+  const wrong = hosts.find((host) => !/:\d{1,5}$/.test(host));
+  if (wrong === undefined) return hosts;
+  throw new UserError(
+    'bad-argument',
+    `DAYBOOK_ALLOW_HOSTS names host:port pairs such as proxy:3128; “${wrong}” is none.`,
+  );
+}
+
+function readSwitch(name: string, text: string | undefined): boolean {
+  if (!text || text === 'on') return true;
+  if (text === 'off') return false;
+  throw new UserError('bad-argument', `${name} must be on or off; it is “${text}”.`);
+}
+
 function readSlack(env: Environment): SlackConfig | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
   if (!botToken) return null;
@@ -103,6 +123,8 @@ export function readConfig(env: Environment): Config {
     slack: readSlack(env),
     discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL || null } : null,
     catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),
+    allowHosts: readHosts(env.DAYBOOK_ALLOW_HOSTS),
+    isPolling: readSwitch('DAYBOOK_POLLING', env.DAYBOOK_POLLING),
     crashAt: env.CRASH_AT || null,
     grace: readGrace(env.DAYBOOK_GRACE),
   };

@@ -6,9 +6,14 @@ import type { Store } from '../../src/ports.ts';
 import { collectDocuments, fetchDocument } from '../files/collect.ts';
 import { createFetcher } from '../http/fetcher.ts';
 
-/** Reads every document of the places in turn; what could not be read is told and the rest goes on. */
-export function ingestPlaces(store: Store, saga: Saga, places: readonly string[]): AsyncGenerator<Ingested> {
-  const fetcher = createFetcher({});
+/** Reads every document of the places in turn; what could not be read is told and the rest goes on. `allow`: hosts inside, host:port. */
+export function ingestPlaces(
+  store: Store,
+  saga: Saga,
+  places: readonly string[],
+  allow: readonly string[] = [],
+): AsyncGenerator<Ingested> {
+  const fetcher = createFetcher({ allow });
   const found = collectDocuments(places, fetcher);
   return ingestDocuments({ store, fetchPage: (url) => fetchDocument(fetcher, url) }, saga, found);
 }

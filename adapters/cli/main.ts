@@ -73,6 +73,26 @@ function addRecordCommands(program: Command): void {
     .action(async (options) => (await import('./commands/articles.ts')).runArticles(options));
 }
 
+function addFeedCommands(program: Command): void {
+  program
+    .command('poll')
+    .description('read what is new in the feeds that are due, then end')
+    .option('--all', 'all feeds, due or not')
+    .option('--within <seconds>', 'begin no further feed after this time')
+    .option('--quiet', 'no lines: what happens goes to the log')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...JSON_LINES)
+    .action(async (options) => (await import('./commands/poll.ts')).runPoll(options));
+  program
+    .command('feeds')
+    .description('the feeds of the sagas: last and next check, newest item, trouble')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...JSON_LINES)
+    .action(async (options) => (await import('./commands/feeds.ts')).runFeeds(options));
+}
+
 function addFollowingCommands(program: Command): void {
   program
     .command('subscribe')
@@ -159,6 +179,7 @@ function buildProgram(): Command {
     .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, 'daybook: ')) });
   addHumanCommands(program);
   addRecordCommands(program);
+  addFeedCommands(program);
   addFollowingCommands(program);
   addBatchCommands(program);
   return program;

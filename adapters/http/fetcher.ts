@@ -52,6 +52,7 @@ function parseAddress(address: string, base?: URL): URL {
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const PERMANENT = new Set([301, 308]);
 
 /** The named error somewhere among the causes of a failed fetch. */
 function namedCause(error: unknown): UserError | null {
@@ -155,6 +156,8 @@ async function follow(
   limits: Limits,
 ): Promise<Fetched> {
   let url = start;
+  let movedTo: URL | null = null;
+  let isPermanent = true;
   for (let hop = 0; hop <= limits.maxRedirects; hop++) {
     const headers = headersFor(url, own, limits.userAgent, url.origin === start.origin);
     const response = await undiciFetch(withoutCredentials(url), {
@@ -167,11 +170,14 @@ async function follow(
     if (REDIRECTS.has(response.status) && location) {
       await response.body?.cancel();
       url = parseAddress(location, url);
+      isPermanent &&= PERMANENT.has(response.status);
+      if (isPermanent) movedTo = url;
       continue;
     }
     const body = await readBody(response, url, limits.maxBytes);
     return {
       url: withoutCredentials(url),
+      ...(movedTo ? { movedTo: withoutCredentials(movedTo) } : {}),
       status: response.status,
       headers: Object.fromEntries(response.headers),
       body,

@@ -47,8 +47,9 @@ export async function startDeliveries(config: Config, { data, sagas, clock, log 
     reached: crashesAt(config.crashAt),
   };
   const tell = teller(log);
-  return startTicker(async () => {
+  const round = async (): Promise<void> => {
     await deliverDue(ports, tell);
     await memory.sweep(clock.now());
-  }, log);
+  };
+  return startTicker('deliveries', round, log);
 }

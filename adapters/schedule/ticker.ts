@@ -9,20 +9,20 @@ export interface Ticker {
 
 /**
  * Runs `work` at once and then every minute; a minute that finds it still running is left out. What it throws is logged, and the next
- * minute tries again.
+ * minute tries again. `name` says whose rounds these are.
  */
-export function startTicker(work: () => Promise<void>, log: Log): Ticker {
+export function startTicker(name: string, work: () => Promise<void>, log: Log): Ticker {
   let running: Promise<void> | null = null;
   const tick = (): void => {
     if (running) return;
     running = work()
-      .catch((error: unknown) => log.error({ error }, 'a round of deliveries failed; the next minute tries again'))
+      .catch((error: unknown) => log.error({ error }, `a round of ${name} failed; the next minute tries again`))
       .finally(() => {
         running = null;
       });
   };
   // Only a metronome: a daily job of node-cron is left out on the day of a clock change (measured with 4.6.0).
-  const metronome = schedule('* * * * *', tick, { name: 'deliveries' });
+  const metronome = schedule('* * * * *', tick, { name });
   tick();
   return {
     async stop() {

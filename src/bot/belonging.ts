@@ -12,6 +12,12 @@ const wordings = ({ keywords, people }: Saga): string[] => [
 const OPENING_WORDS = 120;
 const ENOUGH_ANYWHERE = 2;
 
+/** Whether a text holds any of a saga's words at all. */
+export function mentions(saga: Saga, text: string): boolean {
+  const words = ` ${wordsOf(text).join(' ')} `;
+  return wordings(saga).some((wording) => words.includes(` ${wordsOf(wording).join(' ')} `));
+}
+
 /** A saga without keywords and people takes everything. */
 export function isAbout(saga: Saga, { title, text }: Pick<ReadArticle, 'title' | 'text'>): boolean {
   const wanted = wordings(saga).map((wording) => ` ${wordsOf(wording).join(' ')} `);

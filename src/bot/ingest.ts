@@ -19,12 +19,12 @@ export interface IngestPorts {
 }
 
 /** An article that was read and where from, or why there is none. `isChosen`: the reader named it, it was not just in a feed. */
-type Reading =
+export type Reading =
   | { readonly source: string; readonly file: string | null; readonly article: ReadArticle; readonly isChosen: boolean }
   | { readonly source: string; readonly problem: UserError };
 
 /** Runs a reading; what the reader can mend becomes a value, a crash stays one. */
-async function attempt(source: string, read: () => Reading | Promise<Reading>): Promise<Reading> {
+export async function attempt(source: string, read: () => Reading | Promise<Reading>): Promise<Reading> {
   try {
     return await read();
   } catch (error) {
@@ -77,7 +77,7 @@ const rejected = (source: string, reason: string, article: ReadArticle | null = 
 });
 
 /** Saves what was read. Nothing is written for what is known already. */
-async function take(reading: Reading, saga: Saga, store: Store, shelf: Shelf): Promise<Ingested> {
+export async function take(reading: Reading, saga: Saga, store: Store, shelf: Shelf): Promise<Ingested> {
   if ('problem' in reading) return rejected(reading.source, reading.problem.message);
   const { source, file, isChosen } = reading;
   const article = namePublisher(reading.article, saga);

@@ -40,7 +40,7 @@ export async function runIngest(places: readonly string[], options: IngestOption
   await withDaybook(options, async (opened) => {
     const saga = await sagaToFill(opened, options.saga, places);
     const counts = { new: 0, updated: 0, duplicate: 0, rejected: 0 };
-    for await (const ingested of ingestPlaces(opened.store, saga, places)) {
+    for await (const ingested of ingestPlaces(opened.store, saga, places, opened.config.allowHosts)) {
       counts[ingested.status]++;
       if (options.json) writeJson(ingestedJson(ingested));
       else process.stdout.write(`${plainLine(ingested)}\n`);

@@ -1,7 +1,8 @@
-// Turns a data folder into everything that is kept in it, over one connection: the record, the bot's memory and the ledger.
-import type { Ledger, Memory, Store } from '../../../src/ports.ts';
+// Turns a data folder into everything that is kept in it, over one connection: the record, the bot's memory, the ledger and the feeds.
+import type { Feeds, Ledger, Memory, Store } from '../../../src/ports.ts';
 import { connect, type StoreLimits, type StorePlace } from './connection.ts';
 import { explained } from './failures.ts';
+import { feedsOn } from './feeds.ts';
 import { ledgerOn } from './ledger.ts';
 import { currentOwner, type Owner } from './ledger-owner.ts';
 import { memoryOn } from './memory.ts';
@@ -11,6 +12,7 @@ export interface SqliteData {
   readonly store: Store;
   readonly memory: Memory;
   readonly ledger: Ledger;
+  readonly feeds: Feeds;
   close(): Promise<void>;
 }
 
@@ -26,7 +28,13 @@ export async function openSqlite(
   const connection = await connect(place, limits);
   try {
     const store = storeOn(connection);
-    return { store, memory: memoryOn(connection), ledger: ledgerOn(connection, owner), close: () => store.close() };
+    return {
+      store,
+      memory: memoryOn(connection),
+      ledger: ledgerOn(connection, owner),
+      feeds: feedsOn(connection, owner),
+      close: () => store.close(),
+    };
   } catch (error) {
     connection.db.close();
     throw explained(error, connection.file);

@@ -4,10 +4,12 @@ import { up as record } from './0001-record.ts';
 import { up as fullText } from './0002-full-text.ts';
 import { up as delivery } from './0003-delivery.ts';
 import { up as updatesAndAlerts } from './0004-updates-and-alerts.ts';
+import { up as feeds } from './0005-feeds.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-record': { up: record },
   '0002-full-text': { up: fullText },
   '0003-delivery': { up: delivery },
   '0004-updates-and-alerts': { up: updatesAndAlerts },
+  '0005-feeds': { up: feeds },
 };

@@ -1,0 +1,75 @@
+// Turns the running bot into one that reads feeds: whenever one is due, a round of polling in a process of its own.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { isAnythingDue } from '../../src/bot/polling/poll.ts';
+import type { Clock, Log, Sagas } from '../../src/ports.ts';
+import type { Config } from '../config.ts';
+import type { SqliteData } from '../store/sqlite/open.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+export interface PollingPorts {
+  readonly data: Pick<SqliteData, 'store' | 'feeds'>;
+  readonly sagas: Sagas;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Seconds after which a round begins no further feed: the next one goes on. */
+const ROUND_SECONDS = 240;
+/** A round that has not ended by then hangs and is ended. Milliseconds. */
+const LONGEST_ROUND_MS = 2 * ROUND_SECONDS * 1000;
+/** Milliseconds for a round to give back what it holds. */
+const FAREWELL_MS = 8_000;
+
+/** Runs one round of polling; `ending` asks it to stop. */
+export type RunRound = (ending: AbortSignal) => Promise<void>;
+
+/**
+ * A round is `daybook poll` in a process of its own: reading pages takes the processor for long stretches, in which a bot could not
+ * answer in time, and whatever a page does to its reader stays there. Its log lines go where this process's go.
+ */
+export const roundInOwnProcess =
+  (config: Config, log: Log): RunRound =>
+  (ending) =>
+    new Promise((resolve, reject) => {
+      const program = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+      const options = ['--quiet', '--within', String(ROUND_SECONDS), '--data', config.data];
+      const child = spawn(process.execPath, [program, 'poll', ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const kill = (): void => void child.kill('SIGKILL');
+      const timers = [setTimeout(kill, LONGEST_ROUND_MS)];
+      const end = (): void => {
+        child.kill('SIGTERM');
+        timers.push(setTimeout(kill, FAREWELL_MS));
+      };
+      const finish = (): void => {
+        timers.forEach(clearTimeout);
+        ending.removeEventListener('abort', end);
+      };
+      ending.addEventListener('abort', end);
+      if (ending.aborted) end();
+      child.on('error', (error) => {
+        finish();
+        reject(error);
+      });
+      child.on('close', (code, signal) => {
+        finish();
+        if (code !== 0 && !ending.aborted) log.warn({ code, signal }, 'a round of polling ended early');
+        resolve();
+      });
+    });
+
+/** Starts the polling of a bot. The caller stops it before it closes `data`. */
+export function startPolling(config: Config, ports: PollingPorts, run = roundInOwnProcess(config, ports.log)): Ticker {
+  const { data, sagas, clock, log } = ports;
+  const ending = new AbortController();
+  const round = async (): Promise<void> => {
+    if (await isAnythingDue({ ...data, sagas, clock, log })) await run(ending.signal);
+  };
+  const ticker = startTicker('polling', round, log);
+  return {
+    stop() {
+      ending.abort();
+      return ticker.stop();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// Turns one table of the record's database into what is known of the sagas' feeds, each checked by one process at a time.
+import type { Database } from 'better-sqlite3';
+import { type FeedState, isDue, newFeed } from '../../../src/model/feed-state.ts';
+import type { BegunFeed, Feeds } from '../../../src/ports.ts';
+import type { Connection } from './connection.ts';
+import { type FeedRow, feedOfRow, feedRow, itemsOf, itemsText, type OwnedFeedRow } from './feed-rows.ts';
+import type { Owner } from './ledger-owner.ts';
+import { patientWith } from './store.ts';
+import { atOnce } from './transaction.ts';
+
+/** What a check finds out, beside saga, url and checks. */
+const FOUND = [
+  'kind',
+  'title',
+  'moved_to',
+  'etag',
+  'last_modified',
+  'body_hash',
+  'checked_at',
+  'succeeded_at',
+  'next_at',
+  'last_item_at',
+  'rhythm',
+  'trouble',
+  'is_settled',
+];
+const ALL = ['saga', 'url', ...FOUND, 'checks'];
+const HERE = 'where saga = @saga and url = @url';
+
+const LIST = `select ${ALL.join(', ')} from feeds order by saga, url`;
+const ADD = `insert into feeds (${ALL.join(', ')}) values (${ALL.map((c) => `@${c}`).join(', ')}) on conflict do nothing`;
+const FIND = `select * from feeds ${HERE}`;
+const BEGIN = `update feeds set checks = checks + 1, owner = @owner, owned_at = @now, owned_until = @until ${HERE} returning *`;
+const RECORD = `update feeds set ${FOUND.map((c) => `${c} = @${c}`).join(', ')}, items = @items, owner = null, owned_until = null
+  ${HERE} and checks = @checks`;
+const SETTLED = `update feeds set is_settled = 1 ${HERE} and checks = @checks`;
+
+type Begin = (...args: Parameters<Feeds['begin']>) => BegunFeed | null;
+
+/** Nobody checks it: nobody began, their time is over, they are gone, or the clock was set back since. */
+const isFree = ({ owner, owned_at, owned_until }: OwnedFeedRow, now: number, { isGone }: Owner): boolean =>
+  owner === null || (owned_until ?? 0) <= now || (owned_at ?? 0) > now || isGone(owner);
+
+/** Takes a feed, inside a transaction. */
+function beginner(db: Database, owner: Owner): Begin {
+  const add = db.prepare(ADD);
+  const find = db.prepare(FIND);
+  const begin = db.prepare(BEGIN);
+  return ({ saga, url }, { now, until, anyway = false }) => {
+    add.run(feedRow(newFeed(saga, url)));
+    const row = find.get({ saga, url }) as OwnedFeedRow;
+    if (!isFree(row, now, owner) || !(anyway || isDue(feedOfRow(row), now))) return null;
+    const taken = begin.get({ saga, url, owner: owner.name, now, until }) as OwnedFeedRow;
+    return { state: feedOfRow(taken), items: itemsOf(taken.items) };
+  };
+}
+
+/** The Feeds port on an open connection; `owner` is this process. Rejects with a UserError where the disk does not allow it. */
+export function feedsOn(connection: Connection, owner: Owner): Feeds {
+  const { db } = connection;
+  const patient = patientWith(connection);
+  const begin = beginner(db, owner);
+  const list = db.prepare(LIST);
+  const record = db.prepare(RECORD);
+  const settled = db.prepare(SETTLED);
+  const settleOne = ({ saga, url, checks }: FeedState): void => void settled.run({ saga, url, checks });
+  return {
+    list: () => patient(() => (list.all() as FeedRow[]).map(feedOfRow)),
+    begin: (feed, times) => patient(() => atOnce(db, () => begin(feed, times))),
+    record: (state, items) => patient(() => record.run({ ...feedRow(state), items: itemsText(items) }).changes === 1),
+    settled: (states) => patient(() => atOnce(db, () => states.forEach(settleOne))),
+  };
+}

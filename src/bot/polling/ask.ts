@@ -1,0 +1,128 @@
+// Turns a feed's address into an answer that is understood: a feed, a page, nothing new, or trouble with its reason.
+import { createHash } from 'node:crypto';
+import { isUserError } from '../../errors.ts';
+import { readFeed } from '../../ingest/feed.ts';
+import { feedLinkOf } from '../../ingest/feed-link.ts';
+import { itemInstants, rhythmOf } from '../../ingest/feed-rhythm.ts';
+import { documentText, formatOf, readDocument } from '../../ingest/read-document.ts';
+import type { Feed, ReadArticle } from '../../model/article.ts';
+import type { FeedRhythm, FeedState, FeedTrouble } from '../../model/feed-state.ts';
+import type { Fetched, Fetcher } from '../../ports.ts';
+import { retryAfter } from './http-words.ts';
+import { shortLine, shownAddress, statusReason } from './words.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+export interface Failure {
+  readonly kind: 'failed';
+  readonly trouble: FeedTrouble['kind'];
+  readonly reason: string;
+  /** Milliseconds that the server asks to wait, or null. */
+  readonly wait: number | null;
+}
+
+export type Answer =
+  | { readonly kind: 'unchanged'; readonly headers: Headers }
+  | {
+      readonly kind: 'feed';
+      readonly fetched: Fetched;
+      readonly bodyHash: string;
+      readonly feed: Feed;
+      readonly rhythm: FeedRhythm;
+      readonly lastItemAt: number | null;
+    }
+  | { readonly kind: 'page'; readonly fetched: Fetched; readonly bodyHash: string; readonly article: ReadArticle }
+  | Failure;
+
+/** A web page that names its feed. */
+interface Named {
+  readonly kind: 'named';
+  readonly feedAt: string;
+}
+
+const failed = (trouble: Failure['trouble'], reason: string, wait: number | null = null): Failure => ({
+  kind: 'failed',
+  trouble,
+  reason: shortLine(reason),
+  wait,
+});
+
+/** What makes a server answer "not modified". */
+function validators({ etag, lastModified }: FeedState): Record<string, string> {
+  return {
+    ...(etag === null ? {} : { 'if-none-match': etag }),
+    ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
+  };
+}
+
+const hashOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');
+
+/** A page is a source of its own where it never was a feed; what stood where a feed should be is no answer. */
+function understandPage(fetched: Fetched, text: string, state: FeedState): Answer | Named {
+  const { url, headers } = fetched;
+  if (state.kind === 'feed') {
+    const why = `${shownAddress(url)} answered with a web page, not a feed.`;
+    return failed('answer', why, null);
+  }
+  const feedAt = feedLinkOf(text, url);
+  if (feedAt !== null && feedAt !== url && state.movedTo === null) return { kind: 'named', feedAt };
+  const contentType = headers['content-type'];
+  const article = readDocument({ text, url, contentType, headers, name: shownAddress(url) });
+  return { kind: 'page', fetched, bodyHash: hashOf(fetched.body), article };
+}
+
+async function understand(fetched: Fetched, state: FeedState, now: number): Promise<Answer | Named> {
+  const { url, headers, body } = fetched;
+  const contentType = headers['content-type'];
+  const text = documentText({ bytes: body, name: shownAddress(url), contentType });
+  if (formatOf(text, { contentType }) === 'page') return understandPage(fetched, text, state);
+  const feed = await readFeed({ body, contentType, url: shownAddress(url) });
+  const rhythm = rhythmOf(text, feed, now);
+  const lastItemAt = itemInstants(feed, now)[0] ?? null;
+  return { kind: 'feed', fetched, bodyHash: hashOf(body), feed, rhythm, lastItemAt };
+}
+
+function failureOf(error: unknown): Failure {
+  if (!isUserError(error)) throw error;
+  return failed(error.code === 'fetch-failed' ? 'unreachable' : 'answer', error.message);
+}
+
+export interface Question {
+  readonly fetcher: Fetcher;
+  readonly state: FeedState;
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
+async function askOnce({ fetcher, state, now, signal }: Question): Promise<Answer | Named> {
+  const address = state.movedTo ?? state.url;
+  const headers = validators(state);
+  try {
+    const fetched = await fetcher.fetch(address, { headers, signal });
+    const { status } = fetched;
+    if (status === 304 && Object.keys(headers).length > 0) return { kind: 'unchanged', headers: fetched.headers };
+    if (status !== 200 && status !== 203) {
+      const wait = retryAfter(fetched.headers, now);
+      return failed(status === 410 ? 'gone' : 'answer', statusReason(address, status), wait);
+    }
+    const isSame = state.bodyHash !== null && hashOf(fetched.body) === state.bodyHash;
+    return isSame ? { kind: 'unchanged', headers: fetched.headers } : await understand(fetched, state, now);
+  } catch (error) {
+    const failure = failureOf(error);
+    return signal.aborted ? failed('unreachable', `${shownAddress(address)} took too long.`) : failure;
+  }
+}
+
+/**
+ * Asks for a feed; a page that names one is followed there at once, and the state says so. What the publisher or the network got wrong
+ * is an answer; rejects with crashes only.
+ */
+export async function askFor(question: Question): Promise<{ readonly state: FeedState; readonly answer: Answer }> {
+  const { state } = question;
+  const first = await askOnce(question);
+  if (first.kind !== 'named') return { state, answer: first };
+  const named = { ...state, movedTo: first.feedAt, etag: null, lastModified: null, bodyHash: null };
+  const second = await askOnce({ ...question, state: named });
+  const nowhere = `${shownAddress(state.url)} is a web page, and the feed it names is another one.`;
+  return second.kind === 'named' ? { state, answer: failed('answer', nowhere) } : { state: named, answer: second };
+}

@@ -1,0 +1,47 @@
+// Turns the address of an item's page into its document, and remembers whether a failure may pass.
+import { UserError } from '../../errors.ts';
+import type { Fetched, Fetcher } from '../../ports.ts';
+import type { FetchPage } from '../read-items.ts';
+import { shownAddress, statusReason } from './words.ts';
+
+export interface Pages {
+  readonly fetchPage: FetchPage;
+  /** Whether a page could not be had just now and may be had later; asking forgets it. */
+  tookTrouble(): boolean;
+  /** Pages that were asked for. */
+  count(): number;
+}
+
+const isPassing = (status: number): boolean => status === 408 || status === 425 || status === 429 || status >= 500;
+
+/** Fetches the pages of one feed, one after the other, until `signal` aborts. */
+export function createPages(fetcher: Fetcher, signal: AbortSignal): Pages {
+  let isTroubled = false;
+  let asked = 0;
+  const fetched = async (url: string): Promise<Fetched> => {
+    try {
+      return await fetcher.fetch(url, { signal });
+    } catch (error) {
+      isTroubled = true;
+      throw error;
+    }
+  };
+  return {
+    async fetchPage(address) {
+      asked++;
+      const { status, url, body, headers } = await fetched(address);
+      if (status !== 200) {
+        isTroubled = isPassing(status);
+        throw new UserError('fetch-failed', statusReason(address, status));
+      }
+      const contentType = headers['content-type'] ?? null;
+      return { name: shownAddress(address), bytes: body, url, contentType, file: null, headers };
+    },
+    tookTrouble() {
+      const answer = isTroubled;
+      isTroubled = false;
+      return answer;
+    },
+    count: () => asked,
+  };
+}
