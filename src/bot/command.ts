@@ -82,6 +82,8 @@ export interface Command {
   readonly options: readonly CommandOption[];
   /** Changes something for everybody in a channel: only for those who manage it. */
   readonly isForManagers?: true;
+  /** Has a sense only where digests can be posted: in no terminal. */
+  readonly isForChannels?: true;
   /** Reads the record and changes nothing: its answer has buttons, and can be made again to turn its pages. */
   readonly isAnswer?: true;
   /** Rejects with a UserError. */

@@ -1,8 +1,9 @@
 // Turns the ports into Daybook: what can be asked of the record, whoever asks.
 import { answerQuestion } from '../answer/answer.ts';
 import { composeDigest } from '../digests/compose.ts';
-import { answerMessage, sourcesMessage, timelineMessage } from '../digests/message.ts';
+import { answerMessage, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
+import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
 import { UserError } from '../errors.ts';
 import { clusterEvents } from '../events/cluster.ts';
 import type { Article } from '../model/article.ts';
@@ -24,8 +25,9 @@ const DISAGREEMENT_DAYS = 2;
 const LONGEST_RANGE = 14;
 /** Days of what is new; more are counted, not shown. */
 const MAX_NEWS_DAYS = 31;
-/** Days of a timeline; longer stories show those with most reports. */
-const MAX_TIMELINE_DAYS = 120;
+/** Days of a timeline; longer stories show those with most reports, month by month. */
+const MAX_TIMELINE_DAYS = 40;
+const MAX_DAYS_OF_MONTH = 3;
 
 export interface SagaState {
   readonly saga: Saga;
@@ -84,6 +86,16 @@ const busiest = (days: readonly DayCount[], count: number): readonly IsoDate[] =
     .slice(0, count)
     .map(({ date }) => date)
     .sort();
+
+/** Days of the same calendar month together, ascending. */
+function byMonth(days: readonly DayCount[]): readonly (readonly DayCount[])[] {
+  const months = new Map<string, DayCount[]>();
+  for (const day of days) {
+    const month = day.date.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), day]);
+  }
+  return [...months.values()];
+}
 
 /** Days that have something nearest to a period: up to two before it and two after. */
 const nearestDays = (days: readonly DayCount[], { from, to }: SagaSpan): readonly IsoDate[] =>
@@ -171,11 +183,20 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
     async timelineMessage(saga, words) {
       const span = (await spanFor(saga, words)) ?? undefined;
       const days = await store.days(saga.id, span);
-      const shown: Day[] = [];
-      for (const date of busiest(days, MAX_TIMELINE_DAYS)) {
-        shown.push(...(await digestAmong(saga, { from: date, to: date }, days)).days);
+      const entriesOf = async (dates: readonly IsoDate[]): Promise<readonly Day[]> => {
+        const shown: Day[] = [];
+        for (const date of dates) shown.push(...(await digestAmong(saga, { from: date, to: date }, days)).days);
+        return shown;
+      };
+      const months = byMonth(days);
+      const isLong = days.length > MAX_TIMELINE_DAYS && months.length > 1;
+      if (!isLong) return timelineMessage(saga, await entriesOf(busiest(days, MAX_TIMELINE_DAYS)));
+      const shown: Month[] = [];
+      for (const ofMonth of months) {
+        const entries = await entriesOf(busiest(ofMonth, MAX_DAYS_OF_MONTH));
+        shown.push({ month: ofMonth[0]?.date.slice(0, 7) ?? '', dates: ofMonth.length, entries });
       }
-      return timelineMessage(saga, shown);
+      return monthsMessage(saga, shown);
     },
     async newsSince(saga, mark) {
       const read = await store.readSince(saga.id, mark);

@@ -1,14 +1,15 @@
-// Turns digests, answers, timelines and lists of sources into messages: blocks that every platform can show.
+// Turns digests, answers and lists of sources into messages: blocks that every platform can show.
 import type { Article } from '../model/article.ts';
 import { dateHeadline, dateInSentence, longDayWords } from '../model/date-words.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
 import type { Block, Message } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
-import { citationOf, entryBlock, eventBlock, undatedBlock } from './blocks.ts';
+import { citationOf, eventBlock, undatedBlock } from './blocks.ts';
 import { daysOf } from './compose.ts';
 
-interface Named {
+/** What a message is about, by name. */
+export interface Named {
   readonly name: string;
 }
 
@@ -91,17 +92,6 @@ export function answerMessage(answer: Answer): Message {
       ...(answer.undated ?? []).map(undatedBlock),
       ...(questions.length > 0 ? [{ kind: 'suggestions' as const, questions }] : []),
     ],
-  };
-}
-
-/** The story date by date: what mattered most on each. */
-export function timelineMessage(saga: Named, days: readonly Day[]): Message {
-  const entries = days.map(entryBlock).filter((entry) => entry !== null);
-  const name = nameOf(saga);
-  const text = entries.length > 0 ? plural(entries.length, 'date') : 'Nothing is recorded yet.';
-  return {
-    summary: `${name}, timeline: ${text}`,
-    blocks: [heading(1, name), ...(entries.length > 0 ? entries : [{ kind: 'paragraph' as const, text }])],
   };
 }
 

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/ports.ts';
 import { describeArticles } from './store-articles.ts';
 import { describeDays } from './store-days.ts';
+import { describeReading } from './store-reading.ts';
 import { describeWords } from './store-words.ts';
 
 /** `open` gives a store of its own, empty, at every call. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describeArticles(name, open);
   describeDays(name, open);
+  describeReading(name, open);
   describeWords(name, open);
 
   describe(`${name}: closing`, () => {

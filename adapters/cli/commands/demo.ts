@@ -22,7 +22,7 @@ export async function runDemo(options: { readonly plain?: boolean }): Promise<vo
     say(`Reading the bundled saga into ${data}`);
     await readBundled(opened, saga);
     print(await greeting(opened.daybook, saga), style);
-    say('daybook timeline: the story, day by day');
+    say('daybook timeline: the story, month by month');
     print(await opened.daybook.timelineMessage(saga, null), style);
     say(`daybook digest --from ${DAY}`);
     print(digestMessage(await opened.daybook.digest(saga, { from: DAY, to: DAY })), style);

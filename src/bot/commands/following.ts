@@ -74,6 +74,7 @@ export const change: Command = {
   description: 'When the digest comes to this channel, and what it tells; what is not said stays as it is.',
   options: [...WHEN, ...WHAT, SAGA],
   isForManagers: true,
+  isForChannels: true,
   async run(ports, values, conversation) {
     const saga = await sagaNamed(ports, values, conversation);
     const scheduled = await schedule(ports, { ...conversation, saga }, values);
@@ -97,6 +98,7 @@ export const unfollow: Command = {
   description: "End a saga's digest in this channel.",
   options: ofSaga,
   isForManagers: true,
+  isForChannels: true,
   async run(ports, values, conversation) {
     const { subscription } = await followedHere(ports, values, conversation);
     await ports.ledger.unsubscribe(subscription.id);
@@ -115,6 +117,7 @@ export const pause: Command = {
   description: "Hold back a saga's digest in this channel until it is resumed.",
   options: ofSaga,
   isForManagers: true,
+  isForChannels: true,
   async run(ports, values, conversation) {
     const found = await followedHere(ports, values, conversation);
     const subscription = paused(found.subscription, 'by hand; “resume” starts it again.');
@@ -129,6 +132,7 @@ export const resume: Command = {
   description: 'Start a paused digest again, from now on.',
   options: ofSaga,
   isForManagers: true,
+  isForChannels: true,
   async run(ports, values, conversation) {
     const found = await followedHere(ports, values, conversation);
     const subscription = resumed(found.subscription, ports.clock.now());

@@ -1,4 +1,5 @@
 // Turns the command table into the help that every platform shows.
+import type { Place } from '../../model/place.ts';
 import type { Command } from '../command.ts';
 
 /** "on <date>", "digest [date]". */
@@ -7,7 +8,10 @@ export const usage = ({ name, options }: Command): string =>
 
 /** The command `help` for a table of commands. */
 export function createHelp(commands: readonly Command[]): Command {
-  const items = [...commands.map((command) => `${usage(command)} — ${command.description}`), 'help — This list.'];
+  const itemsFor = ({ channel: { platform } }: Place): readonly string[] => {
+    const usable = commands.filter(({ isForChannels }) => platform !== 'terminal' || !isForChannels);
+    return [...usable.map((command) => `${usage(command)} — ${command.description}`), 'help — This list.'];
+  };
   return {
     name: 'help',
     description: 'What can be asked here.',
@@ -22,7 +26,7 @@ export function createHelp(commands: readonly Command[]): Command {
             kind: 'paragraph',
             text: 'Just ask: “what happened on July 25?”, “did Sessions offer to resign?”, “and the day after?”',
           },
-          { kind: 'list', items },
+          { kind: 'list', items: itemsFor(conversation.setting.place) },
         ],
       },
     }),

@@ -30,6 +30,7 @@ export const listen: Command = {
     },
   ],
   isForManagers: true,
+  isForChannels: true,
   async run({ memory, deafTo }, { answers }, conversation) {
     const { place } = conversation.setting;
     const because = deafTo?.[place.channel.platform];

@@ -99,6 +99,7 @@ export const preview: Command = {
   name: 'preview',
   description: 'The next digest of this channel, as it would be posted with what is known now.',
   options: [SAGA],
+  isForChannels: true,
   async run(ports, values, conversation) {
     const saga = await sagaNamed(ports, values, conversation);
     const scheduled = await subscriptionIn(ports, conversation.setting.place.channel, saga.id);
@@ -122,6 +123,7 @@ export const again: Command = {
   name: 'again',
   description: 'Send a digest again that was not posted, or of which nobody knows whether it was.',
   options: [{ name: 'delivery', description: "the delivery's id", kind: 'delivery', isRequired: true }],
+  isForChannels: true,
   isForManagers: true,
   async run(ports, { delivery = '' }, conversation) {
     const own = await unsettledIn(ports, conversation.setting.place);
