@@ -11,12 +11,16 @@ export interface SlackConfig {
   readonly signingSecret: string | null;
   /** Port that takes Slack's events where they come over HTTP. */
   readonly port: number;
+  /** Ids of those who may follow and schedule; empty for every member of a channel. */
+  readonly managers: readonly string[];
   /** Another server's address, ending in /api/: a proxy, or a local one in tests. */
   readonly apiUrl: string | null;
 }
 
 export interface DiscordConfig {
   readonly token: string;
+  /** Whether Discord sends the bot the text of messages that are not said to it: a privileged intent. */
+  readonly readsMessages: boolean;
   /** Another server's address without a version. */
   readonly apiUrl: string | null;
 }
@@ -87,10 +91,18 @@ function readHosts(text: string | undefined): readonly string[] {
   );
 }
 
-function readSwitch(name: string, text: string | undefined): boolean {
-  if (!text || text === 'on') return true;
+function readSwitch(name: string, text: string | undefined, unless: boolean): boolean {
+  if (!text) return unless;
+  if (text === 'on') return true;
   if (text === 'off') return false;
   throw new UserError('bad-argument', `${name} must be on or off; it is “${text}”.`);
+}
+
+function readManagers(text: string | undefined): readonly string[] {
+  const ids = (text ?? '').split(/[\s,]+/).filter(Boolean);
+  const wrong = ids.find((id) => !/^[UW][A-Z0-9]+$/.test(id));
+  if (wrong === undefined) return ids;
+  throw new UserError('bad-argument', `SLACK_MANAGERS names ids of people such as U012AB3CD; “${wrong}” is none.`);
 }
 
 function readSlack(env: Environment): SlackConfig | null {
@@ -107,9 +119,19 @@ function readSlack(env: Environment): SlackConfig | null {
     appToken: appToken || null,
     signingSecret: signingSecret || null,
     port: readPort('SLACK_PORT', env.SLACK_PORT) ?? 3000,
+    managers: readManagers(env.SLACK_MANAGERS),
     apiUrl: env.SLACK_API_URL || null,
   };
 }
+
+const readDiscord = (env: Environment): DiscordConfig | null =>
+  env.DISCORD_TOKEN
+    ? {
+        token: env.DISCORD_TOKEN,
+        apiUrl: env.DISCORD_API_URL || null,
+        readsMessages: readSwitch('DISCORD_MESSAGE_CONTENT', env.DISCORD_MESSAGE_CONTENT, false),
+      }
+    : null;
 
 /** Settings of an environment. `DAYBOOK_DATA` names the data folder; without it `data` below the working folder. */
 export function readConfig(env: Environment): Config {
@@ -121,10 +143,10 @@ export function readConfig(env: Environment): Config {
     logLevel: env.LOG_LEVEL || 'info',
     port: readPort('DAYBOOK_PORT', env.DAYBOOK_PORT),
     slack: readSlack(env),
-    discord: env.DISCORD_TOKEN ? { token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL || null } : null,
+    discord: readDiscord(env),
     catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),
     allowHosts: readHosts(env.DAYBOOK_ALLOW_HOSTS),
-    isPolling: readSwitch('DAYBOOK_POLLING', env.DAYBOOK_POLLING),
+    isPolling: readSwitch('DAYBOOK_POLLING', env.DAYBOOK_POLLING, true),
     crashAt: env.CRASH_AT || null,
     grace: readGrace(env.DAYBOOK_GRACE),
   };

@@ -34,6 +34,10 @@ export interface Bot {
   readonly ended: Promise<void>;
 }
 
+/** What a manager reads who switches plain questions on where Discord does not send them to the bot. */
+const DEAF_ON_DISCORD =
+  'On Discord I only read what is said to me. Whoever runs me can change that: switch on the Message Content Intent in the Developer Portal and set DISCORD_MESSAGE_CONTENT=on.';
+
 /** The platforms that have a token. Their clients are loaded only then. */
 async function platformsOf(
   config: Config,
@@ -43,13 +47,15 @@ async function platformsOf(
   const { data, sagas, clock, log } = ports;
   const { store, memory, ledger } = data;
   const daybook = createDaybook({ store, sagas, clock });
-  const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone });
+  const deafTo = config.discord && !config.discord.readsMessages ? { discord: DEAF_ON_DISCORD } : {};
+  const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone, deafTo });
   const platforms: Platform[] = [];
   if (config.discord) {
     const { createDiscordChat } = await import('./chat/discord/discord.ts');
     const chat = createDiscordChat({
       token: config.discord.token,
       api: config.discord.apiUrl ?? undefined,
+      readsMessages: config.discord.readsMessages,
       desk,
       commands: COMMANDS,
       memory,
@@ -69,11 +75,12 @@ async function platformsOf(
   }
   if (config.slack) {
     const { createSlackChat } = await import('./chat/slack/slack.ts');
-    const { botToken, apiUrl } = config.slack;
+    const { botToken, apiUrl, managers } = config.slack;
     const chat = createSlackChat(
       { desk, memory, clock, log },
       {
         botToken,
+        managers,
         via: wayToSlack(config.slack),
         onStopped: () => lost('slack'),
         ...(apiUrl ? { apiUrl } : {}),
