@@ -7,7 +7,9 @@ import { itemInstants, rhythmOf } from '../../ingest/feed-rhythm.ts';
 import { documentText, formatOf, readDocument } from '../../ingest/read-document.ts';
 import type { Feed, ReadArticle } from '../../model/article.ts';
 import type { FeedRhythm, FeedState, FeedTrouble } from '../../model/feed-state.ts';
+import type { Saga } from '../../model/saga.ts';
 import type { Fetched, Fetcher } from '../../ports.ts';
+import { isAbout } from '../belonging.ts';
 import { retryAfter } from './http-words.ts';
 import { shortLine, shownAddress, statusReason } from './words.ts';
 
@@ -40,6 +42,14 @@ interface Named {
   readonly feedAt: string;
 }
 
+export interface Question {
+  readonly fetcher: Fetcher;
+  readonly saga: Saga;
+  readonly state: FeedState;
+  readonly now: number;
+  readonly signal: AbortSignal;
+}
+
 const failed = (trouble: Failure['trouble'], reason: string, wait: number | null = null): Failure => ({
   kind: 'failed',
   trouble,
@@ -57,8 +67,8 @@ function validators({ etag, lastModified }: FeedState): Record<string, string> {
 
 const hashOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');
 
-/** A page is a source of its own where it never was a feed; what stood where a feed should be is no answer. */
-function understandPage(fetched: Fetched, text: string, state: FeedState): Answer | Named {
+/** A page is a source of its own where it never was a feed and tells the story; what stands where a feed should be is no answer. */
+function understandPage(fetched: Fetched, text: string, { state, saga }: Question): Answer | Named {
   const { url, headers } = fetched;
   if (state.kind === 'feed') {
     const why = `${shownAddress(url)} answered with a web page, not a feed.`;
@@ -68,17 +78,19 @@ function understandPage(fetched: Fetched, text: string, state: FeedState): Answe
   if (feedAt !== null && feedAt !== url && state.movedTo === null) return { kind: 'named', feedAt };
   const contentType = headers['content-type'];
   const article = readDocument({ text, url, contentType, headers, name: shownAddress(url) });
+  if (!isAbout(saga, article))
+    return failed('answer', `${shownAddress(url)} is a web page that names no feed and is not about the story.`);
   return { kind: 'page', fetched, bodyHash: hashOf(fetched.body), article };
 }
 
-async function understand(fetched: Fetched, state: FeedState, now: number): Promise<Answer | Named> {
+async function understand(fetched: Fetched, question: Question): Promise<Answer | Named> {
   const { url, headers, body } = fetched;
   const contentType = headers['content-type'];
   const text = documentText({ bytes: body, name: shownAddress(url), contentType });
-  if (formatOf(text, { contentType }) === 'page') return understandPage(fetched, text, state);
+  if (formatOf(text, { contentType }) === 'page') return understandPage(fetched, text, question);
   const feed = await readFeed({ body, contentType, url: shownAddress(url) });
-  const rhythm = rhythmOf(text, feed, now);
-  const lastItemAt = itemInstants(feed, now)[0] ?? null;
+  const rhythm = rhythmOf(text, feed, question.now);
+  const lastItemAt = itemInstants(feed, question.now)[0] ?? null;
   return { kind: 'feed', fetched, bodyHash: hashOf(body), feed, rhythm, lastItemAt };
 }
 
@@ -87,14 +99,8 @@ function failureOf(error: unknown): Failure {
   return failed(error.code === 'fetch-failed' ? 'unreachable' : 'answer', error.message);
 }
 
-export interface Question {
-  readonly fetcher: Fetcher;
-  readonly state: FeedState;
-  readonly now: number;
-  readonly signal: AbortSignal;
-}
-
-async function askOnce({ fetcher, state, now, signal }: Question): Promise<Answer | Named> {
+async function askOnce(question: Question): Promise<Answer | Named> {
+  const { fetcher, state, now, signal } = question;
   const address = state.movedTo ?? state.url;
   const headers = validators(state);
   try {
@@ -106,7 +112,7 @@ async function askOnce({ fetcher, state, now, signal }: Question): Promise<Answe
       return failed(status === 410 ? 'gone' : 'answer', statusReason(address, status), wait);
     }
     const isSame = state.bodyHash !== null && hashOf(fetched.body) === state.bodyHash;
-    return isSame ? { kind: 'unchanged', headers: fetched.headers } : await understand(fetched, state, now);
+    return isSame ? { kind: 'unchanged', headers: fetched.headers } : await understand(fetched, question);
   } catch (error) {
     const failure = failureOf(error);
     return signal.aborted ? failed('unreachable', `${shownAddress(address)} took too long.`) : failure;

@@ -90,8 +90,9 @@ function crashed({ ports, followed }: Check, error: unknown): Failure {
 }
 
 async function checked(check: Check): Promise<Checked | null> {
-  const { ports, begun, ending, now, signal } = check;
-  const { state, answer } = await askFor({ fetcher: ports.fetcher, state: begun.state, now, signal });
+  const { ports, followed, begun, ending, now, signal } = check;
+  const question = { fetcher: ports.fetcher, saga: followed.saga, state: begun.state, now, signal };
+  const { state, answer } = await askFor(question);
   if (answer.kind !== 'failed') return succeed(check, state, answer);
   if (!ending.aborted) return fail(check, state, answer);
   await ports.feeds.record(begun.state, begun.items);
