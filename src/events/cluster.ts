@@ -1,5 +1,5 @@
 // Turns evidence into events: what several articles tell of one happening becomes one entry with its sources.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Person } from '../model/saga.ts';
 import { subjectStems } from '../model/words.ts';
@@ -73,7 +73,7 @@ function withCarried(features: readonly Features[], groups: readonly (readonly n
 }
 
 const idOf = ({ report }: Evidence): string =>
-  createHash('sha256').update(`${report.date?.from}\n${report.date?.to}\n${report.text}`).digest('hex').slice(0, 12);
+  hash('sha256', `${report.date?.from}\n${report.date?.to}\n${report.text}`).slice(0, 12);
 
 function eventOf(group: readonly Features[], interest: Interest): Event {
   const ordered = inLeadingOrder(group) as [Features, ...Features[]];

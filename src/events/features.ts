@@ -1,8 +1,10 @@
 // Turns evidence into what is compared: weighted subject stems, quoted words, figures, days, and how it leans on its neighbours.
-import { fromIso, parseIso } from '../model/day.ts';
+import { byWord } from '../model/by-word.ts';
+import { dayNumber, type IsoDate, parseIso } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
 import { foldWord, wordsOf } from '../model/words.ts';
 import { type Figure, figuresOf } from './figures.ts';
+import { wordCount } from './length.ts';
 import { type NameTable, wordsWithNames } from './names.ts';
 import { subjectStem } from './news-words.ts';
 
@@ -23,6 +25,8 @@ export interface Features {
   /** Day numbers, both ends included. */
   readonly from: number;
   readonly to: number;
+  /** Words of the whole sentence. */
+  readonly length: number;
   readonly leaning: Leaning;
   /** The report is a clause at the sentence's side ("since Brandt said …"): the sentence tells something else first. */
   readonly isAside: boolean;
@@ -54,10 +58,14 @@ function clauseOf({ report }: Evidence): string {
   return tail.length < ENOUGH_TEXT.clause || SAYING_CLAUSE.test(tail) ? text : tail;
 }
 
-const stemsOf = (text: string, names: NameTable): string[] =>
-  wordsWithNames(text, names)
-    .map((word) => (word.startsWith('@') ? word : subjectStem(word)))
-    .filter((found): found is string => found !== null);
+function stemsOf(text: string, names: NameTable): string[] {
+  const stems: string[] = [];
+  for (const word of wordsWithNames(text, names)) {
+    const stemmed = word.startsWith('@') ? word : subjectStem(word);
+    if (stemmed !== null) stems.push(stemmed);
+  }
+  return stems;
+}
 
 /** What is quoted, by its subject stems. Function words and titles in common prove nothing. */
 export interface Quoted {
@@ -70,7 +78,10 @@ export interface Quoted {
 /** Words of a quotation that is compared as a whole: "time will tell". */
 const SHORT = 4;
 
+const NOTHING_QUOTED: Quoted = { runs: new Set(), pairs: new Set() };
+
 function quotedOf(text: string, names: NameTable): Quoted {
+  if (!/[“"]/.test(text)) return NOTHING_QUOTED;
   const [runs, pairs] = [new Set<string>(), new Set<string>()];
   for (const [, words = ''] of text.matchAll(QUOTATION)) {
     const stems = stemsOf(words, names);
@@ -94,9 +105,14 @@ export function sharedQuotes(a: Quoted, b: Quoted): number {
 
 const CAPITALISED = /[\p{L}\p{N},;’'”"] +(\p{Lu}[\p{L}'’.-]+)/gu;
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+const knownWords = (names: ReadonlySet<string>): ReadonlySet<string> =>
+  names.size === 0 ? NO_WORDS : new Set([...names].flatMap((name) => name.slice(1).split('-')));
+
 function namesOf(text: string, stems: readonly string[]): Set<string> {
   const found = new Set(stems.filter((s) => s.startsWith('@')));
-  const known = new Set([...found].flatMap((name) => name.slice(1).split('-')));
+  const known = knownWords(found);
   for (const [, word = ''] of text.replace(QUOTATION, ' ').matchAll(CAPITALISED)) {
     const folded = foldWord(word.replace(/\.$/, ''));
     const stemmed = known.has(folded) ? null : subjectStem(folded);
@@ -129,10 +145,17 @@ function isAside({ report }: Evidence): boolean {
   return begin > 0 && (begin > SIDE * report.text.length || SUBORDINATE.test(report.text.slice(begin).trimStart()));
 }
 
+/** Day number of a date; null for none. The reports of a period share their days. */
+const dayOf = byWord((date: IsoDate) => {
+  const found = parseIso(date);
+  return found && dayNumber(found.year, found.month, found.day);
+});
+
 /** Null for evidence without a date: it belongs to no event. */
 export function featuresOf(evidence: Evidence, names: NameTable): Features | null {
   const { date, text } = evidence.report;
-  if (!date || !parseIso(date.from) || !parseIso(date.to)) return null;
+  const [from, to] = [date && dayOf(date.from), date && dayOf(date.to)];
+  if (from === null || to === null) return null;
   const clause = clauseOf(evidence);
   const stems = stemsOf(clause, names);
   return {
@@ -142,8 +165,9 @@ export function featuresOf(evidence: Evidence, names: NameTable): Features | nul
     names: namesOf(clause, stems),
     quoted: quotedOf(clause, names),
     figures: figuresOf(clause),
-    from: fromIso(date.from),
-    to: fromIso(date.to),
+    from,
+    to,
+    length: wordCount(text),
     leaning: leaningOf(text),
     isAside: isAside(evidence),
   };

@@ -1,4 +1,5 @@
 // Turns a sentence into its figures: how many of what, and finds where two sentences give different ones.
+import { byWord } from '../model/by-word.ts';
 import { foldWord, isStopWord, stem } from '../model/words.ts';
 
 /** A number with what it counts: 12 "people", 3000000 "$", "52-47" a vote. */
@@ -41,14 +42,14 @@ const MONTHS =
 const TIME_NOUNS =
   /^(?:second|minute|hour|day|week|month|year|decade|century|centurie|time|am|pm|a|p|st|nd|rd|th|o'clock)$/;
 
-const numberOf = (token: string): number | null => {
+const numberOf = byWord((token): number | null => {
   const digits = /^[$£€¥]?(\d[\d,]*(?:\.\d+)?)%?$/.exec(token);
   if (digits) return Number((digits[1] as string).replaceAll(',', ''));
   const [tens, ones] = foldWord(token).split('-');
   const first = NUMBER_WORDS.get(tens ?? '');
   if (first === undefined) return null;
   return ones === undefined ? first : first + (NUMBER_WORDS.get(ones) ?? 0);
-};
+});
 
 const boundBefore = (words: string): Figure['bound'] => {
   if (/(?:at least|more than|over|no fewer than|no less than)$/.test(words)) return 'least';

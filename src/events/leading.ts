@@ -1,23 +1,13 @@
 // Turns the evidence of one event into an order: the sentence that tells it best, by itself and most certainly, comes first.
 import type { Dated } from '../model/dated.ts';
-import { daysBetween } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
 import type { ReportKind } from '../model/report.ts';
 import type { Features } from './features.ts';
+import { isGoodLength } from './length.ts';
 import { attributedHouse, byPublication } from './sources.ts';
 
 const KIND_RANK: Readonly<Record<ReportKind, number>> = { report: 0, quote: 1, background: 2, opinion: 3 };
 const CERTAINTY_RANK: Readonly<Record<Dated['certainty'], number>> = { stated: 0, resolved: 1, assumed: 2 };
-
-/** Words a sentence should have to tell something and still be read at a glance. */
-export const GOOD_LENGTH = { from: 8, to: 45 } as const;
-
-export const wordCount = (text: string): number => text.split(/\s+/).length;
-
-export const isGoodLength = (text: string): boolean => {
-  const words = wordCount(text);
-  return words >= GOOD_LENGTH.from && words <= GOOD_LENGTH.to;
-};
 
 export const isOpinion = ({ report, article }: Evidence): boolean =>
   report.kind === 'opinion' || article.kind === 'opinion';
@@ -25,7 +15,7 @@ export const isOpinion = ({ report, article }: Evidence): boolean =>
 const kindRank = (evidence: Evidence): number =>
   isOpinion(evidence) ? KIND_RANK.opinion : KIND_RANK[evidence.report.kind];
 
-const spanDays = ({ date }: Evidence['report']): number => (date ? daysBetween(date.from, date.to) : 0);
+const spanDays = ({ from, to }: Features): number => to - from;
 
 /** How often each stem is told in the group. */
 function tellingsOf(group: readonly Features[]): Map<string, number> {
@@ -41,17 +31,17 @@ const coverage = ({ stems }: Features, tellings: ReadonlyMap<string, number>): n
 /** Lower is better, field by field. */
 const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly number[] => {
   const { evidence } = f;
-  const { date, text, attribution, index } = evidence.report;
+  const { date, attribution, index } = evidence.report;
   return [
     kindRank(evidence),
     f.leaning === 'none' ? 0 : 1,
     f.isAside ? 1 : 0,
-    spanDays(evidence.report) === 0 ? 0 : 1,
-    isGoodLength(text) ? 0 : 1,
+    spanDays(f) === 0 ? 0 : 1,
+    isGoodLength(f.length) ? 0 : 1,
     date ? CERTAINTY_RANK[date.certainty] : 3,
     attributedHouse(attribution) ? 1 : 0,
     f.names.size > 0 ? 0 : 1,
-    spanDays(evidence.report),
+    spanDays(f),
     -coverage(f, tellings),
     Math.min(index, 3),
   ];
@@ -59,6 +49,7 @@ const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly nu
 
 /** Best evidence first. A report leads before a quotation, a whole sentence before one that leans, the finer date before the coarser. */
 export function inLeadingOrder(group: readonly Features[]): Features[] {
+  if (group.length < 2) return [...group];
   const tellings = tellingsOf(group);
   const ranks = new Map(group.map((f) => [f, rankOf(f, tellings)]));
   return [...group].sort((a, b) => {
@@ -70,7 +61,7 @@ export function inLeadingOrder(group: readonly Features[]): Features[] {
 
 /** The date of an event: the finest one of its evidence, the most certain of those, the leading one of these. */
 export function dateOfEvent(ordered: readonly Features[]): Dated {
-  const dates = ordered.map(({ evidence }) => evidence.report.date as Dated);
-  const cost = (d: Dated): number => daysBetween(d.from, d.to) * 10 + CERTAINTY_RANK[d.certainty];
-  return dates.reduce((best, d) => (cost(d) < cost(best) ? d : best));
+  const dateOf = (f: Features): Dated => f.evidence.report.date as Dated;
+  const cost = (f: Features): number => spanDays(f) * 10 + CERTAINTY_RANK[dateOf(f).certainty];
+  return dateOf(ordered.reduce((best, f) => (cost(f) < cost(best) ? f : best)));
 }

@@ -33,15 +33,24 @@ const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
  * title ("White House Communications Director") and fall away: papers give one person many titles.
  */
 export function wordsWithNames(text: string, table: NameTable): string[] {
-  const raw = text.match(WORD) ?? [];
+  const raw: readonly string[] = text.match(WORD) ?? [];
   const words = raw.map(foldWord);
-  const out: { readonly word: string; readonly isTitle: boolean }[] = [];
+  const out: string[] = [];
+  /** What each of `out` looks like in the text; null for a known person. */
+  const written: (string | null)[] = [];
   for (let i = 0; i < words.length; ) {
     const way = table.get(words[i] as string)?.find((w) => w.words.every((word, k) => words[i + k] === word));
-    if (way) while (out.at(-1)?.isTitle) out.pop();
-    const word = way ? way.token : (words[i] as string);
-    out.push({ word, isTitle: !way && isCapitalised(raw[i] as string) });
+    if (way) dropTitle(out, written);
+    out.push(way ? way.token : (words[i] as string));
+    written.push(way ? null : (raw[i] as string));
     i += way ? way.words.length : 1;
   }
-  return out.map(({ word }) => word).filter(Boolean);
+  return out.filter(Boolean);
+}
+
+function dropTitle(out: string[], written: (string | null)[]): void {
+  for (let last = written.at(-1); last && isCapitalised(last); last = written.at(-1)) {
+    out.pop();
+    written.pop();
+  }
 }

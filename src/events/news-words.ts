@@ -1,4 +1,5 @@
 // Turns the words of news into comparable ones: verbs that papers swap for each other meet, words of the calendar fall away.
+import { byWord } from '../model/by-word.ts';
 import { foldWord, isStopWord, stem } from '../model/words.ts';
 
 /** What one paper calls this another calls that; each line is one matter. General news English, not one story's. */
@@ -82,12 +83,12 @@ const LIGHT = new Set(
 export const isLightStem = (stemmed: string): boolean => LIGHT.has(stemmed);
 
 /** The stem under which a folded word is compared, or null for words that carry no subject. */
-export function subjectStem(word: string): string | null {
+export const subjectStem = byWord((word): string | null => {
   if (word.length < 2 || isStopWord(word) || CALENDAR.has(word) || /\d/.test(word)) return null;
   const stemmed = stem(word);
   if (SAYING.has(stemmed)) return null;
   return CANONICAL.get(stemmed) ?? stemmed;
-}
+});
 
 /** Words of the names of papers, agencies and broadcasters. */
 const OUTLET_WORDS = new Set(

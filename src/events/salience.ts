@@ -1,8 +1,10 @@
 // Turns an event into how much it matters on its day, with the reasons in words.
 import type { Event } from '../model/event.ts';
-import { containment, subjectStems } from '../model/words.ts';
+import { subjectStems } from '../model/words.ts';
 import type { Features } from './features.ts';
-import { isGoodLength, isOpinion, wordCount } from './leading.ts';
+import { isOpinion } from './leading.ts';
+import { isGoodLength } from './length.ts';
+import { ofArticle } from './of-article.ts';
 
 /** What the saga looks for. Both may be empty. */
 export interface Interest {
@@ -20,10 +22,15 @@ type Draft = Omit<Event, 'salience' | 'reasons' | 'id'>;
 const reason = (applies: boolean, score: number, why: string): Reason[] => (applies ? [{ score, why }] : []);
 const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
-const inTitle = (f: Features): boolean => {
-  const title = new Set(subjectStems(f.evidence.article.title ?? ''));
-  return title.size >= 2 && containment(title, new Set(f.stems)) >= 0.5;
-};
+const titleStems = ofArticle(({ title }): ReadonlySet<string> => new Set(subjectStems(title ?? '')));
+
+/** Whether half of the shorter of the two lies in the other, as `containment` measures it. */
+function inTitle({ stems, evidence }: Features): boolean {
+  const title = titleStems(evidence.article);
+  if (title.size < 2) return false;
+  const common = stems.reduce((count, stem) => count + (title.has(stem) ? 1 : 0), 0);
+  return stems.length > 0 && common >= 0.5 * Math.min(title.size, stems.length);
+}
 
 /** Support: log-like, so that the second independent publisher weighs more than the tenth. */
 function support(event: Draft): Reason[] {
@@ -62,7 +69,6 @@ function specificity(lead: Features, event: Draft, { keywordStems }: Interest): 
 }
 
 function doubts(lead: Features, event: Draft): Reason[] {
-  const words = wordCount(lead.evidence.report.text);
   return [
     ...reason(event.kind === 'background', -2, 'background'),
     ...reason(event.kind === 'opinion' || isOpinion(lead.evidence), -2.5, 'opinion'),
@@ -72,7 +78,7 @@ function doubts(lead: Features, event: Draft): Reason[] {
     ...reason(event.date.certainty === 'assumed', -1.5, 'its day is only assumed'),
     ...reason(event.date.from !== event.date.to, -0.5, 'its day is not known exactly'),
     ...reason(lead.names.size === 0 && lead.figures.length === 0, -0.5, 'names nobody'),
-    ...reason(!isGoodLength(lead.evidence.report.text), -0.6, words < 8 ? 'very short' : 'very long'),
+    ...reason(!isGoodLength(lead.length), -0.6, lead.length < 8 ? 'very short' : 'very long'),
   ];
 }
 

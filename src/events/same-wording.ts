@@ -1,4 +1,5 @@
 // Turns features into groups of nearly the same words on the same days: a wire story in a thousand papers is compared once.
+import { byWord } from '../model/by-word.ts';
 import { jaccard } from '../model/words.ts';
 import type { Features } from './features.ts';
 
@@ -6,14 +7,15 @@ import type { Features } from './features.ts';
 const SAME = 0.75;
 const MIN_STEMS = 4;
 const BANDS = 6;
+/** Leaders are looked up by two hashes. */
 const ROWS = 2;
 
 /** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
+const hashOf = byWord((text) => {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return h >>> 0;
-}
+});
 
 /** One of a family of hashes: xor with the row's odd constant, then the finaliser of MurmurHash3. */
 function mixed(hash: number, row: number): number {
@@ -24,8 +26,8 @@ function mixed(hash: number, row: number): number {
 }
 
 /** Minimum hashes of a set of stems: equal in a row as often as two sets share members (Broder 1997). */
-function bandsOf(stems: readonly string[]): string[] {
-  const least = new Array<number>(BANDS * ROWS).fill(0xffffffff);
+function leastHashes(stems: readonly string[]): Float64Array {
+  const least = new Float64Array(BANDS * ROWS).fill(0xffffffff);
   for (const stem of stems) {
     const hash = hashOf(stem);
     for (let row = 0; row < least.length; row++) {
@@ -33,25 +35,53 @@ function bandsOf(stems: readonly string[]): string[] {
       if (h < (least[row] as number)) least[row] = h;
     }
   }
-  return Array.from({ length: BANDS }, (_, band) => `${band}:${least.slice(band * ROWS, (band + 1) * ROWS).join(':')}`);
+  return least;
+}
+
+/** Who was first with the two hashes of a band, on the same days. */
+interface Leader {
+  readonly second: number;
+  readonly feature: Features;
+  readonly index: number;
+}
+
+/** Leaders of one band by its first hash. */
+type Band = Map<number, Leader[]>;
+
+const leaderIn = (band: Band, first: number, second: number, { from, to }: Features): Leader | undefined =>
+  band
+    .get(first)
+    ?.find((leader) => leader.second === second && leader.feature.from === from && leader.feature.to === to);
+
+function lead(band: Band, first: number, leader: Leader): void {
+  const known = band.get(first);
+  if (known) known.push(leader);
+  else band.set(first, [leader]);
 }
 
 /** Groups of indexes, each led by its first one, to which the others are alike. Linear in the evidence. */
 export function sameWordings(features: readonly Features[]): number[][] {
-  const leaders = new Map<string, number>();
+  const bands = Array.from({ length: BANDS }, (): Band => new Map());
   const groups = new Map<number, number[]>();
-  features.forEach(({ stems, from, to }, i) => {
-    const keys = stems.length >= MIN_STEMS ? bandsOf(stems).map((band) => `${from}/${to} ${band}`) : [];
-    const words = new Set(stems);
-    const leader = keys
-      .map((key) => leaders.get(key))
-      .find((j) => j !== undefined && jaccard(words, new Set((features[j] as Features).stems)) >= SAME);
-    if (leader !== undefined) {
-      (groups.get(leader) as number[]).push(i);
+  features.forEach((feature, index) => {
+    if (feature.stems.length < MIN_STEMS) {
+      groups.set(index, [index]);
       return;
     }
-    groups.set(i, [i]);
-    for (const key of keys) if (!leaders.has(key)) leaders.set(key, i);
+    const least = leastHashes(feature.stems);
+    const hash = (band: number, row: number): number => least[band * ROWS + row] as number;
+    const leaders = bands.map((band, b) => leaderIn(band, hash(b, 0), hash(b, 1), feature));
+    const leader = leaders.find((known) => known && isSameWording(feature, known.feature));
+    if (leader) {
+      (groups.get(leader.index) as number[]).push(index);
+      return;
+    }
+    groups.set(index, [index]);
+    bands.forEach((band, b) => {
+      if (!leaders[b]) lead(band, hash(b, 0), { second: hash(b, 1), feature, index });
+    });
   });
   return [...groups.values()];
 }
+
+const isSameWording = (a: Features, b: Features): boolean => jaccard(new Set(a.stems), new Set(b.stems)) >= SAME;

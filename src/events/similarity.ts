@@ -1,7 +1,8 @@
 // Turns features into pairs that may tell one happening, each with how alike the two are.
-import { enoughFor, LEAST_LIKENESS } from './compatible.ts';
+import { enoughFor, LEAST_LIKENESS, traitsOf } from './compatible.ts';
 import { type Features, sharedQuotes } from './features.ts';
-import { indexStems, type Shared, sharedStems, type Weighted } from './stem-index.ts';
+import { eachOpened } from './opened-pairs.ts';
+import { hasTies, indexStems, type Shared, type StemIndex, sharedStems } from './stem-index.ts';
 
 /** Two pieces of evidence, by index, that tell the same happening as far as their words and days go. */
 export interface Pair {
@@ -30,17 +31,30 @@ const areStrangers = (a: Features, b: Features): boolean =>
   !a.stems.some((stem) => b.names.has(stem)) &&
   !b.stems.some((stem) => a.names.has(stem));
 
+const sharedFigures = (a: Features, b: Features): number =>
+  a.figures.filter((f) => b.figures.some((g) => g.unit === f.unit && g.value === f.value)).length;
+
+/** Whether what two sentences share says what was done, or who with whom. */
+function isMatter({ matters }: StemIndex, shared: Shared, a: number, b: number): boolean {
+  const isBrief = Math.min(matters[a] as number, matters[b] as number) <= 2;
+  return shared.matters >= MIN_MATTERS || (shared.matters === 1 && (isBrief || shared.people >= 2));
+}
+
+/** Likeness by shared words alone: cosine and containment of their weights. */
+function wordLikeness({ norms }: StemIndex, { weight }: Shared, a: number, b: number): number {
+  const normA = norms[a] as number;
+  const normB = norms[b] as number;
+  const cosine = weight / Math.sqrt(normA * normB);
+  const contained = weight / Math.min(normA, normB);
+  return (1 - CONTAINED) * cosine + CONTAINED * contained;
+}
+
 /** Shared quoted words are strong; a shared figure helps; names of which none is shared weaken. */
-function likenessOf(a: Features, b: Features, shared: Shared, wa: Weighted, wb: Weighted): number {
+function likenessOf(a: Features, b: Features, words: number, isAboutSame: boolean): number {
   const quotes = sharedQuotes(a.quoted, b.quoted);
-  const isBrief = Math.min(wa.matters, wb.matters) <= 2;
-  const isEnough = shared.matters >= MIN_MATTERS || (shared.matters === 1 && (isBrief || shared.people >= 2));
-  if (!isEnough && quotes === 0) return 0;
-  const figures = a.figures.filter((f) => b.figures.some((g) => g.unit === f.unit && g.value === f.value)).length;
+  if (!isAboutSame && quotes === 0) return 0;
+  const figures = sharedFigures(a, b);
   const bonus = (quotes > 0 ? Math.min(0.4, 0.15 + 0.05 * quotes) : 0) + Math.min(0.16, 0.08 * figures);
-  const cosine = shared.weight / Math.sqrt(wa.norm * wb.norm);
-  const contained = shared.weight / Math.min(wa.norm, wb.norm);
-  const words = (1 - CONTAINED) * cosine + CONTAINED * contained;
   return Math.min(1, (quotes === 0 && areStrangers(a, b) ? STRANGERS : 1) * words + bonus);
 }
 
@@ -50,24 +64,20 @@ function likenessOf(a: Features, b: Features, shared: Shared, wa: Weighted, wb: 
  */
 export function alikePairs(features: readonly Features[]): Pair[] {
   const index = indexStems(features, LEAST_LIKENESS);
+  const traits = traitsOf(features);
+  const ties = Uint8Array.from(features, (f) => (hasTies(f) ? 1 : 0));
+  const shared: Shared = { matters: 0, people: 0, weight: 0 };
   const pairs: Pair[] = [];
-  const seen = new Int32Array(features.length).fill(-1);
-  index.items.forEach((own, i) => {
-    const opened = own.opening.map((id) => index.postings[id] as readonly number[]);
-    for (const list of opened.filter(({ length }) => length <= COMMON))
-      for (const j of list) {
-        const other = index.items[j] as Weighted;
-        if (seen[j] === i || other.norm < own.norm || (other.norm === own.norm && j <= i)) continue;
-        seen[j] = i;
-        const a = Math.min(i, j);
-        const b = Math.max(i, j);
-        const fa = features[a] as Features;
-        const fb = features[b] as Features;
-        const enough = enoughFor(fa, fb);
-        if (enough === null) continue;
-        const likeness = likenessOf(fa, fb, sharedStems(own.ids, other.ids, index), own, other);
-        if (likeness >= enough) pairs.push({ a, b, likeness });
-      }
+  eachOpened(index, traits, COMMON, (a, b) => {
+    const enough = enoughFor(traits, a, b);
+    if (enough > 1) return;
+    sharedStems(a, b, index, shared);
+    const isAboutSame = isMatter(index, shared, a, b);
+    const words = wordLikeness(index, shared, a, b);
+    // Without quotations and figures on both sides nothing can add to the words.
+    if (!(ties[a] && ties[b]) && (!isAboutSame || words < enough)) return;
+    const likeness = likenessOf(features[a] as Features, features[b] as Features, words, isAboutSame);
+    if (likeness >= enough) pairs.push({ a, b, likeness });
   });
   return pairs.sort((p, q) => q.likeness - p.likeness || p.a - q.a || p.b - q.b);
 }

@@ -1,9 +1,10 @@
 // Turns the evidence of one event into its independent sources, its publishers and who was first.
 import type { Article } from '../model/article.ts';
-import type { ArticleHeader, Evidence } from '../model/event.ts';
+import type { Evidence } from '../model/event.ts';
 import { hostOf } from '../model/web-address.ts';
 import { containment, shingles, wordsOf } from '../model/words.ts';
 import { isOutletWord } from './news-words.ts';
+import { ofArticle } from './of-article.ts';
 
 export interface Corroboration {
   /** First to report first; publishers without a name go by their address. */
@@ -44,6 +45,12 @@ export function houseOf(name: string): string {
 export const publisherOf = (article: Pick<Article, 'publisher' | 'url' | 'agency'>): string | null =>
   article.publisher ?? hostOf(article.url) ?? article.agency;
 
+/** The house that publishes an article; null where nobody is known to. */
+const houseOfArticle = ofArticle((article) => {
+  const name = publisherOf(article);
+  return name && houseOf(name);
+});
+
 const ATTRIBUTED = /(?:\b[Tt]he +)?((?:\p{Lu}[\p{L}'’.&-]*\s+){0,4}\p{Lu}[\p{L}'’.&-]*)/gu;
 
 /** The paper that an attribution names ("the Post reported", "according to Reuters"), as a house name; null for other sources. */
@@ -67,7 +74,11 @@ function keysOf(evidence: Evidence): string[] {
     `article ${article.id}`,
     ...(article.copyOf ? [`article ${article.copyOf}`] : []),
     // Agency copy is the agency's wherever it is printed; a paper that retells another's report rests on that report.
-    ...(article.agency ? [`house ${houseOf(article.agency)}`] : own && !attributed ? [`house ${houseOf(own)}`] : []),
+    ...(article.agency
+      ? [`house ${houseOf(article.agency)}`]
+      : own && !attributed
+        ? [`house ${houseOfArticle(article)}`]
+        : []),
     ...(attributed ? [`house ${attributed}`] : []),
   ];
 }
@@ -137,12 +148,17 @@ function joinSameWords(evidence: readonly Evidence[], { join, find }: Grouping):
   });
 }
 
+interface Publication {
+  readonly day: string;
+  readonly instant: number | null;
+}
+
 /** Where a publication falls in time: its day, and its instant where one is known. Null where the day is not known. */
-function publicationOf({ published }: ArticleHeader): { readonly day: string; readonly instant: number | null } | null {
+const publicationOf = ofArticle(({ published }): Publication | null => {
   if (!published || (published.to !== undefined && published.to !== published.value.slice(0, 10))) return null;
   const instant = published.value.length > 10 ? Date.parse(published.value) : Number.NaN;
   return { day: published.value.slice(0, 10), instant: Number.isNaN(instant) ? null : instant };
-}
+});
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -170,15 +186,25 @@ function firstOf(inOrder: readonly Evidence[], sourceOf: (evidence: Evidence) =>
   return level.every((other) => sourceOf(other) === sourceOf(first)) ? first : null;
 }
 
-/** The first spelling of each house stays. */
-function oncePerHouse(names: readonly string[]): string[] {
+/** Publishers by name; the first spelling of each house stays. */
+function publishersOf(evidence: readonly Evidence[]): string[] {
   const spelling = new Map<string, string>();
-  for (const name of names) {
-    const house = houseOf(name) || name;
-    if (!spelling.has(house)) spelling.set(house, name);
+  for (const { article } of evidence) {
+    const name = publisherOf(article);
+    const house = houseOfArticle(article) || name;
+    if (name !== null && house !== null && !spelling.has(house)) spelling.set(house, name);
   }
   return [...spelling.values()];
 }
+
+const corroboratedBy = (evidence: Evidence): Corroboration => {
+  const publisher = publisherOf(evidence.article);
+  return {
+    publishers: publisher === null ? [] : [publisher],
+    independentSources: 1,
+    firstReported: publicationOf(evidence.article) ? evidence : null,
+  };
+};
 
 /**
  * Who supports an event. Copies, agency copy, one publisher's several articles, retellings of one paper's report and sentences
@@ -187,13 +213,14 @@ function oncePerHouse(names: readonly string[]): string[] {
 export function corroborate(all: readonly Evidence[]): Corroboration {
   const reports = all.filter(({ report, article }) => report.kind !== 'opinion' && article.kind !== 'opinion');
   const evidence = [...(reports.length > 0 ? reports : all)].sort(byPublication);
+  const [only] = evidence;
+  if (only && evidence.length === 1) return corroboratedBy(only);
   const sources = grouping(evidence.length);
   joinSameHouses(evidence, sources);
-  if (evidence.length > 1) joinSameWords(evidence, sources);
+  if (evidence.some((_, i) => sources.find(i) !== sources.find(0))) joinSameWords(evidence, sources);
   const position = new Map(evidence.map((one, i) => [one, i]));
-  const names = evidence.map(({ article }) => publisherOf(article)).filter((name) => name !== null);
   return {
-    publishers: oncePerHouse(names),
+    publishers: publishersOf(evidence),
     independentSources: new Set(evidence.map((_, i) => sources.find(i))).size,
     firstReported: firstOf(evidence, (one) => sources.find(position.get(one) as number)),
   };

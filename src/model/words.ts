@@ -1,4 +1,5 @@
 // Turns text into comparable words: tokens, stems, stop words and how alike two texts are.
+import { byWord } from './by-word.ts';
 
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
@@ -16,7 +17,7 @@ const STOP_WORDS = new Set(
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** Lower-cased, accents and possessive 's removed. */
-export function foldWord(word: string): string {
+export const foldWord = byWord((word) => {
   // Most words of most texts need nothing but lower case, and this runs on all of them.
   if (PLAIN_WORD.test(word)) return word.toLowerCase();
   return word
@@ -25,7 +26,7 @@ export function foldWord(word: string): string {
     .toLowerCase()
     .replace(/['’]s$/u, '')
     .replace(/['’]/gu, '');
-}
+});
 
 /** Words in order, folded. */
 export const wordsOf = (text: string): string[] => (text.match(WORD) ?? []).map(foldWord).filter(Boolean);
@@ -34,7 +35,7 @@ export const wordsOf = (text: string): string[] => (text.match(WORD) ?? []).map(
  * A light stemmer in the manner of Harman's S-stemmer (JASIS 1991) with the commonest verb endings, so that "resigns",
  * "resigned" and "resigning" meet. Never shortens below four letters.
  */
-export function stem(word: string): string {
+export const stem = byWord((word) => {
   if (word.length < 5 || /\d/.test(word)) return word;
   let w = word;
   if (w.endsWith('ies') && w.length > 5) w = `${w.slice(0, -3)}y`;
@@ -44,7 +45,7 @@ export function stem(word: string): string {
   else if (w.endsWith('ied') && w.length > 5) w = `${w.slice(0, -3)}y`;
   else if (w.endsWith('ed') && w.length > 5) w = undouble(w.slice(0, -2));
   return w.length > 4 && w.endsWith('e') ? w.slice(0, -1) : w;
-}
+});
 
 const undouble = (w: string): string => (/([bdgmnprt])\1$/.test(w) ? w.slice(0, -1) : w);
 
