@@ -48,7 +48,9 @@ const ports: DeliveryPorts = {
   },
   store: data.store,
   ledger: data.ledger,
-  posters: { slack: { grace: 0, post, find: async () => ({ kind: 'absent' }) } },
+  posters: {
+    slack: { grace: 0, post, edit: async () => ({ kind: 'edited' }), find: async () => ({ kind: 'absent' }) },
+  },
   clock,
   machine: clock,
   due: createDueWatch(),

@@ -7,6 +7,7 @@ import type { Message } from './model/message.ts';
 import type { Channel } from './model/place.ts';
 import type { Report } from './model/report.ts';
 import type { Saga, SagaSpan } from './model/saga.ts';
+import type { Shown } from './model/shown.ts';
 import type { Delivery, Subscription } from './model/subscription.ts';
 
 /** The time, handed in so that tests and `--as-of` can fix it. */
@@ -172,6 +173,10 @@ export interface Settlement {
   /** Ids of all messages that were posted, in order. */
   readonly messageIds?: readonly string[];
   readonly fingerprint?: string;
+  /** What the message shows; kept for some weeks. */
+  readonly shown?: Shown;
+  /** For an update whose message was deleted: what that delivery showed is forgotten, so that nobody tries to change it again. */
+  readonly forgets?: boolean;
   /** For planned: earliest next attempt. For sending: when others may look for it. Milliseconds since the epoch. */
   readonly notBefore?: number;
   /** Pauses the subscription with the reason, and owes its maker a notice. */
@@ -187,6 +192,22 @@ export interface OweLimits {
    * other names are kept with that one: what grows or is told in other words step by step stays the same matter.
    */
   readonly names?: readonly string[];
+  /** Refused while another of this kind about the same is planned or being sent. */
+  readonly isAlone?: boolean;
+}
+
+/** A delivery with what it showed, as long as that is kept. */
+export interface Told {
+  readonly delivery: Delivery;
+  readonly shown: Shown;
+}
+
+/** How a saga's record stands. */
+export interface Watch {
+  /** Grows with every change of the record: equal numbers, equal record. */
+  readonly revision: number;
+  /** When the record was first looked at this way, in milliseconds since the epoch. */
+  readonly since: number;
 }
 
 /**
@@ -229,6 +250,13 @@ export interface Ledger {
   settle(id: string, attempt: number, settlement: Settlement): Promise<boolean>;
   /** Owes an unknown or failed delivery again, because its owner says so. False for any other. */
   again(id: string): Promise<boolean>;
+  /**
+   * What was told on slots from `since` on, to one subscription or to all that follow a saga, oldest slot first: sent digests, alerts
+   * and updates; updates and alerts also where nobody knows whether they arrived.
+   */
+  told(to: { readonly saga: string } | { readonly subscription: string }, since: IsoDate): Promise<readonly Told[]>;
+  /** Looks at a saga's record: how it stands, and since when it is looked at, which is `now` for the first look. Null while it is empty. */
+  watch(saga: string, now: number): Promise<Watch | null>;
   /** The whole ledger, or one subscription's part, oldest first. */
   deliveries(subscription?: string): Promise<readonly Delivery[]>;
 }
@@ -240,6 +268,8 @@ export interface Posting {
   readonly channel: Channel;
   readonly person: string | null;
   readonly message: Message;
+  /** Id of the message that this one follows up; null for a message of its own. */
+  readonly thread: string | null;
   /** Aborts when the process's right to send ends: nothing may be sent from then on. */
   readonly signal: AbortSignal;
 }
@@ -260,6 +290,16 @@ export type PostOutcome =
   | { readonly kind: 'refused'; readonly reason: string; readonly stops: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/**
+ * How an edit ended. edited: the messages say it; closed: they stay as they are for ever or for long, and a follow-up must say it;
+ * gone: somebody deleted them. An edit may be repeated, so that no answer is the same as `later`.
+ */
+export type EditOutcome =
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'closed'; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: string }
+  | Exclude<PostOutcome, { readonly kind: 'posted' }>;
+
 /** What looking for an earlier post gave. `isPassing`: a later look may tell more (no connection, too many requests). */
 export type Found =
   | (Posted & { readonly kind: 'found' })
@@ -274,6 +314,8 @@ export interface Poster {
   /** Milliseconds after which a post whose sender died has either arrived or never will. */
   readonly grace: number;
   post(posting: Posting): Promise<PostOutcome>;
+  /** Puts a message in the place of the ones that were posted. The same edit twice is the same as once. */
+  edit(posting: Posting, messageIds: readonly string[]): Promise<EditOutcome>;
   /** Looks for a delivery that was posted at `since` (milliseconds since the epoch) or later. */
   find(posting: Posting, since: number): Promise<Found>;
 }

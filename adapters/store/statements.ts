@@ -1,5 +1,5 @@
 // Turns the store's questions into SQL that SQLite and PostgreSQL both read; parameters are written @name.
-import { EVIDENCE_COLUMNS } from './evidence-row.ts';
+import { EVIDENCE_COLUMNS, HEADER_COLUMNS } from './evidence-row.ts';
 
 /** Key of the saga named @saga; null, which equals nothing, where it is unknown. */
 export const SAGA_KEY = '(select key from sagas where id = @saga)';
@@ -40,6 +40,10 @@ const assignments = (columns: readonly string[]): string => columns.map((name) =
 const parameters = (columns: readonly string[]): string => columns.map((name) => `@${name}`).join(', ');
 
 export const ADD_SAGA = 'insert into sagas (id) values (@saga) on conflict (id) do nothing';
+/** Whoever looks at the record again sees by this number whether it is still the same. */
+export const COUNT_CHANGE = 'update sagas set revision = revision + 1 where id = @saga';
+/** Counts the changes of a saga's record. */
+export const REVISION = 'select revision from sagas where id = @saga';
 export const SAGAS = `select s.id as id, count(*) as articles from sagas s join articles a on a.saga = s.key
   group by s.id order by s.id`;
 
@@ -92,8 +96,7 @@ export const CHOOSE_NEWEST = byDay('desc');
 /** Further condition on a report `r` that an engine's full-text search puts beside its own. */
 export const OVERLAPS = 'r.from_day <= @to and r.to_day >= @from and r.to_day - r.from_day < @days';
 
-/** Evidence rows of the chosen keys, in no order: see `inOrder`. */
-export const evidenceStatement = (
-  chosen: string,
-): string => `with c as (${chosen}) select ${EVIDENCE_COLUMNS.join(', ')}
-  from c join reports r on r.key = c.key join articles a on a.key = r.article`;
+/** Keys and scores of the chosen reports, in no order: see `inOrder`. */
+export const chosenStatement = (chosen: string): string => `with c as (${chosen}) select key, score from c`;
+export const READ_REPORT = `select ${EVIDENCE_COLUMNS.join(', ')} from reports where key = ?`;
+export const READ_HEADER = `select ${HEADER_COLUMNS.join(', ')} from articles where key = ?`;

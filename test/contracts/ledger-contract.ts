@@ -1,7 +1,7 @@
 // Turns a way to open a ledger into the suite that every engine must pass.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/model/subscription.ts';
-import type { Ledger } from '../../src/ports.ts';
+import type { Ledger, Settlement } from '../../src/ports.ts';
 import { debtOf, deliveryOn, subscriptionWith } from './ledger-records.ts';
 
 export interface TwoLedgers {
@@ -174,6 +174,66 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       await one.owe(debtOf('alert', 'a'));
       await owed('2024-05-03');
       expect(await one.open(1000)).toMatchObject([{ kind: 'alert', status: 'planned' }, { merged: 2 }]);
+    });
+  });
+
+  describe(`${name}: what was told`, () => {
+    const shownAs = (sentence: string) => ({
+      events: [{ from: '2024-05-02', to: '2024-05-02', sentence, article: 'a', keys: ['k'] }],
+    });
+    const settled = async (debt: Delivery, settlement: Settlement): Promise<void> => {
+      const isOwed = debt.kind === 'digest' ? await one.plan(debt, null, EARLY) : await one.owe(debt);
+      expect(isOwed).toBe(true);
+      await one.begin(debt.id, AT);
+      await one.settle(debt.id, 1, settlement);
+    };
+
+    test('comes back with what it showed, by saga or by subscription, from a day on', async () => {
+      await one.subscribe(subscriptionWith());
+      await one.subscribe(subscriptionWith({ id: 'ffffffffffff', saga: 'other' }));
+      const shown = shownAs('The crane fell.');
+      await settled(deliveryOn('2024-05-02'), { status: 'sent', reason: null, messageIds: ['m1'], shown });
+      const elsewhere = deliveryOn('2024-05-03', { id: 'ffffffffffff-2024-05-03', subscription: 'ffffffffffff' });
+      await settled(elsewhere, { status: 'sent', reason: null, messageIds: ['m2'], shown });
+      const told = await other.told({ saga: 'harbour' }, '2024-05-02');
+      expect(told).toMatchObject([{ delivery: { id: deliveryOn('2024-05-02').id, messageIds: ['m1'] }, shown }]);
+      expect(await other.told({ subscription: ID }, '2024-05-02')).toEqual(told);
+      expect(await other.told({ subscription: ID }, '2024-05-03')).toEqual([]);
+      expect(await other.told({ saga: 'other' }, EARLY)).toMatchObject([{ shown }]);
+    });
+
+    test('is what people may have seen: no failed digest, but an update that nobody can find out about', async () => {
+      await one.subscribe(subscriptionWith());
+      const shown = shownAs('The crane fell.');
+      await settled(deliveryOn('2024-05-02'), { status: 'failed', reason: 'no', shown });
+      await settled(debtOf('update', 'u'), { status: 'unknown', reason: 'no answer', shown });
+      await settled(debtOf('update', 'v'), { status: 'skipped', reason: 'nothing' });
+      await settled(debtOf('notice', 'n'), { status: 'sent', reason: null, messageIds: ['m'], shown });
+      expect(await other.told({ saga: 'harbour' }, EARLY)).toMatchObject([
+        { delivery: { kind: 'update', about: 'u' } },
+      ]);
+    });
+
+    test('is forgotten where an update finds the message deleted', async () => {
+      await one.subscribe(subscriptionWith());
+      const digest = deliveryOn('2024-05-02');
+      await settled(digest, { status: 'sent', reason: null, messageIds: ['m1'], shown: shownAs('The crane fell.') });
+      const update = debtOf('update', 'u', { about: digest.id });
+      await settled(update, { status: 'skipped', reason: 'The message was deleted.', forgets: true });
+      expect(await other.told({ saga: 'harbour' }, EARLY)).toEqual([]);
+      expect(await statusOf(digest.id)).toMatchObject({ status: 'sent', messageId: 'm1' });
+    });
+
+    test('is changed by one update at a time', async () => {
+      await one.subscribe(subscriptionWith());
+      const update = (id: string, about: string) => debtOf('update', id, { about });
+      expect(await one.owe(update('u', 'x'), { isAlone: true })).toBe(true);
+      expect(await other.owe(update('v', 'x'), { isAlone: true })).toBe(false);
+      expect(await other.owe(update('w', 'y'), { isAlone: true })).toBe(true);
+      await one.begin(update('u', 'x').id, AT);
+      expect(await other.owe(update('v', 'x'), { isAlone: true })).toBe(false);
+      await one.settle(update('u', 'x').id, 1, { status: 'sent', reason: null, messageIds: ['m'] });
+      expect(await other.owe(update('v', 'x'), { isAlone: true })).toBe(true);
     });
   });
 

@@ -11,6 +11,7 @@ import type { Found, Poster, Posting, PostOutcome } from '../../../src/ports.ts'
 import { failureOf } from './failures.ts';
 import { MAX_HISTORY } from './limits.ts';
 import { nonceOf, postPage } from './post.ts';
+import { editAll, editFailureOf } from './poster-edit.ts';
 import { type Page, renderDiscord } from './render.ts';
 
 export interface PosterOptions {
@@ -22,8 +23,11 @@ export interface PosterOptions {
 }
 
 const REQUEST_MS = 15_000;
-/** Discord stores a post within moments of its arrival, if at all. */
-const GRACE_MS = 60_000;
+/**
+ * A sender that died had its request on the wire already. Within one request time, 15 seconds, Discord has stored it or has let it
+ * fall; five more for its own index to show it. Milliseconds.
+ */
+const GRACE_MS = 20_000;
 /** Our clock and Discord's may differ by this much. Milliseconds. */
 const SKEW_MS = 120_000;
 const DISCORD_EPOCH = 1_420_070_400_000;
@@ -101,14 +105,20 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
     const messages: string[] = [];
     for (const [at, page] of pages.entries())
       messages.push(
-        there?.[at] ?? (await postPage(rest, channelId, page, { nonce: nonceOf(id, at), signal: posting.signal })),
+        there?.[at] ??
+          (await postPage(rest, channelId, page, {
+            nonce: nonceOf(id, at),
+            replyTo: at === 0 ? (posting.thread ?? undefined) : undefined,
+            signal: posting.signal,
+          })),
       );
-    return { kind: 'posted', messageId: messages[0] ?? '' };
+    return { kind: 'posted', messageId: messages[0] ?? '', messageIds: messages };
   };
 
   return {
     grace: GRACE_MS,
     post: (posting) => postAll(posting).catch(failureOf),
+    edit: (posting, messageIds) => editAll(rest, posting, messageIds).catch(editFailureOf),
     async find(posting, since): Promise<Found> {
       try {
         const there = await placed(posting, await channelFor(posting), renderDiscord(posting.message), since);
@@ -117,8 +127,10 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
             kind: 'unknowable',
             reason: 'The bot may not read the channel’s history: give it Read Message History.',
           };
-        const [first] = there;
-        return first && there.every((id) => id !== null) ? { kind: 'found', messageId: first } : { kind: 'absent' };
+        const messageIds = there.filter((id) => id !== null);
+        const [messageId] = messageIds;
+        const isWhole = messageId !== undefined && messageIds.length === there.length;
+        return isWhole ? { kind: 'found', messageId, messageIds } : { kind: 'absent' };
       } catch (error) {
         const { kind, reason } = failureOf(error);
         return { kind: 'unknowable', reason, isPassing: kind !== 'refused' };

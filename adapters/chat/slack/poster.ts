@@ -2,6 +2,7 @@
 import { webApi } from '@slack/bolt';
 import type { Found, Log, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
 import { createBoltLogger } from './logger.ts';
+import { editAll, editFailureOf } from './poster-edit.ts';
 import { problemOf } from './problems.ts';
 import { type Page, renderSlack } from './render.ts';
 import { argumentsOf } from './speaker.ts';
@@ -16,8 +17,11 @@ export interface PosterOptions {
 }
 
 const REQUEST_MS = 15_000;
-/** Slack stores a post within moments of its arrival, if at all. Milliseconds. */
-const GRACE_MS = 60_000;
+/**
+ * A sender that died had its request on the wire already. Within one request time, 15 seconds, Slack has stored it or has let it
+ * fall; five more for its own index to show it. Milliseconds.
+ */
+const GRACE_MS = 20_000;
 /** Our clock and Slack's may differ by this much. Milliseconds. */
 const SKEW_MS = 120_000;
 /** Answers that are looked through; busier channels are not searched to the end. */
@@ -27,10 +31,7 @@ const SILENT: Log = { info() {}, warn() {}, error() {} };
 
 /** What marks a message as a page of a delivery: Slack's message metadata. */
 const EVENT = 'daybook_delivery';
-const markOf = ({ delivery }: Posting, page: number) => ({
-  event_type: EVENT,
-  event_payload: { delivery: delivery.id, page },
-});
+const markOf = (delivery: string, page: number) => ({ event_type: EVENT, event_payload: { delivery, page } });
 
 /** What we need of a message in a channel's history. */
 interface Past {
@@ -65,7 +66,7 @@ const placedAs = (posting: Posting, page: Page, at: number, history: readonly Pa
 };
 
 /** A token that no longer works says nothing about the channel: the digest stays owed until somebody has mended it. */
-function outcomeOf(error: unknown): PostOutcome {
+function outcomeOf(error: unknown): Exclude<PostOutcome, { kind: 'posted' }> {
   const problem = problemOf(error);
   if (!problem) throw error;
   const { reason } = problem;
@@ -116,6 +117,10 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
     since: number,
   ): Promise<readonly (string | null)[]> => {
     const channel = posting.channel.id;
+    if (posting.thread !== null) {
+      const replies = await repliesTo(channel, posting.thread);
+      return pages.map((page, at) => placedAs(posting, page, at, replies));
+    }
     const [first, ...others] = pages;
     const top = first ? placedAs(posting, first, 0, await historyOf(channel, since)) : null;
     if (top === null || others.length === 0) return [top, ...others.map(() => null)];
@@ -129,29 +134,36 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
     const isRepeat = attempts > 1 && pages.length > 1 && begunAt !== null && posting.person === null;
     const there = isRepeat ? await placed(posting, pages, begunAt) : [];
     const channel = posting.person ?? posting.channel.id;
-    let [top = null] = there;
+    // the first page begins the thread of the others, unless all stand in one already
+    const messageIds: string[] = [];
     for (const [at, page] of pages.entries()) {
-      if (there[at]) continue;
+      const known = there[at];
+      if (known) messageIds.push(known);
+      if (known) continue;
       if (posting.signal.aborted) return { kind: 'later', reason: 'The time to post was over.', retryAfter: null };
       const { ts } = await client.chat.postMessage({
-        ...argumentsOf(channel, top, page),
-        metadata: markOf(posting, at),
+        ...argumentsOf(channel, posting.thread ?? messageIds[0] ?? null, page),
+        metadata: markOf(posting.delivery.id, at),
       });
-      top ??= ts ?? null;
+      if (ts) messageIds.push(ts);
     }
-    return { kind: 'posted', messageId: top ?? '' };
+    return { kind: 'posted', messageId: messageIds[0] ?? '', messageIds };
   };
 
   return {
     grace: GRACE_MS,
     post: (posting) => postAll(posting).catch(outcomeOf),
+    edit: (posting, messageIds) =>
+      editAll(client, posting, messageIds, markOf).catch((error: unknown) => editFailureOf(error) ?? outcomeOf(error)),
     async find(posting, since): Promise<Found> {
       if (posting.person !== null)
         return { kind: 'unknowable', reason: 'A direct message to a person cannot be looked for.' };
       try {
         const there = await placed(posting, renderSlack(posting.message), since);
-        const [first] = there;
-        return first && there.every((id) => id !== null) ? { kind: 'found', messageId: first } : { kind: 'absent' };
+        const messageIds = there.filter((id) => id !== null);
+        const [messageId] = messageIds;
+        const isWhole = messageId !== undefined && messageIds.length === there.length;
+        return isWhole ? { kind: 'found', messageId, messageIds } : { kind: 'absent' };
       } catch (error) {
         const problem = problemOf(error);
         if (!problem) throw error;

@@ -1,5 +1,7 @@
 // Turns the ledger's steps (plan, begin, settle) into changes of rows; each must run inside a transaction, none opens one.
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import type { Shown } from '../../../src/model/shown.ts';
 import { type Delivery, deliveryId, newDelivery } from '../../../src/model/subscription.ts';
 import type { Begun, Ledger, OweLimits, Settlement } from '../../../src/ports.ts';
 import type { Owner } from './ledger-owner.ts';
@@ -45,10 +47,12 @@ export function ower(db: Database): (delivery: Delivery, limits?: OweLimits) => 
   const findName = db.prepare(sql.FIND_NAME).pluck();
   const insertName = db.prepare(sql.INSERT_NAME);
   const insert = db.prepare(sql.INSERT_DELIVERY);
-  return (delivery, { atMost, names = [] } = {}) => {
-    const { subscription, kind, slot, person } = delivery;
+  const findOpen = db.prepare(sql.FIND_OPEN_ABOUT).pluck();
+  return (delivery, { atMost, names = [], isAlone = false } = {}) => {
+    const { subscription, kind, slot, about, person } = delivery;
     const known = find.get({ id: subscription }) as StoredSubscription | undefined;
     if (!known || (known.is_paused === 1 && person === null)) return false;
+    if (isAlone && findOpen.get({ subscription, kind, about }) !== undefined) return false;
     const isKnown = names.some((name) => findName.get({ subscription, kind, name }) !== undefined);
     const isTooMuch = atMost !== undefined && (count.get({ subscription, kind, slot }) as number) >= atMost;
     if (!isKnown && isTooMuch) return false;
@@ -76,7 +80,10 @@ export function beginner(db: Database, owner: Owner): (id: string, times: Times)
   };
 }
 
-const settledColumns = ({ status, reason, messageIds = [], fingerprint, notBefore }: Settlement) => ({
+const settledColumns = (
+  { status, reason, messageIds = [], fingerprint, notBefore }: Settlement,
+  shown: string | null,
+) => ({
   status,
   reason,
   not_before: status === 'planned' ? (notBefore ?? null) : null,
@@ -84,6 +91,7 @@ const settledColumns = ({ status, reason, messageIds = [], fingerprint, notBefor
   message_id: messageIds[0] ?? null,
   message_ids: messageIdsColumn(messageIds),
   fingerprint: fingerprint ?? null,
+  shown,
 });
 
 /** The word to the person who made a subscription that stopped. */
@@ -115,17 +123,39 @@ function stopper(db: Database): (delivery: Delivery, reason: string | null) => v
   };
 }
 
+/** How long it is kept what a message showed, in milliseconds: longer than anybody looks back. */
+const SHOWN_KEPT_MS = 40 * 86_400_000;
+
+/** Keeps what a message showed, once for all that showed the same, and drops what is too old. Returns its key. */
+function shownKeeper(db: Database): (shown: Shown, now: number) => string {
+  const insert = db.prepare(sql.KEEP_SHOWN);
+  const drop = db.prepare(sql.DROP_SHOWN);
+  return (shown, now) => {
+    const value = JSON.stringify(shown);
+    const key = createHash('sha256').update(value).digest('base64url').slice(0, 22);
+    drop.run({ now });
+    insert.run({ key, value, until: now + SHOWN_KEPT_MS });
+    return key;
+  };
+}
+
 export function settler(db: Database, owner: Owner): (id: string, attempt: number, settlement: Settlement) => boolean {
   const find = db.prepare(sql.DELIVERY);
   const settle = db.prepare(sql.SETTLE);
   const stop = stopper(db);
+  const keep = shownKeeper(db);
+  const forget = db.prepare(sql.FORGET_SHOWN);
   return (id, attempt, settlement) => {
     const row = find.get({ id }) as OwnedRow | undefined;
     if (!row || row.status === 'sent') return false;
     const isMine = row.status === 'sending' && row.attempts === attempt && row.owner === owner.name;
     // Somebody else thought this process lost. What it knows for certain is still worth more than what they will find.
     if (!isMine && settlement.status !== 'sent') return false;
-    settle.run({ id, ...settledColumns(settlement) });
+    settle.run({
+      id,
+      ...settledColumns(settlement, settlement.shown ? keep(settlement.shown, row.owned_at ?? 0) : null),
+    });
+    if (settlement.forgets) forget.run({ id });
     if (settlement.stops) stop(deliveryOf(row), settlement.reason);
     return isMine;
   };

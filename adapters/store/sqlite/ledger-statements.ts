@@ -85,7 +85,25 @@ export const BEGIN = `update deliveries set status = 'sending', attempts = attem
   where id = @id returning *`;
 export const SETTLE = `update deliveries set status = @status, reason = @reason, not_before = @not_before, owner = null,
     owned_until = @owned_until, message_id = coalesce(@message_id, message_id),
-    message_ids = coalesce(@message_ids, message_ids), fingerprint = coalesce(@fingerprint, fingerprint)
+    message_ids = coalesce(@message_ids, message_ids), fingerprint = coalesce(@fingerprint, fingerprint), shown = @shown
   where id = @id`;
+const TOLD = `select d.*, w.value as shown_value from deliveries d join shown w on w.key = d.shown`;
+const TOLD_WHERE = `d.kind <> 'notice' and d.slot >= @since
+    and (d.status = 'sent' or (d.status = 'unknown' and d.kind <> 'digest')) order by d.slot, d.begun_at, d.id`;
+export const TOLD_TO = `${TOLD} where d.subscription = @subscription and ${TOLD_WHERE}`;
+export const TOLD_OF = `${TOLD} join subscriptions s on s.id = d.subscription
+  where s.saga = @saga and s.is_ended = 0 and s.is_paused = 0 and ${TOLD_WHERE}`;
+export const KEEP_SHOWN = `insert into shown (key, value, until) values (@key, @value, @until)
+  on conflict (key) do update set until = excluded.until`;
+export const DROP_SHOWN = 'delete from shown where until < @now';
+export const FORGET_SHOWN =
+  'update deliveries set shown = null where id = (select about from deliveries where id = @id)';
+export const FIND_OPEN_ABOUT = `select 1 from deliveries indexed by deliveries_open
+  where status in ('planned', 'sending') and subscription = @subscription and kind = @kind and about = @about`;
+export const WATCH = `update sagas set watched_since = coalesce(watched_since, @now) where id = @saga
+  returning revision, watched_since as since`;
+export const WATCHED =
+  'select revision, watched_since as since from sagas where id = @saga and watched_since is not null';
+
 export const AGAIN = `update deliveries set status = 'planned', reason = null, not_before = null, owner = null
   where id = @id and status in ('unknown', 'failed')`;

@@ -15,6 +15,7 @@ import {
   subscriptionRow,
 } from './ledger-rows.ts';
 import * as sql from './ledger-statements.ts';
+import { toldReader, watcher } from './ledger-told.ts';
 import { patientWith } from './store.ts';
 import { atOnce } from './transaction.ts';
 
@@ -41,6 +42,7 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
   const patient = patientWith(connection);
   const change = <T>(work: () => T): Promise<T> => patient(() => atOnce(db, work));
   const [plan, owe, begin, settle] = [planner(db), ower(db), beginner(db, owner), settler(db, owner)];
+  const [told, watch] = [toldReader(db), watcher(db)];
   const upsert = db.prepare(sql.SUBSCRIBE);
   const skip = db.prepare(sql.SKIP_PLANNED);
   const find = db.prepare(sql.SUBSCRIPTION);
@@ -71,6 +73,8 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
         return isEnded;
       }),
     plan: (delivery, after, earliest) => change(() => plan(delivery, after, earliest)),
+    told: (to, since) => patient(() => told(to, since)),
+    watch: (saga, now) => patient(() => watch(saga, now)),
     owe: (delivery, limits) => change(() => owe(delivery, limits)),
     open: (now) => patient(() => (open.all({ now }) as OwnedRow[]).filter((row) => isFree(row, now)).map(deliveryOf)),
     begin: (id, times) => change(() => begin(id, times)),

@@ -40,8 +40,10 @@ function reportWriter(db: Database): (saga: string, key: number, rows: readonly 
 const sameColumns = (left: object, right: object): boolean =>
   Object.entries(right).every(([name, value]) => (left as Record<string, unknown>)[name] === value);
 
-/** Writes what others tell about a known article, where that differs: its key, or null where its words are others by now. */
-function articleReviser(db: Database): (record: ArticleRecord) => number | null {
+/** Writes what others tell about a known article, where that differs. Null where its words are others by now. */
+function articleReviser(
+  db: Database,
+): (record: ArticleRecord) => { readonly key: number; readonly isRevised: boolean } | null {
   const find = db.prepare(sql.FIND_ARTICLE);
   const revise = db.prepare(sql.REVISE_ARTICLE);
   return ({ article }) => {
@@ -51,8 +53,9 @@ function articleReviser(db: Database): (record: ArticleRecord) => number | null 
     const columns = { ...publishedColumns(article.published), copy_of: article.copyOf };
     // Another program has saved a newer text meanwhile: what was worked out from the old one has no place in it.
     if (known.content_hash !== article.contentHash) return null;
-    if (!sameColumns(known, columns)) revise.run({ ...columns, key: known.key });
-    return known.key;
+    const isRevised = !sameColumns(known, columns);
+    if (isRevised) revise.run({ ...columns, key: known.key });
+    return { key: known.key, isRevised };
   };
 }
 
@@ -68,18 +71,23 @@ export function recordWriter(db: Database): RecordWriter {
   const reviseArticle = articleReviser(db);
   const writeReports = reportWriter(db);
   const reportsOf = db.prepare(sql.REPORTS_OF);
+  const count = db.prepare(sql.COUNT_CHANGE);
   return {
     save(record) {
       const key = writeArticle(record);
-      if (key !== null) writeReports(record.article.saga, key, reportRows(record.article.text, record.reports));
+      if (key === null) return;
+      writeReports(record.article.saga, key, reportRows(record.article.text, record.reports));
+      count.run({ saga: record.article.saga });
     },
     revise(record) {
-      const key = reviseArticle(record);
-      if (key === null) return;
+      const revised = reviseArticle(record);
+      if (revised === null) return;
+      const { key, isRevised } = revised;
       const before = reportsOf.all({ key }) as ReportRow[];
       const rows = reportRows(record.article.text, record.reports);
       const same = before.length === rows.length && rows.every((row, i) => sameColumns(before[i] as ReportRow, row));
       if (!same) writeReports(record.article.saga, key, rows);
+      if (!same || isRevised) count.run({ saga: record.article.saga });
     },
   };
 }

@@ -1,120 +1,110 @@
-// Turns one owed delivery into one attempt: taken, looked for, posted, settled.
+// Turns one owed delivery into one attempt: taken, looked for, posted or edited, settled.
 import { isUserError, UserError } from '../../errors.ts';
-import type { Message } from '../../model/message.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
-import type { Begun, Found, Posted, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
+import type { EditOutcome, Found, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
 import { compose } from './compose.ts';
+import type { Composed } from './composed.ts';
 import { CALL_MS, withinTime } from './deadline.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
-import { fingerprintOf } from './words.ts';
+import {
+  type Attempt,
+  settleEdit,
+  settleLater,
+  settleRefused,
+  settleSent,
+  settleUnanswered,
+  settleUnknowable,
+  settleUnlooked,
+} from './settling.ts';
 
-/** How long a process may hold a delivery, in milliseconds: a look, a post and a second look, and time to spare. */
-const LEASE_MS = 4 * CALL_MS;
-/** Attempts after which a delivery is given up: with the pauses between them, after nine hours. */
-const MAX_ATTEMPTS = 16;
-const FIRST_PAUSE_MS = 30_000;
-const LONGEST_PAUSE_MS = 3_600_000;
-/** A platform may ask for a longer pause, up to this. */
-const LONGEST_RETRY_AFTER_MS = 86_400_000;
+/** How long a process may hold a delivery, in milliseconds: an edit, a look, a post and a second look, and time to spare. */
+const LEASE_MS = 5 * CALL_MS;
 
-/** Pause before the next attempt: half a minute, doubled each time, an hour at most. */
-const pauseAfter = (attempts: number): number => Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
-
-/** A taken delivery and all that its attempt needs. */
-interface Attempt {
-  readonly ports: DeliveryPorts;
-  readonly subscription: Subscription;
-  readonly poster: Poster;
-  readonly begun: Begun;
-  readonly until: number;
-}
-
-const postingOf = ({ subscription, begun }: Attempt, message: Message, signal: AbortSignal): Posting => ({
+const postingOf = (
+  { subscription, begun }: Attempt,
+  { message, edit }: Pick<Composed, 'message' | 'edit'>,
+  signal: AbortSignal,
+): Posting => ({
   delivery: begun.delivery,
   saga: subscription.saga,
   channel: subscription.channel,
   person: begun.delivery.person,
   message,
+  thread: edit?.messageIds[0] ?? null,
   signal,
 });
 
-/** A poster names the first message, and all of them where there are several. */
-const messageIdsOf = ({ messageId, messageIds }: Posted): readonly string[] => messageIds ?? [messageId];
-
-/** Trouble that passes is waited out, sending nothing; what stays in the way leaves the decision to the owner. */
-function unknowable({ ports, begun }: Attempt, reason: string, isPassing: boolean): Settlement {
-  const { attempts } = begun.delivery;
-  if (!isPassing || attempts >= MAX_ATTEMPTS) return { status: 'unknown', reason };
-  return { status: 'sending', reason, notBefore: ports.machine.now() + pauseAfter(attempts) };
-}
-
 /** Looks for an earlier attempt's message: how that settles the delivery, or null where the platform certainly has none. */
-async function look(attempt: Attempt, message: Message): Promise<Settlement | null> {
+async function look(attempt: Attempt, composed: Composed): Promise<Settlement | null> {
   const { poster, begun } = attempt;
   const found = await withinTime(
-    (signal) => poster.find(postingOf(attempt, message, signal), begun.delivery.begunAt ?? 0),
+    (signal) => poster.find(postingOf(attempt, composed, signal), begun.delivery.begunAt ?? 0),
     (reason): Found => ({ kind: 'unknowable', reason, isPassing: true }),
   );
   if (found.kind === 'absent') return null;
-  if (found.kind === 'unknowable') return unknowable(attempt, found.reason, found.isPassing ?? false);
-  return { status: 'sent', reason: null, messageIds: messageIdsOf(found), fingerprint: fingerprintOf(message) };
+  if (found.kind === 'found') return settleSent(found, composed.message, composed.shown);
+  return settleUnknowable(attempt, found.reason, found.isPassing ?? false);
 }
 
 /** No answer came. Not found right now may mean that it is still on its way: somebody looks again before anything is repeated. */
-async function settleUnanswered(attempt: Attempt, message: Message, reason: string): Promise<Settlement> {
-  const found = await look(attempt, message);
-  if (found) return found.status === 'sent' ? found : { ...found, reason: `${reason} ${found.reason}` };
-  const { poster, begun, ports } = attempt;
-  if (begun.delivery.attempts >= MAX_ATTEMPTS) return { status: 'unknown', reason };
-  const pause = Math.max(poster.grace, pauseAfter(begun.delivery.attempts));
-  return { status: 'sending', reason, notBefore: ports.machine.now() + pause };
+async function lookUnanswered(attempt: Attempt, composed: Composed, reason: string): Promise<Settlement> {
+  const found = await look(attempt, composed);
+  if (!found) return settleUnanswered(attempt, reason);
+  return found.status === 'sent' ? found : { ...found, reason: `${reason} ${found.reason}` };
 }
 
-function settleLater({ begun, ports }: Attempt, reason: string, retryAfter: number | null): Settlement {
-  const { attempts } = begun.delivery;
-  if (attempts >= MAX_ATTEMPTS) return { status: 'failed', reason: `Given up after ${attempts} attempts. ${reason}` };
-  const pause = Math.min(retryAfter ?? pauseAfter(attempts), LONGEST_RETRY_AFTER_MS);
-  return { status: 'planned', reason, notBefore: ports.machine.now() + pause };
-}
-
-async function settlementOf(attempt: Attempt, message: Message, outcome: PostOutcome): Promise<Settlement> {
+async function settlementOf(attempt: Attempt, composed: Composed, outcome: PostOutcome): Promise<Settlement> {
   switch (outcome.kind) {
     case 'posted':
-      return { status: 'sent', reason: null, messageIds: messageIdsOf(outcome), fingerprint: fingerprintOf(message) };
+      return settleSent(outcome, composed.message, composed.shown);
     case 'later':
       return settleLater(attempt, outcome.reason, outcome.retryAfter);
     case 'refused':
-      return { status: 'failed', reason: outcome.reason, stops: outcome.stops };
+      return settleRefused(outcome);
     case 'unknown':
-      return settleUnanswered(attempt, message, outcome.reason);
+      return lookUnanswered(attempt, composed, outcome.reason);
   }
 }
 
-/** An earlier attempt may have posted, and without its words nobody can look: never settled as if nothing had been posted. */
-function unlooked({ ports, begun }: Attempt, { status, reason }: Settlement): Settlement {
-  if (status === 'planned')
-    return { status: 'sending', reason, notBefore: ports.machine.now() + pauseAfter(begun.delivery.attempts) };
-  const why = 'An earlier attempt ended without an answer, and its message can’t be made again to look for it.';
-  return { status: 'unknown', reason: reason ? `${why} ${reason}` : why };
+/** A machine that slept here has lost its right to send: by now another process may be at it. */
+const isHeldUp = ({ ports, until }: Attempt): boolean => ports.machine.now() > until - 2 * CALL_MS;
+
+/** Edits what was posted. Null where that is not possible any more: then a follow-up says it. */
+async function edit(attempt: Attempt, composed: Composed): Promise<Settlement | null> {
+  const { messageIds, message } = composed.edit ?? { messageIds: [], message: composed.message };
+  const [messageId] = messageIds;
+  if (messageId === undefined) return null;
+  const outcome = await withinTime(
+    (signal) => attempt.poster.edit(postingOf(attempt, { message, edit: null }, signal), messageIds),
+    (reason): EditOutcome => ({ kind: 'unknown', reason }),
+  );
+  attempt.ports.reached?.('after-post');
+  return settleEdit(attempt, outcome, settleSent({ messageId, messageIds }, message, composed.shown));
 }
 
-/** From taken to how it ended. */
-async function send(attempt: Attempt): Promise<Settlement> {
-  const { ports, poster, begun, subscription, until } = attempt;
-  const message = await compose(ports, subscription, begun.delivery).catch((error: unknown) =>
-    settleCrash(attempt, error),
-  );
-  if ('status' in message) return begun.wasSending ? unlooked(attempt, message) : message;
-  const found = begun.wasSending ? await look(attempt, message) : null;
-  if (found) return found;
-  // A machine that slept here has lost its right to post: by now another process may be at it.
-  if (ports.machine.now() > until - 2 * CALL_MS) return settleLater(attempt, 'The machine was held up.', 0);
+async function post(attempt: Attempt, composed: Composed): Promise<Settlement> {
+  if (isHeldUp(attempt)) return settleLater(attempt, 'The machine was held up.', 0);
   const outcome = await withinTime(
-    (signal) => poster.post(postingOf(attempt, message, signal)),
+    (signal) => attempt.poster.post(postingOf(attempt, composed, signal)),
     (reason): PostOutcome => ({ kind: 'unknown', reason }),
   );
-  ports.reached?.('after-post');
-  return settlementOf(attempt, message, outcome);
+  attempt.ports.reached?.('after-post');
+  return settlementOf(attempt, composed, outcome);
+}
+
+/** From taken to how it ended. An edit needs no look before it: done twice it is the same. */
+async function send(attempt: Attempt): Promise<Settlement> {
+  const { ports, begun, subscription } = attempt;
+  const composed = await compose(ports, subscription, begun.delivery).catch((error: unknown) =>
+    settleCrash(attempt, error),
+  );
+  if ('status' in composed) return begun.wasSending ? settleUnlooked(attempt, composed) : composed;
+  const edited = composed.edit && !isHeldUp(attempt) ? await edit(attempt, composed) : null;
+  if (edited) return edited;
+  const found = begun.wasSending ? await look(attempt, composed) : null;
+  const settled = found ?? (await post(attempt, composed));
+  // Nobody knows whether people have read it: it counts as told, so that the same is not told again in other words.
+  return settled.status === 'unknown' && composed.shown ? { ...settled, shown: composed.shown } : settled;
 }
 
 /**
@@ -132,6 +122,17 @@ const lineStatus = ({ status }: Settlement): Tried['status'] => {
   if (status === 'planned') return 'failed';
   return status === 'sending' ? 'unknown' : status;
 };
+
+/** Tells whoever keeps conversations that a message is out. The message stands whatever goes wrong there. */
+async function tellPosted({ ports, subscription, begun }: Attempt, { messageIds = [] }: Settlement): Promise<void> {
+  const { kind, from, to } = begun.delivery;
+  if (kind === 'notice') return;
+  try {
+    await ports.posted?.(begun.delivery, subscription, messageIds, { from, to });
+  } catch (error) {
+    ports.log.error({ delivery: begun.delivery.id, error: String(error) }, 'a posted message was not remembered');
+  }
+}
 
 /** Tries a delivery once. Null where another process has it or it is settled already. */
 export async function attemptDelivery(
@@ -151,6 +152,7 @@ export async function attemptDelivery(
   const settlement = await send(attempt);
   const isRecorded = await ledger.settle(delivery.id, begun.delivery.attempts, settlement);
   reached?.('after-record');
+  if (settlement.status === 'sent') await tellPosted(attempt, settlement);
   if (!isRecorded && settlement.status !== 'sent') return null;
   return { delivery: begun.delivery, subscription, status: lineStatus(settlement), reason: settlement.reason };
 }

@@ -1,21 +1,37 @@
 // Turns a delivery into its message, or into the reason why there is none.
-import type { Message } from '../../model/message.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Settlement } from '../../ports.ts';
-import type { DeliveryPorts } from './ports.ts';
-import { deliveryMessage, noticeMessage } from './words.ts';
+import { composeUpdate } from './compose-update.ts';
+import { type Composed, type ComposePorts, digestMessageOf, digestOf } from './composed.ts';
+import { shownOf } from './shown.ts';
+import { noticeMessage } from './words.ts';
 
-export async function compose(
-  { daybook, store }: Pick<DeliveryPorts, 'daybook' | 'store'>,
+async function composeDigest(
+  ports: ComposePorts,
   subscription: Subscription,
   delivery: Delivery,
-): Promise<Message | Settlement> {
-  if (delivery.kind === 'notice') return noticeMessage(subscription, delivery);
-  const saga = await daybook.saga(subscription.saga);
-  if (!saga) return { status: 'failed', reason: `There is no saga “${subscription.saga}” any more.`, stops: true };
-  const digest = await daybook.digest(saga, { from: delivery.from, to: delivery.to });
+): Promise<Composed | Settlement> {
+  const digest = await digestOf(ports, subscription, delivery);
+  if ('status' in digest) return digest;
   if (digest.days.length === 0 && subscription.whenEmpty === 'silent')
     return { status: 'skipped', reason: 'Nothing is recorded for these days.' };
-  const lastDay = subscription.replay === null ? null : ((await store.span(saga.id))?.to ?? null);
-  return deliveryMessage(digest, delivery, subscription, lastDay);
+  const message = await digestMessageOf(ports, subscription, delivery, digest);
+  return { message, shown: shownOf(digest), edit: null };
+}
+
+export async function compose(
+  ports: ComposePorts,
+  subscription: Subscription,
+  delivery: Delivery,
+): Promise<Composed | Settlement> {
+  switch (delivery.kind) {
+    case 'digest':
+      return composeDigest(ports, subscription, delivery);
+    case 'update':
+      return composeUpdate(ports, subscription, delivery);
+    case 'alert':
+      return { status: 'skipped', reason: 'There are no alerts yet.' };
+    case 'notice':
+      return { message: noticeMessage(subscription, delivery), shown: null, edit: null };
+  }
 }

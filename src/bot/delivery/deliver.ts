@@ -1,9 +1,12 @@
 // Turns an instant into posted digests: everything that is due is owed, everything owed is tried once, each by one process only.
 import type { Platform } from '../../model/place.ts';
-import type { Delivery } from '../../model/subscription.ts';
+import type { Delivery, Subscription } from '../../model/subscription.ts';
+import { isQuiet } from '../schedule/wall-clock.ts';
 import { attemptDelivery } from './attempt.ts';
+import { withRemembered } from './digests-once.ts';
 import { planDue } from './plan.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
+import { planUpdates } from './updates.ts';
 
 /** Deliveries under way at once; the platforms allow about one post a second and channel. */
 const AT_ONCE = 4;
@@ -19,9 +22,13 @@ const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   file: 'Writing to files',
 };
 
+/** Digests are not planned in quiet hours; what no calendar asks for waits for their end. */
+const isHeldBack = ({ clock }: DeliveryPorts, { quiet, zone }: Subscription, { kind }: Delivery): boolean =>
+  (kind === 'update' || kind === 'alert') && isQuiet(quiet, zone, clock.now());
+
 async function tryOne(ports: DeliveryPorts, delivery: Delivery): Promise<Tried | null> {
   const subscription = (await ports.ledger.subscription(delivery.subscription))?.subscription;
-  if (!subscription) return null;
+  if (!subscription || isHeldBack(ports, subscription, delivery)) return null;
   const { platform } = subscription.channel;
   const poster = ports.posters[platform];
   if (poster) return attemptDelivery(ports, subscription, poster, delivery);
@@ -55,8 +62,10 @@ function bySubscription(open: readonly Delivery[]): readonly (readonly Delivery[
  * Plans what is due, then tries every open delivery once; `told` hears how each ended. Safe to run at any time, twice, by several
  * processes, and after a crash at any point. Rejects with a UserError (store-unavailable) where nothing can be recorded.
  */
-export async function deliverDue(ports: DeliveryPorts, told: (tried: Tried) => void | Promise<void>): Promise<void> {
+export async function deliverDue(given: DeliveryPorts, told: (tried: Tried) => void | Promise<void>): Promise<void> {
+  const ports = withRemembered(given);
   await planDue(ports);
+  await planUpdates(ports);
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     const open = (await ports.ledger.open(ports.machine.now())).filter(({ id }) => !seen.has(id));

@@ -1,6 +1,7 @@
 // The doors that delivering needs, and what it says about each delivery it tried.
 
 import type { Platform } from '../../model/place.ts';
+import type { SagaSpan } from '../../model/saga.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Clock, Ledger, Log, Poster, Store } from '../../ports.ts';
 import type { Daybook } from '../daybook.ts';
@@ -16,6 +17,17 @@ export interface DeliveryPorts {
   readonly daybook: Pick<Daybook, 'saga' | 'digest'>;
   readonly store: Pick<Store, 'span'>;
   readonly ledger: Ledger;
+  /** How many days back posted digests are kept up to date; none for 0. */
+  readonly updateDays?: number;
+  /** For a bot that asks every minute: the revision of each saga's record that was looked through for updates and alerts. */
+  readonly seen?: Map<string, number>;
+  /** Hears of every message that is on record as sent, and of its days, so that replies under it can be understood. */
+  readonly posted?: (
+    delivery: Delivery,
+    subscription: Subscription,
+    messageIds: readonly string[],
+    span: SagaSpan,
+  ) => Promise<void>;
   /** The platforms that are set up. */
   readonly posters: Partial<Readonly<Record<Platform, Poster>>>;
   /** What "now" means for what is due (`--as-of`). */

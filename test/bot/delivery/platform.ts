@@ -4,7 +4,7 @@ import { deliverDue } from '../../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Step, Tried } from '../../../src/bot/delivery/ports.ts';
 import type { Digest } from '../../../src/model/digest.ts';
 import type { Saga } from '../../../src/model/saga.ts';
-import type { Found, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
+import type { EditOutcome, Found, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
 
 export const SAGA: Saga = {
   id: 'harbour',
@@ -28,6 +28,9 @@ export type Behaviour =
 export interface Platform extends Poster {
   readonly posts: Posting[];
   readonly looks: string[];
+  readonly edits: { readonly posting: Posting; readonly messageIds: readonly string[] }[];
+  /** The next edits end like this; after them all are accepted. */
+  nextEdit(...outcomes: (EditOutcome | 'throws' | 'answer-lost')[]): void;
   /** The next posts go like this; after them all are accepted. */
   next(...behaviours: Behaviour[]): void;
   canFind: boolean;
@@ -37,12 +40,22 @@ export function createPlatform(): Platform {
   const posts: Posting[] = [];
   const looks: string[] = [];
   const queue: Behaviour[] = [];
+  const edits: { readonly posting: Posting; readonly messageIds: readonly string[] }[] = [];
+  const editQueue: (EditOutcome | 'throws' | 'answer-lost')[] = [];
   const accept = (posting: Posting): PostOutcome => ({ kind: 'posted', messageId: `m${posts.push(posting)}` });
   const platform: Platform = {
     grace: 1000,
     posts,
     looks,
     canFind: true,
+    edits,
+    nextEdit: (...outcomes) => void editQueue.push(...outcomes),
+    async edit(posting, messageIds) {
+      const outcome = editQueue.shift() ?? { kind: 'edited' as const };
+      if (outcome === 'throws') throw new Error('socket hang up');
+      if (outcome === 'answer-lost' || outcome.kind === 'edited') edits.push({ posting, messageIds });
+      return outcome === 'answer-lost' ? { kind: 'unknown', reason: 'The answer was lost.' } : outcome;
+    },
     next: (...behaviours) => void queue.push(...behaviours),
     async post(posting) {
       const behaviour = queue.shift();

@@ -3,7 +3,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDiscordPoster } from '../../../adapters/chat/discord/poster.ts';
 import type { Message } from '../../../src/model/message.ts';
-import type { Delivery } from '../../../src/model/subscription.ts';
+import { type Delivery, newDelivery } from '../../../src/model/subscription.ts';
 import type { Poster, Posting } from '../../../src/ports.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';
 import { type DiscordServer, startDiscordServer } from '../../e2e/discord-server/server.ts';
@@ -40,28 +40,23 @@ const LONG: Message = {
 };
 
 const posting = (given: Partial<Posting> = {}, delivery: Partial<Delivery> = {}): Posting => ({
-  delivery: {
+  delivery: newDelivery({
     id: '1a2b3c4d5e6f-2021-05-04',
     kind: 'digest',
     subscription: '1a2b3c4d5e6f',
     slot: '2021-05-04',
     from: '2021-05-03',
     to: '2021-05-03',
-    merged: 1,
-    dropped: 0,
     status: 'sending',
     attempts: 1,
-    notBefore: null,
     begunAt: NOON,
-    messageId: null,
-    reason: null,
-    fingerprint: null,
     ...delivery,
-  },
+  }),
   saga: 'harbour',
   channel: { platform: 'discord', workspace: guild.id, id: channel.id },
   person: null,
   message: DIGEST,
+  thread: null,
   signal: new AbortController().signal,
   ...given,
 });
@@ -72,10 +67,11 @@ const posts = (): number =>
 describe('posting', () => {
   test('a digest arrives once, its delivery’s id as nonce, and is found again', async () => {
     const outcome = await poster.post(posting());
-    expect(outcome).toEqual({ kind: 'posted', messageId: posted()[0]?.id });
+    const id = posted()[0]?.id ?? '';
+    expect(outcome).toEqual({ kind: 'posted', messageId: id, messageIds: [id] });
     expect(posted()[0]?.nonce).toBe('1a2b3c4d5e6f-2021-05-04');
     expect(textOf(posted()[0])).toBe('The gate failed.');
-    expect(await poster.find(posting(), NOON)).toEqual({ kind: 'found', messageId: posted()[0]?.id });
+    expect(await poster.find(posting(), NOON)).toEqual({ kind: 'found', messageId: id, messageIds: [id] });
   });
 
   test('a long digest is pages in a row; nothing is cut', async () => {
@@ -95,6 +91,71 @@ describe('posting', () => {
     ended.abort();
     expect((await poster.post(posting({ signal: ended.signal }))).kind).not.toBe('posted');
     expect(posted()).toEqual([]);
+  });
+});
+
+describe('editing', () => {
+  const NEWER: Message = { summary: 'Digest', blocks: [{ kind: 'paragraph', text: 'The gate @everyone held.' }] };
+  const PATCH = { method: 'patch', path: '/channels/{channel_id}/messages/{message_id}' } as const;
+  const idsOf = (outcome: Awaited<ReturnType<Poster['post']>>): readonly string[] =>
+    outcome.kind === 'posted' ? (outcome.messageIds ?? []) : [];
+
+  test('puts the new words in the place of the old ones, as often as it is done, and pings nobody', async () => {
+    const ids = idsOf(await poster.post(posting()));
+    for (let i = 0; i < 2; i++) expect(await poster.edit(posting({ message: NEWER }), ids)).toEqual({ kind: 'edited' });
+    expect(posted()).toHaveLength(1);
+    expect(textOf(posted()[0])).toContain('held');
+    const edits = server.requests.filter(({ method }) => method === 'patch');
+    for (const { body } of edits) expect(body).toMatchObject({ allowed_mentions: { parse: [] } });
+  });
+
+  test('of a long digest edits every page; a page that is not needed any more says so', async () => {
+    const ids = idsOf(await poster.post(posting({ message: LONG })));
+    expect(ids.length).toBeGreaterThan(1);
+    const shorter = { ...LONG, blocks: LONG.blocks.slice(0, 2) };
+    expect(await poster.edit(posting({ message: shorter }), ids)).toEqual({ kind: 'edited' });
+    expect(posted()).toHaveLength(ids.length);
+    expect(posted().slice(1).map(textOf)).toEqual(ids.slice(1).map(() => 'This page is not needed any more.'));
+    expect(await poster.edit(posting({ message: LONG }), ids)).toEqual({ kind: 'edited' });
+    expect(posted().map(textOf).join()).toContain('11.');
+  });
+
+  test('does not fit where more pages are needed than were posted; nothing is changed then', async () => {
+    const ids = idsOf(await poster.post(posting()));
+    expect(await poster.edit(posting({ message: LONG }), ids)).toMatchObject({ kind: 'closed' });
+    expect(textOf(posted()[0])).toBe('The gate failed.');
+  });
+
+  test('a message that was deleted is gone', async () => {
+    const ids = idsOf(await poster.post(posting()));
+    for (const stored of server.stored(channel)) stored.isDeleted = true;
+    expect(await poster.edit(posting({ message: NEWER }), ids)).toMatchObject({ kind: 'gone' });
+  });
+
+  test('an old message of which Discord takes no more edits, or only after minutes, is closed', async () => {
+    const ids = idsOf(await poster.post(posting()));
+    server.faults.next(PATCH, { kind: 'refuse', name: 'tooManyOldEdits' });
+    expect(await poster.edit(posting({ message: NEWER }), ids)).toMatchObject({ kind: 'closed' });
+    server.faults.next(PATCH, { kind: 'rate-limit', scope: 'user', retryAfter: 300 });
+    expect(await poster.edit(posting({ message: NEWER }), ids)).toMatchObject({ kind: 'closed' });
+  });
+
+  test('is told to wait, refused or left without an answer as a post is', async () => {
+    const ids = idsOf(await poster.post(posting()));
+    server.faults.next(PATCH, { kind: 'rate-limit', scope: 'user', retryAfter: 2.5 });
+    expect(await poster.edit(posting({ message: NEWER }), ids)).toMatchObject({ kind: 'later' });
+    server.faults.next(PATCH, { kind: 'refuse', name: 'missingAccess' });
+    expect(await poster.edit(posting({ message: NEWER }), ids)).toMatchObject({ kind: 'refused', stops: true });
+    server.faults.next(PATCH, { kind: 'cut', when: 'after' });
+    expect(await poster.edit(posting({ message: NEWER }), ids)).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('a follow-up answers the digest, and is found again', async () => {
+    const [digest = ''] = idsOf(await poster.post(posting()));
+    const followUp = posting({ message: NEWER, thread: digest }, { id: '1a2b3c4d5e6fuabcdefghijkl', kind: 'update' });
+    expect(await poster.post(followUp)).toMatchObject({ kind: 'posted' });
+    expect(posted()[1]).toMatchObject({ message_reference: { message_id: digest } });
+    expect(await poster.find(followUp, NOON)).toMatchObject({ kind: 'found', messageId: posted()[1]?.id });
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createFilePoster } from '../../../adapters/chat/file/poster.ts';
 import type { Posting } from '../../../src/ports.ts';
-import { deliveryOn } from '../../contracts/ledger-records.ts';
+import { debtOf, deliveryOn } from '../../contracts/ledger-records.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'daybook-files-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -18,9 +18,11 @@ const posting = (folder: string, given: Partial<Posting> = {}): Posting => ({
   channel: { platform: 'file', workspace: null, id: folder },
   person: null,
   message: { summary: 'The crane', blocks: [{ kind: 'paragraph', text: 'The crane fell.' }] },
+  thread: null,
   signal: new AbortController().signal,
   ...given,
 });
+const indexOf = (folder: string): string => readFileSync(join(folder, 'harbour', 'README.md'), 'utf8');
 const newFolder = (): string => join(root, `out-${folders++}`, 'not', 'there yet');
 
 describe('a delivery to a folder', () => {
@@ -30,7 +32,7 @@ describe('a delivery to a folder', () => {
     const path = join(folder, 'harbour', '2024-05-02.md');
     expect(outcome).toEqual({ kind: 'posted', messageId: path });
     expect(readFileSync(path, 'utf8')).toBe('The crane fell.\n\n<!-- delivery a1b2c3d4e5f6-2024-05-03 -->\n');
-    expect(readdirSync(join(folder, 'harbour'))).toEqual(['2024-05-02.md']);
+    expect(readdirSync(join(folder, 'harbour'))).toEqual(['2024-05-02.md', 'README.md']);
   });
 
   test('of several days is named by its first and last', async () => {
@@ -38,7 +40,7 @@ describe('a delivery to a folder', () => {
     await poster.post(
       posting(folder, { delivery: deliveryOn('2024-05-05', { from: '2024-05-02', to: '2024-05-04' }) }),
     );
-    expect(readdirSync(join(folder, 'harbour'))).toEqual(['2024-05-02_2024-05-04.md']);
+    expect(readdirSync(join(folder, 'harbour'))).toEqual(['2024-05-02_2024-05-04.md', 'README.md']);
   });
 
   test('is found again; another delivery’s file, a torn file and no file are not it', async () => {
@@ -58,7 +60,8 @@ describe('a delivery to a folder', () => {
       poster.post(posting(folder, { delivery: deliveryOn(`2024-05-0${(i % 4) + 1}`) })),
     );
     expect((await Promise.all(posts)).map(({ kind }) => kind)).toEqual(Array(8).fill('posted'));
-    expect(readdirSync(join(folder, 'harbour'))).toHaveLength(4);
+    expect(readdirSync(join(folder, 'harbour'))).toHaveLength(5);
+    for (let i = 1; i <= 4; i++) expect(indexOf(folder)).toContain(`(2024-05-0${i}.md)`);
   });
 
   test('stays in its folder, whatever a saga is called', async () => {
@@ -81,5 +84,123 @@ describe('a delivery to a folder', () => {
 
   test('tells nobody: a folder has no people', async () => {
     expect(await poster.post(posting(newFolder(), { person: 'U1' }))).toMatchObject({ kind: 'refused', stops: false });
+  });
+});
+
+describe('a delivered file', () => {
+  const newer = { summary: 'The crane', blocks: [{ kind: 'paragraph', text: 'The crane held.' }] } as const;
+  const update = debtOf('update', 'abc', { about: 'a1b2c3d4e5f6-2024-05-03', from: '2024-05-02', to: '2024-05-02' });
+
+  test('is written anew when its digest changes, and still counts as the digest’s', async () => {
+    const folder = newFolder();
+    const path = join(folder, 'harbour', '2024-05-02.md');
+    await poster.post(posting(folder));
+    for (let i = 0; i < 2; i++)
+      expect(await poster.edit(posting(folder, { delivery: update, message: newer }), [path])).toEqual({
+        kind: 'edited',
+      });
+    expect(readFileSync(path, 'utf8')).toContain('The crane held.');
+    expect(await poster.find(posting(folder), 0)).toMatchObject({ kind: 'found' });
+  });
+
+  test('that was deleted, or that another digest wrote since, is left alone', async () => {
+    const folder = newFolder();
+    const path = join(folder, 'harbour', '2024-05-02.md');
+    const edit = () => poster.edit(posting(folder, { delivery: update, message: newer }), [path]);
+    expect(await edit()).toMatchObject({ kind: 'gone' });
+    await poster.post(
+      posting(folder, { delivery: deliveryOn('2024-05-04', { from: '2024-05-02', to: '2024-05-02' }) }),
+    );
+    expect(await edit()).toMatchObject({ kind: 'gone' });
+    expect(readFileSync(path, 'utf8')).toContain('The crane fell.');
+  });
+
+  test('of an alert or a notice stands beside the digest of its day', async () => {
+    const folder = newFolder();
+    await poster.post(posting(folder));
+    for (const kind of ['alert', 'notice'] as const)
+      await poster.post(posting(folder, { delivery: debtOf(kind, 'abc') }));
+    expect(readdirSync(join(folder, 'harbour'))).toEqual([
+      '2024-05-02.md',
+      'README.md',
+      'alert-2024-05-02-abc.md',
+      'notice-2024-05-02-abc.md',
+    ]);
+    expect(indexOf(folder)).not.toContain('alert');
+  });
+});
+
+describe('the index of a folder', () => {
+  const told = (day: string, ...sentences: string[]): Partial<Posting> => ({
+    delivery: deliveryOn(day),
+    message: {
+      summary: 'The harbour',
+      blocks: [
+        { kind: 'heading', level: 1, text: 'The *harbour*' },
+        ...sentences.map((sentence) => ({
+          kind: 'event' as const,
+          event: sentence,
+          label: null,
+          sentence,
+          continued: [],
+          citation: { publisher: 'The Quay', title: null, url: null, published: null },
+          dateNote: null,
+          independentSources: 1,
+          firstReportedBy: null,
+          differing: [],
+        })),
+        { kind: 'list', items: ['Wednesday, 1 May 2024'] },
+      ],
+    },
+  });
+
+  test('has a line for each digest in order, with its first event, whatever the order of delivery', async () => {
+    const folder = newFolder();
+    await poster.post(posting(folder, told('2024-05-03', 'The *crane* fell.', 'A ship sank.', 'It rained.')));
+    await poster.post(posting(folder, told('2024-05-02')));
+    expect(indexOf(folder)).toBe(
+      [
+        '# The \\*harbour\\*',
+        '',
+        '- [Thursday, 2 May 2024](2024-05-02.md)',
+        '- [Friday, 3 May 2024](2024-05-03.md): The \\*crane\\* fell. (2 more)',
+        '',
+        '<!-- index of the digests here -->',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('follows an update, a repeat changes nothing, and a lost page comes back with the next delivery', async () => {
+    const folder = newFolder();
+    await poster.post(posting(folder, told('2024-05-03', 'The crane fell.')));
+    const before = indexOf(folder);
+    await poster.post(posting(folder, told('2024-05-03', 'The crane fell.')));
+    expect(indexOf(folder)).toBe(before);
+    const update = debtOf('update', 'abc', { about: 'a1b2c3d4e5f6-2024-05-03' });
+    const path = join(folder, 'harbour', '2024-05-03.md');
+    await poster.edit(posting(folder, { ...told('2024-05-03', 'The crane held.'), delivery: update }), [path]);
+    expect(indexOf(folder)).toContain('The crane held.');
+    rmSync(join(folder, 'harbour', 'README.md'));
+    await poster.post(posting(folder, told('2024-05-04', 'A ship sank.')));
+    expect(indexOf(folder)).toContain('The crane held.');
+  });
+
+  test('lists nothing that it has not delivered, and leaves somebody’s own page alone', async () => {
+    const folder = newFolder();
+    await poster.post(posting(folder, told('2024-05-03')));
+    writeFileSync(join(folder, 'harbour', '2024-05-01.md'), '- mine  \n');
+    writeFileSync(join(folder, 'harbour', 'README.md'), 'My harbour.');
+    await poster.post(posting(folder, told('2024-05-04')));
+    expect(indexOf(folder)).toBe('My harbour.');
+    rmSync(join(folder, 'harbour', 'README.md'));
+    await poster.post(posting(folder, told('2024-05-05')));
+    expect(indexOf(folder)).not.toContain('2024-05-01');
+  });
+
+  test('that cannot be written holds up no delivery', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'harbour', 'README.md'), { recursive: true });
+    expect(await poster.post(posting(folder, told('2024-05-03')))).toMatchObject({ kind: 'posted' });
   });
 });

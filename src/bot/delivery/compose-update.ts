@@ -1,0 +1,37 @@
+// Turns an update that is owed into the digest as it stands now, and into what is said under it where that can't be shown in its place.
+import { addDays } from '../../model/day.ts';
+import type { Delivery, Subscription } from '../../model/subscription.ts';
+import type { Settlement } from '../../ports.ts';
+import { localDay } from '../schedule/wall-clock.ts';
+import { changesBetween, isChanged } from './changes.ts';
+import { type Composed, type ComposePorts, digestMessageOf, digestOf } from './composed.ts';
+import { LONGEST_UPDATE_DAYS, postedDigests } from './posted-digests.ts';
+import { shownOf } from './shown.ts';
+import { followUpMessage, updatedMessage } from './update-words.ts';
+
+/** The digest as it would be told now, in the place of what was posted; and what to say under it where that can't be. */
+export async function composeUpdate(
+  ports: ComposePorts,
+  subscription: Subscription,
+  { about, slot, attempts }: Delivery,
+): Promise<Composed | Settlement> {
+  const told = await ports.ledger.told({ subscription: subscription.id }, addDays(slot, -LONGEST_UPDATE_DAYS));
+  const posted = postedDigests(told).find(({ original }) => original.delivery.id === about);
+  if (!posted) return { status: 'skipped', reason: 'What the digest said is not known any more.' };
+  const { original, last } = posted;
+  const digest = await digestOf(ports, subscription, original.delivery);
+  if ('status' in digest) return digest;
+  const changes = changesBetween(last.shown, digest);
+  // An attempt before this one may have got as far as the edit: then the messages must say what the record says, whatever that is.
+  if (!isChanged(changes) && attempts <= 1) return { status: 'skipped', reason: 'Nothing differs any more.' };
+  const today = localDay(subscription.zone, ports.clock.now());
+  const message = await digestMessageOf(ports, subscription, original.delivery, digest);
+  return {
+    message: followUpMessage(changes, today, original.delivery),
+    shown: shownOf(digest),
+    edit: {
+      message: updatedMessage(message, changesBetween(original.shown, digest), today),
+      messageIds: original.delivery.messageIds,
+    },
+  };
+}

@@ -1,0 +1,46 @@
+// Turns the days of a delivery into its digest and the digest's message; and the shape of what is sent.
+import type { Digest } from '../../model/digest.ts';
+import type { Message } from '../../model/message.ts';
+import type { Shown } from '../../model/shown.ts';
+import type { Delivery, Subscription } from '../../model/subscription.ts';
+import type { Settlement } from '../../ports.ts';
+import type { DeliveryPorts } from './ports.ts';
+import { deliveryMessage } from './words.ts';
+
+export type ComposePorts = Pick<DeliveryPorts, 'daybook' | 'store' | 'ledger' | 'clock'>;
+
+/** A message that takes the place of those that were posted. */
+export interface Edit {
+  readonly message: Message;
+  readonly messageIds: readonly string[];
+}
+
+export interface Composed {
+  /** What is posted; for an update, only where the edit is not possible. */
+  readonly message: Message;
+  /** What it shows; null for words about the subscription itself. */
+  readonly shown: Shown | null;
+  readonly edit: Edit | null;
+}
+
+/** The digest of a delivery's days, or why it can't be told. */
+export async function digestOf(
+  { daybook }: Pick<DeliveryPorts, 'daybook'>,
+  subscription: Subscription,
+  { from, to }: Pick<Delivery, 'from' | 'to'>,
+): Promise<Digest | Settlement> {
+  const saga = await daybook.saga(subscription.saga);
+  if (saga) return daybook.digest(saga, { from, to });
+  return { status: 'failed', reason: `There is no saga “${subscription.saga}” any more.`, stops: true };
+}
+
+/** The message of a digest that was or will be posted. */
+export async function digestMessageOf(
+  { store }: Pick<DeliveryPorts, 'store'>,
+  subscription: Subscription,
+  delivery: Delivery,
+  digest: Digest,
+): Promise<Message> {
+  const lastDay = subscription.replay === null ? null : ((await store.span(subscription.saga))?.to ?? null);
+  return deliveryMessage(digest, delivery, subscription, lastDay);
+}

@@ -1,0 +1,104 @@
+// Turns a changed record into updates of the digests that say something else: owed once for each change.
+import { createHash } from 'node:crypto';
+import { addDays, type IsoDate } from '../../model/day.ts';
+import type { Digest } from '../../model/digest.ts';
+import type { Shown } from '../../model/shown.ts';
+import { deliveryId, newDelivery, type Subscription } from '../../model/subscription.ts';
+import type { Settlement } from '../../ports.ts';
+import { localDay } from '../schedule/wall-clock.ts';
+import { changesBetween, isChanged } from './changes.ts';
+import { type ComposePorts, digestOf } from './composed.ts';
+import type { DeliveryPorts } from './ports.ts';
+import { LONGEST_UPDATE_DAYS, type PostedDigest, postedDigests } from './posted-digests.ts';
+
+/** How many days back posted digests are kept up to date. */
+export const UPDATE_DAYS = 14;
+/** A digest is updated again after this time at the earliest, in milliseconds: what comes in meanwhile is one change. */
+const REST_MS = 3_600_000;
+
+const hashOf = (...parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+
+/** One update for each state of the record: two processes that see the same change owe the same. */
+const updateOf = ({ original, last }: PostedDigest, revision: number, today: IsoDate) => {
+  const { id, subscription, from, to } = original.delivery;
+  const name = hashOf(id, last.delivery.id, revision);
+  return newDelivery({
+    id: deliveryId(subscription, 'update', name),
+    kind: 'update',
+    subscription,
+    about: id,
+    slot: today,
+    from,
+    to,
+  });
+};
+
+/** Equal digests were shown to many channels: each is compared once. */
+function comparer(ports: ComposePorts, subscription: Subscription) {
+  const digests = new Map<string, Promise<Digest | Settlement>>();
+  const answers = new Map<Shown, Map<string, boolean>>();
+  return async ({ original, last }: PostedDigest): Promise<boolean> => {
+    const { from, to } = original.delivery;
+    const span = `${from}/${to}`;
+    const known = answers.get(last.shown)?.get(span);
+    if (known !== undefined) return known;
+    const digest = await (digests.get(span) ?? digestOf(ports, subscription, { from, to }));
+    digests.set(span, Promise.resolve(digest));
+    const isDifferent = !('status' in digest) && isChanged(changesBetween(last.shown, digest));
+    answers.set(last.shown, (answers.get(last.shown) ?? new Map<string, boolean>()).set(span, isDifferent));
+    return isDifferent;
+  };
+}
+
+/** Looks through what a saga's followers were told. False where something is left to look at later. */
+async function planSaga(
+  ports: DeliveryPorts,
+  followers: readonly [Subscription, ...Subscription[]],
+  revision: number,
+): Promise<boolean> {
+  const [some] = followers;
+  const zones = new Map(followers.map(({ id, zone }) => [id, zone]));
+  const lookBack = Math.min(ports.updateDays ?? UPDATE_DAYS, LONGEST_UPDATE_DAYS);
+  const today = localDay(some.zone, ports.clock.now());
+  const told = await ports.ledger.told({ saga: some.saga }, addDays(today, -lookBack));
+  const isDifferent = comparer(ports, some);
+  let isComplete = true;
+  for (const posted of postedDigests(told)) {
+    const { original, last } = posted;
+    const zone = zones.get(original.delivery.subscription);
+    if (zone === undefined || original.delivery.messageIds.length === 0 || !(await isDifferent(posted))) continue;
+    const isResting = last !== original && ports.machine.now() - (last.delivery.begunAt ?? 0) < REST_MS;
+    if (isResting) isComplete = false;
+    else {
+      const update = updateOf(posted, revision, localDay(zone, ports.clock.now()));
+      await ports.ledger.owe(update, { isAlone: true });
+    }
+  }
+  return isComplete;
+}
+
+/** Subscriptions that run, by their sagas. */
+function followersBySaga(
+  subscriptions: readonly Subscription[],
+): ReadonlyMap<string, [Subscription, ...Subscription[]]> {
+  const bySaga = new Map<string, [Subscription, ...Subscription[]]>();
+  for (const subscription of subscriptions) {
+    if (subscription.isPaused) continue;
+    const others = bySaga.get(subscription.saga);
+    if (others) others.push(subscription);
+    else bySaga.set(subscription.saga, [subscription]);
+  }
+  return bySaga;
+}
+
+/** Owes an update for each digest of the last days that would say something else by now. */
+export async function planUpdates(ports: DeliveryPorts): Promise<void> {
+  if (ports.updateDays === 0) return;
+  const scheduled = await ports.ledger.subscriptions();
+  for (const [saga, followers] of followersBySaga(scheduled.map(({ subscription }) => subscription))) {
+    const watch = await ports.ledger.watch(saga, ports.clock.now());
+    if (!watch || ports.seen?.get(saga) === watch.revision) continue;
+    if (await planSaga(ports, followers, watch.revision)) ports.seen?.set(saga, watch.revision);
+  }
+}

@@ -1,0 +1,17 @@
+// The shape of what a posted message showed: enough to say later what the record tells differently by now.
+import type { IsoDate } from './day.ts';
+
+export interface ShownEvent {
+  /** First and last day on which it was shown. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** The leading sentence, and the article that it stands in. */
+  readonly sentence: string;
+  readonly article: string;
+  /** Keys of its sentences, the leading one first: equal words have equal keys. */
+  readonly keys: readonly string[];
+}
+
+export interface Shown {
+  readonly events: readonly ShownEvent[];
+}
