@@ -12,10 +12,11 @@ const wordings = ({ keywords, people }: Saga): string[] => [
 const OPENING_WORDS = 120;
 const ENOUGH_ANYWHERE = 2;
 
-/** Whether a text holds any of a saga's words at all. */
+/** Whether a text holds any of a saga's words at all. A saga without keywords and people takes every text. */
 export function mentions(saga: Saga, text: string): boolean {
+  const wanted = wordings(saga);
   const words = ` ${wordsOf(text).join(' ')} `;
-  return wordings(saga).some((wording) => words.includes(` ${wordsOf(wording).join(' ')} `));
+  return wanted.length === 0 || wanted.some((wording) => words.includes(` ${wordsOf(wording).join(' ')} `));
 }
 
 /** A saga without keywords and people takes everything. */

@@ -25,7 +25,7 @@ function ownArticle({ content, summary, title, link }: Item): ReadArticle | null
   const article = looksLikeHtml(words)
     ? readPage({ html: `<article><h1>${(title ?? '').replace(/[<&]/g, '')}</h1>${words}</article>`, url })
     : readPlainText({ text: words, url });
-  const text = article.text ?? inertLine(words.replace(/<[^>]*>/g, ' '));
+  const text = article.text ?? inertLine(words.replace(/<[^<>]*>/g, ' '));
   return text === null ? null : { ...article, text };
 }
 

@@ -9,6 +9,7 @@ import { mentions } from '../belonging.ts';
 import { attempt, take } from '../ingest.ts';
 import { readItem } from '../read-items.ts';
 import type { Shelf } from '../shelf.ts';
+import { isForeign } from './glance.ts';
 import { createPages } from './pages.ts';
 import { type Counts, NOTHING } from './ports.ts';
 import { shownAddress } from './words.ts';
@@ -68,6 +69,7 @@ function rejectCrash({ log, saga }: Taking, { item }: Entry, error: unknown): 'r
 async function takeOne(entry: Entry, feed: Feed, taking: Taking) {
   const { item } = entry;
   const { saga, store, fetcher, shelf, signal } = taking;
+  if (isForeign(saga, item)) return { status: 'rejected', isTroubled: false, pages: 0 } as const;
   const pages = createPages(fetcher, signal);
   const source = item.link ?? item.guid ?? item.title ?? 'An item';
   const read = async () => {
