@@ -1,43 +1,36 @@
-// Turns the columns of a report and its article into evidence.
+// Turns the columns of a report and of its article into evidence.
 import type { Article } from '../../src/model/article.ts';
 import type { Certainty, Dated, Granularity } from '../../src/model/dated.ts';
 import { toIso } from '../../src/model/day.ts';
-import type { Evidence } from '../../src/model/event.ts';
+import type { ArticleHeader, Evidence } from '../../src/model/event.ts';
 import type { Report } from '../../src/model/report.ts';
 import { publishedOf } from './rows.ts';
 
 /**
- * What is selected of a chosen report `c`, its row `r` and its article `a`, in this order. Rows come as lists: giving every value
- * its name in the driver takes longer than finding the row.
+ * What is read of a report and of an article, in this order. Rows come as lists: giving every value its name in the driver takes
+ * longer than finding the row.
  */
 export const EVIDENCE_COLUMNS = [
-  'c.score',
-  'r.from_day',
-  'r.to_day',
-  'r.granularity',
-  'r.certainty',
-  'r.rule',
-  'r.position',
-  'r.begins',
-  'r.ends',
-  'r.sentence_begins',
-  'r.sentence_ends',
-  'r.sentence',
-  'r.kind',
-  'r.attribution',
-  'a.id',
-  'a.title',
-  'a.publisher',
-  'a.url',
-  'a.published',
-  'a.kind',
-  'a.copy_of',
-  'a.agency',
+  'article',
+  'from_day',
+  'to_day',
+  'granularity',
+  'certainty',
+  'rule',
+  'position',
+  'begins',
+  'ends',
+  'sentence_begins',
+  'sentence_ends',
+  'sentence',
+  'kind',
+  'attribution',
 ];
+export const HEADER_COLUMNS = ['id', 'title', 'publisher', 'url', 'published', 'kind', 'copy_of', 'agency'];
 
-/** The values of `EVIDENCE_COLUMNS`. */
+/** The values of `EVIDENCE_COLUMNS`; `article` is a key. */
 export type EvidenceValues = readonly [
-  score: number,
+  article: number,
   fromDay: number | null,
   toDay: number | null,
   granularity: string | null,
@@ -51,43 +44,73 @@ export type EvidenceValues = readonly [
   text: string,
   kind: string,
   attribution: string | null,
-  article: string,
+];
+
+/** The values of `HEADER_COLUMNS`. */
+export type HeaderValues = readonly [
+  id: string,
   title: string | null,
   publisher: string | null,
   url: string | null,
   published: string | null,
-  articleKind: string,
+  kind: string,
   copyOf: string | null,
   agency: string | null,
 ];
 
-const datedOf = ([, from, to, granularity, certainty, rule]: EvidenceValues): Dated | null =>
-  from === null || to === null
-    ? null
-    : {
-        from: toIso(from),
-        to: toIso(to),
-        granularity: granularity as Granularity,
-        certainty: certainty as Certainty,
-        rule: rule as string,
-      };
+/** Evidence with the day numbers it is sorted by. */
+export interface StoredEvidence {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly evidence: Evidence;
+}
 
-export function evidenceOf(values: EvidenceValues): Evidence {
-  const [, , , , , , index, begin, end, sentenceBegin, sentenceEnd, text, kind, attribution, ...header] = values;
-  const [id, title, publisher, url, published, articleKind, copyOf, agency] = header;
+export const headerOf = ([
+  id,
+  title,
+  publisher,
+  url,
+  published,
+  kind,
+  copyOf,
+  agency,
+]: HeaderValues): ArticleHeader => ({
+  id,
+  title,
+  publisher,
+  url,
+  published: publishedOf(published),
+  kind: kind as Article['kind'],
+  copyOf,
+  agency,
+});
+
+const datedOf = ([, from, to, granularity, certainty, rule]: EvidenceValues): Dated | null => {
+  if (from === null || to === null) return null;
+  const first = toIso(from);
+  return {
+    from: first,
+    to: to === from ? first : toIso(to),
+    granularity: granularity as Granularity,
+    certainty: certainty as Certainty,
+    rule: rule as string,
+  };
+};
+
+export function evidenceOf(values: EvidenceValues, article: ArticleHeader): StoredEvidence {
+  const [, from, to, , , , index, begin, end, sentenceBegin, sentenceEnd, text, kind, attribution] = values;
   const sentence = { begin: sentenceBegin, end: sentenceEnd };
   const date = datedOf(values);
-  return {
-    report: { article: id, index, begin, end, date, kind: kind as Report['kind'], attribution, sentence, text },
-    article: {
-      id,
-      title,
-      publisher,
-      url,
-      published: publishedOf(published),
-      kind: articleKind as Article['kind'],
-      copyOf,
-      agency,
-    },
+  const report = {
+    article: article.id,
+    index,
+    begin,
+    end,
+    date,
+    kind: kind as Report['kind'],
+    attribution,
+    sentence,
+    text,
   };
+  return { from, to, evidence: { report, article } };
 }

@@ -95,13 +95,15 @@ function inDayOrder(features: readonly Features[]): Int32Array {
 
 function postingsOf(features: readonly Features[], { counts, lists }: Numbered): readonly Posting[] {
   const all = counts.map((count) => new Int32Array(count));
-  const filled = new Int32Array(counts.length);
-  const days = new Int32Array(counts.length);
+  const filled = counts.map(() => 0);
+  const days = counts.map(() => 0);
   for (const i of inDayOrder(features)) {
     const { from, to } = features[i] as Features;
     for (const id of lists[i] as Int32Array) {
-      (all[id] as Int32Array)[filled[id]++ as number] = i;
-      if (from === to) days[id]++;
+      const place = filled[id] as number;
+      (all[id] as Int32Array)[place] = i;
+      filled[id] = place + 1;
+      if (from === to) days[id] = place + 1;
     }
   }
   return all.map((list, id) => ({ ofDays: list.subarray(0, days[id]), ofSpans: list.subarray(days[id]) }));

@@ -3,11 +3,12 @@ import type { Database, Statement } from 'better-sqlite3';
 import { fromIso } from '../../../src/model/day.ts';
 import type { Evidence } from '../../../src/model/event.ts';
 import type { EvidenceQuery } from '../../../src/ports.ts';
-import { type EvidenceValues, evidenceOf } from '../evidence-row.ts';
 import { inOrder } from '../order.ts';
-
-import { CHOOSE_NEWEST, CHOOSE_OLDEST, evidenceStatement, OPEN_END } from '../statements.ts';
+import { recent } from '../recent.ts';
+import { CHOOSE_NEWEST, CHOOSE_OLDEST, chosenStatement, OPEN_END } from '../statements.ts';
+import { keyReader } from './evidence-reader.ts';
 import { chooseByWords, matchExpression } from './full-text.ts';
+import { changeWatch } from './revision.ts';
 
 /** Prepares each different statement once; their rows come as lists of values. */
 function statementCache(db: Database): (sql: string) => Statement {
@@ -33,18 +34,44 @@ const boundsOf = (query: EvidenceQuery) => ({
   limit: count(query.limit),
 });
 
-/** Answers evidence queries. Reports without a date are found by terms alone, never by a span or a length. */
+/** Word queries whose choice is kept: many questions of one saga look for the same few people. */
+const CHOICES_KEPT = 200;
+
+type Choice = readonly (readonly [key: number, score: number])[];
+
+/**
+ * Answers evidence queries. Reports without a date are found by terms alone, never by a span or a length. What was read is kept as long
+ * as the record stays what it is: each answer is read in one transaction, so that no other program's change lies within it.
+ */
 export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly Evidence[] {
   const prepare = statementCache(db);
-  return (query) => {
+  const hasChanged = changeWatch(db);
+  const reports = keyReader(db);
+  const choices = recent<string, Choice>(CHOICES_KEPT);
+  const chooseByTerms = (sql: string, parameters: object): Choice => {
+    const name = JSON.stringify([sql, parameters]);
+    const known = choices.get(name);
+    if (known) return known;
+    const choice = prepare(sql).all(parameters) as Choice;
+    choices.set(name, choice);
+    return choice;
+  };
+  const answer = (query: EvidenceQuery): readonly Evidence[] => {
+    if (hasChanged(query.saga)) {
+      reports.forget();
+      choices.clear();
+    }
     const terms = query.terms && query.terms.groups.length > 0 ? query.terms : undefined;
     const words = terms && matchExpression(terms);
     if (words === null) return [];
     const order = query.order === 'relevance' && words === undefined ? 'date' : query.order;
     const byDay = order === 'newest' ? CHOOSE_NEWEST : CHOOSE_OLDEST;
-    const chosen = words === undefined ? byDay : chooseByWords(order, isDated(query));
+    const sql = chosenStatement(words === undefined ? byDay : chooseByWords(order, isDated(query)));
     const bounds = boundsOf(query);
-    const rows = prepare(evidenceStatement(chosen)).all(words === undefined ? bounds : { ...bounds, words });
-    return inOrder(rows as EvidenceValues[], order).map(evidenceOf);
+    const choice =
+      words === undefined ? (prepare(sql).all(bounds) as Choice) : chooseByTerms(sql, { ...bounds, words });
+    const chosen = choice.map(([key, score]) => ({ ...reports.read(key), score }));
+    return inOrder(chosen, order).map(({ evidence }) => evidence);
   };
+  return db.transaction(answer);
 }

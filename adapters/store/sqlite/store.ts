@@ -8,6 +8,7 @@ import { type Connection, connect, type StoreLimits, type StorePlace } from './c
 import { evidenceReader } from './evidence.ts';
 import { explained } from './failures.ts';
 import { readingSince } from './reading.ts';
+import { onceForARecord } from './revision.ts';
 import { atOnce, patiently } from './transaction.ts';
 import { recordWriter } from './writer.ts';
 
@@ -38,6 +39,16 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   const span = db.prepare(sql.SPAN);
   const sagas = db.prepare(sql.SAGAS);
   const evidence = evidenceReader(db);
+  const daysWithin = (saga: string, within?: SagaSpan): readonly DayCount[] =>
+    (days.all({ saga, ...boundsOf(within) }) as DayRow[]).map(({ day, ...counts }) => ({
+      date: toIso(day),
+      ...counts,
+    }));
+  const daysOf = onceForARecord(db, (saga) => daysWithin(saga));
+  const spanOf = onceForARecord(db, (saga) => {
+    const { first, last } = span.get({ saga }) as { readonly first: number | null; readonly last: number | null };
+    return first === null || last === null ? null : { from: toIso(first), to: toIso(last) };
+  });
   const readSince = readingSince(db);
   return {
     articles: (saga) => patient(() => (articles.all({ saga }) as StoredArticleRow[]).map(articleOf)),
@@ -47,18 +58,8 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
         return row ? articleOf(row) : null;
       }),
     evidence: (query) => patient(() => evidence(query)),
-    days: (saga, within) =>
-      patient(() =>
-        (days.all({ saga, ...boundsOf(within) }) as DayRow[]).map(({ day, ...counts }) => ({
-          date: toIso(day),
-          ...counts,
-        })),
-      ),
-    span: (saga) =>
-      patient(() => {
-        const { first, last } = span.get({ saga }) as { readonly first: number | null; readonly last: number | null };
-        return first === null || last === null ? null : { from: toIso(first), to: toIso(last) };
-      }),
+    days: (saga, within) => patient(() => (within ? daysWithin(saga, within) : daysOf(saga))),
+    span: (saga) => patient(() => spanOf(saga)),
     readSince: (saga, mark) => patient(() => readSince(saga, mark)),
     sagas: () => patient(() => sagas.all() as SagaCount[]),
   };
