@@ -1,12 +1,13 @@
 // Turns what people do on a platform (ask, use a command, press a button) into messages, and remembers the conversation.
 import { asksSinceLastLook } from '../answer/question-words.ts';
 import { UserError } from '../errors.ts';
-import type { ActionsBlock, Message } from '../model/message.ts';
+import type { Message } from '../model/message.ts';
 import { type Place, placeKey } from '../model/place.ts';
 import type { ThreadContext } from '../model/question.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Memory } from '../ports.ts';
-import { answerAction, readAction } from './actions.ts';
+import { readAction } from './actions.ts';
+import { QUESTIONS, withButtons } from './answer-buttons.ts';
 import type { Choice, Command, CommandOption, CommandPorts, Conversation, Setting, Values } from './command.ts';
 import { listensIn } from './commands/listening.ts';
 import { standingValues, subscriptionIn } from './commands/scheduling.ts';
@@ -54,22 +55,6 @@ export interface Desk {
 /** A conversation is taken up again for this long. */
 const THREAD_MS = 90 * 86_400_000;
 
-/** Buttons that are questions in the conversation of their message. */
-const QUESTIONS: Readonly<Record<string, string>> = {
-  previous: 'the day before',
-  next: 'the day after',
-  sources: 'sources',
-  more: 'more',
-};
-
-const BUTTONS: readonly (readonly [string, string])[] = [
-  ['previous', 'Previous day'],
-  ['next', 'Next day'],
-  ['sources', 'Sources'],
-  ['timeline', 'Full timeline'],
-];
-
-const workspaceOf = ({ channel }: Place): string => `${channel.platform}/${channel.workspace ?? channel.id}`;
 const threadKey = (place: Place): string => `thread/${placeKey(place)}`;
 const sagaKey = (place: Place): string => `saga/${placeKey({ ...place, thread: null })}`;
 
@@ -120,13 +105,13 @@ export function createDesk(ports: CommandPorts): Desk {
     if (saga.id !== before.saga.id) await memory.remember(sagaKey(place), saga.id, null);
     if (!command.isAnswer) return { message, page, audience };
     const snapshot: Snapshot = { saga: saga.id, command: name, values, before: before.thread, after: thread };
-    const id = await keepSnapshot(memory, workspaceOf(place), snapshot, clock.now());
-    return { message: withButtons(message, id, snapshot, audience), page, audience };
+    const id = await keepSnapshot(memory, place.channel, snapshot, clock.now());
+    return { message: withButtons(message, id, snapshot, audience === 'person'), page, audience };
   };
 
   /** A button of an answer: a question about it, another page of it, or the same for everybody. */
   const pressed = async (id: string, what: string, page: number, setting: Setting): Promise<Outgoing> => {
-    const snapshot = await findSnapshot(memory, workspaceOf(setting.place), id);
+    const snapshot = await findSnapshot(memory, setting.place.channel, id);
     const saga = snapshot && (await sagas.find(snapshot.saga));
     if (!snapshot || !saga) throw new UserError('not-found', 'That message is too old for its buttons; ask again.');
     const question = QUESTIONS[what];
@@ -180,19 +165,4 @@ export function createDesk(ports: CommandPorts): Desk {
 function valuesNamed({ options }: Command, value: string | null): Values {
   const option = options.find(({ kind }) => kind === 'saga' || kind === 'delivery') ?? options[0];
   return option && value !== null ? { [option.name]: value } : {};
-}
-
-/** The buttons of an answer; a timeline's pages are the platform's own matter. */
-function withButtons(
-  message: Message,
-  id: string,
-  { command, after }: Snapshot,
-  audience: Outgoing['audience'],
-): Message {
-  const isDated = after !== null && after.from !== null;
-  const buttons = BUTTONS.filter(([what]) => isDated || what === 'timeline').filter(([what]) => what !== command);
-  const post = audience === 'person' ? [['post', 'Post to channel'] as const] : [];
-  const actions = [...buttons, ...post].map(([what, label]) => ({ id: what, label, value: answerAction(id, what) }));
-  const block: ActionsBlock = { kind: 'actions', actions };
-  return { ...message, blocks: [...message.blocks, block] };
 }

@@ -1,39 +1,56 @@
 // Turns a digest that was posted into a conversation: who replies under it needs no mention, and is understood.
-import { type DateSpan, singleDay } from '../model/dated.ts';
+import type { Message } from '../model/message.ts';
 import { type Channel, channelName, type Place } from '../model/place.ts';
 import type { ThreadContext } from '../model/question.ts';
+import type { SagaSpan } from '../model/saga.ts';
 import type { Memory } from '../ports.ts';
+import { withButtons } from './answer-buttons.ts';
+import { keepSnapshot, type Snapshot } from './snapshot.ts';
 
 /** Workspaces are left out: who subscribes from the command line knows none, and the ids of messages do not meet. */
 const keyOf = (channel: Channel, messageId: string): string => `posted/${channelName(channel)}/${messageId}`;
 
+/** The days that a posted message tells of, and their saga. */
+export interface Told extends SagaSpan {
+  readonly saga: string;
+}
+
 /** What a reader under a digest has in mind: its days. */
-const contextOf = (saga: string, { from, to, granularity }: DateSpan): ThreadContext => ({
+const contextOf = ({ saga, from, to }: Told): ThreadContext => ({
   saga,
   topic: '',
   from,
   to,
-  granularity,
+  granularity: from === to ? 'day' : 'span',
   anchor: to,
   terms: [],
   shown: [],
   page: 0,
 });
 
-/** Remembers until `until` that messages of a channel show a saga's days. */
+/** Remembers until `until` (milliseconds since the epoch) of which days messages of a channel tell. */
 export async function rememberPosted(
   memory: Memory,
   channel: Channel,
   messageIds: readonly string[],
-  {
-    saga,
-    from,
-    to,
-    until,
-  }: { readonly saga: string; readonly from: string; readonly to: string; readonly until: number },
+  told: Told,
+  until: number,
 ): Promise<void> {
-  const span = from === to ? singleDay(from) : { from, to, granularity: 'span' as const };
-  for (const id of messageIds) await memory.remember(keyOf(channel, id), contextOf(saga, span), until);
+  for (const id of messageIds) await memory.remember(keyOf(channel, id), contextOf(told), until);
+}
+
+/** A digest with the buttons of an answer, as a channel gets it. */
+export async function withPostedButtons(
+  memory: Memory,
+  message: Message,
+  channel: Channel,
+  told: Told,
+  now: number,
+): Promise<Message> {
+  const { saga, from, to } = told;
+  const values = { date: from === to ? from : `${from} to ${to}` };
+  const snapshot: Snapshot = { saga, command: 'digest', values, before: null, after: contextOf(told) };
+  return withButtons(message, await keepSnapshot(memory, channel, snapshot, now), snapshot, false);
 }
 
 /** The conversation that a place's thread began with, where that was a posted digest. */

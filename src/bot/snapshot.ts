@@ -1,5 +1,6 @@
 // Turns a given answer into something its buttons can come back to, days later and after a restart.
 import { createHash } from 'node:crypto';
+import type { Channel } from '../model/place.ts';
 import type { ThreadContext } from '../model/question.ts';
 import type { Memory } from '../ports.ts';
 import type { Values } from './command.ts';
@@ -17,24 +18,32 @@ export interface Snapshot {
 const KEPT_MS = 180 * 86_400_000;
 
 /** Twelve characters name a snapshot: a button's identity has at most 100. */
-const idOf = (place: string, snapshot: Snapshot): string =>
+const idOf = (workspace: string, snapshot: Snapshot): string =>
   createHash('sha256')
-    .update(`${place}\n${JSON.stringify(snapshot)}`)
+    .update(`${workspace}\n${JSON.stringify(snapshot)}`)
     .digest('base64url')
     .slice(0, 12);
 
-/** Keeps a snapshot of a place and returns its id; the same answer in the same place has the same id. */
-export async function keepSnapshot(
-  memory: Memory,
-  workspace: string,
-  snapshot: Snapshot,
-  now: number,
-): Promise<string> {
+/** What shares its buttons: a workspace; a channel, where no workspace is known. */
+const workspaceOf = ({ platform, workspace, id }: Channel): string => `${platform}/${workspace ?? id}`;
+
+const keyOf = (workspace: string, id: string): string => `snapshot/${workspace}/${id}`;
+
+/** Keeps a snapshot and returns its id; the same answer in the same workspace has the same id. */
+export async function keepSnapshot(memory: Memory, channel: Channel, snapshot: Snapshot, now: number): Promise<string> {
+  const workspace = workspaceOf(channel);
   const id = idOf(workspace, snapshot);
-  await memory.remember(`snapshot/${workspace}/${id}`, snapshot, now + KEPT_MS);
+  await memory.remember(keyOf(workspace, id), snapshot, now + KEPT_MS);
   return id;
 }
 
-/** The snapshot of a button, or null where it is too old or belongs to another workspace. */
-export const findSnapshot = async (memory: Memory, workspace: string, id: string): Promise<Snapshot | null> =>
-  (await memory.recall(`snapshot/${workspace}/${id}`)) as Snapshot | null;
+/**
+ * The snapshot of a button, or null where it is too old or belongs to another workspace. Who subscribed a channel from the command line
+ * knew no workspace: that digest's buttons are the channel's.
+ */
+export async function findSnapshot(memory: Memory, channel: Channel, id: string): Promise<Snapshot | null> {
+  const found =
+    (await memory.recall(keyOf(workspaceOf(channel), id))) ??
+    (await memory.recall(keyOf(workspaceOf({ ...channel, workspace: null }), id)));
+  return found as Snapshot | null;
+}

@@ -6,7 +6,7 @@ import { createSagaFolders } from '../../adapters/sagas/saga-folders.ts';
 import { openSqlite, type SqliteData } from '../../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../../src/bot/daybook.ts';
 import { createDesk, type Desk, type Outgoing, type Setting } from '../../src/bot/desk.ts';
-import { rememberPosted } from '../../src/bot/posted.ts';
+import { rememberPosted, withPostedButtons } from '../../src/bot/posted.ts';
 import { renderText } from '../../src/digests/render-text.ts';
 import { deliveryId, newDelivery } from '../../src/model/subscription.ts';
 
@@ -249,16 +249,23 @@ const anArticle = async () => {
   return article;
 };
 
-test('a reply under a posted digest goes on from its days, in its saga', async () => {
+describe('a posted digest', () => {
   const { place } = at();
-  const until = now + 1000;
-  await rememberPosted(data.memory, place.channel, ['171.5'], {
-    saga: 'harbour',
-    from: '2023-11-14',
-    to: '2023-11-14',
-    until,
+  const told = { saga: 'harbour', from: '2023-11-14', to: '2023-11-14' };
+
+  test('has replies that go on from its days, in its saga', async () => {
+    await rememberPosted(data.memory, place.channel, ['171.5'], told, now + 1000);
+    const under: Setting = { ...at(), place: { ...place, thread: '171.5' } };
+    expect(await desk.knows(under.place)).toBe(true);
+    expect(textOf(await desk.ask('and the day after?', under))).toContain('15 November 2023');
   });
-  const under: Setting = { ...at(), place: { ...place, thread: '171.5' } };
-  expect(await desk.knows(under.place)).toBe(true);
-  expect(textOf(await desk.ask('and the day after?', under))).toContain('15 November 2023');
+
+  test.each(['W1', null])('has buttons, whether its subscription knows its workspace or not: %j', async (workspace) => {
+    const channel = { ...place.channel, workspace };
+    const bare = { summary: 'A digest', blocks: [] };
+    const message = await withPostedButtons(data.memory, bare, channel, told, now);
+    const posted: Outgoing = { message, page: 0, audience: 'channel' };
+    expect(textOf(await desk.press(button(posted, 'Next day'), at()))).toContain('15 November 2023');
+    await expect(desk.press(button(posted, 'Next day'), at({ id: 'C7', workspace: 'W2' }))).rejects.toThrow(/too old/);
+  });
 });
