@@ -58,12 +58,24 @@ export const roundInOwnProcess =
       });
     });
 
+/** A saga that can't be read is told once, not every minute. */
+function tellingOnce(log: Log): Log {
+  const told = new Set<unknown>();
+  const error: Log['error'] = (fields, message) => {
+    if (told.has(fields.reason)) return;
+    told.add(fields.reason);
+    log.error(fields, message);
+  };
+  return { ...log, error };
+}
+
 /** Starts the polling of a bot. The caller stops it before it closes `data`. */
 export function startPolling(config: Config, ports: PollingPorts, run = roundInOwnProcess(config, ports.log)): Ticker {
   const { data, sagas, clock, log } = ports;
   const ending = new AbortController();
+  const looking = { ...data, sagas, clock, log: tellingOnce(log) };
   const round = async (): Promise<void> => {
-    if (await isAnythingDue({ ...data, sagas, clock, log })) await run(ending.signal);
+    if (await isAnythingDue(looking)) await run(ending.signal);
   };
   const ticker = startTicker('polling', round, log);
   return {

@@ -34,10 +34,16 @@ function shingleHashes(text: string): Set<number> {
 export function createCopyIndex() {
   const sizes = new Map<string, number>();
   const holders = new Map<number, string[]>();
+  let last: { readonly text: string; readonly hashes: Set<number> } | null = null;
+  /** A text that is asked about is mostly added next: it is hashed once. */
+  const hashesOf = (text: string): Set<number> => {
+    if (last?.text !== text) last = { text, hashes: shingleHashes(text) };
+    return last.hashes;
+  };
   return {
     add({ id, text }: Comparable): void {
       if (sizes.has(id)) return;
-      const hashes = shingleHashes(text);
+      const hashes = hashesOf(text);
       sizes.set(id, hashes.size);
       for (const hash of hashes) {
         const list = holders.get(hash);
@@ -48,7 +54,7 @@ export function createCopyIndex() {
     },
     /** The known article that shares most of the words, or null. Containment of shingles (Broder 1997). */
     find({ id, text }: Comparable): { readonly id: string; readonly share: number } | null {
-      const hashes = shingleHashes(text);
+      const hashes = hashesOf(text);
       if (hashes.size < MIN_SHINGLES) return null;
       const common = new Map<string, number>();
       for (const hash of hashes)

@@ -41,7 +41,7 @@ export interface FeedState {
   readonly movedTo: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
-  /** SHA-256 of the last body that was read to its end: the same bytes hold nothing new. */
+  /** Hash of the last body that was read to its end, and of what was looked for in it: the same bytes hold nothing new. */
   readonly bodyHash: string | null;
   readonly checkedAt: number | null;
   /** Last answer that could be read. */

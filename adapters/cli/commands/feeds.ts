@@ -11,6 +11,7 @@ export interface FeedsOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
+const NO_FEEDS = 'No feeds: a saga is followed through the “sources” of its saga.yaml.';
 const MINUTE = 60_000;
 const UNITS: readonly (readonly [number, string])[] = [
   [24 * 60 * MINUTE, 'day'],
@@ -59,7 +60,9 @@ export const runFeeds = (options: FeedsOptions): Promise<void> =>
     const saga = options.saga === undefined ? undefined : (await chooseSaga(opened, options.saga)).id;
     const log = createLog(config.logLevel);
     const now = clock.now();
-    for (const followed of await followedSources({ store, feeds: data.feeds, sagas, log }, saga)) {
+    const all = await followedSources({ store, feeds: data.feeds, sagas, log }, saga);
+    if (all.length === 0 && !options.json) process.stdout.write(`${NO_FEEDS}\n`);
+    for (const followed of all) {
       if (options.json) writeJson(feedJson(followed.state, followed.source));
       else process.stdout.write(`${lines(followed, now).join('\n')}\n`);
     }

@@ -57,15 +57,24 @@ const failed = (trouble: Failure['trouble'], reason: string, wait: number | null
   wait,
 });
 
-/** What makes a server answer "not modified". */
-function validators({ etag, lastModified }: FeedState): Record<string, string> {
+/** Changes when a saga looks for other words: then what was left out before is looked at again. */
+const wantedHash = ({ keywords, people }: Saga): string =>
+  createHash('sha256')
+    .update(JSON.stringify([keywords, people.map(({ name, aliases }) => [name, aliases])]))
+    .digest('hex')
+    .slice(0, 8);
+
+/** What makes a server answer "not modified": nothing where the last body was not read to its end, or for other words. */
+function validators({ etag, lastModified, bodyHash }: FeedState, saga: Saga): Record<string, string> {
+  if (!bodyHash?.startsWith(wantedHash(saga))) return {};
   return {
     ...(etag === null ? {} : { 'if-none-match': etag }),
     ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
   };
 }
 
-const hashOf = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');
+const hashOf = (saga: Saga, body: Uint8Array): string =>
+  wantedHash(saga) + createHash('sha256').update(body).digest('hex');
 
 /** A page is a source of its own where it never was a feed and tells the story; what stands where a feed should be is no answer. */
 function understandPage(fetched: Fetched, text: string, { state, saga }: Question): Answer | Named {
@@ -80,7 +89,7 @@ function understandPage(fetched: Fetched, text: string, { state, saga }: Questio
   const article = readDocument({ text, url, contentType, headers, name: shownAddress(url) });
   if (!isAbout(saga, article))
     return failed('answer', `${shownAddress(url)} is a web page that names no feed and is not about the story.`);
-  return { kind: 'page', fetched, bodyHash: hashOf(fetched.body), article };
+  return { kind: 'page', fetched, bodyHash: hashOf(saga, fetched.body), article };
 }
 
 async function understand(fetched: Fetched, question: Question): Promise<Answer | Named> {
@@ -91,7 +100,7 @@ async function understand(fetched: Fetched, question: Question): Promise<Answer 
   const feed = await readFeed({ body, contentType, url: shownAddress(url) });
   const rhythm = rhythmOf(text, feed, question.now);
   const lastItemAt = itemInstants(feed, question.now)[0] ?? null;
-  return { kind: 'feed', fetched, bodyHash: hashOf(body), feed, rhythm, lastItemAt };
+  return { kind: 'feed', fetched, bodyHash: hashOf(question.saga, body), feed, rhythm, lastItemAt };
 }
 
 function failureOf(error: unknown): Failure {
@@ -100,9 +109,9 @@ function failureOf(error: unknown): Failure {
 }
 
 async function askOnce(question: Question): Promise<Answer | Named> {
-  const { fetcher, state, now, signal } = question;
+  const { fetcher, saga, state, now, signal } = question;
   const address = state.movedTo ?? state.url;
-  const headers = validators(state);
+  const headers = validators(state, saga);
   try {
     const fetched = await fetcher.fetch(address, { headers, signal });
     const { status } = fetched;
@@ -111,7 +120,7 @@ async function askOnce(question: Question): Promise<Answer | Named> {
       const wait = retryAfter(fetched.headers, now);
       return failed(status === 410 ? 'gone' : 'answer', statusReason(address, status), wait);
     }
-    const isSame = state.bodyHash !== null && hashOf(fetched.body) === state.bodyHash;
+    const isSame = state.bodyHash !== null && hashOf(saga, fetched.body) === state.bodyHash;
     return isSame ? { kind: 'unchanged', headers: fetched.headers } : await understand(fetched, question);
   } catch (error) {
     const failure = failureOf(error);

@@ -18,7 +18,7 @@ async function readableSagas({ sagas, store, log }: Ports): Promise<readonly Sag
     return await sagas.list();
   } catch (error) {
     if (!isUserError(error)) throw error;
-    log.warn({ reason: error.message }, 'a saga can’t be read; its feeds are not polled');
+    log.error({ reason: error.message }, 'a saga can’t be read; its feeds are not polled');
   }
   const ids = (await store.sagas()).map(({ id }) => id);
   const found = await Promise.all(ids.map((id) => sagas.find(id).catch(() => null)));

@@ -37,10 +37,16 @@ export interface Taken {
   readonly waiting: number;
 }
 
-/** The same entry, the same fingerprint. An id is no part of it where there is an address: some feeds make new ids every day. */
-const fingerprintOf = ({ guid, link, title, published, updated, summary, content }: Item): string =>
+/**
+ * The same entry for a saga that looks for the same words, the same fingerprint. An id is no part of it where there is an address: some
+ * feeds make new ids every day.
+ */
+const fingerprintOf = (
+  { guid, link, title, published, updated, summary, content }: Item,
+  { keywords, people }: Saga,
+): string =>
   createHash('sha256')
-    .update(JSON.stringify([link ?? guid, title, published, updated, summary, content]))
+    .update(JSON.stringify([link ?? guid, title, published, updated, summary, content, keywords, people]))
     .digest('hex')
     .slice(0, 16);
 
@@ -99,7 +105,7 @@ function remembered(entries: readonly Entry[], known: ReadItems, now: ReadItems)
  * at the next checks, a few times. Ends early when `signal` aborts. Rejects with a UserError (store-unavailable) only.
  */
 export async function takeItems(feed: Feed, known: ReadItems, taking: Taking): Promise<Taken> {
-  const entries = feed.items.map((item): Entry => ({ item, fingerprint: fingerprintOf(item) }));
+  const entries = feed.items.map((item): Entry => ({ item, fingerprint: fingerprintOf(item, taking.saga) }));
   const queue = storyFirst(
     taking.saga,
     entries.filter((entry) => !isDone(known, entry)),

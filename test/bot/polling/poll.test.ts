@@ -128,6 +128,18 @@ describe('a feed', () => {
     expect(await room.poll()).toMatchObject([{ counts: { new: 1, rejected: 1 } }]);
   });
 
+  test('is read anew when the saga looks for other words, though it has not changed', async () => {
+    const chess = { title: 'Chess champion', text: 'A champion won the chess tournament in the capital. '.repeat(30) };
+    const body = rss([item('opened'), item('chess', chess)]);
+    server.serve(path, (request) =>
+      request.headers['if-none-match'] ? { status: 304 } : { body, headers: { etag: '"same"' } },
+    );
+    await room.poll();
+    room.sagas = [sagaWith([url], { keywords: ['harbour', 'lock', 'chess', 'champion'] })];
+    expect(await later(5 * HOUR)).toMatchObject([{ status: 'read', counts: { new: 1, duplicate: 1 } }]);
+    expect(await later(5 * HOUR)).toMatchObject([{ status: 'unchanged' }]);
+  });
+
   test('that two sagas list is read into both', async () => {
     room.sagas = [sagaWith([url]), sagaWith([url], { id: 'storm', name: 'The storm', keywords: ['storm'] })];
     server.serve(path, { body: rss([item('opened')]) });
@@ -141,7 +153,7 @@ describe('a feed', () => {
     server.serve(path, { body: rss([item('opened')]) });
     server.serve(second, { body: rss([item('closed')]) });
     await room.poll();
-    expect(room.logged.filter(({ message }) => message === 'feeds brought articles')).toHaveLength(1);
+    expect(room.logged.filter(({ message }) => message.includes('was settled'))).toHaveLength(1);
     expect((await room.data.feeds.list()).every(({ isSettled }) => isSettled)).toBe(true);
   });
 });

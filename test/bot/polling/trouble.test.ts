@@ -270,7 +270,7 @@ describe('faults', () => {
     };
     Object.assign(room.ports, { sagas: { ...sagas, list } });
     expect(await later(5 * HOUR)).toHaveLength(1);
-    expect(room.logged.filter(({ level }) => level === 'warn')).toHaveLength(1);
+    expect(room.logged.filter(({ level }) => level === 'error')).toHaveLength(1);
   });
 });
 
