@@ -13,9 +13,10 @@ import type { Event, Evidence } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
-import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
+import type { Clock, DayCount, EvidenceQuery, Sagas, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
 import { dayIn } from './today.ts';
+import { oneAfterTheOther } from './turns.ts';
 
 /** Reports looked at for a period; a day has tens. */
 const MAX_EVIDENCE = 2000;
@@ -104,6 +105,7 @@ const nearestDays = (days: readonly DayCount[], { from, to }: SagaSpan): readonl
   );
 
 export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
+  const inTurn = oneAfterTheOther();
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
   const clusterFor =
     (saga: Saga) =>
@@ -155,15 +157,15 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
       return Promise.all(states);
     },
     async ask({ saga, question, thread = null }) {
-      const { answer, thread: next } = await answerQuestion(
-        {
-          evidence: (query) => store.evidence(query),
-          days: (span) => store.days(saga.id, span),
-          span: () => store.span(saga.id),
-          findDates: findQuestionDates,
-          cluster: clusterFor(saga),
-        },
-        { question, today: todayOf(saga), saga, thread },
+      const deps = {
+        evidence: (query: EvidenceQuery) => store.evidence(query),
+        days: (span?: SagaSpan) => store.days(saga.id, span),
+        span: () => store.span(saga.id),
+        findDates: findQuestionDates,
+        cluster: clusterFor(saga),
+      };
+      const { answer, thread: next } = await inTurn(() =>
+        answerQuestion(deps, { question, today: todayOf(saga), saga, thread }),
       );
       return { answer, thread: next, message: answerMessage(answer) };
     },

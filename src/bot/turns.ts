@@ -1,0 +1,17 @@
+// Turns many pieces of work that come in one instant into one after the other, and lets everything else have its turn between them.
+
+/** Lets whatever waits (a request to acknowledge, a timer) run first. */
+const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Runs work in the order in which it came, one piece at a time. Two hundred questions at once would otherwise share the processor until
+ * all of them are done together, and nobody's acknowledgement would go out before. What fails does not hold up the next.
+ */
+export function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(giveWay).then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
