@@ -62,6 +62,11 @@ export function start(
   };
 }
 
+/** The surroundings in which a process's clock is ahead of everybody else's (or behind, for less than 0), in milliseconds. */
+export const clockAhead = (milliseconds: number): NodeJS.ProcessEnv => ({
+  NODE_OPTIONS: `--import=data:text/javascript,const%20now=Date.now;Date.now=()=>now()+(${milliseconds})`,
+});
+
 /** Runs to the end and must end well. */
 export async function run(args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<string> {
   const { code, signal, stdout, stderr } = await start(args, environment).ended;

@@ -17,7 +17,7 @@ const AT = '08:00';
 
 export interface Records {
   /** A new folder with the record in `data`; files are written to `out`. Every platform's channel follows the story. */
-  copyFor(platforms: readonly Platform[], period: string): Promise<string>;
+  copyFor(platforms: readonly Platform[], period: string, below?: string): Promise<string>;
   remove(): void;
 }
 
@@ -60,8 +60,8 @@ export function createRecords({ days, isForBot = false }: Kind): Records {
       await follow(place, platforms, period);
     });
   return {
-    async copyFor(platforms, period) {
-      const place = join(root, `copy-${copies++}`);
+    async copyFor(platforms, period, below = root) {
+      const place = join(below, `copy-${copies++}`);
       // a folder's subscription names its path, so it can't be copied
       const chats = platforms.filter((platform) => platform !== 'file');
       cpSync(await followed(chats, period), place, { recursive: true });

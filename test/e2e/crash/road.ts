@@ -2,20 +2,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Passed {
-  readonly method: string;
-  readonly path: string;
-  /** When it set out, by performance.now(). */
-  readonly at: number;
-}
-
 export interface Road {
   readonly url: string;
-  readonly passed: readonly Passed[];
+  /** How many posts have set out so far. */
+  posts(): number;
   /** Hears of each post that has just set out. */
   onPost: (() => void) | null;
-  /** Longest delay of a post in milliseconds; each has a random one. */
-  slowness: number;
+  /** What the next post waits for on its way. */
+  delay: () => Promise<unknown>;
+  /** True: what arrives is answered 503, as by a gateway that loses the server while it works. */
+  isBroken: boolean;
   /** Nobody gets through: connections are refused until it is opened again. */
   close(): Promise<void>;
   open(): Promise<void>;
@@ -49,16 +45,18 @@ const isPost = ({ method, url = '' }: IncomingMessage): boolean =>
   method === 'POST' && /\/messages$|chat\.postMessage/.test(url);
 
 export async function openRoad(target: string): Promise<Road> {
-  const passed: Passed[] = [];
+  let posts = 0;
   const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // a request whose sender died before its end never arrives
     const body = await bodyOf(request);
-    passed.push({ method: request.method ?? '', path: request.url ?? '', at: performance.now() });
     if (isPost(request)) {
+      posts += 1;
       road.onPost?.();
-      if (road.slowness > 0) await new Promise((go) => setTimeout(go, Math.random() * road.slowness));
+      await road.delay();
     }
-    await answer(response, await forwarded(target, request, body));
+    const given = await forwarded(target, request, body);
+    if (road.isBroken && isPost(request)) response.writeHead(503).end();
+    else await answer(response, given);
   };
   const server = createServer((request, response) => {
     pass(request, response).catch(() => response.destroy());
@@ -68,9 +66,10 @@ export async function openRoad(target: string): Promise<Road> {
   const { port } = server.address() as AddressInfo;
   const road: Road & { url: string } = {
     url: `http://127.0.0.1:${port}`,
-    passed,
+    posts: () => posts,
     onPost: null,
-    slowness: 0,
+    delay: () => Promise.resolve(),
+    isBroken: false,
     close: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -43,12 +43,14 @@ export interface Stage {
   readonly slack: SlackProxy | null;
   readonly roads: readonly Road[];
   road(platform: Platform): Road;
-  /** Starts `daybook deliver --as-of`. */
-  deliver(asOf: string, environment?: NodeJS.ProcessEnv): Running;
+  /** Starts `daybook deliver --as-of`. `before`: a program that starts it, such as one that sets a limit. */
+  deliver(asOf: string, environment?: NodeJS.ProcessEnv, before?: readonly string[]): Running;
   /** Starts `daybook serve --as-of`: the bot, whose first round of deliveries begins at once. */
   serve(asOf: string, environment?: NodeJS.ProcessEnv): Running;
   /** Looks into the record itself: a process for each look would take most of the tests' time. */
   ledger(): readonly Row[];
+  /** Keeps everybody else from writing to the record until the function that it returns is called. */
+  lock(): () => void;
   /** The bodies of the bot's messages in the channel, oldest first. */
   posts(platform: Platform): Promise<readonly Readonly<Record<string, unknown>>[]>;
   violations(): readonly string[];
@@ -95,12 +97,14 @@ export interface Setting {
   readonly platforms: readonly Platform[];
   /** Default: yesterday, one page on Slack and two on Discord; "3d" is several pages on both. */
   readonly period?: string;
+  /** Where the program's folder is made. Default: a temporary place. */
+  readonly below?: string;
 }
 
 /** Sets the stage. The caller closes it. */
-export async function openStage(records: Records, { platforms, period = 'yesterday' }: Setting): Promise<Stage> {
+export async function openStage(records: Records, { platforms, period = 'yesterday', below }: Setting): Promise<Stage> {
   const [place, discord, talk] = await Promise.all([
-    records.copyFor(platforms, period),
+    records.copyFor(platforms, period, below),
     platforms.includes('discord') ? openDiscord() : null,
     platforms.includes('slack') ? openSlack() : null,
   ]);
@@ -112,8 +116,8 @@ export async function openStage(records: Records, { platforms, period = 'yesterd
     DAYBOOK_GRACE: String(GRACE),
     ...Object.assign({}, ...ends.map((end) => end.environment)),
   };
-  const begin = (command: string, asOf: string, more: NodeJS.ProcessEnv): Running =>
-    start([command, '--as-of', asOf, '--data', data], { ...environment, ...more }, { folder: place });
+  const begin = (command: string, asOf: string, more: NodeJS.ProcessEnv, before: readonly string[] = []): Running =>
+    start([command, '--as-of', asOf, '--data', data], { ...environment, ...more }, { folder: place, before });
   return {
     place,
     discord: discord?.server ?? null,
@@ -124,7 +128,7 @@ export async function openStage(records: Records, { platforms, period = 'yesterd
       if (!end || platform === 'file') throw new Error(`no road leads to ${platform}`);
       return end.road;
     },
-    deliver: (asOf, more = {}) => begin('deliver', asOf, more),
+    deliver: (asOf, more = {}, before) => begin('deliver', asOf, more, before),
     serve: (asOf, more = {}) => begin('serve', asOf, more),
     ledger() {
       const db = new Sqlite(`${data}/daybook.sqlite`, { timeout: 5000 });
@@ -133,6 +137,14 @@ export async function openStage(records: Records, { platforms, period = 'yesterd
       } finally {
         db.close();
       }
+    },
+    lock() {
+      const db = new Sqlite(`${data}/daybook.sqlite`, { timeout: 5000 });
+      db.exec('begin immediate');
+      return () => {
+        db.exec('rollback');
+        db.close();
+      };
     },
     async posts(platform) {
       if (platform === 'discord') {
@@ -149,4 +161,20 @@ export async function openStage(records: Records, { platforms, period = 'yesterd
       }
     },
   };
+}
+
+/** Sets the stage for `play` and closes it. What the program sent must have kept to the platforms' rules. */
+export async function onStage(
+  records: Records,
+  setting: Setting,
+  play: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const stage = await openStage(records, setting);
+  try {
+    await play(stage);
+    const violations = stage.violations();
+    if (violations.length > 0) throw new Error(`against the platforms' rules: ${violations.join('; ')}`);
+  } finally {
+    await stage.close();
+  }
 }

@@ -44,7 +44,9 @@ async function onSlack(stage: Stage): Promise<readonly string[]> {
 function inFolder({ place }: Stage): readonly string[] {
   const folder = join(place, 'out');
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.md') && !name.endsWith('README.md'),
+  );
   return names.map((name) => {
     const mark = /<!-- delivery (\S+) -->\n$/.exec(readFileSync(join(folder, name), 'utf8'))?.[1];
     return mark === undefined ? `half a file ${name}` : pageName(mark, 0);
