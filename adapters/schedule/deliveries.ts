@@ -43,6 +43,7 @@ export async function startDeliveries(config: Config, { data, sagas, clock, log 
     machine: { now: () => Date.now() },
     log,
     due: createDueWatch(),
+    seen: new Map(),
     catchUpDays: config.catchUpDays,
     reached: crashesAt(config.crashAt),
   };

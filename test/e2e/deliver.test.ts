@@ -35,8 +35,9 @@ async function following(...more: readonly string[]): Promise<Place> {
   return { data, out };
 }
 
+/** The digests; every folder also has an index. */
 const filesIn = ({ out }: Place): readonly string[] =>
-  existsSync(out) ? readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')) : [];
+  existsSync(out) ? readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => /\d\.md$/.test(name)) : [];
 
 async function deliver({ data }: Place, asOf = MORNING): Promise<Record<string, unknown>[]> {
   const run = await daybook(['deliver', '--as-of', asOf, '--data', data, '--json']);

@@ -8,7 +8,7 @@ import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
 import type { Shown, ShownEvent } from '../../model/shown.ts';
 import { jaccard, wordsOf } from '../../model/words.ts';
-import { eventsIn, isSameEvent, sentenceKey, shownEvent } from './shown.ts';
+import { areSameWords, eventsIn, isSameEvent, sentenceKey, shownEvent } from './shown.ts';
 
 export interface Changes {
   readonly added: readonly Event[];
@@ -44,11 +44,21 @@ function isTakenBack({ sentence }: ShownEvent, { evidence }: Event): boolean {
   return !evidence.some(({ report }) => sentenceKey(report.text) === key || isPolished(sentence, report.text));
 }
 
-const pairsOf = (before: Shown, events: readonly Event[]): readonly Pair[] =>
-  events.map((event) => {
+/**
+ * Each event with what was shown of it. One whose sentence and day were corrected together is known by its words alone, where what was
+ * shown in such words is not there any more as it was.
+ */
+function pairsOf(before: Shown, events: readonly Event[]): readonly Pair[] {
+  const pairs = events.map((event): Pair => {
     const now = shownEvent(event);
     return { event, now, before: before.events.filter((shown) => isSameEvent(shown, now)) };
   });
+  const still = new Set(pairs.flatMap((pair) => pair.before));
+  const left = before.events.filter((shown) => !still.has(shown));
+  return pairs.map((pair) =>
+    pair.before.length > 0 ? pair : { ...pair, before: left.filter((shown) => areSameWords(shown, pair.now)) },
+  );
+}
 
 /** Events are left out of full days by importance: one that is not shown there any more may still be told. */
 const mayBeLeftOut = ({ from }: ShownEvent, { days }: Pick<Digest, 'days'>): boolean =>

@@ -4,7 +4,7 @@ import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Settlement } from '../../ports.ts';
 import { localDay } from '../schedule/wall-clock.ts';
 import { changesBetween, isChanged } from './changes.ts';
-import { type Composed, type ComposePorts, digestMessageOf, digestOf } from './composed.ts';
+import { type Composed, type ComposePorts, digestMessageOf, digestOf, partedFor } from './composed.ts';
 import { LONGEST_UPDATE_DAYS, postedDigests } from './posted-digests.ts';
 import { shownOf } from './shown.ts';
 import { followUpMessage, updatedMessage } from './update-words.ts';
@@ -25,7 +25,8 @@ export async function composeUpdate(
   // An attempt before this one may have got as far as the edit: then the messages must say what the record says, whatever that is.
   if (!isChanged(changes) && attempts <= 1) return { status: 'skipped', reason: 'Nothing differs any more.' };
   const today = localDay(subscription.zone, ports.clock.now());
-  const message = await digestMessageOf(ports, subscription, original.delivery, digest);
+  const parted = await partedFor(ports, subscription, original.delivery, digest);
+  const message = await digestMessageOf(ports, subscription, original.delivery, parted);
   return {
     message: followUpMessage(changes, today, original.delivery),
     shown: shownOf(digest),

@@ -1,8 +1,9 @@
 // Turns a delivery into its message, or into the reason why there is none.
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Settlement } from '../../ports.ts';
+import { composeAlert } from './compose-alert.ts';
 import { composeUpdate } from './compose-update.ts';
-import { type Composed, type ComposePorts, digestMessageOf, digestOf } from './composed.ts';
+import { type Composed, type ComposePorts, digestMessageOf, digestOf, partedFor } from './composed.ts';
 import { shownOf } from './shown.ts';
 import { noticeMessage } from './words.ts';
 
@@ -13,9 +14,13 @@ async function composeDigest(
 ): Promise<Composed | Settlement> {
   const digest = await digestOf(ports, subscription, delivery);
   if ('status' in digest) return digest;
-  if (digest.days.length === 0 && subscription.whenEmpty === 'silent')
-    return { status: 'skipped', reason: 'Nothing is recorded for these days.' };
-  const message = await digestMessageOf(ports, subscription, delivery, digest);
+  const parted = await partedFor(ports, subscription, delivery, digest);
+  if (parted.fresh.days.length === 0 && subscription.whenEmpty === 'silent')
+    return {
+      status: 'skipped',
+      reason: `${digest.days.length === 0 ? 'Nothing is recorded for these days' : 'All was told already'}.`,
+    };
+  const message = await digestMessageOf(ports, subscription, delivery, parted);
   return { message, shown: shownOf(digest), edit: null };
 }
 
@@ -30,7 +35,7 @@ export async function compose(
     case 'update':
       return composeUpdate(ports, subscription, delivery);
     case 'alert':
-      return { status: 'skipped', reason: 'There are no alerts yet.' };
+      return composeAlert(ports, subscription, delivery);
     case 'notice':
       return { message: noticeMessage(subscription, delivery), shown: null, edit: null };
   }

@@ -5,6 +5,7 @@ import type { Shown } from '../../model/shown.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Settlement } from '../../ports.ts';
 import type { DeliveryPorts } from './ports.ts';
+import { alertsBefore, type Parted, partedBy } from './told-already.ts';
 import { deliveryMessage } from './words.ts';
 
 export type ComposePorts = Pick<DeliveryPorts, 'daybook' | 'store' | 'ledger' | 'clock'>;
@@ -34,13 +35,21 @@ export async function digestOf(
   return { status: 'failed', reason: `There is no saga “${subscription.saga}” any more.`, stops: true };
 }
 
-/** The message of a digest that was or will be posted. */
+/** A digest that was or will be posted, without what alerts told before it. */
+export const partedFor = async (
+  ports: ComposePorts,
+  subscription: Subscription,
+  delivery: Delivery,
+  digest: Digest,
+): Promise<Parted> => partedBy(await alertsBefore(ports, subscription, delivery), digest);
+
+/** Its message: what was told already stands at the end. */
 export async function digestMessageOf(
   { store }: Pick<DeliveryPorts, 'store'>,
   subscription: Subscription,
   delivery: Delivery,
-  digest: Digest,
+  parted: Parted,
 ): Promise<Message> {
   const lastDay = subscription.replay === null ? null : ((await store.span(subscription.saga))?.to ?? null);
-  return deliveryMessage(digest, delivery, subscription, lastDay);
+  return deliveryMessage(parted, delivery, subscription, lastDay);
 }

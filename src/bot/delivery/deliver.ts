@@ -2,6 +2,7 @@
 import type { Platform } from '../../model/place.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import { isQuiet } from '../schedule/wall-clock.ts';
+import { planAlerts } from './alerts.ts';
 import { attemptDelivery } from './attempt.ts';
 import { withRemembered } from './digests-once.ts';
 import { planDue } from './plan.ts';
@@ -66,6 +67,7 @@ export async function deliverDue(given: DeliveryPorts, told: (tried: Tried) => v
   const ports = withRemembered(given);
   await planDue(ports);
   await planUpdates(ports);
+  await planAlerts(ports);
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     const open = (await ports.ledger.open(ports.machine.now())).filter(({ id }) => !seen.has(id));

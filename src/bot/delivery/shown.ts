@@ -1,5 +1,6 @@
 // Turns events into what is kept of them once they were shown, and says whether an event is one that was shown before.
 import { createHash } from 'node:crypto';
+import { spansOverlap } from '../../model/dated.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
 import { inertLine } from '../../model/outside-text.ts';
@@ -33,9 +34,10 @@ export const eventsIn = ({ days }: Pick<Digest, 'days'>): readonly Event[] => da
 /** What a digest shows. Order, counts of sources and which sentence of an event leads are nothing that it says. */
 export const shownOf = (digest: Pick<Digest, 'days'>): Shown => ({ events: eventsIn(digest).map(shownEvent) });
 
-const areSameWords = (a: ShownEvent, b: ShownEvent): boolean =>
+/** Nearly the same words lead both. What happens on two days in a row may be told in the same words. */
+export const areSameWords = (a: ShownEvent, b: ShownEvent): boolean =>
   jaccard(new Set(subjectStems(a.sentence)), new Set(subjectStems(b.sentence))) >= SAME_WORDS;
 
-/** Whether two tell one event: half of their sentences are the same, or nearly the same words lead them. */
+/** Whether two tell one event: half of their sentences are the same, or nearly the same words lead them on one day. */
 export const isSameEvent = (a: ShownEvent, b: ShownEvent): boolean =>
-  containment(new Set(a.keys), new Set(b.keys)) >= SAME_SENTENCES || areSameWords(a, b);
+  containment(new Set(a.keys), new Set(b.keys)) >= SAME_SENTENCES || (spansOverlap(a, b) && areSameWords(a, b));

@@ -7,6 +7,7 @@ import type { Block, Message } from '../../model/message.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import { channelName } from '../../model/place.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
+import { type Parted, toldBlocks } from './told-already.ts';
 
 const note = (text: string): Block => ({ kind: 'note', text });
 
@@ -24,16 +25,29 @@ const replayNotes = ({ replay }: Subscription, { to }: Delivery, lastDay: string
   return [note(isLast ? 'Told as it happened. This is the story’s last day.' : 'Told as it happened, a day a day.')];
 };
 
+/** A digest all of which was told by alerts. */
+function nothingNew({ saga, from, to }: Digest): Message {
+  const name = inertLine(saga.name) ?? 'This story';
+  const when = dateInSentence({ from, to, granularity: 'span' });
+  return {
+    summary: `${name}, ${when}: nothing new`,
+    blocks: [
+      { kind: 'heading', level: 1, text: name },
+      { kind: 'paragraph', text: `Nothing new ${from === to ? `on ${when}` : when} but what was told at once.` },
+    ],
+  };
+}
+
 /** The digest of a delivery, marked where it catches up or replays. `lastDay`: last day of the story, for replays. */
 export function deliveryMessage(
-  digest: Digest,
+  { fresh, told }: Parted,
   delivery: Delivery,
   subscription: Subscription,
   lastDay: string | null,
 ): Message {
-  const { summary, blocks } = digestMessage(digest);
+  const { summary, blocks } = fresh.days.length === 0 && told.length > 0 ? nothingNew(fresh) : digestMessage(fresh);
   const notes = [...replayNotes(subscription, delivery, lastDay), ...catchUpNotes(delivery)];
-  return { summary, blocks: [...blocks.slice(0, 1), ...notes, ...blocks.slice(1)] };
+  return { summary, blocks: [...blocks.slice(0, 1), ...notes, ...blocks.slice(1), ...toldBlocks(told)] };
 }
 
 const sentenceMessage = (text: string): Message => ({ summary: text, blocks: [{ kind: 'paragraph', text }] });

@@ -331,7 +331,8 @@ describe('fault 39: two processes', () => {
     world.platform.nextEdit(closed, closed, closed);
     world.crashAt = null;
     await Promise.all([other.deliver(), world.deliver()]);
-    expect(await updates()).toMatchObject([{ status: 'sent' }]);
+    // The slower one may have owed an update that was not needed any more.
+    expect((await updates()).filter(({ status }) => status !== 'skipped')).toMatchObject([{ status: 'sent' }]);
     expect(textOf(world.platform.posts[1]?.message)).toContain('2 events added');
     expect(world.platform.posts).toHaveLength(2);
   });

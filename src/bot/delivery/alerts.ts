@@ -1,0 +1,125 @@
+// Turns breaking events into alerts that are owed, once for each event whatever becomes of its cluster, and so many a day at most.
+import { createHash } from 'node:crypto';
+import { addDays } from '../../model/day.ts';
+import type { Event } from '../../model/event.ts';
+import type { Saga } from '../../model/saga.ts';
+import { type Delivery, deliveryId, newDelivery, type Subscription } from '../../model/subscription.ts';
+import { wordsOf } from '../../model/words.ts';
+import type { Told, Watch } from '../../ports.ts';
+import { isQuiet, localDay } from '../schedule/wall-clock.ts';
+import { isBreaking, newsDays } from './breaking.ts';
+import type { DeliveryPorts } from './ports.ts';
+import { eventsIn, isSameEvent, sentenceKey, shownEvent } from './shown.ts';
+
+/** Sentences of an event that name it. */
+const MAX_NAMES = 64;
+/** Shorter sentences ("He declined to comment.") stand in reports of anything. */
+const ENOUGH_WORDS = 6;
+/** Sentences by which a planned alert finds its event again. */
+const MAX_ABOUT = 12;
+
+/** Keys of the sentences that tell the event and no other: what its cluster keeps while it grows, and while its id changes. */
+function namesOf({ evidence }: Event): readonly string[] {
+  const telling = evidence.filter(({ report }) => wordsOf(report.text).length >= ENOUGH_WORDS);
+  const named = telling.length > 0 ? telling : evidence.slice(0, 1);
+  return [...new Set(named.slice(0, MAX_NAMES).map(({ report }) => sentenceKey(report.text)))];
+}
+
+/** The event of an alert among those of its days; null where no article says it any more. */
+export function eventOf({ about }: Delivery, events: readonly Event[]): Event | null {
+  const names = new Set(about?.split(' '));
+  return events.find((event) => namesOf(event).some((name) => names.has(name))) ?? null;
+}
+
+function alertOf(subscription: Subscription, event: Event, now: number): Delivery {
+  const about = namesOf(event).slice(0, MAX_ABOUT).join(' ');
+  const name = createHash('sha256').update(about).digest('hex').slice(0, 12);
+  return newDelivery({
+    id: deliveryId(subscription.id, 'alert', name),
+    kind: 'alert',
+    subscription: subscription.id,
+    about,
+    slot: localDay(subscription.zone, now),
+    from: event.date.from,
+    to: event.date.to,
+  });
+}
+
+/** Whether a subscription was told of an event, by a digest or an alert. */
+export const wasTold = (told: readonly Told[], event: Event): boolean => {
+  const shown = shownEvent(event);
+  return told.some((one) => one.shown.events.some((before) => isSameEvent(before, shown)));
+};
+
+const wantsAlerts = ({ alerts, replay, isPaused }: Subscription): boolean =>
+  alerts !== null && replay === null && !isPaused;
+
+/** What a look found out about a subscription and an event: the same record gives the same answer. */
+const answerKey = (subscription: Subscription, event: Event): string => `alert ${subscription.id} ${event.id}`;
+
+async function planFor(
+  ports: DeliveryPorts,
+  subscription: Subscription,
+  events: readonly Event[],
+  revision: number,
+): Promise<void> {
+  const now = ports.clock.now();
+  const unanswered = events.filter((event) => ports.seen?.get(answerKey(subscription, event)) !== revision);
+  if (unanswered.length === 0 || isQuiet(subscription.quiet, subscription.zone, now)) return;
+  const told = await ports.ledger.told({ subscription: subscription.id }, addDays(events[0]?.date.from ?? '', -1));
+  const atMost = subscription.alerts?.perDay ?? 0;
+  for (const event of unanswered) {
+    const limits = { names: namesOf(event), atMost };
+    if (!wasTold(told, event)) await ports.ledger.owe(alertOf(subscription, event, now), limits);
+    ports.seen?.set(answerKey(subscription, event), revision);
+  }
+}
+
+/** Today's and yesterday's events that are breaking news for a subscription, the most important first. */
+async function breakingFor(ports: DeliveryPorts, saga: Saga, since: number): Promise<readonly Event[]> {
+  const now = ports.clock.now();
+  const digest = await ports.daybook.digest(saga, newsDays(saga.zone, now));
+  return eventsIn(digest)
+    .filter((event) => isBreaking(event, { now, since, zone: saga.zone }))
+    .sort((a, b) => b.salience - a.salience);
+}
+
+/** A record without breaking news has none until it changes: time only makes news older. */
+async function planSaga(
+  ports: DeliveryPorts,
+  saga: Saga,
+  followers: readonly Subscription[],
+  watch: Watch,
+): Promise<void> {
+  const key = `alerts ${saga.id}`;
+  if (ports.seen?.get(key) === watch.revision) return;
+  const news = await breakingFor(ports, saga, watch.since);
+  if (news.length === 0) ports.seen?.set(key, watch.revision);
+  for (const subscription of news.length > 0 ? followers : []) {
+    const since = Math.max(watch.since, subscription.since);
+    const now = ports.clock.now();
+    const events = news.filter((event) => isBreaking(event, { now, since, zone: saga.zone }));
+    await planFor(ports, subscription, events, watch.revision);
+  }
+}
+
+/** What was found out is forgotten when it is so much, and found out again. */
+const MAX_SEEN = 20_000;
+
+/** Owes an alert for each event that is breaking news, to those who asked for alerts. */
+export async function planAlerts(ports: DeliveryPorts): Promise<void> {
+  if (ports.seen && ports.seen.size > MAX_SEEN) ports.seen.clear();
+  const scheduled = await ports.ledger.subscriptions();
+  const followers = scheduled.map(({ subscription }) => subscription).filter(wantsAlerts);
+  for (const id of new Set(followers.map(({ saga }) => saga))) {
+    const watch = await ports.ledger.watch(id, ports.clock.now());
+    const saga = watch && (await ports.daybook.saga(id));
+    if (saga)
+      await planSaga(
+        ports,
+        saga,
+        followers.filter((follower) => follower.saga === id),
+        watch,
+      );
+  }
+}
