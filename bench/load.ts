@@ -81,14 +81,17 @@ const matterCase = (n: number): Case => {
 const times = (count: number, caseOf: (n: number) => Case, from: number): Case[] =>
   Array.from({ length: count }, (_, n) => caseOf(from + n));
 
-/** Half ask for a day, the others for a span, a person and a matter; another round asks other questions. */
+/** Half ask for a day, the others for a span, a person and a matter, in no order; another round asks other questions. */
 const casesOf = (round: number): readonly Case[] =>
   [
     ...times(100, dayCase, round * 100),
     ...times(30, spanCase, round * 30),
     ...times(40, personCase, round * 40),
     ...times(30, matterCase, round * 30),
-  ].sort((a, b) => (a.question + a.before < b.question + b.before ? -1 : 1));
+  ]
+    .map((asked, n) => ({ asked, place: (n * 73) % 200 }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ asked }) => asked);
 
 const settingOf = (round: number, n: number): Setting => ({
   place: { channel: { platform: 'discord', workspace: 'G1', id: `C${n}` }, thread: `T${round}-${n}`, isPrivate: false },

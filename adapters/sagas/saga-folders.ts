@@ -12,15 +12,28 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-async function readSaga(folder: string, id: string): Promise<Saga | null> {
-  const file = join(folder, id, 'saga.yaml');
-  if (!(await exists(file))) return null;
-  const articles = join(folder, id, 'articles');
-  return parseSaga(id, await readFile(file, 'utf8'), { file, articlesDir: (await exists(articles)) ? articles : null });
+type ReadSaga = (folder: string, id: string) => Promise<Saga | null>;
+
+/** Reads descriptions; one that has not changed is the same saga as before, with all that was worked out for it. */
+function sagaReader(): ReadSaga {
+  const known = new Map<string, { readonly text: string; readonly saga: Saga }>();
+  return async (folder, id) => {
+    const file = join(folder, id, 'saga.yaml');
+    if (!(await exists(file))) return null;
+    const articles = join(folder, id, 'articles');
+    const articlesDir = (await exists(articles)) ? articles : null;
+    const text = await readFile(file, 'utf8');
+    const last = known.get(file);
+    if (last?.text === text && last.saga.articlesDir === articlesDir) return last.saga;
+    const saga = parseSaga(id, text, { file, articlesDir });
+    known.set(file, { text, saga });
+    return saga;
+  };
 }
 
 /** The sagas of several folders; where two folders describe the same id the first wins. */
 export function createSagaFolders(folders: readonly string[]): Sagas {
+  const readSaga = sagaReader();
   const find = async (id: string): Promise<Saga | null> => {
     if (!isSagaId(id)) return null;
     for (const folder of folders) {

@@ -2,13 +2,12 @@
 import { hash } from 'node:crypto';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Person } from '../model/saga.ts';
-import { subjectStems } from '../model/words.ts';
 import { carriedBy } from './continuation.ts';
 import { differingFrom } from './differing.ts';
-import { type Features, featuresOf, type Quoted, sharedQuotes } from './features.ts';
+import { type Features, type Quoted, sharedQuotes } from './features.ts';
+import { type Known, knownOf } from './known.ts';
 import { dateOfEvent, inLeadingOrder, isOpinion } from './leading.ts';
 import { linkGroups } from './link.ts';
-import { nameTable } from './names.ts';
 import { type Interest, salienceOf } from './salience.ts';
 import { sameWordings } from './same-wording.ts';
 import { alikePairs } from './similarity.ts';
@@ -90,24 +89,38 @@ function eventOf(group: readonly Features[], interest: Interest): Event {
   return { id: idOf(lead.evidence), ...draft, ...salienceOf(draft, ordered, interest) };
 }
 
+/** What one sentence tells alone is the same event whatever was asked. */
+function eventOnce(group: readonly Features[], { interest, alone }: Known): Event {
+  const [only] = group;
+  if (!only || group.length > 1) return eventOf(group, interest);
+  const event = alone.get(only) ?? eventOf(group, interest);
+  alone.set(only, event);
+  return event;
+}
+
+const NOBODY: readonly Person[] = [];
+const NOTHING: readonly string[] = [];
+
 /**
  * The happenings that the evidence tells, by date, then salience. Pure and independent of the order of the evidence; evidence
  * without a date tells no happening and is left out. About 20 µs a piece of evidence.
  */
-export function clusterEvents(evidence: readonly Evidence[], context: ClusterContext = {}): Event[] {
-  const names = nameTable(context.people ?? []);
-  const interest = { keywordStems: new Set((context.keywords ?? []).flatMap(subjectStems)) };
+export function clusterEvents(
+  evidence: readonly Evidence[],
+  { people = NOBODY, keywords = NOTHING }: ClusterContext = {},
+): Event[] {
+  const known = knownOf(people, keywords);
   const features = withoutTwins(
     evidence
-      .map((one) => featuresOf(one, names))
+      .map(known.features)
       .filter((f) => f !== null)
       .sort(canonical),
   );
   return groupsOf(features)
     .map((group) =>
-      eventOf(
+      eventOnce(
         group.map((i) => features[i] as Features),
-        interest,
+        known,
       ),
     )
     .sort(

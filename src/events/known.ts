@@ -1,0 +1,43 @@
+// Turns the people and keywords of a saga into what is worked out once for each sentence of it, however often it is asked about.
+import type { Event, Evidence } from '../model/event.ts';
+import type { Person } from '../model/saga.ts';
+import { subjectStems } from '../model/words.ts';
+import { type Features, featuresOf } from './features.ts';
+import { nameTable } from './names.ts';
+import type { Interest } from './salience.ts';
+
+/** Lives as long as the saga's own lists; what it knows of a piece of evidence lives as long as that piece. */
+export interface Known {
+  readonly keywords: readonly string[];
+  readonly interest: Interest;
+  /** Null for evidence without a date. */
+  features(evidence: Evidence): Features | null;
+  /** The event that a piece of evidence tells alone. */
+  readonly alone: WeakMap<Features, Event>;
+}
+
+const sagas = new WeakMap<readonly Person[], Known>();
+
+function newKnown(people: readonly Person[], keywords: readonly string[]): Known {
+  const names = nameTable(people);
+  const known = new WeakMap<Evidence, { readonly features: Features | null }>();
+  return {
+    keywords,
+    interest: { keywordStems: new Set(keywords.flatMap(subjectStems)) },
+    features(evidence) {
+      const found = known.get(evidence) ?? { features: featuresOf(evidence, names) };
+      known.set(evidence, found);
+      return found.features;
+    },
+    alone: new WeakMap(),
+  };
+}
+
+/** The same for the same two lists. */
+export function knownOf(people: readonly Person[], keywords: readonly string[]): Known {
+  const last = sagas.get(people);
+  if (last?.keywords === keywords) return last;
+  const known = newKnown(people, keywords);
+  sagas.set(people, known);
+  return known;
+}
