@@ -165,6 +165,12 @@ function addHumanCommands(program: Command): void {
     .option(...PLAIN)
     .action(async (options) => (await import('./commands/demo.ts')).runDemo(options));
   program
+    .command('manifest')
+    .description('the manifest that Slack makes the app from')
+    .option('--url <address>', 'public https address, where Slack calls the bot (HTTP instead of Socket Mode)')
+    .option('--no-agent', 'for plans without agents: no questions to choose from in the direct message')
+    .action(async (options) => (await import('./commands/manifest.ts')).runManifest(options));
+  program
     .command('write-digests')
     .description('write the bundled sagas’ dated digests as Markdown files')
     .option('--out <dir>', 'folder to write to', 'digests')

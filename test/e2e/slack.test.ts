@@ -90,8 +90,8 @@ describeSlack('Slack', (scene) => {
     expect(wordsIn(args.blocks)).toContain('The village of Kellmoor was emptied');
   });
 
-  test('pages a long timeline: nothing is cut, the next page takes the place of the one before', async () => {
-    await scene.workspace.ada.say(DIRECT, 'timeline');
+  test('pages a long answer: nothing is cut, the next page takes the place of the one before', async () => {
+    await scene.workspace.ada.say(DIRECT, 'digest from June 1, 2023 to July 20, 2023');
     const first = await answered('chat.postMessage');
     expect(wordsIn(first.args.blocks)).toMatch(/Page 1 of \d/);
     const message = await shown(DIRECT, first.answer?.ts);

@@ -6,22 +6,28 @@ import type { Message } from '../../../src/model/message.ts';
 import type { Log } from '../../../src/ports.ts';
 import { type Page, renderSlack } from './render.ts';
 
-const SORRY = 'Something went wrong on my side, and it has been noted. Please ask again in a minute.';
+export const SORRY = 'Something went wrong on my side, and it has been noted. Please ask again in a minute.';
 
-const sentence = (text: string): Outgoing => ({
+/** `isRefused`: it says why there is no answer. */
+export interface Answer extends Outgoing {
+  readonly isRefused?: true;
+}
+
+export const refusal = (text: string): Answer => ({
   message: { summary: text, blocks: [{ kind: 'paragraph', text }] },
   page: 0,
   audience: 'person',
+  isRefused: true,
 });
 
 /** The answer, or the sentence that says why there is none. Never rejects; questions are not logged. */
-export async function answerOf(log: Log, work: () => Promise<Outgoing>): Promise<Outgoing> {
+export async function answerOf<T extends Answer | null>(log: Log, work: () => Promise<T>): Promise<T | Answer> {
   try {
     return await work();
   } catch (error) {
-    if (isUserError(error)) return sentence(error.message);
+    if (isUserError(error)) return refusal(error.message);
     log.error({ err: error }, 'answering in Slack failed');
-    return sentence(SORRY);
+    return refusal(SORRY);
   }
 }
 

@@ -27,8 +27,10 @@ export const MAX_ACTION_ID = 255;
 export const MAX_OPTIONS = 100;
 export const MAX_OPTION_TEXT = 75;
 export const MAX_OPTION_VALUE = 75;
-/** @slack/types, ModalView. */
-export const MAX_PRIVATE_METADATA = 3000;
+/** @slack/types, ModalView: title. */
+export const MAX_VIEW_TITLE = 24;
+/** "assistant.threads.setSuggestedPrompts". */
+export const MAX_PROMPTS = 4;
 
 /** "Acknowledging requests": the first response to a command, an action, a shortcut. Milliseconds. */
 export const FIRST_RESPONSE = 3000;

@@ -1,21 +1,26 @@
 // Turns the command table into the manifest that makes Slack's app in one step.
 import { usage } from '../../../src/bot/commands/help.ts';
 import { COMMANDS } from '../../../src/bot/commands.ts';
+import { ASK } from './ask-modal.ts';
 import { COMMAND } from './commands.ts';
 import { PATH } from './door.ts';
+import { AGENT_SCOPE } from './identity.ts';
 import { MAX_USAGE_HINT } from './limits.ts';
-import { ABOUT, ASK, FOLLOW } from './modals.ts';
+import { PROMPTS } from './prompts.ts';
+import { ABOUT, FOLLOW } from './shortcuts.ts';
 
 export interface ManifestOptions {
   /** Public https address of the bot, for Slack to call; null for Socket Mode, which needs none. */
   readonly address: string | null;
+  /** Whether Slack shows the app as an agent, with questions to choose from. Needs a paid plan or a developer sandbox. */
+  readonly isAgent: boolean;
 }
 
 /** Each with what it is for. */
 const SCOPES = [
   'app_mentions:read', // questions by mention
-  'channels:history', // replies without a mention in threads of public channels
-  'channels:read', // who may follow in a public channel
+  'channels:history', // in public channels: replies in its threads, plain questions where they are wanted, digests that arrived
+  'channels:read', // which public channels somebody is in, whether the bot can post there, and when one is closed
   'chat:write', // answers and digests
   'commands', // /saga and the shortcuts
   'groups:history', // the same two for private channels that the bot is invited to
@@ -28,11 +33,23 @@ const EVENTS = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',
+  'channel_archive',
+  'channel_deleted',
+  'channel_left',
+  'group_archive',
+  'group_deleted',
+  'group_left',
+  'member_left_channel',
   'message.channels',
   'message.groups',
   'message.im',
   'tokens_revoked',
 ] as const;
+
+const AGENT_VIEW = {
+  agent_description: 'Follows a news story: ask what happened on a day, and get dated sentences with their sources.',
+  suggested_prompts: PROMPTS,
+};
 
 /** As many as fit, whole. */
 function usageHint(): string {
@@ -45,7 +62,7 @@ function usageHint(): string {
 }
 
 /** The manifest as JSON, for api.slack.com/apps, "From a manifest". Source: Slack's "App manifest reference". */
-export function slackManifest({ address }: ManifestOptions): Readonly<Record<string, unknown>> {
+export function slackManifest({ address, isAgent }: ManifestOptions): Readonly<Record<string, unknown>> {
   const url = address === null ? {} : { request_url: new URL(PATH, address).href };
   const options = address === null ? {} : { message_menu_options_url: new URL(PATH, address).href };
   return {
@@ -56,6 +73,7 @@ export function slackManifest({ address }: ManifestOptions): Readonly<Record<str
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      ...(isAgent ? { agent_view: AGENT_VIEW } : {}),
       bot_user: { display_name: 'daybook', always_online: true },
       shortcuts: [
         {
@@ -82,7 +100,7 @@ export function slackManifest({ address }: ManifestOptions): Readonly<Record<str
         },
       ],
     },
-    oauth_config: { scopes: { bot: [...SCOPES] } },
+    oauth_config: { scopes: { bot: isAgent ? [...SCOPES, AGENT_SCOPE].sort() : [...SCOPES] } },
     settings: {
       event_subscriptions: { ...url, bot_events: [...EVENTS] },
       interactivity: { is_enabled: true, ...url, ...options },

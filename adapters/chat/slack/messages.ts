@@ -1,11 +1,12 @@
 // Turns what is said to the bot (a mention, a direct message, a reply in a thread it answered in) into answers in that place.
 import type { App } from '@slack/bolt';
-import type { Outgoing, Setting } from '../../../src/bot/desk.ts';
+import type { Setting } from '../../../src/bot/desk.ts';
 import { readSaid } from '../../../src/bot/typed.ts';
-import { answerOf, noticing, pagesOf } from './answer.ts';
-import { mentions, typedText } from './read.ts';
+import { type Answer, answerOf, noticing, pagesOf } from './answer.ts';
+import { mentions, mentionsAnybody, typedText } from './read.ts';
 import { type Room, setIn } from './room.ts';
 import { isDirect } from './setting.ts';
+import { forEverybody, forPerson } from './visible.ts';
 
 /** What we need of `message` and `app_mention`. */
 interface Said {
@@ -42,14 +43,14 @@ function saidIn(event: Payload, body: Payload, botUser: string): Said | null {
   };
 }
 
-const ask = (room: Room, said: Said, setting: Setting): Promise<Outgoing> => {
-  const asked = readSaid(typedText(said.text, room.identity.botUser));
-  return answerOf(room.log, () =>
-    asked.kind === 'command'
-      ? room.desk.command(asked.name, asked.values, setting)
-      : room.desk.ask(asked.text, setting),
-  );
-};
+/** Everybody in a channel reads the answer: of a list only what all may know. */
+const ask = (room: Room, said: Said, setting: Setting): Promise<Answer> =>
+  answerOf(room.log, async () => {
+    const asked = readSaid(typedText(said.text, room.identity.botUser));
+    if (asked.kind === 'question') return room.desk.ask(asked.text, setting);
+    const answer = await room.desk.command(asked.name, asked.values, setting);
+    return isDirect(said.channel) ? forPerson(room, said.user, answer) : forEverybody(room, answer);
+  });
 
 /** A mark on the question while the answer takes long; without the scope for it, none. */
 const busy = (room: Room, { channel, ts }: Said) => ({
@@ -63,8 +64,9 @@ const busy = (room: Room, { channel, ts }: Said) => ({
       ),
 });
 
-/** In a channel the answer begins a thread; in a direct message it stands below the question, or in its thread. */
-const placeFor = (said: Said): string | null => said.thread ?? (isDirect(said.channel) ? null : said.ts);
+/** The answer begins a thread; in a direct message it stands below the question, unless Slack shows each as a thread. */
+const threadFor = ({ identity }: Room, { thread, channel, ts }: Said): string | null =>
+  thread ?? (isDirect(channel) && !identity.isAgent ? null : ts);
 
 async function answer(room: Room, said: Said): Promise<void> {
   const isNew = await room.once(
@@ -72,7 +74,7 @@ async function answer(room: Room, said: Said): Promise<void> {
     `message/${room.identity.team}/${said.channel}/${said.ts}`,
   );
   if (!isNew) return;
-  const thread = placeFor(said);
+  const thread = threadFor(room, said);
   const mark = busy(room, said);
   let isMarked = false;
   const outgoing = await noticing(ask(room, said, setIn(room, { ...said, thread })), NOTICE, async () => {
@@ -83,12 +85,18 @@ async function answer(room: Room, said: Said): Promise<void> {
   if (isMarked) await mark.hide();
 }
 
-/** A message that reaches us without a mention: in a direct message always, in a thread where the bot has answered. */
+/**
+ * A message that reaches us without a mention: in a direct message always, in a thread where the bot has answered or that hangs on a
+ * digest, and where the channel lets plain questions be answered. A mention comes as an event of its own.
+ */
 async function isForUs(room: Room, said: Said): Promise<boolean> {
-  if (mentions(said.text, room.identity.botUser)) return isDirect(said.channel);
-  if (isDirect(said.channel)) return true;
-  if (said.thread === null) return false;
-  return room.desk.knows(setIn(room, said).place);
+  const { text, channel } = said;
+  const { botUser } = room.identity;
+  if (isDirect(channel)) return true;
+  if (mentions(text, botUser)) return false;
+  const { place } = setIn(room, said);
+  if (await room.desk.knows(place)) return true;
+  return !mentionsAnybody(text) && room.desk.overhears(typedText(text, botUser), place);
 }
 
 export function listenToMessages(app: App, room: Room): void {

@@ -1,100 +1,76 @@
-// Turns a pressed button into an answer beside it, or into the page that takes its place.
-import type { App, BlockAction, RespondFn } from '@slack/bolt';
-import type { Outgoing, Setting } from '../../../src/bot/desk.ts';
-import { answerOf, pagesOf } from './answer.ts';
-import { ACTION, PAGE, QUESTION } from './buttons.ts';
+// Turns a pressed button into an answer beside it, into one that takes its place, or into a form.
+import type { App, RespondFn } from '@slack/bolt';
+import { findCommand } from '../../../src/bot/commands.ts';
+import type { Setting } from '../../../src/bot/desk.ts';
+import { type Answer, answerOf, pagesOf } from './answer.ts';
+import { pressInHome } from './home-presses.ts';
+import { openForm } from './opening.ts';
+import { actionOf, type Pressed, pressedIn } from './pressed.ts';
 import { respondWith } from './respond.ts';
-import { aloneWith, type Room, setIn } from './room.ts';
+import { type Room, setFor } from './room.ts';
 import { isDirect, isPublicChannel } from './setting.ts';
-import { tellPerson } from './tell.ts';
+import { forPerson } from './visible.ts';
 
-interface Pressed {
-  readonly kind: 'action' | 'question' | 'page';
-  readonly value: string;
-  readonly user: string;
-  /** Null in the App Home. */
-  readonly channel: string | null;
-  readonly channelName: string | undefined;
-  /** The thread that the message stands in. */
-  readonly thread: string | null;
-  /** Only the person who pressed can see the message. */
-  readonly isOwn: boolean;
-  readonly trigger: string;
+/** A button on a message, not in the App Home. */
+type PressedInChannel = Pressed & { readonly channel: string };
+
+const settingOf = (room: Room, { channel, channelName, thread, user }: PressedInChannel): Setting =>
+  setFor(room, { channel, user, thread, isPublic: isPublicChannel(channel, channelName) });
+
+function answerTo(room: Room, pressed: PressedInChannel, setting: Setting): Promise<Answer | null> {
+  const { kind, value, user, trigger, channel } = pressed;
+  return answerOf<Answer | null>(room.log, async () => {
+    if (kind === 'question') return room.desk.command('ask', { question: value }, setting);
+    const action = actionOf(pressed);
+    if (action?.kind !== 'form') return forPerson(room, user, await room.desk.press(value, setting));
+    return openForm(room, { ...action, user, trigger, origin: { channel, home: null } });
+  });
 }
-
-const KINDS: readonly (readonly [string, Pressed['kind']])[] = [
-  [ACTION, 'action'],
-  [QUESTION, 'question'],
-  [PAGE, 'page'],
-];
-
-function pressedIn(body: BlockAction): Pressed | null {
-  const [action] = body.actions;
-  const [, kind] = KINDS.find(([prefix]) => action?.action_id.startsWith(`${prefix}.`)) ?? [];
-  if (!kind || action?.type !== 'button' || !action.value) return null;
-  const container = body.container as { readonly thread_ts?: string; readonly is_ephemeral?: boolean };
-  const message = body.message as { readonly thread_ts?: string } | undefined;
-  const channel = body.channel?.id ?? null;
-  return {
-    kind,
-    value: action.value,
-    user: body.user.id,
-    channel,
-    channelName: body.channel?.name,
-    thread: container.thread_ts ?? message?.thread_ts ?? null,
-    isOwn: container.is_ephemeral === true || (channel !== null && isDirect(channel)),
-    trigger: body.trigger_id,
-  };
-}
-
-const settingFor = (room: Room, { channel, channelName, thread, user }: Pressed): Setting =>
-  channel === null
-    ? aloneWith(room, user)
-    : setIn(room, { channel, user, thread, isPublic: isPublicChannel(channel, channelName) });
-
-const answerTo = (room: Room, { kind, value }: Pressed, setting: Setting): Promise<Outgoing> =>
-  answerOf(room.log, () =>
-    kind === 'question' ? room.desk.command('ask', { question: value }, setting) : room.desk.press(value, setting),
-  );
 
 /** Posted in the channel where the bot may, so that replies there go on from it; through the response_url where it may not. */
 async function postToChannel(
   room: Room,
-  outgoing: Outgoing,
-  { channel, thread }: Pressed,
+  answer: Answer,
+  { channel, thread }: PressedInChannel,
   setting: Setting,
   respond: RespondFn,
 ): Promise<void> {
-  const pages = pagesOf(outgoing, false);
-  const posted = channel === null ? null : await room.speaker.post(channel, thread, pages);
-  if (posted?.status === 'sent') {
+  const pages = pagesOf(answer, false);
+  const posted = await room.speaker.post(channel, thread, pages);
+  if (posted.status === 'sent')
     await room.desk.carryOver(setting.place, { ...setting.place, thread: thread ?? posted.id });
-    return;
-  }
-  if (posted?.status === 'failed')
+  else if (posted.status === 'failed')
     await respondWith(respond, room.log, pages, { audience: 'channel', replaces: false, thread });
 }
 
-async function answerPress(room: Room, pressed: Pressed, respond: RespondFn): Promise<void> {
-  const setting = settingFor(room, pressed);
-  const outgoing = await answerTo(room, pressed, setting);
-  const { channel, thread, isOwn } = pressed;
-  if (channel === null) {
-    await tellPerson(room, pressed.user, outgoing);
-    return;
-  }
-  if (outgoing.audience === 'channel') return postToChannel(room, outgoing, pressed, setting, respond);
-  const pages = pagesOf(outgoing, isDirect(channel));
-  const replaces = pressed.kind === 'page' && isOwn;
-  if (isDirect(channel) && !replaces) await room.speaker.post(channel, thread, pages);
-  else await respondWith(respond, room.log, pages, { audience: 'person', replaces, thread });
+/** A turned page takes the place of the one before, and so does what stands now of what was there before a change. */
+function replaces(pressed: Pressed, { isRefused }: Answer): boolean {
+  if (!pressed.isOwn || isRefused) return false;
+  const action = actionOf(pressed);
+  const isChange = action?.kind === 'command' && findCommand(action.command).isForManagers === true;
+  return pressed.kind === 'page' || isChange;
+}
+
+async function pressInChannel(room: Room, pressed: PressedInChannel, respond: RespondFn): Promise<void> {
+  const setting = settingOf(room, pressed);
+  const answer = await answerTo(room, pressed, setting);
+  if (!answer) return;
+  if (answer.audience === 'channel') return postToChannel(room, answer, pressed, setting, respond);
+  const { channel, thread } = pressed;
+  const pages = pagesOf(answer, isDirect(channel));
+  const takesPlace = replaces(pressed, answer);
+  if (isDirect(channel) && !takesPlace) await room.speaker.post(channel, thread, pages);
+  else await respondWith(respond, room.log, pages, { audience: 'person', replaces: takesPlace, thread });
 }
 
 export function listenToPresses(app: App, room: Room): void {
-  app.action<BlockAction>({ type: 'block_actions', action_id: /^saga\./ }, async ({ body, ack, respond }) => {
+  app.action({ type: 'block_actions', action_id: /^saga\./ }, async ({ body, ack, respond }) => {
     await ack();
     const pressed = pressedIn(body);
     if (!pressed || (pressed.trigger && !(await room.once(`trigger/${pressed.trigger}`)))) return;
-    await room.track(answerPress(room, pressed, respond));
+    const { channel } = pressed;
+    await room.track(
+      channel === null ? pressInHome(room, pressed) : pressInChannel(room, { ...pressed, channel }, respond),
+    );
   });
 }

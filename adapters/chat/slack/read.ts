@@ -17,3 +17,6 @@ export function typedText(text: string, botUser: string): string {
 }
 
 export const mentions = (text: string, botUser: string): boolean => text.includes(`<@${botUser}>`);
+
+/** Said to somebody: the bot does not break in. */
+export const mentionsAnybody = (text: string): boolean => /<(?:@|!subteam\^)/.test(text);

@@ -1,16 +1,11 @@
 // What all of Slack's listeners share.
 import type { Desk, Setting } from '../../../src/bot/desk.ts';
 import type { Log } from '../../../src/ports.ts';
+import { obstacleIn } from './channels.ts';
+import type { Identity } from './identity.ts';
 import type { Once } from './once.ts';
-import { settingOf, type Whereabouts } from './setting.ts';
+import { conversationOf, settingOf, type Whereabouts } from './setting.ts';
 import type { Speaker } from './speaker.ts';
-
-/** Who we are in the workspace that the token belongs to. */
-export interface Identity {
-  readonly team: string;
-  readonly botUser: string;
-  readonly bot: string;
-}
 
 export interface Room {
   readonly desk: Desk;
@@ -24,9 +19,22 @@ export interface Room {
   readonly track: <T>(work: Promise<T>) => Promise<T>;
 }
 
-/** What is asked in a modal or in the App Home belongs to the conversation with the person. */
-export const aloneWith = (room: Room, user: string): Setting =>
-  setIn(room, { channel: user, user, thread: null, isPublic: false });
+type Where = Omit<Whereabouts, 'team'>;
 
-export const setIn = (room: Room, where: Omit<Whereabouts, 'team'>): Setting =>
-  settingOf({ ...where, team: room.identity.team }, room.managers);
+/** What is asked in a modal or in the App Home belongs to the conversation with the person. */
+export const aloneWith = ({ identity, managers }: Room, user: string): Setting =>
+  settingOf({ team: identity.team, channel: user, user, thread: null, isPublic: false }, managers);
+
+/** What is said in a channel or a thread, to everybody there. */
+export function setIn(room: Room, where: Where): Setting {
+  let known: Promise<string | null> | null = null;
+  const obstacle = (): Promise<string | null> => {
+    known ??= obstacleIn(room, where.channel);
+    return known;
+  };
+  return { ...settingOf({ ...where, team: room.identity.team }, room.managers), obstacle };
+}
+
+/** A command, a button or a modal, which are one person's. */
+export const setFor = (room: Room, where: Where): Setting =>
+  setIn(room, { ...where, thread: conversationOf(where.channel, where.thread, where.user) });

@@ -21,7 +21,14 @@ const PRIVATE_NAMES = new Set(['directmessage', 'privategroup', 'mpdm']);
 export const isPublicChannel = (id: string, name: string | undefined): boolean =>
   id.startsWith('C') && name !== undefined && !PRIVATE_NAMES.has(name) && !name.startsWith('mpdm-');
 
-/** `managers`: who may follow and schedule; empty for everybody in the channel. */
+/**
+ * The conversation of a command or a button: at a channel's top each person has their own, so that "and the day after?" follows from
+ * what the same person saw before. In a thread it is the thread's, in a direct message the message's.
+ */
+export const conversationOf = (channel: string, thread: string | null, user: string): string | null =>
+  thread ?? (isDirect(channel) ? null : `person-${user}`);
+
+/** `managers`: who may follow and schedule; empty for everybody in the channel. A direct message is everybody's own. */
 export const settingOf = (
   { team, channel, thread, user, isPublic }: Whereabouts,
   managers: readonly string[],
@@ -31,5 +38,5 @@ export const settingOf = (
     thread,
     isPrivate: !isPublic,
   },
-  person: { id: user, canManage: managers.length === 0 || managers.includes(user) },
+  person: { id: user, canManage: managers.length === 0 || isDirect(channel) || managers.includes(user) },
 });

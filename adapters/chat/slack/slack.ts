@@ -1,20 +1,23 @@
 // Turns the desk into a Slack app: Socket Mode or HTTP, one workspace, answered once.
 import { App, HTTPReceiver, webApi } from '@slack/bolt';
 import type { Desk } from '../../../src/bot/desk.ts';
-import { UserError } from '../../../src/errors.ts';
+import type { Gone } from '../../../src/bot/gone.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { listenToCommand } from './commands.ts';
+import { listenToDepartures } from './departures.ts';
 import { createDoor, type Door } from './door.ts';
 import { listenToHome } from './home.ts';
+import { type Identity, identify } from './identity.ts';
 import { createBoltLogger, withoutSecrets } from './logger.ts';
 import { listenToMessages } from './messages.ts';
 import { createOnce } from './once.ts';
 import { listenToPresses } from './presses.ts';
-import { problemOf } from './problems.ts';
-import type { Identity, Room } from './room.ts';
+import { listenToQuestions } from './questions.ts';
+import type { Room } from './room.ts';
+import { listenToShortcuts } from './shortcuts.ts';
 import { createSocket } from './socket.ts';
 import { createSpeaker } from './speaker.ts';
-import { listenToModals } from './submissions.ts';
+import { listenToForms } from './submissions.ts';
 import { suggestInModals } from './suggestions.ts';
 
 export interface SlackPorts {
@@ -37,6 +40,8 @@ export interface SlackSettings {
   readonly managers?: readonly string[];
   /** Told once when the app was removed or its token revoked: nothing more can be done here. */
   readonly onStopped?: () => void;
+  /** Told when a channel or the workspace is closed to the bot: what is owed there can wait. */
+  readonly onGone?: (gone: Gone) => void;
   /** How long to wait for Slack's answer. Milliseconds. */
   readonly timeout?: number;
 }
@@ -59,16 +64,6 @@ const fetchWithin =
   (input, init) =>
     fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) });
 
-async function identify(client: webApi.WebClient): Promise<Identity> {
-  try {
-    const { team_id: team = '', user_id: botUser = '', bot_id: bot = '' } = await client.auth.test();
-    return { team, botUser, bot };
-  } catch (error) {
-    const reason = problemOf(error)?.reason ?? 'unknown';
-    throw new UserError('fetch-failed', `Slack did not let the bot in (${reason}).`, { cause: error });
-  }
-}
-
 /** Everything that Slack sends goes through here first: another workspace's events, and all of them once the app is gone. */
 function guard(app: App, { team }: Identity, isGone: () => boolean, log: Log): void {
   app.use(async ({ context, next }) => {
@@ -81,22 +76,20 @@ function guard(app: App, { team }: Identity, isGone: () => boolean, log: Log): v
   });
 }
 
-function listen(app: App, room: Room, gone: (reason: string) => void): void {
-  listenToMessages(app, room);
-  listenToCommand(app, room);
-  listenToPresses(app, room);
-  listenToModals(app, room);
-  listenToHome(app, room);
-  suggestInModals(app, room);
-  app.event('app_uninstalled', async () => gone('the app was removed from the workspace; install it again'));
-  app.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) gone('the bot token was revoked; install the app again');
-  });
-}
+const LISTENERS = [
+  listenToMessages,
+  listenToCommand,
+  listenToPresses,
+  listenToShortcuts,
+  listenToQuestions,
+  listenToForms,
+  listenToHome,
+  suggestInModals,
+];
 
 export function createSlackChat(ports: SlackPorts, settings: SlackSettings): SlackChat {
   const { desk, memory, clock, log } = ports;
-  const { botToken, via, apiUrl, managers = [], timeout = TIMEOUT, onStopped = () => {} } = settings;
+  const { botToken, via, apiUrl, managers = [], timeout = TIMEOUT, onStopped = () => {}, onGone = () => {} } = settings;
   const logger = createBoltLogger(log);
   const address = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const client = new webApi.WebClient(botToken, {
@@ -155,7 +148,10 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
       const opened = openApp(identity);
       app = opened;
       guard(opened, identity, () => goneBecause !== null, log);
-      listen(opened, { desk, log, once: createOnce(memory, clock, log), speaker, identity, managers, track }, gone);
+      const once = createOnce(memory, clock, log);
+      const room: Room = { desk, log, once, speaker, identity, managers, track };
+      for (const listenTo of LISTENERS) listenTo(opened, room);
+      listenToDepartures(opened, room, { onRemoved: gone, onGone });
       if (door && via.kind === 'http') {
         const port = await door.open(via.port);
         isConnected = true;

@@ -4,15 +4,23 @@ import type { Log } from '../../../src/ports.ts';
 import { type Problem, problemOf } from './problems.ts';
 import type { Page } from './render.ts';
 
-/** `id`: Slack's ts of the first message; `channel`: where it is, also when a person was named. unknown: it may be there. failed: it is not there; `isFinal`: nor will it ever be. */
+/** `id`: Slack's ts of the first message; `channel`: where it is, also when a person was named. */
+interface Sent {
+  readonly id: string;
+  readonly channel: string;
+}
+
+/** unknown: it may be there. failed: it is not there; `isFinal`: nor will it ever be. */
 export type Posted =
-  | { readonly status: 'sent'; readonly id: string; readonly channel: string }
+  | ({ readonly status: 'sent' } & Sent)
   | { readonly status: 'unknown'; readonly reason: string }
   | { readonly status: 'failed'; readonly reason: string; readonly isFinal: boolean };
 
 export interface Speaker {
   /** `thread`: thread_ts, or null for the channel's top; later pages then stand in the first one's thread. Never throws. */
   post(channel: string, thread: string | null, pages: readonly Page[]): Promise<Posted>;
+  /** For one person's eyes in a channel; a long answer is several messages. Never throws. */
+  whisper(channel: string, user: string, pages: readonly Page[]): Promise<Posted>;
   /** Calls a method of Slack's that may be repeated; rejects with the problem's error when it keeps failing. */
   call<T>(work: (client: webApi.WebClient) => Promise<T>): Promise<T>;
 }
@@ -70,26 +78,39 @@ export function createSpeaker({ client, log, onGone }: SpeakerOptions): Speaker 
     return { status: 'failed', reason: problem.reason, isFinal: problem.kind !== 'again' };
   };
 
-  return {
-    async post(channel, thread, pages) {
-      let first: string | null = null;
-      let place = channel;
-      try {
-        for (const page of pages) {
-          const { ts, channel: at } = await patiently(() =>
-            client.chat.postMessage(argumentsOf(channel, thread ?? first, page)),
-          );
-          first ??= ts ?? null;
-          place = at ?? place;
-        }
-        return { status: 'sent', id: first ?? '', channel: place };
-      } catch (error) {
-        // what was posted of several pages stays; to send all again would double it
-        return first === null
-          ? failure(error, channel)
-          : { ...failure(error, channel), status: 'unknown', reason: 'only a part was posted' };
+  /** `send` takes a page and the id of the first one. */
+  const sendAll = async (
+    channel: string,
+    pages: readonly Page[],
+    send: (page: Page, first: string | null) => Promise<Sent>,
+  ): Promise<Posted> => {
+    let first: Sent | null = null;
+    try {
+      for (const page of pages) {
+        const after: string | null = first?.id ?? null;
+        const sent: Sent = await patiently(() => send(page, after));
+        first ??= sent;
       }
-    },
+      return { status: 'sent', ...(first ?? { id: '', channel }) };
+    } catch (error) {
+      // what was posted of several pages stays; to send all again would double it
+      return first === null
+        ? failure(error, channel)
+        : { ...failure(error, channel), status: 'unknown', reason: 'only a part was posted' };
+    }
+  };
+
+  return {
+    post: (channel, thread, pages) =>
+      sendAll(channel, pages, async (page, first) => {
+        const { ts, channel: at } = await client.chat.postMessage(argumentsOf(channel, thread ?? first, page));
+        return { id: ts ?? '', channel: at ?? channel };
+      }),
+    whisper: (channel, user, pages) =>
+      sendAll(channel, pages, async (page) => {
+        const { message_ts: ts } = await client.chat.postEphemeral({ ...argumentsOf(channel, null, page), user });
+        return { id: ts ?? '', channel };
+      }),
     call: (work) => patiently(() => work(client)),
   };
 }

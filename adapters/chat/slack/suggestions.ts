@@ -1,42 +1,50 @@
 // Turns what somebody types into a select into the options that the desk suggests, in time or none.
 import type { App } from '@slack/bolt';
-import type { Option } from '@slack/types';
-import type { Choice } from '../../../src/bot/command.ts';
-import { inertLine } from '../../../src/model/outside-text.ts';
-import { plain } from './escape.ts';
+import type { Choice, CommandOption } from '../../../src/bot/command.ts';
+import { findCommand } from '../../../src/bot/commands.ts';
+import { DAY } from './ask-modal.ts';
+import { readFormState } from './forms.ts';
 import { inTime } from './in-time.ts';
-import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS, OPTIONS_RESPONSE } from './limits.ts';
-import { PICKED } from './modals.ts';
-import { escapedLength } from './pieces.ts';
-import { aloneWith, type Room } from './room.ts';
+import { OPTION, optionsOf } from './inputs.ts';
+import { OPTIONS_RESPONSE } from './limits.ts';
+import { settingFor } from './opening.ts';
+import type { Room } from './room.ts';
 
-/** Choices that fit; nothing is cut to fit. */
-const optionsOf = (choices: readonly Choice[]): Option[] =>
-  choices
-    .map(({ label, value }) => ({ label: inertLine(label) ?? '', value }))
-    .filter(
-      ({ label, value }) => label !== '' && escapedLength(label) <= MAX_OPTION_TEXT && value.length <= MAX_OPTION_VALUE,
-    )
-    .slice(0, MAX_OPTIONS)
-    .map(({ label, value }) => ({ text: plain(label), value }));
+interface Typing {
+  readonly input: string;
+  readonly typed: string;
+  readonly user: string;
+  /** private_metadata of the modal. */
+  readonly metadata: string | undefined;
+}
+
+/** The option that an input is for, and the channel that its command is for. */
+function optionFor({
+  input,
+  metadata,
+}: Typing): readonly [Pick<CommandOption, 'kind' | 'choices'>, string | null] | null {
+  if (input === DAY) return [{ kind: 'date' }, null];
+  const state = readFormState(metadata);
+  const option = state && findCommand(state.command).options.find(({ name }) => input === `${OPTION}${name}`);
+  return option ? [option, state.channel] : null;
+}
+
+async function suggested(room: Room, typing: Typing): Promise<readonly Choice[]> {
+  try {
+    const [option, channel] = optionFor(typing) ?? [null, null];
+    return option ? await room.desk.suggest(option, typing.typed, settingFor(room, typing.user, channel)) : [];
+  } catch (error) {
+    room.log.error({ err: error }, 'suggesting in Slack failed');
+    return [];
+  }
+}
 
 export function suggestInModals(app: App, room: Room): void {
   app.options<'block_suggestion'>(
-    { type: 'block_suggestion', action_id: /^saga\.pick\./ },
-    async ({ options, ack }) => {
-      const kind = PICKED[options.action_id];
-      const user = options.user.id;
-      const setting = aloneWith(room, user);
-      const work = kind ? room.desk.suggest({ kind }, options.value ?? '', setting) : Promise.resolve([]);
-      const choices = await inTime(
-        work.catch((error: unknown) => {
-          room.log.error({ err: error }, 'suggesting in Slack failed');
-          return [];
-        }),
-        OPTIONS_RESPONSE,
-        [],
-      );
-      await ack({ options: optionsOf(choices) });
+    { type: 'block_suggestion', action_id: /^saga\./ },
+    async ({ options: { action_id, value, user, view }, ack }) => {
+      const typing: Typing = { input: action_id, typed: value ?? '', user: user.id, metadata: view?.private_metadata };
+      await ack({ options: optionsOf(await inTime(suggested(room, typing), OPTIONS_RESPONSE, [])) });
     },
   );
 }

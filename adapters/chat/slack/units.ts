@@ -1,8 +1,16 @@
 // Turns a neutral block into a unit: Slack's blocks that belong together on one page.
 import type { ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { subscriptionWords } from '../../../src/digests/render-text.ts';
-import type { Block, Citation, EntryBlock, EventBlock, EventLabel } from '../../../src/model/message.ts';
+import type {
+  Block,
+  Citation,
+  EntryBlock,
+  EventBlock,
+  EventLabel,
+  SubscriptionBlock,
+} from '../../../src/model/message.ts';
 import { inert, inertLine } from '../../../src/model/outside-text.ts';
+import { channelReference } from './channel-reference.ts';
 import { ledBy, linkTo, marked, plain, strong } from './escape.ts';
 import { MAX_CONTEXT_ELEMENTS, MAX_CONTEXT_LENGTH, MAX_HEADER_TEXT, MAX_PIECE } from './limits.ts';
 import { escapedLength, piecesOf } from './pieces.ts';
@@ -93,6 +101,15 @@ function headingBlocks(level: 1 | 2, text: string): KnownBlock[] {
   return level === 1 ? [header] : [{ type: 'section', text: strong(line) }];
 }
 
+/** The channel by its name, whatever it is called now. */
+function subscriptionBlocks(block: SubscriptionBlock): KnownBlock[] {
+  const { channel, text } = block;
+  if (channel?.platform !== 'slack') return sections(subscriptionWords(block));
+  const [first, ...rest] = piecesOf(text, MAX_PIECE);
+  if (first === undefined) return [];
+  return [channelReference(channel.id, first), ...rest.flatMap(sections)];
+}
+
 const body = (blocks: readonly KnownBlock[]): Unit[] => (blocks.length > 0 ? [{ role: 'body', blocks }] : []);
 
 /** Items in one section as long as they fit, so that a list of sources takes a page and not ten. */
@@ -135,7 +152,7 @@ export function unitsOf(block: Block, longQuestions: readonly string[]): readonl
     case 'divider':
       return [{ role: 'rule', blocks: [{ type: 'divider' }] }];
     case 'subscription':
-      return body(sections(subscriptionWords(block)));
+      return body(subscriptionBlocks(block));
     case 'suggestions': {
       const long = block.questions.filter((question) => longQuestions.includes(question));
       return long.length > 0 ? listUnits(['You could ask:', ...long]) : [];

@@ -21,7 +21,7 @@ interface Manifest {
   };
   readonly settings: Readonly<Record<string, unknown>> & { readonly socket_mode_enabled: boolean };
 }
-const manifest = (address: string | null): Manifest => slackManifest({ address }) as unknown as Manifest;
+const manifest = (address: string | null): Manifest => slackManifest({ address, isAgent: true }) as unknown as Manifest;
 
 describe('the manifest', () => {
   test('names every command of the table in the hint of one slash command', () => {

@@ -41,8 +41,13 @@ function blockProblems(block: Json): string[] {
   }
 }
 
+/** Rich text is literal: nothing in it is escaped, and nothing acts. */
+const richTextProblems = (text: unknown): string[] =>
+  typeof text === 'string' && text !== '' ? invisibleProblems(text) : ['an empty piece of rich text'];
+
 function textProblems(object: Json): string[] {
   const { type, text } = object;
+  if (type === 'text') return richTextProblems(text);
   if (type !== 'plain_text' && type !== 'mrkdwn') return [];
   if (typeof text !== 'string' || text.trim() === '') return [`an empty ${type}`];
   if (text.length > 3000) return [`a ${type} of ${text.length} characters`];
@@ -55,11 +60,16 @@ function escapingProblems(text: string, type: unknown): string[] {
   const problems: string[] = [];
   if (/[<>]/.test(rest)) problems.push(`an unescaped bracket in ${JSON.stringify(text.slice(0, 80))}`);
   if (/&(?!amp;|lt;|gt;)/.test(rest)) problems.push(`an unescaped ampersand in ${JSON.stringify(text.slice(0, 80))}`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be sent
-  if (/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069\uFFFE]/.test(text) || !text.isWellFormed())
-    problems.push(`an invisible character in ${JSON.stringify(text.slice(0, 80))}`);
-  return problems;
+  return [...problems, ...invisibleProblems(text)];
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be sent
+const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069\uFFFE]/;
+
+const invisibleProblems = (text: string): string[] =>
+  INVISIBLE.test(text) || !text.isWellFormed()
+    ? [`an invisible character in ${JSON.stringify(text.slice(0, 80))}`]
+    : [];
 
 function treeProblems(blocks: readonly unknown[]): string[] {
   const objects = [...objectsIn(blocks)];

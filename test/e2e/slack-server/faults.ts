@@ -4,6 +4,8 @@ export type Fault =
   | { readonly kind: 'rate-limited'; readonly seconds: number }
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'error'; readonly error: string }
+  /** What Slack says instead of the stand-in. */
+  | { readonly kind: 'answer'; readonly answer: Readonly<Record<string, unknown>> }
   /** Never answers. `before`: Slack has not got it either. */
   | { readonly kind: 'hang' }
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' };

@@ -33,9 +33,10 @@ export const APP = {
 
 export const ADA = 'U0ADA';
 export const BEN = 'U0BEN';
-/** A public channel with everybody in it, one without the bot, a direct message of Ada's. */
+/** A public channel with everybody in it, one without the bot, a private one without Ada, a direct message of Ada's. */
 export const GENERAL = 'C0GENERAL';
 export const ELSEWHERE = 'C0ELSEWHERE';
+export const PRIVATE = 'C0PRIVATE';
 export const DIRECT = 'D0ADA';
 
 const configFor = (requestUrl: string | null) => ({
@@ -58,6 +59,7 @@ const configFor = (requestUrl: string | null) => ({
   channels: [
     { id: GENERAL, name: 'general', members: [ADA, BEN, APP.botUser] },
     { id: ELSEWHERE, name: 'elsewhere', members: [BEN] },
+    { id: PRIVATE, name: 'private', is_private: true, members: [BEN, APP.botUser] },
     { id: DIRECT, name: 'ada', is_im: true, is_channel: false, members: [ADA, APP.botUser] },
   ],
 });

@@ -2,8 +2,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BlockKitCheck } from './block-kit-check.ts';
+import { corrected, missingScope, ownAnswer, scopesOf } from './corrections.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import { deliver, readBody } from './inbound.ts';
+import { APP } from './local-slack.ts';
 import { argumentsIn, type Call, createRecording, type Delivered, type Recording } from './recording.ts';
 import { createRules, type Refusal, type Rules } from './rules.ts';
 import { createSocketPipe } from './socket-pipe.ts';
@@ -20,6 +22,8 @@ export interface SlackProxy extends Recording {
   connect(ends: { readonly slack?: string; readonly bot?: string }): void;
   /** Sends the bot something that the stand-in never sends; resolves with the acknowledgement's payload. */
   inject(type: Delivered['type'], payload: Json): Promise<Json>;
+  /** From the next connection on the app is an agent, or is none. */
+  beAgent(isAgent: boolean): void;
   refreshSocket(): void;
   connections(): number;
   close(): Promise<void>;
@@ -47,6 +51,9 @@ function broke(fault: Fault | null, response: ServerResponse): boolean {
     case 'error':
       json(response, { ok: false, error: fault.error });
       return true;
+    case 'answer':
+      json(response, fault.answer);
+      return true;
     case 'hang':
       return true;
     case 'cut':
@@ -64,6 +71,7 @@ export async function startSlackProxy(check: BlockKitCheck): Promise<SlackProxy>
   const ends = { slack: '', bot: '' };
   const hooks = (base: string): string => `${base}/_hooks/`;
   let url = '';
+  let scopes = scopesOf(false);
 
   const rewrite = (text: string): string =>
     text
@@ -83,10 +91,18 @@ export async function startSlackProxy(check: BlockKitCheck): Promise<SlackProxy>
     if (request.headers.authorization) headers.authorization = request.headers.authorization;
     return fetch(`${ends.slack}${request.url}`, { method: 'POST', headers, body });
   };
+  const passed = async (request: IncomingMessage, body: string): Promise<Json> =>
+    (await (await forward(request, body)).json()) as Json;
+  const corrections = async (method: string, args: Json, answer: Json): Promise<Json> => {
+    const { channels } = (await (await fetch(`${ends.slack}/_control/state`)).json()) as {
+      readonly channels: Parameters<typeof corrected>[3];
+    };
+    return corrected(method, args, answer, channels, APP.botUser);
+  };
   const finish = (call: Call, fault: Fault | null, response: ServerResponse, answer: Json): void => {
     if (fault?.kind === 'cut') return void response.destroy();
     call.answer = answer;
-    json(response, answer);
+    json(response, answer, 200, { 'x-oauth-scopes': scopes.join(', ') });
   };
 
   const callMethod = async (request: IncomingMessage, response: ServerResponse, method: string): Promise<void> => {
@@ -99,7 +115,9 @@ export async function startSlackProxy(check: BlockKitCheck): Promise<SlackProxy>
     if (refused(refusal, method)) return finish(call, null, response, { ok: false, error: refusal?.error });
     const fault = rules.isTooFast(method, args) ? ({ kind: 'rate-limited', seconds: 1 } as const) : faults.take(method);
     if (broke(fault, response)) return;
-    const answer = (await (await forward(request, body)).json()) as Json;
+    const missing = missingScope(method, scopes);
+    if (missing) recording.violations.push(`${method}: the manifest has not got the scope ${missing}`);
+    const answer = ownAnswer(method, args) ?? (await corrections(method, args, await passed(request, body)));
     if (answer.error === 'unknown_method') recording.violations.push(`${method}: the stand-in does not know it`);
     finish(call, fault, response, method === 'apps.connections.open' ? linked(answer) : answer);
   };
@@ -160,6 +178,9 @@ export async function startSlackProxy(check: BlockKitCheck): Promise<SlackProxy>
       onPayload(payload);
       await deliver(ends.bot, { type, payload }, recording);
       return recording.delivered.at(-1)?.ack ?? {};
+    },
+    beAgent: (isAgent) => {
+      scopes = scopesOf(isAgent);
     },
     refreshSocket: pipe.refresh,
     connections: pipe.connections,

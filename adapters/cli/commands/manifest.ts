@@ -1,0 +1,22 @@
+// Turns the command table into the manifest that Slack makes the app from.
+import { UserError } from '../../../src/errors.ts';
+import { slackManifest } from '../../chat/slack/manifest.ts';
+
+export interface ManifestCommandOptions {
+  /** Public address of a bot that Slack calls; without one the bot calls Slack (Socket Mode). */
+  readonly url?: string;
+  /** False for workspaces whose plan has no agents. */
+  readonly agent?: boolean;
+}
+
+function addressOf(url: string | undefined): string | null {
+  if (url === undefined) return null;
+  if (URL.canParse(url) && new URL(url).protocol === 'https:') return url;
+  throw new UserError('bad-argument', `--url is the bot's public address and begins with https://; it is “${url}”.`);
+}
+
+/** `daybook manifest`. */
+export function runManifest({ url, agent = true }: ManifestCommandOptions): void {
+  const manifest = slackManifest({ address: addressOf(url), isAgent: agent });
+  process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+}
