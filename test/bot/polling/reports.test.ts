@@ -64,8 +64,10 @@ describe('a feed that fails', () => {
     expect(notice).toContain('12 June 2024');
     expect(notice).toContain('status 500');
     expect(notice).toContain('“The harbour lock”');
+    const reportedAt = (await room.state(url))?.trouble?.reportedAt;
     await letPass(100);
     expect(await room.notices()).toHaveLength(1);
+    expect((await room.state(url))?.trouble?.reportedAt).toBe(reportedAt);
 
     server.serve(path, works);
     await letPass(26);
