@@ -14,7 +14,7 @@ const FINAL: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord has given up this version of its gateway; update Daybook.',
   [GatewayCloseCodes.InvalidIntents]: 'Discord refused the intents; report this as a fault of Daybook.',
   [GatewayCloseCodes.DisallowedIntents]:
-    'Discord refused the message-content intent; switch on “Message Content Intent” on the application’s page “Bot”, or do without it.',
+    'Discord refused the message-content intent; switch on “Message Content Intent” on the application’s page “Bot”, or set DISCORD_MESSAGE_CONTENT=off.',
 };
 
 const sentenceOf = (code: number): string => FINAL[code] ?? `Discord ended the connection for good (code ${code}).`;
@@ -69,5 +69,4 @@ export function watchConnection(
     log.warn({ shard, ...describe(error) }, 'Discord: trouble on the line'),
   );
   client.on(Events.Error, (error) => log.error(describe(error), 'Discord: the client library failed'));
-  client.on(Events.GuildDelete, (guild) => log.info({ guild: guild.id }, 'Discord: removed from a server'));
 }

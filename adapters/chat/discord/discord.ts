@@ -2,14 +2,17 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Desk, Outgoing } from '../../../src/bot/desk.ts';
+import type { Gone } from '../../../src/bot/gone.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { register } from './commands.ts';
 import { loginFailure, watchConnection } from './connection.ts';
+import { watchDepartures } from './departures.ts';
 import { describe } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
 import { INTENTS, inviteLink } from './invite.ts';
 import { handleMessage } from './messages.ts';
 import { turningOf, withoutPosting } from './pages.ts';
+import { under } from './place.ts';
 import { type Publication, type Published, postAnswer } from './post.ts';
 import { createPrecedence } from './precedence.ts';
 import { createRoots } from './roots.ts';
@@ -19,7 +22,10 @@ export interface DiscordOptions {
   readonly token: string;
   /** Another server's address without a version: a proxy, or a local one in tests. */
   readonly api?: string | undefined;
-  /** With the privileged intent the bot reads threads it has answered in without being mentioned. Off by default. */
+  /**
+   * With the privileged message-content intent the bot needs no mention in threads that it has answered in, nor for plain questions in
+   * channels whose managers let it listen. Off by default; where it is not switched on for the application, `start` rejects.
+   */
   readonly readsMessages?: boolean;
   /** Refused requests within ten minutes after which the bot stops. Discord bans an address at 10,000. */
   readonly maxInvalidAnswers?: number;
@@ -32,6 +38,8 @@ export interface DiscordOptions {
   readonly log: Log;
   /** Called once when the bot can't go on: the token is dead, an intent is refused, too many requests failed. */
   onStopped?(because: string): void;
+  /** Called when a channel was deleted or a server is lost: what is posted there should rest. */
+  onGone?(gone: Gone): void;
 }
 
 export interface DiscordChat {
@@ -69,7 +77,7 @@ const createClient = ({ api, readsMessages, timeout = REQUEST_MS }: DiscordOptio
   });
 
 export function createDiscordChat(options: DiscordOptions): DiscordChat {
-  const { desk, commands, memory, clock, log } = options;
+  const { desk, commands, memory, clock, log, readsMessages = false } = options;
   const client = createClient(options);
   client.rest.setToken(options.token);
   const roots = createRoots(memory, clock);
@@ -92,11 +100,14 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
   const publish = async (
     channelId: string,
     { message }: Outgoing,
-    { key, replyTo, conversation }: Publication,
+    { key, replyTo, place }: Publication,
   ): Promise<Published> => {
     const shown = withoutPosting(message);
     const published = await postAnswer(client.rest, channelId, shown, { key, replyTo, pageId: turningOf(shown) });
-    if (published.isPosted) await roots.remember(channelId, published.messages, conversation);
+    if (!published.isPosted) return published;
+    if (place.thread !== null) await roots.remember(channelId, published.messages, place.thread);
+    // buttons pressed later go on from this answer, wherever its conversation is by then
+    for (const id of published.messages) await desk.carryOver(place, under(place, id));
     return published;
   };
   /** A channel's answers come one after the other: the next question may be about the answer before it. */
@@ -110,12 +121,14 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
     stopped,
     isStopping: () => isStopping,
   });
+  watchDepartures(client, log, (gone) => options.onGone?.(gone));
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!isStopping) track(handleInteraction({ desk, commands, log, roots, precedence, publish: inTurn }, interaction));
+    const deps = { desk, commands, memory, clock, log, precedence, publish: inTurn };
+    if (!isStopping) track(handleInteraction(deps, interaction));
   });
   client.on(Events.MessageCreate, (message) => {
     const answer = (): Promise<void> =>
-      handleMessage({ desk, memory, clock, log, roots, precedence, publish }, message);
+      handleMessage({ desk, memory, clock, log, roots, precedence, readsMessages, publish }, message);
     if (!isStopping) track(turns.take(message.channelId, answer));
   });
 

@@ -1,13 +1,17 @@
 // Turns what Discord refuses into what can be done about it: a reason for people, no secret in it.
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { isUserError } from '../../../src/errors.ts';
 import type { PostOutcome } from '../../../src/ports.ts';
 
 export type PostFailure = Exclude<PostOutcome, { kind: 'posted' }>;
 
+export const CHANNEL_GONE = 'The channel does not exist any more.';
+export const SERVER_GONE = 'The server does not exist any more, or the bot was removed from it.';
+
 /** "Status Codes": JSON error codes that say that posting here is over until somebody acts. */
 const STOPPING: Readonly<Record<number, string>> = {
-  10003: 'The channel does not exist any more.',
-  10004: 'The server does not exist any more, or the bot was removed from it.',
+  10003: CHANNEL_GONE,
+  10004: SERVER_GONE,
   10013: 'The person does not exist any more.',
   50001: 'The bot can’t see the channel: give it View Channel there, or add it to the server again.',
   50007: 'The person takes no direct messages from this bot.',
@@ -61,3 +65,7 @@ export function failureOf(error: unknown): PostFailure {
 /** The token of an interaction lived too long, or somebody else answered it: there is nobody left to tell. */
 export const isTooLate = (error: unknown): boolean =>
   error instanceof DiscordAPIError && [10008, 10015, 10062, 40060, 50027].includes(Number(error.code));
+
+/** What a person is told: their own mistake in words, and of ours nothing but that it happened. */
+export const sentenceFor = (error: unknown): string =>
+  isUserError(error) ? error.message : 'Something went wrong here, and it has been noted. Please try again.';

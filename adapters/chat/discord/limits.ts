@@ -23,3 +23,8 @@ export const MAX_NONCE = 25;
 export const MAX_HISTORY = 100;
 /** "Rate Limits": 10,000 answers 401, 403 and 429 within this time ban an address. Milliseconds. */
 export const INVALID_ANSWERS_WINDOW = 10 * 60_000;
+/** "Components reference", Modal: title, components; Label: description; Text Input: placeholder. */
+export const MAX_MODAL_TITLE = 45;
+export const MAX_FIELDS = 5;
+export const MAX_LABEL_DESCRIPTION = 100;
+export const MAX_PLACEHOLDER = 100;

@@ -1,9 +1,10 @@
-// Turns what people write (to the bot, about it, in reply to it) into answers that are ordinary messages.
+// Turns what people write (to the bot, about it, in reply to it, or where it may listen) into answers that are ordinary messages.
 import { type Message, MessageType } from 'discord.js';
-import type { Desk, Outgoing } from '../../../src/bot/desk.ts';
+import type { Desk, Outgoing, Setting } from '../../../src/bot/desk.ts';
 import { isUserError } from '../../../src/errors.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
-import { describe } from './failures.ts';
+import { isForumPost, threadIn } from './channels.ts';
+import { describe, sentenceFor } from './failures.ts';
 import { sentenceMessage } from './pages.ts';
 import { settingOfMessage } from './place.ts';
 import type { Publication, Published } from './post.ts';
@@ -17,12 +18,13 @@ export interface MessageDeps {
   readonly log: Log;
   readonly roots: Roots;
   readonly precedence: Precedence;
+  /** Whether all text reaches the bot, by the privileged intent: without it nothing is overheard. */
+  readonly readsMessages: boolean;
   publish(channelId: string, outgoing: Outgoing, publication: Publication): Promise<Published>;
 }
 
 /** A message that was answered is not answered again for this long, whatever the gateway repeats. */
 const CLAIM_MS = 86_400_000;
-const WENT_WRONG = 'Something went wrong here, and it has been noted. Please ask again.';
 
 const isPerson = ({ author, webhookId, type }: Message): boolean =>
   !author.bot && !author.system && webhookId === null && (type === MessageType.Default || type === MessageType.Reply);
@@ -38,47 +40,64 @@ const wordsOf = ({ content, client }: Message): string =>
 const mentionsBot = ({ mentions, client }: Message): boolean =>
   client.user !== null && mentions.users.has(client.user.id);
 
+/** A reply may leave out the ping: it is ours by the message that it answers. */
+const repliesToBot = ({ mentions, client }: Message): boolean =>
+  client.user !== null && mentions.repliedUser?.id === client.user.id;
+
 /** The message of ours that is replied to. */
-function repliedTo(message: Message): string | null {
-  const id = message.reference?.messageId ?? null;
-  return id !== null && mentionsBot(message) ? id : null;
+const repliedTo = (message: Message): string | null =>
+  mentionsBot(message) || repliesToBot(message) ? (message.reference?.messageId ?? null) : null;
+
+/**
+ * What a conversation hangs on. At a channel's top and in a forum's post: the answer or digest that is replied to, else this very message
+ * or the post. In any other thread: the thread, or the answer that it was begun from.
+ */
+async function conversationOf(roots: Roots, message: Message): Promise<string | null> {
+  const { channel, channelId, guildId, id } = message;
+  if (guildId === null) return null;
+  const thread = threadIn(channel);
+  if (thread && !isForumPost(thread)) return (await roots.of(thread.parentId ?? '', thread.id)) ?? thread.id;
+  const earlier = repliedTo(message);
+  const root = earlier && (await roots.of(channelId, earlier));
+  return root ?? earlier ?? thread?.id ?? id;
 }
 
-/** What a conversation at a channel's top hangs on: the answer that is replied to, else this very message. */
-const conversationOf = async (roots: Roots, message: Message): Promise<string> => {
-  const earlier = repliedTo(message);
-  return (earlier && (await roots.of(message.channelId, earlier))) ?? earlier ?? message.id;
-};
+/** Said to nobody: no reply, and nobody's name in it. */
+const isPlain = ({ reference, mentions: { users, roles, everyone } }: Message): boolean =>
+  reference === null && users.size === 0 && roles.size === 0 && !everyone;
+
+/** A plain question where the channel's managers let the bot answer them. A thread that is not ours is a talk of its own. */
+const isOverheard = async ({ desk, readsMessages }: MessageDeps, message: Message, { place }: Setting) =>
+  readsMessages &&
+  isPlain(message) &&
+  (!message.channel.isThread() || isForumPost(message.channel)) &&
+  (await desk.overhears(wordsOf(message), place));
 
 /** Direct messages, mentions, replies to us; in threads that we know also the rest, where its text reaches us at all. */
-async function isForUs(deps: MessageDeps, message: Message): Promise<boolean> {
+async function isForUs(deps: MessageDeps, message: Message, setting: Setting): Promise<boolean> {
   if (message.guildId === null || mentionsBot(message)) return true;
-  if (message.content === '' || !message.channel.isThread()) return false;
-  return deps.desk.knows(settingOfMessage(message, null).place);
+  if (message.content === '') return false;
+  if (repliesToBot(message)) return true;
+  return (
+    (message.channel.isThread() && (await deps.desk.knows(setting.place))) ||
+    (await isOverheard(deps, message, setting))
+  );
 }
 
-async function outgoingFor(
-  { desk, log, precedence }: MessageDeps,
-  message: Message,
-  conversation: string,
-): Promise<Outgoing> {
-  const setting = settingOfMessage(message, conversation);
-  const words = wordsOf(message);
+async function outgoingFor({ desk, log, precedence }: MessageDeps, words: string, setting: Setting): Promise<Outgoing> {
   try {
     return await precedence.answer(() => (words === '' ? desk.command('help', {}, setting) : desk.ask(words, setting)));
   } catch (error) {
     if (!isUserError(error)) log.error(describe(error), 'Discord: answering a message failed');
-    const text = isUserError(error) ? error.message : WENT_WRONG;
-    return { message: sentenceMessage(text), page: 0, audience: 'channel' };
+    return { message: sentenceMessage(sentenceFor(error)), page: 0, audience: 'channel' };
   }
 }
 
-async function reply(deps: MessageDeps, message: Message): Promise<void> {
+async function reply(deps: MessageDeps, message: Message, setting: Setting): Promise<void> {
   const { channelId, id } = message;
   if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
-  const conversation = await conversationOf(deps.roots, message);
-  const outgoing = await outgoingFor(deps, message, conversation);
-  const result = await deps.publish(channelId, outgoing, { key: id, replyTo: id, conversation });
+  const outgoing = await outgoingFor(deps, wordsOf(message), setting);
+  const result = await deps.publish(channelId, outgoing, { key: id, replyTo: id, place: setting.place });
   if (!result.isPosted)
     deps.log.warn({ channel: channelId, because: result.reason }, 'Discord: an answer could not be posted');
 }
@@ -86,9 +105,11 @@ async function reply(deps: MessageDeps, message: Message): Promise<void> {
 /** Resolves when the message is answered or was not for us; never rejects. */
 export async function handleMessage(deps: MessageDeps, message: Message): Promise<void> {
   try {
-    if (!isPerson(message) || !(await isForUs(deps, message))) return;
+    if (!isPerson(message)) return;
+    const setting = settingOfMessage(message, await conversationOf(deps.roots, message));
+    if (!(await isForUs(deps, message, setting))) return;
     const isFirst = await deps.memory.claim(`discord/message/${message.id}`, deps.clock.now() + CLAIM_MS);
-    if (isFirst) await reply(deps, message);
+    if (isFirst) await reply(deps, message, setting);
   } catch (error) {
     deps.log.error(describe(error), 'Discord: a message was left without an answer');
   }

@@ -1,62 +1,53 @@
 // Turns Discord's channels, threads and members into the places and people that the bot's core knows.
-import {
-  type BaseInteraction,
-  type Channel,
-  type Message,
-  PermissionFlagsBits,
-  type PermissionsBitField,
-} from 'discord.js';
+import { type BaseInteraction, type Message, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Setting } from '../../../src/bot/desk.ts';
 import type { Place } from '../../../src/model/place.ts';
+import { digestChannelId, isPrivate, threadIn } from './channels.ts';
+import { obstacleTo } from './obstacle.ts';
 
 const MANAGING = [PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild];
 
 const canManage = (permissions: Readonly<PermissionsBitField> | null | undefined): boolean =>
   MANAGING.some((permission) => permissions?.has(permission) === true);
 
-/** True unless everybody in the server may see the channel. What is not known is private. */
-function isPrivate(channel: Channel | null): boolean {
-  if (!channel || channel.isDMBased()) return true;
-  if (channel.isThread()) return channel.type === PRIVATE_THREAD || isPrivate(channel.parent);
-  const everybody = channel.permissionsFor(channel.guild.roles.everyone);
-  return !everybody.has(PermissionFlagsBits.ViewChannel);
-}
-const PRIVATE_THREAD = 12;
+/** Another conversation in the same channel. */
+export const under = (place: Place, conversation: string | null): Place => ({ ...place, thread: conversation });
 
-/** `conversation`: what the talk hangs on at a channel's top; in a thread it is the thread. */
-function placeIn(
-  channel: Channel | null,
-  channelId: string,
-  guildId: string | null,
-  conversation: string | null,
-): Place {
-  const thread = channel?.isThread() ? channel : null;
+/** A person's own conversation in a server's channel; direct messages are one anyway. */
+export const ownConversation = ({ guildId, user }: BaseInteraction): string | null =>
+  guildId === null ? null : `person-${user.id}`;
+
+/** The conversation of an answer that everybody sees: its thread's, else one that begins with it. */
+export const openConversation = ({ guildId, channel, id }: BaseInteraction): string | null =>
+  threadIn(channel)?.id ?? (guildId === null ? null : id);
+
+/** Without a conversation that is named: the thread's where there is one, else the person's own. */
+export function settingOfInteraction(
+  interaction: BaseInteraction,
+  conversation: string | null = threadIn(interaction.channel)?.id ?? ownConversation(interaction),
+): Setting {
+  const { channel, channelId, guildId, user, memberPermissions, appPermissions } = interaction;
+  const id = digestChannelId(channel, channelId ?? user.id);
   return {
-    channel: { platform: 'discord', workspace: guildId, id: thread?.parentId ?? channelId },
-    thread: thread?.id ?? (guildId === null ? null : conversation),
-    isPrivate: isPrivate(channel),
+    place: {
+      channel: { platform: 'discord', workspace: guildId, id },
+      thread: conversation,
+      isPrivate: isPrivate(channel),
+    },
+    person: { id: user.id, canManage: guildId === null || canManage(memberPermissions) },
+    obstacle: async () => (guildId === null ? null : obstacleTo(channel, appPermissions)),
   };
 }
 
-/** In a server's channel commands and buttons are each person's own conversation, unless another one is named. */
-export const settingOfInteraction = (interaction: BaseInteraction, conversation: string | null = null): Setting => ({
-  place: placeIn(
-    interaction.channel,
-    interaction.channelId ?? interaction.user.id,
-    interaction.guildId,
-    conversation ?? `person-${interaction.user.id}`,
-  ),
-  person: {
-    id: interaction.user.id,
-    canManage: interaction.guildId === null || canManage(interaction.memberPermissions),
-  },
-});
-
-export function settingOfMessage(message: Message, conversation: string | null): Setting {
-  const { channel, member, author, guildId } = message;
+export function settingOfMessage({ channel, member, author, guildId }: Message, conversation: string | null): Setting {
   const permissions = member && !channel.isDMBased() ? channel.permissionsFor(member) : null;
+  const id = digestChannelId(channel, channel.id);
   return {
-    place: placeIn(channel, channel.id, guildId, conversation),
+    place: {
+      channel: { platform: 'discord', workspace: guildId, id },
+      thread: conversation,
+      isPrivate: isPrivate(channel),
+    },
     person: { id: author.id, canManage: guildId === null || canManage(permissions) },
   };
 }

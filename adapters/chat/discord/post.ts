@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
 import type { Message } from '../../../src/model/message.ts';
+import type { Place } from '../../../src/model/place.ts';
 import { failureOf } from './failures.ts';
 import { MAX_NONCE } from './limits.ts';
 import { type Page, type RenderOptions, renderDiscord } from './render.ts';
@@ -33,11 +34,11 @@ export async function postPage(
   return id;
 }
 
-/** What is answered, the message that is replied to, and the conversation that a reply to the answer goes on with. */
+/** What is answered, the message that is replied to, and the place whose conversation a reply to the answer goes on with. */
 export interface Publication {
   readonly key: string;
   readonly replyTo?: string | undefined;
-  readonly conversation: string;
+  readonly place: Place;
 }
 
 export type Published =

@@ -10,9 +10,17 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord.js';
-import type { Block, Message } from '../../../src/model/message.ts';
-import { type ButtonWish, distinct, fitsButton, questionButton, questionOf, rowsOf } from './buttons.ts';
-import { MAX_COMPONENTS, MAX_ROW_BUTTONS, MAX_SHOWN_TEXT } from './limits.ts';
+import type { Block, Message, SubscriptionBlock } from '../../../src/model/message.ts';
+import {
+  type ButtonRow,
+  type ButtonWish,
+  distinct,
+  fitsButton,
+  questionButton,
+  questionOf,
+  rowsOf,
+} from './buttons.ts';
+import { MAX_COMPONENTS, MAX_SHOWN_TEXT } from './limits.ts';
 import { entryLines, eventLines, type Line, linesOf } from './lines.ts';
 import { layOut, type Unit } from './sheets.ts';
 
@@ -31,9 +39,9 @@ export interface RenderOptions {
 /** Calm blue of the left edge. */
 const ACCENT = 0x3b6ea5;
 const FOOTER_CHARACTERS = 60;
-const MAX_BUTTON_ROWS = 3;
-const FOOTER_AND_TURNING = 1 + 3;
-const MAX_ITEMS = MAX_COMPONENTS - 1 - FOOTER_AND_TURNING - MAX_BUTTON_ROWS * (MAX_ROW_BUTTONS + 1);
+const MAX_BUTTON_ROWS = 5;
+const MAX_QUESTION_ROWS = 2;
+const CONTAINER_FOOTER_AND_TURNING = 1 + 1 + 3;
 
 const RULE: Unit = { role: 'rule', lines: [] };
 const body = (lines: readonly Line[]): Unit[] => (lines.length > 0 ? [{ role: 'body', lines }] : []);
@@ -48,6 +56,10 @@ function longQuestions(questions: readonly string[]): Unit[] {
 /** A title keeps to one line. */
 const headingLine = (text: string, level: 1 | 2): Line[] =>
   linesOf(level === 1 ? '## ' : '### ', text.replace(/\s+/g, ' '));
+
+/** Discord shows "<#id>" as the channel's name, with a link to it. */
+const subscriptionMark = ({ channel }: SubscriptionBlock): Line['mark'] =>
+  channel && /^\d{1,20}$/.test(channel.id) ? `- <#${channel.id}> ` : '- ';
 
 function unitsOf(block: Block): Unit[] {
   switch (block.kind) {
@@ -68,7 +80,7 @@ function unitsOf(block: Block): Unit[] {
     case 'divider':
       return [RULE];
     case 'subscription':
-      return body(linesOf(block.channel ? `- <#${block.channel.id}> ` : '- ', block.text));
+      return body(linesOf(subscriptionMark(block), block.text));
     case 'suggestions':
       return longQuestions(block.questions);
     case 'actions':
@@ -77,11 +89,12 @@ function unitsOf(block: Block): Unit[] {
 }
 
 interface Buttons {
-  readonly actions: readonly ButtonWish[];
-  readonly questions: readonly ButtonWish[];
+  readonly rows: readonly ButtonRow[];
+  /** Rows and their buttons: what they take of a message's components. */
+  readonly components: number;
 }
 
-/** The buttons of a message: its actions, then its questions, as many as three rows hold, none twice. */
+/** The buttons of a message: its actions, then its questions, as many as five rows hold, none twice. */
 function buttonsOf({ blocks }: Message): Buttons {
   const actions = blocks.flatMap((block) =>
     block.kind === 'actions' ? block.actions.map(({ label, value }) => ({ label, customId: value })) : [],
@@ -89,12 +102,10 @@ function buttonsOf({ blocks }: Message): Buttons {
   const questions = blocks.flatMap((block) =>
     block.kind === 'suggestions' ? block.questions.map(questionButton) : [],
   );
-  const shown = distinct(actions.filter(({ customId }) => questionOf(customId) === null));
-  const rows = Math.min(MAX_BUTTON_ROWS - 1, Math.ceil(shown.length / MAX_ROW_BUTTONS));
-  return {
-    actions: shown.slice(0, rows * MAX_ROW_BUTTONS),
-    questions: distinct(questions).slice(0, (MAX_BUTTON_ROWS - rows) * MAX_ROW_BUTTONS),
-  };
+  const shown = rowsOf(distinct(actions.filter(({ customId }) => questionOf(customId) === null)));
+  const asked = rowsOf(distinct(questions)).slice(0, MAX_QUESTION_ROWS);
+  const rows = [...shown.slice(0, MAX_BUTTON_ROWS - asked.length), ...asked];
+  return { rows, components: rows.reduce((sum, { components }) => sum + 1 + components.length, 0) };
 }
 
 const itemOf = (text: string | null): APIComponentInContainer =>
@@ -126,16 +137,12 @@ const pageOf = (components: APIComponentInContainer[]): Page => ({
  */
 export function renderDiscord(message: Message, options: RenderOptions = {}): readonly Page[] {
   const units = message.blocks.flatMap(unitsOf);
-  const room = { characters: MAX_SHOWN_TEXT - FOOTER_CHARACTERS, items: MAX_ITEMS };
+  const { rows, components } = buttonsOf(message);
+  const items = MAX_COMPONENTS - CONTAINER_FOOTER_AND_TURNING - components;
+  const room = { characters: MAX_SHOWN_TEXT - FOOTER_CHARACTERS, items };
   const laidOut = layOut(units.length > 0 ? units : body(linesOf('', message.summary)), room);
   const sheets = laidOut.length > 0 ? laidOut : [['There is nothing to show.']];
-  const { actions, questions } = buttonsOf(message);
   return sheets.map((sheet, at) =>
-    pageOf([
-      ...sheet.map(itemOf),
-      ...turning(at, sheets.length, options.pageId),
-      ...rowsOf(actions),
-      ...rowsOf(questions),
-    ]),
+    pageOf([...sheet.map(itemOf), ...turning(at, sheets.length, options.pageId), ...rows]),
   );
 }

@@ -37,6 +37,8 @@ export interface StageOptions {
   readonly bot?: Partial<DiscordOptions>;
   readonly memory?: Memory;
   readonly isStarted?: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now?: number;
 }
 
 export async function openStage({
@@ -44,8 +46,9 @@ export async function openStage({
   bot,
   memory = createTestMemory(),
   isStarted = true,
+  now = Date.UTC(2021, 4, 3, 12),
 }: StageOptions = {}): Promise<Stage> {
-  const clock = { time: Date.UTC(2021, 4, 3, 12), now: () => clock.time };
+  const clock = { time: now, now: () => clock.time };
   const server = await startDiscordServer({ clock, ...serverOptions });
   const [ada, ben] = [server.person('Ada'), server.person('Ben')];
   const guild = server.guild('Newsroom', ada);

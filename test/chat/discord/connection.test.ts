@@ -1,6 +1,7 @@
 // Turns the troubles of a connection into what the bot does about them: it goes on, or stops with one clear sentence.
-import { GatewayIntentBits } from 'discord.js';
+import { ChannelType, GatewayIntentBits } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
+import type { Gone } from '../../../src/bot/gone.ts';
 import { wait } from '../../e2e/discord-server/wait.ts';
 import { openStage, type Stage, type StageOptions, textOf } from './bot.ts';
 
@@ -51,7 +52,38 @@ test('a wrong token is one sentence for whoever starts the bot', async () => {
 
 test('a privileged intent that is not switched on is one sentence, too', async () => {
   await open({ isStarted: false, bot: { readsMessages: true } });
-  await expect(stage.chat.start()).rejects.toThrow('switch on “Message Content Intent”');
+  await expect(stage.chat.start()).rejects.toThrow(
+    'switch on “Message Content Intent” on the application’s page “Bot”, or set DISCORD_MESSAGE_CONTENT=off.',
+  );
+});
+
+test('an intent that is switched off while the bot runs stops it with the same sentence', async () => {
+  await open();
+  stage.server.gateway.closeAll(4014);
+  await wait(() => stage.stops.length === 1, 'the bot to stop');
+  expect(stage.stops[0]).toContain('switch on “Message Content Intent”');
+});
+
+test('a deleted channel, post or thread and a lost server are told once each; an outage is not', async () => {
+  const gone: Gone[] = [];
+  await open({ bot: { onGone: (each) => gone.push(each) } });
+  const forum = stage.server.channel(stage.guild, 'stories', { kind: ChannelType.GuildForum });
+  const [first, second] = [stage.server.thread(forum, 'one'), stage.server.thread(forum, 'two')];
+  const workspace = stage.guild.id;
+  const because = 'The channel does not exist any more.';
+  stage.server.deleteChannel(second);
+  stage.server.deleteChannel(forum);
+  stage.server.deleteChannel(stage.channel);
+  await wait(() => gone.length === 4, 'word of the channels');
+  const ids = [second.id, forum.id, first.id, stage.channel.id];
+  expect(gone).toEqual(ids.map((channel) => ({ workspace, channel, because })));
+  stage.server.gateway.guildDeleted(stage.guild, true);
+  stage.server.gateway.guildCreated(stage.guild);
+  stage.server.expel(stage.guild);
+  await wait(() => gone.length === 5, 'word of the server');
+  expect(gone[4]).toMatchObject({ workspace, channel: null });
+  expect(gone[4]?.because).toContain('removed from it');
+  expect(stage.log.lines.filter((line) => /deleted|removed/.test(line))).toHaveLength(5);
 });
 
 test('a token that is revoked stops the bot, which says so once', async () => {

@@ -43,7 +43,7 @@ describe('slash commands', () => {
     expect(textOf(await exchange.answer())).toContain('Command on: May 3');
     expect(exchange.isPrivate).toBe(true);
     expect(posted()).toEqual([]);
-    expect(stage.desk.settings[0]).toEqual({
+    expect(stage.desk.settings[0]).toMatchObject({
       place: {
         channel: { platform: 'discord', workspace: stage.guild.id, id: stage.channel.id },
         thread: `person-${stage.ben.id}`,
@@ -73,6 +73,31 @@ describe('slash commands', () => {
     expect(textOf(await exchange.answer())).toContain('Command latest');
   });
 
+  test('are answered once, also when the gateway sends them twice', async () => {
+    const exchange = stage.ben.uses(stage.channel, 'saga latest');
+    stage.ben.repeats(exchange);
+    await exchange.answer();
+    stage.ben.repeats(exchange);
+    await stage.ben.uses(stage.channel, 'saga help').answer();
+    expect(stage.desk.settings).toHaveLength(2);
+    expect(exchange.messages()).toHaveLength(1);
+  });
+
+  test('take several options, each with its own choices or suggestions', async () => {
+    const options = { saga: 'harbour', time: '07:30', zone: 'Europe/Berlin', days: 'weekdays' };
+    const follow = stage.ada.uses(stage.channel, 'saga follow', options);
+    expect(textOf(await follow.answer())).toContain('Command follow: harbour 07:30 Europe/Berlin weekdays');
+    const schedule = { empty: 'silent', alerts: '3', quiet: '22:00-07:00', replay: '2021-05-03', period: '7d' };
+    const changed = await stage.ada.uses(stage.channel, 'saga schedule', schedule).answer();
+    expect(textOf(changed)).toContain('Command schedule: 7d silent 22\\:00-07:00 2021-05-03 3');
+    for (const focused of Object.keys(options)) {
+      const [first] = await stage.ada.types(stage.channel, 'saga follow', { ...options, [focused]: 'x' }, focused);
+      expect(first).toEqual({ name: `${focused} x`, value: 'x' });
+    }
+    const [delivery] = await stage.ada.types(stage.channel, 'saga again', { delivery: 'x' }, 'delivery');
+    expect(delivery?.name).toBe('delivery x');
+  });
+
   test('say in one sentence what cannot be done, and nothing of what broke', async () => {
     stage.desk.failure = new UserError('bad-date', 'May has no day *32*.');
     expect(textOf(await stage.ben.uses(stage.channel, 'saga on', { date: 'May 32' }).answer())).toBe(
@@ -100,7 +125,10 @@ describe('slash commands', () => {
 
   test('suggest while somebody types, in time and within the limits', async () => {
     const choices = await stage.ben.types(stage.channel, 'saga who', { person: 'Ha' }, 'person');
-    expect(choices).toEqual([{ name: 'person Ha', value: 'Ha' }]);
+    expect(choices).toEqual([
+      { name: 'person Ha', value: 'Ha' },
+      { name: 'a label that was too long', value: 'a label that was too long' },
+    ]);
     stage.desk.wait = new Promise(() => {});
     expect(await stage.ben.types(stage.channel, 'saga on', { date: 'M' }, 'date')).toEqual([]);
   });
@@ -134,6 +162,47 @@ describe('buttons', () => {
     expect(textOf(await exchange.answer())).toContain('Pressed next');
     expect(exchange.isPrivate).toBe(true);
     expect(textOf(posted()[0])).toContain('Command on');
+  });
+
+  test('go on from the answer on which they stand, in the presser’s own conversation', async () => {
+    stage.ben.uses(stage.channel, 'saga on', { date: 'May 3', public: true });
+    await wait(() => posted().length === 1, 'the post');
+    const answer = await stage.ada.presses(nth(0), 'and the day after?').answer();
+    const own = `person-${stage.ada.id}`;
+    expect(stage.desk.settings.at(-1)?.place.thread).toBe(own);
+    await wait(() => stage.desk.carried.length === 3, 'the answer’s conversation');
+    expect(stage.desk.carried.slice(1)).toEqual([
+      [nth(0).id, own],
+      [own, answer.id],
+    ]);
+  });
+
+  test('of a command run it, to the one who pressed alone; a message that only they see gives way', async () => {
+    stage.desk.actions = [{ id: 'pause', label: 'Pause', value: 'do:pause:harbour' }];
+    stage.ada.uses(stage.channel, 'saga list', { public: true });
+    await wait(() => posted().length === 1, 'the public list');
+    const beside = stage.ada.presses(nth(0), 'Pause');
+    expect(textOf(await beside.answer())).toContain('Pressed do\\:pause:harbour');
+    expect(beside.isPrivate).toBe(true);
+    const list = stage.ada.uses(stage.channel, 'saga list');
+    await stage.ada.presses(await list.answer(), 'Pause').answer();
+    expect(list.messages()).toHaveLength(1);
+    expect(textOf(list.messages()[0])).toContain('Pressed do\\:pause:harbour');
+  });
+
+  test('of a saga called “post” post nothing', async () => {
+    stage.desk.actions = [{ id: 'pause', label: 'Pause', value: 'do:pause:post' }];
+    const message = await stage.ada.uses(stage.channel, 'saga list').answer();
+    await stage.ada.presses(message, 'Pause').answer();
+    expect(posted()).toEqual([]);
+  });
+
+  test('that are not the bot’s get a sentence', async () => {
+    stage.desk.actions = [{ id: 'odd', label: 'Odd', value: 'something:else' }];
+    const message = await stage.ada.uses(stage.channel, 'saga list').answer();
+    const pressed = stage.ada.presses(message, 'Odd');
+    await wait(() => !pressed.interaction.isThinking && pressed.interaction.original !== null, 'the sentence');
+    expect(textOf(pressed.messages()[0])).toBe('This button is not one of mine; ask again.');
   });
 
   test('post an answer to the channel, once', async () => {

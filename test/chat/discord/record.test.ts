@@ -1,52 +1,41 @@
 // Turns a whole evening in a Discord channel into one test: real client library, real core, real record on SQLite, our stand-in.
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDiscordChat, type DiscordChat } from '../../../adapters/chat/discord/discord.ts';
-import { ingestPlaces } from '../../../adapters/cli/ingest-places.ts';
-import { createSagaFolders } from '../../../adapters/sagas/saga-folders.ts';
-import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open.ts';
 import { COMMANDS } from '../../../src/bot/commands.ts';
-import { createDaybook } from '../../../src/bot/daybook.ts';
-import { createDesk } from '../../../src/bot/desk.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';
 import { type DiscordServer, startDiscordServer } from '../../e2e/discord-server/server.ts';
 import type { Channel } from '../../e2e/discord-server/state.ts';
 import { wait } from '../../e2e/discord-server/wait.ts';
 import { labelsOf, textOf } from './bot.ts';
+import { type Harbour, NOW, openHarbour } from './harbour.ts';
 import { createTestLog } from './scripted-desk.ts';
 
-const SAGAS = fileURLToPath(new URL('../../fixtures/sagas', import.meta.url));
-const clock = { now: () => Date.UTC(2024, 4, 1, 12) };
+const clock = { now: () => NOW };
 
+let harbour: Harbour;
 let server: DiscordServer;
 let chat: DiscordChat;
-let data: SqliteData;
 let channel: Channel;
+let ada: Person;
 let ben: Person;
 const log = createTestLog();
 
 beforeAll(async () => {
-  data = await openSqlite({ memory: true });
-  const sagas = createSagaFolders([SAGAS]);
-  const saga = await sagas.find('harbour');
-  if (!saga) throw new Error('the harbour saga is missing');
-  for await (const ingested of ingestPlaces(data.store, saga, [`${SAGAS}/harbour/articles`]))
-    expect(ingested.status).not.toBe('rejected');
-  const { store, memory } = data;
-  const daybook = createDaybook({ store, sagas, clock });
+  harbour = await openHarbour(clock);
+  const { desk, data } = harbour;
   server = await startDiscordServer({ clock });
-  ben = server.person('Ben');
-  const guild = server.guild('Havenlicht', server.person('Ada'));
+  [ada, ben] = [server.person('Ada'), server.person('Ben')];
+  const guild = server.guild('Havenlicht', ada);
   server.join(guild, ben);
   channel = server.channel(guild, 'lock');
-  const desk = createDesk({ daybook, sagas, clock, zone: 'UTC', ...data });
+  const { memory } = data;
   chat = createDiscordChat({ token: server.token, api: server.api, desk, commands: COMMANDS, memory, clock, log });
   await chat.start();
 });
 afterAll(async () => {
   await chat.stop();
   await server.stop();
-  await data.close();
+  await harbour.data.close();
   expect(server.violations).toEqual([]);
   expect(log.lines.filter((line) => !line.startsWith('info'))).toEqual([]);
 });
@@ -75,6 +64,20 @@ test('a reply to what was posted goes on from its day', async () => {
   ben.says(channel, 'and the day before?', { replyTo: answer });
   await wait(() => posted().length === 2, 'the answer');
   expect(textOf(posted()[1])).toMatch(/14 November 2023/);
+});
+
+test('who presses a button under a public answer goes on from there alone; the others’ conversation stays where it was', async () => {
+  const [answer] = posted();
+  if (!answer) throw new Error('nothing was posted');
+  const before = posted().length;
+  await ben.uses(channel, 'saga on', { date: 'December 20' }).answer();
+  const pressed = await ada.presses(answer, 'Next day').answer();
+  expect(textOf(pressed)).toMatch(/16 November 2023/);
+  const asked = await ben.presses(answer, 'Next day').answer();
+  expect(textOf(asked)).toMatch(/16 November 2023/);
+  ben.says(channel, 'and the day after?', { replyTo: posted()[before - 1] ?? answer });
+  await wait(() => posted().length === before + 1, 'the answer');
+  expect(textOf(posted()[before])).toMatch(/15 November 2023/);
 });
 
 test('people and days that have something are suggested', async () => {

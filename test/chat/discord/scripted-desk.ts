@@ -1,8 +1,8 @@
 // Turns what the adapter asks of the core into answers that say what was asked, in time or late, well or badly.
 import { answerAction } from '../../../src/bot/actions.ts';
 import { findCommand } from '../../../src/bot/commands.ts';
-import type { Desk, Outgoing, Setting } from '../../../src/bot/desk.ts';
-import type { Message } from '../../../src/model/message.ts';
+import type { Desk, Outgoing, Setting, Values } from '../../../src/bot/desk.ts';
+import type { ActionsBlock, Message } from '../../../src/model/message.ts';
 import type { Log, Memory } from '../../../src/ports.ts';
 
 export interface ScriptedDesk extends Desk {
@@ -14,6 +14,13 @@ export interface ScriptedDesk extends Desk {
   busy: number;
   /** Sentences in an answer: many make pages. */
   length: number;
+  /** The buttons of answers. */
+  actions: ActionsBlock['actions'];
+  /** What stands in every form. */
+  standing: Values;
+  isListening: boolean;
+  /** Conversations that were carried from one to another. */
+  readonly carried: (readonly [from: string | null, to: string | null])[];
 }
 
 const SNAPSHOT = 'abcdefghijkl';
@@ -43,13 +50,7 @@ export function createScriptedDesk(): ScriptedDesk {
         text: `${'One thing after another happened there. '.repeat(20)}${i}.`,
       })),
       { kind: 'suggestions', questions: ['and the day after?'] },
-      {
-        kind: 'actions',
-        actions: [
-          { id: 'next', label: 'Next day', value: answerAction(SNAPSHOT, 'next') },
-          { id: 'post', label: 'Post to channel', value: answerAction(SNAPSHOT, 'post') },
-        ],
-      },
+      { kind: 'actions', actions: desk.actions },
     ],
   });
   const desk: ScriptedDesk = {
@@ -58,12 +59,23 @@ export function createScriptedDesk(): ScriptedDesk {
     failure: null,
     busy: 0,
     length: 1,
+    actions: [
+      { id: 'next', label: 'Next day', value: answerAction(SNAPSHOT, 'next') },
+      { id: 'post', label: 'Post to channel', value: answerAction(SNAPSHOT, 'post') },
+    ],
+    standing: {},
+    isListening: false,
+    carried: [],
     ask: (text, setting) => answer(`Asked: ${text}`, setting, 'channel'),
     command: (name, values, setting) =>
       answer(`Command ${name}: ${Object.values(values).join(' ') || null}`, setting, 'person'),
-    form: async (name) => ({ command: findCommand(name), values: {} }),
-    overhears: async () => false,
+    form: async (name, value) => ({
+      command: findCommand(name),
+      values: { ...desk.standing, ...(value ? { saga: value } : {}) },
+    }),
+    overhears: async (text) => desk.isListening && text.endsWith('?'),
     press: (action, setting) => {
+      if (!action.startsWith('saga:')) return answer(`Pressed ${action}`, setting, 'person');
       const [, , what = '', page = '0'] = action.split(':');
       return answer(`Pressed ${what}`, setting, what === 'post' ? 'channel' : 'person', Number(page));
     },
@@ -71,11 +83,15 @@ export function createScriptedDesk(): ScriptedDesk {
       await desk.wait;
       return [
         { label: `${kind} ${typed}`, value: typed },
-        { label: 'x'.repeat(200), value: 'too long to be shown' },
+        { label: 'x'.repeat(200), value: 'a label that was too long' },
+        { label: 'a value that is too long', value: 'x'.repeat(200) },
       ];
     },
     knows: async (place) => known.has(place.thread),
-    carryOver: async () => {},
+    carryOver: async (from, to) => {
+      desk.carried.push([from.thread, to.thread]);
+      if (known.has(from.thread)) known.add(to.thread);
+    },
   };
   return desk;
 }

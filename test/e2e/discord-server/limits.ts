@@ -178,6 +178,44 @@ export function commandProblems(commands: unknown): Problems {
   ];
 }
 
+const STRING_SELECT = 3;
+const LABEL = 18;
+
+/** "Components reference", String Select in a Label: how many may be chosen, and how many are. */
+function selectProblems(select: Json): string[] {
+  const options = list(select.options);
+  const values = options.map((option) => option.value);
+  const most = Number(select.max_values ?? 1);
+  return [
+    ...when(
+      select.required !== false && Number(select.min_values ?? 1) < 1,
+      'modal: a required select with min_values 0',
+    ),
+    ...when(most > options.length, 'modal: a select of which more may be chosen than there is'),
+    ...when(options.filter((option) => option.default === true).length > most, 'modal: more defaults than max_values'),
+    ...when(new Set(values).size < values.length, 'modal: a select with a value twice'),
+  ];
+}
+
+/** "Components reference", Modal: one to five labels, each id once. */
+export function modalProblems(modal: Json): Problems {
+  const labels = list(modal.components);
+  const fields = flatten(labels).filter(({ custom_id: id }) => typeof id === 'string');
+  return [
+    ...when(labels.length < 1 || labels.length > 5, `modal: ${labels.length} components, one to five allowed`),
+    ...when(
+      labels.some(({ type }) => type !== LABEL),
+      'modal: a component outside a label',
+    ),
+    ...when(new Set(fields.map(({ custom_id: id }) => id)).size < fields.length, 'modal: a custom_id twice'),
+    ...when(
+      fields.some(({ value, max_length: most }) => size(value) > Number(most ?? 4000)),
+      'modal: a value over its max_length',
+    ),
+    ...fields.filter(({ type }) => type === STRING_SELECT).flatMap(selectProblems),
+  ];
+}
+
 /** "Message": attachments. Bytes. */
 export const fileProblems = (sizes: readonly number[]): Problems => [
   ...when(sizes.length > 10, 'files: more than 10'),

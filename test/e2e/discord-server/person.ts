@@ -13,6 +13,7 @@ import { createExchange, type Exchange } from './exchange.ts';
 import type { Gateway } from './gateway.ts';
 import { flatten } from './limits.ts';
 import { storeMessage } from './messages.ts';
+import { filledIn } from './modal-data.ts';
 import { interactionChannel, memberPayload, restUser } from './payloads.ts';
 import { permissionsOf } from './permissions.ts';
 import type { Channel, InteractionState, StoredMessage, World } from './state.ts';
@@ -42,8 +43,10 @@ export interface Person {
   /** A button by its label or custom id. */
   presses(message: APIMessage, labelOrId: string): Exchange;
   chooses(message: APIMessage, customId: string, values: readonly string[]): Exchange;
-  /** Sends the modal that an exchange opened. Values by custom id. */
-  submits(exchange: Exchange, values: Readonly<Record<string, string>>): Exchange;
+  /** Sends the modal that an exchange opened: what is changed, by custom id (of a select the values, by commas), else what stood. */
+  submits(exchange: Exchange, changes?: Readonly<Record<string, string>>): Exchange;
+  /** The gateway sends an interaction a second time, as after a resume. */
+  repeats(exchange: Exchange): void;
   says(channel: Channel, text: string, options?: SayOptions): StoredMessage;
 }
 
@@ -56,7 +59,12 @@ function storedMessage(world: World, { id }: APIMessage): StoredMessage {
   return found;
 }
 
+function notFound(what: string): never {
+  throw new Error(`there is no ${what}`);
+}
+
 export function createPerson(world: World, gateway: Gateway, user: APIUser): Person {
+  const sent = new Map<string, APIInteraction>();
   /** What every interaction has in common. */
   const common = (interaction: InteractionState) => {
     const { channel, id, token } = interaction;
@@ -111,6 +119,7 @@ export function createPerson(world: World, gateway: Gateway, user: APIUser): Per
     };
     world.interactions.set(interaction.token, interaction);
     const payload = { ...common(interaction), type, data, ...(source ? { message: source.message } : {}) };
+    sent.set(id, payload as unknown as APIInteraction);
     gateway.interaction(payload as unknown as APIInteraction);
     return interaction;
   };
@@ -159,24 +168,14 @@ export function createPerson(world: World, gateway: Gateway, user: APIUser): Per
       const data = { custom_id: customId, component_type: found.type, id: found.id, values };
       return createExchange(begin(channel, InteractionType.MessageComponent, data, source));
     },
-    submits({ interaction }, values) {
+    submits({ interaction }, changes = {}) {
       const { modal, channel, source } = interaction;
       if (!modal) throw new Error('no modal was opened');
-      const inputs = flatten(modal.components).filter(({ custom_id: id }) => typeof id === 'string');
-      const components = inputs.map((input, i) => ({
-        type: ComponentType.Label,
-        id: 2 * i + 1,
-        component: {
-          ...(input.type === ComponentType.TextInput
-            ? { value: values[String(input.custom_id)] ?? '' }
-            : { values: (values[String(input.custom_id)] ?? '').split(',').filter(Boolean) }),
-          type: input.type,
-          id: 2 * i + 2,
-          custom_id: input.custom_id,
-        },
-      }));
-      const data = { custom_id: modal.custom_id, components };
+      const data = { custom_id: modal.custom_id, components: filledIn(modal, changes) };
       return createExchange(begin(channel, InteractionType.ModalSubmit, data, source));
+    },
+    repeats({ interaction }) {
+      gateway.interaction(sent.get(interaction.id) ?? notFound(`interaction ${interaction.id}`));
     },
     says(channel, text, options = {}) {
       const mentions = mentioned(text, options).map(restUser);

@@ -1,9 +1,10 @@
 // Turns one port of 127.0.0.1 into a Discord to test against: REST and gateway, held to Discord's published contract.
 import type { AddressInfo } from 'node:net';
 import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, OverwriteType } from 'discord-api-types/v10';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { type MessageBody, storeMessage } from './messages.ts';
 import { createPerson, type Person } from './person.ts';
 import { createRest, type SeenRequest } from './rest.ts';
 import {
@@ -47,11 +48,15 @@ export interface DiscordServer {
   readonly commands: readonly APIApplicationCommand[];
   guild(name: string, owner: Person): Guild;
   channel(guild: Guild, name: string, options?: ChannelOptions): Channel;
-  /** A public thread below a channel. */
-  thread(parent: Channel, name: string): Channel;
+  /** A public thread below a channel, or below one of its messages; in a forum a post. */
+  thread(parent: Channel, name: string, below?: APIMessage): Channel;
   person(name: string): Person;
   join(guild: Guild, person: Person, options?: { readonly isManager?: boolean }): void;
+  /** Gives or takes permissions in one channel: Discord's overwrite for a member, the bot for example. */
+  permit(channel: Channel, member: { readonly id: string }, allow: bigint, deny?: bigint): void;
   directMessages(person: Person): Channel;
+  /** A message of the bot's that another process posted. */
+  posts(channel: Channel, body: MessageBody): APIMessage;
   /** What everybody in a channel sees, oldest first. */
   messagesIn(channel: Channel): readonly APIMessage[];
   stored(channel: Channel): readonly StoredMessage[];
@@ -120,14 +125,29 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
       gateway.channelCreated(channel);
       return channel;
     },
-    thread(parent, name) {
-      const thread = addChannel(world, parent.guild, name, { kind: ChannelType.PublicThread, parent });
+    thread(parent, name, below) {
+      const thread = addChannel(world, parent.guild, name, {
+        kind: ChannelType.PublicThread,
+        parent,
+        ...(below ? { id: below.id } : {}),
+      });
       gateway.threadCreated(thread);
       return thread;
     },
     person: (name) => createPerson(world, gateway, addUser(world, name)),
     join: (guild, person, joinOptions) => join(guild, person.user, joinOptions),
+    permit(channel, { id }, allow, deny = 0n) {
+      const own = { id, type: OverwriteType.Member, allow: String(allow), deny: String(deny) };
+      channel.overwrites = [...channel.overwrites.filter((overwrite) => overwrite.id !== id), own];
+      gateway.channelUpdated(channel);
+    },
     directMessages: (person) => directChannel(world, person.user),
+    posts(channel, given) {
+      const body = { allowed_mentions: { parse: [] }, ...given };
+      const stored = storeMessage(world, channel, { author: world.bot, body });
+      gateway.messageCreated(channel, stored);
+      return stored.message;
+    },
     messagesIn: (channel) => channel.messages.filter(({ isDeleted }) => !isDeleted).map(({ message }) => message),
     stored: (channel) => channel.messages,
     deleteChannel(channel) {

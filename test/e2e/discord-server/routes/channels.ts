@@ -65,6 +65,7 @@ function repeated(call: Call, channel: Channel): StoredMessage | undefined {
 
 function createMessage(call: Call): Answer {
   const channel = channelOf(call, sending(call), ...(call.files.length > 0 ? [AttachFiles] : []));
+  if (channel.kind === ChannelType.GuildForum) refuse('notATextChannel');
   if (isEmptyMessage(call.body, call.files.length)) refuse('emptyMessage');
   if (channel.isArchived && channel.isLocked) refuse('archivedThread');
   const earlier = repeated(call, channel);

@@ -10,7 +10,7 @@ import {
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { byField } from '../contract.ts';
-import { fileProblems, isEmptyMessage, messageProblems } from '../limits.ts';
+import { fileProblems, isEmptyMessage, messageProblems, modalProblems } from '../limits.ts';
 import { EPHEMERAL, editMessage, isVersionTwo, LOADING, type MessageBody, storeMessage } from '../messages.ts';
 import { restUser } from '../payloads.ts';
 import { refuse } from '../refusal.ts';
@@ -49,6 +49,8 @@ function callbackProblems(call: Call): string[] {
   const problems = call.files.length > 0 ? fileProblems(call.files.map(({ bytes }) => bytes.length)) : [];
   if (interaction && !ALLOWED_CALLBACKS[interaction.type]?.includes(type))
     return [`type: ${type} can't answer an interaction of type ${interaction.type}`];
+  if ((type === 6 || type === 7) && interaction?.source === null) return [`type: ${type} needs a message to change`];
+  if (type === 9) return [...modalProblems(data)];
   if (type === 5 && (Number(data.flags ?? 0) & ~EPHEMERAL) !== 0)
     return ['flags: a defer takes the ephemeral flag only'];
   if (type === 4) return [...messageProblems(data), ...problems];
