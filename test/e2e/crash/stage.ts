@@ -1,5 +1,4 @@
 // A stage for the program: its data folder, our Discord and our Slack at the end of slow roads, and what they have seen.
-
 import Sqlite from 'better-sqlite3';
 import { type DiscordServer, startDiscordServer } from '../discord-server/server.ts';
 import { createBlockKitCheck } from '../slack-server/block-kit-check.ts';
