@@ -1,6 +1,6 @@
 // Turns what the platforms hold and what the ledger says into what matters: how many digests came twice, how many not at all.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { nonceOf } from '../../../adapters/chat/discord/post.ts';
 import type { Platform } from './records.ts';
 import type { Row, Stage } from './stage.ts';
@@ -40,10 +40,7 @@ async function onSlack(stage: Stage): Promise<readonly string[]> {
   return (await stage.posts('slack')).map(({ text, ts }) => owners.get(text) ?? `strange message ${ts}`);
 }
 
-/** The page that lists a folder's digests. */
-const INDEX = 'README.md';
-
-/** Files end with a line that names their delivery. */
+/** Files end with a line that names their delivery; the page that lists them is none. */
 function inFolder({ place }: Stage): readonly string[] {
   const folder = join(place, 'out');
   if (!existsSync(folder)) return [];
