@@ -1,10 +1,11 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
 import { COMMANDS } from '../src/bot/commands.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
-import { createDesk } from '../src/bot/desk.ts';
-import type { Clock, Log, Sagas } from '../src/ports.ts';
+import { createDesk, type Desk } from '../src/bot/desk.ts';
+import { type Gone, pauseGone } from '../src/bot/gone.ts';
+import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
-import type { Config, SlackConfig } from './config.ts';
+import type { Config, DiscordConfig, SlackConfig } from './config.ts';
 import { type Health, type HealthServer, serveHealth } from './http/health.ts';
 import { startDeliveries } from './schedule/deliveries.ts';
 import { startPolling } from './schedule/polling.ts';
@@ -38,6 +39,61 @@ export interface Bot {
 const DEAF_ON_DISCORD =
   'On Discord I only read what is said to me. Whoever runs me can change that: switch on the Message Content Intent in the Developer Portal and set DISCORD_MESSAGE_CONTENT=on.';
 
+/** What both platforms are given. */
+interface Surroundings {
+  readonly desk: Desk;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A platform can't go on. */
+  readonly lost: (name: string) => void;
+  /** A channel or a workspace is closed to the bot. */
+  readonly gone: (platform: 'slack' | 'discord', gone: Gone) => void;
+}
+
+async function discordPlatform(config: DiscordConfig, { lost, gone, ...ports }: Surroundings): Promise<Platform> {
+  const { createDiscordChat } = await import('./chat/discord/discord.ts');
+  const chat = createDiscordChat({
+    ...ports,
+    token: config.token,
+    api: config.apiUrl ?? undefined,
+    readsMessages: config.readsMessages,
+    commands: COMMANDS,
+    onStopped: () => lost('discord'),
+    onGone: (what) => gone('discord', what),
+  });
+  return {
+    name: 'discord',
+    async start() {
+      await chat.start();
+      ports.log.info({ invitation: chat.invitation }, 'Discord: this link lets the bot into a server');
+    },
+    stop: chat.stop,
+    isConnected: () => chat.health().isConnected,
+  };
+}
+
+async function slackPlatform(config: SlackConfig, { lost, gone, ...ports }: Surroundings): Promise<Platform> {
+  const { createSlackChat } = await import('./chat/slack/slack.ts');
+  const { botToken, apiUrl, managers } = config;
+  const chat = createSlackChat(ports, {
+    botToken,
+    managers,
+    via: wayToSlack(config),
+    onStopped: () => lost('slack'),
+    onGone: (what) => gone('slack', what),
+    ...(apiUrl ? { apiUrl } : {}),
+  });
+  return {
+    name: 'slack',
+    async start() {
+      await chat.start();
+    },
+    stop: chat.stop,
+    isConnected: () => chat.health().isConnected,
+  };
+}
+
 /** The platforms that have a token. Their clients are loaded only then. */
 async function platformsOf(
   config: Config,
@@ -49,53 +105,16 @@ async function platformsOf(
   const daybook = createDaybook({ store, sagas, clock });
   const deafTo = config.discord && !config.discord.readsMessages ? { discord: DEAF_ON_DISCORD } : {};
   const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone, deafTo });
-  const platforms: Platform[] = [];
-  if (config.discord) {
-    const { createDiscordChat } = await import('./chat/discord/discord.ts');
-    const chat = createDiscordChat({
-      token: config.discord.token,
-      api: config.discord.apiUrl ?? undefined,
-      readsMessages: config.discord.readsMessages,
-      desk,
-      commands: COMMANDS,
-      memory,
-      clock,
-      log,
-      onStopped: () => lost('discord'),
-    });
-    platforms.push({
-      name: 'discord',
-      start: async () => {
-        await chat.start();
-        log.info({ invitation: chat.invitation }, 'Discord: this link lets the bot into a server');
-      },
-      stop: chat.stop,
-      isConnected: () => chat.health().isConnected,
-    });
-  }
-  if (config.slack) {
-    const { createSlackChat } = await import('./chat/slack/slack.ts');
-    const { botToken, apiUrl, managers } = config.slack;
-    const chat = createSlackChat(
-      { desk, memory, clock, log },
-      {
-        botToken,
-        managers,
-        via: wayToSlack(config.slack),
-        onStopped: () => lost('slack'),
-        ...(apiUrl ? { apiUrl } : {}),
-      },
+  const gone: Surroundings['gone'] = (platform, what) => {
+    pauseGone({ ledger, clock, log }, platform, what).catch((error: unknown) =>
+      log.error({ error: String(error), platform }, 'what is closed to the bot could not be paused'),
     );
-    platforms.push({
-      name: 'slack',
-      start: async () => {
-        await chat.start();
-      },
-      stop: chat.stop,
-      isConnected: () => chat.health().isConnected,
-    });
-  }
-  return platforms;
+  };
+  const surroundings: Surroundings = { desk, memory, clock, log, lost, gone };
+  return Promise.all([
+    ...(config.discord ? [discordPlatform(config.discord, surroundings)] : []),
+    ...(config.slack ? [slackPlatform(config.slack, surroundings)] : []),
+  ]);
 }
 
 /** Socket Mode where there is an app token, else HTTP. The settings hold one of the two. */
