@@ -171,6 +171,11 @@ function addHumanCommands(program: Command): void {
     .option('--no-agent', 'for plans without agents: no questions to choose from in the direct message')
     .action(async (options) => (await import('./commands/manifest.ts')).runManifest(options));
   program
+    .command('invite')
+    .description('the link that lets the bot into a Discord server')
+    .option('--application <id>', 'the application’s id; without it, of DISCORD_TOKEN')
+    .action(async (options) => (await import('./commands/invite.ts')).runInvite(options));
+  program
     .command('write-digests')
     .description('write the bundled sagas’ dated digests as Markdown files')
     .option('--out <dir>', 'folder to write to', 'digests')

@@ -23,3 +23,9 @@ export function inviteLink(applicationId: string): string {
   url.searchParams.set('permissions', String(NEEDED_PERMISSIONS));
   return url.href;
 }
+
+/** The application's id, with which a bot's token begins in base64; null for anything else. */
+export function applicationIdOf(token: string): string | null {
+  const id = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1');
+  return /^\d{17,20}$/.test(id) ? id : null;
+}

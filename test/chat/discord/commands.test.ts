@@ -1,10 +1,10 @@
 // Turns the table of commands and the invitation into what Discord is asked for, held to its contract.
-
+import { readFileSync } from 'node:fs';
 import { PermissionsBitField } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
 import { expect, test } from 'vitest';
 import { registration } from '../../../adapters/chat/discord/commands.ts';
-import { INTENTS, inviteLink } from '../../../adapters/chat/discord/invite.ts';
+import { applicationIdOf, INTENTS, inviteLink } from '../../../adapters/chat/discord/invite.ts';
 import { COMMANDS } from '../../../src/bot/commands.ts';
 import { breaches } from '../../e2e/discord-server/contract.ts';
 import { commandProblems } from '../../e2e/discord-server/limits.ts';
@@ -14,6 +14,20 @@ test('the table of commands is one command that Discord takes, with a subcommand
   expect(breaches(ApplicationCommandUpdateRequestSchema, command)).toEqual([]);
   expect(commandProblems([command])).toEqual([]);
   expect(command.options?.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name));
+});
+
+test('choices are Discord’s own; every other option but free text has suggestions', () => {
+  const follow = registration(COMMANDS).options?.find(({ name }) => name === 'schedule');
+  const inner = follow && 'options' in follow ? (follow.options ?? []) : [];
+  const kinds = new Map(
+    COMMANDS.find(({ name }) => name === 'schedule')?.options.map(({ name, kind }) => [name, kind]),
+  );
+  for (const option of inner.filter(({ name }) => kinds.has(name))) {
+    const kind = kinds.get(option.name);
+    expect('choices' in option && (option.choices ?? []).length > 0, option.name).toBe(kind === 'choice');
+    const isSuggested = 'autocomplete' in option && option.autocomplete === true;
+    expect(isSuggested, option.name).toBe(kind !== 'text' && kind !== 'choice');
+  }
 });
 
 test('days, people and sagas are suggested, free text is not', () => {
@@ -32,6 +46,28 @@ test('the invitation asks for what is needed and nothing else', () => {
   expect(url.searchParams.get('scope')).toBe('bot');
   const asked = new PermissionsBitField(BigInt(url.searchParams.get('permissions') ?? 0)).toArray();
   expect(asked).toEqual(['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'SendMessagesInThreads']);
+});
+
+test('a token tells whose application it is, and anything else tells nothing', () => {
+  const id = '123456789012345678';
+  expect(applicationIdOf(`${Buffer.from(id).toString('base64').replaceAll('=', '')}.Abc.def`)).toBe(id);
+  for (const other of ['', 'token-for-tests', 'é.é.é', Buffer.from('x'.repeat(18)).toString('base64')])
+    expect(applicationIdOf(other)).toBe(null);
+});
+
+test('docs/discord.md names the same scope and permissions as the invitation', () => {
+  const guide = readFileSync(new URL('../../../docs/discord.md', import.meta.url), 'utf8');
+  expect(guide).toContain(inviteLink('APPLICATION_ID'));
+});
+
+test('docs/discord.md quotes what the program says', () => {
+  const guide = readFileSync(new URL('../../../docs/discord.md', import.meta.url), 'utf8');
+  const quoted = [...guide.matchAll(/^\| “([^”…]+)/gm)].map(([, words = '']) => words.trim());
+  expect(quoted.length).toBeGreaterThan(5);
+  const said = ['connection', 'failures', 'obstacle', 'discord', 'departures', 'interactions', 'messages', 'post']
+    .map((name) => readFileSync(new URL(`../../../adapters/chat/discord/${name}.ts`, import.meta.url), 'utf8'))
+    .join('\n');
+  for (const words of quoted) expect(said, words).toContain(words);
 });
 
 test('no intent is privileged', () => {

@@ -3,7 +3,6 @@ import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { renderDiscord } from '../../../adapters/chat/discord/render.ts';
 import { rememberPosted, withPostedButtons } from '../../../src/bot/posted.ts';
-import type { MessageBody } from '../../e2e/discord-server/messages.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';
 import type { Channel } from '../../e2e/discord-server/state.ts';
 import { wait } from '../../e2e/discord-server/wait.ts';
@@ -159,7 +158,7 @@ describe('under a posted digest', () => {
     const told = { saga: 'harbour', from: '2023-11-14', to: '2023-11-14' };
     const message = await withPostedButtons(harbour.data.memory, digest, channel, told, NOW);
     const [page] = renderDiscord(message);
-    const exchange = stage.ben.presses(stage.server.posts(stage.channel, { ...page } as MessageBody), 'Next day');
+    const exchange = stage.ben.presses(stage.server.posts(stage.channel, { ...page }), 'Next day');
     expect(textOf(await exchange.answer())).toMatch(/15 November 2023/);
     expect(exchange.isPrivate).toBe(true);
   });

@@ -56,7 +56,7 @@ export interface DiscordServer {
   permit(channel: Channel, member: { readonly id: string }, allow: bigint, deny?: bigint): void;
   directMessages(person: Person): Channel;
   /** A message of the bot's that another process posted. */
-  posts(channel: Channel, body: MessageBody): APIMessage;
+  posts(channel: Channel, body: object): APIMessage;
   /** What everybody in a channel sees, oldest first. */
   messagesIn(channel: Channel): readonly APIMessage[];
   stored(channel: Channel): readonly StoredMessage[];
@@ -143,7 +143,7 @@ export async function startDiscordServer(options: DiscordServerOptions = {}): Pr
     },
     directMessages: (person) => directChannel(world, person.user),
     posts(channel, given) {
-      const body = { allowed_mentions: { parse: [] }, ...given };
+      const body: MessageBody = { allowed_mentions: { parse: [] }, ...given };
       const stored = storeMessage(world, channel, { author: world.bot, body });
       gateway.messageCreated(channel, stored);
       return stored.message;
