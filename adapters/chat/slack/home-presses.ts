@@ -1,31 +1,38 @@
 // Turns a button of the App Home into a change that the Home then shows, or into an answer in the direct message.
 import { findCommand } from '../../../src/bot/commands.ts';
 import { type Answer, answerOf, refusal } from './answer.ts';
-import { isMember } from './channels.ts';
 import { publishHome, readDirect } from './home.ts';
 import { channelOfRow } from './home-view.ts';
 import { openForm, settingFor } from './opening.ts';
 import { actionOf, type Pressed } from './pressed.ts';
 import { type Room, setFor } from './room.ts';
 import { answerPerson, tellPerson } from './tell.ts';
+import { sightOf } from './visible.ts';
 
 const NOT_THERE = 'You are not in that channel any more.';
 
 const homeOf = ({ view }: Pressed) => ({ direct: readDirect(view?.metadata ?? ''), hash: view?.hash });
 
-/** In the channel of its row, whose member the person must still be. */
-const answerIn = (room: Room, { user, value }: Pressed, channel: string): Promise<Answer> =>
-  answerOf<Answer>(room.log, async () => {
-    if (!(await isMember(room, channel, user))) return refusal(NOT_THERE);
-    return room.desk.press(value, setFor(room, { channel, user, thread: null, isPublic: false }));
-  });
+const isForManagers = (command: string): boolean => findCommand(command).isForManagers === true;
+
+/** A Home may be older than what the person may know of by now; only who is in a channel may change what it follows. */
+async function mayRun(room: Room, pressed: Pressed, channel: string, command: string): Promise<boolean> {
+  if (channel === homeOf(pressed).direct) return true;
+  const seen = await sightOf(room, pressed.user)(channel);
+  return seen === 'member' || (seen === 'everybody' && !isForManagers(command));
+}
 
 /** A change shows in the Home itself; what is refused or only looked at is told. */
 async function runIn(room: Room, pressed: Pressed, channel: string, command: string): Promise<void> {
-  const answer = await answerIn(room, pressed, channel);
-  const isChanged = !answer.isRefused && findCommand(command).isForManagers === true;
-  if (!isChanged) await tellPerson(room, pressed.user, answer);
-  if (isChanged || answer.isRefused) await publishHome(room, pressed.user, homeOf(pressed));
+  const { user, value } = pressed;
+  const answer = await answerOf<Answer>(room.log, async () =>
+    (await mayRun(room, pressed, channel, command))
+      ? room.desk.press(value, setFor(room, { channel, user, thread: null, isPublic: false }))
+      : refusal(NOT_THERE),
+  );
+  const isChanged = !answer.isRefused && isForManagers(command);
+  if (!isChanged) await tellPerson(room, user, answer);
+  if (isChanged || answer.isRefused) await publishHome(room, user, homeOf(pressed));
 }
 
 /** A question, a button of the newest digest: the conversation with the person. */

@@ -6,7 +6,7 @@ import { createDaybook } from '../../../src/bot/daybook.ts';
 import { createDesk, type Desk } from '../../../src/bot/desk.ts';
 import type { Clock, Log, Memory, Poster, Store } from '../../../src/ports.ts';
 import { createBlockKitCheck } from './block-kit-check.ts';
-import { APP, type LocalSlack, startLocalSlack } from './local-slack.ts';
+import { APP, BEN, type LocalSlack, startLocalSlack } from './local-slack.ts';
 import { createMapMemory } from './memory.ts';
 import { createPerson, type Person } from './person.ts';
 import { type SlackProxy, startSlackProxy } from './proxy.ts';
@@ -24,6 +24,7 @@ export interface LogLine {
 export interface Workspace {
   readonly proxy: SlackProxy;
   readonly ada: Person;
+  readonly ben: Person;
   readonly log: readonly LogLine[];
   readonly memory: Memory;
   readonly poster: Poster;
@@ -72,6 +73,7 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
   return {
     proxy,
     ada: createPerson(slack.url),
+    ben: createPerson(slack.url, BEN),
     log: lines,
     memory,
     poster: createSlackPoster({ token: APP.botToken, api: `${proxy.url}/api/`, log, timeout: 1000 }),
