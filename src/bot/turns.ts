@@ -1,7 +1,7 @@
 // Turns many pieces of work that come in one instant into one after the other, and lets everything else have its turn between them.
 
 /** Lets whatever waits (a request to acknowledge, a timer) run first. */
-const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Runs work in the order in which it came, one piece at a time. Two hundred questions at once would otherwise share the processor until
@@ -14,4 +14,13 @@ export function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
     last = mine.catch(() => undefined);
     return mine;
   };
+}
+
+/** Does something for each of a long list, and lets everything else have its turn after every few. */
+export async function forEachInTurn<T>(list: Iterable<T>, few: number, work: (one: T) => void): Promise<void> {
+  let done = 0;
+  for (const one of list) {
+    work(one);
+    if (++done % few === 0) await giveWay();
+  }
 }

@@ -1,8 +1,8 @@
 // Turns keys of reports into evidence, each read once as long as the record stays what it is.
 import type { Database } from 'better-sqlite3';
 import type { ArticleHeader } from '../../../src/model/event.ts';
+import { recent } from '../../../src/model/recent.ts';
 import { type EvidenceValues, evidenceOf, type HeaderValues, headerOf, type StoredEvidence } from '../evidence-row.ts';
-import { recent } from '../recent.ts';
 import { READ_HEADER, READ_REPORT } from '../statements.ts';
 
 /** Reports and articles kept: what a busy bot is asked about. A report is about a kilobyte, with what is worked out from it three. */

@@ -2,9 +2,9 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { fromIso } from '../../../src/model/day.ts';
 import type { Evidence } from '../../../src/model/event.ts';
+import { recent } from '../../../src/model/recent.ts';
 import type { EvidenceQuery } from '../../../src/ports.ts';
 import { inOrder } from '../order.ts';
-import { recent } from '../recent.ts';
 import { CHOOSE_NEWEST, CHOOSE_OLDEST, chosenStatement, OPEN_END } from '../statements.ts';
 import { keyReader } from './evidence-reader.ts';
 import { chooseByWords, matchExpression } from './full-text.ts';
