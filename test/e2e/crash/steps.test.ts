@@ -56,8 +56,10 @@ describe(titled('fault 31: killed at a step'), () => {
         const rows = stage.ledger().filter((row) => row.slot === slot);
         return rows.length === PLATFORMS.length && rows.every(({ status }) => status === 'sent');
       };
-      for (let starts = 0; starts < 5 && !isDone(); starts++) {
+      for (let starts = 0; starts < 8 && !isDone(); starts++) {
         const bot = stage.serve(morning(slot));
+        await wait('the bot to run', () => bot.printed().includes('Daybook is running') || isDone(), SLOW);
+        // a digest that is not taken in the first round waits for the next minute, or for the next start
         await wait('all to be delivered', isDone, 5000).catch(() => {});
         bot.kill();
         await bot.ended;

@@ -31,7 +31,9 @@ function fillUp(file: string): void {
 /** Mounts it, which the system lets only root do, and not in every container. */
 export function openTinyDisk(): TinyDisk | { readonly skip: string } {
   const { path, remove } = temporaryFolder();
-  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${MEGABYTES}m`, 'tiny', path], { encoding: 'utf8' });
+  const mount = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${MEGABYTES}m`, 'tiny', path], {
+    encoding: 'utf8',
+  });
   if (mount.status !== 0) {
     remove();
     return { skip: `no disk can be mounted: ${mount.error?.message ?? mount.stderr.trim()}` };
@@ -42,7 +44,7 @@ export function openTinyDisk(): TinyDisk | { readonly skip: string } {
     fill: () => fillUp(filler),
     free: () => rmSync(filler, { force: true }),
     close() {
-      spawnSync('umount', ['-l', path]);
+      spawnSync('/bin/umount', ['-l', path]);
       remove();
     },
   };
