@@ -75,7 +75,8 @@ export interface Feeds {
   list(): Promise<readonly FeedState[]>;
   /**
    * Takes a feed for one process until `until`; one that was never seen is new. Null where it is not due (unless `anyway`) or
-   * another process has it, whose time is not over and which is not known to have ended.
+   * another process has it, whose time is not over and which is not known to have ended. Several checks in a row that nobody recorded
+   * make it wait longer and longer.
    */
   begin(
     feed: { readonly saga: string; readonly url: string },

@@ -113,6 +113,18 @@ export function describeFeeds(name: string, openTwo: () => Promise<TwoFeeds>): v
       expect(await other.begin(FEED, { now: NOW + 1, until: NOW + 1001 })).not.toBeNull();
     });
 
+    test('that nobody records is begun again at once, and then less and less often, until one is recorded', async () => {
+      const taken = async (now: number, anyway = false): Promise<boolean> =>
+        (await one.begin(FEED, { now, until: now + 1, anyway })) !== null;
+      expect([await taken(NOW), await taken(NOW + 1)]).toEqual([true, true]);
+      expect([await taken(NOW + 900_000), await taken(NOW + 900_001)]).toEqual([false, true]);
+      expect([await taken(NOW + 2_000_000), await taken(NOW + 2_700_001)]).toEqual([false, true]);
+      expect(await taken(NOW + 2_700_002, true)).toBe(true);
+      const { state } = await begun(other, { now: NOW * 2, until: NOW * 2 + 1 });
+      await other.record({ ...state, nextAt: 0 }, NONE);
+      expect([await taken(NOW * 2 + 2), await taken(NOW * 2 + 3)]).toEqual([true, true]);
+    });
+
     test('does not outlast a clock that was set back', async () => {
       await checked({ checkedAt: NOW, nextAt: NOW + 500 });
       await begun(one, { now: NOW + 500, until: NOW + 1500 });

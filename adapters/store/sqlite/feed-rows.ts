@@ -26,6 +26,8 @@ export interface OwnedFeedRow extends FeedRow {
   readonly owner: string | null;
   readonly owned_at: number | null;
   readonly owned_until: number | null;
+  /** Checks in a row, before the last one, that nobody ended. */
+  readonly broken: number;
 }
 
 /** SQLite keeps whole milliseconds. */

@@ -30,7 +30,8 @@ const HERE = 'where saga = @saga and url = @url';
 const LIST = `select ${ALL.join(', ')} from feeds order by saga, url`;
 const ADD = `insert into feeds (${ALL.join(', ')}) values (${ALL.map((c) => `@${c}`).join(', ')}) on conflict do nothing`;
 const FIND = `select * from feeds ${HERE}`;
-const BEGIN = `update feeds set checks = checks + 1, owner = @owner, owned_at = @now, owned_until = @until ${HERE} returning *`;
+const BEGIN = `update feeds set checks = checks + 1, broken = case when owner is null then 0 else broken + 1 end,
+  owner = @owner, owned_at = @now, owned_until = @until ${HERE} returning *`;
 const RECORD = `update feeds set ${FOUND.map((c) => `${c} = @${c}`).join(', ')}, items = @items, owner = null, owned_until = null
   ${HERE} and checks = @checks`;
 const SETTLED = `update feeds set is_settled = 1 ${HERE} and checks = @checks`;
@@ -41,6 +42,13 @@ type Begin = (...args: Parameters<Feeds['begin']>) => BegunFeed | null;
 const isFree = ({ owner, owned_at, owned_until }: OwnedFeedRow, now: number, { isGone }: Owner): boolean =>
   owner === null || (owned_until ?? 0) <= now || (owned_at ?? 0) > now || isGone(owner);
 
+/** First pause, in milliseconds, after two checks in a row that their process did not survive; doubled each time, up to 16 hours. */
+const BROKEN_PAUSE = 900_000;
+
+/** A feed that its reader dies of must not take every round with it. */
+const isResting = ({ owner, owned_at, broken }: OwnedFeedRow, now: number): boolean =>
+  owner !== null && broken > 0 && now < (owned_at ?? 0) + BROKEN_PAUSE * 2 ** Math.min(broken - 1, 6);
+
 /** Takes a feed, inside a transaction. */
 function beginner(db: Database, owner: Owner): Begin {
   const add = db.prepare(ADD);
@@ -49,7 +57,8 @@ function beginner(db: Database, owner: Owner): Begin {
   return ({ saga, url }, { now, until, anyway = false }) => {
     add.run(feedRow(newFeed(saga, url)));
     const row = find.get({ saga, url }) as OwnedFeedRow;
-    if (!isFree(row, now, owner) || !(anyway || isDue(feedOfRow(row), now))) return null;
+    const isTime = anyway || (isDue(feedOfRow(row), now) && !isResting(row, now));
+    if (!isFree(row, now, owner) || !isTime) return null;
     const taken = begin.get({ saga, url, owner: owner.name, now, until }) as OwnedFeedRow;
     return { state: feedOfRow(taken), items: itemsOf(taken.items) };
   };

@@ -118,7 +118,9 @@ async function askOnce(question: Question): Promise<Answer | Named> {
     if (status === 304 && Object.keys(headers).length > 0) return { kind: 'unchanged', headers: fetched.headers };
     if (status !== 200 && status !== 203) {
       const wait = retryAfter(fetched.headers, now);
-      return failed(status === 410 ? 'gone' : 'answer', statusReason(address, status), wait);
+      // Somebody else's 410, at the end of a redirect, says nothing for good about this address.
+      const isGone = status === 410 && shownAddress(fetched.url) === shownAddress(address);
+      return failed(isGone ? 'gone' : 'answer', statusReason(fetched.url, status), wait);
     }
     const isSame = state.bodyHash !== null && hashOf(saga, fetched.body) === state.bodyHash;
     return isSame ? { kind: 'unchanged', headers: fetched.headers } : await understand(fetched, question);

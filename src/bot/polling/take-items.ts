@@ -14,7 +14,7 @@ import { createPages } from './pages.ts';
 import { type Counts, NOTHING } from './ports.ts';
 import { shownAddress } from './words.ts';
 
-/** Items that are remembered of one feed, those that it lists now first. */
+/** Items that are remembered of one feed, and all that it lists. */
 const REMEMBERED = 2000;
 /** Pages that one check fetches at most; the next check goes on. */
 const MAX_PAGES = 40;
@@ -97,7 +97,7 @@ function remembered(entries: readonly Entry[], known: ReadItems, now: ReadItems)
   // What is not listed any more can't be tried again.
   const older = [...known].filter(([fingerprint, tries]) => tries === 0 && !now.has(fingerprint));
   const all = new Map([...listed, ...older]);
-  return new Map([...all].slice(0, REMEMBERED));
+  return new Map([...all].slice(0, Math.max(REMEMBERED, listed.length)));
 }
 
 /**

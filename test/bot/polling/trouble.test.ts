@@ -166,6 +166,12 @@ describe('a feed that moved', () => {
     expect(await room.state(url)).toMatchObject({ trouble: null });
   });
 
+  test('for now to what is gone is not gone itself', async () => {
+    server.serve(path, redirect(302, `${path}/old`));
+    server.serve(`${path}/old`, { status: 410 });
+    expect(await room.poll()).toMatchObject([{ status: 'failed', state: { trouble: { kind: 'answer' } } }]);
+  });
+
   test('with a password in its address keeps it', async () => {
     const secret = url.replace('http://', 'http://ada:secret@');
     room.sagas = [sagaWith([secret])];

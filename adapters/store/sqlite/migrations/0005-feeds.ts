@@ -28,6 +28,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('owner', 'text')
     .addColumn('owned_at', 'integer')
     .addColumn('owned_until', 'integer')
+    // Checks in a row whose process ended before it wrote down what it found.
+    .addColumn('broken', 'integer', COUNT)
     .addPrimaryKeyConstraint('feeds_key', ['saga', 'url'])
     .execute();
 }
