@@ -42,9 +42,8 @@ beforeAll(async () => {
   bot.stderr?.on('data', (chunk: Buffer) => {
     log += chunk.toString();
   });
-  await server.untilConnected();
-  await wait(() => portOf() !== null, 'the line that says it runs', 30_000);
-});
+  await wait(() => portOf() !== null, 'the line that says it runs', 60_000);
+}, 90_000);
 
 afterAll(async () => {
   bot.kill('SIGKILL');
