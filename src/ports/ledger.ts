@@ -59,6 +59,15 @@ export interface Watch {
   readonly since: number;
 }
 
+/** A digest that is due, for `Ledger.plan`. */
+export interface Plan {
+  readonly delivery: Delivery;
+  /** The subscription's last slot as it was when this was worked out. */
+  readonly after: IsoDate | null;
+  /** First day that is still told of digests that are merged into it. */
+  readonly earliest: IsoDate;
+}
+
 /**
  * Who follows what, and every message that is owed: one row each, unique by its id. Every change happens whole or
  * not at all, and for exactly one of several processes. Instants are milliseconds since the epoch of the machine's own clock.
@@ -77,6 +86,8 @@ export interface Ledger {
    * from `earliest` on.
    */
   plan(delivery: Delivery, after: IsoDate | null, earliest: IsoDate): Promise<boolean>;
+  /** `plan` for digests of many subscriptions in one change: which of them are owed now. */
+  planAll(plans: readonly Plan[]): Promise<readonly boolean[]>;
   /**
    * Owes anything but a digest, once for its id: false where it was owed before, a limit refuses it, or the subscription is ended or,
    * unless it is for a person, paused.

@@ -87,6 +87,38 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       expect(await other.plan(deliveryOn('2024-05-03'), '2024-05-02', EARLY)).toBe(true);
     });
 
+    test('of many at once owes each that nobody has owed, and refuses the others alone', async () => {
+      await owed('2024-05-02');
+      await one.subscribe(subscriptionWith({ id: 'ffffffffffff' }));
+      const second = deliveryOn('2024-05-03', { id: 'ffffffffffff-2024-05-03', subscription: 'ffffffffffff' });
+      const plans = [
+        { delivery: deliveryOn('2024-05-03'), after: null, earliest: EARLY },
+        { delivery: second, after: null, earliest: EARLY },
+      ];
+      expect(await other.planAll(plans)).toEqual([false, true]);
+      expect(await other.planAll([])).toEqual([]);
+      expect((await one.open(1000)).map(({ id }) => id)).toEqual([deliveryOn('2024-05-02').id, second.id]);
+    });
+
+    test('shows at once in the list of subscriptions, to both processes, as every change of theirs does', async () => {
+      const listed = async () =>
+        [await one.subscriptions(), await other.subscriptions()].map((list) =>
+          list.map(({ subscription: { isPaused }, lastSlot }) => [isPaused, lastSlot]),
+        );
+      await owed('2024-05-02');
+      expect(await listed()).toEqual(Array(2).fill([[false, '2024-05-02']]));
+      await other.plan(deliveryOn('2024-05-03'), '2024-05-02', EARLY);
+      expect(await listed()).toEqual(Array(2).fill([[false, '2024-05-03']]));
+      await one.plan(deliveryOn('2024-05-04'), '2024-05-03', EARLY);
+      expect(await listed()).toEqual(Array(2).fill([[false, '2024-05-04']]));
+      const { id } = deliveryOn('2024-05-04');
+      await one.begin(id, AT);
+      await one.settle(id, 1, { status: 'failed', reason: 'gone', stops: true });
+      expect(await listed()).toEqual(Array(2).fill([[true, '2024-05-04']]));
+      await other.unsubscribe(ID);
+      expect(await listed()).toEqual([[], []]);
+    });
+
     test('what is still planned is told together with the next, as far back as is allowed', async () => {
       const first = await owed('2024-05-02');
       await owed('2024-05-03');

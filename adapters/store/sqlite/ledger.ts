@@ -1,16 +1,14 @@
 // Turns two tables of the record's database into the ledger: who follows what, and every message owed, taken by one process only.
-import type { Database } from 'better-sqlite3';
-import type { Subscription } from '../../../src/model/subscription.ts';
-import type { Ledger, Scheduled } from '../../../src/ports.ts';
+import type { Ledger } from '../../../src/ports.ts';
 import type { Connection } from './connection.ts';
 import { beginner, ower, planner, settler } from './ledger-changes.ts';
+import { subscriptionList } from './ledger-list.ts';
 import type { Owner } from './ledger-owner.ts';
 import {
   type DeliveryRow,
   deliveryOf,
   type OwnedRow,
   type StoredSubscription,
-  type SubscriptionRow,
   subscriptionOfRow,
   subscriptionRow,
 } from './ledger-rows.ts';
@@ -18,23 +16,6 @@ import * as sql from './ledger-statements.ts';
 import { toldReader, watcher } from './ledger-told.ts';
 import { patientWith } from './store.ts';
 import { atOnce } from './transaction.ts';
-
-/** Reads the subscriptions; one that has not changed is the same object as the last time. */
-function subscriptionList(db: Database): (withEnded: boolean) => readonly Scheduled[] {
-  const read = db.prepare(sql.SUBSCRIPTIONS).raw(true);
-  let known = new Map<string, Subscription>();
-  return (withEnded) => {
-    const rows = read.all({ ended: withEnded ? 1 : 0 }) as (readonly [string | null, string])[];
-    const now = new Map<string, Subscription>();
-    const scheduled = rows.map(([lastSlot, text]) => {
-      const subscription = known.get(text) ?? subscriptionOfRow(JSON.parse(text) as SubscriptionRow);
-      now.set(text, subscription);
-      return { subscription, lastSlot };
-    });
-    known = now;
-    return scheduled;
-  };
-}
 
 /** The Ledger port on an open connection; `owner` is this process. Rejects with a UserError where the disk does not allow it. */
 export function ledgerOn(connection: Connection, owner: Owner): Ledger {
@@ -47,6 +28,20 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
   const skip = db.prepare(sql.SKIP_PLANNED);
   const find = db.prepare(sql.SUBSCRIPTION);
   const list = subscriptionList(db);
+  /** Forgotten first: should the change fail half-way, nobody has to know how far it came. */
+  const changeList = <T>(work: () => T): Promise<T> =>
+    change(() => {
+      list.forget();
+      return work();
+    });
+  const planAll: Ledger['planAll'] = async (plans) => {
+    const areNew = await change(() => plans.map(({ delivery, after, earliest }) => plan(delivery, after, earliest)));
+    plans.forEach(({ delivery }, at) => {
+      if (areNew[at]) list.planned(delivery.subscription, delivery.slot);
+      else list.forget();
+    });
+    return areNew;
+  };
   const end = db.prepare(sql.UNSUBSCRIBE);
   const open = db.prepare(sql.OPEN);
   const again = db.prepare(sql.AGAIN);
@@ -56,7 +51,7 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
     row.status === 'planned' || (row.owned_until ?? 0) <= now || (row.owner !== null && owner.isGone(row.owner));
   return {
     subscribe: (subscription) =>
-      change(() => {
+      changeList(() => {
         upsert.run(subscriptionRow(subscription));
         if (subscription.isPaused) skip.run({ subscription: subscription.id, reason: 'The subscription was paused.' });
       }),
@@ -65,20 +60,22 @@ export function ledgerOn(connection: Connection, owner: Owner): Ledger {
         const row = find.get({ id }) as StoredSubscription | undefined;
         return row ? { subscription: subscriptionOfRow(row), lastSlot: row.last_slot } : null;
       }),
-    subscriptions: (which) => patient(() => list(which?.withEnded ?? false)),
+    subscriptions: (which) => patient(() => (which?.withEnded ? list.withEnded() : list.current())),
     unsubscribe: (id) =>
-      change(() => {
+      changeList(() => {
         const isEnded = end.run({ id }).changes === 1;
         if (isEnded) skip.run({ subscription: id, reason: 'The subscription was ended.' });
         return isEnded;
       }),
-    plan: (delivery, after, earliest) => change(() => plan(delivery, after, earliest)),
+    plan: async (delivery, after, earliest) => (await planAll([{ delivery, after, earliest }]))[0] ?? false,
+    planAll,
     told: (to, since) => patient(() => told(to, since)),
     watch: (saga, now) => patient(() => watch(saga, now)),
     owe: (delivery, limits) => change(() => owe(delivery, limits)),
     open: (now) => patient(() => (open.all({ now }) as OwnedRow[]).filter((row) => isFree(row, now)).map(deliveryOf)),
     begin: (id, times) => change(() => begin(id, times)),
-    settle: (id, attempt, settlement) => change(() => settle(id, attempt, settlement)),
+    settle: (id, attempt, settlement) =>
+      (settlement.stops ? changeList : change)(() => settle(id, attempt, settlement)),
     again: (id) => change(() => again.run({ id }).changes === 1),
     deliveries: (subscription) =>
       patient(() =>

@@ -2,7 +2,7 @@
 import { dayWords } from '../../model/date-words.ts';
 import { addDays } from '../../model/day.ts';
 import { type Delivery, deliveryId, newDelivery, type Subscription } from '../../model/subscription.ts';
-import type { Scheduled } from '../../ports.ts';
+import type { Plan, Scheduled } from '../../ports.ts';
 import { CATCH_UP_DAYS, type Due, dueDigest } from '../schedule/due.ts';
 import { paused } from '../schedule/subscribing.ts';
 import type { DeliveryPorts } from './ports.ts';
@@ -25,28 +25,32 @@ async function endReplay({ ledger, store }: DeliveryPorts, subscription: Subscri
   return true;
 }
 
-async function planOne(ports: DeliveryPorts, { subscription, lastSlot }: Scheduled): Promise<void> {
+/** What is to be owed of a subscription now; null where nothing is. */
+async function planOf(ports: DeliveryPorts, { subscription, lastSlot }: Scheduled): Promise<Plan | null> {
   const catchUpDays = ports.catchUpDays ?? CATCH_UP_DAYS;
   const find = ports.due ?? dueDigest;
   const due = find(subscription, lastSlot, ports.clock.now(), catchUpDays);
-  if (due === null || (await endReplay(ports, subscription, due))) return;
+  if (due === null || (await endReplay(ports, subscription, due))) return null;
   const asFarBack = addDays(due.to, 1 - catchUpDays);
-  ports.reached?.('before-plan');
-  await ports.ledger.plan(owed(subscription, due), lastSlot, due.from < asFarBack ? due.from : asFarBack);
+  const earliest = due.from < asFarBack ? due.from : asFarBack;
+  return { delivery: owed(subscription, due), after: lastSlot, earliest };
+}
+
+/** One subscription that can't be worked out (a zone this system no longer knows) must not hold up the others. */
+function logUnknown({ log }: DeliveryPorts, { subscription }: Scheduled, error: unknown): null {
+  if (!(error instanceof RangeError)) throw error;
+  log.error({ subscription: subscription.id, error: String(error) }, 'a subscription has no due time');
+  return null;
 }
 
 /** Owes every digest that is due now and is not on record. Of several processes each digest is owed by one. */
 export async function planDue(ports: DeliveryPorts): Promise<void> {
+  const plans: Plan[] = [];
   for (const scheduled of await ports.ledger.subscriptions()) {
-    try {
-      await planOne(ports, scheduled);
-    } catch (error) {
-      // One subscription that can't be worked out (a zone this system no longer knows) must not hold up the others.
-      if (!(error instanceof RangeError)) throw error;
-      ports.log.error(
-        { subscription: scheduled.subscription.id, error: String(error) },
-        'a subscription has no due time',
-      );
-    }
+    const plan = await planOf(ports, scheduled).catch((error: unknown) => logUnknown(ports, scheduled, error));
+    if (plan) plans.push(plan);
   }
+  if (plans.length === 0) return;
+  ports.reached?.('before-plan');
+  await ports.ledger.planAll(plans);
 }

@@ -14,8 +14,58 @@ export function timeIn(zone: string, instant: number): string {
   return `${padded(hour)}:${padded(minute)}`;
 }
 
+/** A local day: when it begins and ends, and whether the clocks run through it without a change. */
+interface LocalDay {
+  readonly date: IsoDate;
+  readonly start: number;
+  readonly end: number;
+  readonly isEven: boolean;
+}
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** Zones times days that are asked about at once, with room to spare. */
+const MAX_DAYS = 4000;
+const days = new Map<string, LocalDay>();
+/** The day that each zone was last asked about. */
+const latestDays = new Map<string, LocalDay>();
+
+/** Working out a zone's day takes a hundred times as long as looking it up, and hundreds of subscriptions share it. */
+function dayAt(zone: string, instant: number): LocalDay {
+  const latest = latestDays.get(zone);
+  if (latest && instant >= latest.start && instant < latest.end) return latest;
+  const date = zoned(zone, instant).toPlainDate().toString();
+  const day = dayOf(zone, date);
+  if (latestDays.size >= MAX_DAYS) latestDays.clear();
+  // A day that clocks show in two pieces, set back over midnight, is no span of time.
+  if (day.isEven) latestDays.set(zone, day);
+  return day;
+}
+
+function dayOf(zone: string, date: IsoDate): LocalDay {
+  const key = `${zone} ${date}`;
+  const known = days.get(key);
+  if (known) return known;
+  const first = Temporal.PlainDate.from(date);
+  const [start, end] = [first, first.add({ days: 1 })].map((day) => day.toZonedDateTime(zone)) as [
+    Temporal.ZonedDateTime,
+    Temporal.ZonedDateTime,
+  ];
+  const isEven =
+    start.offsetNanoseconds === end.offsetNanoseconds &&
+    end.epochMilliseconds - start.epochMilliseconds === DAY_MS &&
+    start.toPlainDate().equals(first) &&
+    (start.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY) >= end.epochMilliseconds;
+  const day = { date, start: start.epochMilliseconds, end: end.epochMilliseconds, isEven };
+  if (days.size >= MAX_DAYS) days.clear();
+  days.set(key, day);
+  return day;
+}
+
 /** The calendar day of a zone at an instant. */
-export const localDay = (zone: string, instant: number): IsoDate => zoned(zone, instant).toPlainDate().toString();
+export const localDay = (zone: string, instant: number): IsoDate => dayAt(zone, instant).date;
+
+const minutesOf = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
 
 /**
  * The instant at which the clocks of a zone show `at` on a day. A time that is skipped comes as much later as the clocks jump
@@ -23,6 +73,8 @@ export const localDay = (zone: string, instant: number): IsoDate => zoned(zone, 
  * 2011).
  */
 export function instantOf(date: IsoDate, at: string, zone: string): number | null {
+  const day = dayOf(zone, date);
+  if (day.isEven) return day.start + minutesOf(at) * MINUTE_MS;
   const then = Temporal.PlainDateTime.from(`${date}T${at}`).toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (then.toPlainDate().toString() === date) return then.epochMilliseconds;
   const firstMoment = Temporal.PlainDate.from(date).toZonedDateTime(zone);

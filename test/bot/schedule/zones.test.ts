@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { dueDigest, dueSlots } from '../../../src/bot/schedule/due.ts';
-import { instantOf, timeIn } from '../../../src/bot/schedule/wall-clock.ts';
+import { instantOf, localDay, timeIn } from '../../../src/bot/schedule/wall-clock.ts';
 import { createDueWatch } from '../../../src/bot/schedule/watch.ts';
 import { addDays, toIso } from '../../../src/model/day.ts';
 import { subscriptionWith } from '../../contracts/ledger-records.ts';
@@ -51,6 +51,26 @@ function changesOf(zone: string, from: number, to: number): readonly string[] {
 }
 
 describe('in all zones', () => {
+  test('an instant has the day that its clocks show, asked in any order, also where they are set back over midnight', () => {
+    const starts = ['America/Havana', 'Africa/Cairo', 'America/Goose_Bay', 'Asia/Gaza', 'America/Sao_Paulo', ...ZONES];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...starts),
+        fc.integer({ min: 366, max: 24_000 }),
+        fc.array(fc.integer({ min: -40, max: 60 }), { minLength: 3, maxLength: 12 }),
+        (zone, day, quarters) => {
+          const changes = changesOf(zone, 1990 + (day % 30), 1991 + (day % 30));
+          const around = Date.parse(`${changes[day % Math.max(1, changes.length)] ?? toIso(day)}T00:00:00Z`);
+          for (const quarter of quarters) {
+            const instant = around + quarter * 15 * MINUTE + 7;
+            expect(localDay(zone, instant)).toBe(wallClock(zone, instant).date);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test(`a time of day comes when the clocks show it (${ZONES.length} zones)`, () => {
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), fc.integer({ min: 366, max: 24_000 }), times, (zone, day, time) => {
