@@ -105,8 +105,8 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
     const shown = withoutPosting(message);
     const published = await postAnswer(client.rest, channelId, shown, { key, replyTo, pageId: turningOf(shown) });
     if (!published.isPosted) return published;
-    if (place.thread !== null) await roots.remember(channelId, published.messages, place.thread);
-    // buttons pressed later go on from this answer, wherever its conversation is by then
+    await roots.remember(channelId, published.messages, place.thread ?? '');
+    // replies and buttons go on from this answer, wherever its conversation is by then
     for (const id of published.messages) await desk.carryOver(place, under(place, id));
     return published;
   };

@@ -6,7 +6,7 @@ import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { isForumPost, threadIn } from './channels.ts';
 import { describe, sentenceFor } from './failures.ts';
 import { sentenceMessage } from './pages.ts';
-import { settingOfMessage } from './place.ts';
+import { settingOfMessage, under } from './place.ts';
 import type { Publication, Published } from './post.ts';
 import type { Precedence } from './precedence.ts';
 import type { Roots } from './roots.ts';
@@ -48,18 +48,28 @@ const repliesToBot = ({ mentions, client }: Message): boolean =>
 const repliedTo = (message: Message): string | null =>
   mentionsBot(message) || repliesToBot(message) ? (message.reference?.messageId ?? null) : null;
 
+/** A conversation, and the one whose words it takes up first: of the very answer that is replied to, whatever others made of it. */
+interface Talk {
+  readonly conversation: string | null;
+  readonly from: string | null;
+}
+
+/** A conversation in which nothing is ever said. Who replies to a digest begins with its days, whatever was asked before. */
+const UNTOUCHED = 'untouched';
+
 /**
- * What a conversation hangs on. At a channel's top and in a forum's post: the answer or digest that is replied to, else this very message
- * or the post. In any other thread: the thread, or the answer that it was begun from.
+ * In a thread the thread is the conversation; one that was begun from an answer or a digest has that message's id and goes on from it.
+ * Elsewhere a reply goes on with what it replies to; anything else begins anew, but in a forum's post and in direct messages.
  */
-async function conversationOf(roots: Roots, message: Message): Promise<string | null> {
+async function talkOf(roots: Roots, message: Message): Promise<Talk> {
   const { channel, channelId, guildId, id } = message;
-  if (guildId === null) return null;
   const thread = threadIn(channel);
-  if (thread && !isForumPost(thread)) return (await roots.of(thread.parentId ?? '', thread.id)) ?? thread.id;
-  const earlier = repliedTo(message);
-  const root = earlier && (await roots.of(channelId, earlier));
-  return root ?? earlier ?? thread?.id ?? id;
+  const replied = repliedTo(message);
+  if (replied === null || (thread && !isForumPost(thread)))
+    return { conversation: thread?.id ?? (guildId === null ? null : id), from: null };
+  const root = await roots.of(channelId, replied);
+  if (root !== null) return { conversation: root === '' ? null : root, from: replied };
+  return { conversation: replied, from: repliesToBot(message) ? UNTOUCHED : null };
 }
 
 /** Said to nobody: no reply, and nobody's name in it. */
@@ -93,9 +103,10 @@ async function outgoingFor({ desk, log, precedence }: MessageDeps, words: string
   }
 }
 
-async function reply(deps: MessageDeps, message: Message, setting: Setting): Promise<void> {
+async function reply(deps: MessageDeps, message: Message, setting: Setting, { from }: Talk): Promise<void> {
   const { channelId, id } = message;
   if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
+  if (from !== null) await deps.desk.carryOver(under(setting.place, from), setting.place);
   const outgoing = await outgoingFor(deps, wordsOf(message), setting);
   const result = await deps.publish(channelId, outgoing, { key: id, replyTo: id, place: setting.place });
   if (!result.isPosted)
@@ -106,10 +117,11 @@ async function reply(deps: MessageDeps, message: Message, setting: Setting): Pro
 export async function handleMessage(deps: MessageDeps, message: Message): Promise<void> {
   try {
     if (!isPerson(message)) return;
-    const setting = settingOfMessage(message, await conversationOf(deps.roots, message));
+    const talk = await talkOf(deps.roots, message);
+    const setting = settingOfMessage(message, talk.conversation);
     if (!(await isForUs(deps, message, setting))) return;
     const isFirst = await deps.memory.claim(`discord/message/${message.id}`, deps.clock.now() + CLAIM_MS);
-    if (isFirst) await reply(deps, message, setting);
+    if (isFirst) await reply(deps, message, setting, talk);
   } catch (error) {
     deps.log.error(describe(error), 'Discord: a message was left without an answer');
   }

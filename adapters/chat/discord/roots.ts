@@ -2,6 +2,7 @@
 import type { Clock, Memory } from '../../../src/ports.ts';
 
 export interface Roots {
+  /** `conversation`: empty in direct messages, which are one. */
   remember(channelId: string, messages: readonly string[], conversation: string): Promise<void>;
   /** Null for messages that belong to no conversation, digests for example. */
   of(channelId: string, messageId: string): Promise<string | null>;

@@ -152,6 +152,33 @@ describe('under a posted digest', () => {
     expect(textOf(posted(stage.channel)[2])).toMatch(/14 November 2023/);
   });
 
+  test('everybody begins with its days, and with an answer’s where they reply to that', async () => {
+    const digest = await digestIn(stage.channel, '2023-11-14');
+    const says = async (text: string, at: number) => {
+      const before = posted(stage.channel).length;
+      stage.ada.says(stage.channel, text, { replyTo: posted(stage.channel)[at] ?? digest });
+      await wait(() => posted(stage.channel).length > before, 'the answer');
+      return textOf(posted(stage.channel)[before]);
+    };
+    expect(await says('and the day after?', 0)).toMatch(/15 November 2023/);
+    expect(await says('and the day after?', 1)).toMatch(/16 November 2023/);
+    expect(await says('and the day after?', 1)).toMatch(/16 November 2023/);
+    expect(await says('and the day after?', 0)).toMatch(/15 November 2023/);
+  });
+
+  test('in direct messages a reply is about its days, too, and goes on with them', async () => {
+    const direct = stage.server.directMessages(stage.ben);
+    const digest = await digestIn(direct, '2023-11-14');
+    stage.ben.says(direct, 'and the day after?', { replyTo: digest });
+    await wait(() => posted(direct).length === 2, 'the answer');
+    expect(textOf(posted(direct)[1])).toMatch(/15 November 2023/);
+    stage.ben.says(direct, 'what happened on December 20, 2023?');
+    await wait(() => posted(direct).length === 3, 'the answer');
+    stage.ben.says(direct, 'and the day after?', { replyTo: posted(direct)[1] as never });
+    await wait(() => posted(direct).length === 4, 'the answer to the reply');
+    expect(textOf(posted(direct)[3])).toMatch(/16 November 2023/);
+  });
+
   test('its buttons are answered to whoever presses them', async () => {
     const channel = { platform: 'discord', workspace: null, id: stage.channel.id } as const;
     const digest = { summary: 'A digest', blocks: [{ kind: 'paragraph', text: 'The digest' } as const] };

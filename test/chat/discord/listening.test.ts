@@ -72,8 +72,10 @@ describe('with the switch', () => {
     const thread = stage.server.thread(stage.channel, 'about it', answer);
     stage.ada.says(thread, 'and the day before');
     await wait(() => posted(thread).length === 1, 'the answer in the thread');
-    const conversations = stage.desk.settings.map(({ place }) => place.thread);
-    expect(new Set(conversations).size).toBe(1);
+    const [question, reply, inThread] = stage.desk.settings.map(({ place }) => place.thread);
+    expect(reply).toBe(question);
+    expect(inThread).toBe(answer.id);
+    expect(stage.desk.carried).toContainEqual([question, answer.id]);
   });
 });
 
@@ -92,8 +94,8 @@ describe('without the switch', () => {
     const thread = stage.server.thread(stage.channel, 'about it', posted()[0]);
     stage.ada.says(thread, `${mention()} and the day before?`);
     await wait(() => posted(thread).length === 1, 'the answer in the thread');
-    const [first, second] = stage.desk.settings.map(({ place }) => place.thread);
-    expect(second).toBe(first);
+    const [question, inThread] = stage.desk.settings.map(({ place }) => place.thread);
+    expect(stage.desk.carried[0]).toEqual([question, inThread]);
   });
 });
 
@@ -112,5 +114,10 @@ test('with the real core a channel listens once its managers say so, and to date
   stage.ben.says(stage.channel, 'and the day before?', { replyTo: posted()[1] as never });
   await wait(() => posted().length === 3, 'the answer to the reply');
   expect(textOf(posted()[2])).toMatch(/14 November 2023/);
+  await settle();
+  const thread = stage.server.thread(stage.channel, 'about it', posted()[2]);
+  stage.ada.says(thread, 'and the day after?');
+  await wait(() => posted(thread).length === 1, 'the answer in the thread');
+  expect(textOf(posted(thread)[0])).toMatch(/15 November 2023/);
   await data.close();
 });

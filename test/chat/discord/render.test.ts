@@ -164,6 +164,29 @@ describe('what a reader sees', () => {
     expect(ids).toEqual(['saga:abc:next', 'ask:and the day after?']);
   });
 
+  test('a subscription of another channel shows that channel; an id that is none stays out', () => {
+    const of = (id: string) => ({ platform: 'discord', workspace: '1', id }) as const;
+    const text = 'Harbour: daily at 08:00. Next: now.';
+    expect(shown({ kind: 'subscription', channel: of('123'), text })).toBe(`- <#123> ${text}`);
+    expect(shown({ kind: 'subscription', channel: null, text })).toBe(`- ${text}`);
+    expect(shown({ kind: 'subscription', channel: of('1> @everyone <#2'), text })).toBe(`- ${text}`);
+  });
+
+  test('the buttons of five subscriptions are all there, however long the list', () => {
+    const actions = Array.from({ length: 5 }, (_, n) => ({
+      kind: 'actions' as const,
+      actions: ['Change', 'Preview', 'Pause', 'Unfollow'].map((label) => ({
+        id: label,
+        label: `${label} ${n}`,
+        value: `do:${label.toLowerCase()}:${n}`,
+      })),
+    }));
+    const paragraphs = Array.from({ length: 30 }, (_, i) => ({ kind: 'paragraph' as const, text: `Line ${i}.` }));
+    const pages = rendered(...actions, ...paragraphs);
+    expect(labelsOf(pages[0])).toHaveLength(20);
+    for (const page of pages) expect(messageProblems(page as unknown as Record<string, unknown>)).toEqual([]);
+  });
+
   test('pages are numbered and turned by buttons', () => {
     const blocks = Array.from({ length: 30 }, (_, i) => event({ sentence: `${'word '.repeat(80)}${i}.` }));
     const pages = renderDiscord({ summary: '', blocks }, { pageId });
