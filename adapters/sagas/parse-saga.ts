@@ -24,6 +24,7 @@ const SagaFile = z.object({
     .default([]),
   zone: z.string().refine(isZone, 'is not an IANA time zone such as America/New_York').default('UTC'),
   sources: z.array(z.object({ publisher: z.string().trim().min(1), url: z.url({ protocol: /^https?$/ }) })).default([]),
+  finished: z.boolean().default(false),
 });
 
 const SAGA_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -53,6 +54,7 @@ export function parseSaga(
       `${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'unreadable'}.`,
     );
   }
-  const people = parsed.data.people.map(({ name, aliases, role }) => ({ name, aliases, ...(role ? { role } : {}) }));
-  return { id, ...parsed.data, people, articlesDir };
+  const { finished, ...described } = parsed.data;
+  const people = described.people.map(({ name, aliases, role }) => ({ name, aliases, ...(role ? { role } : {}) }));
+  return { id, ...described, people, articlesDir, ...(finished ? { isFinished: true } : {}) };
 }

@@ -25,6 +25,8 @@ export interface Saga {
   /** IANA time zone of the story's calendar. */
   readonly zone: string;
   readonly sources: readonly Source[];
+  /** The story is over: its sources are not read any more, unless somebody asks for it. */
+  readonly isFinished?: true;
   /** Folder of bundled articles, or null. */
   readonly articlesDir: string | null;
 }

@@ -81,7 +81,8 @@ async function replayWanted(ports: CommandPorts, saga: Saga, values: Values, zon
   if (replay !== undefined) return (await ports.daybook.digestFor(saga, replay)).from;
   if (!isNew) return undefined;
   const last = (await ports.daybook.days(saga)).at(-1);
-  const isOver = last !== undefined && last < addDays(localDay(zone, ports.clock.now()), -OVER_AFTER_DAYS);
+  const isOld = last !== undefined && last < addDays(localDay(zone, ports.clock.now()), -OVER_AFTER_DAYS);
+  const isOver = saga.isFinished || isOld;
   return isOver ? ((await replayStart(ports, saga)) ?? undefined) : undefined;
 }
 

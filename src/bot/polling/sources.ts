@@ -27,12 +27,12 @@ async function readableSagas({ sagas, store, log }: Ports): Promise<readonly Sag
 
 const keyOf = (saga: string, url: string): string => `${saga}\n${url}`;
 
-/** All sources of all sagas, or of one; a source that two lines of a saga name is one. */
+/** All sources of all sagas that go on, or of the one that is named; a source that two lines of a saga name is one. */
 export async function followedSources(ports: Ports, only?: string): Promise<readonly FollowedSource[]> {
   const known = new Map((await ports.feeds.list()).map((state) => [keyOf(state.saga, state.url), state]));
   const followed = new Map<string, FollowedSource>();
   for (const saga of await readableSagas(ports)) {
-    if (only !== undefined && saga.id !== only) continue;
+    if (only === undefined ? saga.isFinished : saga.id !== only) continue;
     for (const source of saga.sources) {
       const key = keyOf(saga.id, source.url);
       if (!followed.has(key))

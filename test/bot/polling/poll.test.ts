@@ -213,6 +213,14 @@ describe('a feed of teasers', () => {
   });
 });
 
+test('a story that is over is left alone until somebody names it', async () => {
+  room.sagas = [sagaWith([url], { isFinished: true })];
+  server.serve(path, { body: rss([item('opened')]) });
+  expect(await room.poll()).toEqual([]);
+  expect(requests()).toBe(0);
+  expect(await room.poll({ saga: 'harbour' })).toMatchObject([{ status: 'read', counts: { new: 1 } }]);
+});
+
 describe('a source that is a page', () => {
   const html = (head: string, body: string): { readonly body: string; readonly headers: Record<string, string> } => ({
     headers: { 'content-type': 'text/html' },
