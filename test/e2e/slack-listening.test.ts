@@ -48,8 +48,8 @@ describeSlack('Slack without a mention', (scene) => {
   test('answers replies under a digest, which are about its day', async () => {
     const ts = await scene.workspace.ada.say(GENERAL, 'this stands for a digest');
     const channel = { platform: 'slack', workspace: null, id: GENERAL } as const;
-    const day = { saga: 'kellmoor', from: '2023-03-14', to: '2023-03-14', until: Date.now() + 60_000 };
-    await rememberPosted(scene.workspace.memory, channel, [ts], day);
+    const told = { saga: 'kellmoor', from: '2023-03-14', to: '2023-03-14' };
+    await rememberPosted(scene.workspace.memory, channel, [ts], told, Date.now() + 60_000);
     await scene.workspace.ben.say(GENERAL, 'and the day after?', ts);
     const posted = await answered('chat.postMessage');
     expect(posted.args.thread_ts).toBe(ts);

@@ -1,5 +1,6 @@
 // Turns the command table into the manifest that makes Slack's app in one step.
-import { usage } from '../../../src/bot/commands/help.ts';
+import type { webApi } from '@slack/bolt';
+import type { Command } from '../../../src/bot/command.ts';
 import { COMMANDS } from '../../../src/bot/commands.ts';
 import { ASK } from './ask-modal.ts';
 import { COMMAND } from './commands.ts';
@@ -48,21 +49,31 @@ const EVENTS = [
 
 const AGENT_VIEW = {
   agent_description: 'Follows a news story: ask what happened on a day, and get dated sentences with their sources.',
-  suggested_prompts: PROMPTS,
+  suggested_prompts: [...PROMPTS],
 };
+
+/** "on <date>", "digest": what a command cannot do without; `/saga help` tells the rest. */
+const shortUsage = ({ name, options }: Command): string =>
+  [name, ...options.filter(({ isRequired }) => isRequired).map((option) => `<${option.name}>`)].join(' ');
 
 /** As many as fit, whole. */
 function usageHint(): string {
   let hint = '';
   for (const command of COMMANDS) {
-    const next = hint === '' ? usage(command) : `${hint} | ${usage(command)}`;
+    const next = hint === '' ? shortUsage(command) : `${hint} | ${shortUsage(command)}`;
     if (next.length <= MAX_USAGE_HINT) hint = next;
   }
   return hint;
 }
 
-/** The manifest as JSON, for api.slack.com/apps, "From a manifest". Source: Slack's "App manifest reference". */
-export function slackManifest({ address, isAgent }: ManifestOptions): Readonly<Record<string, unknown>> {
+type Manifest = webApi.AppsManifestCreateArguments['manifest'];
+type BotScopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>;
+
+/** For api.slack.com/apps, "From a manifest". Source: Slack's "App manifest reference", and its types in @slack/web-api. */
+export function slackManifest({ address, isAgent }: ManifestOptions): Manifest {
+  const scopes: BotScopes = [...SCOPES];
+  // the types do not know this scope yet; the methods' own pages do
+  if (isAgent) scopes.push(AGENT_SCOPE as unknown as BotScopes[number]);
   const url = address === null ? {} : { request_url: new URL(PATH, address).href };
   const options = address === null ? {} : { message_menu_options_url: new URL(PATH, address).href };
   return {
@@ -100,7 +111,7 @@ export function slackManifest({ address, isAgent }: ManifestOptions): Readonly<R
         },
       ],
     },
-    oauth_config: { scopes: { bot: isAgent ? [...SCOPES, AGENT_SCOPE].sort() : [...SCOPES] } },
+    oauth_config: { scopes: { bot: scopes.sort() } },
     settings: {
       event_subscriptions: { ...url, bot_events: [...EVENTS] },
       interactivity: { is_enabled: true, ...url, ...options },

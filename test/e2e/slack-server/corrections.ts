@@ -10,13 +10,9 @@ interface ChannelState {
   readonly is_private?: boolean;
 }
 
-/** The bot scopes of a manifest. */
-export function scopesOf(isAgent: boolean): readonly string[] {
-  const { oauth_config } = slackManifest({ address: null, isAgent }) as {
-    readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
-  };
-  return oauth_config.scopes.bot;
-}
+/** The bot scopes of the manifest. */
+export const scopesOf = (isAgent: boolean): readonly string[] =>
+  slackManifest({ address: null, isAgent }).oauth_config?.scopes?.bot ?? [];
 
 /** Scopes that a method needs, one of each group; from the methods' own pages. Methods that are not named need none. */
 const NEEDED: Readonly<Record<string, readonly (readonly string[])[]>> = {
