@@ -1,8 +1,8 @@
 // Turns a piece of evidence and the terms of a question into how well the one fits the other, and why.
 import { type NameFinder, nameFinder } from './name-finder.ts';
-import { type Token, tokensOf } from './question-text.ts';
+import { tokensOf } from './question-text.ts';
 import type { EvidenceSentence, Place } from './sentence.ts';
-import { placesOfWords } from './sentence.ts';
+import { type Phrase, phraseOf, placesOfWords } from './sentence.ts';
 import { isPossessive, isSaying, speaks } from './speaking.ts';
 import type { Term } from './terms.ts';
 
@@ -54,9 +54,10 @@ export function fitter(
   context: Context,
 ): (sentence: EvidenceSentence) => Fit {
   const asked = labelsOf(terms);
+  const hitters = terms.map((term) => hitter(term, context));
   const total = terms.reduce((sum, term) => sum + weightOf(term), 0) || 1;
   return (sentence) => {
-    const hits = terms.map((term) => hitOf(sentence, term, context));
+    const hits = hitters.map((hit) => hit(sentence));
     const met = new Set(hits.flatMap((hit, i) => (hit ? [i] : [])));
     const gained = hits.reduce((sum, hit, i) => sum + (hit ? hit.worth * weightOf(terms[i] as Term) : 0), 0);
     const places = hits.flatMap((hit) => (hit ? [hit.places] : [])).filter((list) => list.length > 0);
@@ -73,28 +74,34 @@ export function fitter(
   };
 }
 
-function hitOf(sentence: EvidenceSentence, term: Term, context: Context): Hit | null {
-  const { tokens } = sentence;
-  if (term.kind === 'person') return personHit(sentence, term, context);
-  if (term.kind === 'name') return nameHit(sentence, term, context.isNamedIn);
-  const exact = term.exact.flatMap((phrase) => placesOfWords(tokens, phrase));
-  if (exact.length > 0) return { places: exact, worth: 1 };
-  const similar = term.similar.flatMap((phrase) => placesOfWords(tokens, phrase));
-  return similar.length > 0 ? { places: similar, worth: SIMILAR_WORTH } : null;
+/** Makes a term ready for many sentences. */
+function hitter(term: Term, context: Context): (sentence: EvidenceSentence) => Hit | null {
+  if (term.kind === 'person') return (sentence) => personHit(sentence, term, context);
+  const [exact, similar] = [term.exact.map(phraseOf), term.similar.map(phraseOf)];
+  if (term.kind === 'name') return nameHitter(term, exact, context.isNamedIn);
+  return ({ tokens }) => {
+    const same = exact.flatMap((phrase) => placesOfWords(tokens, phrase));
+    if (same.length > 0) return { places: same, worth: 1 };
+    const alike = similar.flatMap((phrase) => placesOfWords(tokens, phrase));
+    return alike.length > 0 ? { places: alike, worth: SIMILAR_WORTH } : null;
+  };
 }
 
 /** A name stands whole, or by its last word in an article that has it whole. */
-function nameHit(sentence: EvidenceSentence, term: Term, isNamedIn: Context['isNamedIn']): Hit | null {
-  const whole = term.exact.flatMap((phrase) => placesOfWords(sentence.tokens, phrase));
-  if (whole.length > 0) return { places: whole, worth: 1 };
-  if (term.similar.length === 0 || !isNamedIn(term, sentence.evidence.article.id)) return null;
-  const short = placesOfNames(sentence.tokens, [...term.similar, ...term.exact]);
-  return short.length > 0 ? { places: short, worth: 1 } : null;
+function nameHitter(term: Term, exact: readonly Phrase[], isNamedIn: Context['isNamedIn']) {
+  const find = strangerFinder([...term.similar, ...term.exact]);
+  return ({ tokens, evidence }: EvidenceSentence): Hit | null => {
+    const whole = exact.flatMap((phrase) => placesOfWords(tokens, phrase));
+    if (whole.length > 0) return { places: whole, worth: 1 };
+    if (term.similar.length === 0 || !isNamedIn(term, evidence.article.id)) return null;
+    const short = find(tokens);
+    return short.length > 0 ? { places: short, worth: 1 } : null;
+  };
 }
 
-/** Places of names that no person of the saga bears. */
-const placesOfNames = (tokens: readonly Token[], names: readonly string[]): readonly Place[] =>
-  nameFinder([{ person: null, label: '', terms: names, titles: [] }])(tokens);
+/** Finds names that no person of the saga bears. */
+const strangerFinder = (names: readonly string[]): NameFinder =>
+  nameFinder([{ person: null, label: '', terms: names, titles: [] }]);
 
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him']);
 
@@ -127,7 +134,7 @@ function isAttributedTo(attribution: string | null, speaker: Term, named: NameFi
   const places =
     labels.size > 0
       ? named(tokens).filter(({ label }) => labels.has(label))
-      : placesOfNames(tokens, [...speaker.exact, ...speaker.similar]);
+      : strangerFinder([...speaker.exact, ...speaker.similar])(tokens);
   return places.some((place) => {
     const before = tokens.slice(0, place.from).filter(({ capital }) => !capital);
     const isFirst = before.every(({ word }) => word === 'according' || word === 'to' || word === 'the');

@@ -1,5 +1,6 @@
 // Turns the people of a saga into a finder of their names in sentences, one pass over the words for all of them.
-import type { PersonInRecord } from './people.ts';
+import type { Saga } from '../model/saga.ts';
+import { type PersonInRecord, peopleInRecord } from './people.ts';
 import type { Token } from './question-text.ts';
 import { isNameAt, isTitleAt, type Place } from './sentence.ts';
 
@@ -23,6 +24,15 @@ const namesOf = ({ label, terms, titles }: PersonInRecord): Name[] => {
   const ownWords = new Set(terms.flatMap((name) => name.split(' ')));
   return terms.map((name) => ({ label, words: name.split(' '), isTitle: titles.includes(name), ownWords }));
 };
+
+const finders = new WeakMap<Saga, NameFinder>();
+
+/** The finder of a saga's people, made once. */
+export function peopleFinder(saga: Saga): NameFinder {
+  const finder = finders.get(saga) ?? nameFinder(peopleInRecord(saga));
+  finders.set(saga, finder);
+  return finder;
+}
 
 /** Makes a finder; it remembers the sentences it has seen for as long as they live. */
 export function nameFinder(people: readonly PersonInRecord[]): NameFinder {

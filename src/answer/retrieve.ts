@@ -8,8 +8,7 @@ import { antecedents, needsNeighbours } from './antecedent.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
 import { type Context, type Fit, fitter } from './match.ts';
-import { nameFinder } from './name-finder.ts';
-import { peopleInRecord } from './people.ts';
+import { peopleFinder } from './name-finder.ts';
 import { sentenceOf } from './sentence.ts';
 import type { Term } from './terms.ts';
 
@@ -67,7 +66,7 @@ export async function retrieve(deps: AnswerDeps, saga: Saga, read: Interpreted):
   const people = terms.filter(({ kind }) => kind === 'person');
   const isNeeded = people.length > 0 && needsNeighbours(candidates);
   const neighbours = isNeeded ? await deps.evidence(byTerms(saga, people, 'any', 'date', NEIGHBOUR_LIMIT)) : [];
-  const named = nameFinder(peopleInRecord(saga));
+  const named = peopleFinder(saga);
   const measure = fitter(terms, read.speaker, {
     named,
     antecedent: antecedents(named, unique([neighbours, candidates])),

@@ -42,11 +42,13 @@ const extendsWord = (longer: string, shorter: string): boolean =>
 const isForm = (token: Token, stemmed: string): boolean =>
   token.stems.some((own) => own === stemmed || extendsWord(own, stemmed) || extendsWord(stemmed, own));
 
-const stemsOfPhrase = (phrase: string): string[] => phrase.split(' ').map((word) => stem(word));
+/** A word or phrase that is looked for in many sentences: its words as stems. */
+export type Phrase = readonly string[];
+
+export const phraseOf = (words: string): Phrase => words.split(' ').map((word) => stem(word));
 
 /** Places where a word or phrase stands in any of its forms. */
-export function placesOfWords(tokens: readonly Token[], phrase: string): Place[] {
-  const [first, ...others] = stemsOfPhrase(phrase);
+export function placesOfWords(tokens: readonly Token[], [first, ...others]: Phrase): Place[] {
   if (!first) return [];
   const places: Place[] = [];
   for (let at = 0; at < tokens.length; at++) {

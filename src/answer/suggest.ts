@@ -7,8 +7,8 @@ import type { Saga } from '../model/saga.ts';
 import type { DayCount } from '../ports.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
-import { nameFinder } from './name-finder.ts';
-import { peopleInRecord, personInRecord } from './people.ts';
+import { peopleFinder } from './name-finder.ts';
+import { personInRecord } from './people.ts';
 import { tokensOf } from './question-text.ts';
 
 const MAX_SUGGESTIONS = 4;
@@ -73,7 +73,7 @@ export function furtherQuestions(
 
 /** Somebody in the shown events who was not asked about; the saga lists its people by weight, the last is the news. */
 function someoneElse(saga: Saga, events: readonly Event[], asked: ReadonlySet<string>): string | null {
-  const named = nameFinder(peopleInRecord(saga));
+  const named = peopleFinder(saga);
   const inEvents = new Set(
     events.flatMap(({ evidence: [{ report }] }) => named(tokensOf(report.text)).map(({ label }) => label)),
   );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nameFinder } from '../../src/answer/name-finder.ts';
 import { personTerms, withinOneEdit } from '../../src/answer/people.ts';
 import { tokensOf } from '../../src/answer/question-text.ts';
-import { placesOfWords } from '../../src/answer/sentence.ts';
+import { phraseOf, placesOfWords } from '../../src/answer/sentence.ts';
 import { speaks } from '../../src/answer/speaking.ts';
 import { synonymsOf } from '../../src/answer/synonyms.ts';
 import { SAGA } from './record.ts';
@@ -78,14 +78,14 @@ describe('other words for the same thing', () => {
     ['his recusal', 'recuse'],
     ['She stepped down.', 'step down'],
   ])('"%s" holds "%s"', (text, phrase) => {
-    expect(placesOfWords(tokensOf(text), phrase)).toHaveLength(1);
+    expect(placesOfWords(tokensOf(text), phraseOf(phrase))).toHaveLength(1);
   });
 
   test.each([
     ['the country', 'count'],
     ['a reporter of the court', 'courtesy'],
   ])('"%s" does not hold "%s"', (text, phrase) => {
-    expect(placesOfWords(tokensOf(text), phrase)).toEqual([]);
+    expect(placesOfWords(tokensOf(text), phraseOf(phrase))).toEqual([]);
   });
 });
 
