@@ -1,15 +1,16 @@
 // Turns the bot's core into a Discord bot: commands, buttons, mentions and direct messages in, answers and digests out.
-import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
+import { Events, Status } from 'discord.js';
 import type { Command } from '../../../src/bot/command.ts';
 import type { Desk, Outgoing } from '../../../src/bot/desk.ts';
 import type { Gone } from '../../../src/bot/gone.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
+import { type ClientOptions, createClient } from './client.ts';
 import { register } from './commands.ts';
 import { loginFailure, watchConnection } from './connection.ts';
 import { watchDepartures } from './departures.ts';
 import { describe } from './failures.ts';
 import { handleInteraction } from './interactions.ts';
-import { INTENTS, inviteLink } from './invite.ts';
+import { inviteLink } from './invite.ts';
 import { handleMessage } from './messages.ts';
 import { turningOf, withoutPosting } from './pages.ts';
 import { under } from './place.ts';
@@ -18,19 +19,10 @@ import { createPrecedence } from './precedence.ts';
 import { createRoots } from './roots.ts';
 import { createTurns } from './turns.ts';
 
-export interface DiscordOptions {
+export interface DiscordOptions extends ClientOptions {
   readonly token: string;
-  /** Another server's address without a version: a proxy, or a local one in tests. */
-  readonly api?: string | undefined;
-  /**
-   * With the privileged message-content intent the bot needs no mention in threads that it has answered in, nor for plain questions in
-   * channels whose managers let it listen. Off by default; where it is not switched on for the application, `start` rejects.
-   */
-  readonly readsMessages?: boolean;
   /** Refused requests within ten minutes after which the bot stops. Discord bans an address at 10,000. */
   readonly maxInvalidAnswers?: number;
-  /** Milliseconds for one request. */
-  readonly timeout?: number;
   readonly desk: Desk;
   readonly commands: readonly Command[];
   readonly memory: Memory;
@@ -54,27 +46,10 @@ export interface DiscordChat {
 
 const STOP_MS = 10_000;
 const CLOSE_MS = 3_000;
-const REQUEST_MS = 15_000;
 const MAX_INVALID_ANSWERS = 1_000;
-const NOBODY = { parse: [], repliedUser: false } as const;
 
 const atMost = (promise: Promise<unknown>, milliseconds: number): Promise<unknown> =>
   Promise.race([promise.catch(() => {}), new Promise((done) => setTimeout(done, milliseconds).unref())]);
-
-/** Only what the bot looks at is kept in memory: channels, roles, permissions. */
-const createClient = ({ api, readsMessages, timeout = REQUEST_MS }: DiscordOptions): Client =>
-  new Client({
-    intents: [...INTENTS, ...(readsMessages ? [GatewayIntentBits.MessageContent] : [])],
-    partials: [Partials.Channel],
-    allowedMentions: NOBODY,
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 50,
-      UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
-    }),
-    shards: 'auto',
-    rest: { timeout, ...(api ? { api } : {}) },
-  });
 
 export function createDiscordChat(options: DiscordOptions): DiscordChat {
   const { desk, commands, memory, clock, log, readsMessages = false } = options;

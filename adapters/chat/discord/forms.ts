@@ -1,16 +1,15 @@
-// Turns buttons of forms into opened modals, and what is filled in there into the command's answer; nothing typed is lost.
-import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction } from 'discord.js';
-import { readAction } from '../../../src/bot/actions.ts';
+// Turns buttons of forms into opened modals, filled with what stands or with what was typed before.
+import type { ButtonInteraction } from 'discord.js';
 import type { Command, CommandOption, Values } from '../../../src/bot/command.ts';
-import type { Form, Setting } from '../../../src/bot/desk.ts';
-import { isUserError, UserError } from '../../../src/errors.ts';
-import type { Message } from '../../../src/model/message.ts';
-import { describe, isTooLate, sentenceFor } from './failures.ts';
+import type { Setting } from '../../../src/bot/desk.ts';
+import { UserError } from '../../../src/errors.ts';
+import type { ActionsBlock } from '../../../src/model/message.ts';
+import type { Choices } from './fields.ts';
 import { inTime } from './in-time.ts';
 import { FIRST_RESPONSE } from './limits.ts';
-import { type Choices, modalOf, valueNamed } from './modal.ts';
+import { modalOf } from './modal.ts';
 import { settingOfInteraction } from './place.ts';
-import { defer, type InteractionDeps, show, tell } from './respond.ts';
+import type { InteractionDeps } from './respond.ts';
 
 /** A command's form, and the saga or delivery that its button names. */
 interface FormAction {
@@ -20,7 +19,7 @@ interface FormAction {
 
 /** A modal is a first response: one that is not filled in is better than none. Milliseconds. */
 const FILLING_DEADLINE = FIRST_RESPONSE - 1500;
-/** What was typed and could not be used can be mended for this long. */
+/** So long can it be mended. */
 const KEPT_MS = 86_400_000;
 const RETRY = 'retry:';
 
@@ -64,68 +63,19 @@ export async function openForm(
   await deps.precedence.acknowledge(() => interaction.showModal(modal));
 }
 
-interface KeptForm extends FormAction {
+/** What was filled in and could not be used. */
+export interface KeptForm extends FormAction {
   readonly typed: Values;
+}
+
+/** Keeps what was filled in under an interaction's id, and gives the button that brings it back. */
+export async function keepForm({ memory, clock }: InteractionDeps, id: string, form: KeptForm): Promise<ActionsBlock> {
+  await memory.remember(keptKey(id), form, clock.now() + KEPT_MS);
+  return { kind: 'actions', actions: [{ id: 'retry', label: 'Try again', value: `${RETRY}${id}` }] };
 }
 
 export async function openFormAgain(deps: InteractionDeps, interaction: ButtonInteraction, id: string): Promise<void> {
   const kept = (await deps.memory.recall(keptKey(id))) as KeptForm | null;
   if (!kept) throw new UserError('not-found', 'What was filled in is too old; open the form again.');
   await openForm(deps, interaction, kept, kept.typed);
-}
-
-/** What was filled in, by the names of options; what was left empty is not said. */
-function typedIn({ fields }: ModalSubmitInteraction): Values {
-  const given = fields.fields.map((field): readonly [string, string] => {
-    if (field.type === ComponentType.TextInput) return [field.customId, field.value.trim()];
-    return [field.customId, field.type === ComponentType.StringSelect ? field.values.join(',') : ''];
-  });
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
-}
-
-/** The command's values. A date that stands is not said again: a story that is being told would begin anew. */
-function valuesOf({ command, values: standing }: Form, value: string | null, typed: Values): Values {
-  const isSaid = ({ name, kind }: CommandOption): boolean =>
-    typed[name] !== undefined && !(kind === 'date' && typed[name] === standing[name]);
-  const said = command.options.filter(isSaid).map(({ name }) => [name, typed[name] ?? ''] as const);
-  return { ...Object.fromEntries(said), ...valueNamed(command, value) };
-}
-
-/** What is wrong, what was filled in, and a button that opens the form again with it. */
-function refusedMessage(because: string, id: string, typed: Values): Message {
-  const items = Object.entries(typed).map(([name, value]) => `${name}: ${value}`);
-  return {
-    summary: because,
-    blocks: [
-      { kind: 'paragraph', text: because },
-      ...(items.length > 0 ? [{ kind: 'note', text: `You filled in ${items.join('; ')}.` } as const] : []),
-      { kind: 'actions', actions: [{ id: 'retry', label: 'Try again', value: `${RETRY}${id}` }] },
-    ],
-  };
-}
-
-/** Keeps what was filled in, and says what is wrong with it. */
-async function refuse(deps: InteractionDeps, interaction: ModalSubmitInteraction, form: KeptForm, error: unknown) {
-  if (isTooLate(error)) throw error;
-  if (!isUserError(error)) deps.log.error(describe(error), 'Discord: a form could not be used');
-  await deps.memory.remember(keptKey(interaction.id), form, deps.clock.now() + KEPT_MS);
-  await tell(interaction, refusedMessage(sentenceFor(error), interaction.id, form.typed));
-}
-
-/** Runs a command with what was filled in; values and permission are checked now, whatever the form showed. */
-export async function submitForm(deps: InteractionDeps, interaction: ModalSubmitInteraction): Promise<void> {
-  const { desk, precedence } = deps;
-  const action = readAction(interaction.customId);
-  if (action.kind !== 'form') throw new UserError('not-found', 'This form is not one of mine; ask again.');
-  await defer(deps, interaction);
-  const { command, value } = action;
-  const typed = typedIn(interaction);
-  const setting = settingOfInteraction(interaction);
-  try {
-    const values = valuesOf(await desk.form(command, value, setting), value, typed);
-    const outgoing = await precedence.answer(() => desk.command(command, values, setting));
-    await show(deps, interaction, outgoing, setting.place);
-  } catch (error) {
-    await refuse(deps, interaction, { command, value, typed }, error);
-  }
 }

@@ -2,11 +2,11 @@
 import type { Interaction } from 'discord.js';
 import { isUserError } from '../../../src/errors.ts';
 import { describe, isTooLate, sentenceFor } from './failures.ts';
-import { submitForm } from './forms.ts';
 import { sentenceMessage } from './pages.ts';
 import { answerPress } from './presses.ts';
 import { type Answerable, deferPrivately, type InteractionDeps, tell } from './respond.ts';
 import { answerSlash, suggest } from './slash.ts';
+import { submitForm } from './submissions.ts';
 
 function answerTo(deps: InteractionDeps, interaction: Answerable): Promise<void> {
   if (interaction.isButton()) return answerPress(deps, interaction);

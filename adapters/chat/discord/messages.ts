@@ -3,13 +3,14 @@ import { type Message, MessageType } from 'discord.js';
 import type { Desk, Outgoing, Setting } from '../../../src/bot/desk.ts';
 import { isUserError } from '../../../src/errors.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
-import { isForumPost, threadIn } from './channels.ts';
+import { isForumPost } from './channels.ts';
 import { describe, sentenceFor } from './failures.ts';
 import { sentenceMessage } from './pages.ts';
 import { settingOfMessage, under } from './place.ts';
 import type { Publication, Published } from './post.ts';
 import type { Precedence } from './precedence.ts';
 import type { Roots } from './roots.ts';
+import { mentionsBot, repliesToBot, type Talk, talkOf } from './talk.ts';
 
 export interface MessageDeps {
   readonly desk: Desk;
@@ -36,41 +37,6 @@ const wordsOf = ({ content, client }: Message): string =>
     .replaceAll(`<@!${client.user?.id}>`, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-
-const mentionsBot = ({ mentions, client }: Message): boolean =>
-  client.user !== null && mentions.users.has(client.user.id);
-
-/** A reply may leave out the ping: it is ours by the message that it answers. */
-const repliesToBot = ({ mentions, client }: Message): boolean =>
-  client.user !== null && mentions.repliedUser?.id === client.user.id;
-
-/** The message of ours that is replied to. */
-const repliedTo = (message: Message): string | null =>
-  mentionsBot(message) || repliesToBot(message) ? (message.reference?.messageId ?? null) : null;
-
-/** A conversation, and the one whose words it takes up first: of the very answer that is replied to, whatever others made of it. */
-interface Talk {
-  readonly conversation: string | null;
-  readonly from: string | null;
-}
-
-/** A conversation in which nothing is ever said. Who replies to a digest begins with its days, whatever was asked before. */
-const UNTOUCHED = 'untouched';
-
-/**
- * In a thread the thread is the conversation; one that was begun from an answer or a digest has that message's id and goes on from it.
- * Elsewhere a reply goes on with what it replies to; anything else begins anew, but in a forum's post and in direct messages.
- */
-async function talkOf(roots: Roots, message: Message): Promise<Talk> {
-  const { channel, channelId, guildId, id } = message;
-  const thread = threadIn(channel);
-  const replied = repliedTo(message);
-  if (replied === null || (thread && !isForumPost(thread)))
-    return { conversation: thread?.id ?? (guildId === null ? null : id), from: null };
-  const root = await roots.of(channelId, replied);
-  if (root !== null) return { conversation: root === '' ? null : root, from: replied };
-  return { conversation: replied, from: repliesToBot(message) ? UNTOUCHED : null };
-}
 
 /** Said to nobody: no reply, and nobody's name in it. */
 const isPlain = ({ reference, mentions: { users, roles, everyone } }: Message): boolean =>
