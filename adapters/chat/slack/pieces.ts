@@ -1,10 +1,6 @@
 // Turns a text into pieces that fit where Slack puts them: parted at the end of a sentence, else at white space, else anywhere.
 import { inert } from '../../../src/model/outside-text.ts';
-
-const SENTENCE_ENDS = '.!?…';
-const CLOSERS = '"\'”’»)';
-
-const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\t' || c === '\n';
+import { betweenCharacters, isSpace, lastSpace, sentenceEnd } from '../parting.ts';
 
 /** How long a character is once escaped: "&amp;", "&lt;", "&gt;". */
 const widthOf = (c: string): number => (c === '&' ? 5 : c === '<' || c === '>' ? 4 : 1);
@@ -27,23 +23,12 @@ function reach(text: string, from: number, limit: number): number {
   return at;
 }
 
-const endsSentence = (text: string, space: number): boolean => {
-  let before = space - 1;
-  while (before > 0 && CLOSERS.includes(text.charAt(before))) before -= 1;
-  return before >= 0 && SENTENCE_ENDS.includes(text.charAt(before));
-};
-
 /** Where to part a text at or before `end`, after `from`. */
 function partAt(text: string, from: number, end: number): number {
-  let space = -1;
-  for (let at = end; at > from; at -= 1) {
-    if (!isSpace(text[at])) continue;
-    if (endsSentence(text, at)) return at;
-    if (space < 0) space = at;
-  }
-  if (space > from) return space;
-  const code = text.charCodeAt(end);
-  return code >= 0xdc00 && code <= 0xdfff && end - 1 > from ? end - 1 : end;
+  const sentence = sentenceEnd(text, from, end);
+  if (sentence > 0) return sentence;
+  const space = lastSpace(text, from, end);
+  return space > 0 ? space : Math.max(from + 1, betweenCharacters(text, end));
 }
 
 /** Pieces of at most `limit` characters once escaped, at least 10, in order; none is empty. Takes time linear in the text. */
