@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Gone } from '../../src/bot/gone.ts';
 import { ADA, APP, BEN, GENERAL } from './slack-server/local-slack.ts';
+import { mention } from './slack-server/person.ts';
 import { describeSlack, type Json } from './slack-server/scene.ts';
 import { wait } from './slack-server/wait.ts';
 
@@ -50,7 +51,20 @@ describeSlack('Slack closing', (scene) => {
     expect(gone).toEqual([{ workspace: APP.team, channel: null, because }]);
     expect(scene.workspace.chat().health().isConnected).toBe(false);
     await tell({ type: 'channel_archive', channel: GENERAL, user: ADA });
+    await tell({ type: 'app_uninstalled' });
+    await tell({ type: 'tokens_revoked', tokens: { bot: [APP.botUser] } });
     await quiet();
     expect(gone).toHaveLength(1);
+  });
+
+  test('tells of the workspace also where Slack refused the token before the event came', async () => {
+    await restart();
+    scene.workspace.proxy.faults.add('chat.postMessage', { kind: 'error', error: 'account_inactive' });
+    await scene.workspace.ada.say(GENERAL, mention('what happened on March 14, 2023?'));
+    await wait('the refusal', () => !scene.workspace.chat().health().isConnected);
+    expect(gone).toEqual([]);
+    await tell({ type: 'app_uninstalled' });
+    await wait('the word', () => gone.length > 0);
+    expect(gone[0]).toMatchObject({ workspace: APP.team, channel: null });
   });
 });

@@ -76,6 +76,8 @@ describeSlack('Slack’s App Home', (scene) => {
     expect(JSON.stringify((await answered('response_url')).args.blocks)).not.toContain(PRIVATE);
     await scene.workspace.ben.command('list');
     expect(wordsIn((await answered('response_url', 1)).args.blocks)).toContain(`<#${PRIVATE}>`);
+    await scene.workspace.ada.command('list', ELSEWHERE);
+    expect(wordsIn((await answered('response_url', 2)).args.blocks)).toContain(`<#${GENERAL}>`);
     await scene.workspace.ben.say(GENERAL, '<@U0DAYBOOK> list');
     expect(JSON.stringify((await answered('chat.postMessage')).args.blocks)).not.toContain(PRIVATE);
   });

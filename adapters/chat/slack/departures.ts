@@ -25,12 +25,22 @@ const CLOSED = [
   ['group_left', THROWN_OUT],
 ] as const;
 
+/** An event that says that the workspace is closed: it is heard even when that was found out before. */
+export function tellsWhy(body: object): boolean {
+  const { event } = body as { readonly event?: { readonly type?: unknown } };
+  return event?.type === 'app_uninstalled' || event?.type === 'tokens_revoked';
+}
+
 export function listenToDepartures(app: App, { identity, log }: Room, { onRemoved, onGone }: Departures): void {
   const closed = (channel: string, because: string): void => {
     log.warn({ channel, because }, 'a channel in Slack is closed to the bot');
     onGone({ workspace: identity.team, channel, because });
   };
+  // both events are sent when an app is removed, in either order
+  let isRemoved = false;
   const removed = (because: string): void => {
+    if (isRemoved) return;
+    isRemoved = true;
     onRemoved(because);
     onGone({ workspace: identity.team, channel: null, because });
   };

@@ -74,7 +74,7 @@ export async function publishHome(room: Room, user: string, { direct, hash }: Ho
     await publishOver(room, user, await viewFor(room, user, direct), hash);
   } catch (error) {
     const problem = problemOf(error);
-    if (problem?.reason === 'hash_conflict') return publishHome(room, user, { direct });
+    if (hash && problem?.reason === 'hash_conflict') return publishHome(room, user, { direct });
     if (problem) room.log.warn({ reason: problem.reason }, 'publishing the App Home failed');
     else room.log.error({ err: error }, 'making the App Home failed');
   }

@@ -20,7 +20,7 @@ export interface Wish {
   readonly origin: Origin;
 }
 
-const NOT_ALLOWED =
+export const NOT_ALLOWED =
   'You are not on the list of those who may change what is followed; ask whoever runs the bot (SLACK_MANAGERS).';
 const NOT_OPENED =
   'Slack did not open the form. Try again, or write it: “/saga follow <saga> 08:00 weekdays”, “/saga schedule 09:00”.';
@@ -33,7 +33,7 @@ const isForbidden = ({ isForManagers }: Command, { person }: Setting): boolean =
   isForManagers === true && !person.canManage;
 
 /** Opens a modal. False, and a line in the log, where Slack does not take it. */
-export async function openModal(room: Room, trigger: string, view: ModalView): Promise<boolean> {
+async function openModal(room: Room, trigger: string, view: ModalView): Promise<boolean> {
   try {
     await room.speaker.call((client) => client.views.open({ trigger_id: trigger, view }));
     return true;

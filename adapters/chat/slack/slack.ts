@@ -4,7 +4,7 @@ import type { Desk } from '../../../src/bot/desk.ts';
 import type { Gone } from '../../../src/bot/gone.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { listenToCommand } from './commands.ts';
-import { listenToDepartures } from './departures.ts';
+import { listenToDepartures, tellsWhy } from './departures.ts';
 import { createDoor, type Door } from './door.ts';
 import { listenToHome } from './home.ts';
 import { type Identity, identify } from './identity.ts';
@@ -64,12 +64,12 @@ const fetchWithin =
   (input, init) =>
     fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) });
 
-/** Everything that Slack sends goes through here first: another workspace's events, and all of them once the app is gone. */
+/** Everything that Slack sends goes through here first: not another workspace's events, and of a workspace that is closed only why. */
 function guard(app: App, { team }: Identity, isGone: () => boolean, log: Log): void {
-  app.use(async ({ context, next }) => {
+  app.use(async ({ context, body, next }) => {
     const isForeign = context.teamId !== undefined && context.teamId !== team;
     if (isForeign) log.warn({ team: context.teamId }, 'an event of another workspace was dropped');
-    if (!isForeign && !isGone()) await next();
+    if (!isForeign && (!isGone() || tellsWhy(body))) await next();
   });
   app.error(async (error) => {
     log.error({ reason: withoutSecrets(error.message), code: error.code }, 'handling an event of Slack failed');

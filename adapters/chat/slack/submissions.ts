@@ -11,6 +11,7 @@ import { publishHome } from './home.ts';
 import { inTime } from './in-time.ts';
 import { CHANNEL, type Filled, filledIn, OPTION, valuesIn } from './inputs.ts';
 import { OPTIONS_RESPONSE } from './limits.ts';
+import { NOT_ALLOWED } from './opening.ts';
 import { type Room, setFor } from './room.ts';
 import { tellAbout, tellInChannel } from './tell.ts';
 
@@ -24,7 +25,6 @@ interface Sent {
   readonly user: string;
 }
 
-const NOT_ALLOWED = 'You are not on the list of those who may change what is followed; ask whoever runs the bot.';
 const NOT_THERE = 'You are not in that channel.';
 /** Slack wants to know whether the modal may close; the same twice does no harm. */
 const LATE: Outcome = { input: null, problem: 'This takes longer than usual; please press the button again.' };

@@ -35,6 +35,12 @@ export const channelsNamed = (blocks: readonly Block[]): readonly string[] => [
   ...new Set(blocks.flatMap((block) => (block.kind === 'subscription' && block.channel ? [block.channel.id] : []))),
 ];
 
+/** Without a word a list of which nothing is left would look broken. */
+const NOTHING_HERE: Block = {
+  kind: 'paragraph',
+  text: 'No digest is scheduled in this channel. “/saga follow” schedules one.',
+};
+
 async function onlySeen<T extends Outgoing>(answer: T, sight: Sight): Promise<T> {
   const hidden = new Set<string>();
   for (const channel of channelsNamed(answer.message.blocks)) if ((await sight(channel)) === null) hidden.add(channel);
@@ -42,7 +48,8 @@ async function onlySeen<T extends Outgoing>(answer: T, sight: Sight): Promise<T>
   const blocks = answer.message.blocks.filter(
     (block) => block.kind !== 'subscription' || block.channel === null || !hidden.has(block.channel.id),
   );
-  return { ...answer, message: { ...answer.message, blocks } };
+  const isEmpty = !blocks.some(({ kind }) => kind === 'subscription');
+  return { ...answer, message: { ...answer.message, blocks: isEmpty ? [...blocks, NOTHING_HERE] : blocks } };
 }
 
 /** What one person may read. */
