@@ -76,7 +76,7 @@ export interface Delivery {
   readonly kind: DeliveryKind;
   readonly subscription: string;
   /**
-   * An update: id of the delivery that it changes; an alert: id of the event; a notice: what it says, or null where it says that the
+   * An update: id of the delivery that it changes; an alert: keys of sentences that tell the event, by a blank; a notice: what it says, or null where it says that the
    * subscription stopped, for `reason`. Null for a digest.
    */
   readonly about: string | null;

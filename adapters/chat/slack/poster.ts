@@ -76,6 +76,8 @@ function outcomeOf(error: unknown): Exclude<PostOutcome, { kind: 'posted' }> {
   return { kind: 'refused', reason, stops: problem.kind === 'gone' };
 }
 
+const oldestOf = (since: number): string => String(Math.max(0, since - SKEW_MS) / 1000);
+
 export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_MS }: PosterOptions): Poster {
   // no repeats and no waiting inside the library: the ledger decides about both
   const client = new webApi.WebClient(token, {
@@ -88,7 +90,7 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
 
   const historyOf = async (channel: string, since: number): Promise<readonly Past[]> => {
     const all: Past[] = [];
-    const oldest = String(Math.max(0, since - SKEW_MS) / 1000);
+    const oldest = oldestOf(since);
     let cursor = '';
     for (let answers = 0; answers < MAX_HISTORY_ANSWERS; answers += 1) {
       const query = {
@@ -105,8 +107,8 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
     }
     return all;
   };
-  const repliesTo = async (channel: string, ts: string): Promise<readonly Past[]> => {
-    const query = { channel, ts, limit: HISTORY_LIMIT, include_all_metadata: true };
+  const repliesTo = async (channel: string, ts: string, since: number): Promise<readonly Past[]> => {
+    const query = { channel, ts, oldest: oldestOf(since), limit: HISTORY_LIMIT, include_all_metadata: true };
     return (await client.conversations.replies(query)).messages ?? [];
   };
 
@@ -118,13 +120,13 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
   ): Promise<readonly (string | null)[]> => {
     const channel = posting.channel.id;
     if (posting.thread !== null) {
-      const replies = await repliesTo(channel, posting.thread);
+      const replies = await repliesTo(channel, posting.thread, since);
       return pages.map((page, at) => placedAs(posting, page, at, replies));
     }
     const [first, ...others] = pages;
     const top = first ? placedAs(posting, first, 0, await historyOf(channel, since)) : null;
     if (top === null || others.length === 0) return [top, ...others.map(() => null)];
-    const replies = await repliesTo(channel, top);
+    const replies = await repliesTo(channel, top, since);
     return [top, ...others.map((page, at) => placedAs(posting, page, at + 1, replies))];
   };
 

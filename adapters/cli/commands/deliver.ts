@@ -29,7 +29,8 @@ async function readFollowed(opened: Open): Promise<void> {
 }
 
 const triedLine = ({ delivery, subscription, status, reason }: Tried): string => {
-  const days = delivery.from === delivery.to ? delivery.from : `${delivery.from} to ${delivery.to}`;
+  const { kind, from, to } = delivery;
+  const days = `${kind === 'digest' ? '' : `${kind} of `}${from === to ? from : `${from} to ${to}`}`;
   return `${status.padEnd(7)}  ${days}  ${channelName(subscription.channel)}${reason ? `  (${reason})` : ''}`;
 };
 

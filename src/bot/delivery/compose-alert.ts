@@ -44,6 +44,7 @@ export async function composeAlert(
   };
   if (delivery.attempts > 1) return composed;
   const { slot, about } = delivery;
+  if (subscription.alerts === null) return skipped('Alerts were switched off.');
   if (localDay(subscription.zone, ports.clock.now()) > addDays(slot, 1)) return skipped('It came too late to be news.');
   const told = await ports.ledger.told({ subscription: subscription.id }, addDays(slot, -1));
   const others = told.filter((one) => one.delivery.about !== about);

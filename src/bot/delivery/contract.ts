@@ -24,6 +24,7 @@ export const subscriptionJson = (subscription: Subscription): object => ({
 /** One line of `deliver`. */
 export const triedJson = ({ delivery, subscription, status, reason }: Tried): object => ({
   delivery: delivery.id,
+  kind: delivery.kind,
   subscription: subscription.id,
   to: channelName(subscription.channel),
   digest: { from: delivery.from, to: delivery.to },

@@ -210,6 +210,7 @@ describe('the reader’s peace', () => {
     expect(await world.deliver()).toEqual([]);
     world.now += HOUR;
     expect(await world.deliver()).toEqual([]);
+    expect(await alerts()).toEqual([]);
     world.now += HOUR;
     expect(await world.deliver()).toMatchObject([{ status: 'sent', delivery: { kind: 'alert' } }]);
   });
@@ -222,6 +223,16 @@ describe('the reader’s peace', () => {
     await reported(FIRE, { id: 'fire' });
     expect(await world.deliver()).toEqual([]);
     expect(await alerts()).toHaveLength(1);
+  });
+
+  test('is kept by switching alerts off, also those that are owed already', async () => {
+    await follow();
+    await reported(COLLAPSE.slice(0, 3));
+    world.crashAt = 'before-intent';
+    await world.deliverUntilCrash();
+    world.crashAt = null;
+    await follow({ alerts: null });
+    expect(await world.deliver()).toMatchObject([{ status: 'skipped', reason: 'Alerts were switched off.' }]);
   });
 
   test('is not broken by an alert that its platform did not take for two days', async () => {

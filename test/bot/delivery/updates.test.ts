@@ -154,7 +154,7 @@ describe('no change', () => {
 
   test('is made by a polished sentence in the article itself', async () => {
     await posted();
-    await read(world, 'a', [['The great crane at the Northern Quay collapsed in the storm!', YESTERDAY]]);
+    await read(world, 'a', [['The great crane at the Northern Quay collapsed in a storm!', YESTERDAY]]);
     await world.deliver();
     expect(world.platform.edits).toEqual([]);
   });
@@ -277,6 +277,20 @@ describe('fault 31: an update that is interrupted', () => {
     expect(await updates()).toMatchObject([{ status: 'sent', messageId: 'm2' }]);
     expect(world.platform.posts).toHaveLength(2);
     expect(edits).toBe(step === 'after-post' ? 2 : 1);
+  });
+
+  test('says what the record says, where that was changed back before it was done again', async () => {
+    await posted();
+    await read(world, 'b', [[STRIKE, YESTERDAY]]);
+    world.crashAt = 'after-post';
+    await world.deliverUntilCrash();
+    expect(textOf(world.platform.edits[0]?.posting.message)).toContain(STRIKE);
+    await read(world, 'b', [['Nothing of the kind happened here.', '2020-01-01']]);
+    world = await restart();
+    world.now += 1000;
+    await world.deliver();
+    expect(textOf(world.platform.edits.at(-1)?.posting.message)).not.toContain(STRIKE);
+    expect((await updates()).every(({ status }) => status === 'sent')).toBe(true);
   });
 
   test('by a lost answer is edited again, and counts once', async () => {
