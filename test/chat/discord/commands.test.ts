@@ -1,13 +1,14 @@
 // Turns the table of commands and the invitation into what Discord is asked for, held to its contract.
 import { readFileSync } from 'node:fs';
 import { PermissionsBitField } from 'discord.js';
-import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
+import { ApplicationCommandUpdateRequestSchema, ModalInteractionCallbackRequestSchema } from 'discord-api-spec/zod';
 import { expect, test } from 'vitest';
 import { registration } from '../../../adapters/chat/discord/commands.ts';
 import { applicationIdOf, INTENTS, inviteLink } from '../../../adapters/chat/discord/invite.ts';
+import { modalOf } from '../../../adapters/chat/discord/modal.ts';
 import { COMMANDS } from '../../../src/bot/commands.ts';
 import { breaches } from '../../e2e/discord-server/contract.ts';
-import { commandProblems } from '../../e2e/discord-server/limits.ts';
+import { commandProblems, modalProblems } from '../../e2e/discord-server/limits.ts';
 
 test('the table of commands is one command that Discord takes, with a subcommand for each row', () => {
   const command = registration(COMMANDS);
@@ -38,6 +39,22 @@ test('days, people and sagas are suggested, free text is not', () => {
     const inner = 'options' in subcommand ? (subcommand.options ?? []) : [];
     const isSuggested = inner.some((option) => 'autocomplete' in option && option.autocomplete);
     expect(isSuggested, subcommand.name).toBe(suggested.get(subcommand.name));
+  }
+});
+
+test('the form of every command is a modal that Discord takes, filled in or not, with suggestions or without', () => {
+  const long = Array.from({ length: 25 }, (_, n) => ({ label: `Choice ${n}`, value: `${n}` }));
+  for (const command of COMMANDS.filter(({ options }) => options.length > 0)) {
+    const some = Object.fromEntries(command.options.map(({ name }) => [name, long.slice(0, 3)]));
+    const all = Object.fromEntries(command.options.map(({ name }) => [name, long]));
+    const standing = Object.fromEntries(command.options.map(({ name }) => [name, 'x'.repeat(150)]));
+    for (const choices of [{}, some, all])
+      for (const values of [{}, standing, { days: 'weekdays', replay: '2021-05-03', period: '5d' }])
+        for (const value of command.options.length > 1 ? [null, 'harbour'] : [null]) {
+          const data = modalOf({ command, values, value }, choices);
+          expect(breaches(ModalInteractionCallbackRequestSchema, { type: 9, data }), command.name).toEqual([]);
+          expect(modalProblems(data as unknown as Record<string, unknown>), command.name).toEqual([]);
+        }
   }
 });
 

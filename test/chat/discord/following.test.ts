@@ -1,13 +1,15 @@
 // Turns following a saga in Discord into one test each: real client library, real core, real ledger on SQLite, our stand-in.
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderDiscord } from '../../../adapters/chat/discord/render.ts';
+import { type Gone, pauseGone } from '../../../src/bot/gone.ts';
 import { rememberPosted, withPostedButtons } from '../../../src/bot/posted.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';
 import type { Channel } from '../../e2e/discord-server/state.ts';
 import { wait } from '../../e2e/discord-server/wait.ts';
 import { openStage, type Stage, textOf } from './bot.ts';
 import { type Harbour, NOW, openHarbour } from './harbour.ts';
+import { createTestLog } from './scripted-desk.ts';
 
 let stage: Stage;
 let harbour: Harbour;
@@ -15,7 +17,9 @@ let harbour: Harbour;
 beforeEach(async () => {
   harbour = await openHarbour();
   const { desk, data } = harbour;
-  stage = await openStage({ now: NOW, bot: { desk, memory: data.memory } });
+  const ports = { ledger: data.ledger, clock: { now: () => NOW }, log: createTestLog() };
+  const onGone = (gone: Gone): void => void pauseGone(ports, 'discord', gone);
+  stage = await openStage({ now: NOW, bot: { desk, memory: data.memory, onGone } });
 });
 afterEach(async () => {
   await stage.close();
@@ -78,6 +82,17 @@ describe('a channel', () => {
     const closed = stage.server.channel(stage.guild, 'closed', { deniedToBot: denied });
     expect(textOf(await follow(stage.ada, closed).answer())).toContain(sentence);
     expect(await subscriptions()).toEqual([]);
+  });
+
+  test('rests once it is deleted, and so does every channel of a server that the bot was removed from', async () => {
+    const paused = async () => (await subscriptions()).filter(({ isPaused }) => isPaused).map(({ reason }) => reason);
+    const other = stage.server.channel(stage.guild, 'other');
+    await follow(stage.ada, other).answer();
+    await follow(stage.ada, stage.channel).answer();
+    stage.server.deleteChannel(other);
+    await vi.waitFor(async () => expect(await paused()).toEqual(['The channel does not exist any more.']), 4000);
+    stage.server.expel(stage.guild);
+    await vi.waitFor(async () => expect((await paused()).join()).toContain('removed from it'), 4000);
   });
 
   test('suggests hours, zones, weekdays and periods', async () => {
