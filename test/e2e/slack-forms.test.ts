@@ -127,6 +127,24 @@ describeSlack('Slack’s forms', (scene) => {
     expect(words).not.toContain('Unfollow');
   });
 
+  test('schedules a digest in the direct message for everybody, whoever manages the channels', async () => {
+    await scene.workspace.stop();
+    await scene.workspace.start((desk) => desk, { managers: [BEN] });
+    await scene.workspace.ada.command('follow ferry 07:00', DIRECT);
+    expect(wordsIn((await answered('response_url')).args.blocks)).toContain('daily at 07:00');
+    await scene.workspace.ada.command('schedule', DIRECT);
+    const view = await opened();
+    expect(wordsIn(view.blocks)).toContain('Your direct message');
+    expect(await acts.submit(view, { 'saga.option.saga': picked('ferry'), 'saga.option.time': at('07:30') })).toEqual(
+      {},
+    );
+    const { args } = await answered('chat.postMessage');
+    expect(args.channel).toBe(DIRECT);
+    expect(wordsIn(args.blocks)).toContain('daily at 07:30');
+    await scene.workspace.stop();
+    await scene.workspace.start();
+  });
+
   test('says why nothing can be posted in a channel: not invited, archived, read-only', async () => {
     await scene.workspace.ada.command('follow ferry', ELSEWHERE);
     expect((await answered('response_url')).args.text).toContain('Invite me first: write “/invite @daybook” there');

@@ -1,6 +1,7 @@
 // Turns fast-check's randomness into messages that the renderer must survive: hostile words, huge lengths, every block.
 import fc from 'fast-check';
 import type { Block, Citation, Message } from '../../../src/model/message.ts';
+import type { Channel } from '../../../src/model/place.ts';
 
 /** What people and feeds have tried on Slack, and what breaks layouts. */
 export const HOSTILE = [
@@ -89,6 +90,16 @@ const event = fc.record({
 const entry = fc.record({ kind: kind('entry'), date: short, label, sentence, citation, more: fc.nat({ max: 9 }) });
 const heading = fc.record({ kind: kind('heading'), level: fc.constantFrom(1 as const, 2 as const), text: sentence });
 const action = fc.record({ id: fc.uuid(), label: short, value: fc.oneof(short, fc.string({ maxLength: 3000 })) });
+const subscription = fc.record({
+  kind: kind('subscription'),
+  channel: fc.constantFrom<Channel | null>(
+    null,
+    { platform: 'slack', workspace: 'T01', id: 'C0123ABC' },
+    { platform: 'slack', workspace: 'T01', id: 'D0123ABC' },
+    { platform: 'discord', workspace: null, id: '1234' },
+  ),
+  text: sentence,
+});
 
 export const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 5, arbitrary: event },
@@ -98,6 +109,7 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind('note'), text: sentence }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('list'), items: fc.array(sentence, { maxLength: 30 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('divider') }) },
+  { weight: 1, arbitrary: subscription },
   { weight: 1, arbitrary: fc.record({ kind: kind('suggestions'), questions: fc.array(sentence, { maxLength: 8 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('actions'), actions: fc.array(action, { maxLength: 30 }) }) },
 );

@@ -17,14 +17,18 @@ beforeAll(async () => {
 const problemsOf = (pages: ReturnType<typeof renderSlack>): string[] =>
   pages.flatMap((page, at) => check.message({ ...page }).map((problem) => `page ${at}: ${problem}`));
 
-/** All shown words of a page, unescaped as Slack does it; `mark` stands between two texts. */
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** All shown words of a page, unescaped as Slack does it where it does; `mark` stands between two texts. */
 function shownOn({ blocks }: { readonly blocks: readonly unknown[] }, mark: string): string {
   const texts: string[] = [];
   JSON.stringify(blocks, (_key, value) => {
-    if (value?.type === 'plain_text' || value?.type === 'mrkdwn') texts.push(value.text);
+    if (value?.type === 'plain_text' || value?.type === 'mrkdwn') texts.push(unescaped(value.text));
+    if (value?.type === 'text') texts.push(value.text);
     return value;
   });
-  return texts.join(mark).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return texts.join(mark);
 }
 
 function markedIn(pages: ReturnType<typeof renderSlack>): string[] {
