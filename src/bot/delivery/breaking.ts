@@ -6,9 +6,9 @@ import type { Event, Evidence } from '../../model/event.ts';
 import { dayIn } from '../today.ts';
 
 /** Independent sources that make an event breaking news. */
-export const ENOUGH_SOURCES = 3;
+const ENOUGH_SOURCES = 3;
 /** How close together, and how near to now, they report: milliseconds. */
-export const WINDOW_MS = 12 * 3_600_000;
+const WINDOW_MS = 12 * 3_600_000;
 /** Publishers' clocks may be ahead of ours by this much, in milliseconds. */
 const SKEW_MS = 900_000;
 

@@ -12,7 +12,7 @@ import type { DeliveryPorts } from './ports.ts';
 import { LONGEST_UPDATE_DAYS, type PostedDigest, postedDigests } from './posted-digests.ts';
 
 /** How many days back posted digests are kept up to date. */
-export const UPDATE_DAYS = 14;
+const UPDATE_DAYS = 14;
 /** A digest is updated again after this time at the earliest, in milliseconds: what comes in meanwhile is one change. */
 const REST_MS = 3_600_000;
 
