@@ -1,8 +1,8 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
-import { COMMANDS } from '../src/bot/commands.ts';
+import { COMMANDS } from '../src/bot/commands/table.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
-import { createDesk, type Desk } from '../src/bot/desk.ts';
-import { type Gone, pauseGone } from '../src/bot/gone.ts';
+import { type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
+import { createDesk, type Desk } from '../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
 import type { Config, DiscordConfig, SlackConfig } from './config.ts';

@@ -6,9 +6,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openSqlite, type SqliteData } from '../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
-import { createDesk, type Desk, type Setting } from '../src/bot/desk.ts';
-import type { Found } from '../src/bot/document.ts';
-import { ingestDocuments } from '../src/bot/ingest.ts';
+import { createDesk, type Desk, type Setting } from '../src/bot/desk/desk.ts';
+import type { Found } from '../src/bot/reading/document.ts';
+import { ingestDocuments } from '../src/bot/reading/ingest.ts';
 import { ASKED_AT, HARBOUR, madeDocument, madeName, madeQuestionDay } from './made-news.ts';
 import { cpuMilliseconds, percentile, residentMegabytes, timed } from './measure.ts';
 

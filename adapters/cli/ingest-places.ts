@@ -1,6 +1,6 @@
 // Turns paths and addresses into articles of a saga's record.
-import type { Ingested } from '../../src/bot/document.ts';
-import { ingestDocuments } from '../../src/bot/ingest.ts';
+import type { Ingested } from '../../src/bot/reading/document.ts';
+import { ingestDocuments } from '../../src/bot/reading/ingest.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Store } from '../../src/ports.ts';
 import { collectDocuments, fetchDocument } from '../files/collect.ts';

@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Document, Found } from '../../src/bot/document.ts';
+import type { Document, Found } from '../../src/bot/reading/document.ts';
 import { isUserError, UserError } from '../../src/errors.ts';
 import type { Fetcher } from '../../src/ports.ts';
 

@@ -3,7 +3,7 @@ import type { Article, PublicationDate } from '../model/article.ts';
 import type { Dated } from '../model/dated.ts';
 import type { Answer, Digest } from '../model/digest.ts';
 import type { Event, Evidence } from '../model/event.ts';
-import type { Ingested } from './document.ts';
+import type { Ingested } from './reading/document.ts';
 
 const dateJson = ({ from, to, granularity, certainty }: Dated): object => ({ from, to, granularity, certainty });
 

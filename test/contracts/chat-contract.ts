@@ -1,7 +1,7 @@
 // Turns a way to talk to the bot into the suite that every chat platform must pass, the terminal among them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Values } from '../../src/bot/command.ts';
-import { COMMANDS } from '../../src/bot/commands.ts';
+import type { Values } from '../../src/bot/commands/command.ts';
+import { COMMANDS } from '../../src/bot/commands/table.ts';
 
 /** Somebody who talks to the bot; all words come as that person reads them. The record is the one about the Kellmoor dam. */
 export interface TestChat {

@@ -1,6 +1,6 @@
 // Runs the real Bolt while channels and the workspace close to it: whoever keeps the subscriptions is told, once for each.
 import { expect, test } from 'vitest';
-import type { Gone } from '../../src/bot/gone.ts';
+import type { Gone } from '../../src/bot/delivery/gone.ts';
 import { ADA, APP, BEN, GENERAL } from './slack-server/local-slack.ts';
 import { mention } from './slack-server/person.ts';
 import { describeSlack, type Json } from './slack-server/scene.ts';

@@ -1,6 +1,6 @@
 // Breaks what is between the real Bolt and Slack: repeats, limits, hangs, lost answers, slow and broken records, revoked tokens.
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Desk } from '../../src/bot/desk.ts';
+import type { Desk } from '../../src/bot/desk/desk.ts';
 import type { Message } from '../../src/model/message.ts';
 import { newDelivery } from '../../src/model/subscription.ts';
 import type { Posting } from '../../src/ports.ts';

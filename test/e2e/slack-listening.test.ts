@@ -1,6 +1,6 @@
 // Runs the real Bolt where nobody mentions the bot: plain questions, threads under digests, each person's own conversation, agents.
 import { beforeEach, expect, test } from 'vitest';
-import { rememberPosted } from '../../src/bot/posted.ts';
+import { rememberPosted } from '../../src/bot/desk/posted.ts';
 import { type Acts, createActs } from './slack-server/acts.ts';
 import { ADA, APP, BEN, DIRECT, GENERAL } from './slack-server/local-slack.ts';
 import { wordsIn } from './slack-server/person.ts';

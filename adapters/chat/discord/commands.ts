@@ -11,7 +11,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
-import type { Command, CommandOption } from '../../../src/bot/command.ts';
+import type { Command, CommandOption } from '../../../src/bot/commands/command.ts';
 
 export const COMMAND = 'saga';
 /** Every subcommand's last option: an answer is its asker's alone unless they say otherwise. */

@@ -1,6 +1,6 @@
 // Turns deleted channels and lost servers into word for whoever keeps what is posted there.
 import { type Client, Events } from 'discord.js';
-import type { Gone } from '../../../src/bot/gone.ts';
+import type { Gone } from '../../../src/bot/delivery/gone.ts';
 import type { Log } from '../../../src/ports.ts';
 import { CHANNEL_GONE, SERVER_GONE } from './failures.ts';
 

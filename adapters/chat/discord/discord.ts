@@ -1,8 +1,8 @@
 // Turns the bot's core into a Discord bot: commands, buttons, mentions and direct messages in, answers and digests out.
 import { Events, Status } from 'discord.js';
-import type { Command } from '../../../src/bot/command.ts';
-import type { Desk, Outgoing } from '../../../src/bot/desk.ts';
-import type { Gone } from '../../../src/bot/gone.ts';
+import type { Command } from '../../../src/bot/commands/command.ts';
+import type { Gone } from '../../../src/bot/delivery/gone.ts';
+import type { Desk, Outgoing } from '../../../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { type ClientOptions, createClient } from './client.ts';
 import { register } from './commands.ts';

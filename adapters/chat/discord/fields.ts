@@ -1,6 +1,6 @@
 // Turns a command's option, and what stands for it, into the field of a form in which it is filled in.
 import { type APIStringSelectComponent, type APITextInputComponent, ComponentType, TextInputStyle } from 'discord.js';
-import type { Choice, CommandOption } from '../../../src/bot/command.ts';
+import type { Choice, CommandOption } from '../../../src/bot/commands/command.ts';
 import { daysNamed } from '../../../src/model/subscription.ts';
 import { MAX_CHOICE, MAX_CHOICES, MAX_PLACEHOLDER } from './limits.ts';
 

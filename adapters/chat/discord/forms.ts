@@ -1,7 +1,7 @@
 // Turns buttons of forms into opened modals, filled with what stands or with what was typed before.
 import type { ButtonInteraction } from 'discord.js';
-import type { Command, CommandOption, Values } from '../../../src/bot/command.ts';
-import type { Setting } from '../../../src/bot/desk.ts';
+import type { Command, CommandOption, Values } from '../../../src/bot/commands/command.ts';
+import type { Setting } from '../../../src/bot/desk/desk.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { ActionsBlock } from '../../../src/model/message.ts';
 import type { Choices } from './fields.ts';

@@ -1,6 +1,6 @@
 // Turns what people write (to the bot, about it, in reply to it, or where it may listen) into answers that are ordinary messages.
 import { type Message, MessageType } from 'discord.js';
-import type { Desk, Outgoing, Setting } from '../../../src/bot/desk.ts';
+import type { Desk, Outgoing, Setting } from '../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../src/errors.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { isForumPost } from './channels.ts';

@@ -1,8 +1,8 @@
 // Turns a command's form into a modal: a label for each option, filled with what stands, at most five.
 import { type APILabelComponent, type APIModalInteractionResponseCallbackData, ComponentType } from 'discord.js';
-import { commandAction } from '../../../src/bot/actions.ts';
-import type { Command, CommandOption, Values } from '../../../src/bot/command.ts';
-import type { Form } from '../../../src/bot/desk.ts';
+import type { Command, CommandOption, Values } from '../../../src/bot/commands/command.ts';
+import { commandAction } from '../../../src/bot/desk/actions.ts';
+import type { Form } from '../../../src/bot/desk/desk.ts';
 import { COMMAND } from './commands.ts';
 import { type Choices, fieldOf } from './fields.ts';
 import { MAX_FIELDS, MAX_LABEL_DESCRIPTION, MAX_MODAL_TITLE } from './limits.ts';

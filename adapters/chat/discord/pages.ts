@@ -1,7 +1,7 @@
 // Turns the core's answers into what the client library sends: the right page, nobody pinged.
 import { type InteractionEditReplyOptions, MessageFlags } from 'discord.js';
-import { pageActionOf } from '../../../src/bot/actions.ts';
-import type { Outgoing } from '../../../src/bot/desk.ts';
+import { pageActionOf } from '../../../src/bot/desk/actions.ts';
+import type { Outgoing } from '../../../src/bot/desk/desk.ts';
 import type { Message } from '../../../src/model/message.ts';
 import { type Page, type RenderOptions, renderDiscord } from './render.ts';
 

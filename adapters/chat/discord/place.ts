@@ -1,6 +1,6 @@
 // Turns Discord's channels, threads and members into the places and people that the bot's core knows.
 import { type BaseInteraction, type Message, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
-import type { Setting } from '../../../src/bot/desk.ts';
+import type { Setting } from '../../../src/bot/desk/desk.ts';
 import type { Place } from '../../../src/model/place.ts';
 import { digestChannelId, isPrivate, threadIn } from './channels.ts';
 import { obstacleTo } from './obstacle.ts';

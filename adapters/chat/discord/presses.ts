@@ -1,7 +1,7 @@
 // Turns pressed buttons into answers: about an earlier answer, of a command, to a suggested question; or into an opened form.
 import type { ButtonInteraction } from 'discord.js';
-import { readAction } from '../../../src/bot/actions.ts';
-import type { Setting } from '../../../src/bot/desk.ts';
+import { readAction } from '../../../src/bot/desk/actions.ts';
+import type { Setting } from '../../../src/bot/desk/desk.ts';
 import { questionOf } from './buttons.ts';
 import { openForm, openFormAgain, retriedForm } from './forms.ts';
 import { POST_ACTION } from './pages.ts';

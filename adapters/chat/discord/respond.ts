@@ -6,8 +6,8 @@ import {
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Command } from '../../../src/bot/command.ts';
-import type { Desk, Outgoing, Setting } from '../../../src/bot/desk.ts';
+import type { Command } from '../../../src/bot/commands/command.ts';
+import type { Desk, Outgoing, Setting } from '../../../src/bot/desk/desk.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { Place } from '../../../src/model/place.ts';

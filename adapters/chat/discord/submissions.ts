@@ -1,8 +1,8 @@
 // Turns what is filled in in a form into the command's answer, or into what is wrong with it; nothing typed is lost.
 import { ComponentType, type ModalSubmitInteraction } from 'discord.js';
-import { readAction } from '../../../src/bot/actions.ts';
-import type { CommandOption, Values } from '../../../src/bot/command.ts';
-import type { Form } from '../../../src/bot/desk.ts';
+import type { CommandOption, Values } from '../../../src/bot/commands/command.ts';
+import { readAction } from '../../../src/bot/desk/actions.ts';
+import type { Form } from '../../../src/bot/desk/desk.ts';
 import { isUserError, UserError } from '../../../src/errors.ts';
 import type { Block } from '../../../src/model/message.ts';
 import { describe, isTooLate, sentenceFor } from './failures.ts';

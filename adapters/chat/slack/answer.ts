@@ -1,6 +1,6 @@
 // Turns the desk's work into an answer that can be said whatever happens: an error becomes a sentence, a crash a log line as well.
-import { pageActionOf } from '../../../src/bot/actions.ts';
-import type { Outgoing } from '../../../src/bot/desk.ts';
+import { pageActionOf } from '../../../src/bot/desk/actions.ts';
+import type { Outgoing } from '../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../src/errors.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { Log } from '../../../src/ports.ts';

@@ -1,6 +1,6 @@
 // The modal to ask in: a question in words, or a day to choose from those that have something.
 import type { InputBlock, ModalView } from '@slack/types';
-import type { Values } from '../../../src/bot/command.ts';
+import type { Values } from '../../../src/bot/commands/command.ts';
 import { plain } from './escape.ts';
 import { type Filled, filledIn } from './inputs.ts';
 

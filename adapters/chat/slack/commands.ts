@@ -1,7 +1,7 @@
 // Turns `/saga …` into an answer that only the person sees, or into a form where there is much to fill in.
 import type { App, SlashCommand } from '@slack/bolt';
-import { findCommand } from '../../../src/bot/commands.ts';
-import { readCommandLine, type Typed } from '../../../src/bot/typed.ts';
+import { findCommand } from '../../../src/bot/commands/table.ts';
+import { readCommandLine, type Typed } from '../../../src/bot/desk/typed.ts';
 import { type Answer, answerOf, noticing, pagesOf } from './answer.ts';
 import { plain } from './escape.ts';
 import { openForm } from './opening.ts';

@@ -1,6 +1,6 @@
 // Turns Slack's word that a channel or the workspace is closed to the bot into a call to whoever keeps the subscriptions.
 import type { App } from '@slack/bolt';
-import type { Gone } from '../../../src/bot/gone.ts';
+import type { Gone } from '../../../src/bot/delivery/gone.ts';
 import type { Room } from './room.ts';
 
 export interface Departures {

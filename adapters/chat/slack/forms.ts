@@ -1,7 +1,7 @@
 // Turns a command's form into a modal: its options as inputs, filled with what stands already.
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import type { Choice } from '../../../src/bot/command.ts';
-import type { Form } from '../../../src/bot/desk.ts';
+import type { Choice } from '../../../src/bot/commands/command.ts';
+import type { Form } from '../../../src/bot/desk/desk.ts';
 import { channelReference } from './channel-reference.ts';
 import { plain } from './escape.ts';
 import { channelInput, inputOf } from './inputs.ts';

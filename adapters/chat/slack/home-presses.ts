@@ -1,5 +1,5 @@
 // Turns a button of the App Home into a change that the Home then shows, or into an answer in the direct message.
-import { findCommand } from '../../../src/bot/commands.ts';
+import { findCommand } from '../../../src/bot/commands/table.ts';
 import { type Answer, answerOf, refusal } from './answer.ts';
 import { publishHome, readDirect } from './home.ts';
 import { channelOfRow } from './home-view.ts';

@@ -1,6 +1,6 @@
 // Turns what a person may know of into their App Home: how to ask, what is followed, the newest digest.
 import type { HomeView, KnownBlock } from '@slack/types';
-import { commandAction } from '../../../src/bot/actions.ts';
+import { commandAction } from '../../../src/bot/desk/actions.ts';
 import type { ActionsBlock, Block } from '../../../src/model/message.ts';
 import { ACTION, type ButtonWish, rowOf } from './buttons.ts';
 import { plain } from './escape.ts';

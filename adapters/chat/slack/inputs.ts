@@ -1,6 +1,6 @@
 // Turns options of the command table into a modal's inputs, and what was filled in there back into values.
 import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
-import type { Choice, Command, CommandOption, Values } from '../../../src/bot/command.ts';
+import type { Choice, Command, CommandOption, Values } from '../../../src/bot/commands/command.ts';
 import { inertLine } from '../../../src/model/outside-text.ts';
 import { plain } from './escape.ts';
 import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS } from './limits.ts';

@@ -1,7 +1,7 @@
 // Turns the command table into the manifest that makes Slack's app in one step.
 import type { webApi } from '@slack/bolt';
-import type { Command } from '../../../src/bot/command.ts';
-import { COMMANDS } from '../../../src/bot/commands.ts';
+import type { Command } from '../../../src/bot/commands/command.ts';
+import { COMMANDS } from '../../../src/bot/commands/table.ts';
 import { ASK } from './ask-modal.ts';
 import { COMMAND } from './commands.ts';
 import { PATH } from './door.ts';

@@ -1,7 +1,7 @@
 // Turns what is said to the bot (a mention, a direct message, a reply in a thread it answered in) into answers in that place.
 import type { App } from '@slack/bolt';
-import type { Setting } from '../../../src/bot/desk.ts';
-import { readSaid } from '../../../src/bot/typed.ts';
+import type { Setting } from '../../../src/bot/desk/desk.ts';
+import { readSaid } from '../../../src/bot/desk/typed.ts';
 import { type Answer, answerOf, noticing, pagesOf } from './answer.ts';
 import { mentions, mentionsAnybody, typedText } from './read.ts';
 import { type Room, setIn } from './room.ts';

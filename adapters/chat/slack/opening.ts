@@ -1,7 +1,7 @@
 // Turns a wish to fill in a command into an open modal, or into the sentence that says why there is none.
 import type { ModalView } from '@slack/types';
-import type { Choice, Command } from '../../../src/bot/command.ts';
-import type { Form, Setting } from '../../../src/bot/desk.ts';
+import type { Choice, Command } from '../../../src/bot/commands/command.ts';
+import type { Form, Setting } from '../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../src/errors.ts';
 import { type Answer, refusal, SORRY } from './answer.ts';
 import { askModal } from './ask-modal.ts';

@@ -1,7 +1,7 @@
 // Turns Slack's word that a button was pressed into which one, where and by whom.
 import type { BlockAction } from '@slack/bolt';
 
-import { type Action, readAction } from '../../../src/bot/actions.ts';
+import { type Action, readAction } from '../../../src/bot/desk/actions.ts';
 import { isUserError } from '../../../src/errors.ts';
 import { ACTION, PAGE, QUESTION } from './buttons.ts';
 import { isDirect } from './setting.ts';

@@ -1,7 +1,7 @@
 // Turns a pressed button into an answer beside it, into one that takes its place, or into a form.
 import type { App, RespondFn } from '@slack/bolt';
-import { findCommand } from '../../../src/bot/commands.ts';
-import type { Setting } from '../../../src/bot/desk.ts';
+import { findCommand } from '../../../src/bot/commands/table.ts';
+import type { Setting } from '../../../src/bot/desk/desk.ts';
 import { type Answer, answerOf, pagesOf } from './answer.ts';
 import { pressInHome } from './home-presses.ts';
 import { openForm } from './opening.ts';

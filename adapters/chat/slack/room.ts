@@ -1,5 +1,5 @@
 // What all of Slack's listeners share.
-import type { Desk, Setting } from '../../../src/bot/desk.ts';
+import type { Desk, Setting } from '../../../src/bot/desk/desk.ts';
 import type { Log } from '../../../src/ports.ts';
 import { obstacleIn } from './channels.ts';
 import type { Identity } from './identity.ts';

@@ -1,5 +1,5 @@
 // Turns what Slack says about where and who into the desk's setting.
-import type { Setting } from '../../../src/bot/desk.ts';
+import type { Setting } from '../../../src/bot/desk/desk.ts';
 
 /** Where something came from, as Slack's payloads name it. */
 export interface Whereabouts {

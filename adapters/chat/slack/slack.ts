@@ -1,7 +1,7 @@
 // Turns the desk into a Slack app: Socket Mode or HTTP, one workspace, answered once.
 import { App, HTTPReceiver, webApi } from '@slack/bolt';
-import type { Desk } from '../../../src/bot/desk.ts';
-import type { Gone } from '../../../src/bot/gone.ts';
+import type { Gone } from '../../../src/bot/delivery/gone.ts';
+import type { Desk } from '../../../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { listenToCommand } from './commands.ts';
 import { listenToDepartures, tellsWhy } from './departures.ts';

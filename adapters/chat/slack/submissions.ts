@@ -1,8 +1,8 @@
 // Turns a command's form that was sent off into the command, or into words beside the input that is wrong.
 import type { App } from '@slack/bolt';
-import type { Command, Values } from '../../../src/bot/command.ts';
-import { findCommand } from '../../../src/bot/commands.ts';
-import type { Outgoing } from '../../../src/bot/desk.ts';
+import type { Command, Values } from '../../../src/bot/commands/command.ts';
+import { findCommand } from '../../../src/bot/commands/table.ts';
+import type { Outgoing } from '../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../src/errors.ts';
 import { SORRY } from './answer.ts';
 import { isMember } from './channels.ts';

@@ -1,7 +1,7 @@
 // Turns what somebody types into a select into the options that the desk suggests, in time or none.
 import type { App } from '@slack/bolt';
-import type { Choice, CommandOption } from '../../../src/bot/command.ts';
-import { findCommand } from '../../../src/bot/commands.ts';
+import type { Choice, CommandOption } from '../../../src/bot/commands/command.ts';
+import { findCommand } from '../../../src/bot/commands/table.ts';
 import { DAY } from './ask-modal.ts';
 import { readFormState } from './forms.ts';
 import { inTime } from './in-time.ts';

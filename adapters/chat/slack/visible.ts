@@ -1,5 +1,5 @@
 // Turns a list of what is followed in a workspace into the part that its readers may know of.
-import type { Outgoing } from '../../../src/bot/desk.ts';
+import type { Outgoing } from '../../../src/bot/desk/desk.ts';
 import type { Block } from '../../../src/model/message.ts';
 import { channelsOf, isPublic } from './channels.ts';
 import { problemOf } from './problems.ts';

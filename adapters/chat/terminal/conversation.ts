@@ -2,9 +2,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import { COMMANDS } from '../../../src/bot/commands.ts';
-import type { Desk, Outgoing, Setting } from '../../../src/bot/desk.ts';
-import { readCommandLine, readSaid } from '../../../src/bot/typed.ts';
+import { COMMANDS } from '../../../src/bot/commands/table.ts';
+import type { Desk, Outgoing, Setting } from '../../../src/bot/desk/desk.ts';
+import { readCommandLine, readSaid } from '../../../src/bot/desk/typed.ts';
 import { renderText } from '../../../src/digests/render-text.ts';
 import { isUserError } from '../../../src/errors.ts';
 import type { Message } from '../../../src/model/message.ts';

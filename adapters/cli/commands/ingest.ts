@@ -1,7 +1,7 @@
 // Turns paths and addresses into articles of a saga, with one line about each.
 
 import { ingestedJson } from '../../../src/bot/contract.ts';
-import type { Ingested } from '../../../src/bot/document.ts';
+import type { Ingested } from '../../../src/bot/reading/document.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { findDescription } from '../../files/collect.ts';

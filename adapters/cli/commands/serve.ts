@@ -1,7 +1,7 @@
 // Turns `npm start` into the bot on the platforms that have a token, or into a conversation in the terminal where none has.
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createDesk, type Desk, type Setting } from '../../../src/bot/desk.ts';
+import { createDesk, type Desk, type Setting } from '../../../src/bot/desk/desk.ts';
 import { greeting } from '../../../src/bot/greeting.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
 import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';

@@ -3,9 +3,9 @@ import { UserError } from '../../errors.ts';
 import type { Block, Message } from '../../model/message.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Scheduled } from '../../ports.ts';
-import { commandAction } from '../actions.ts';
-import type { Command, CommandOption, CommandPorts, Conversation, Values } from '../command.ts';
+import { commandAction } from '../desk/actions.ts';
 import { paused, resumed } from '../schedule/subscribing.ts';
+import type { Command, CommandOption, CommandPorts, Conversation, Values } from './command.ts';
 import { SAGA, schedule, subscriptionIn, WHAT, WHEN } from './scheduling.ts';
 import { nextWords, scheduleWords } from './subscription-words.ts';
 

@@ -1,6 +1,6 @@
 // Turns the command table into the help that every platform shows.
 import type { Place } from '../../model/place.ts';
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 /** "on <date>", "digest [date]". */
 export const usage = ({ name, options }: Command): string =>

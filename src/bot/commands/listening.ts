@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Place } from '../../model/place.ts';
 import { placeKey } from '../../model/place.ts';
 import type { Memory } from '../../ports.ts';
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 const keyOf = (place: Place): string => `listens/${placeKey({ ...place, thread: null })}`;
 

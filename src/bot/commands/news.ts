@@ -1,7 +1,7 @@
 // The command that tells a person what was read since they last asked.
 import type { Person, Place } from '../../model/place.ts';
 import type { Saga } from '../../model/saga.ts';
-import type { Command, CommandPorts, Conversation } from '../command.ts';
+import type { Command, CommandPorts, Conversation } from './command.ts';
 import { asked } from './record.ts';
 
 /** A person is remembered for so long after they last asked. */

@@ -1,6 +1,6 @@
 // The commands that read the record: questions, days, digests, the timeline, people and sources.
 import { digestMessage } from '../../digests/message.ts';
-import type { Command, CommandOption, CommandPorts, Conversation, Reply } from '../command.ts';
+import type { Command, CommandOption, CommandPorts, Conversation, Reply } from './command.ts';
 
 const DAY: CommandOption = {
   name: 'date',

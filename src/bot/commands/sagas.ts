@@ -1,6 +1,6 @@
 // The command that tells which sagas there are, and which one this conversation follows.
 import { dayWords } from '../../model/date-words.ts';
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const sagas: Command = {
   name: 'sagas',

@@ -5,9 +5,9 @@ import { type Channel, channelName } from '../../model/place.ts';
 import type { Saga } from '../../model/saga.ts';
 import { alertsName, daysName, periodName, type Subscription } from '../../model/subscription.ts';
 import type { Scheduled } from '../../ports.ts';
-import type { Choice, Command, CommandOption, CommandPorts, Conversation, Values } from '../command.ts';
 import { subscriptionId, subscriptionOf, type Wish } from '../schedule/subscribing.ts';
 import { localDay } from '../schedule/wall-clock.ts';
+import type { Choice, Command, CommandOption, CommandPorts, Conversation, Values } from './command.ts';
 
 const DEFAULT_TIME = '08:00';
 /** A story without anything new for so many days is told from its beginning. */

@@ -9,7 +9,7 @@ import type { Feed, ReadArticle } from '../../model/article.ts';
 import type { FeedRhythm, FeedState, FeedTrouble } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Fetched, Fetcher } from '../../ports.ts';
-import { isAbout } from '../belonging.ts';
+import { isAbout } from '../reading/belonging.ts';
 import { retryAfter } from './http-words.ts';
 import { shortLine, shownAddress, statusReason } from './words.ts';
 

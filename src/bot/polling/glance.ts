@@ -2,7 +2,7 @@
 import { decodeEntities } from '../../ingest/entities.ts';
 import type { Item } from '../../model/article.ts';
 import type { Saga } from '../../model/saga.ts';
-import { mentions } from '../belonging.ts';
+import { mentions } from '../reading/belonging.ts';
 
 /** Words from which on an item is certainly no teaser, whatever reading it leaves out: its page would not be fetched. */
 const WHOLE_WORDS = 250;

@@ -1,7 +1,7 @@
 // Turns the address of an item's page into its document, and remembers whether a failure may pass.
 import { UserError } from '../../errors.ts';
 import type { Fetched, Fetcher } from '../../ports.ts';
-import type { FetchPage } from '../read-items.ts';
+import type { FetchPage } from '../reading/read-items.ts';
 import { shownAddress, statusReason } from './words.ts';
 
 export interface Pages {

@@ -1,8 +1,8 @@
 // Turns an instant into a round of checks: every feed that is due, a few at a time, then each saga that got something is settled once.
 import { isDue } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';
-import { settle } from '../settle.ts';
-import { createShelf, type Shelf } from '../shelf.ts';
+import { settle } from '../reading/settle.ts';
+import { createShelf, type Shelf } from '../reading/shelf.ts';
 import { checkFeed } from './check.ts';
 import { onePerHost } from './one-per-host.ts';
 import type { Checked, PollPorts } from './ports.ts';

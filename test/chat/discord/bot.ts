@@ -1,7 +1,7 @@
 // Turns the stand-in, a scripted core and the real adapter into a bot that people of the test talk to.
 import { expect } from 'vitest';
 import { createDiscordChat, type DiscordChat, type DiscordOptions } from '../../../adapters/chat/discord/discord.ts';
-import { COMMANDS } from '../../../src/bot/commands.ts';
+import { COMMANDS } from '../../../src/bot/commands/table.ts';
 import type { Memory } from '../../../src/ports.ts';
 import { flatten } from '../../e2e/discord-server/limits.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';

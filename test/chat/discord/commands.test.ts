@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { registration } from '../../../adapters/chat/discord/commands.ts';
 import { applicationIdOf, INTENTS, inviteLink } from '../../../adapters/chat/discord/invite.ts';
 import { modalOf } from '../../../adapters/chat/discord/modal.ts';
-import { COMMANDS } from '../../../src/bot/commands.ts';
+import { COMMANDS } from '../../../src/bot/commands/table.ts';
 import { breaches } from '../../e2e/discord-server/contract.ts';
 import { commandProblems, modalProblems } from '../../e2e/discord-server/limits.ts';
 

@@ -1,7 +1,7 @@
 // Turns the troubles of a connection into what the bot does about them: it goes on, or stops with one clear sentence.
 import { ChannelType, GatewayIntentBits } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
-import type { Gone } from '../../../src/bot/gone.ts';
+import type { Gone } from '../../../src/bot/delivery/gone.ts';
 import { wait } from '../../e2e/discord-server/wait.ts';
 import { openStage, type Stage, type StageOptions, textOf } from './bot.ts';
 

@@ -2,8 +2,8 @@
 import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDiscordChat } from '../../../adapters/chat/discord/discord.ts';
-import type { Command } from '../../../src/bot/command.ts';
-import { COMMANDS } from '../../../src/bot/commands.ts';
+import type { Command } from '../../../src/bot/commands/command.ts';
+import { COMMANDS } from '../../../src/bot/commands/table.ts';
 import { UserError } from '../../../src/errors.ts';
 import { wait } from '../../e2e/discord-server/wait.ts';
 import { labelsOf, openStage, type Stage, textOf } from './bot.ts';

@@ -2,8 +2,8 @@
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderDiscord } from '../../../adapters/chat/discord/render.ts';
-import { type Gone, pauseGone } from '../../../src/bot/gone.ts';
-import { rememberPosted, withPostedButtons } from '../../../src/bot/posted.ts';
+import { type Gone, pauseGone } from '../../../src/bot/delivery/gone.ts';
+import { rememberPosted, withPostedButtons } from '../../../src/bot/desk/posted.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';
 import type { Channel } from '../../e2e/discord-server/state.ts';
 import { wait } from '../../e2e/discord-server/wait.ts';

@@ -5,7 +5,7 @@ import { ingestPlaces } from '../../../adapters/cli/ingest-places.ts';
 import { createSagaFolders } from '../../../adapters/sagas/saga-folders.ts';
 import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../../../src/bot/daybook.ts';
-import { createDesk, type Desk } from '../../../src/bot/desk.ts';
+import { createDesk, type Desk } from '../../../src/bot/desk/desk.ts';
 
 const SAGAS = fileURLToPath(new URL('../../fixtures/sagas', import.meta.url));
 /** A few days after the story's last article. */

@@ -1,7 +1,7 @@
 // Turns a whole evening in a Discord channel into one test: real client library, real core, real record on SQLite, our stand-in.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDiscordChat, type DiscordChat } from '../../../adapters/chat/discord/discord.ts';
-import { COMMANDS } from '../../../src/bot/commands.ts';
+import { COMMANDS } from '../../../src/bot/commands/table.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';
 import { type DiscordServer, startDiscordServer } from '../../e2e/discord-server/server.ts';
 import type { Channel } from '../../e2e/discord-server/state.ts';

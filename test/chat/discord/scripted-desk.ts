@@ -1,7 +1,8 @@
 // Turns what the adapter asks of the core into answers that say what was asked, in time or late, well or badly.
-import { answerAction } from '../../../src/bot/actions.ts';
-import { findCommand } from '../../../src/bot/commands.ts';
-import type { Desk, Outgoing, Setting, Values } from '../../../src/bot/desk.ts';
+
+import { findCommand } from '../../../src/bot/commands/table.ts';
+import { answerAction } from '../../../src/bot/desk/actions.ts';
+import type { Desk, Outgoing, Setting, Values } from '../../../src/bot/desk/desk.ts';
 import type { ActionsBlock, Message } from '../../../src/model/message.ts';
 import type { Log, Memory } from '../../../src/ports.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { MAX_PROMPTS, MAX_SHORTCUT_DESCRIPTION, MAX_SHORTCUT_NAME } from '../../../adapters/chat/slack/limits.ts';
 import { slackManifest } from '../../../adapters/chat/slack/manifest.ts';
-import { COMMANDS } from '../../../src/bot/commands.ts';
+import { COMMANDS } from '../../../src/bot/commands/table.ts';
 
 const guide = (): string => readFileSync(fileURLToPath(new URL('../../../docs/slack.md', import.meta.url)), 'utf8');
 const manifest = (address: string | null) => slackManifest({ address, isAgent: true });

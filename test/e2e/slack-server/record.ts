@@ -1,7 +1,7 @@
 // An invented story in a store in memory: no such town, dam or paper exists.
 import { createSqliteStore } from '../../../adapters/store/sqlite/store.ts';
-import type { Found } from '../../../src/bot/document.ts';
-import { ingestDocuments } from '../../../src/bot/ingest.ts';
+import type { Found } from '../../../src/bot/reading/document.ts';
+import { ingestDocuments } from '../../../src/bot/reading/ingest.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import type { Sagas, Store } from '../../../src/ports.ts';
 

@@ -3,7 +3,7 @@ import { createSlackPoster } from '../../../adapters/chat/slack/poster.ts';
 import { createSlackChat, type SlackChat, type SlackSettings } from '../../../adapters/chat/slack/slack.ts';
 import { openSqlite } from '../../../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../../../src/bot/daybook.ts';
-import { createDesk, type Desk } from '../../../src/bot/desk.ts';
+import { createDesk, type Desk } from '../../../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory, Poster, Store } from '../../../src/ports.ts';
 import { createBlockKitCheck } from './block-kit-check.ts';
 import { APP, BEN, type LocalSlack, startLocalSlack } from './local-slack.ts';

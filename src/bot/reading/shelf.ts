@@ -1,7 +1,7 @@
 // Turns an article that was just read into an entry of the record: new, a new version, or one that is there already.
-import { articleId, contentHash } from '../ingest/identity.ts';
-import type { Article, ReadArticle } from '../model/article.ts';
-import { containment, shingles, wordsOf } from '../model/words.ts';
+import { articleId, contentHash } from '../../ingest/identity.ts';
+import type { Article, ReadArticle } from '../../model/article.ts';
+import { containment, shingles, wordsOf } from '../../model/words.ts';
 
 export type Placed =
   | { readonly status: 'new' | 'updated'; readonly article: Article }

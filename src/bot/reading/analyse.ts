@@ -1,7 +1,7 @@
 // Turns an article into its entry in the record: the article with its dated reports.
-import { type Article, dctOf } from '../model/article.ts';
-import type { ArticleRecord } from '../ports.ts';
-import { tagText } from './tag.ts';
+import { type Article, dctOf } from '../../model/article.ts';
+import type { ArticleRecord } from '../../ports.ts';
+import { tagText } from '../tag.ts';
 import { worthKeeping } from './worth-keeping.ts';
 
 /** An article whose day is only known to lie in a span keeps the dates that every day of the span gives. */

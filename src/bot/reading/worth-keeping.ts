@@ -1,8 +1,8 @@
 // Turns the reports found in an article into those that a reader can trust: headings fall away, loose assumptions lose their day.
-import { type Article, dctOf } from '../model/article.ts';
-import type { Dated } from '../model/dated.ts';
-import { daysBetween } from '../model/day.ts';
-import type { Report, Sentence } from '../model/report.ts';
+import { type Article, dctOf } from '../../model/article.ts';
+import type { Dated } from '../../model/dated.ts';
+import { daysBetween } from '../../model/day.ts';
+import type { Report, Sentence } from '../../model/report.ts';
 
 /** Days around publication within which news that names no day may be taken for that day's. */
 const NEWS_DAYS = 2;

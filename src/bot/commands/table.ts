@@ -1,13 +1,13 @@
 // The table of commands, from which help and every platform's own list are made.
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
 import type { Command, CommandPorts, Conversation, Reply, Values } from './command.ts';
-import { change, follow, pause, resume, unfollow } from './commands/following.ts';
-import { createHelp } from './commands/help.ts';
-import { listen } from './commands/listening.ts';
-import { news } from './commands/news.ts';
-import { ask, digest, latest, on, sources, timeline, who } from './commands/record.ts';
-import { sagas } from './commands/sagas.ts';
-import { again, list, preview } from './commands/subscriptions.ts';
+import { change, follow, pause, resume, unfollow } from './following.ts';
+import { createHelp } from './help.ts';
+import { listen } from './listening.ts';
+import { news } from './news.ts';
+import { ask, digest, latest, on, sources, timeline, who } from './record.ts';
+import { sagas } from './sagas.ts';
+import { again, list, preview } from './subscriptions.ts';
 
 const ANSWERS: readonly Command[] = [ask, on, digest, timeline, latest, news, who, sources, sagas];
 const FOLLOWING: readonly Command[] = [follow, change, list, preview, pause, resume, unfollow, listen, again];

@@ -1,5 +1,5 @@
 // Turns an answer into one with buttons: the days beside it, its sources, the timeline, the same for everybody.
-import type { ActionsBlock, Message } from '../model/message.ts';
+import type { ActionsBlock, Message } from '../../model/message.ts';
 import { answerAction } from './actions.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,8 +1,8 @@
 // Turns closed channels and workspaces into paused subscriptions, and a word to those who made them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSqlite, type SqliteData } from '../../adapters/store/sqlite/open.ts';
-import { pauseGone } from '../../src/bot/gone.ts';
-import { subscriptionOf } from '../../src/bot/schedule/subscribing.ts';
+import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open.ts';
+import { pauseGone } from '../../../src/bot/delivery/gone.ts';
+import { subscriptionOf } from '../../../src/bot/schedule/subscribing.ts';
 
 const NOW = Date.UTC(2024, 4, 1);
 const log = { info: () => {}, warn: () => {}, error: () => {} };

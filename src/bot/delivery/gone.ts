@@ -1,8 +1,8 @@
 // Turns the word that a channel or a whole workspace is closed to the bot into paused subscriptions whose makers know.
-import { channelName, type Platform } from '../model/place.ts';
-import type { Clock, Ledger, Log } from '../ports.ts';
-import { oweNotice } from './delivery/notices.ts';
-import { paused } from './schedule/subscribing.ts';
+import { channelName, type Platform } from '../../model/place.ts';
+import type { Clock, Ledger, Log } from '../../ports.ts';
+import { paused } from '../schedule/subscribing.ts';
+import { oweNotice } from './notices.ts';
 
 /** What a platform tells: a channel is closed, or (`channel` null) a workspace with all its channels. */
 export interface Gone {

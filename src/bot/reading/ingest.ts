@@ -1,10 +1,10 @@
 // Turns documents into articles of a saga's record: read, recognised, dated and saved one at a time, then settled together.
-import { isUserError, type UserError } from '../errors.ts';
-import { readFeed } from '../ingest/feed.ts';
-import { documentText, formatOf, readDocument } from '../ingest/read-document.ts';
-import type { ReadArticle } from '../model/article.ts';
-import type { Saga } from '../model/saga.ts';
-import type { Store } from '../ports.ts';
+import { isUserError, type UserError } from '../../errors.ts';
+import { readFeed } from '../../ingest/feed.ts';
+import { documentText, formatOf, readDocument } from '../../ingest/read-document.ts';
+import type { ReadArticle } from '../../model/article.ts';
+import type { Saga } from '../../model/saga.ts';
+import type { Store } from '../../ports.ts';
 import { analyse } from './analyse.ts';
 import { isAbout } from './belonging.ts';
 import type { Document, Found, Ingested } from './document.ts';

@@ -1,23 +1,31 @@
 // Turns what people do on a platform (ask, use a command, press a button) into messages, and remembers the conversation.
-import { asksSinceLastLook } from '../answer/question-words.ts';
-import { UserError } from '../errors.ts';
-import type { Message } from '../model/message.ts';
-import { type Place, placeKey } from '../model/place.ts';
-import type { ThreadContext } from '../model/question.ts';
-import type { Saga } from '../model/saga.ts';
-import type { Memory } from '../ports.ts';
+import { asksSinceLastLook } from '../../answer/question-words.ts';
+import { UserError } from '../../errors.ts';
+import type { Message } from '../../model/message.ts';
+import { type Place, placeKey } from '../../model/place.ts';
+import type { ThreadContext } from '../../model/question.ts';
+import type { Saga } from '../../model/saga.ts';
+import type { Memory } from '../../ports.ts';
+import type {
+  Choice,
+  Command,
+  CommandOption,
+  CommandPorts,
+  Conversation,
+  Setting,
+  Values,
+} from '../commands/command.ts';
+import { listensIn } from '../commands/listening.ts';
+import { standingValues, subscriptionIn } from '../commands/scheduling.ts';
+import { findCommand, runCommand } from '../commands/table.ts';
 import { readAction } from './actions.ts';
 import { QUESTIONS, withButtons } from './answer-buttons.ts';
-import type { Choice, Command, CommandOption, CommandPorts, Conversation, Setting, Values } from './command.ts';
-import { listensIn } from './commands/listening.ts';
-import { standingValues, subscriptionIn } from './commands/scheduling.ts';
-import { findCommand, runCommand } from './commands.ts';
 import { isDatedQuestion } from './overhearing.ts';
 import { postedIn } from './posted.ts';
 import { findSnapshot, keepSnapshot, type Snapshot } from './snapshot.ts';
 import { suggestionsFor } from './suggestions.ts';
 
-export type { Setting, Values } from './command.ts';
+export type { Setting, Values } from '../commands/command.ts';
 
 /** What goes back: a message with its buttons. The platform decides on pages; `page` is the one to show, from 0. */
 export interface Outgoing {

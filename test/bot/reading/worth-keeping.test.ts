@@ -1,7 +1,7 @@
 // Turns short articles into what the record keeps of them: told days stay, loose assumptions and plans lose theirs.
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/bot/analyse.ts';
-import type { Article } from '../../src/model/article.ts';
+import { analyse } from '../../../src/bot/reading/analyse.ts';
+import type { Article } from '../../../src/model/article.ts';
 
 const article = (text: string, over: Partial<Article> = {}): Article => ({
   id: 'a',

@@ -1,6 +1,6 @@
 // Turns lines that people type into commands with values, and into questions.
 import { describe, expect, test } from 'vitest';
-import { readCommandLine, readSaid, type Typed } from '../../src/bot/typed.ts';
+import { readCommandLine, readSaid, type Typed } from '../../../src/bot/desk/typed.ts';
 
 const command = (name: string, values: Readonly<Record<string, string>> = {}): Typed => ({
   kind: 'command',

@@ -1,14 +1,14 @@
 // Turns the desk into conversations over a real record: questions, commands, buttons, settings, on no platform in particular.
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ingestPlaces } from '../../adapters/cli/ingest-places.ts';
-import { createSagaFolders } from '../../adapters/sagas/saga-folders.ts';
-import { openSqlite, type SqliteData } from '../../adapters/store/sqlite/open.ts';
-import { createDaybook } from '../../src/bot/daybook.ts';
-import { createDesk, type Desk, type Outgoing, type Setting } from '../../src/bot/desk.ts';
-import { renderText } from '../../src/digests/render-text.ts';
+import { ingestPlaces } from '../../../adapters/cli/ingest-places.ts';
+import { createSagaFolders } from '../../../adapters/sagas/saga-folders.ts';
+import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open.ts';
+import { createDaybook } from '../../../src/bot/daybook.ts';
+import { createDesk, type Desk, type Outgoing, type Setting } from '../../../src/bot/desk/desk.ts';
+import { renderText } from '../../../src/digests/render-text.ts';
 
-const SAGAS = fileURLToPath(new URL('../fixtures/sagas', import.meta.url));
+const SAGAS = fileURLToPath(new URL('../../fixtures/sagas', import.meta.url));
 const clock = { now: () => Date.UTC(2024, 4, 1, 12) };
 let data: SqliteData;
 let desk: Desk;

@@ -1,10 +1,10 @@
 // Turns a feed's items into articles: from their own words where those suffice, else from the page they link to.
-import { isUserError, UserError } from '../errors.ts';
-import { readDocument } from '../ingest/read-document.ts';
-import { readPage } from '../ingest/read-page.ts';
-import { readPlainText } from '../ingest/read-plain-text.ts';
-import type { Feed, Item, ReadArticle } from '../model/article.ts';
-import { inertLine } from '../model/outside-text.ts';
+import { isUserError, UserError } from '../../errors.ts';
+import { readDocument } from '../../ingest/read-document.ts';
+import { readPage } from '../../ingest/read-page.ts';
+import { readPlainText } from '../../ingest/read-plain-text.ts';
+import type { Feed, Item, ReadArticle } from '../../model/article.ts';
+import { inertLine } from '../../model/outside-text.ts';
 import type { Document } from './document.ts';
 
 /** Fetches the page of an item. Rejects with a UserError. */

@@ -1,6 +1,6 @@
 // The shape of a document before anybody has read it: bytes with what is known about where they came from.
-import type { UserError } from '../errors.ts';
-import type { PublicationDate } from '../model/article.ts';
+import type { UserError } from '../../errors.ts';
+import type { PublicationDate } from '../../model/article.ts';
 
 export interface Document {
   /** What the reader called it: a path or an address. */

@@ -1,7 +1,7 @@
 // Turns an article's address into its publisher's name as the saga knows it, so that one paper has one name.
-import type { ReadArticle } from '../model/article.ts';
-import type { Saga } from '../model/saga.ts';
-import { hostOf } from '../model/web-address.ts';
+import type { ReadArticle } from '../../model/article.ts';
+import type { Saga } from '../../model/saga.ts';
+import { hostOf } from '../../model/web-address.ts';
 
 /** "feeds.example.org" and "www.example.org" are one house. */
 const houseOf = (address: string | null): string | null =>

@@ -1,5 +1,5 @@
 // Turns a plain message in a channel into whether it is a question about a day that somebody would want answered.
-import type { QuestionDate } from '../model/question.ts';
+import type { QuestionDate } from '../../model/question.ts';
 
 const ASKS =
   /^(?:and |so |but |hey |hi )?(?:what|who|whom|whose|when|where|why|how|which|did|do|does|was|were|has|have|had|is|are)\b/i;

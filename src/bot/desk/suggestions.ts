@@ -1,10 +1,10 @@
 // Turns what somebody has typed into what they may mean: sagas, people, days that have something, times, zones.
-import { dayWords } from '../model/date-words.ts';
-import type { Place } from '../model/place.ts';
-import type { Saga } from '../model/saga.ts';
-import { wordsOf } from '../model/words.ts';
-import type { Choice, CommandOption, CommandPorts, OptionKind } from './command.ts';
-import { unsettledIn, unsettledWords } from './commands/subscriptions.ts';
+import { dayWords } from '../../model/date-words.ts';
+import type { Place } from '../../model/place.ts';
+import type { Saga } from '../../model/saga.ts';
+import { wordsOf } from '../../model/words.ts';
+import type { Choice, CommandOption, CommandPorts, OptionKind } from '../commands/command.ts';
+import { unsettledIn, unsettledWords } from '../commands/subscriptions.ts';
 
 /** The most that both platforms show. */
 const MOST = 25;

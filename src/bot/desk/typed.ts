@@ -1,9 +1,9 @@
 // Turns a line that somebody typed into a command of the table with the values of its options, or into a question.
-import { UserError } from '../errors.ts';
-import { daysNamed, periodNamed } from '../model/subscription.ts';
-import type { Command, CommandOption, OptionKind, Values } from './command.ts';
-import { COMMANDS, wrongValue } from './commands.ts';
-import { isZone } from './schedule/wall-clock.ts';
+import { UserError } from '../../errors.ts';
+import { daysNamed, periodNamed } from '../../model/subscription.ts';
+import type { Command, CommandOption, OptionKind, Values } from '../commands/command.ts';
+import { COMMANDS, wrongValue } from '../commands/table.ts';
+import { isZone } from '../schedule/wall-clock.ts';
 
 /** What a line asks for: a command, or an answer to a question. */
 export type Typed =

@@ -1,6 +1,6 @@
 // Turns buttons into the short text that they carry, and back: of an answer, of a command, of a command's form.
-import { UserError } from '../errors.ts';
-import type { Message } from '../model/message.ts';
+import { UserError } from '../../errors.ts';
+import type { Message } from '../../model/message.ts';
 
 /**
  * What a pressed button asks for. answer: something about an earlier answer, which is kept as a snapshot; command: a command with its

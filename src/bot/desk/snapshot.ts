@@ -1,9 +1,9 @@
 // Turns a given answer into something its buttons can come back to, days later and after a restart.
 import { createHash } from 'node:crypto';
-import type { Channel } from '../model/place.ts';
-import type { ThreadContext } from '../model/question.ts';
-import type { Memory } from '../ports.ts';
-import type { Values } from './command.ts';
+import type { Channel } from '../../model/place.ts';
+import type { ThreadContext } from '../../model/question.ts';
+import type { Memory } from '../../ports.ts';
+import type { Values } from '../commands/command.ts';
 
 /** How an answer came about, and the conversation before and after it. Plain JSON. */
 export interface Snapshot {

@@ -1,9 +1,9 @@
 // Turns a digest that was posted into a conversation: who replies under it needs no mention, and is understood.
-import type { Message } from '../model/message.ts';
-import { type Channel, channelName, type Place } from '../model/place.ts';
-import type { ThreadContext } from '../model/question.ts';
-import type { SagaSpan } from '../model/saga.ts';
-import type { Memory } from '../ports.ts';
+import type { Message } from '../../model/message.ts';
+import { type Channel, channelName, type Place } from '../../model/place.ts';
+import type { ThreadContext } from '../../model/question.ts';
+import type { SagaSpan } from '../../model/saga.ts';
+import type { Memory } from '../../ports.ts';
 import { withButtons } from './answer-buttons.ts';
 import { keepSnapshot, type Snapshot } from './snapshot.ts';
 

@@ -2,11 +2,11 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { ingestPlaces } from '../../adapters/cli/ingest-places.ts';
-import { createSagaFolders } from '../../adapters/sagas/saga-folders.ts';
-import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
+import { ingestPlaces } from '../../../adapters/cli/ingest-places.ts';
+import { createSagaFolders } from '../../../adapters/sagas/saga-folders.ts';
+import { createSqliteStore } from '../../../adapters/store/sqlite/store.ts';
 
-const SAGAS = fileURLToPath(new URL('../fixtures/sagas', import.meta.url));
+const SAGAS = fileURLToPath(new URL('../../fixtures/sagas', import.meta.url));
 const ARTICLES = `${SAGAS}/harbour/articles`;
 const FILES = readdirSync(ARTICLES)
   .sort()

@@ -1,10 +1,10 @@
 // The shape of a command: what people may ask of the bot, the same on every platform.
-import type { Message } from '../model/message.ts';
-import type { Person, Place, Platform } from '../model/place.ts';
-import type { ThreadContext } from '../model/question.ts';
-import type { Saga } from '../model/saga.ts';
-import type { Clock, Ledger, Memory, Sagas, Store } from '../ports.ts';
-import type { Daybook } from './daybook.ts';
+import type { Message } from '../../model/message.ts';
+import type { Person, Place, Platform } from '../../model/place.ts';
+import type { ThreadContext } from '../../model/question.ts';
+import type { Saga } from '../../model/saga.ts';
+import type { Clock, Ledger, Memory, Sagas, Store } from '../../ports.ts';
+import type { Daybook } from '../daybook.ts';
 
 /** What a command's option takes; a platform may offer suggestions for it. */
 export type OptionKind =
