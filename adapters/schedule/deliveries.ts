@@ -6,8 +6,7 @@ import { createDueWatch } from '../../src/bot/schedule/watch.ts';
 import { channelName } from '../../src/model/place.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
-import { crashesAt } from '../crash.ts';
-import { createPosters } from '../posters.ts';
+import { createDeliveryPorts } from '../delivery-ports.ts';
 import type { SqliteData } from '../store/sqlite/open.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
@@ -33,24 +32,16 @@ function teller(log: Log): (tried: Tried) => void {
 
 /** Starts the deliveries of a bot. The caller stops them before it closes `data`. */
 export async function startDeliveries(config: Config, { data, sagas, clock, log }: SchedulePorts): Promise<Ticker> {
-  const { store, ledger, memory } = data;
+  const daybook = createDaybook({ store: data.store, sagas, clock });
   const ports: DeliveryPorts = {
-    daybook: createDaybook({ store, sagas, clock }),
-    store,
-    ledger,
-    posters: await createPosters(config),
-    clock,
-    machine: { now: () => Date.now() },
-    log,
+    ...(await createDeliveryPorts(config, { data, daybook, clock, log })),
     due: createDueWatch(),
     seen: new Map(),
-    catchUpDays: config.catchUpDays,
-    reached: crashesAt(config.crashAt),
   };
   const tell = teller(log);
   const round = async (): Promise<void> => {
     await deliverDue(ports, tell);
-    await memory.sweep(clock.now());
+    await data.memory.sweep(clock.now());
   };
   return startTicker('deliveries', round, log);
 }

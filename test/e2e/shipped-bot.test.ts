@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { textOf } from '../chat/discord/bot.ts';
+import { labelsOf, textOf } from '../chat/discord/bot.ts';
 import type { Person } from './discord-server/person.ts';
 import { type DiscordServer, startDiscordServer } from './discord-server/server.ts';
 import type { Channel } from './discord-server/state.ts';
@@ -13,6 +13,7 @@ const folder = temporaryFolder();
 let server: DiscordServer;
 let bot: ChildProcess;
 let channel: Channel;
+let told: Channel;
 let ada: Person;
 let log = '';
 
@@ -25,10 +26,17 @@ const portOf = (): number | null => {
 beforeAll(async () => {
   server = await startDiscordServer();
   ada = server.person('Ada');
-  channel = server.channel(server.guild('Newsroom', ada), 'sessions');
+  const guild = server.guild('Newsroom', ada);
+  channel = server.channel(guild, 'sessions');
   const to = ['--to', `discord:${channel.id}`, '--at', '00:00', '--zone', 'UTC', '--days', 'daily'];
   const replay = await daybook(['subscribe', '--saga', 'sessions', ...to, '--data', folder.path, '--json']);
   expect(replay.code, replay.stderr).toBe(0);
+  // followed since the day before yesterday, as it happened: due at the first tick
+  told = server.channel(guild, 'told');
+  const early = ['--to', `discord:${told.id}`, '--zone', 'UTC', '--at', '00:00', '--replay', '2017-07-25'];
+  const since = new Date(Date.now() - 86_400_000).toISOString();
+  const made = await daybook(['subscribe', '--saga', 'sessions', ...early, '--as-of', since, '--data', folder.path]);
+  expect(made.code, made.stderr).toBe(0);
   bot = spawn(process.execPath, [PROGRAM, 'serve', '--data', folder.path], {
     env: {
       ...process.env,
@@ -64,6 +72,21 @@ test('it answers a mention, and the reply to its answer without another', async 
   expect(textOf(own().at(-1))).toMatch(/Kelly/);
 });
 
+test('it posts the digest that is due; its buttons work, and replies go on from its days', async () => {
+  const own = () => server.messagesIn(told).filter(({ author }) => author.id === server.bot.id);
+  const isWhole = () => own().some((message) => labelsOf(message).includes('Next day'));
+  await wait(isWhole, 'the digest', 20_000);
+  const posted = own();
+  expect(posted.map(textOf).join('\n')).toMatch(/Tuesday, 25 July 2017/);
+  expect(posted.filter((message) => labelsOf(message).length > 0)).toHaveLength(1);
+  const last = posted.at(-1);
+  if (!last) throw new Error('nothing was posted');
+  expect(textOf(await ada.presses(last, 'Next day').answer())).toMatch(/26 July 2017/);
+  ada.says(told, 'and the day before?', { replyTo: last });
+  await wait(() => own().length > posted.length, 'the answer', 10_000);
+  expect(textOf(own()[posted.length])).toMatch(/24 July 2017/);
+});
+
 test('its health page says that Discord is connected', async () => {
   const response = await fetch(`http://127.0.0.1:${portOf()}/healthz`);
   expect(response.status).toBe(200);
@@ -72,7 +95,7 @@ test('its health page says that Discord is connected', async () => {
 
 test('the subscription is on its ledger', async () => {
   const { stdout } = await daybook(['subscriptions', '--data', folder.path, '--json']);
-  expect(jsonLines(stdout)).toHaveLength(1);
+  expect(jsonLines(stdout)).toHaveLength(2);
 });
 
 test('nothing of the token is in its log', () => {

@@ -132,7 +132,7 @@ const pageOf = (components: APIComponentInContainer[]): Page => ({
 });
 
 /**
- * The pages of a message, at least one. Nothing is cut: what does not fit a page stands on the next one, parted between blocks,
+ * The pages of a message, at least one; where they follow each other, the buttons stand below the last. Nothing is cut: what does not fit a page stands on the next one, parted between blocks,
  * else between sentences; a sentence is parted only where it alone is longer than a page.
  */
 export function renderDiscord(message: Message, options: RenderOptions = {}): readonly Page[] {
@@ -143,6 +143,10 @@ export function renderDiscord(message: Message, options: RenderOptions = {}): re
   const laidOut = layOut(units.length > 0 ? units : body(linesOf('', message.summary)), room);
   const sheets = laidOut.length > 0 ? laidOut : [['There is nothing to show.']];
   return sheets.map((sheet, at) =>
-    pageOf([...sheet.map(itemOf), ...turning(at, sheets.length, options.pageId), ...rows]),
+    pageOf([
+      ...sheet.map(itemOf),
+      ...turning(at, sheets.length, options.pageId),
+      ...(options.pageId || at === sheets.length - 1 ? rows : []),
+    ]),
   );
 }

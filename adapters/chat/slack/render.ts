@@ -44,6 +44,10 @@ function roomFor(buttons: Buttons, { pageAction }: RenderOptions) {
   return { blocks: MAX_MESSAGE_BLOCKS - reserved.length - 1, length: MAX_BLOCKS_LENGTH - lengthOf(reserved) - 200 };
 }
 
+/** Pages that follow each other have their buttons below the last; one that is turned has them always. */
+const hasButtons = (at: number, count: number, { pageAction }: RenderOptions): boolean =>
+  pageAction !== undefined || at === count - 1;
+
 const textOf = (summary: string, at: number, count: number): string => {
   const [first = 'Daybook'] = piecesOf(summary.replace(/\s+/g, ' '), MAX_SUMMARY);
   return count > 1 ? `${escapeSlack(first)} (page ${at + 1} of ${count})` : escapeSlack(first);
@@ -58,6 +62,10 @@ export function renderSlack(message: Message, options: RenderOptions = {}): read
   const pages = laidOut.length > 0 ? laidOut : [[{ type: 'section', text: plain('Nothing.') } as const]];
   return pages.map((blocks, at) => ({
     text: textOf(message.summary, at, pages.length),
-    blocks: [...blocks, ...turning(at, pages.length, options.pageAction), ...tail(buttons)],
+    blocks: [
+      ...blocks,
+      ...turning(at, pages.length, options.pageAction),
+      ...(hasButtons(at, pages.length, options) ? tail(buttons) : []),
+    ],
   }));
 }

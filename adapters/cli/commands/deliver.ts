@@ -6,7 +6,8 @@ import type { Tried } from '../../../src/bot/delivery/ports.ts';
 import { type Preview, previewDue } from '../../../src/bot/delivery/preview.ts';
 import { UserError } from '../../../src/errors.ts';
 import { channelName } from '../../../src/model/place.ts';
-import { deliveryPorts } from '../delivery-ports.ts';
+import { createDeliveryPorts } from '../../delivery-ports.ts';
+import { createLog } from '../../log.ts';
 import { writeLine } from '../json-lines.ts';
 import { type CommonOptions, type Open, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
@@ -52,7 +53,7 @@ function showPreview({ delivery, subscription, message, reason }: Preview, optio
 export const runDeliver = (options: DeliverOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     await readFollowed(opened);
-    const ports = await deliveryPorts(opened);
+    const ports = await createDeliveryPorts(opened.config, { ...opened, log: createLog(opened.config.logLevel) });
     if (options.dryRun) {
       for await (const preview of previewDue(ports)) showPreview(preview, options);
       return;

@@ -1,5 +1,6 @@
 // Turns one owed delivery into one attempt: taken, looked for, posted or edited, settled.
 import { isUserError, UserError } from '../../errors.ts';
+import type { Message } from '../../model/message.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { EditOutcome, Found, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
 import { compose } from './compose.ts';
@@ -92,12 +93,29 @@ async function post(attempt: Attempt, composed: Composed): Promise<Settlement> {
   return settlementOf(attempt, composed, outcome);
 }
 
+/** What people read in a channel has buttons: a digest, an alert, and a digest's newer form. */
+async function dressed(
+  { ports, subscription, begun }: Attempt,
+  made: Composed | Settlement,
+): Promise<Composed | Settlement> {
+  const { kind, from, to } = begun.delivery;
+  if ('status' in made || !ports.dress || kind === 'notice') return made;
+  const dress = async (message: Message): Promise<Message> =>
+    (await ports.dress?.(message, subscription, { from, to })) ?? message;
+  const { edit } = made;
+  return {
+    ...made,
+    message: kind === 'update' ? made.message : await dress(made.message),
+    edit: edit && { ...edit, message: await dress(edit.message) },
+  };
+}
+
 /** From taken to how it ended. An edit needs no look before it: done twice it is the same. */
 async function send(attempt: Attempt): Promise<Settlement> {
   const { ports, begun, subscription } = attempt;
-  const composed = await compose(ports, subscription, begun.delivery).catch((error: unknown) =>
-    settleCrash(attempt, error),
-  );
+  const composed = await compose(ports, subscription, begun.delivery)
+    .then((made) => dressed(attempt, made))
+    .catch((error: unknown) => settleCrash(attempt, error));
   if ('status' in composed) return begun.wasSending ? settleUnlooked(attempt, composed) : composed;
   const edited = composed.edit && !isHeldUp(attempt) ? await edit(attempt, composed) : null;
   if (edited) return edited;

@@ -1,5 +1,6 @@
 // The doors that delivering needs, and what it says about each delivery it tried.
 
+import type { Message } from '../../model/message.ts';
 import type { Platform } from '../../model/place.ts';
 import type { SagaSpan } from '../../model/saga.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
@@ -21,6 +22,8 @@ export interface DeliveryPorts {
   readonly updateDays?: number;
   /** For a bot that asks every minute: the revision of each saga's record that was looked through for updates and alerts. */
   readonly seen?: Map<string, number>;
+  /** Puts the buttons on a message that tells of a saga's days, where its platform has some. */
+  readonly dress?: (message: Message, subscription: Subscription, span: SagaSpan) => Promise<Message>;
   /** Hears of every message that is on record as sent, and of its days, so that replies under it can be understood. */
   readonly posted?: (
     delivery: Delivery,
