@@ -1,11 +1,12 @@
 // Turns buttons of forms into opened modals, filled with what stands or with what was typed before.
 import type { ButtonInteraction } from 'discord.js';
 import type { Command, CommandOption, Values } from '../../../src/bot/commands/command.ts';
+import { refuseUnlessAllowed } from '../../../src/bot/commands/table.ts';
 import type { Setting } from '../../../src/bot/desk/desk.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { ActionsBlock } from '../../../src/model/message.ts';
+import { inTime } from '../in-time.ts';
 import type { Choices } from './fields.ts';
-import { inTime } from './in-time.ts';
 import { FIRST_RESPONSE } from './limits.ts';
 import { modalOf } from './modal.ts';
 import { settingOfInteraction } from './place.ts';
@@ -41,8 +42,8 @@ async function choicesFor({ desk }: InteractionDeps, { options }: Command, setti
 function commandNamed({ commands }: InteractionDeps, name: string, { person }: Setting): Command {
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) throw new UserError('not-found', 'This button is not one of mine; ask again.');
-  if (!command.isForManagers || person.canManage) return command;
-  throw new UserError('forbidden', `Only those who manage this channel can use “${name}”; ask one of them.`);
+  refuseUnlessAllowed(command, person);
+  return command;
 }
 
 /** Opens a command's form. `typed`: what was filled in before, in place of what stands. Rejects with a UserError. */

@@ -1,8 +1,8 @@
 // Turns slash commands into answers, and what is being typed for their options into suggestions.
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import type { Choice, Values } from '../../../src/bot/commands/command.ts';
+import { inTime } from '../in-time.ts';
 import { PUBLIC_OPTION } from './commands.ts';
-import { inTime } from './in-time.ts';
 import { FIRST_RESPONSE, MAX_CHOICE, MAX_CHOICES } from './limits.ts';
 import { settingOfInteraction } from './place.ts';
 import { deferPrivately, type InteractionDeps, publishFor, show } from './respond.ts';

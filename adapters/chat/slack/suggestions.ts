@@ -2,9 +2,9 @@
 import type { App } from '@slack/bolt';
 import type { Choice, CommandOption } from '../../../src/bot/commands/command.ts';
 import { findCommand } from '../../../src/bot/commands/table.ts';
+import { inTime } from '../in-time.ts';
 import { DAY } from './ask-modal.ts';
 import { readFormState } from './forms.ts';
-import { inTime } from './in-time.ts';
 import { OPTION, optionsOf } from './inputs.ts';
 import { OPTIONS_RESPONSE } from './limits.ts';
 import { settingFor } from './opening.ts';

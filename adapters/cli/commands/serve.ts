@@ -28,6 +28,19 @@ const terminalSetting = (now: number): Setting => ({
 const deskOf = ({ daybook, data, sagas, clock, config }: Open): Desk =>
   createDesk({ daybook, sagas, clock, zone: config.zone, ...data });
 
+/** What goes on beside the conversation: digests for folders, feeds. It says nothing there but what went wrong. */
+async function runBeside({ config, data, sagas, clock }: Open): Promise<() => Promise<unknown>> {
+  const [{ startDeliveries }, { startPolling }, { createLog }] = await Promise.all([
+    import('../../schedule/deliveries.ts'),
+    import('../../schedule/polling.ts'),
+    import('../../log.ts'),
+  ]);
+  const log = createLog('error');
+  const running = [await startDeliveries(config, { data, sagas, clock, log })];
+  if (config.isPolling) running.push(startPolling(config, { data, sagas, clock, log }));
+  return () => Promise.all(running.map(({ stop }) => stop()));
+}
+
 async function talk(opened: Open, options: ServeOptions): Promise<void> {
   const saga = await sagaToShow(opened, options.saga);
   await readBundled(opened, saga);
@@ -35,12 +48,14 @@ async function talk(opened: Open, options: ServeOptions): Promise<void> {
   const setting = terminalSetting(opened.clock.now());
   await desk.command('follow', { saga: saga.id }, setting);
   const isPlain = Boolean(options.plain) || opened.config.isPlain;
+  const beside = runBeside(opened);
   await converse(desk, setting, await greeting(opened.daybook, saga), {
     input: process.stdin,
     output: process.stdout,
     isPlain,
     historyFile: join(opened.config.data, 'terminal-history'),
   });
+  await (await beside)();
 }
 
 /** Runs until a signal asks it to end, or until no platform can go on. */

@@ -158,7 +158,8 @@ export async function schedule(ports: CommandPorts, conversation: Conversation, 
   const before = found?.subscription ?? null;
   const wish = await wishOf(ports, conversation, values, before);
   const made = subscriptionOf(wish, ports.clock.now(), before);
-  const keepsReplay = before?.replay != null && values.replay === undefined;
+  const keepsReplay =
+    before?.replay != null && (values.replay === undefined || values.replay === before.replay.storyDay);
   const subscription = keepsReplay ? { ...made, replay: before.replay } : made;
   await ports.ledger.subscribe(subscription);
   return { subscription, lastSlot: found?.lastSlot ?? null };

@@ -1,5 +1,6 @@
 // The table of commands, from which help and every platform's own list are made.
 import { UserError } from '../../errors.ts';
+import type { Person } from '../../model/place.ts';
 import type { Command, CommandPorts, Conversation, Reply, Values } from './command.ts';
 import { change, follow, pause, resume, unfollow } from './following.ts';
 import { createHelp } from './help.ts';
@@ -38,6 +39,12 @@ export function wrongValue({ name, options }: Command, values: Values): string |
     }
   }
   return null;
+}
+
+/** Throws a UserError (forbidden) where a command is for managers and the person is none. */
+export function refuseUnlessAllowed({ name, isForManagers }: Command, { canManage }: Person): void {
+  if (isForManagers && !canManage)
+    throw new UserError('forbidden', `Only those who manage this channel can use “${name}”; ask one of them.`);
 }
 
 /** Runs a command after checking what was given for its options. */

@@ -17,7 +17,7 @@ import type {
 } from '../commands/command.ts';
 import { listensIn } from '../commands/listening.ts';
 import { standingValues, subscriptionIn } from '../commands/scheduling.ts';
-import { findCommand, runCommand } from '../commands/table.ts';
+import { findCommand, refuseUnlessAllowed, runCommand } from '../commands/table.ts';
 import { readAction } from './actions.ts';
 import { QUESTIONS, withButtons } from './answer-buttons.ts';
 import { isDatedQuestion } from './overhearing.ts';
@@ -48,7 +48,10 @@ export interface Desk {
   command(name: string, values: Values, setting: Setting): Promise<Outgoing>;
   /** A button of an earlier message: `action` as the button carries it. Not for buttons of forms. */
   press(action: string, setting: Setting): Promise<Outgoing>;
-  /** The form of a command, filled in with what stands already. `value`: its first option or saga, where a button names one. */
+  /**
+   * The form of a command, filled in with what stands already. `value`: its first option or saga, where a button names one. Rejects with a
+   * UserError (forbidden) where the person may not use the command.
+   */
   form(name: string, value: string | null, setting: Setting): Promise<Form>;
   /** What may be typed for an option, at most 25. */
   suggest(option: Pick<CommandOption, 'kind' | 'choices'>, typed: string, setting: Setting): Promise<readonly Choice[]>;
@@ -104,9 +107,8 @@ export function createDesk(ports: CommandPorts): Desk {
     { page = 0, audience }: Showing,
   ): Promise<Outgoing> => {
     const command = findCommand(name);
-    const { place, person } = before.setting;
-    if (command.isForManagers && !person.canManage)
-      throw new UserError('forbidden', `Only those who manage this channel can use “${name}”; ask one of them.`);
+    const { place } = before.setting;
+    refuseUnlessAllowed(command, before.setting.person);
     const { message, conversation, values = given } = await runCommand(ports, command, given, before);
     const { saga, thread } = conversation;
     await memory.remember(threadKey(place), thread, clock.now() + THREAD_MS);
@@ -148,6 +150,7 @@ export function createDesk(ports: CommandPorts): Desk {
     },
     async form(name, value, setting) {
       const command = findCommand(name);
+      refuseUnlessAllowed(command, setting.person);
       const values = valuesNamed(command, value);
       const saga = (values.saga && (await sagas.find(values.saga))) || (await sagaOf(setting.place));
       return { command, values: { ...(await standingValues(ports, command, saga, setting.place.channel)), ...values } };
@@ -164,7 +167,7 @@ export function createDesk(ports: CommandPorts): Desk {
       );
     },
     async carryOver(from, to) {
-      await memory.remember(threadKey(to), await memory.recall(threadKey(from)), clock.now() + THREAD_MS);
+      await memory.remember(threadKey(to), await contextOf(memory, from), clock.now() + THREAD_MS);
     },
   };
 }

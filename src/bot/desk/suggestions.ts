@@ -2,6 +2,7 @@
 import { dayWords } from '../../model/date-words.ts';
 import type { Place } from '../../model/place.ts';
 import type { Saga } from '../../model/saga.ts';
+import { daysNamed, periodNamed } from '../../model/subscription.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { Choice, CommandOption, CommandPorts, OptionKind } from '../commands/command.ts';
 import { unsettledIn, unsettledWords } from '../commands/subscriptions.ts';
@@ -64,6 +65,10 @@ const PERIODS = labelled({
   '30d': 'The last thirty days',
 });
 
+/** What was typed is a choice of its own where it can be read. */
+const orTyped = (choices: readonly Choice[], typed: string, isReadable: boolean): readonly Choice[] =>
+  choices.length === 0 && isReadable ? [same(typed.trim())] : choices;
+
 export interface SuggestingIn {
   readonly ports: CommandPorts;
   readonly place: Place;
@@ -77,8 +82,8 @@ const SUGGEST: Readonly<Record<Exclude<OptionKind, 'choice'>, Suggest>> = {
   text: async () => [],
   time: async (typed) => times(typed),
   zone: async (typed, { ports }) => zones(typed, ports.zone),
-  days: async (typed) => byWords(DAYS, typed),
-  period: async (typed) => byWords(PERIODS, typed),
+  days: async (typed) => orTyped(byWords(DAYS, typed), typed, daysNamed(typed.trim()) !== null),
+  period: async (typed) => orTyped(byWords(PERIODS, typed), typed, periodNamed(typed.trim()) !== null),
   saga: async (typed, { ports }) =>
     byWords(
       (await ports.sagas.list()).map(({ id, name }) => ({ label: name, value: id })),

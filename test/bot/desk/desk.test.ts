@@ -96,6 +96,16 @@ describe('suggestions', () => {
     expect((await desk.suggest({ kind: 'person' }, 'hoek', setting(null)))[0]?.value).toMatch(/Hoekveld/);
     expect(await desk.suggest({ kind: 'saga' }, '', setting(null))).toHaveLength(1);
     expect((await desk.suggest({ kind: 'date' }, '', setting(null))).length).toBeLessThanOrEqual(25);
+    expect((await desk.suggest({ kind: 'time' }, '8', setting(null))).map(({ value }) => value)).toEqual([
+      '08:00',
+      '08:15',
+      '08:30',
+      '08:45',
+    ]);
+    expect((await desk.suggest({ kind: 'zone' }, 'york', setting(null)))[0]?.value).toBe('America/New_York');
+    expect((await desk.suggest({ kind: 'zone' }, '', setting(null)))[0]?.value).toBe('Europe/Amsterdam');
+    expect((await desk.suggest({ kind: 'days' }, 'tue,fri', setting(null)))[0]?.value).toBe('tue,fri');
+    expect((await desk.suggest({ kind: 'period' }, '5d', setting(null)))[0]?.value).toBe('5d');
     expect(await desk.suggest({ kind: 'text' }, 'x', setting(null))).toEqual([]);
   });
 });

@@ -97,8 +97,10 @@ describe('following', () => {
     const before = (await rows())[0]?.replay;
     await run('schedule', { time: '18:00' });
     expect((await rows())[0]).toMatchObject({ at: '18:00', replay: before });
+    await run('schedule', { time: '19:00', replay: before?.storyDay ?? '' });
+    expect((await rows())[0]).toMatchObject({ at: '19:00', replay: before });
     await run('schedule', { replay: 'none' });
-    expect((await rows())[0]).toMatchObject({ at: '18:00', replay: null });
+    expect((await rows())[0]).toMatchObject({ at: '19:00', replay: null });
     await run('schedule', { replay: 'November 15' });
     expect((await rows())[0]?.replay?.storyDay).toBe('2023-11-15');
   });
@@ -146,7 +148,9 @@ describe('following', () => {
     expect(button(shown, 'Change')).toBe('form:schedule:harbour');
     const form = await desk.form('schedule', 'harbour', at());
     expect(form.values).toMatchObject({ saga: 'harbour', time: '07:00', zone: 'Europe/Amsterdam', days: 'daily' });
-    await expect(desk.press(button(shown, 'Unfollow'), at({ canManage: false }))).rejects.toThrow(/manage/);
+    const member = at({ canManage: false });
+    await expect(desk.press(button(shown, 'Unfollow'), member)).rejects.toThrow(/manage/);
+    await expect(desk.form('schedule', 'harbour', member)).rejects.toThrow(/manage/);
   });
 });
 

@@ -1,0 +1,104 @@
+// Turns the pages of a delivery into the ids of those that are in the channel already, by looking through its history.
+import {
+  type APIMessage,
+  type REST,
+  type RESTGetAPIChannelMessagesResult,
+  type RESTGetAPIChannelResult,
+  Routes,
+} from 'discord.js';
+import { MAX_HISTORY } from './limits.ts';
+import { nonceOf } from './post.ts';
+import type { Page } from './render.ts';
+
+/** Our clock and Discord's may differ by this much; further back than that is looked last. Milliseconds. */
+const SKEW_MS = 120_000;
+/** A clock that was quite wrong when the message was posted: so far back it is looked for. Milliseconds. */
+const WRONG_CLOCK_MS = 86_400_000;
+const DISCORD_EPOCH = 1_420_070_400_000;
+/** Answers that are looked through; busier channels are not searched to the end. */
+const MAX_HISTORY_ANSWERS = 20;
+
+/** What is looked for, and where. */
+export interface Search {
+  readonly channelId: string;
+  readonly delivery: string;
+  readonly pages: readonly Page[];
+  /** Milliseconds since the epoch, by our own clock. */
+  readonly since: number;
+  readonly signal: AbortSignal;
+}
+
+/** Ids by page, null for a page that was not seen; `isWhole`: all was seen that matters, so that what was not seen is not there. */
+export interface Placed {
+  readonly ids: readonly (string | null)[];
+  readonly isWhole: boolean;
+}
+
+type Range = { readonly after: string } | { readonly before: string };
+
+/** The id that a message made at an instant would have ("Reference", Snowflakes). */
+const snowflakeAt = (instant: number): string =>
+  String(BigInt(Math.max(0, Math.trunc(instant) - DISCORD_EPOCH)) << 22n);
+
+/** All text of a message without white space, which Discord trims. */
+function wordsOf(components: unknown): string {
+  if (!Array.isArray(components)) return '';
+  const texts = components.map((part: { content?: unknown; components?: unknown }) =>
+    typeof part.content === 'string' ? part.content : wordsOf(part.components),
+  );
+  return texts.join('').replace(/\s+/g, '');
+}
+
+/** The message that is this page: by its nonce, or by its words where Discord does not tell nonces any more. */
+const placedAs = (page: Page, nonce: string, history: readonly APIMessage[]): APIMessage | undefined => {
+  const words = wordsOf(page.components);
+  return history.find(
+    (message) => message.author.bot === true && (message.nonce === nonce || wordsOf(message.components) === words),
+  );
+};
+
+/** Newest first. */
+async function messagesIn(rest: REST, { channelId, signal }: Search, range: Range): Promise<readonly APIMessage[]> {
+  const query = new URLSearchParams({ ...range, limit: String(MAX_HISTORY) });
+  const messages = await rest.get(Routes.channelMessages(channelId), { query, signal });
+  return [...(messages as RESTGetAPIChannelMessagesResult)].sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
+}
+
+/** The messages since an instant, oldest first, and then those of the day before it, newest first. Gives true where that was all. */
+async function* historyOf(rest: REST, search: Search): AsyncGenerator<readonly APIMessage[], boolean> {
+  const begin = snowflakeAt(search.since - SKEW_MS);
+  const end = BigInt(snowflakeAt(search.since - WRONG_CLOCK_MS));
+  let range: Range = { after: begin };
+  for (let answers = 0; answers < MAX_HISTORY_ANSWERS; answers += 1) {
+    const messages = await messagesIn(rest, search, range);
+    yield messages.filter(({ id }) => BigInt(id) > end);
+    const isLast = messages.length < MAX_HISTORY;
+    const [newest, oldest] = [messages[0]?.id ?? '0', messages.at(-1)?.id ?? '0'];
+    if ('after' in range) range = isLast ? { before: String(BigInt(begin) + 1n) } : { after: newest };
+    else if (isLast || BigInt(oldest) <= end) return true;
+    else range = { before: oldest };
+  }
+  return false;
+}
+
+/** Without Read Message History Discord answers an empty list: the channel itself knows better. */
+async function isHidden(rest: REST, { channelId, since, signal }: Search): Promise<boolean> {
+  const channel = (await rest.get(Routes.channel(channelId), { signal })) as RESTGetAPIChannelResult;
+  const last = 'last_message_id' in channel ? channel.last_message_id : null;
+  return last ? BigInt(last) > BigInt(snowflakeAt(since - WRONG_CLOCK_MS)) : false;
+}
+
+/** Looks for pages until all are found. Null where the bot may not read the channel's history; rejects with discord.js's errors. */
+export async function search(rest: REST, wanted: Search): Promise<Placed | null> {
+  const { delivery, pages } = wanted;
+  const ids: (string | null)[] = pages.map(() => null);
+  const history = historyOf(rest, wanted);
+  let isEmpty = true;
+  for (;;) {
+    const { value, done } = await history.next();
+    if (done) return isEmpty && (await isHidden(rest, wanted)) ? null : { ids, isWhole: value };
+    isEmpty &&= value.length === 0;
+    for (const [at, page] of pages.entries()) ids[at] ??= placedAs(page, nonceOf(delivery, at), value)?.id ?? null;
+    if (ids.every((id) => id !== null)) return { ids, isWhole: true };
+  }
+}
