@@ -97,7 +97,8 @@ export interface Ledger {
   open(now: number): Promise<readonly Delivery[]>;
   /**
    * Takes a delivery from planned to sending until `until`, for one process only; or from sending, where the one that began it is
-   * past its time, or gone for at least `grace` milliseconds after it began. Null where it may not be taken.
+   * past its time, or was found to be gone at least `grace` milliseconds ago: that is found out by the first that wants to take it.
+   * Null where it may not be taken.
    */
   begin(
     id: string,

@@ -333,13 +333,28 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       expect(await statusOf(id)).toMatchObject({ status: 'sent', messageId: 'm1' });
     });
 
-    test('of a process that ended is taken over after the platform’s grace, long before the lease ends', async () => {
+    test('of a process that ended is taken over when the grace is over since that was seen, long before the lease ends', async () => {
       const { id } = await owed('2024-05-02');
       await one.begin(id, AT);
-      expect(await other.begin(id, { ...AT, now: 1100 })).toBeNull();
+      expect(await other.begin(id, { ...AT, now: 1400 })).toBeNull();
       two.kill();
-      expect(await other.begin(id, { ...AT, now: 1099 })).toBeNull();
-      expect(await other.begin(id, { ...AT, now: 1100, until: 2100 })).toMatchObject({ wasSending: true });
+      expect(await other.open(1500)).toHaveLength(1);
+      expect(await other.begin(id, { ...AT, now: 1500 })).toBeNull();
+      expect(await other.open(1599)).toEqual([]);
+      expect(await other.begin(id, { ...AT, now: 1599 })).toBeNull();
+      expect(await other.open(1600)).toHaveLength(1);
+      expect(await other.begin(id, { ...AT, now: 1600, until: 2600 })).toMatchObject({ wasSending: true });
+    });
+
+    test('of a process that ended waits no longer than for the end of its lease, and not at all without a grace', async () => {
+      const first = await owed('2024-05-02');
+      await one.begin(first.id, AT);
+      const second = await owed('2024-05-03');
+      await one.begin(second.id, AT);
+      two.kill();
+      expect(await other.begin(first.id, { ...AT, now: 1950, until: 2950 })).toBeNull();
+      expect(await other.begin(first.id, { ...AT, now: 2000, until: 3000 })).toMatchObject({ wasSending: true });
+      expect(await other.begin(second.id, { now: 1100, until: 2100, grace: 0 })).toMatchObject({ wasSending: true });
     });
 
     test('without an answer stays begun, and may be looked for from its time on', async () => {

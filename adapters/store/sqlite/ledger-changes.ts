@@ -61,20 +61,27 @@ export function ower(db: Database): (delivery: Delivery, limits?: OweLimits) => 
   };
 }
 
-/** Whether a row may be taken: owed and due, or begun by somebody whose time is over or who is gone long enough. */
-function mayTake(row: OwnedRow, { now, grace }: Times, { isGone }: Owner): boolean {
-  if (row.status === 'planned') return row.not_before === null || row.not_before <= now;
-  if (row.status !== 'sending') return false;
-  if ((row.owned_until ?? 0) <= now) return true;
-  return row.owner !== null && isGone(row.owner) && (row.owned_at ?? 0) + grace <= now;
+/** From when on a row may be taken: when it is due, or when what its sender last sent has arrived or never will. */
+function freeFrom({ status, not_before, owned_until }: OwnedRow, { now, grace }: Times, isOrphan: boolean): number {
+  if (status === 'planned') return not_before ?? 0;
+  if (status !== 'sending') return Number.POSITIVE_INFINITY;
+  return Math.min(owned_until ?? 0, isOrphan ? now + grace : Number.POSITIVE_INFINITY);
 }
 
 export function beginner(db: Database, owner: Owner): (id: string, times: Times) => Begun | null {
   const find = db.prepare(sql.DELIVERY);
   const begin = db.prepare(sql.BEGIN);
+  const orphan = db.prepare(sql.ORPHAN);
   return (id, times) => {
     const row = find.get({ id }) as OwnedRow | undefined;
-    if (!row || !mayTake(row, times, owner)) return null;
+    if (!row) return null;
+    // It may have died just now, with its last page on the way: nobody knows better than that it is gone by now.
+    const isOrphan = row.status === 'sending' && row.owner !== null && owner.isGone(row.owner);
+    const from = freeFrom(row, times, isOrphan);
+    if (from > times.now) {
+      if (isOrphan) orphan.run({ id, until: from });
+      return null;
+    }
     const taken = begin.get({ id, owner: owner.name, now: times.now, until: times.until }) as DeliveryRow;
     return { delivery: deliveryOf(taken), wasSending: row.status === 'sending' };
   };

@@ -83,6 +83,8 @@ export const DELIVERIES_OF = 'select * from deliveries where subscription = @sub
 export const BEGIN = `update deliveries set status = 'sending', attempts = attempts + 1, not_before = null,
     begun_at = coalesce(begun_at, @now), owner = @owner, owned_at = @now, owned_until = @until
   where id = @id returning *`;
+/** Nobody's any more: to be taken from an instant on. */
+export const ORPHAN = 'update deliveries set owner = null, owned_until = @until where id = @id';
 export const SETTLE = `update deliveries set status = @status, reason = @reason, not_before = @not_before, owner = null,
     owned_until = @owned_until, message_id = coalesce(@message_id, message_id),
     message_ids = coalesce(@message_ids, message_ids), fingerprint = coalesce(@fingerprint, fingerprint), shown = @shown

@@ -84,7 +84,8 @@ export async function deliverDue(given: DeliveryPorts, told: (tried: Tried) => v
 
 /**
  * Finishes what a process left half done that ended just now: its message may still be on its way, so each is looked for only when its
- * platform's grace is over. `pause` waits; the longest grace and a little more is waited for, and no longer.
+ * platform's grace is over, which begins when the process is seen to be gone. `pause` waits; the longest grace and a little more is
+ * waited for, and no longer.
  */
 export async function finishInterrupted(
   ports: DeliveryPorts,
@@ -95,7 +96,7 @@ export async function finishInterrupted(
   const end = ports.machine.now() + Math.max(0, ...graces) + 2 * PAUSE_MS;
   const done = new Set<string>();
   for (let now = ports.machine.now(); now < end; now = ports.machine.now()) {
-    const left = (await ports.ledger.open(now)).filter(({ id, status }) => status === 'sending' && !done.has(id));
+    const left = (await ports.ledger.open(end)).filter(({ id, status }) => status === 'sending' && !done.has(id));
     if (left.length === 0) return;
     for (const delivery of left) {
       const tried = await tryOne(ports, delivery);

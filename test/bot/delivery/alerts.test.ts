@@ -326,6 +326,7 @@ describe('fault 31: an alert that is interrupted', () => {
       await world.deliverUntilCrash();
       world = await restart();
       await reported(COLLAPSE.slice(3), { id: 'aaa' });
+      await world.deliver();
       world.now += 1000;
       await world.deliver();
       expect(posted()).toEqual(['alert']);

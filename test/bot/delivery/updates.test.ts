@@ -242,6 +242,7 @@ describe('fault 31: an update that is interrupted', () => {
       world.crashAt = step;
       await world.deliverUntilCrash();
       world = await restart();
+      await world.deliver();
       world.now += 1000;
       await world.deliver();
       expect(await updates()).toMatchObject([{ status: 'sent' }]);
@@ -272,6 +273,7 @@ describe('fault 31: an update that is interrupted', () => {
     world.crashAt = step;
     await world.deliverUntilCrash();
     world = await restart();
+    await world.deliver();
     world.now += 1000;
     await world.deliver();
     expect(await updates()).toMatchObject([{ status: 'sent', messageId: 'm2' }]);
@@ -287,6 +289,7 @@ describe('fault 31: an update that is interrupted', () => {
     expect(textOf(world.platform.edits[0]?.posting.message)).toContain(STRIKE);
     await read(world, 'b', [['Nothing of the kind happened here.', '2020-01-01']]);
     world = await restart();
+    await world.deliver();
     world.now += 1000;
     await world.deliver();
     expect(textOf(world.platform.edits.at(-1)?.posting.message)).not.toContain(STRIKE);
@@ -404,6 +407,7 @@ describe('who keeps conversations', () => {
     expect(heard).toEqual([]);
     world = await restart();
     listen(world);
+    await world.deliver();
     world.now += 1000;
     await world.deliver();
     await read(world, 'b', [[STRIKE, YESTERDAY]]);
