@@ -1,6 +1,6 @@
 // Turns a page of Discord's components into HTML that looks like Discord; a component that the bot does not send is an error.
 import { ComponentType } from 'discord.js';
-import type { Page } from '../../adapters/chat/discord/render.ts';
+import type { Page } from '../../adapters/chat/discord/render/render.ts';
 import { beside, escapeHtml, type Look } from './html.ts';
 
 interface Component {

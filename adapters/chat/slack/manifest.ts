@@ -2,13 +2,13 @@
 import type { webApi } from '@slack/bolt';
 import type { Command } from '../../../src/bot/commands/command.ts';
 import { COMMANDS } from '../../../src/bot/commands/table.ts';
-import { ASK } from './ask-modal.ts';
-import { COMMAND } from './commands.ts';
-import { PATH } from './door.ts';
+import { PATH } from './door/door.ts';
+import { ASK } from './forms/ask-modal.ts';
+import { ABOUT, FOLLOW } from './forms/shortcuts.ts';
+import { COMMAND } from './hearing/commands.ts';
+import { PROMPTS } from './hearing/prompts.ts';
 import { AGENT_SCOPE } from './identity.ts';
 import { MAX_USAGE_HINT } from './limits.ts';
-import { PROMPTS } from './prompts.ts';
-import { ABOUT, FOLLOW } from './shortcuts.ts';
 
 export interface ManifestOptions {
   /** Public https address of the bot, for Slack to call; null for Socket Mode, which needs none. */

@@ -1,11 +1,11 @@
 // What all of Slack's listeners share.
 import type { Desk, Setting } from '../../../src/bot/desk/desk.ts';
 import type { Log } from '../../../src/ports.ts';
-import { obstacleIn } from './channels.ts';
+import type { Once } from './door/once.ts';
 import type { Identity } from './identity.ts';
-import type { Once } from './once.ts';
 import { conversationOf, settingOf, type Whereabouts } from './setting.ts';
-import type { Speaker } from './speaker.ts';
+import { obstacleIn } from './speaking/channels.ts';
+import type { Speaker } from './speaking/speaker.ts';
 
 export interface Room {
   readonly desk: Desk;

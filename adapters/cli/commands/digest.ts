@@ -26,8 +26,8 @@ const checkDay = (name: string, day: string): string => {
 /** The payloads that a platform would be sent, a line for each page. */
 async function platformPages(digest: Digest, format: string): Promise<readonly object[]> {
   const message = digestMessage(digest);
-  if (format === 'slack') return (await import('../../chat/slack/render.ts')).renderSlack(message);
-  return (await import('../../chat/discord/render.ts')).renderDiscord(message);
+  if (format === 'slack') return (await import('../../chat/slack/render/render.ts')).renderSlack(message);
+  return (await import('../../chat/discord/render/render.ts')).renderDiscord(message);
 }
 
 async function show(digest: Digest, options: DigestOptions): Promise<void> {

@@ -1,7 +1,7 @@
 // Turns following a saga in Discord into one test each: real client library, real core, real ledger on SQLite, our stand-in.
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { renderDiscord } from '../../../adapters/chat/discord/render.ts';
+import { renderDiscord } from '../../../adapters/chat/discord/render/render.ts';
 import { type Gone, pauseGone } from '../../../src/bot/delivery/gone.ts';
 import { rememberPosted, withPostedButtons } from '../../../src/bot/desk/posted.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';

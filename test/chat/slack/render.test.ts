@@ -1,7 +1,7 @@
 // Turns random and hostile messages into Slack's pages and holds each to Block Kit's schema and limits.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderSlack } from '../../../adapters/chat/slack/render.ts';
+import { renderSlack } from '../../../adapters/chat/slack/render/render.ts';
 import type { Block, Message } from '../../../src/model/message.ts';
 import { inert } from '../../../src/model/outside-text.ts';
 import { type BlockKitCheck, createBlockKitCheck } from '../../e2e/slack-server/block-kit-check.ts';

@@ -1,0 +1,152 @@
+// Turns a message into pages for Discord: containers of Components V2, each within the limits, nobody pinged, nothing previewed.
+//
+// Components V2 and not embeds: their text is shown to readers who have switched embeds off and where the bot lacks Embed Links;
+// headings, small print and buttons stand where they belong; and Discord makes no previews of their links. The price is 4,000
+// characters a message instead of 6,000, and longer messages have pages anyway.
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  ComponentType,
+  MessageFlags,
+  SeparatorSpacingSize,
+} from 'discord.js';
+import type { Block, Message, SubscriptionBlock } from '../../../../src/model/message.ts';
+import { MAX_COMPONENTS, MAX_SHOWN_TEXT } from '../limits.ts';
+import {
+  type ButtonRow,
+  type ButtonWish,
+  distinct,
+  fitsButton,
+  questionButton,
+  questionOf,
+  rowsOf,
+} from './buttons.ts';
+import { entryLines, eventLines, type Line, linesOf } from './lines.ts';
+import { layOut, type Unit } from './sheets.ts';
+
+/** One message as Discord takes it, new or edited. */
+export interface Page {
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly components: readonly APIContainerComponent[];
+  readonly allowed_mentions: { readonly parse: readonly never[]; readonly replied_user: false };
+}
+
+export interface RenderOptions {
+  /** Where pages are turned by buttons: the id of the button that shows a page, counted from 0. Absent: pages follow each other. */
+  readonly pageId?: ((page: number) => string) | undefined;
+}
+
+/** Calm blue of the left edge. */
+const ACCENT = 0x3b6ea5;
+const FOOTER_CHARACTERS = 60;
+const MAX_BUTTON_ROWS = 5;
+const MAX_QUESTION_ROWS = 2;
+const CONTAINER_FOOTER_AND_TURNING = 1 + 1 + 3;
+
+const RULE: Unit = { role: 'rule', lines: [] };
+const body = (lines: readonly Line[]): Unit[] => (lines.length > 0 ? [{ role: 'body', lines }] : []);
+
+/** Questions that are too long for a button are shown as text: nothing is cut. */
+function longQuestions(questions: readonly string[]): Unit[] {
+  const long = questions.filter((question) => !fitsButton(questionButton(question)));
+  if (long.length === 0) return [];
+  return body([...linesOf('-# ', 'You could ask'), ...long.flatMap((question) => linesOf('- ', question))]);
+}
+
+/** A title keeps to one line. */
+const headingLine = (text: string, level: 1 | 2): Line[] =>
+  linesOf(level === 1 ? '## ' : '### ', text.replace(/\s+/g, ' '));
+
+/** Discord shows "<#id>" as the channel's name, with a link to it. */
+const subscriptionMark = ({ channel }: SubscriptionBlock): Line['mark'] =>
+  channel && /^\d{1,20}$/.test(channel.id) ? `- <#${channel.id}> ` : '- ';
+
+function unitsOf(block: Block): Unit[] {
+  switch (block.kind) {
+    case 'heading': {
+      const heading: Unit = { role: 'heading', lines: headingLine(block.text, block.level) };
+      return block.level === 1 ? [heading] : [RULE, heading];
+    }
+    case 'paragraph':
+      return body(linesOf('', block.text));
+    case 'note':
+      return body(linesOf('-# ', block.text));
+    case 'event':
+      return body(eventLines(block));
+    case 'entry':
+      return body(entryLines(block));
+    case 'list':
+      return body(block.items.flatMap((item) => linesOf('- ', item.replace(/\s+/g, ' '))));
+    case 'divider':
+      return [RULE];
+    case 'subscription':
+      return body(linesOf(subscriptionMark(block), block.text));
+    case 'suggestions':
+      return longQuestions(block.questions);
+    case 'actions':
+      return [];
+  }
+}
+
+interface Buttons {
+  readonly rows: readonly ButtonRow[];
+  /** Rows and their buttons: what they take of a message's components. */
+  readonly components: number;
+}
+
+/** The buttons of a message: its actions, then its questions, as many as five rows hold, none twice. */
+function buttonsOf({ blocks }: Message): Buttons {
+  const actions = blocks.flatMap((block) =>
+    block.kind === 'actions' ? block.actions.map(({ label, value }) => ({ label, customId: value })) : [],
+  );
+  const questions = blocks.flatMap((block) =>
+    block.kind === 'suggestions' ? block.questions.map(questionButton) : [],
+  );
+  const shown = rowsOf(distinct(actions.filter(({ customId }) => questionOf(customId) === null)));
+  const asked = rowsOf(distinct(questions)).slice(0, MAX_QUESTION_ROWS);
+  const rows = [...shown.slice(0, MAX_BUTTON_ROWS - asked.length), ...asked];
+  return { rows, components: rows.reduce((sum, { components }) => sum + 1 + components.length, 0) };
+}
+
+const itemOf = (text: string | null): APIComponentInContainer =>
+  text === null
+    ? { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }
+    : { type: ComponentType.TextDisplay, content: text };
+
+/** Page 2 of 3, and the buttons to its neighbours. */
+function turning(at: number, count: number, pageId: RenderOptions['pageId']): APIComponentInContainer[] {
+  if (count === 1) return [];
+  const footer = itemOf(`-# Page ${at + 1} of ${count}`);
+  if (!pageId) return [footer];
+  const wishes: ButtonWish[] = [
+    ...(at > 0 ? [{ customId: pageId(at - 1), label: `◀ Page ${at}` }] : []),
+    ...(at + 1 < count ? [{ customId: pageId(at + 1), label: `Page ${at + 2} ▶`, isMain: true }] : []),
+  ];
+  return [footer, ...rowsOf(wishes)];
+}
+
+const pageOf = (components: APIComponentInContainer[]): Page => ({
+  flags: MessageFlags.IsComponentsV2,
+  allowed_mentions: { parse: [], replied_user: false },
+  components: [{ type: ComponentType.Container, accent_color: ACCENT, components }],
+});
+
+/**
+ * The pages of a message, at least one; where they follow each other, the buttons stand below the last. Nothing is cut: what does not fit a page stands on the next one, parted between blocks,
+ * else between sentences; a sentence is parted only where it alone is longer than a page.
+ */
+export function renderDiscord(message: Message, options: RenderOptions = {}): readonly Page[] {
+  const units = message.blocks.flatMap(unitsOf);
+  const { rows, components } = buttonsOf(message);
+  const items = MAX_COMPONENTS - CONTAINER_FOOTER_AND_TURNING - components;
+  const room = { characters: MAX_SHOWN_TEXT - FOOTER_CHARACTERS, items };
+  const laidOut = layOut(units.length > 0 ? units : body(linesOf('', message.summary)), room);
+  const sheets = laidOut.length > 0 ? laidOut : [['There is nothing to show.']];
+  return sheets.map((sheet, at) =>
+    pageOf([
+      ...sheet.map(itemOf),
+      ...turning(at, sheets.length, options.pageId),
+      ...(options.pageId || at === sheets.length - 1 ? rows : []),
+    ]),
+  );
+}

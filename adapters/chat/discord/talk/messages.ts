@@ -1,0 +1,94 @@
+// Turns what people write (to the bot, about it, in reply to it, or where it may listen) into answers that are ordinary messages.
+import { type Message, MessageType } from 'discord.js';
+import type { Desk, Outgoing, Setting } from '../../../../src/bot/desk/desk.ts';
+import { isUserError } from '../../../../src/errors.ts';
+import type { Clock, Log, Memory } from '../../../../src/ports.ts';
+import { isForumPost } from '../channels.ts';
+import { describe, sentenceFor } from '../failures.ts';
+import { settingOfMessage, under } from '../place.ts';
+import { sentenceMessage } from '../render/pages.ts';
+import type { Publication, Published } from './post.ts';
+import type { Precedence } from './precedence.ts';
+import type { Roots } from './roots.ts';
+import { mentionsBot, repliesToBot, type Talk, talkOf } from './talk.ts';
+
+export interface MessageDeps {
+  readonly desk: Desk;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly roots: Roots;
+  readonly precedence: Precedence;
+  /** Whether all text reaches the bot, by the privileged intent: without it nothing is overheard. */
+  readonly readsMessages: boolean;
+  publish(channelId: string, outgoing: Outgoing, publication: Publication): Promise<Published>;
+}
+
+/** A message that was answered is not answered again for this long, whatever the gateway repeats. */
+const CLAIM_MS = 86_400_000;
+
+const isPerson = ({ author, webhookId, type }: Message): boolean =>
+  !author.bot && !author.system && webhookId === null && (type === MessageType.Default || type === MessageType.Reply);
+
+/** The words, without the bot's own name at any place. */
+const wordsOf = ({ content, client }: Message): string =>
+  content
+    .replaceAll(`<@${client.user?.id}>`, ' ')
+    .replaceAll(`<@!${client.user?.id}>`, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Said to nobody: no reply, and nobody's name in it. */
+const isPlain = ({ reference, mentions: { users, roles, everyone } }: Message): boolean =>
+  reference === null && users.size === 0 && roles.size === 0 && !everyone;
+
+/** A plain question where the channel's managers let the bot answer them. A thread that is not ours is a talk of its own. */
+const isOverheard = async ({ desk, readsMessages }: MessageDeps, message: Message, { place }: Setting) =>
+  readsMessages &&
+  isPlain(message) &&
+  (!message.channel.isThread() || isForumPost(message.channel)) &&
+  (await desk.overhears(wordsOf(message), place));
+
+/** Direct messages, mentions, replies to us; in threads that we know also the rest, where its text reaches us at all. */
+async function isForUs(deps: MessageDeps, message: Message, setting: Setting): Promise<boolean> {
+  if (message.guildId === null || mentionsBot(message)) return true;
+  if (message.content === '') return false;
+  if (repliesToBot(message)) return true;
+  return (
+    (message.channel.isThread() && (await deps.desk.knows(setting.place))) ||
+    (await isOverheard(deps, message, setting))
+  );
+}
+
+async function outgoingFor({ desk, log, precedence }: MessageDeps, words: string, setting: Setting): Promise<Outgoing> {
+  try {
+    return await precedence.answer(() => (words === '' ? desk.command('help', {}, setting) : desk.ask(words, setting)));
+  } catch (error) {
+    if (!isUserError(error)) log.error(describe(error), 'Discord: answering a message failed');
+    return { message: sentenceMessage(sentenceFor(error)), page: 0, audience: 'channel' };
+  }
+}
+
+async function reply(deps: MessageDeps, message: Message, setting: Setting, { from }: Talk): Promise<void> {
+  const { channelId, id } = message;
+  if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
+  if (from !== null) await deps.desk.carryOver(under(setting.place, from), setting.place);
+  const outgoing = await outgoingFor(deps, wordsOf(message), setting);
+  const result = await deps.publish(channelId, outgoing, { key: id, replyTo: id, place: setting.place });
+  if (!result.isPosted)
+    deps.log.warn({ channel: channelId, because: result.reason }, 'Discord: an answer could not be posted');
+}
+
+/** Resolves when the message is answered or was not for us; never rejects. */
+export async function handleMessage(deps: MessageDeps, message: Message): Promise<void> {
+  try {
+    if (!isPerson(message)) return;
+    const talk = await talkOf(deps.roots, message);
+    const setting = settingOfMessage(message, talk.conversation);
+    if (!(await isForUs(deps, message, setting))) return;
+    const isFirst = await deps.memory.claim(`discord/message/${message.id}`, deps.clock.now() + CLAIM_MS);
+    if (isFirst) await reply(deps, message, setting, talk);
+  } catch (error) {
+    deps.log.error(describe(error), 'Discord: a message was left without an answer');
+  }
+}

@@ -1,0 +1,109 @@
+// Turns what is said to the bot (a mention, a direct message, a reply in a thread it answered in) into answers in that place.
+import type { App } from '@slack/bolt';
+import type { Setting } from '../../../../src/bot/desk/desk.ts';
+import { readSaid } from '../../../../src/bot/desk/typed.ts';
+import { forEverybody, forPerson } from '../home/visible.ts';
+import { type Room, setIn } from '../room.ts';
+import { isDirect } from '../setting.ts';
+import { type Answer, answerOf, noticing, pagesOf } from '../speaking/answer.ts';
+import { mentions, mentionsAnybody, typedText } from './read.ts';
+
+/** What we need of `message` and `app_mention`. */
+interface Said {
+  readonly channel: string;
+  readonly ts: string;
+  readonly text: string;
+  readonly user: string;
+  /** thread_ts of a reply. */
+  readonly thread: string | null;
+  readonly isPublic: boolean;
+  readonly eventId: string | null;
+}
+
+/** After this long the person sees that something is being done. Milliseconds. */
+const NOTICE = 1500;
+const BUSY = 'hourglass_flowing_sand';
+
+type Payload = Readonly<Record<string, unknown>>;
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Null for what no person has said here: other bots, edits, joins, our own words. */
+function saidIn(event: Payload, body: Payload, botUser: string): Said | null {
+  const [channel, ts, user] = [textOf(event.channel), textOf(event.ts), textOf(event.user)];
+  const isPerson = event.subtype === undefined && event.bot_id === undefined && user !== botUser;
+  if (!channel || !ts || !user || !isPerson) return null;
+  return {
+    channel,
+    ts,
+    user,
+    text: textOf(event.text) ?? '',
+    thread: textOf(event.thread_ts),
+    isPublic: event.channel_type === 'channel',
+    eventId: textOf(body.event_id),
+  };
+}
+
+/** Everybody in a channel reads the answer: of a list only what all may know. */
+const ask = (room: Room, said: Said, setting: Setting): Promise<Answer> =>
+  answerOf(room.log, async () => {
+    const asked = readSaid(typedText(said.text, room.identity.botUser));
+    if (asked.kind === 'question') return room.desk.ask(asked.text, setting);
+    const answer = await room.desk.command(asked.name, asked.values, setting);
+    return isDirect(said.channel) ? forPerson(room, said.user, answer) : forEverybody(room, answer);
+  });
+
+/** A mark on the question while the answer takes long; without the scope for it, none. */
+const busy = (room: Room, { channel, ts }: Said) => ({
+  show: () => room.speaker.call((client) => client.reactions.add({ channel, timestamp: ts, name: BUSY })),
+  hide: () =>
+    room.speaker
+      .call((client) => client.reactions.remove({ channel, timestamp: ts, name: BUSY }))
+      .then(
+        () => undefined,
+        () => undefined,
+      ),
+});
+
+/** The answer begins a thread; in a direct message it stands below the question, unless Slack shows each as a thread. */
+const threadFor = ({ identity }: Room, { thread, channel, ts }: Said): string | null =>
+  thread ?? (isDirect(channel) && !identity.isAgent ? null : ts);
+
+async function answer(room: Room, said: Said): Promise<void> {
+  const isNew = await room.once(
+    ...(said.eventId ? [`event/${said.eventId}`] : []),
+    `message/${room.identity.team}/${said.channel}/${said.ts}`,
+  );
+  if (!isNew) return;
+  const thread = threadFor(room, said);
+  const mark = busy(room, said);
+  let isMarked = false;
+  const outgoing = await noticing(ask(room, said, setIn(room, { ...said, thread })), NOTICE, async () => {
+    await mark.show();
+    isMarked = true;
+  });
+  await room.speaker.post(said.channel, thread, pagesOf(outgoing, isDirect(said.channel)));
+  if (isMarked) await mark.hide();
+}
+
+/**
+ * A message that reaches us without a mention: in a direct message always, in a thread where the bot has answered or that hangs on a
+ * digest, and where the channel lets plain questions be answered. A mention comes as an event of its own.
+ */
+async function isForUs(room: Room, said: Said): Promise<boolean> {
+  const { text, channel } = said;
+  const { botUser } = room.identity;
+  if (isDirect(channel)) return true;
+  if (mentions(text, botUser)) return false;
+  const { place } = setIn(room, said);
+  if (await room.desk.knows(place)) return true;
+  return !mentionsAnybody(text) && room.desk.overhears(typedText(text, botUser), place);
+}
+
+export function listenToMessages(app: App, room: Room): void {
+  const heard = async (event: unknown, body: unknown, isMention: boolean): Promise<void> => {
+    const said = saidIn(event as Payload, body as Payload, room.identity.botUser);
+    if (said && (isMention || (await isForUs(room, said)))) await answer(room, said);
+  };
+  app.event('app_mention', ({ event, body }) => room.track(heard(event, body, true)));
+  app.event('message', ({ event, body }) => room.track(heard(event, body, false)));
+}

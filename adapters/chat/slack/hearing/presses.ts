@@ -1,0 +1,76 @@
+// Turns a pressed button into an answer beside it, into one that takes its place, or into a form.
+import type { App, RespondFn } from '@slack/bolt';
+import { findCommand } from '../../../../src/bot/commands/table.ts';
+import type { Setting } from '../../../../src/bot/desk/desk.ts';
+import { openForm } from '../forms/opening.ts';
+import { pressInHome } from '../home/home-presses.ts';
+import { forPerson } from '../home/visible.ts';
+import { type Room, setFor } from '../room.ts';
+import { isDirect, isPublicChannel } from '../setting.ts';
+import { type Answer, answerOf, pagesOf } from '../speaking/answer.ts';
+import { respondWith } from '../speaking/respond.ts';
+import { actionOf, type Pressed, pressedIn } from './pressed.ts';
+
+/** A button on a message, not in the App Home. */
+type PressedInChannel = Pressed & { readonly channel: string };
+
+const settingOf = (room: Room, { channel, channelName, thread, user }: PressedInChannel): Setting =>
+  setFor(room, { channel, user, thread, isPublic: isPublicChannel(channel, channelName) });
+
+function answerTo(room: Room, pressed: PressedInChannel, setting: Setting): Promise<Answer | null> {
+  const { kind, value, user, trigger, channel } = pressed;
+  return answerOf<Answer | null>(room.log, async () => {
+    if (kind === 'question') return room.desk.command('ask', { question: value }, setting);
+    const action = actionOf(pressed);
+    if (action?.kind !== 'form') return forPerson(room, user, await room.desk.press(value, setting));
+    return openForm(room, { ...action, user, trigger, origin: { channel, home: null } });
+  });
+}
+
+/** Posted in the channel where the bot may, so that replies there go on from it; through the response_url where it may not. */
+async function postToChannel(
+  room: Room,
+  answer: Answer,
+  { channel, thread }: PressedInChannel,
+  setting: Setting,
+  respond: RespondFn,
+): Promise<void> {
+  const pages = pagesOf(answer, false);
+  const posted = await room.speaker.post(channel, thread, pages);
+  if (posted.status === 'sent')
+    await room.desk.carryOver(setting.place, { ...setting.place, thread: thread ?? posted.id });
+  else if (posted.status === 'failed')
+    await respondWith(respond, room.log, pages, { audience: 'channel', replaces: false, thread });
+}
+
+/** A turned page takes the place of the one before, and so does what stands now of what was there before a change. */
+function replaces(pressed: Pressed, { isRefused }: Answer): boolean {
+  if (!pressed.isOwn || isRefused) return false;
+  const action = actionOf(pressed);
+  const isChange = action?.kind === 'command' && findCommand(action.command).isForManagers === true;
+  return pressed.kind === 'page' || isChange;
+}
+
+async function pressInChannel(room: Room, pressed: PressedInChannel, respond: RespondFn): Promise<void> {
+  const setting = settingOf(room, pressed);
+  const answer = await answerTo(room, pressed, setting);
+  if (!answer) return;
+  if (answer.audience === 'channel') return postToChannel(room, answer, pressed, setting, respond);
+  const { channel, thread } = pressed;
+  const pages = pagesOf(answer, isDirect(channel));
+  const takesPlace = replaces(pressed, answer);
+  if (isDirect(channel) && !takesPlace) await room.speaker.post(channel, thread, pages);
+  else await respondWith(respond, room.log, pages, { audience: 'person', replaces: takesPlace, thread });
+}
+
+export function listenToPresses(app: App, room: Room): void {
+  app.action({ type: 'block_actions', action_id: /^saga\./ }, async ({ body, ack, respond }) => {
+    await ack();
+    const pressed = pressedIn(body);
+    if (!pressed || (pressed.trigger && !(await room.once(`trigger/${pressed.trigger}`)))) return;
+    const { channel } = pressed;
+    await room.track(
+      channel === null ? pressInHome(room, pressed) : pressInChannel(room, { ...pressed, channel }, respond),
+    );
+  });
+}

@@ -1,0 +1,116 @@
+// Turns answers' pages into messages in a channel: sent again when Slack did not take them, never blindly a second time.
+import type { webApi } from '@slack/bolt';
+import type { Log } from '../../../../src/ports.ts';
+import { type Problem, problemOf } from '../problems.ts';
+import type { Page } from '../render/render.ts';
+
+/** `id`: Slack's ts of the first message; `channel`: where it is, also when a person was named. */
+interface Sent {
+  readonly id: string;
+  readonly channel: string;
+}
+
+/** unknown: it may be there. failed: it is not there; `isFinal`: nor will it ever be. */
+export type Posted =
+  | ({ readonly status: 'sent' } & Sent)
+  | { readonly status: 'unknown'; readonly reason: string }
+  | { readonly status: 'failed'; readonly reason: string; readonly isFinal: boolean };
+
+export interface Speaker {
+  /** `thread`: thread_ts, or null for the channel's top; later pages then stand in the first one's thread. Never throws. */
+  post(channel: string, thread: string | null, pages: readonly Page[]): Promise<Posted>;
+  /** For one person's eyes in a channel; a long answer is several messages. Never throws. */
+  whisper(channel: string, user: string, pages: readonly Page[]): Promise<Posted>;
+  /** Calls a method of Slack's that may be repeated; rejects with the problem's error when it keeps failing. */
+  call<T>(work: (client: webApi.WebClient) => Promise<T>): Promise<T>;
+}
+
+export interface SpeakerOptions {
+  readonly client: webApi.WebClient;
+  readonly log: Log;
+  /** Told once when nothing will work any more: revoked, uninstalled. */
+  readonly onGone: (reason: string) => void;
+}
+
+const MAX_TRIES = 4;
+/** Nobody waits longer for an answer. Milliseconds. */
+const MAX_WAIT = 60_000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const mayWait = (problem: Problem | null, tries: number): problem is Problem & { readonly kind: 'again' } =>
+  problem?.kind === 'again' && problem.wait <= MAX_WAIT && tries < MAX_TRIES;
+
+/** Nobody pinged, nothing looked up, nothing unfurled, also where the platform's defaults differ. */
+export const argumentsOf = (channel: string, thread: string | null, { text, blocks }: Page) => ({
+  channel,
+  text,
+  blocks: [...blocks],
+  parse: 'none' as const,
+  link_names: false,
+  mrkdwn: false,
+  unfurl_links: false,
+  unfurl_media: false,
+  ...(thread === null ? {} : { thread_ts: thread }),
+});
+
+export function createSpeaker({ client, log, onGone }: SpeakerOptions): Speaker {
+  /** Repeats only what Slack certainly did not take. */
+  const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem?.kind === 'gone' && problem.isEverywhere) onGone(problem.reason);
+        if (!mayWait(problem, tries)) throw error;
+        log.warn({ reason: problem.reason, wait: problem.wait }, 'Slack asks to wait');
+        await pause(problem.wait);
+      }
+    }
+  };
+
+  const failure = (error: unknown, channel: string): Posted => {
+    const problem = problemOf(error);
+    if (!problem) throw error;
+    log.warn({ channel, reason: problem.reason, kind: problem.kind }, 'posting to Slack failed');
+    if (problem.kind === 'unknown') return { status: 'unknown', reason: problem.reason };
+    return { status: 'failed', reason: problem.reason, isFinal: problem.kind !== 'again' };
+  };
+
+  /** `send` takes a page and the id of the first one. */
+  const sendAll = async (
+    channel: string,
+    pages: readonly Page[],
+    send: (page: Page, first: string | null) => Promise<Sent>,
+  ): Promise<Posted> => {
+    let first: Sent | null = null;
+    try {
+      for (const page of pages) {
+        const after: string | null = first?.id ?? null;
+        const sent: Sent = await patiently(() => send(page, after));
+        first ??= sent;
+      }
+      return { status: 'sent', ...(first ?? { id: '', channel }) };
+    } catch (error) {
+      // what was posted of several pages stays; to send all again would double it
+      return first === null
+        ? failure(error, channel)
+        : { ...failure(error, channel), status: 'unknown', reason: 'only a part was posted' };
+    }
+  };
+
+  return {
+    post: (channel, thread, pages) =>
+      sendAll(channel, pages, async (page, first) => {
+        const { ts, channel: at } = await client.chat.postMessage(argumentsOf(channel, thread ?? first, page));
+        return { id: ts ?? '', channel: at ?? channel };
+      }),
+    whisper: (channel, user, pages) =>
+      sendAll(channel, pages, async (page) => {
+        const { message_ts: ts } = await client.chat.postEphemeral({ ...argumentsOf(channel, null, page), user });
+        return { id: ts ?? '', channel };
+      }),
+    call: (work) => patiently(() => work(client)),
+  };
+}
