@@ -22,6 +22,8 @@ export interface Person {
   readonly id: string;
   /** May follow, schedule and change settings here. */
   readonly canManage: boolean;
+  /** Who may instead, as a sentence for somebody who may not; absent: those who manage the channel. */
+  readonly whoManages?: string;
 }
 
 /** "slack:C0123", "discord:123", "file:digests": the way `--to` writes a channel. */

@@ -142,7 +142,7 @@ describeSlack('Slack’s App Home', (scene) => {
     await scene.workspace.ada.command('schedule');
     expect((await answered('response_url')).args.text).toContain('You are not on the list');
     await scene.workspace.ada.command('pause');
-    expect((await answered('response_url', 1)).args.text).toContain('Only those who manage this channel');
+    expect((await answered('response_url', 1)).args.text).toContain('You are not on the list');
     expect(await followIn(GENERAL, 'ferry', ADA)).toMatchObject({
       errors: { 'saga.channel': expect.stringContaining('You are not on the list') },
     });

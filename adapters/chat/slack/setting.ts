@@ -28,6 +28,10 @@ export const isPublicChannel = (id: string, name: string | undefined): boolean =
 export const conversationOf = (channel: string, thread: string | null, user: string): string | null =>
   thread ?? (isDirect(channel) ? null : `person-${user}`);
 
+/** What somebody is told who is not among the managers. */
+export const NOT_ON_LIST =
+  'You are not on the list of those who may change what is followed; ask whoever runs the bot (SLACK_MANAGERS).';
+
 /** `managers`: who may follow and schedule; empty for everybody in the channel. A direct message is everybody's own. */
 export const settingOf = (
   { team, channel, thread, user, isPublic }: Whereabouts,
@@ -38,5 +42,9 @@ export const settingOf = (
     thread,
     isPrivate: !isPublic,
   },
-  person: { id: user, canManage: managers.length === 0 || isDirect(channel) || managers.includes(user) },
+  person: {
+    id: user,
+    canManage: managers.length === 0 || isDirect(channel) || managers.includes(user),
+    whoManages: NOT_ON_LIST,
+  },
 });

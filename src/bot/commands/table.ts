@@ -42,9 +42,12 @@ export function wrongValue({ name, options }: Command, values: Values): string |
 }
 
 /** Throws a UserError (forbidden) where a command is for managers and the person is none. */
-export function refuseUnlessAllowed({ name, isForManagers }: Command, { canManage }: Person): void {
-  if (isForManagers && !canManage)
-    throw new UserError('forbidden', `Only those who manage this channel can use “${name}”; ask one of them.`);
+export function refuseUnlessAllowed({ name, isForManagers }: Command, { canManage, whoManages }: Person): void {
+  if (!isForManagers || canManage) return;
+  throw new UserError(
+    'forbidden',
+    whoManages ?? `Only those who manage this channel can use “${name}”; ask one of them.`,
+  );
 }
 
 /** Runs a command after checking what was given for its options. */

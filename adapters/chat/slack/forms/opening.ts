@@ -1,6 +1,6 @@
 // Turns a wish to fill in a command into an open modal, or into the sentence that says why there is none.
 import type { ModalView } from '@slack/types';
-import type { Choice, Command } from '../../../../src/bot/commands/command.ts';
+import type { Choice } from '../../../../src/bot/commands/command.ts';
 import type { Form, Setting } from '../../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../../src/errors.ts';
 import { problemOf } from '../problems.ts';
@@ -20,17 +20,12 @@ export interface Wish {
   readonly origin: Origin;
 }
 
-export const NOT_ALLOWED =
-  'You are not on the list of those who may change what is followed; ask whoever runs the bot (SLACK_MANAGERS).';
 const NOT_OPENED =
   'Slack did not open the form. Try again, or write it: “/saga follow <saga> 08:00 weekdays”, “/saga schedule 09:00”.';
 
 /** Where a form's command will run, as far as it is known yet. */
 export const settingFor = (room: Room, user: string, channel: string | null): Setting =>
   channel === null ? aloneWith(room, user) : setFor(room, { channel, user, thread: null, isPublic: false });
-
-const isForbidden = ({ isForManagers }: Command, { person }: Setting): boolean =>
-  isForManagers === true && !person.canManage;
 
 /** Opens a modal. False, and a line in the log, where Slack does not take it. */
 async function openModal(room: Room, trigger: string, view: ModalView): Promise<boolean> {
@@ -61,7 +56,6 @@ async function standingIn(
 async function formFor(room: Room, { command, value, user, origin }: Wish): Promise<ModalView | Answer> {
   const setting = settingFor(room, user, origin.channel);
   const form = await room.desk.form(command, value, setting);
-  if (isForbidden(form.command, setting)) return refusal(NOT_ALLOWED);
   return formModal(form, await standingIn(room, form, setting), origin);
 }
 

@@ -8,12 +8,12 @@ import { inTime } from '../../in-time.ts';
 import { publishHome } from '../home/home.ts';
 import { OPTIONS_RESPONSE } from '../limits.ts';
 import { type Room, setFor } from '../room.ts';
+import { NOT_ON_LIST } from '../setting.ts';
 import { SORRY } from '../speaking/answer.ts';
 import { isMember } from '../speaking/channels.ts';
 import { tellAbout, tellInChannel } from '../speaking/tell.ts';
 import { FORM, type FormState, readFormState } from './forms.ts';
 import { CHANNEL, type Filled, filledIn, OPTION, valuesIn } from './inputs.ts';
-import { NOT_ALLOWED } from './opening.ts';
 
 /** What came of a form: words for an input (null: the first), or the command's answer. */
 type Outcome = { readonly input: string | null; readonly problem: string } | { readonly outgoing: Outgoing };
@@ -39,7 +39,7 @@ function inputFor({ options }: Command, values: Values, problem: string): string
 
 async function run(room: Room, { command, values, channel, user }: Sent): Promise<Outcome> {
   const setting = setFor(room, { channel, user, thread: null, isPublic: false });
-  if (!setting.person.canManage) return { input: CHANNEL, problem: NOT_ALLOWED };
+  if (!setting.person.canManage) return { input: CHANNEL, problem: NOT_ON_LIST };
   try {
     const obstacle = await setting.obstacle?.();
     if (obstacle) return { input: CHANNEL, problem: obstacle };
