@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 
 const ADAPTER = new URL('../../../adapters/chat/slack/', import.meta.url);
 const guide = readFileSync(fileURLToPath(new URL('../../../docs/slack.md', import.meta.url)), 'utf8');
-const sources = readdirSync(ADAPTER)
+const sources = readdirSync(ADAPTER, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(new URL(name, ADAPTER), 'utf8'))
   .join('\n');
 
