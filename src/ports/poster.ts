@@ -23,14 +23,24 @@ export interface Posted {
 }
 
 /**
- * How a post ended. posted: the platform has it; later: it certainly has not, and another attempt may help; refused: no attempt
- * will help, because of the channel (gone, not allowed: `stops` the subscription) or of this message; unknown: no answer came.
+ * How a post ended. posted: the platform has it; later: it certainly has not, or only its first pages (`isBegun`), and another attempt
+ * may help; refused: no attempt will help, because of the channel (gone, not allowed: `stops` the subscription) or of this message;
+ * unknown: no answer came.
  */
 export type PostOutcome =
   | (Posted & { readonly kind: 'posted' })
-  | { readonly kind: 'later'; readonly reason: string; readonly retryAfter: number | null }
+  | Later
   | { readonly kind: 'refused'; readonly reason: string; readonly stops: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
+
+interface Later {
+  readonly kind: 'later';
+  readonly reason: string;
+  /** Milliseconds that the platform asks to wait. */
+  readonly retryAfter: number | null;
+  /** Some pages are there already: from now on it is looked for and completed, and never told in another message. */
+  readonly isBegun?: boolean;
+}
 
 /**
  * How an edit ended. edited: the messages say it; closed: they stay as they are for ever or for long, and a follow-up must say it;

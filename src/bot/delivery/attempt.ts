@@ -59,7 +59,7 @@ async function settlementOf(attempt: Attempt, composed: Composed, outcome: PostO
     case 'posted':
       return settleSent(outcome, composed.message, composed.shown);
     case 'later':
-      return settleLater(attempt, outcome.reason, outcome.retryAfter);
+      return settleLater(attempt, outcome);
     case 'refused':
       return settleRefused(outcome);
     case 'unknown':
@@ -84,7 +84,7 @@ async function edit(attempt: Attempt, composed: Composed): Promise<Settlement | 
 }
 
 async function post(attempt: Attempt, composed: Composed): Promise<Settlement> {
-  if (isHeldUp(attempt)) return settleLater(attempt, 'The machine was held up.', 0);
+  if (isHeldUp(attempt)) return settleLater(attempt, { reason: 'The machine was held up.', retryAfter: null });
   const outcome = await withinTime(
     (signal) => attempt.poster.post(postingOf(attempt, composed, signal)),
     (reason): PostOutcome => ({ kind: 'unknown', reason }),
@@ -116,7 +116,7 @@ async function send(attempt: Attempt): Promise<Settlement> {
   const composed = await compose(ports, subscription, begun.delivery)
     .then((made) => dressed(attempt, made))
     .catch((error: unknown) => settleCrash(attempt, error));
-  if ('status' in composed) return begun.wasSending ? settleUnlooked(attempt, composed) : composed;
+  if ('status' in composed) return begun.wasSending ? settleUnlooked(composed) : composed;
   const edited = composed.edit && !isHeldUp(attempt) ? await edit(attempt, composed) : null;
   if (edited) return edited;
   const found = begun.wasSending ? await look(attempt, composed) : null;
@@ -133,7 +133,8 @@ function settleCrash(attempt: Attempt, error: unknown): Settlement {
   if (isUserError(error) && error.code === 'store-unavailable') throw error;
   const { log } = attempt.ports;
   log.error({ delivery: attempt.begun.delivery.id, error: String(error) }, 'a delivery could not be made');
-  return settleLater(attempt, error instanceof UserError ? error.message : 'Daybook failed on this digest.', null);
+  const reason = error instanceof UserError ? error.message : 'Daybook failed on this digest.';
+  return settleLater(attempt, { reason, retryAfter: null });
 }
 
 const lineStatus = ({ status }: Settlement): Tried['status'] => {

@@ -13,6 +13,8 @@ const LONGEST_PAUSE_MS = 3_600_000;
 /** A platform may ask for a longer pause, up to this. */
 const LONGEST_RETRY_AFTER_MS = 86_400_000;
 
+type Later = Extract<PostOutcome, { kind: 'later' }>;
+
 /** A taken delivery and all that its attempt needs. */
 export interface Attempt {
   readonly ports: DeliveryPorts;
@@ -56,12 +58,20 @@ export const settleUnknowable = (attempt: Attempt, reason: string, isPassing: bo
 export const settleUnanswered = (attempt: Attempt, reason: string): Settlement =>
   isLast(attempt) ? { status: 'unknown', reason } : lookAgain(attempt, reason, attempt.poster.grace);
 
-export function settleLater(attempt: Attempt, reason: string, retryAfter: number | null): Settlement {
-  const { attempts } = attempt.begun.delivery;
+/**
+ * Owed again. Where a page may be there already, from this attempt or from one before it, it stays begun: planned anew, its days could
+ * be told together with the next digest's, and so twice.
+ */
+export function settleLater(
+  attempt: Attempt,
+  { reason, retryAfter, isBegun = false }: Omit<Later, 'kind'>,
+): Settlement {
+  const { wasSending, delivery } = attempt.begun;
+  const { attempts } = delivery;
   if (isLast(attempt)) return { status: 'failed', reason: `Given up after ${attempts} attempts. ${reason}` };
   // One that asks for a second each time must not use up the attempts within minutes.
-  const pause = Math.min(Math.max(retryAfter ?? 0, pauseAfter(attempts)), LONGEST_RETRY_AFTER_MS);
-  return { status: 'planned', reason, notBefore: attempt.ports.machine.now() + pause };
+  const atLeast = Math.min(retryAfter ?? 0, LONGEST_RETRY_AFTER_MS);
+  return { ...lookAgain(attempt, reason, atLeast), status: isBegun || wasSending ? 'sending' : 'planned' };
 }
 
 /** The refusals of a post and of an edit alike. */
@@ -72,8 +82,9 @@ export const settleRefused = ({ reason, stops }: Extract<PostOutcome, { kind: 'r
 });
 
 /** An earlier attempt may have posted, and without its words nobody can look: never settled as if nothing had been posted. */
-export function settleUnlooked(attempt: Attempt, { status, reason }: Settlement): Settlement {
-  if (status === 'planned') return lookAgain(attempt, reason);
+export function settleUnlooked(settlement: Settlement): Settlement {
+  const { status, reason } = settlement;
+  if (status === 'sending') return settlement;
   const why = 'An earlier attempt ended without an answer, and its message can’t be made again to look for it.';
   return { status: 'unknown', reason: reason ? `${why} ${reason}` : why };
 }
@@ -90,10 +101,8 @@ export function settleEdit(attempt: Attempt, outcome: EditOutcome, sent: Settlem
     case 'refused':
       return settleRefused(outcome);
     case 'later':
-    case 'unknown': {
-      const later = settleLater(attempt, outcome.reason, outcome.kind === 'later' ? outcome.retryAfter : null);
-      // An earlier attempt may have come as far as the follow-up.
-      return attempt.begun.wasSending && later.status === 'planned' ? lookAgain(attempt, outcome.reason) : later;
-    }
+      return settleLater(attempt, outcome);
+    case 'unknown':
+      return settleLater(attempt, { reason: outcome.reason, retryAfter: null });
   }
 }

@@ -150,6 +150,37 @@ describe('a platform that is busy', () => {
   });
 });
 
+describe('a digest of which some pages are there', () => {
+  const begun = { ...later(DAY), isBegun: true };
+
+  test('is looked for and finished, and not told together with the next', async () => {
+    await follow();
+    world.platform.next(begun);
+    expect(await world.deliver()).toMatchObject([{ status: 'unknown', reason: 'Busy.' }]);
+    expect(await statuses()).toEqual(['sending']);
+    world.now += DAY;
+    expect(await world.deliver()).toMatchObject([
+      { status: 'sent', delivery: { slot: '2024-05-02', merged: 1, from: '2024-05-01', to: '2024-05-01' } },
+      { status: 'sent', delivery: { slot: '2024-05-03', merged: 1, from: '2024-05-02', to: '2024-05-02' } },
+    ]);
+    expect(world.platform.looks).toEqual(['a1b2c3d4e5f6-2024-05-02']);
+  });
+
+  test('stays so while the platform is busy, also where another process had begun it', async () => {
+    await follow();
+    world.platform.next('throws', later(null), later(null));
+    await world.deliver();
+    for (let i = 0; i < 2; i++) {
+      world.now += 10 * MINUTE;
+      await world.deliver();
+      expect(await statuses()).toEqual(['sending']);
+    }
+    world.now += DAY;
+    await world.deliver();
+    expect(await statuses()).toEqual(['sent', 'sent']);
+  });
+});
+
 describe('fault 30: an answer that is lost', () => {
   test('where the platform can be asked, the message is found and not repeated', async () => {
     await follow();
