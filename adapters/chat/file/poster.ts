@@ -7,6 +7,7 @@ import type { Delivery } from '../../../src/model/subscription.ts';
 import type { EditOutcome, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
 import { writeIndex } from './index-page.ts';
 import { markOf } from './marks.ts';
+import { removeLeftovers } from './poster-leftovers.ts';
 import { codeOf, isMissing, writeWhole } from './write-whole.ts';
 
 /** What room, luck or patience may mend; every other complaint of the file system is about the folder itself. */
@@ -32,6 +33,12 @@ const index = async (posting: Posting, path: string): Promise<void> => {
   await writeIndex(dirname(path), titleOf(posting.message, posting.saga)).catch(() => {});
 };
 
+/** What is put in order beside a file that was written. */
+async function tidy(posting: Posting, path: string): Promise<void> {
+  await removeLeftovers(dirname(path), path);
+  await index(posting, path);
+}
+
 const textOf = ({ message }: Posting, delivery: string): string => `${renderMarkdown(message)}\n${markOf(delivery)}`;
 
 function failureOf(error: unknown, path: string): Exclude<PostOutcome, { kind: 'posted' }> {
@@ -48,7 +55,7 @@ async function post(posting: Posting): Promise<PostOutcome> {
   } catch (error) {
     return failureOf(error, path);
   }
-  await index(posting, path);
+  await tidy(posting, path);
   return { kind: 'posted', messageId: path };
 }
 
@@ -62,7 +69,7 @@ async function edit(posting: Posting, [path = '']: readonly string[]): Promise<E
   } catch (error) {
     return isMissing(error) ? { kind: 'gone', reason: `${path} was deleted.` } : failureOf(error, path);
   }
-  await index(posting, path);
+  await tidy(posting, path);
   return { kind: 'edited' };
 }
 

@@ -1,5 +1,14 @@
 // Deliveries into a folder: whole files or none, found again by their mark, complaints of the file system sorted.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -62,6 +71,25 @@ describe('a delivery to a folder', () => {
     expect((await Promise.all(posts)).map(({ kind }) => kind)).toEqual(Array(8).fill('posted'));
     expect(readdirSync(join(folder, 'harbour'))).toHaveLength(5);
     for (let i = 1; i <= 4; i++) expect(indexOf(folder)).toContain(`(2024-05-0${i}.md)`);
+  });
+
+  test('removes what a process left half written that was killed long ago, and nothing else', async () => {
+    const folder = newFolder();
+    await poster.post(posting(folder));
+    const place = join(folder, 'harbour');
+    const old = new Date('2024-05-01T00:00:00Z');
+    const left = '.2024-05-01.md.0a1b2c3d.tmp';
+    const others = ['.2024-05-01.md.swp', 'notes.tmp', '.notes.txt.0a1b2c3d.tmp'];
+    for (const name of [left, ...others]) {
+      writeFileSync(join(place, name), 'The cra');
+      utimesSync(join(place, name), old, old);
+    }
+    const underWay = '.2024-05-03.md.1a1b2c3d.tmp';
+    writeFileSync(join(place, underWay), 'The cra');
+    await poster.post(posting(folder, { delivery: deliveryOn('2024-05-04') }));
+    expect(readdirSync(place).sort()).toEqual(
+      [...others, underWay, '2024-05-02.md', '2024-05-04.md', 'README.md'].sort(),
+    );
   });
 
   test('stays in its folder, whatever a saga is called', async () => {
