@@ -2,8 +2,8 @@
 import { DiscordAPIError, RateLimitError, type REST, Routes } from 'discord.js';
 import type { EditOutcome, Posting } from '../../../src/ports.ts';
 import { failureOf } from './failures.ts';
-import { sentenceMessage } from './pages.ts';
-import { type Page, renderDiscord } from './render.ts';
+import { sentenceMessage } from './render/pages.ts';
+import { type Page, renderDiscord } from './render/render.ts';
 
 /** "Status Codes". */
 const UNKNOWN_MESSAGE = 10008;

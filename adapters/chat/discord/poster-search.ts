@@ -7,8 +7,8 @@ import {
   Routes,
 } from 'discord.js';
 import { MAX_HISTORY } from './limits.ts';
-import { nonceOf } from './post.ts';
-import type { Page } from './render.ts';
+import type { Page } from './render/render.ts';
+import { nonceOf } from './talk/post.ts';
 
 /** Our clock and Discord's may differ by this much; further back than that is looked last. Milliseconds. */
 const SKEW_MS = 120_000;

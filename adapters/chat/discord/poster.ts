@@ -2,10 +2,10 @@
 import { type RateLimitData, REST, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
 import type { Found, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
 import { failureOf } from './failures.ts';
-import { nonceOf, postPage } from './post.ts';
 import { editAll, editFailureOf } from './poster-edit.ts';
 import { type Placed, search } from './poster-search.ts';
-import { type Page, renderDiscord } from './render.ts';
+import { type Page, renderDiscord } from './render/render.ts';
+import { nonceOf, postPage } from './talk/post.ts';
 
 export interface PosterOptions {
   readonly token: string;

@@ -1,8 +1,8 @@
 // Turns messages that were posted on Slack into what they say by now: page for page, nobody pinged, nothing looked up.
 import { webApi } from '@slack/bolt';
 import type { EditOutcome, Posting } from '../../../src/ports.ts';
-import { type Page, renderSlack } from './render.ts';
-import { argumentsOf } from './speaker.ts';
+import { type Page, renderSlack } from './render/render.ts';
+import { argumentsOf } from './speaking/speaker.ts';
 
 /** chat.update: what the workspace's settings or the message's size forbid for good. */
 const CLOSED: Readonly<Record<string, string>> = {

@@ -198,6 +198,29 @@ describe('fault 30: the answer is lost', () => {
     expect((await poster.find(posting(), NOON)).kind).toBe('found');
   });
 
+  test('a post is found that was made while our clock was hours ahead, and no other that is older', async () => {
+    const HOUR = 3_600_000;
+    const LATER = NOON + 30 * HOUR;
+    await poster.post(posting());
+    expect((await poster.find(posting(), LATER)).kind).toBe('absent');
+    now = LATER - 5 * HOUR;
+    for (let i = 0; i < 150; i += 1) ada.says(channel, `message ${i}`);
+    const next = posting({}, { id: '1a2b3c4d5e6f-2021-05-05' });
+    await poster.post(next);
+    for (let i = 0; i < 150; i += 1) ada.says(channel, `message ${i}`);
+    now = LATER;
+    ada.says(channel, 'last message');
+    expect((await poster.find(next, LATER)).kind).toBe('found');
+  });
+
+  test('where more was written than is looked through, nothing is known', async () => {
+    for (let i = 0; i < 2100; i += 1) ada.says(channel, `message ${i}`);
+    expect(await poster.find(posting(), NOON)).toMatchObject({
+      kind: 'unknowable',
+      reason: expect.stringContaining('to the end'),
+    });
+  });
+
   test('somebody else’s message with the same words is not ours', async () => {
     ada.says(channel, 'The gate failed.');
     expect((await poster.find(posting(), NOON)).kind).toBe('absent');
@@ -223,6 +246,21 @@ describe('fault 32: asked to wait', () => {
       expect(posts()).toBe(1);
     },
   );
+});
+
+test('fault 32: asked to wait between two pages, the delivery is begun; before the first it is not', async () => {
+  const long = posting({ message: LONG }, { attempts: 2 });
+  await poster.post(long);
+  for (const stored of server.stored(channel).slice(1)) stored.isDeleted = true;
+  server.faults.next(POST, { kind: 'rate-limit', scope: 'user', retryAfter: 2.5 });
+  expect(await poster.post(long)).toMatchObject({ kind: 'later', isBegun: true });
+  for (const stored of server.stored(channel)) stored.isDeleted = true;
+  server.faults.next(POST, { kind: 'rate-limit', scope: 'user', retryAfter: 2.5 });
+  expect(await poster.post(long)).toEqual({
+    kind: 'later',
+    reason: expect.any(String),
+    retryAfter: expect.any(Number),
+  });
 });
 
 describe('fault 33: the channel is gone or closed', () => {
