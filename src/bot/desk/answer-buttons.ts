@@ -1,5 +1,6 @@
 // Turns an answer into one with buttons: the days beside it, its sources, the timeline, the same for everybody.
-import type { ActionsBlock, Message } from '../../model/message.ts';
+import { isDayQuestion } from '../../answer/suggest.ts';
+import type { ActionsBlock, Block, Message } from '../../model/message.ts';
 import { answerAction } from './actions.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -18,6 +19,16 @@ const BUTTONS: readonly (readonly [string, string])[] = [
   ['timeline', 'Full timeline'],
 ];
 
+/** Beside the buttons of the days around it a day's answer needs no questions about them; one that has nothing keeps their dates. */
+function withoutDays(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some(({ kind }) => kind === 'event')) return blocks;
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'suggestions') return [block];
+    const questions = block.questions.filter((question) => !isDayQuestion(question));
+    return questions.length > 0 ? [{ ...block, questions }] : [];
+  });
+}
+
 /** The message with the buttons of an answer; `canBePosted`: only one person sees it. Its pages are the platform's own matter. */
 export function withButtons(
   message: Message,
@@ -30,5 +41,6 @@ export function withButtons(
   const post = canBePosted ? [['post', 'Post to channel'] as const] : [];
   const actions = [...buttons, ...post].map(([what, label]) => ({ id: what, label, value: answerAction(id, what) }));
   const block: ActionsBlock = { kind: 'actions', actions };
-  return { ...message, blocks: [...message.blocks, block] };
+  const isOneDay = isDated && after.from === after.to;
+  return { ...message, blocks: [...(isOneDay ? withoutDays(message.blocks) : message.blocks), block] };
 }

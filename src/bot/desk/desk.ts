@@ -99,7 +99,7 @@ export function createDesk(ports: CommandPorts): Desk {
     return { saga: posted ?? (await sagaOf(place)), thread, setting };
   };
 
-  /** Runs a command in a conversation, remembers where it led, and puts the buttons on its message. */
+  /** Runs a command in a conversation, remembers where it led, and puts the buttons on its message; a terminal has none. */
   const answered = async (
     name: string,
     given: Values,
@@ -113,7 +113,7 @@ export function createDesk(ports: CommandPorts): Desk {
     const { saga, thread } = conversation;
     await memory.remember(threadKey(place), thread, clock.now() + THREAD_MS);
     if (saga.id !== before.saga.id) await memory.remember(sagaKey(place), saga.id, null);
-    if (!command.isAnswer) return { message, page, audience };
+    if (!command.isAnswer || place.channel.platform === 'terminal') return { message, page, audience };
     const snapshot: Snapshot = { saga: saga.id, command: name, values, before: before.thread, after: thread };
     const id = await keepSnapshot(memory, place.channel, snapshot, clock.now());
     return { message: withButtons(message, id, snapshot, audience === 'person'), page, audience };

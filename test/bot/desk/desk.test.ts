@@ -66,6 +66,15 @@ describe('buttons', () => {
     expect(textOf(await desk.press(buttonOf(asked, 'Sources'), setting(null)))).toMatch(/Oudewier Courant/);
   });
 
+  test('of the days around it stand in the place of the questions about them, but where nothing was found', async () => {
+    const questions = ({ message }: Outgoing): readonly string[] =>
+      message.blocks.flatMap((block) => (block.kind === 'suggestions' ? block.questions : []));
+    const found = await desk.command('on', { date: 'November 15, 2023' }, setting(null));
+    expect(questions(found).filter((question) => question.startsWith('What happened on'))).toEqual([]);
+    const nothing = await desk.command('on', { date: 'July 4, 2023' }, setting(null));
+    expect(questions(nothing).some((question) => question.startsWith('What happened on'))).toBe(true);
+  });
+
   test('of another workspace and buttons of nobody get a sentence', async () => {
     const asked = await desk.command('on', { date: 'November 14' }, setting(null));
     await expect(desk.press(buttonOf(asked, 'Next day'), setting(null, 'W2'))).rejects.toThrow(/too old/);
