@@ -1,9 +1,11 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
+import { type Answering, answeringFrom } from '../src/bot/answering.ts';
 import { COMMANDS } from '../src/bot/commands/table.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
 import { type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
 import { createDesk, type Desk } from '../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
+import { startThreads } from './answering/threads.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
 import type { Config, DiscordConfig, SlackConfig } from './config.ts';
 import { type Health, type HealthServer, serveHealth } from './http/health.ts';
@@ -97,12 +99,12 @@ async function slackPlatform(config: SlackConfig, { lost, gone, ...ports }: Surr
 /** The platforms that have a token. Their clients are loaded only then. */
 async function platformsOf(
   config: Config,
-  ports: BotPorts,
+  ports: BotPorts & { readonly answering: Answering },
   lost: (name: string) => void,
 ): Promise<readonly Platform[]> {
-  const { data, sagas, clock, log } = ports;
+  const { data, sagas, clock, log, answering } = ports;
   const { store, memory, ledger } = data;
-  const daybook = createDaybook({ store, sagas, clock });
+  const daybook = createDaybook({ store, sagas, clock, answering });
   const deafTo = config.discord && !config.discord.readsMessages ? { discord: DEAF_ON_DISCORD } : {};
   const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone, deafTo });
   const gone: Surroundings['gone'] = (platform, what) => {
@@ -128,7 +130,9 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const platforms = await platformsOf(config, ports, (name) => {
+  const here = answeringFrom(ports.data.store);
+  const threads = startThreads({ folder: config.data, log: ports.log, here });
+  const platforms = await platformsOf(config, { ...ports, answering: threads.answering }, (name) => {
     left.delete(name);
     if (left.size === 0) end();
   });
@@ -139,7 +143,7 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   try {
     for (const platform of platforms) await platform.start();
   } catch (error) {
-    await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop()]);
+    await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), threads.stop()]);
     throw error;
   }
   const deliveries = await startDeliveries(config, ports);
@@ -151,7 +155,7 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     async stop() {
       await Promise.all([deliveries.stop(), polling?.stop()]);
       await Promise.all(platforms.map(({ stop }) => stop()));
-      await page?.stop();
+      await Promise.all([threads.stop(), page?.stop()]);
     },
   };
 }

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startThreads } from '../adapters/answering/threads.ts';
 import { openSqlite, type SqliteData } from '../adapters/store/sqlite/open.ts';
+import { type Answering, answeringFrom } from '../src/bot/answering.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
 import { createDesk, type Desk, type Setting } from '../src/bot/desk/desk.ts';
 import type { Found } from '../src/bot/reading/document.ts';
@@ -114,11 +117,11 @@ async function fill({ store }: SqliteData): Promise<void> {
     if (status === 'rejected') throw new Error(`${source} was rejected`);
 }
 
-function deskOn(data: SqliteData): Desk {
+function deskOn(data: SqliteData, answering: Answering): Desk {
   const { store } = data;
   const sagas = { list: async () => [HARBOUR], find: async () => HARBOUR };
   const clock = { now: () => ASKED_AT };
-  return createDesk({ daybook: createDaybook({ store, sagas, clock }), sagas, clock, zone: 'UTC', ...data });
+  return createDesk({ daybook: createDaybook({ store, sagas, clock, answering }), sagas, clock, zone: 'UTC', ...data });
 }
 
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(2);
@@ -155,15 +158,21 @@ async function round(desk: Desk, number: number): Promise<void> {
   console.log(`  nothing else ran for up to ${(delay.max / 1e6).toFixed(0)} ms; ${residentMegabytes()} MB resident`);
 }
 
+const SILENT = { info: () => {}, warn: console.warn, error: console.error };
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { here: { type: 'boolean' } } });
+const inThisThread = values.here === true;
 /** A folder that is named is kept, with its record, for the next run. */
-const [kept] = process.argv.slice(2);
+const [kept] = positionals;
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'daybook-bench-'));
 try {
   mkdirSync(folder, { recursive: true });
   const data = await openSqlite({ folder });
   if ((await data.store.sagas()).length === 0) await fill(data);
-  const desk = deskOn(data);
+  const here = answeringFrom(data.store);
+  const threads = inThisThread ? null : startThreads({ folder, log: SILENT, here });
+  const desk = deskOn(data, threads?.answering ?? here);
   for (let number = 0; number < ROUNDS; number++) await round(desk, number);
+  await threads?.stop();
   await data.close();
 } finally {
   if (kept === undefined) rmSync(folder, { recursive: true, force: true });

@@ -49,6 +49,8 @@ export const belongsTo = (date: Dated, when: DateSpan): boolean =>
   ((date.from >= when.from && date.to <= when.to) ||
     (date.granularity !== 'week' && lengthOf(date) <= MAX_DAYS_FOR_A_DAY));
 
+const isReadWhole = (when: DateSpan | null): boolean => when !== null && lengthOf(when) <= MAX_WHOLE_DAYS;
+
 const wordsFor = (terms: readonly Term[]): readonly (readonly string[])[] =>
   terms.map(({ exact, similar }) => [...exact, ...similar]);
 
@@ -62,7 +64,26 @@ const unique = (lists: readonly (readonly Evidence[])[]): Evidence[] => [
 export async function retrieve(deps: AnswerDeps, saga: Saga, read: Interpreted): Promise<Found> {
   const { when, terms } = read;
   if (terms.length === 0) return { fitting: await ofPeriod(deps, saga, when), strictness: 'full', undated: [] };
-  const candidates = await candidatesFor(deps, saga, read);
+  const sure = await candidatesFor(deps, saga, read, 'all');
+  const found = await measured(deps, saga, read, sure);
+  const words = terms.filter(({ kind }) => kind !== 'person').length;
+  if (words <= 2 || isReadWhole(when) || isPlenty(found)) return found;
+  const possible = await candidatesFor(deps, saga, read, 'any');
+  return measured(deps, saga, read, unique([sure, possible]));
+}
+
+/** Sentences that fit wholly: more than any page shows, so that what holds only a part of the words is not looked through. */
+const PLENTY = 30;
+
+const isPlenty = ({ fitting, strictness }: Found): boolean => strictness === 'full' && fitting.length >= PLENTY;
+
+async function measured(
+  deps: AnswerDeps,
+  saga: Saga,
+  read: Interpreted,
+  candidates: readonly Evidence[],
+): Promise<Found> {
+  const { terms } = read;
   const people = terms.filter(({ kind }) => kind === 'person');
   const isNeeded = people.length > 0 && needsNeighbours(candidates);
   const neighbours = isNeeded ? await deps.evidence(byTerms(saga, people, 'any', 'date', NEIGHBOUR_LIMIT)) : [];
@@ -144,22 +165,22 @@ const byTerms = (
   limit,
 });
 
-/** Everything that might fit: all of a short period, else what holds the words; people may stand there as "he". */
+/** What holds all of the words, or of three and more any: all of a short period; people may stand there as "he". */
 async function candidatesFor(
   deps: AnswerDeps,
   saga: Saga,
   { when, terms, interpretation }: Interpreted,
-): Promise<Evidence[]> {
-  if (when && lengthOf(when) <= MAX_WHOLE_DAYS) {
+  match: 'all' | 'any',
+): Promise<readonly Evidence[]> {
+  if (when && isReadWhole(when)) {
     const found = await periodEvidence(deps, saga, when);
     return found.filter(({ report: { date } }) => date && belongsTo(date, when));
   }
   const order = interpretation.kind === 'latest' ? 'newest' : 'relevance';
   const words = terms.filter(({ kind }) => kind !== 'person');
-  const queries = [byTerms(saga, terms, 'all', order, TOPIC_LIMIT, when)];
-  if (words.length > 0 && words.length < terms.length)
-    queries.push(byTerms(saga, words, 'all', order, TOPIC_LIMIT, when));
-  if (words.length > 2) queries.push(byTerms(saga, words, 'any', order, TOPIC_LIMIT, when));
+  const queries = match === 'all' ? [byTerms(saga, terms, 'all', order, TOPIC_LIMIT, when)] : [];
+  if (match === 'any' || (words.length > 0 && words.length < terms.length))
+    queries.push(byTerms(saga, words, match, order, TOPIC_LIMIT, when));
   const found = unique(await Promise.all(queries.map((query) => deps.evidence(query))));
   return when ? found.filter(({ report: { date } }) => date && belongsTo(date, when)) : found;
 }

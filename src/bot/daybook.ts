@@ -1,22 +1,20 @@
 // Turns the ports into Daybook: what can be asked of the record, whoever asks.
-import { answerQuestion } from '../answer/answer.ts';
 import { composeDigest } from '../digests/compose.ts';
 import { answerMessage, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
 import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
 import { UserError } from '../errors.ts';
-import { clusterEvents } from '../events/cluster.ts';
 import type { Article } from '../model/article.ts';
 import { addDays, daysBetween, type IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
-import type { Event, Evidence } from '../model/event.ts';
+import type { Evidence } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
-import type { Clock, DayCount, EvidenceQuery, Sagas, Store } from '../ports.ts';
+import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
+import { type Answering, answeringFrom, clusterFor } from './answering.ts';
 import { dayIn } from './today.ts';
-import { oneAfterTheOther } from './turns.ts';
 
 /** Reports looked at for a period; a day has tens. */
 const MAX_EVIDENCE = 2000;
@@ -78,6 +76,8 @@ export interface DaybookPorts {
   readonly store: Store;
   readonly sagas: Sagas;
   readonly clock: Clock;
+  /** Answers questions elsewhere; by default here, one after the other. */
+  readonly answering?: Answering;
 }
 
 /** The days with most reports, ascending. */
@@ -104,13 +104,8 @@ const nearestDays = (days: readonly DayCount[], { from, to }: SagaSpan): readonl
     ({ date }) => date,
   );
 
-export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
-  const inTurn = oneAfterTheOther();
+export function createDaybook({ store, sagas, clock, answering = answeringFrom(store) }: DaybookPorts): Daybook {
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
-  const clusterFor =
-    (saga: Saga) =>
-    (evidence: readonly Evidence[]): Event[] =>
-      clusterEvents(evidence, { people: saga.people, keywords: saga.keywords });
   const evidenceOf = (saga: Saga, span: SagaSpan): Promise<readonly Evidence[]> =>
     store.evidence({
       saga: saga.id,
@@ -157,16 +152,7 @@ export function createDaybook({ store, sagas, clock }: DaybookPorts): Daybook {
       return Promise.all(states);
     },
     async ask({ saga, question, thread = null }) {
-      const deps = {
-        evidence: (query: EvidenceQuery) => store.evidence(query),
-        days: (span?: SagaSpan) => store.days(saga.id, span),
-        span: () => store.span(saga.id),
-        findDates: findQuestionDates,
-        cluster: clusterFor(saga),
-      };
-      const { answer, thread: next } = await inTurn(() =>
-        answerQuestion(deps, { question, today: todayOf(saga), saga, thread }),
-      );
+      const { answer, thread: next } = await answering({ question, today: todayOf(saga), saga, thread });
       return { answer, thread: next, message: answerMessage(answer) };
     },
     async digestFor(saga, words) {

@@ -102,10 +102,11 @@ test('nothing of the token is in its log', () => {
   expect(log).not.toContain(server.token);
 });
 
-test('it stops cleanly on SIGTERM, having kept to the contract', async () => {
+test('it stops cleanly on SIGTERM, having kept to the contract and to its threads', async () => {
   const ended = once(bot, 'exit');
   bot.kill('SIGTERM');
   const [code] = await ended;
   expect(code, log).toBe(0);
+  expect(log).not.toContain('a thread that answers questions ended');
   expect(server.violations).toEqual([]);
 });

@@ -1,0 +1,48 @@
+// Turns the questions that the main thread posts into answers, in a thread of its own over a connection of its own.
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Answered, type AnswerRequest, answeringFrom } from '../../src/bot/answering.ts';
+import { isUserError, type UserErrorCode } from '../../src/errors.ts';
+import { recent } from '../../src/model/recent.ts';
+import type { Saga } from '../../src/model/saga.ts';
+import { createSqliteStore } from '../store/sqlite/store.ts';
+
+/** What the main thread posts: one question at a time, or null to end. */
+export type Posted = AnswerRequest | null;
+
+/** What comes back: the answer, or why there is none; a code where the reader can mend it. */
+export type Reply = { readonly answered: Answered } | { readonly reason: string; readonly code: UserErrorCode | null };
+
+const SAGAS_KEPT = 20;
+
+/** What was worked out for a saga hangs on its object; each message brings a copy. */
+function sameForSame(): (saga: Saga) => Saga {
+  const known = recent<string, Saga>(SAGAS_KEPT);
+  return (saga) => {
+    const name = JSON.stringify(saga);
+    const found = known.get(name) ?? saga;
+    known.set(name, found);
+    return found;
+  };
+}
+
+const failed = (error: unknown): Reply =>
+  isUserError(error)
+    ? { reason: error.message, code: error.code }
+    : { reason: error instanceof Error ? (error.stack ?? error.message) : String(error), code: null };
+
+const port = parentPort;
+if (port) {
+  const store = await createSqliteStore({ folder: (workerData as { readonly folder: string }).folder });
+  const answering = answeringFrom(store);
+  const sagaOf = sameForSame();
+  const reply = (posted: AnswerRequest): Promise<Reply> =>
+    answering({ ...posted, saga: sagaOf(posted.saga) }).then((answered): Reply => ({ answered }), failed);
+  let last = Promise.resolve();
+  port.on('message', (posted: Posted) => {
+    last = last.then(async () => {
+      if (posted) return port.postMessage(await reply(posted));
+      await store.close();
+      port.close();
+    });
+  });
+}

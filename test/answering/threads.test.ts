@@ -1,0 +1,83 @@
+// Threads that answer: each question gets its own answer, whatever becomes of the thread it was given to.
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { type AnsweringThreads, startThreads } from '../../adapters/answering/threads.ts';
+import type { AnswerRequest } from '../../src/bot/answering.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Saga } from '../../src/model/saga.ts';
+
+const SAGA = { id: 'harbour', people: [], keywords: [] } as unknown as Saga;
+const asking = (question: string): AnswerRequest => ({ question, today: '2024-05-05', saga: SAGA });
+
+/** The program of a thread: `body` gets what was posted as `posted` and the way back as `port`. */
+const programOf = (body: string): URL =>
+  new URL(
+    `data:text/javascript,${encodeURIComponent(`
+      import { parentPort as port } from 'node:worker_threads';
+      port.on('message', (posted) => { if (posted === null) { port.close(); return; } ${body} });
+    `)}`,
+  );
+const ECHO = programOf('port.postMessage({ answered: `there: ${posted.question}` });');
+const DIES = programOf("throw new Error('out of luck');");
+
+let threads: AnsweringThreads;
+let warnings: string[];
+afterEach(() => threads.stop());
+
+function start(program: URL, count: number): void {
+  warnings = [];
+  const log = { info: () => {}, error: () => {}, warn: (_: unknown, message: string) => void warnings.push(message) };
+  const here = async ({ question }: AnswerRequest) => `here: ${question}` as never;
+  threads = startThreads({ folder: 'nowhere', log, here }, { program, count });
+}
+
+test('each question gets its own answer', async () => {
+  start(ECHO, 2);
+  const questions = Array.from({ length: 20 }, (_, n) => `July ${n + 1}`);
+  const answers = await Promise.all(questions.map((question) => threads.answering(asking(question))));
+  expect(answers).toEqual(questions.map((question) => `there: ${question}`));
+  expect(warnings).toEqual([]);
+});
+
+test('what the reader can mend stays a sentence for the reader', async () => {
+  start(programOf("port.postMessage({ reason: 'Ask in fewer words.', code: 'bad-argument' });"), 1);
+  const failure = await threads.answering(asking('why')).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(UserError);
+  expect(failure).toMatchObject({ code: 'bad-argument', message: 'Ask in fewer words.' });
+});
+
+test('a failure of ours is no sentence for the reader', async () => {
+  start(programOf("port.postMessage({ reason: 'TypeError: x', code: null });"), 1);
+  const failure = await threads.answering(asking('why')).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(Error);
+  expect(failure).not.toBeInstanceOf(UserError);
+});
+
+test('a question whose thread dies is answered here, and the log says so once for each thread', async () => {
+  start(DIES, 2);
+  const answers = await Promise.all(['one', 'two', 'three'].map((question) => threads.answering(asking(question))));
+  expect(answers).toEqual(['here: one', 'here: two', 'here: three']);
+  expect(warnings).toHaveLength(2);
+  expect(await threads.answering(asking('four'))).toBe('here: four');
+});
+
+test('a thread that does not even start leaves its questions to this one', async () => {
+  start(new URL('file:///no/such/program.js'), 1);
+  expect(await threads.answering(asking('one'))).toBe('here: one');
+});
+
+test('a day is answered before the months that were asked for in the same instant', async () => {
+  start(programOf('setTimeout(() => port.postMessage({ answered: posted.question }), 5);'), 1);
+  const order: unknown[] = [];
+  const ask = async (question: string) => order.push(await threads.answering(asking(question)));
+  await Promise.all(['what happened?', 'May 2023', 'April 2023', 'May 2, 2023', 'Brandt'].map(ask));
+  expect(order).toEqual(['what happened?', 'May 2, 2023', 'Brandt', 'April 2023', 'May 2023']);
+});
+
+test('it ends only when the threads have ended, and answers here what comes later', async () => {
+  start(programOf('setTimeout(() => port.postMessage({ answered: posted.question }), 50);'), 1);
+  await pause(100);
+  await threads.stop();
+  expect(await threads.answering(asking('late'))).toBe('here: late');
+  expect(warnings).toEqual([]);
+});
