@@ -30,6 +30,8 @@ export interface Settlement {
   readonly notBefore?: number;
   /** Pauses the subscription with the reason, and owes its maker a notice. */
   readonly stops?: boolean;
+  /** A notice that is owed from now on, as by `owe`. */
+  readonly owes?: Delivery;
 }
 
 /** What keeps a debt from being owed twice or too often, beside its id. */

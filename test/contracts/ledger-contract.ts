@@ -365,6 +365,22 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       expect(await one.begin(id, { ...AT, now: 1500 })).toMatchObject({ wasSending: true });
     });
 
+    test('that ended owes a notice in the same change, once, and none for who came too late', async () => {
+      const { id } = await owed('2024-05-02', 'U1');
+      const owes = debtOf('notice', 'n', { about: 'Nobody knows.', person: 'U1' });
+      const unknown: Settlement = { status: 'unknown', reason: 'no answer', owes };
+      await one.begin(id, AT);
+      await other.begin(id, { ...AT, now: 2000, until: 3000 });
+      expect(await one.settle(id, 1, unknown)).toBe(false);
+      expect(await one.deliveries()).toHaveLength(1);
+      expect(await other.settle(id, 2, unknown)).toBe(true);
+      expect(await one.open(1000)).toEqual([owes]);
+      await other.again(id);
+      await other.begin(id, AT);
+      await other.settle(id, 3, unknown);
+      expect(await one.deliveries()).toHaveLength(2);
+    });
+
     test('that failed or is unknown is owed again only when its owner says so', async () => {
       const { id } = await owed('2024-05-02');
       expect(await one.again(id)).toBe(false);

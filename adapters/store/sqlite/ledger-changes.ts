@@ -152,6 +152,7 @@ export function settler(db: Database, owner: Owner): (id: string, attempt: numbe
   const stop = stopper(db);
   const keep = shownKeeper(db);
   const forget = db.prepare(sql.FORGET_SHOWN);
+  const owe = ower(db);
   return (id, attempt, settlement) => {
     const row = find.get({ id }) as OwnedRow | undefined;
     if (!row || row.status === 'sent') return false;
@@ -164,6 +165,7 @@ export function settler(db: Database, owner: Owner): (id: string, attempt: numbe
     });
     if (settlement.forgets) forget.run({ id });
     if (settlement.stops) stop(deliveryOf(row), settlement.reason);
+    if (settlement.owes) owe(settlement.owes);
     return isMine;
   };
 }

@@ -6,6 +6,7 @@ import type { EditOutcome, Found, Poster, Posting, PostOutcome, Settlement } fro
 import { compose } from './compose.ts';
 import type { Composed } from './composed.ts';
 import { CALL_MS, withinTime } from './deadline.ts';
+import { lostNotice } from './notices.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
 import {
   type Attempt,
@@ -137,6 +138,13 @@ function settleCrash(attempt: Attempt, error: unknown): Settlement {
   return settleLater(attempt, { reason, retryAfter: null });
 }
 
+/** What nobody can find out about is for its maker to decide: the word to them is owed in the same change. */
+function withNotice({ ports, subscription, begun }: Attempt, settlement: Settlement): Settlement {
+  if (settlement.status !== 'unknown') return settlement;
+  const owes = lostNotice(subscription, begun.delivery, settlement.reason, ports.clock.now());
+  return owes ? { ...settlement, owes } : settlement;
+}
+
 const lineStatus = ({ status }: Settlement): Tried['status'] => {
   if (status === 'planned') return 'failed';
   return status === 'sending' ? 'unknown' : status;
@@ -168,7 +176,7 @@ export async function attemptDelivery(
   if (!begun) return null;
   reached?.('after-intent');
   const attempt: Attempt = { ports, subscription, poster, begun, until };
-  const settlement = await send(attempt);
+  const settlement = withNotice(attempt, await send(attempt));
   const isRecorded = await ledger.settle(delivery.id, begun.delivery.attempts, settlement);
   reached?.('after-record');
   if (settlement.status === 'sent') await tellPosted(attempt, settlement);

@@ -1,6 +1,8 @@
 // Turns something that people should know about what they follow into one notice, however often and by however many it is noticed.
 import { createHash } from 'node:crypto';
-import { deliveryId, newDelivery, type Subscription } from '../../model/subscription.ts';
+import { dateInSentence } from '../../model/date-words.ts';
+import { channelName } from '../../model/place.ts';
+import { type Delivery, deliveryId, newDelivery, type Subscription } from '../../model/subscription.ts';
 import { localDay } from '../schedule/wall-clock.ts';
 import type { DeliveryPorts } from './ports.ts';
 
@@ -15,6 +17,23 @@ export interface Notice {
 
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12);
 
+/** The debt of a notice: the same for the same key. Null where it is for the maker and no person made the subscription. */
+function noticeOf(subscription: Subscription, { key, text, to = 'channel' }: Notice, now: number): Delivery | null {
+  const person = to === 'maker' ? subscription.createdBy : null;
+  if (to === 'maker' && person === null) return null;
+  const today = localDay(subscription.zone, now);
+  return newDelivery({
+    id: deliveryId(subscription.id, 'notice', hashOf(`${to}\n${key}`)),
+    kind: 'notice',
+    subscription: subscription.id,
+    about: text,
+    person,
+    slot: today,
+    from: today,
+    to: today,
+  });
+}
+
 /**
  * Owes a notice, once for its key and subscription: true where it was owed now. The next round of deliveries sends it. False also where
  * there is nobody to tell: the channel's subscription is paused or ended, or no person made it.
@@ -22,21 +41,30 @@ const hashOf = (key: string): string => createHash('sha256').update(key).digest(
 export async function oweNotice(
   { ledger, clock }: Pick<DeliveryPorts, 'ledger' | 'clock'>,
   subscription: Subscription,
-  { key, text, to = 'channel' }: Notice,
+  notice: Notice,
 ): Promise<boolean> {
-  const person = to === 'maker' ? subscription.createdBy : null;
-  if (to === 'maker' && person === null) return false;
-  const today = localDay(subscription.zone, clock.now());
-  return ledger.owe(
-    newDelivery({
-      id: deliveryId(subscription.id, 'notice', hashOf(`${to}\n${key}`)),
-      kind: 'notice',
-      subscription: subscription.id,
-      about: text,
-      person,
-      slot: today,
-      from: today,
-      to: today,
-    }),
-  );
+  const owed = noticeOf(subscription, notice, clock.now());
+  return owed !== null && ledger.owe(owed);
+}
+
+const WHAT = { digest: 'The digest', update: 'The update', alert: 'The alert' } as const;
+
+/**
+ * The word to its maker that nobody can find out whether a delivery was posted; null where there is nobody to tell, and of notices, which
+ * would go on about themselves.
+ */
+export function lostNotice(
+  subscription: Subscription,
+  { id, kind, from, to }: Delivery,
+  reason: string | null,
+  now: number,
+): Delivery | null {
+  if (kind === 'notice') return null;
+  const channel = channelName(subscription.channel);
+  const about = `${subscription.saga} for ${dateInSentence({ from, to, granularity: 'span' })}`;
+  const because = reason === null ? '.' : `: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`;
+  const byHand = `“daybook deliver --again ${id}”`;
+  const again = kind === 'digest' ? `“/saga again ${id}” there (or ${byHand})` : byHand;
+  const text = `${WHAT[kind]} of ${about} may or may not have been posted to ${channel}${because} Look there; if it is missing, ${again} sends it again.`;
+  return noticeOf(subscription, { key: id, text, to: 'maker' }, now);
 }

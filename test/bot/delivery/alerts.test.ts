@@ -339,11 +339,11 @@ describe('fault 31: an alert that is interrupted', () => {
     world.platform.canFind = false;
     await reported(COLLAPSE.slice(0, 3));
     world.platform.next('answer-lost');
-    expect(await world.deliver()).toMatchObject([{ status: 'unknown' }]);
+    expect(await world.deliver()).toMatchObject([{ status: 'unknown' }, { delivery: { kind: 'notice' } }]);
     await reported(COLLAPSE.slice(3), { id: 'aaa' });
     world.now += HOUR;
     expect(await world.deliver()).toEqual([]);
-    expect(posted()).toEqual(['alert']);
+    expect(posted()).toEqual(['alert', 'notice']);
   });
 });
 

@@ -34,6 +34,7 @@ const restart = async (name = 'second'): Promise<World> => {
 };
 const statuses = async (): Promise<readonly string[]> =>
   (await world.data.ledger.deliveries()).map(({ status }) => status);
+const digests = () => world.platform.posts.filter(({ delivery }) => delivery.kind === 'digest');
 /** A process that sees that another one is gone, and a run when the platform's grace is over. */
 async function takeOver(next: World): Promise<readonly Tried[]> {
   await next.deliver();
@@ -194,12 +195,48 @@ describe('fault 30: an answer that is lost', () => {
     await follow();
     world.platform.canFind = false;
     world.platform.next('answer-lost');
-    expect(await world.deliver()).toMatchObject([{ status: 'unknown', reason: expect.stringContaining('history') }]);
+    expect(await world.deliver()).toMatchObject([
+      { status: 'unknown', reason: expect.stringContaining('history') },
+      { status: 'sent', delivery: { kind: 'notice' } },
+    ]);
     world.now += DAY / 2;
     expect(await world.deliver()).toEqual([]);
-    expect(world.platform.posts).toHaveLength(1);
+    expect(digests()).toHaveLength(1);
     expect(await world.data.ledger.again('a1b2c3d4e5f6-2024-05-02')).toBe(true);
     expect(await world.deliver()).toMatchObject([{ status: 'sent' }]);
+  });
+
+  test('where it cannot be asked, its maker is told once what to do, however often it ends so', async () => {
+    await follow();
+    world.platform.canFind = false;
+    world.platform.next('answer-lost');
+    await world.deliver();
+    await world.data.ledger.again('a1b2c3d4e5f6-2024-05-02');
+    world.platform.next('answer-lost');
+    await world.deliver();
+    const notices = world.platform.posts.filter(({ person }) => person !== null);
+    expect(notices.map(({ person, message }) => [person, message.summary])).toEqual([
+      [
+        'U1',
+        'The digest of harbour for Wednesday, 1 May 2024 may or may not have been posted to slack:C0123: The answer was lost. The history may not be read. Look there; if it is missing, “/saga again a1b2c3d4e5f6-2024-05-02” there (or “daybook deliver --again a1b2c3d4e5f6-2024-05-02”) sends it again.',
+      ],
+    ]);
+  });
+
+  test('of a notice itself owes no other, nor does one that is only looked for again', async () => {
+    await follow();
+    world.platform.next('throws');
+    await world.deliver();
+    expect(await world.data.ledger.deliveries()).toHaveLength(1);
+    world.platform.canFind = false;
+    world.now += MINUTE;
+    world.platform.next('answer-lost');
+    expect(await world.deliver()).toMatchObject([
+      { status: 'unknown', delivery: { kind: 'digest' } },
+      { status: 'unknown', delivery: { kind: 'notice' } },
+    ]);
+    world.now += MINUTE;
+    expect(await world.deliver()).toEqual([]);
   });
 
   test('while the platform cannot be reached at all: looked for again later, and not posted before', async () => {
@@ -252,10 +289,10 @@ describe('fault 31: a crash', () => {
       world.crashAt = step;
       await world.deliverUntilCrash();
       const next = await restart();
-      expect(await takeOver(next)).toMatchObject([{ status: 'unknown' }]);
+      expect(await takeOver(next)).toMatchObject([{ status: 'unknown' }, { delivery: { kind: 'notice' } }]);
       next.now += DAY / 2;
       expect(await next.deliver()).toEqual([]);
-      expect(next.platform.posts).toHaveLength(step === 'after-post' ? 1 : 0);
+      expect(digests()).toHaveLength(step === 'after-post' ? 1 : 0);
     },
   );
 

@@ -314,12 +314,13 @@ describe('fault 31: an update that is interrupted', () => {
     await read(world, 'b', [[STRIKE, YESTERDAY]]);
     world.platform.nextEdit(closed, closed);
     world.platform.next('answer-lost');
-    expect(await world.deliver()).toMatchObject([{ status: 'unknown' }]);
+    expect(await world.deliver()).toMatchObject([{ status: 'unknown' }, { delivery: { kind: 'notice' } }]);
     await read(world, 'c', [[FIRE, YESTERDAY]]);
     world.now += 2 * HOUR;
     await world.deliver();
-    expect(textOf(world.platform.posts[2]?.message)).toContain(FIRE);
-    expect(textOf(world.platform.posts[2]?.message)).not.toContain(STRIKE);
+    const [, , followUp] = world.platform.posts.filter(({ person }) => person === null);
+    expect(textOf(followUp?.message)).toContain(FIRE);
+    expect(textOf(followUp?.message)).not.toContain(STRIKE);
   });
 });
 
