@@ -68,6 +68,8 @@ export interface Poster {
   post(posting: Posting): Promise<PostOutcome>;
   /** Puts a message in the place of the ones that were posted. The same edit twice is the same as once. */
   edit(posting: Posting, messageIds: readonly string[]): Promise<EditOutcome>;
+  /** The workspace that a channel belongs to: Slack's team, Discord's guild; null where it has none. Rejects where no answer comes. */
+  workspaceOf?(channel: Channel, signal: AbortSignal): Promise<string | null>;
   /** Looks for a delivery that was posted at `since` (milliseconds since the epoch) or later. */
   find(posting: Posting, since: number): Promise<Found>;
 }

@@ -1,5 +1,11 @@
 // Turns deliveries into posts on Discord, and looks for those whose answer was lost: by REST alone, without a gateway.
-import { type RateLimitData, REST, type RESTPostAPICurrentUserCreateDMChannelResult, Routes } from 'discord.js';
+import {
+  type RateLimitData,
+  REST,
+  type RESTGetAPIChannelResult,
+  type RESTPostAPICurrentUserCreateDMChannelResult,
+  Routes,
+} from 'discord.js';
 import type { Found, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
 import { failureOf } from './failures.ts';
 import { editAll, editFailureOf } from './poster-edit.ts';
@@ -89,6 +95,10 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
       }
     },
     edit: (posting, messageIds) => editAll(rest, posting, messageIds).catch(editFailureOf),
+    async workspaceOf({ id }, signal) {
+      const channel = (await rest.get(Routes.channel(id), { signal })) as RESTGetAPIChannelResult;
+      return 'guild_id' in channel ? (channel.guild_id ?? null) : null;
+    },
     async find(posting, since): Promise<Found> {
       try {
         return foundIn(await placed(posting, await channelFor(posting), renderDiscord(posting.message), since));

@@ -59,6 +59,8 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
     rejectRateLimitedCalls: true,
   });
 
+  let team: string | null = null;
+
   const placed = ({ delivery, channel, thread }: Posting, pages: readonly Page[], since: number): Promise<Placed> =>
     search(client, { channel: channel.id, thread, delivery: delivery.id, pages, since });
 
@@ -93,6 +95,11 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
     },
     edit: (posting, messageIds) =>
       editAll(client, posting, messageIds, markOf).catch((error: unknown) => editFailureOf(error) ?? outcomeOf(error)),
+    // a token belongs to one workspace
+    async workspaceOf() {
+      team ??= (await client.auth.test()).team_id ?? null;
+      return team;
+    },
     async find(posting, since): Promise<Found> {
       if (posting.person !== null)
         return { kind: 'unknowable', reason: 'A direct message to a person cannot be looked for.' };

@@ -8,6 +8,7 @@ import { withRemembered } from './digests-once.ts';
 import { planDue } from './plan.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
 import { planUpdates } from './updates.ts';
+import { findWorkspaces } from './workspaces.ts';
 
 /** Deliveries under way at once; the platforms allow about one post a second and channel. */
 const AT_ONCE = 4;
@@ -68,6 +69,12 @@ export async function deliverDue(given: DeliveryPorts, told: (tried: Tried) => v
   await planDue(ports);
   await planUpdates(ports);
   await planAlerts(ports);
+  await sendOpen(ports, told);
+  await findWorkspaces(ports);
+}
+
+/** Tries what is open, and once more what that made owed. */
+async function sendOpen(ports: DeliveryPorts, told: (tried: Tried) => void | Promise<void>): Promise<void> {
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     const open = (await ports.ledger.open(ports.machine.now())).filter(({ id }) => !seen.has(id));

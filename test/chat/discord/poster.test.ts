@@ -94,6 +94,13 @@ describe('posting', () => {
   });
 });
 
+test('a channel’s workspace is its server; a direct message has none', async () => {
+  const { signal } = new AbortController();
+  const workspaceOf = (id: string) => poster.workspaceOf?.({ platform: 'discord', workspace: null, id }, signal);
+  expect(await workspaceOf(channel.id)).toBe(guild.id);
+  expect(await workspaceOf(server.directMessages(ada).id)).toBeNull();
+});
+
 describe('editing', () => {
   const NEWER: Message = { summary: 'Digest', blocks: [{ kind: 'paragraph', text: 'The gate @everyone held.' }] };
   const PATCH = { method: 'patch', path: '/channels/{channel_id}/messages/{message_id}' } as const;
