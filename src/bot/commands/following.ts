@@ -2,6 +2,7 @@
 import { UserError } from '../../errors.ts';
 import type { Block, Message } from '../../model/message.ts';
 import type { Saga } from '../../model/saga.ts';
+import type { Subscription } from '../../model/subscription.ts';
 import type { Scheduled } from '../../ports.ts';
 import { commandAction } from '../desk/actions.ts';
 import { paused, resumed } from '../schedule/subscribing.ts';
@@ -112,32 +113,35 @@ export const unfollow: Command = {
   },
 };
 
-export const pause: Command = {
-  name: 'pause',
-  description: "Hold back a saga's digest in this channel until it is resumed.",
+/** A command that changes what is scheduled and says what stands now. */
+const changing = (
+  { name, description, said }: Pick<Command, 'name' | 'description'> & { readonly said: string },
+  changed: (subscription: Subscription, now: number) => Subscription,
+): Command => ({
+  name,
+  description,
   options: ofSaga,
   isForManagers: true,
   isForChannels: true,
   async run(ports, values, conversation) {
+    const now = ports.clock.now();
     const found = await followedHere(ports, values, conversation);
-    const subscription = paused(found.subscription, 'by hand; “resume” starts it again.');
+    const subscription = changed(found.subscription, now);
     await ports.ledger.subscribe(subscription);
-    const message = scheduleMessage('The digest is paused.', { ...found, subscription }, ports.clock.now());
-    return { conversation, message };
+    return { conversation, message: scheduleMessage(said, { ...found, subscription }, now) };
   },
-};
+});
 
-export const resume: Command = {
-  name: 'resume',
-  description: 'Start a paused digest again, from now on.',
-  options: ofSaga,
-  isForManagers: true,
-  isForChannels: true,
-  async run(ports, values, conversation) {
-    const found = await followedHere(ports, values, conversation);
-    const subscription = resumed(found.subscription, ports.clock.now());
-    await ports.ledger.subscribe(subscription);
-    const message = scheduleMessage('The digest is on.', { ...found, subscription }, ports.clock.now());
-    return { conversation, message };
+export const pause = changing(
+  {
+    name: 'pause',
+    description: "Hold back a saga's digest in this channel until it is resumed.",
+    said: 'The digest is paused.',
   },
-};
+  (subscription) => paused(subscription, 'by hand; “resume” starts it again.'),
+);
+
+export const resume = changing(
+  { name: 'resume', description: 'Start a paused digest again, from now on.', said: 'The digest is on.' },
+  resumed,
+);
