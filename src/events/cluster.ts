@@ -89,12 +89,14 @@ function eventOf(group: readonly Features[], interest: Interest): Event {
   return { id: idOf(lead.evidence), ...draft, ...salienceOf(draft, ordered, interest) };
 }
 
-/** What one sentence tells alone is the same event whatever was asked. */
-function eventOnce(group: readonly Features[], { interest, alone }: Known): Event {
-  const [only] = group;
-  if (!only || group.length > 1) return eventOf(group, interest);
-  const event = alone.get(only) ?? eventOf(group, interest);
-  alone.set(only, event);
+/** What the same sentences tell is the same event whatever was asked. */
+function eventOnce(group: readonly Features[], { interest, told }: Known): Event {
+  const [first] = group as [Features];
+  const known = told.get(first);
+  if (known?.group.length === group.length && group.every((feature, i) => feature === known.group[i]))
+    return known.event;
+  const event = eventOf(group, interest);
+  told.set(first, { group, event });
   return event;
 }
 

@@ -12,8 +12,8 @@ export interface Known {
   readonly interest: Interest;
   /** Null for evidence without a date. */
   features(evidence: Evidence): Features | null;
-  /** The event that a piece of evidence tells alone. */
-  readonly alone: WeakMap<Features, Event>;
+  /** By the first of its sentences the event that was made last, with all of them. */
+  readonly told: WeakMap<Features, { readonly group: readonly Features[]; readonly event: Event }>;
 }
 
 const sagas = new WeakMap<readonly Person[], Known>();
@@ -29,7 +29,7 @@ function newKnown(people: readonly Person[], keywords: readonly string[]): Known
       known.set(evidence, found);
       return found.features;
     },
-    alone: new WeakMap(),
+    told: new WeakMap(),
   };
 }
 

@@ -25,6 +25,15 @@ function mixed(hash: number, row: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
+const hashes = new WeakMap<Features, Float64Array>();
+
+/** Worked out once for each sentence, however often it is asked about. */
+function hashesOf(feature: Features): Float64Array {
+  const known = hashes.get(feature) ?? leastHashes(feature.stems);
+  hashes.set(feature, known);
+  return known;
+}
+
 /** Minimum hashes of a set of stems: equal in a row as often as two sets share members (Broder 1997). */
 function leastHashes(stems: readonly string[]): Float64Array {
   const least = new Float64Array(BANDS * ROWS).fill(0xffffffff);
@@ -68,7 +77,7 @@ export function sameWordings(features: readonly Features[]): number[][] {
       groups.set(index, [index]);
       return;
     }
-    const least = leastHashes(feature.stems);
+    const least = hashesOf(feature);
     const hash = (band: number, row: number): number => least[band * ROWS + row] as number;
     const leaders = bands.map((band, b) => leaderIn(band, hash(b, 0), hash(b, 1), feature));
     const leader = leaders.find((known) => known && isSameWording(feature, known.feature));
