@@ -92,6 +92,7 @@ describeSlack('Slack with faults', (scene) => {
   test.each([
     ['hangs', { kind: 'hang' }, 'absent'],
     ['breaks off before Slack has it', { kind: 'cut', when: 'before' }, 'absent'],
+    ['comes from a gateway, as 503', { kind: 'unavailable' }, 'absent'],
     ['is lost after Slack took it', { kind: 'cut', when: 'after' }, 'found'],
   ] as const)(
     'leaves open whether a digest was posted when the answer %s, and looks for it',
@@ -117,6 +118,8 @@ describeSlack('Slack with faults', (scene) => {
     const posting = owed(short, unique('told'));
     expect(await scene.workspace.poster.post(posting)).toMatchObject({ kind: 'posted' });
     expect(await scene.workspace.poster.find(posting, Date.now() - 5000)).toMatchObject({ kind: 'found' });
+    const { signal } = new AbortController();
+    expect(await scene.workspace.poster.workspaceOf?.(posting.channel, signal)).toMatch(/^T[A-Z0-9]+$/);
     const nowhere = { ...posting, channel: { ...posting.channel, id: 'C0NOWHERE' } };
     const refused = await scene.workspace.poster.post(nowhere);
     expect(refused).toMatchObject({ kind: 'refused', stops: true });
@@ -133,7 +136,11 @@ describeSlack('Slack with faults', (scene) => {
   test('posts a long digest as a message and its thread, and repeats only the pages that are missing', async () => {
     const posting = owed(long, unique('long'));
     scene.workspace.proxy.rules.limitPosts(true);
-    expect(await scene.workspace.poster.post(posting)).toMatchObject({ kind: 'later', retryAfter: 1000 });
+    expect(await scene.workspace.poster.post(posting)).toMatchObject({
+      kind: 'later',
+      retryAfter: 1000,
+      isBegun: true,
+    });
     expect(await scene.workspace.poster.find(posting, Date.now() - 5000)).toMatchObject({ kind: 'absent' });
     scene.workspace.proxy.rules.limitPosts(false);
     const again = { ...posting, delivery: { ...posting.delivery, attempts: 2, begunAt: Date.now() - 5000 } };

@@ -49,12 +49,12 @@ function wordsOf(components: unknown): string {
   return texts.join('').replace(/\s+/g, '');
 }
 
-/** The message that is this page: by its nonce, or by its words where Discord does not tell nonces any more. */
+/** The message that is this page: by its nonce, or by its words where Discord does not tell its nonce any more. */
 const placedAs = (page: Page, nonce: string, history: readonly APIMessage[]): APIMessage | undefined => {
   const words = wordsOf(page.components);
-  return history.find(
-    (message) => message.author.bot === true && (message.nonce === nonce || wordsOf(message.components) === words),
-  );
+  const isPage = (message: APIMessage): boolean =>
+    message.nonce === undefined ? wordsOf(message.components) === words : message.nonce === nonce;
+  return history.find((message) => message.author.bot === true && isPage(message));
 };
 
 /** Newest first. */

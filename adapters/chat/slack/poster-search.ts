@@ -2,6 +2,8 @@
 import type { webApi } from '@slack/bolt';
 import type { Page } from './render/render.ts';
 
+/** Our clock and Slack's may differ by this much. Milliseconds. */
+const SKEW_MS = 120_000;
 /** A clock that was quite wrong when the message was posted: so far back it is looked for. Milliseconds. */
 const WRONG_CLOCK_MS = 86_400_000;
 /** Answers that are looked through; busier channels are not searched to the end. */
@@ -66,29 +68,33 @@ function wordsOf(blocks: unknown): string {
   return words.join('').replace(/&(?:amp|lt|gt);|[&<>\s]/g, '');
 }
 
-/** The message that is this page: by its mark, or by its words where Slack does not tell marks. */
-const placedAs = (delivery: string, page: Page, at: number, history: readonly Past[]): string | null => {
+/**
+ * The message that is this page: by its mark, or by its words where Slack does not tell marks. Of older messages words prove nothing:
+ * the bot may have said the same when it was asked.
+ */
+function placedAs({ delivery, since }: Search, page: Page, at: number, history: readonly Past[]): string | null {
   const marked = history.find((message) => isMarked(message, delivery, at));
   const words = wordsOf(page.blocks);
-  const found =
-    marked ?? history.find((message) => message.bot_id && !message.metadata && wordsOf(message.blocks) === words);
-  return found?.ts ?? null;
-};
+  const saysIt = ({ ts, bot_id, metadata, blocks }: Past): boolean =>
+    bot_id !== undefined && !metadata && Number(ts) * 1000 >= since - SKEW_MS && wordsOf(blocks) === words;
+  return (marked ?? history.find(saysIt))?.ts ?? null;
+}
 
 /** Looks for pages, `first` the number of the first of them, until all are found or everything was looked at. */
 async function lookThrough(
   ask: (query: Query) => Promise<Answer>,
-  { channel, delivery, since }: Search,
+  wanted: Search,
   pages: readonly Page[],
   first: number,
 ): Promise<Placed> {
+  const { channel, since } = wanted;
   const ids: (string | null)[] = pages.map(() => null);
   const oldest = String(Math.max(0, since - WRONG_CLOCK_MS) / 1000);
   const query = { channel, oldest, limit: HISTORY_LIMIT, include_all_metadata: true } as const;
   let cursor = '';
   for (let answers = 0; answers < MAX_HISTORY_ANSWERS; answers += 1) {
     const { messages = [], response_metadata: next } = await ask(cursor ? { ...query, cursor } : query);
-    for (const [at, page] of pages.entries()) ids[at] ??= placedAs(delivery, page, first + at, messages);
+    for (const [at, page] of pages.entries()) ids[at] ??= placedAs(wanted, page, first + at, messages);
     cursor = next?.next_cursor ?? '';
     if (cursor === '' || ids.every((id) => id !== null)) return { ids, isWhole: true };
   }
