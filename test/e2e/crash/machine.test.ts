@@ -10,7 +10,7 @@ import { PAGES, tally } from './tally.ts';
 import { openTinyDisk } from './tiny-disk.ts';
 
 /** The issue asks for ten rounds; the ordinary run plays fewer. */
-const ROUNDS = Number(process.env.CRASH_KILLS ?? 0) >= 100 ? 10 : 3;
+const ROUNDS = Number(process.env.CRASH_KILLS ?? 0) >= 100 ? 10 : 2;
 const SLOTS = Array.from({ length: ROUNDS }, (_, at) => addDays(FIRST_DAY, 3 + at));
 const [SLOT = ''] = SLOTS;
 const morning = (slot: string): string => `${slot}T08:00:00Z`;

@@ -9,7 +9,7 @@ import { FIRST_DAY } from './story.ts';
 import { PAGES, tally } from './tally.ts';
 
 /** How often the program is killed: a few times in the ordinary run, 200 times for the figures in docs/results.md. */
-const KILLS = Number(process.env.CRASH_KILLS ?? 6);
+const KILLS = Number(process.env.CRASH_KILLS ?? 4);
 /** Days that are delivered on one stage before the next is set. */
 const SEASON = Math.min(12, Math.ceil(KILLS / 2));
 /** Longest time that a message is on its way; the program's grace is longer. Milliseconds. */
