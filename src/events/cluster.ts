@@ -112,6 +112,10 @@ export function clusterEvents(
   { people = NOBODY, keywords = NOTHING }: ClusterContext = {},
 ): Event[] {
   const known = knownOf(people, keywords);
+  return known.lately(evidence, () => eventsOf(evidence, known));
+}
+
+function eventsOf(evidence: readonly Evidence[], known: Known): Event[] {
   const features = withoutTwins(
     evidence
       .map(known.features)

@@ -3,11 +3,14 @@ import type { Event, Evidence } from '../model/event.ts';
 import type { Person } from '../model/saga.ts';
 import { subjectStems } from '../model/words.ts';
 import { type Features, featuresOf } from './features.ts';
+import { madeLately } from './made-lately.ts';
 import { nameTable } from './names.ts';
 import type { Interest } from './salience.ts';
 
 /** Lives as long as the saga's own lists; what it knows of a piece of evidence lives as long as that piece. */
 export interface Known {
+  /** The events of evidence, made once for the same pieces of it. */
+  readonly lately: ReturnType<typeof madeLately>;
   readonly keywords: readonly string[];
   readonly interest: Interest;
   /** Null for evidence without a date. */
@@ -30,6 +33,7 @@ function newKnown(people: readonly Person[], keywords: readonly string[]): Known
       return found.features;
     },
     told: new WeakMap(),
+    lately: madeLately(),
   };
 }
 
