@@ -135,14 +135,11 @@ describeSlack('Slack with faults', (scene) => {
 
   test('posts a long digest as a message and its thread, and repeats only the pages that are missing', async () => {
     const posting = owed(long, unique('long'));
-    scene.workspace.proxy.rules.limitPosts(true);
-    expect(await scene.workspace.poster.post(posting)).toMatchObject({
-      kind: 'later',
-      retryAfter: 1000,
-      isBegun: true,
-    });
+    const first = scene.workspace.poster.post(posting);
+    await answered('chat.postMessage');
+    scene.workspace.proxy.faults.add('chat.postMessage', { kind: 'rate-limited', seconds: 7 });
+    expect(await first).toMatchObject({ kind: 'later', retryAfter: 7000, isBegun: true });
     expect(await scene.workspace.poster.find(posting, Date.now() - 5000)).toMatchObject({ kind: 'absent' });
-    scene.workspace.proxy.rules.limitPosts(false);
     const again = { ...posting, delivery: { ...posting.delivery, attempts: 2, begunAt: Date.now() - 5000 } };
     const outcome = await scene.workspace.poster.post(again);
     const [top, , ...others] = calls('chat.postMessage');
@@ -151,6 +148,14 @@ describeSlack('Slack with faults', (scene) => {
     for (const { args } of others) expect(args.thread_ts).toBe(top?.answer?.ts);
     expect(new Set(calls('chat.postMessage').map(({ args }) => args.text)).size).toBe(others.length + 1);
     expect(await scene.workspace.poster.find(posting, Date.now() - 5000)).toMatchObject({ kind: 'found' });
+  });
+
+  test('posts the pages of a long digest no faster than Slack takes them', async () => {
+    scene.workspace.proxy.rules.limitPosts(true);
+    const outcome = await scene.workspace.poster.post(owed(long, unique('paced')));
+    scene.workspace.proxy.rules.limitPosts(false);
+    expect(outcome.kind).toBe('posted');
+    expect(calls('chat.postMessage').length).toBeGreaterThan(1);
   });
 
   test.runIf(mode === 'socket')('goes on after Slack has asked for a new connection', async () => {

@@ -1,4 +1,5 @@
 // Turns deliveries into posts on Slack, and looks for those whose answer was lost: by the Web API alone, without a running bot.
+import { setTimeout as pause } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Found, Log, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
 import { createBoltLogger } from './logger.ts';
@@ -40,6 +41,9 @@ function outcomeOf(error: unknown): Exclude<PostOutcome, { kind: 'posted' }> {
   return { kind: 'refused', reason, stops: problem.kind === 'gone' };
 }
 
+/** Slack takes about a message a second in one channel; a page that is refused for its haste would wait for minutes. */
+const BETWEEN_PAGES_MS = 1_000;
+
 const UNFINISHED = 'So much was written in the channel that its history could not be searched to the end.';
 
 function foundIn({ ids, isWhole }: Placed): Found {
@@ -76,6 +80,7 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
       const known = there[at];
       if (known) messageIds.push(known);
       if (known) continue;
+      if (messageIds.length > 0) await pause(BETWEEN_PAGES_MS);
       if (posting.signal.aborted) return { kind: 'later', reason: 'The time to post was over.', retryAfter: null };
       const { ts } = await client.chat.postMessage({
         ...argumentsOf(channel, posting.thread ?? messageIds[0] ?? null, page),
