@@ -1,5 +1,5 @@
 // Turns the table of commands and the invitation into what Discord is asked for, held to its contract.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { PermissionsBitField } from 'discord.js';
 import { ApplicationCommandUpdateRequestSchema, ModalInteractionCallbackRequestSchema } from 'discord-api-spec/zod';
 import { expect, test } from 'vitest';
@@ -81,8 +81,10 @@ test('docs/discord.md quotes what the program says', () => {
   const guide = readFileSync(new URL('../../../docs/discord.md', import.meta.url), 'utf8');
   const quoted = [...guide.matchAll(/^\| “([^”…]+)/gm)].map(([, words = '']) => words.trim());
   expect(quoted.length).toBeGreaterThan(5);
-  const said = ['connection', 'failures', 'obstacle', 'discord', 'departures', 'interactions', 'messages', 'post']
-    .map((name) => readFileSync(new URL(`../../../adapters/chat/discord/${name}.ts`, import.meta.url), 'utf8'))
+  const adapter = new URL('../../../adapters/chat/discord/', import.meta.url);
+  const said = readdirSync(adapter, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, adapter), 'utf8'))
     .join('\n');
   for (const words of quoted) expect(said, words).toContain(words);
 });
