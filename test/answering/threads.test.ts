@@ -17,7 +17,7 @@ const programOf = (body: string): URL =>
       port.on('message', (posted) => { if (posted === null) { port.close(); return; } ${body} });
     `)}`,
   );
-const ECHO = programOf('port.postMessage({ answered: `there: ${posted.question}` });');
+const ECHO = programOf("port.postMessage({ answered: 'there: ' + posted.question });");
 const DIES = programOf("throw new Error('out of luck');");
 
 let threads: AnsweringThreads;

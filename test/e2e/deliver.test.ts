@@ -15,7 +15,7 @@ beforeAll(async () => {
   await daybook(['articles', '--saga', 'sessions', '--data', base, '--json']);
 }, 120_000);
 
-const PROGRAM = process.env['DAYBOOK_ENTRY'] ?? fileURLToPath(new URL('../../bin/daybook.mjs', import.meta.url));
+const PROGRAM = process.env.DAYBOOK_ENTRY ?? fileURLToPath(new URL('../../bin/daybook.mjs', import.meta.url));
 const MORNING = '2017-07-26T12:00:00Z';
 let places = 0;
 
@@ -78,7 +78,7 @@ describe('daybook deliver', () => {
     expect(await deliver(place, '2017-07-26T11:59:59Z')).toEqual([]);
     const [line] = await deliver(place);
     expect(line).toMatchObject({ to: `file:${place.out}`, status: 'sent', attempts: 1 });
-    expect(line?.['digest']).toEqual({ from: '2017-07-25', to: '2017-07-25' });
+    expect(line?.digest).toEqual({ from: '2017-07-25', to: '2017-07-25' });
     expect(filesIn(place)).toEqual([join('sessions', '2017-07-25.md')]);
     const text = readFileSync(join(place.out, 'sessions/2017-07-25.md'), 'utf8');
     expect(text).toContain('Tuesday, 25 July 2017');
@@ -169,7 +169,7 @@ describe('daybook subscribe', () => {
   test('again changes the subscription; pause, resume and unsubscribe do what they say', async () => {
     const place = await following();
     const id = String(
-      jsonLines((await daybook(['subscriptions', '--data', place.data, '--json'])).stdout)[0]?.['subscription'],
+      jsonLines((await daybook(['subscriptions', '--data', place.data, '--json'])).stdout)[0]?.subscription,
     );
     const again = ['subscribe', '--saga', 'sessions', '--to', `file:${place.out}`, '--at', '9:30', '--zone', 'UTC'];
     const changed = await daybook([...again, '--days', 'mon,thu', '--data', place.data, '--json']);
