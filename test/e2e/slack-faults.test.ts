@@ -2,9 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/bot/desk/desk.ts';
 import type { Message } from '../../src/model/message.ts';
-import { newDelivery } from '../../src/model/subscription.ts';
-import type { Posting } from '../../src/ports.ts';
 import { APP, DIRECT, GENERAL } from './slack-server/local-slack.ts';
+import { owed } from './slack-server/owed.ts';
 import { mention, wordsIn } from './slack-server/person.ts';
 import { describeSlack } from './slack-server/scene.ts';
 import { wait } from './slack-server/wait.ts';
@@ -14,26 +13,6 @@ const long: Message = {
   summary: 'A long digest',
   blocks: Array.from({ length: 120 }, (_, at) => ({ kind: 'paragraph', text: `Stone ${at} was wet on that day.` })),
 };
-
-/** A delivery of a message to the channel, as the ledger hands it over. */
-const owed = (message: Message, id: string): Posting => ({
-  delivery: newDelivery({
-    id,
-    kind: 'digest',
-    subscription: 's',
-    slot: '2023-03-15',
-    from: '2023-03-14',
-    to: '2023-03-14',
-    status: 'sending',
-    attempts: 1,
-  }),
-  saga: 'kellmoor',
-  channel: { platform: 'slack', workspace: APP.team, id: GENERAL },
-  person: null,
-  message,
-  thread: null,
-  signal: new AbortController().signal,
-});
 
 describeSlack('Slack with faults', (scene) => {
   const { mode, calls, call, answered, quiet, event, said, interaction, unique } = scene;

@@ -1,9 +1,9 @@
 // Edits digests that stand on Slack, and follows them up in their threads where Slack does not let them be edited.
 import { expect, test } from 'vitest';
 import type { Message } from '../../src/model/message.ts';
-import { newDelivery } from '../../src/model/subscription.ts';
 import type { Posting } from '../../src/ports.ts';
-import { APP, GENERAL } from './slack-server/local-slack.ts';
+import { GENERAL } from './slack-server/local-slack.ts';
+import { owed } from './slack-server/owed.ts';
 import { describeSlack } from './slack-server/scene.ts';
 
 const paragraphs = (count: number): Message => ({
@@ -13,25 +13,6 @@ const paragraphs = (count: number): Message => ({
 
 describeSlack('Slack with digests that change', (scene) => {
   const { calls, unique } = scene;
-  const owed = (message: Message, id: string, given: Partial<Posting> = {}): Posting => ({
-    delivery: newDelivery({
-      id,
-      kind: 'digest',
-      subscription: 's',
-      slot: '2023-03-15',
-      from: '2023-03-14',
-      to: '2023-03-14',
-      status: 'sending',
-      attempts: 1,
-    }),
-    saga: 'kellmoor',
-    channel: { platform: 'slack', workspace: APP.team, id: GENERAL },
-    person: null,
-    message,
-    thread: null,
-    signal: new AbortController().signal,
-    ...given,
-  });
   const post = async (posting: Posting): Promise<readonly string[]> => {
     const outcome = await scene.workspace.poster.post(posting);
     expect(outcome).toMatchObject({ kind: 'posted' });
