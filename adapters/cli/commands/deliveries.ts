@@ -23,7 +23,10 @@ export const runDeliveries = (options: DeliveriesOptions): Promise<void> =>
   withDaybook(options, async ({ data }) => {
     const all = await data.ledger.subscriptions({ withEnded: true });
     const known = new Map(all.map(({ subscription }) => [subscription.id, subscription]));
-    for (const delivery of await data.ledger.deliveries()) {
+    const deliveries = await data.ledger.deliveries();
+    if (deliveries.length === 0 && !options.json)
+      process.stdout.write('Nothing was owed to anybody yet; “daybook subscribe” schedules a digest.\n');
+    for (const delivery of deliveries) {
       const subscription = known.get(delivery.subscription) ?? null;
       if (options.json) writeJson(deliveryJson(delivery, subscription));
       else process.stdout.write(`${line(delivery, subscription)}\n`);

@@ -11,7 +11,8 @@ export interface FeedsOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
-const NO_FEEDS = 'No feeds: a saga is followed through the “sources” of its saga.yaml.';
+const NO_FEEDS =
+  'No feeds: a saga is followed through the “sources” of its saga.yaml; those of a finished one are shown with --saga.';
 const MINUTE = 60_000;
 const UNITS: readonly (readonly [number, string])[] = [
   [24 * 60 * MINUTE, 'day'],

@@ -61,10 +61,13 @@ export const runPoll = (options: PollOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     const round = { anyway: options.all ?? false, limit: limitOf(options.within), ending: untilSignal() };
     await readAllBundled(opened, options.saga);
+    let hasTold = options.quiet ?? false;
     const tell = async (checked: Checked): Promise<void> => {
       if (options.quiet) return;
+      hasTold = true;
       if (options.json) await writeLine(process.stdout, checkedJson(checked));
       else process.stdout.write(`${checkedLine(checked)}\n`);
     };
     await pollFeeds(pollPorts(opened, options), tell, { ...round, saga: options.saga });
+    if (!hasTold && !options.json) process.stdout.write('No feed is due; “daybook feeds” shows when each is.\n');
   });

@@ -141,11 +141,7 @@ export async function standingValues(
 }
 
 /** Nobody is promised a digest that could not be posted. */
-async function refuseWhereDigestsCannotBe({ place, obstacle }: Conversation['setting']): Promise<void> {
-  if (place.channel.platform === 'terminal') {
-    const how = '“daybook subscribe --to slack:C0123” (or discord:…, file:FOLDER) schedules one from here.';
-    throw new UserError('bad-argument', `Digests are posted to channels and folders, not to a terminal; ${how}`);
-  }
+async function refuseWhereDigestsCannotBe({ obstacle }: Conversation['setting']): Promise<void> {
   const because = (await obstacle?.()) ?? null;
   if (because !== null) throw new UserError('bad-argument', because);
 }

@@ -85,7 +85,8 @@ export const list: Command = {
     const lines = (await Promise.all(shown)).flat();
     const isTerminal = setting.place.channel.platform === 'terminal';
     const nothing = isTerminal ? 'No digest is scheduled.' : 'No digest is scheduled in this channel.';
-    const none: Block[] = [{ kind: 'paragraph', text: `${nothing} “follow ${conversation.saga.id}” schedules one.` }];
+    const how = isTerminal ? 'daybook subscribe' : `follow ${conversation.saga.id}`;
+    const none: Block[] = [{ kind: 'paragraph', text: `${nothing} “${how}” schedules one.` }];
     const blocks: Block[] = [
       { kind: 'heading', level: 1, text: 'Digests' },
       ...(lines.length > 0 ? lines : none),

@@ -50,6 +50,10 @@ export function refuseUnlessAllowed({ name, isForManagers }: Command, { canManag
   );
 }
 
+/** What does here what commands for channels do there. */
+const IN_TERMINAL =
+  'From here “daybook subscribe” schedules a digest for a channel or folder; “subscriptions”, “pause” and “deliver” go on from there.';
+
 /** Runs a command after checking what was given for its options. */
 export function runCommand(
   ports: CommandPorts,
@@ -57,6 +61,8 @@ export function runCommand(
   values: Values,
   conversation: Conversation,
 ): Promise<Reply> {
+  if (command.isForChannels && conversation.setting.place.channel.platform === 'terminal')
+    throw new UserError('bad-argument', `“${command.name}” is for channels. ${IN_TERMINAL}`);
   const wrong = wrongValue(command, values);
   if (wrong !== null) throw new UserError('bad-argument', wrong);
   return command.run(ports, values, conversation);
