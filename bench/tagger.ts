@@ -1,6 +1,6 @@
 // Characters a second of the tagger beside chrono-node, in one process on the same made-up news.
 import * as chrono from 'chrono-node';
-import { splitSentences } from '../src/temporal/sentences.ts';
+import { splitSentences } from '../src/english/sentences.ts';
 import { tagTimexes } from '../src/temporal/tag.ts';
 import { madeDocument } from './made-news.ts';
 import { cpuMilliseconds } from './measure.ts';

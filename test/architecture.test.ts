@@ -5,15 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const GROUND = ['model', 'ports', 'errors'];
+const FLOORS = [...GROUND, 'english', 'likeness'];
 const SIBLINGS = ['ingest', 'temporal', 'events', 'digests', 'answer'];
-/** What each room may import besides itself: model ← ports, errors ← rooms ← bot ← adapters. */
+/** What each room may import besides itself: model ← ports, errors ← english, likeness ← rooms ← bot ← adapters. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   errors: ['model'],
   ports: ['model', 'errors'],
-  ...Object.fromEntries(SIBLINGS.map((room) => [room, ['model', 'ports', 'errors']])),
-  bot: ['model', 'ports', 'errors', ...SIBLINGS],
-  adapters: ['model', 'ports', 'errors', ...SIBLINGS, 'bot'],
+  english: GROUND,
+  likeness: GROUND,
+  ...Object.fromEntries(SIBLINGS.map((room) => [room, FLOORS])),
+  bot: [...FLOORS, ...SIBLINGS],
+  adapters: [...FLOORS, ...SIBLINGS, 'bot'],
 };
 const WORLD =
   /^node:(?:fs|net|http|https|http2|dns|tls|child_process|worker_threads|readline|os)\b|^(?:undici|better-sqlite3|commander)$/;

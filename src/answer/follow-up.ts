@@ -1,5 +1,6 @@
 // Turns a short reply in a thread ("and the day after?", "more", "who said that?") into what it asks of the conversation.
 
+import { wordsOf } from '../english/words.ts';
 import type { DateSpan, Granularity } from '../model/dated.ts';
 import {
   addDays,
@@ -14,7 +15,6 @@ import {
   toIso,
 } from '../model/day.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
-import { wordsOf } from '../model/words.ts';
 
 /**
  * more: the next page of the same answer. sources, when: who told what was shown, on which day. neighbour: the nearest day that

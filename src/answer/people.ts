@@ -1,6 +1,7 @@
 // Turns words of a question into people of a saga, and a person into the ways the record writes that name.
+
+import { wordsOf } from '../english/words.ts';
 import type { Person, Saga } from '../model/saga.ts';
-import { wordsOf } from '../model/words.ts';
 import { type Token, tokensOf } from './question-text.ts';
 
 /** A person named in a question: which words name them. Several people where the words fit more than one. */

@@ -1,7 +1,8 @@
 // Turns what somebody typed into a question that can be read: one inert line of a sane length, as tokens with their places.
+
+import { foldWord, stem } from '../english/words.ts';
 import { UserError } from '../errors.ts';
 import { inertLine } from '../model/outside-text.ts';
-import { foldWord, stem } from '../model/words.ts';
 
 /** UTF-16 code units: far more than any question needs, far less than it takes to keep the tagger busy. */
 const MAX_QUESTION_LENGTH = 500;

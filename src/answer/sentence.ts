@@ -1,6 +1,7 @@
 // Turns a piece of evidence into a sentence that can be searched: its words, which of them the report itself holds, who is named.
+
+import { isStopWord, stem } from '../english/words.ts';
 import type { Evidence } from '../model/event.ts';
-import { isStopWord, stem } from '../model/words.ts';
 import { type Token, tokensOf } from './question-text.ts';
 
 /** The sentence of a piece of evidence, taken apart. */

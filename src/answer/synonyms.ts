@@ -1,5 +1,5 @@
 // Turns a word of a question into the words that news texts use for the same thing.
-import { stem, wordsOf } from '../model/words.ts';
+import { stem, wordsOf } from '../english/words.ts';
 import { stemsOf } from './question-text.ts';
 
 /**

@@ -1,6 +1,7 @@
 // Turns the words of a question into what it is about: people, names and words, each with the ways the record may put it.
+
+import { isStopWord, stem, wordsOf } from '../english/words.ts';
 import type { Person, Saga } from '../model/saga.ts';
-import { isStopWord, stem, wordsOf } from '../model/words.ts';
 import { findPeople, type NamedPeople, personInRecord } from './people.ts';
 import type { Token } from './question-text.ts';
 import { QUESTION_WORDS } from './question-words.ts';

@@ -1,6 +1,8 @@
 // Turns fitting evidence without a known day into the few sentences that are shown beside the events.
+
+import { subjectStems } from '../english/words.ts';
+import { containment } from '../likeness/sets.ts';
 import type { Evidence } from '../model/event.ts';
-import { containment, subjectStems } from '../model/words.ts';
 
 /** Sentences shown where nothing is dated, and beside events, of which this many are enough. */
 const ALONE = 6;

@@ -1,10 +1,11 @@
 // Turns one text into its time expressions and its dated reports: what `daybook tag` answers.
+
+import { splitSentences } from '../english/sentences.ts';
 import { findReports } from '../events/reports/find-reports.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Report, Sentence } from '../model/report.ts';
 import type { SagaSpan } from '../model/saga.ts';
 import type { Timex } from '../model/timex.ts';
-import { splitSentences } from '../temporal/sentences.ts';
 import { tagTimexes } from '../temporal/tag.ts';
 import { tagWithin } from '../temporal/undated/tag-within.ts';
 

@@ -1,9 +1,9 @@
 // Turns a pile of articles into the days that matter: every sentence tagged, then dates and sentences chosen.
 import { chooseTimeline, type TimelineArticle, type TimelineDay, type TimelineRequest } from '../digests/timeline.ts';
+import { splitSentences } from '../english/sentences.ts';
 import { isSingleDay } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import { spanOfValue, type Timex } from '../model/timex.ts';
-import { splitSentences } from '../temporal/sentences.ts';
 import { tagTimexes } from '../temporal/tag.ts';
 
 export interface PileArticle {

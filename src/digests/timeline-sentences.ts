@@ -2,8 +2,9 @@
 //
 // Centroid extraction (Radev and others, 2004) over the sentences of one date, with the redundancy check of MMR (Carbonell and
 // Goldstein, 1998) within the date and over the dates chosen before.
+
+import { subjectStems } from '../english/words.ts';
 import { addDays, type IsoDate } from '../model/day.ts';
-import { subjectStems } from '../model/words.ts';
 import { OPENING, queryTest } from './timeline-dates.ts';
 import type { TimelineArticle, TimelineSentence } from './timeline-pile.ts';
 

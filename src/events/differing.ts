@@ -1,9 +1,10 @@
 // Turns the evidence of one event into its contradictions: whose day or figures are not those of the leading sentence, in words.
+
+import { contradictoryFigures, type Figure } from '../english/figures.ts';
 import { dateInSentence } from '../model/date-words.ts';
 import { type Dated, spansOverlap } from '../model/dated.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Features } from './features.ts';
-import { contradictoryFigures, type Figure } from './figures.ts';
 import { publisherOf } from './sources.ts';
 
 const nameOf = ({ article }: Evidence): string => publisherOf(article) ?? 'one article';

@@ -1,12 +1,13 @@
 // Turns evidence into what is compared: weighted subject stems, quoted words, figures, days, and how it leans on its neighbours.
+
+import { type Figure, figuresOf } from '../english/figures.ts';
+import { subjectStem } from '../english/news-words.ts';
+import { foldWord, wordsOf } from '../english/words.ts';
 import { byWord } from '../model/by-word.ts';
 import { dayNumber, type IsoDate, parseIso } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
-import { foldWord, wordsOf } from '../model/words.ts';
-import { type Figure, figuresOf } from './figures.ts';
 import { wordCount } from './length.ts';
 import { type NameTable, wordsWithNames } from './names.ts';
-import { subjectStem } from './news-words.ts';
 
 /** How a sentence leans on the one before. speech: a quotation or "he added"; pronoun: led by "He", "The move"; none: stands alone. */
 export type Leaning = 'speech' | 'pronoun' | 'none';

@@ -1,7 +1,8 @@
 // Turns the people and keywords of a saga into what is worked out once for each sentence of it, however often it is asked about.
+
+import { subjectStems } from '../english/words.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Person } from '../model/saga.ts';
-import { subjectStems } from '../model/words.ts';
 import { type Features, featuresOf } from './features.ts';
 import { madeLately } from './made-lately.ts';
 import { nameTable } from './names.ts';

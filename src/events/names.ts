@@ -1,6 +1,7 @@
 // Turns the ways a text writes a person into one token, so that "the attorney general" and the name can meet.
+
+import { foldWord, wordsOf } from '../english/words.ts';
 import type { Person } from '../model/saga.ts';
-import { foldWord, wordsOf } from '../model/words.ts';
 
 /** Words of a name or alias in order → the person's token. Longest first at each first word. */
 export type NameTable = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly token: string }[]>;

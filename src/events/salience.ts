@@ -1,6 +1,7 @@
 // Turns an event into how much it matters on its day, with the reasons in words.
+
+import { subjectStems } from '../english/words.ts';
 import type { Event } from '../model/event.ts';
-import { subjectStems } from '../model/words.ts';
 import type { Features } from './features.ts';
 import { isOpinion } from './leading.ts';
 import { isGoodLength } from './length.ts';

@@ -1,6 +1,7 @@
 // Turns features into groups of nearly the same words on the same days: a wire story in a thousand papers is compared once.
+
+import { jaccard } from '../likeness/sets.ts';
 import { byWord } from '../model/by-word.ts';
-import { jaccard } from '../model/words.ts';
 import type { Features } from './features.ts';
 
 /** Two wordings are one when they share this part of their stems. */

@@ -1,9 +1,12 @@
 // Turns the evidence of one event into its independent sources, its publishers and who was first.
+
+import { isOutletWord } from '../english/news-words.ts';
+import { wordsOf } from '../english/words.ts';
+import { containment } from '../likeness/sets.ts';
+import { shingles } from '../likeness/shingles.ts';
 import type { Article } from '../model/article.ts';
 import type { Evidence } from '../model/event.ts';
 import { hostOf } from '../model/web-address.ts';
-import { containment, shingles, wordsOf } from '../model/words.ts';
-import { isOutletWord } from './news-words.ts';
 import { ofArticle } from './of-article.ts';
 
 export interface Corroboration {
@@ -133,7 +136,7 @@ function joinSameHouses(evidence: readonly Evidence[], { join }: Grouping): void
 function joinSameWords(evidence: readonly Evidence[], { join, find }: Grouping): void {
   const own = evidence.map(({ report }) => withoutQuotations(report.text));
   const runs = own.map((text) => {
-    const found = shingles(text, SHINGLE);
+    const found = shingles(wordsOf(text), SHINGLE);
     return found.size + SHINGLE > ENOUGH_OWN_WORDS ? found : new Set<string>();
   });
   const seen = new Map<string, number[]>();

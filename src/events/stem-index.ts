@@ -1,6 +1,7 @@
 // Turns features into an index of their stems: how rare each is, who has it, and what two sentences share.
+
+import { isLightStem } from '../english/news-words.ts';
 import type { Features } from './features.ts';
-import { isLightStem } from './news-words.ts';
 
 /** A stem in more than this share of the evidence says nothing of a single happening. */
 const COMMON_SHARE = 0.15;

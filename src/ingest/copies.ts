@@ -1,5 +1,5 @@
 // Finds the article whose words another article repeats: wire copy under new headlines, cut or with a paragraph added.
-import { wordsOf } from '../model/words.ts';
+import { wordsOf } from '../english/words.ts';
 
 export interface Comparable {
   readonly id: string;

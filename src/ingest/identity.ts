@@ -1,7 +1,7 @@
 // Turns addresses and words into the identity of an article: which readings are one article, and which text is a copy of another.
 import { createHash } from 'node:crypto';
+import { wordsOf } from '../english/words.ts';
 import type { ReadArticle } from '../model/article.ts';
-import { wordsOf } from '../model/words.ts';
 
 export { findCopyOf } from './copies.ts';
 

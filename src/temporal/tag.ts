@@ -1,4 +1,6 @@
 // Turns a text and its publication day into time expressions with TIMEX3 values.
+
+import { splitSentences } from '../english/sentences.ts';
 import { dateOf, fromIso, type IsoDate, parseIso } from '../model/day.ts';
 import type { Sentence } from '../model/report.ts';
 import type { Timex } from '../model/timex.ts';
@@ -7,7 +9,6 @@ import { createEngine, type Engine, run } from './engine/runner.ts';
 import { type Token, tokenize } from './engine/tokens.ts';
 import { topicYears } from './engine/topics.ts';
 import { ENGLISH } from './english/index.ts';
-import { splitSentences } from './sentences.ts';
 
 let engine: Engine | null = null;
 /** The English engine, built at the first call. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { splitSentences } from '../../src/english/sentences.ts';
 import { run } from '../../src/temporal/engine/runner.ts';
 import { type Token, tokenize } from '../../src/temporal/engine/tokens.ts';
 import { findQuestionDates } from '../../src/temporal/question-dates.ts';
-import { splitSentences } from '../../src/temporal/sentences.ts';
 import { englishEngine, tagTimexes } from '../../src/temporal/tag.ts';
 
 const HOSTILE = [

@@ -1,10 +1,10 @@
 // Turns breaking events into alerts that are owed, once for each event whatever becomes of its cluster, and so many a day at most.
 import { createHash } from 'node:crypto';
+import { wordsOf } from '../../english/words.ts';
 import { addDays } from '../../model/day.ts';
 import type { Event } from '../../model/event.ts';
 import type { Saga } from '../../model/saga.ts';
 import { type Delivery, deliveryId, newDelivery, type Subscription } from '../../model/subscription.ts';
-import { wordsOf } from '../../model/words.ts';
 import type { Told, Watch } from '../../ports.ts';
 import { isQuiet, localDay } from '../schedule/wall-clock.ts';
 import { isBreaking, newsDays } from './breaking.ts';

@@ -3,11 +3,13 @@
 // A change is an event that was not shown, another day of one that was, a leading sentence that its article has taken back or
 // corrected, and an event that is gone. Not a change: another order, more sources, another sentence of the same event in front,
 // one event parted in two or two joined, an event that gave its place to a more important one.
+
+import { wordsOf } from '../../english/words.ts';
+import { jaccard } from '../../likeness/sets.ts';
 import { dateInSentence } from '../../model/date-words.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
 import type { Shown, ShownEvent } from '../../model/shown.ts';
-import { jaccard, wordsOf } from '../../model/words.ts';
 import { areSameWords, eventsIn, isSameEvent, sentenceKey, shownEvent } from './shown.ts';
 
 export interface Changes {

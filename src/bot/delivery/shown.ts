@@ -1,11 +1,12 @@
 // Turns events into what is kept of them once they were shown, and says whether an event is one that was shown before.
 import { createHash } from 'node:crypto';
+import { subjectStems, wordsOf } from '../../english/words.ts';
+import { containment, jaccard } from '../../likeness/sets.ts';
 import { spansOverlap } from '../../model/dated.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import type { Shown, ShownEvent } from '../../model/shown.ts';
-import { containment, jaccard, subjectStems, wordsOf } from '../../model/words.ts';
 
 /** Sentences of an event that are kept; more papers than this say the same again. */
 const MAX_KEYS = 24;

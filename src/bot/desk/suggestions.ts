@@ -1,9 +1,10 @@
 // Turns what somebody has typed into what they may mean: sagas, people, days that have something, times, zones.
+
+import { wordsOf } from '../../english/words.ts';
 import { dayWords } from '../../model/date-words.ts';
 import type { Place } from '../../model/place.ts';
 import type { Saga } from '../../model/saga.ts';
 import { daysNamed, periodNamed } from '../../model/subscription.ts';
-import { wordsOf } from '../../model/words.ts';
 import type { Choice, CommandOption, CommandPorts, OptionKind } from '../commands/command.ts';
 import { unsettledIn, unsettledWords } from '../commands/subscriptions.ts';
 

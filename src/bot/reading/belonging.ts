@@ -1,7 +1,8 @@
 // Turns a feed's article and a saga into whether the one is about the other.
+
+import { wordsOf } from '../../english/words.ts';
 import type { ReadArticle } from '../../model/article.ts';
 import type { Saga } from '../../model/saga.ts';
-import { wordsOf } from '../../model/words.ts';
 
 /** A saga's words of which an article must hold one in its title or opening, or several anywhere. */
 const wordings = ({ keywords, people }: Saga): string[] => [

@@ -1,11 +1,11 @@
 // Turns a saga's articles into a settled record: whose copy each is, and when the undated ones were published.
 import { hash } from 'node:crypto';
+import { splitSentences } from '../../english/sentences.ts';
 import { createCopyIndex } from '../../ingest/copies.ts';
 import { type Article, dctOf, type PublicationDate } from '../../model/article.ts';
 import type { IsoDate } from '../../model/day.ts';
 import { recent } from '../../model/recent.ts';
 import type { Store } from '../../ports.ts';
-import { splitSentences } from '../../temporal/sentences.ts';
 import { tagTimexes } from '../../temporal/tag.ts';
 import type { DatedArticle } from '../../temporal/undated/article.ts';
 import { inferPublications } from '../../temporal/undated/infer.ts';

@@ -1,7 +1,10 @@
 // Turns an article that was just read into an entry of the record: new, a new version, or one that is there already.
+
+import { wordsOf } from '../../english/words.ts';
 import { articleId, contentHash } from '../../ingest/identity.ts';
+import { containment } from '../../likeness/sets.ts';
+import { shingles } from '../../likeness/shingles.ts';
 import type { Article, ReadArticle } from '../../model/article.ts';
-import { containment, shingles, wordsOf } from '../../model/words.ts';
 
 export type Placed =
   | { readonly status: 'new' | 'updated'; readonly article: Article }
@@ -14,6 +17,8 @@ export interface Shelf {
 
 /** Words in common, of the shorter text, from which two texts of one title and publisher are versions of one article. */
 const SAME_ARTICLE = 0.5;
+
+const runsOf = ({ text }: Article): Set<string> => shingles(wordsOf(text));
 
 const titleKey = ({ title, publisher }: Pick<Article, 'title' | 'publisher'>): string | null =>
   title === null ? null : `${wordsOf(title).join(' ')}|${wordsOf(publisher ?? '').join(' ')}`;
@@ -44,7 +49,7 @@ export function createShelf(saga: string, articles: readonly Article[]): Shelf {
     if (byPlace) return byPlace;
     const key = titleKey(article);
     const namesake = key === null ? undefined : byTitle.get(key);
-    const isSame = namesake && containment(shingles(namesake.text), shingles(article.text)) >= SAME_ARTICLE;
+    const isSame = namesake && containment(runsOf(namesake), runsOf(article)) >= SAME_ARTICLE;
     return isSame ? namesake : null;
   };
 

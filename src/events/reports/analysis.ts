@@ -1,11 +1,12 @@
 // Turns a sentence into what dating needs of it: tokens, clauses, the expressions of each.
+
+import { type Clause, findClauses } from '../../english/clauses.ts';
+import { type QuoteState, quotedTokens } from '../../english/quotation.ts';
+import { type Token, tokenize } from '../../english/tokens.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
-import { type Clause, findClauses } from './clauses.ts';
 import { type Expression, expressionsOf, governing } from './expressions.ts';
 import { findOffsets, type Offset } from './offsets.ts';
-import { type QuoteState, quotedTokens } from './quotation.ts';
-import { type Token, tokenize } from './tokens.ts';
 
 export interface SentenceAnalysis {
   readonly sentence: Sentence;

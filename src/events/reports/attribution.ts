@@ -1,9 +1,10 @@
 // Turns a sentence into the words that say who says so: "according to two officials", "the Post reported".
+
+import type { Clause } from '../../english/clauses.ts';
+import { ADVERB, COORDINATOR, PREPOSITION, SUBORDINATOR } from '../../english/lexicon.ts';
+import type { Token } from '../../english/tokens.ts';
+import { isFiniteGroup, isSaying } from '../../english/verb-group.ts';
 import type { SentenceAnalysis } from './analysis.ts';
-import type { Clause } from './clauses.ts';
-import { ADVERB, COORDINATOR, PREPOSITION, SUBORDINATOR } from './lexicon.ts';
-import type { Token } from './tokens.ts';
-import { isFiniteGroup, isSaying } from './verb-group.ts';
 
 /** Longer runs of words name no speaker. */
 const LONGEST = 110;

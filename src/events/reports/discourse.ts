@@ -1,14 +1,14 @@
 // Turns the course of a document into where its telling stands: the day of the story, the day in focus, what is remembered.
 
+import type { Relation } from '../../english/clauses.ts';
+import { isSaying, type Tense } from '../../english/verb-group.ts';
 import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
 import { daysBetween, type IsoDate, parseIso } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
-import type { Relation } from './clauses.ts';
 import type { Expression } from './expressions.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import type { Scene } from './rules/scene.ts';
 import { dateClause } from './rules.ts';
-import { isSaying, type Tense } from './verb-group.ts';
 
 export interface Discourse {
   /** The publication day as a date, or null where there is none or it says nothing (narrative). */

@@ -1,13 +1,14 @@
 // Turns "the deal", "its launch" in a clause that tells no day into the day the document gave that happening where it told it.
+
+import type { Clause } from '../../english/clauses.ts';
+import { BE, DETERMINER, HAVE, PREPOSITION } from '../../english/lexicon.ts';
+import type { Token } from '../../english/tokens.ts';
+import { isSaying } from '../../english/verb-group.ts';
+import { EVENT_NOUNS, OTHER_ONES } from '../../english/word-lists.ts';
 import type { Dated } from '../../model/dated.ts';
 import type { SentenceAnalysis } from './analysis.ts';
-import type { Clause } from './clauses.ts';
-import { EVENT_NOUNS, OTHER_ONES } from './english.ts';
-import { BE, DETERMINER, HAVE, PREPOSITION } from './lexicon.ts';
 import { eventKey } from './memory.ts';
 import { nounPhrase } from './offsets.ts';
-import type { Token } from './tokens.ts';
-import { isSaying } from './verb-group.ts';
 
 /** The noun phrase of a happening told before: token indices, `end` exclusive, and its day. */
 export interface NamedAgain {

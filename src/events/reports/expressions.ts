@@ -1,10 +1,11 @@
 // Turns the time expressions of a clause into the one that says when its verb happened.
+
+import type { Clause } from '../../english/clauses.ts';
+import { ADVERB, BE, COMPARES, DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
+import type { Token } from '../../english/tokens.ts';
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import type { Timex } from '../../model/timex.ts';
-import type { Clause } from './clauses.ts';
-import { ADVERB, BE, COMPARES, DETERMINER, PREPOSITION } from './lexicon.ts';
 import { dateOfTimex } from './timex-date.ts';
-import type { Token } from './tokens.ts';
 
 /**
  * What an expression says of its clause. at: when; start: since when; bound: until or after when, or a target; modifier: which one

@@ -1,4 +1,6 @@
 // Turns sentences and their time expressions into reports: what the text says happened, each with its day or "not known".
+
+import type { QuoteState } from '../../english/quotation.ts';
 import type { Dated } from '../../model/dated.ts';
 import type { IsoDate } from '../../model/day.ts';
 import type { Report, Sentence } from '../../model/report.ts';
@@ -18,7 +20,6 @@ import {
 } from './discourse.ts';
 import { type Happenings, tell } from './event-nouns.ts';
 import { recallClause } from './memory.ts';
-import type { QuoteState } from './quotation.ts';
 import { reportsOf } from './stretches.ts';
 
 export interface ReportsInput {

@@ -1,12 +1,13 @@
 // Turns a clause in its place into what it is: a report, somebody's words, an opinion, or background.
+
+import type { Clause } from '../../english/clauses.ts';
+import { JUDGES, OURS } from '../../english/lexicon.ts';
+import type { Token } from '../../english/tokens.ts';
+import { isSaying, isState } from '../../english/verb-group.ts';
 import type { Dated } from '../../model/dated.ts';
 import { daysBetween } from '../../model/day.ts';
 import type { ReportKind } from '../../model/report.ts';
 import type { SentenceAnalysis } from './analysis.ts';
-import type { Clause } from './clauses.ts';
-import { JUDGES, OURS } from './lexicon.ts';
-import type { Token } from './tokens.ts';
-import { isSaying, isState } from './verb-group.ts';
 
 /** Whether most of a sentence stands in quotation marks. */
 export function isQuotation({ tokens, inQuote }: SentenceAnalysis): boolean {

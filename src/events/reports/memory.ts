@@ -1,10 +1,11 @@
 // Turns what has been dated so far into answers for "the attack", "that report", "had launched": a document's own memory.
+
+import type { Clause } from '../../english/clauses.ts';
+import { SAYING, SAYING_NOUN } from '../../english/lexicon.ts';
+import type { Token } from '../../english/tokens.ts';
+import { isSaying } from '../../english/verb-group.ts';
+import { stem } from '../../english/words.ts';
 import type { Dated } from '../../model/dated.ts';
-import { stem } from '../../model/words.ts';
-import type { Clause } from './clauses.ts';
-import { SAYING, SAYING_NOUN } from './lexicon.ts';
-import type { Token } from './tokens.ts';
-import { isSaying } from './verb-group.ts';
 
 interface Remembered {
   readonly date: Dated;

@@ -1,11 +1,12 @@
 // Turns "two days after the attack", "the day after the mayor's comments" into how far a happening lies from which other one.
+
+import type { Clause } from '../../english/clauses.ts';
+import { DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
+import type { Token } from '../../english/tokens.ts';
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import { addDays } from '../../model/day.ts';
-import type { Clause } from './clauses.ts';
-import { DETERMINER, PREPOSITION } from './lexicon.ts';
 import { type EventMemory, recallNoun } from './memory.ts';
 import { dateOfTimex } from './timex-date.ts';
-import type { Token } from './tokens.ts';
 
 /** "N days after X": the days to add to the day of X. */
 export interface Offset {

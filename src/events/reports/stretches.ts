@@ -1,4 +1,6 @@
 // Turns the dated clauses of a sentence into its reports: stretches told alike are one.
+
+import type { Token } from '../../english/tokens.ts';
 import type { Dated } from '../../model/dated.ts';
 import type { Report } from '../../model/report.ts';
 import type { SentenceAnalysis } from './analysis.ts';
@@ -6,7 +8,6 @@ import { attributionsOf } from './attribution.ts';
 import { type Happenings, type NamedAgain, namedAgain } from './event-nouns.ts';
 import { isBackground, isOpinion, isQuotation, kindOf } from './kind.ts';
 import { shifted } from './offsets.ts';
-import type { Token } from './tokens.ts';
 
 /** Reports of a sentence, in order; together they cover it. `dates` are those of its clauses. */
 export function reportsOf(

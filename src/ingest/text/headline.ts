@@ -1,5 +1,5 @@
 // Finds the headline among the lines above a saved article: the one that its first paragraphs are about.
-import { subjectStems } from '../../model/words.ts';
+import { subjectStems } from '../../english/words.ts';
 import { isNameLine, isOutletName } from './header-lines.ts';
 import type { Labelled } from './label-lines.ts';
 import { wordsOfLine } from './line-features.ts';

@@ -1,6 +1,8 @@
 // Turns the same words in a dated article into a ground: a copy appears within days of its original.
+
+import { wordsOf } from '../../english/words.ts';
+import { shingles } from '../../likeness/shingles.ts';
 import { fromIso } from '../../model/day.ts';
-import { shingles } from '../../model/words.ts';
 import type { DatedArticle, Ground, UndatedArticle } from './article.ts';
 import { publishedWithin } from './tag-within.ts';
 import { articleInWords, daysInWords } from './wording.ts';
@@ -20,7 +22,7 @@ function runsHeld(undated: readonly UndatedArticle[]): {
 } {
   const [holders, sizes] = [new Map<string, string[]>(), new Map<string, number>()];
   for (const { id, text } of undated) {
-    const runs = shingles(text);
+    const runs = shingles(wordsOf(text));
     sizes.set(id, runs.size);
     for (const run of runs) holders.set(run, [...(holders.get(run) ?? []), id]);
   }
@@ -35,7 +37,7 @@ export function copiedWords(
   const { holders, sizes } = runsHeld(undated);
   const grounds = new Map<string, Ground[]>();
   for (const other of dated) {
-    const runs = shingles(other.text);
+    const runs = shingles(wordsOf(other.text));
     if (runs.size < LEAST_RUNS) continue;
     const common = new Map<string, number>();
     for (const run of runs) for (const id of holders.get(run) ?? []) common.set(id, (common.get(id) ?? 0) + 1);

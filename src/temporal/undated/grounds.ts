@@ -1,6 +1,6 @@
 // Turns an article's passages, and what the record says of the same happenings, into grounds for its publication day.
 
-import { stem } from '../../model/words.ts';
+import { stem } from '../../english/words.ts';
 import type { Days, Ground } from './article.ts';
 import { writtenBy, writtenWhen } from './deixis.ts';
 import { CREDITED, type Deictic, deicticOf, REPORTED } from './english.ts';

@@ -1,5 +1,5 @@
 // Turns the words of a whole record into weights: a stem that few of its articles use tells happenings apart.
-import { foldWord, isStopWord, stem } from '../../model/words.ts';
+import { foldWord, isStopWord, stem } from '../../english/words.ts';
 import { commonWords } from './english.ts';
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;

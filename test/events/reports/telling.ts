@@ -1,6 +1,7 @@
 // Turns a text into its reports as readers see them: the words, the day, the kind, who says so.
+
+import { splitSentences } from '../../../src/english/sentences.ts';
 import { findReports } from '../../../src/events/reports/find-reports.ts';
-import { splitSentences } from '../../../src/temporal/sentences.ts';
 import { tagTimexes } from '../../../src/temporal/tag.ts';
 
 export interface Told {

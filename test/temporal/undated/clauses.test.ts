@@ -1,6 +1,6 @@
 // Tests which words an expression dates and whether they tell of something past.
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../../src/temporal/sentences.ts';
+import { splitSentences } from '../../../src/english/sentences.ts';
 import { tagTimexes } from '../../../src/temporal/tag.ts';
 import { facingOf, quotedStretches } from '../../../src/temporal/undated/clauses.ts';
 import { passagesOf } from '../../../src/temporal/undated/passages.ts';

@@ -1,6 +1,6 @@
 // Tests which time expressions keep a value when the publication day is only known as a span.
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../../src/temporal/sentences.ts';
+import { splitSentences } from '../../../src/english/sentences.ts';
 import { publishedWithin, tagWithin } from '../../../src/temporal/undated/tag-within.ts';
 
 const values = (text: string, from: string, to: string): Record<string, string> =>

@@ -1,7 +1,7 @@
 // Turns a clause without words of time into the day that the telling around it has reached.
-import type { Clause } from '../clauses.ts';
+import type { Clause } from '../../../english/clauses.ts';
+import { isState } from '../../../english/verb-group.ts';
 import { recallClause } from '../memory.ts';
-import { isState } from '../verb-group.ts';
 import { as, type DatingRule, parentDate, type Scene, says, tenseOf } from './scene.ts';
 
 /** A sentence that is all quotation has no words of its own telling when: the day of the saying, whatever its tenses. */

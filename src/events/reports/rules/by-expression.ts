@@ -1,9 +1,10 @@
 // Turns a clause with words of time into its day: its own expression, one that opens the sentence, an offset from another day.
+
+import type { Token } from '../../../english/tokens.ts';
+import { carries } from '../../../english/verb-group.ts';
 import { daysBetween } from '../../../model/day.ts';
 import { recallNoun } from '../memory.ts';
 import { anchorOf, nounPhrase, shifted } from '../offsets.ts';
-import type { Token } from '../tokens.ts';
-import { carries } from '../verb-group.ts';
 import { as, type DatingRule, parentDate, tenseOf } from './scene.ts';
 
 /** "I met him yesterday," she said on Sunday: the speaker's yesterday, not the reader's. */

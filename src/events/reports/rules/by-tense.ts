@@ -1,9 +1,10 @@
 // Turns a clause's tense into what it says of the day: publication's, its host's, an earlier one, or none.
-import { FORMER_ADVERBS } from '../english.ts';
-import { BE, HAVE, INTENT } from '../lexicon.ts';
+
+import { BE, HAVE, INTENT } from '../../../english/lexicon.ts';
+import type { Token } from '../../../english/tokens.ts';
+import { carries, intends, isSaying, performs } from '../../../english/verb-group.ts';
+import { FORMER_ADVERBS } from '../../../english/word-lists.ts';
 import { recallClause } from '../memory.ts';
-import type { Token } from '../tokens.ts';
-import { carries, intends, isSaying, performs } from '../verb-group.ts';
 import { as, type DatingRule, parentDate, says, tenseOf } from './scene.ts';
 
 /** A caption, a name, a heading without a verb: tells of no happening. */

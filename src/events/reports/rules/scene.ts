@@ -1,11 +1,12 @@
 // Turns a clause in its place into what a dating rule sees of it; the shape of a rule.
+
+import type { Clause } from '../../../english/clauses.ts';
+import type { Token } from '../../../english/tokens.ts';
+import { isSaying, type Tense } from '../../../english/verb-group.ts';
 import type { Dated } from '../../../model/dated.ts';
-import type { Clause } from '../clauses.ts';
 import type { Expression } from '../expressions.ts';
 import type { EventMemory } from '../memory.ts';
 import type { Offset } from '../offsets.ts';
-import type { Token } from '../tokens.ts';
-import { isSaying, type Tense } from '../verb-group.ts';
 
 /** What a rule sees of a clause. */
 export interface Scene {

@@ -1,6 +1,7 @@
 // The shape of an invented story: articles as they reach the dating of undated ones, and their tagging.
+
+import { splitSentences } from '../../../../src/english/sentences.ts';
 import type { IsoDate } from '../../../../src/model/day.ts';
-import { splitSentences } from '../../../../src/temporal/sentences.ts';
 import { tagTimexes } from '../../../../src/temporal/tag.ts';
 import type { DatedArticle, UndatedArticle } from '../../../../src/temporal/undated/article.ts';
 

@@ -1,5 +1,5 @@
 // Turns a word into its classes, a set of bits: what it can be in a sentence.
-import * as english from './english.ts';
+import * as english from './word-lists.ts';
 
 /** Word classes as bits, so that one look-up answers every question about a word. */
 export const MODAL = 1 << 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contradictoryFigures, figuresOf } from '../../src/events/figures.ts';
+import { contradictoryFigures, figuresOf } from '../../src/english/figures.ts';
 
 const brief = (text: string): string[] => figuresOf(text).map(({ value, unit, bound }) => `${value} ${unit} ${bound}`);
 

@@ -1,6 +1,6 @@
 // Turns the words of news into comparable ones: verbs that papers swap for each other meet, words of the calendar fall away.
 import { byWord } from '../model/by-word.ts';
-import { foldWord, isStopWord, stem } from '../model/words.ts';
+import { foldWord, isStopWord, stem } from './words.ts';
 
 /** What one paper calls this another calls that; each line is one matter. General news English, not one story's. */
 const SAME_MATTER = `

@@ -1,5 +1,5 @@
-// Turns text into comparable words: tokens, stems, stop words and how alike two texts are.
-import { byWord } from './by-word.ts';
+// Turns text into comparable words: folded, stemmed, without stop words.
+import { byWord } from '../model/by-word.ts';
 
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
@@ -54,29 +54,3 @@ export const subjectStems = (text: string): string[] =>
   wordsOf(text)
     .filter((word) => word.length > 1 && !STOP_WORDS.has(word))
     .map(stem);
-
-/** Share of common members among all members of two sets, 0 to 1 (Jaccard). */
-export function jaccard<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
-  if (a.size === 0 && b.size === 0) return 0;
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let common = 0;
-  for (const member of small) if (large.has(member)) common++;
-  return common / (a.size + b.size - common);
-}
-
-/** Share of the smaller set that lies in the other, 0 to 1. */
-export function containment<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0) return 0;
-  let common = 0;
-  for (const member of small) if (large.has(member)) common++;
-  return common / small.size;
-}
-
-/** Runs of `size` words: what a copied text shares with its original even where it was cut (Broder 1997). */
-export function shingles(text: string, size = 5): Set<string> {
-  const words = wordsOf(text);
-  const found = new Set<string>();
-  for (let i = 0; i + size <= words.length; i++) found.add(words.slice(i, i + size).join(' '));
-  return found;
-}

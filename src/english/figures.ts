@@ -1,6 +1,6 @@
 // Turns a sentence into its figures: how many of what, and finds where two sentences give different ones.
 import { byWord } from '../model/by-word.ts';
-import { foldWord, isStopWord, stem } from '../model/words.ts';
+import { foldWord, isStopWord, stem } from './words.ts';
 
 /** A number with what it counts: 12 "people", 3000000 "$", "52-47" a vote. */
 export interface Figure {

@@ -1,5 +1,5 @@
 // Turns a sentence into tokens: words with their classes, punctuation marks, and which time expression they stand in.
-import type { Timex } from '../../model/timex.ts';
+import type { Timex } from '../model/timex.ts';
 import { BE, classesOf, PRONOUN } from './lexicon.ts';
 
 export interface Token {

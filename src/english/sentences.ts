@@ -1,11 +1,6 @@
 // Turns a text into sentences with their paragraphs, in one pass over the characters.
 import type { Sentence } from '../model/report.ts';
-import {
-  ABBREVIATIONS,
-  ENDING_ABBREVIATIONS,
-  NUMBERED_ABBREVIATIONS,
-  SENTENCE_STARTERS,
-} from './english/abbreviations.ts';
+import { ABBREVIATIONS, ENDING_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, SENTENCE_STARTERS } from './abbreviations.ts';
 
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 const OPENERS = new Set(['"', '“', '‘', "'", '`', '(', '[', '«', '¿', '¡']);
