@@ -19,11 +19,11 @@ const hastened = (posters: Posters, grace: number): Posters =>
 export async function createPosters({ discord, slack, grace }: Config): Promise<Posters> {
   const posters: Posters = { file: createFilePoster() };
   if (discord) {
-    const { createDiscordPoster } = await import('./chat/discord/poster.ts');
+    const { createDiscordPoster } = await import('./chat/discord/poster/poster.ts');
     posters.discord = createDiscordPoster({ token: discord.token, api: discord.apiUrl ?? undefined });
   }
   if (slack) {
-    const { createSlackPoster } = await import('./chat/slack/poster.ts');
+    const { createSlackPoster } = await import('./chat/slack/poster/poster.ts');
     posters.slack = createSlackPoster({ token: slack.botToken, api: slack.apiUrl ?? undefined });
   }
   return grace === null ? posters : hastened(posters, grace);

@@ -12,6 +12,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Command, CommandOption } from '../../../src/bot/commands/command.ts';
+import { capital } from '../shown.ts';
 
 export const COMMAND = 'saga';
 /** Every subcommand's last option: an answer is its asker's alone unless they say otherwise. */
@@ -21,8 +22,6 @@ type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** Longer questions are refused by the core anyway; Discord itself allows 6000. */
 const MAX_TEXT = 1000;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function optionOf({ name, description, kind, isRequired, choices }: CommandOption): APIApplicationCommandBasicOption {
   const type = ApplicationCommandOptionType.String;

@@ -1,23 +1,20 @@
-// Turns the bot's core into a Discord bot: commands, buttons, mentions and direct messages in, answers and digests out.
+// The Discord bot over the desk: commands, buttons, mentions and direct messages in, answers out.
 import { Events, Status } from 'discord.js';
 import type { Command } from '../../../src/bot/commands/command.ts';
 import type { Gone } from '../../../src/bot/delivery/gone.ts';
 import type { Desk, Outgoing } from '../../../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
+import { withoutPosting } from '../shown.ts';
+import { type ClientOptions, createClient, inviteLink } from './client.ts';
 import { register } from './commands.ts';
-import { type ClientOptions, createClient } from './connection/client.ts';
-import { loginFailure, watchConnection } from './connection/connection.ts';
-import { watchDepartures } from './connection/departures.ts';
-import { inviteLink } from './connection/invite.ts';
+import { loginFailure, watchConnection, watchDepartures } from './connection.ts';
 import { describe } from './failures.ts';
+import { handleInteraction } from './hearing/interactions.ts';
+import { createRoots, handleMessage } from './hearing/messages.ts';
 import { under } from './place.ts';
-import { turningOf, withoutPosting } from './render/pages.ts';
-import { handleInteraction } from './talk/interactions.ts';
-import { handleMessage } from './talk/messages.ts';
-import { type Publication, type Published, postAnswer } from './talk/post.ts';
-import { createPrecedence } from './talk/precedence.ts';
-import { createRoots } from './talk/roots.ts';
-import { createTurns } from './talk/turns.ts';
+import { type Publication, type Published, postAnswer } from './speaking/post.ts';
+import { turningOf } from './speaking/respond.ts';
+import { createPrecedence, createTurns } from './speaking/turns.ts';
 
 export interface DiscordOptions extends ClientOptions {
   readonly token: string;

@@ -1,4 +1,4 @@
-// Turns what Discord refuses into what can be done about it: a reason for people, no secret in it.
+// What Discord refuses, and what can be done about it: a reason for people, no secret in it.
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { isUserError } from '../../../src/errors.ts';
 import type { PostOutcome } from '../../../src/ports.ts';

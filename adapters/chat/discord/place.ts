@@ -1,9 +1,49 @@
-// Turns Discord's channels, threads and members into the places and people that the bot's core knows.
-import { type BaseInteraction, type Message, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+// Discord’s channels, threads and members as the places and people that the desk knows, and what keeps the bot from posting there.
+import {
+  type AnyThreadChannel,
+  type BaseInteraction,
+  type Channel,
+  ChannelType,
+  type Message,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js';
 import type { Setting } from '../../../src/bot/desk/desk.ts';
 import type { Place } from '../../../src/model/place.ts';
-import { digestChannelId, isPrivate, threadIn } from './channels.ts';
-import { obstacleTo } from './obstacle.ts';
+
+/** True unless everybody in the server may see the channel. What is not known is private. */
+export function isPrivate(channel: Channel | null): boolean {
+  if (!channel || channel.isDMBased()) return true;
+  if (channel.isThread()) return channel.type === ChannelType.PrivateThread || isPrivate(channel.parent);
+  const everybody = channel.permissionsFor(channel.guild.roles.everyone);
+  return !everybody.has(PermissionFlagsBits.ViewChannel);
+}
+
+export const threadIn = (channel: Channel | null): AnyThreadChannel | null => (channel?.isThread() ? channel : null);
+
+/** A post of a forum or media channel: nothing can be posted beside it, so that the post itself is the channel that follows. */
+export const isForumPost = (channel: Channel | null): boolean => {
+  const kind = threadIn(channel)?.parent?.type;
+  return kind === ChannelType.GuildForum || kind === ChannelType.GuildMedia;
+};
+
+/** The channel that digests go to: of a thread the one that it hangs on, of a forum the post. */
+export const digestChannelId = (channel: Channel | null, channelId: string): string =>
+  (isForumPost(channel) ? null : threadIn(channel)?.parentId) ?? channelId;
+
+const VIEW = [PermissionFlagsBits.ViewChannel, 'View Channel'] as const;
+const SEND = [PermissionFlagsBits.SendMessages, 'Send Messages'] as const;
+const SEND_IN_THREADS = [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'] as const;
+
+/** Null where digests can be posted. `permissions`: the bot's own in this channel. */
+export function obstacleTo(channel: Channel | null, permissions: Readonly<PermissionsBitField>): string | null {
+  const isPost = isForumPost(channel);
+  if (isPost && threadIn(channel)?.locked) return 'This post is locked; follow from another one.';
+  const missing = [VIEW, isPost ? SEND_IN_THREADS : SEND].filter(([permission]) => !permissions.has(permission));
+  if (missing.length === 0) return null;
+  const names = missing.map(([, name]) => name).join(' and ');
+  return `The bot can’t post here: give it ${names} in this channel (Edit Channel, Permissions), then try again.`;
+}
 
 const MANAGING = [PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild];
 

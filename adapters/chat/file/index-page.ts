@@ -1,10 +1,14 @@
-// Turns a folder of delivered digests into its README.md: a line for each, made anew from the files themselves.
+// The last line of a delivered file: it tells which delivery wrote it; Markdown does not show it.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { escapeMarkdown } from '../../../src/digests/render-markdown.ts';
 import { dateHeadline } from '../../../src/model/date-words.ts';
-import { MARK } from './marks.ts';
 import { isMissing, writeWhole } from './write-whole.ts';
+
+export const markOf = (delivery: string): string => `<!-- delivery ${delivery} -->\n`;
+
+/** A text that some delivery wrote. */
+export const MARK = /<!-- delivery \S{1,40} -->\n$/;
 
 const INDEX = 'README.md';
 /** Tells our page from somebody's own, which is left alone. */

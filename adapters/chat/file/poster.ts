@@ -5,10 +5,8 @@ import { renderMarkdown } from '../../../src/digests/render-markdown.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { Delivery } from '../../../src/model/subscription.ts';
 import type { EditOutcome, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
-import { writeIndex } from './index-page.ts';
-import { markOf } from './marks.ts';
-import { removeLeftovers } from './poster-leftovers.ts';
-import { codeOf, isMissing, writeWhole } from './write-whole.ts';
+import { markOf, writeIndex } from './index-page.ts';
+import { codeOf, isMissing, removeLeftovers, writeWhole } from './write-whole.ts';
 
 /** What room, luck or patience may mend; every other complaint of the file system is about the folder itself. */
 const PASSING = /^(?:ENOSPC|EDQUOT|EMFILE|ENFILE|EIO|EBUSY|EAGAIN|EINTR|ETIMEDOUT|ESTALE)$/;

@@ -1,6 +1,6 @@
-// Turns a text into a file that is there whole or not at all, in a folder that is made if need be.
+// Writes a text into a file that is there whole or not at all, and removes what killed processes left.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Code of an error of the file system ("ENOENT"); '' for any other. */
@@ -49,5 +49,26 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     throw error;
+  }
+}
+
+/** A process that still writes has not been at one file for so long. Milliseconds. */
+const ABANDONED_MS = 600_000;
+
+/**
+ * Removes temporary files that are much older than `written`, a file of the same folder: the folder's own clock says what is old.
+ * Never rejects, since what is left over harms nobody.
+ */
+export async function removeLeftovers(folder: string, written: string): Promise<void> {
+  try {
+    const names = (await readdir(folder)).filter((name) => TEMPORARY.test(name));
+    if (names.length === 0) return;
+    const { mtimeMs: now } = await stat(written);
+    for (const name of names) {
+      const path = join(folder, name);
+      if (now - (await stat(path)).mtimeMs > ABANDONED_MS) await rm(path, { force: true });
+    }
+  } catch {
+    // another process may be tidying up, too
   }
 }

@@ -2,12 +2,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Command } from '../../../src/bot/commands/command.ts';
 import { COMMANDS } from '../../../src/bot/commands/table.ts';
-import { PATH } from './door/door.ts';
-import { ASK } from './forms/ask-modal.ts';
-import { ABOUT, FOLLOW } from './forms/shortcuts.ts';
-import { COMMAND } from './hearing/commands.ts';
-import { PROMPTS } from './hearing/prompts.ts';
-import { AGENT_SCOPE } from './identity.ts';
+import { AGENT_SCOPE } from './client.ts';
+import { PATH } from './door.ts';
+import { ASK } from './forms/modals.ts';
+import { ABOUT, COMMAND, FOLLOW } from './hearing/commands.ts';
+import { PROMPTS } from './hearing/home.ts';
 import { MAX_USAGE_HINT } from './limits.ts';
 
 export interface ManifestOptions {

@@ -1,4 +1,4 @@
-// Turns what goes wrong between us and Slack into what to do about it.
+// What goes wrong between us and Slack, and what to do about it.
 import { webApi } from '@slack/bolt';
 
 const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;

@@ -1,23 +1,17 @@
-// Turns the desk into a Slack app: Socket Mode or HTTP, one workspace, answered once.
-import { App, HTTPReceiver, webApi } from '@slack/bolt';
+// The Slack app over the desk: Socket Mode or HTTP, one workspace, answered once.
+import { App, HTTPReceiver } from '@slack/bolt';
 import type { Gone } from '../../../src/bot/delivery/gone.ts';
 import type { Desk } from '../../../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
-import { createDoor, type Door } from './door/door.ts';
-import { createOnce } from './door/once.ts';
-import { createSocket } from './door/socket.ts';
-import { listenToQuestions } from './forms/questions.ts';
-import { listenToShortcuts } from './forms/shortcuts.ts';
-import { listenToForms } from './forms/submissions.ts';
-import { suggestInModals } from './forms/suggestions.ts';
-import { listenToCommand } from './hearing/commands.ts';
+import { createBoltLogger, createClient, type Identity, identify, withoutSecrets } from './client.ts';
+import { createDoor, createSocket, type Door } from './door.ts';
+import { listenToForms, listenToQuestions, suggestInModals } from './forms/submissions.ts';
+import { listenToCommand, listenToShortcuts } from './hearing/commands.ts';
 import { listenToDepartures, tellsWhy } from './hearing/departures.ts';
+import { listenToHome } from './hearing/home.ts';
 import { listenToMessages } from './hearing/messages.ts';
 import { listenToPresses } from './hearing/presses.ts';
-import { listenToHome } from './home/home.ts';
-import { type Identity, identify } from './identity.ts';
-import { createBoltLogger, withoutSecrets } from './logger.ts';
-import type { Room } from './room.ts';
+import { createOnce, type Room } from './speaking/room.ts';
 import { createSpeaker } from './speaking/speaker.ts';
 
 export interface SlackPorts {
@@ -92,13 +86,7 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
   const { botToken, via, apiUrl, managers = [], timeout = TIMEOUT, onStopped = () => {}, onGone = () => {} } = settings;
   const logger = createBoltLogger(log);
   const address = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
-  const client = new webApi.WebClient(botToken, {
-    ...address,
-    logger,
-    timeout,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  });
+  const client = createClient({ token: botToken, api: apiUrl, logger, timeout });
   const running = new Set<Promise<unknown>>();
   let goneBecause: string | null = null;
   let app: App | null = null;

@@ -1,6 +1,6 @@
 // Turns an application's id, or the bot's token that begins with it, into the link that lets the bot into a Discord server.
 import { UserError } from '../../../src/errors.ts';
-import { applicationIdOf, inviteLink } from '../../chat/discord/connection/invite.ts';
+import { applicationIdOf, inviteLink } from '../../chat/discord/client.ts';
 import { ownConfig } from '../../config.ts';
 
 export interface InviteOptions {

@@ -1,7 +1,7 @@
 // Turns deliveries into posts on the stand-in, with every answer lost, refused or late that Discord has in store.
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createDiscordPoster } from '../../../adapters/chat/discord/poster.ts';
+import { createDiscordPoster } from '../../../adapters/chat/discord/poster/poster.ts';
 import type { Message } from '../../../src/model/message.ts';
 import { type Delivery, newDelivery } from '../../../src/model/subscription.ts';
 import type { Poster, Posting } from '../../../src/ports.ts';

@@ -2,8 +2,8 @@
 import { MessageCreateRequestSchema } from 'discord-api-spec/zod';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeDiscord, linkTo } from '../../../adapters/chat/discord/render/escape.ts';
 import { type Page, renderDiscord } from '../../../adapters/chat/discord/render/render.ts';
+import { escapeDiscord, linkTo } from '../../../adapters/chat/discord/render/text.ts';
 import type { Block, EventBlock, Message } from '../../../src/model/message.ts';
 import { breaches } from '../../e2e/discord-server/contract.ts';
 import { flatten, messageProblems } from '../../e2e/discord-server/limits.ts';

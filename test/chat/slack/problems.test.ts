@@ -1,7 +1,7 @@
 // Turns the errors of Slack's client into what to do about them.
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
-import { withoutSecrets } from '../../../adapters/chat/slack/logger.ts';
+import { withoutSecrets } from '../../../adapters/chat/slack/client.ts';
 import { problemOf } from '../../../adapters/chat/slack/problems.ts';
 
 const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } = webApi;

@@ -1,6 +1,6 @@
 // Turns what people write in Slack into the words they typed.
 import { describe, expect, test } from 'vitest';
-import { typedText } from '../../../adapters/chat/slack/hearing/read.ts';
+import { typedText } from '../../../adapters/chat/slack/hearing/messages.ts';
 
 const BOT = 'U0BOT';
 

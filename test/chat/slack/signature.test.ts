@@ -2,8 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDoor, type Door, PATH } from '../../../adapters/chat/slack/door/door.ts';
-import { verdictOn } from '../../../adapters/chat/slack/door/signature.ts';
+import { createDoor, type Door, PATH, verdictOn } from '../../../adapters/chat/slack/door.ts';
 
 const SECRET = 'a-signing-secret';
 const NOW = Date.UTC(2023, 2, 14, 12);

@@ -1,5 +1,5 @@
 // A workspace with the real bot in it: the stand-in, our proxy before it, and Bolt over Socket Mode or HTTP.
-import { createSlackPoster } from '../../../adapters/chat/slack/poster.ts';
+import { createSlackPoster } from '../../../adapters/chat/slack/poster/poster.ts';
 import { createSlackChat, type SlackChat, type SlackSettings } from '../../../adapters/chat/slack/slack.ts';
 import { openSqlite } from '../../../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../../../src/bot/daybook.ts';

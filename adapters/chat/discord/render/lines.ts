@@ -1,18 +1,21 @@
-// Turns a block into lines of Discord's Markdown: a mark at the beginning, then text that is inert already.
-import type { Citation, EntryBlock, EventBlock, EventLabel } from '../../../../src/model/message.ts';
-import { escapeDiscord, linkTo } from './escape.ts';
+// Turns a block into stanzas of Discord's Markdown: lines of a mark at the beginning and text that is inert already.
+import type {
+  Block,
+  Citation,
+  EntryBlock,
+  EventBlock,
+  EventLabel,
+  SubscriptionBlock,
+} from '../../../../src/model/message.ts';
+import { LABELS } from '../../shown.ts';
+import { fitsButton, questionButton } from './buttons.ts';
+import { escapeDiscord, linkTo } from './text.ts';
 
 /** `mark` is repeated where a line has to be continued on the next page. `text` may be parted wherever it has white space. */
 export interface Line {
   readonly mark: '' | '## ' | '### ' | '-# ' | '- ' | `- <#${string}> `;
   readonly text: string;
 }
-
-const LABELS: Readonly<Record<EventLabel, string>> = {
-  opinion: '**Opinion** · ',
-  quote: '**Quote** · ',
-  background: '**Background** · ',
-};
 
 /** Longer dates than this are no dates; they are shown without emphasis, so that they can be parted. */
 const MAX_BOLD = 100;
@@ -21,7 +24,7 @@ const MAX_BOLD = 100;
 const bold = (text: string): string => (text.trim() === '' ? '' : `**${text.trim().replace(/\s+/g, '\u00A0')}**`);
 const present = (parts: readonly (string | null)[]): string[] =>
   parts.filter((part) => part !== null && part !== '') as string[];
-const labelled = (label: EventLabel | null, text: string): string => `${label ? LABELS[label] : ''}${text}`;
+const labelled = (label: EventLabel | null, text: string): string => `${label ? `**${LABELS[label]}** · ` : ''}${text}`;
 
 /** One line for each line of a text; none for an empty one. */
 export const linesOf = (mark: Line['mark'], text: string): Line[] =>
@@ -73,4 +76,55 @@ export function entryLines({ date, label, sentence, citation, more }: EntryBlock
     composed('', `${when} — ${labelled(label, escapeDiscord(sentence))}`),
     composed('-# ', present([escapeDiscord(citation.publisher), linkTo(citation.url), others]).join(' · ')),
   ];
+}
+
+/** What stands together. A rule is a line across; it has no text. */
+export interface Stanza {
+  readonly role: 'heading' | 'body' | 'rule';
+  readonly lines: readonly Line[];
+}
+
+const RULE: Stanza = { role: 'rule', lines: [] };
+const body = (lines: readonly Line[]): Stanza[] => (lines.length > 0 ? [{ role: 'body', lines }] : []);
+
+/** Questions that are too long for a button are shown as text: nothing is cut. */
+function longQuestions(questions: readonly string[]): Stanza[] {
+  const long = questions.filter((question) => !fitsButton(questionButton(question)));
+  if (long.length === 0) return [];
+  return body([...linesOf('-# ', 'You could ask'), ...long.flatMap((question) => linesOf('- ', question))]);
+}
+
+/** A title keeps to one line. */
+const headingLine = (text: string, level: 1 | 2): Line[] =>
+  linesOf(level === 1 ? '## ' : '### ', text.replace(/\s+/g, ' '));
+
+/** Discord shows "<#id>" as the channel's name, with a link to it. */
+const subscriptionMark = ({ channel }: SubscriptionBlock): Line['mark'] =>
+  channel && /^\d{1,20}$/.test(channel.id) ? `- <#${channel.id}> ` : '- ';
+
+export function stanzasOf(block: Block): Stanza[] {
+  switch (block.kind) {
+    case 'heading': {
+      const heading: Stanza = { role: 'heading', lines: headingLine(block.text, block.level) };
+      return block.level === 1 ? [heading] : [RULE, heading];
+    }
+    case 'paragraph':
+      return body(linesOf('', block.text));
+    case 'note':
+      return body(linesOf('-# ', block.text));
+    case 'event':
+      return body(eventLines(block));
+    case 'entry':
+      return body(entryLines(block));
+    case 'list':
+      return body(block.items.flatMap((item) => linesOf('- ', item.replace(/\s+/g, ' '))));
+    case 'divider':
+      return [RULE];
+    case 'subscription':
+      return body(linesOf(subscriptionMark(block), block.text));
+    case 'suggestions':
+      return longQuestions(block.questions);
+    case 'actions':
+      return [];
+  }
 }

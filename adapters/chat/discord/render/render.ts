@@ -10,19 +10,11 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord.js';
-import type { Block, Message, SubscriptionBlock } from '../../../../src/model/message.ts';
+import type { Message } from '../../../../src/model/message.ts';
 import { MAX_COMPONENTS, MAX_SHOWN_TEXT } from '../limits.ts';
-import {
-  type ButtonRow,
-  type ButtonWish,
-  distinct,
-  fitsButton,
-  questionButton,
-  questionOf,
-  rowsOf,
-} from './buttons.ts';
-import { entryLines, eventLines, type Line, linesOf } from './lines.ts';
-import { layOut, type Unit } from './sheets.ts';
+import { type ButtonRow, type ButtonWish, distinct, questionButton, questionOf, rowsOf } from './buttons.ts';
+import { stanzasOf } from './lines.ts';
+import { layOut } from './sheets.ts';
 
 /** One message as Discord takes it, new or edited. */
 export interface Page {
@@ -42,51 +34,6 @@ const FOOTER_CHARACTERS = 60;
 const MAX_BUTTON_ROWS = 5;
 const MAX_QUESTION_ROWS = 2;
 const CONTAINER_FOOTER_AND_TURNING = 1 + 1 + 3;
-
-const RULE: Unit = { role: 'rule', lines: [] };
-const body = (lines: readonly Line[]): Unit[] => (lines.length > 0 ? [{ role: 'body', lines }] : []);
-
-/** Questions that are too long for a button are shown as text: nothing is cut. */
-function longQuestions(questions: readonly string[]): Unit[] {
-  const long = questions.filter((question) => !fitsButton(questionButton(question)));
-  if (long.length === 0) return [];
-  return body([...linesOf('-# ', 'You could ask'), ...long.flatMap((question) => linesOf('- ', question))]);
-}
-
-/** A title keeps to one line. */
-const headingLine = (text: string, level: 1 | 2): Line[] =>
-  linesOf(level === 1 ? '## ' : '### ', text.replace(/\s+/g, ' '));
-
-/** Discord shows "<#id>" as the channel's name, with a link to it. */
-const subscriptionMark = ({ channel }: SubscriptionBlock): Line['mark'] =>
-  channel && /^\d{1,20}$/.test(channel.id) ? `- <#${channel.id}> ` : '- ';
-
-function unitsOf(block: Block): Unit[] {
-  switch (block.kind) {
-    case 'heading': {
-      const heading: Unit = { role: 'heading', lines: headingLine(block.text, block.level) };
-      return block.level === 1 ? [heading] : [RULE, heading];
-    }
-    case 'paragraph':
-      return body(linesOf('', block.text));
-    case 'note':
-      return body(linesOf('-# ', block.text));
-    case 'event':
-      return body(eventLines(block));
-    case 'entry':
-      return body(entryLines(block));
-    case 'list':
-      return body(block.items.flatMap((item) => linesOf('- ', item.replace(/\s+/g, ' '))));
-    case 'divider':
-      return [RULE];
-    case 'subscription':
-      return body(linesOf(subscriptionMark(block), block.text));
-    case 'suggestions':
-      return longQuestions(block.questions);
-    case 'actions':
-      return [];
-  }
-}
 
 interface Buttons {
   readonly rows: readonly ButtonRow[];
@@ -136,11 +83,11 @@ const pageOf = (components: APIComponentInContainer[]): Page => ({
  * else between sentences; a sentence is parted only where it alone is longer than a page.
  */
 export function renderDiscord(message: Message, options: RenderOptions = {}): readonly Page[] {
-  const units = message.blocks.flatMap(unitsOf);
+  const stanzas = message.blocks.flatMap(stanzasOf);
   const { rows, components } = buttonsOf(message);
   const items = MAX_COMPONENTS - CONTAINER_FOOTER_AND_TURNING - components;
   const room = { characters: MAX_SHOWN_TEXT - FOOTER_CHARACTERS, items };
-  const laidOut = layOut(units.length > 0 ? units : body(linesOf('', message.summary)), room);
+  const laidOut = layOut(stanzas.length > 0 ? stanzas : stanzasOf({ kind: 'paragraph', text: message.summary }), room);
   const sheets = laidOut.length > 0 ? laidOut : [['There is nothing to show.']];
   return sheets.map((sheet, at) =>
     pageOf([

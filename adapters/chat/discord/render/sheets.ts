@@ -1,13 +1,6 @@
 // Turns lines in their blocks into sheets that fit a message: blocks stay whole where they can, headings stay with what follows.
-import { escapeLineStart } from './escape.ts';
-import type { Line } from './lines.ts';
-import { part } from './part.ts';
-
-/** What stands together. A rule is a line across; it has no text. */
-export interface Unit {
-  readonly role: 'heading' | 'body' | 'rule';
-  readonly lines: readonly Line[];
-}
+import type { Line, Stanza } from './lines.ts';
+import { escapeLineStart, part } from './text.ts';
 
 /** Texts from top to bottom; null is a rule. */
 export type Sheet = readonly (string | null)[];
@@ -28,19 +21,20 @@ interface Open {
 const MAX_REPEATED = 200;
 
 const textOf = (lines: readonly Line[]): string => lines.map(({ mark, text }) => `${mark}${text}`).join('\n');
-const sizeOf = (units: readonly Unit[]): number => units.reduce((sum, { lines }) => sum + textOf(lines).length, 0);
+const sizeOf = (stanzas: readonly Stanza[]): number =>
+  stanzas.reduce((sum, { lines }) => sum + textOf(lines).length, 0);
 
 /** The sheets of a message, at least one; no text is lost, none is empty. */
-export function layOut(units: readonly Unit[], room: SheetRoom): readonly Sheet[] {
+export function layOut(stanzas: readonly Stanza[], room: SheetRoom): readonly Sheet[] {
   const sheets: Open[] = [];
   let sheet: Open = { items: [], characters: 0 };
   /** Headings and rules that wait for what they stand above. */
-  let waiting: Unit[] = [];
-  let dateHeading: Unit | null = null;
+  let waiting: Stanza[] = [];
+  let dateHeading: Stanza | null = null;
 
-  const put = (unit: Unit): void => {
-    const text = textOf(unit.lines);
-    if (unit.role === 'rule') {
+  const put = (stanza: Stanza): void => {
+    const text = textOf(stanza.lines);
+    if (stanza.role === 'rule') {
       if (sheet.items.length > 0 && sheet.items.at(-1) !== null) sheet.items.push(null);
       return;
     }
@@ -53,12 +47,12 @@ export function layOut(units: readonly Unit[], room: SheetRoom): readonly Sheet[
     sheets.push(sheet);
     sheet = { items: [], characters: 0 };
   };
-  const fits = (all: readonly Unit[]): boolean =>
+  const fits = (all: readonly Stanza[]): boolean =>
     sheet.characters + sizeOf(all) <= room.characters && sheet.items.length + all.length <= room.items;
 
   /** A block longer than a sheet: line by line, sentence by sentence. */
-  const pour = (unit: Unit): void => {
-    for (const line of unit.lines) {
+  const pour = (stanza: Stanza): void => {
+    for (const line of stanza.lines) {
       let rest = line.text;
       while (rest !== '') {
         if (sheet.items.length >= room.items) turn();
@@ -73,8 +67,8 @@ export function layOut(units: readonly Unit[], room: SheetRoom): readonly Sheet[
     }
   };
 
-  const place = (unit: Unit): void => {
-    const group = [...waiting, unit];
+  const place = (stanza: Stanza): void => {
+    const group = [...waiting, stanza];
     if (!fits(group)) {
       turn();
       const isContinued = waiting.length === 0 && dateHeading !== null;
@@ -85,12 +79,12 @@ export function layOut(units: readonly Unit[], room: SheetRoom): readonly Sheet[
     else for (const each of group) each.role === 'rule' ? put(each) : pour(each);
   };
 
-  for (const unit of units) {
-    if (unit.role !== 'body') waiting.push(unit);
-    else place(unit);
-    if (unit.role === 'heading') dateHeading = sizeOf([unit]) <= MAX_REPEATED ? unit : null;
+  for (const stanza of stanzas) {
+    if (stanza.role !== 'body') waiting.push(stanza);
+    else place(stanza);
+    if (stanza.role === 'heading') dateHeading = sizeOf([stanza]) <= MAX_REPEATED ? stanza : null;
   }
-  for (const unit of waiting) if (unit.role === 'heading') place(unit);
+  for (const stanza of waiting) if (stanza.role === 'heading') place(stanza);
   turn();
   return sheets.map(({ items }) => (items.at(-1) === null ? items.slice(0, -1) : items));
 }

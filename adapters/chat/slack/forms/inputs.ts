@@ -2,9 +2,10 @@
 import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
 import type { Choice, Command, CommandOption, Values } from '../../../../src/bot/commands/command.ts';
 import { inertLine } from '../../../../src/model/outside-text.ts';
+import { capital } from '../../shown.ts';
 import { MAX_OPTION_TEXT, MAX_OPTION_VALUE, MAX_OPTIONS } from '../limits.ts';
 import { plain } from '../render/escape.ts';
-import { escapedLength } from '../render/pieces.ts';
+import { escapedLength } from '../render/pages.ts';
 
 /** block_id and action_id of an option's input are this and the option's name. */
 export const OPTION = 'saga.option.';
@@ -24,8 +25,6 @@ export const optionsOf = (choices: readonly Choice[]): PlainTextOption[] =>
     )
     .slice(0, MAX_OPTIONS)
     .map(({ label, value }) => ({ text: plain(label), value }));
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** What may be left empty: what is optional, and what stands and can be ended. */
 const mayBeEmpty = ({ isRequired, kind }: CommandOption, standing: Choice | undefined): boolean =>

@@ -4,11 +4,10 @@ import type { Choice } from '../../../../src/bot/commands/command.ts';
 import type { Form, Setting } from '../../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../../src/errors.ts';
 import { problemOf } from '../problems.ts';
-import { aloneWith, type Room, setFor } from '../room.ts';
 import { type Answer, refusal, SORRY } from '../speaking/answer.ts';
-import { askModal } from './ask-modal.ts';
-import { formModal, type Origin } from './forms.ts';
+import { type Room, settingFor } from '../speaking/room.ts';
 import { isSuggested } from './inputs.ts';
+import { askModal, formModal, type Origin } from './modals.ts';
 
 export interface Wish {
   readonly command: string;
@@ -22,10 +21,6 @@ export interface Wish {
 
 const NOT_OPENED =
   'Slack did not open the form. Try again, or write it: “/saga follow <saga> 08:00 weekdays”, “/saga schedule 09:00”.';
-
-/** Where a form's command will run, as far as it is known yet. */
-export const settingFor = (room: Room, user: string, channel: string | null): Setting =>
-  channel === null ? aloneWith(room, user) : setFor(room, { channel, user, thread: null, isPublic: false });
 
 /** Opens a modal. False, and a line in the log, where Slack does not take it. */
 async function openModal(room: Room, trigger: string, view: ModalView): Promise<boolean> {

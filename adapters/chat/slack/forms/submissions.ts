@@ -1,19 +1,71 @@
-// Turns a command's form that was sent off into the command, or into words beside the input that is wrong.
+// Answers modals: suggestions while they are filled in; then the command’s answer, or words beside the input that is wrong.
 import type { App } from '@slack/bolt';
-import type { Command, Values } from '../../../../src/bot/commands/command.ts';
+import type { Choice, Command, CommandOption, Values } from '../../../../src/bot/commands/command.ts';
 import { findCommand } from '../../../../src/bot/commands/table.ts';
 import type { Outgoing } from '../../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../../src/errors.ts';
 import { inTime } from '../../in-time.ts';
-import { publishHome } from '../home/home.ts';
 import { OPTIONS_RESPONSE } from '../limits.ts';
-import { type Room, setFor } from '../room.ts';
-import { NOT_ON_LIST } from '../setting.ts';
-import { SORRY } from '../speaking/answer.ts';
+import { NOT_ON_LIST } from '../place.ts';
+import { answerOf, answerPerson, SORRY, tellAbout, tellInChannel } from '../speaking/answer.ts';
 import { isMember } from '../speaking/channels.ts';
-import { tellAbout, tellInChannel } from '../speaking/tell.ts';
-import { FORM, type FormState, readFormState } from './forms.ts';
-import { CHANNEL, type Filled, filledIn, OPTION, valuesIn } from './inputs.ts';
+import { publishHome } from '../speaking/home.ts';
+import { aloneWith, type Room, settingFor } from '../speaking/room.ts';
+import { CHANNEL, type Filled, filledIn, OPTION, optionsOf, valuesIn } from './inputs.ts';
+import { ASK, askedIn, DAY, FORM, type FormState, readFormState } from './modals.ts';
+
+interface Typing {
+  readonly input: string;
+  readonly typed: string;
+  readonly user: string;
+  /** private_metadata of the modal. */
+  readonly metadata: string | undefined;
+}
+
+/** The option that an input is for, and the channel that its command is for. */
+function optionFor({
+  input,
+  metadata,
+}: Typing): readonly [Pick<CommandOption, 'kind' | 'choices'>, string | null] | null {
+  if (input === DAY) return [{ kind: 'date' }, null];
+  const state = readFormState(metadata);
+  const option = state && findCommand(state.command).options.find(({ name }) => input === `${OPTION}${name}`);
+  return option ? [option, state.channel] : null;
+}
+
+async function suggested(room: Room, typing: Typing): Promise<readonly Choice[]> {
+  try {
+    const [option, channel] = optionFor(typing) ?? [null, null];
+    return option ? await room.desk.suggest(option, typing.typed, settingFor(room, typing.user, channel)) : [];
+  } catch (error) {
+    room.log.error({ err: error }, 'suggesting in Slack failed');
+    return [];
+  }
+}
+
+export function suggestInModals(app: App, room: Room): void {
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', action_id: /^saga\./ },
+    async ({ options: { action_id, value, user, view }, ack }) => {
+      const typing: Typing = { input: action_id, typed: value ?? '', user: user.id, metadata: view?.private_metadata };
+      await ack({ options: optionsOf(await inTime(suggested(room, typing), OPTIONS_RESPONSE, [])) });
+    },
+  );
+}
+
+export function listenToQuestions(app: App, room: Room): void {
+  app.view(ASK, async ({ body, view, ack }) => {
+    const asked = askedIn(view);
+    if ('errors' in asked) {
+      await ack({ response_action: 'errors', errors: { ...asked.errors } });
+      return;
+    }
+    await ack();
+    const user = body.user.id;
+    const work = answerOf(room.log, () => room.desk.command(asked.name, asked.values, aloneWith(room, user)));
+    await room.track(work.then((answer) => answerPerson(room, user, answer)));
+  });
+}
 
 /** What came of a form: words for an input (null: the first), or the command's answer. */
 type Outcome = { readonly input: string | null; readonly problem: string } | { readonly outgoing: Outgoing };
@@ -38,7 +90,7 @@ function inputFor({ options }: Command, values: Values, problem: string): string
 }
 
 async function run(room: Room, { command, values, channel, user }: Sent): Promise<Outcome> {
-  const setting = setFor(room, { channel, user, thread: null, isPublic: false });
+  const setting = settingFor(room, user, channel);
   if (!setting.person.canManage) return { input: CHANNEL, problem: NOT_ON_LIST };
   try {
     const obstacle = await setting.obstacle?.();

@@ -1,15 +1,17 @@
-// Turns `/saga …` into an answer that only the person sees, or into a form where there is much to fill in.
+// Answers `/saga …` and shortcuts, for their person’s eyes only; where there is much to fill in, with a form.
 import type { App, SlashCommand } from '@slack/bolt';
 import { findCommand } from '../../../../src/bot/commands/table.ts';
 import { readCommandLine, type Typed } from '../../../../src/bot/desk/typed.ts';
+import { noticing } from '../../in-time.ts';
+import { ASK } from '../forms/modals.ts';
 import { openForm } from '../forms/opening.ts';
-import { forPerson } from '../home/visible.ts';
+import { isDirect, isPublicChannel } from '../place.ts';
 import { plain } from '../render/escape.ts';
-import { type Room, setFor } from '../room.ts';
-import { isDirect, isPublicChannel } from '../setting.ts';
-import { type Answer, answerOf, noticing, pagesOf } from '../speaking/answer.ts';
-import { respondWith } from '../speaking/respond.ts';
-import { typedText } from './read.ts';
+import { type Answer, answerOf, pagesOf, tellPerson } from '../speaking/answer.ts';
+import { forPerson } from '../speaking/channels.ts';
+import { type Room, setFor } from '../speaking/room.ts';
+import { respondWith } from '../speaking/speaker.ts';
+import { typedText } from './messages.ts';
 
 export const COMMAND = '/saga';
 
@@ -48,4 +50,46 @@ export function listenToCommand(app: App, room: Room): void {
     const answer = await room.track(noticing(answerTo(room, command), NOTICE, looking));
     if (answer) await room.track(respondWith(respond, room.log, pagesOf(answer, isDirect(channel)), how));
   });
+}
+
+/** callback_ids. */
+export const FOLLOW = 'saga.modal.follow';
+export const ABOUT = 'saga.about';
+
+const OPENED: Readonly<Record<string, string>> = { [ASK]: 'ask', [FOLLOW]: 'follow' };
+
+function openFromAnywhere(app: App, room: Room): void {
+  app.shortcut({ callback_id: /^saga\.modal\./, type: 'shortcut' }, async ({ shortcut, ack }) => {
+    await ack();
+    const { user, trigger_id: trigger } = shortcut;
+    const command = OPENED[shortcut.callback_id];
+    if (command === undefined || !(await room.once(`trigger/${trigger}`))) return;
+    const origin = { channel: null, home: null };
+    const refused = await room.track(openForm(room, { command, value: null, user: user.id, trigger, origin }));
+    if (refused) await room.track(tellPerson(room, user.id, refused));
+  });
+}
+
+/** "What does the record say about this?": the message's own words are the question. */
+function askAboutMessages(app: App, room: Room): void {
+  app.shortcut({ callback_id: ABOUT, type: 'message_action' }, async ({ shortcut, ack, respond }) => {
+    await ack();
+    const { id: channel, name } = shortcut.channel;
+    if (shortcut.trigger_id && !(await room.once(`trigger/${shortcut.trigger_id}`))) return;
+    const setting = setFor(room, {
+      channel,
+      user: shortcut.user.id,
+      thread: shortcut.message.thread_ts ?? null,
+      isPublic: isPublicChannel(channel, name),
+    });
+    const question = typedText(shortcut.message.text ?? '', room.identity.botUser);
+    const work = answerOf(room.log, () => room.desk.command('ask', { question }, setting));
+    const how = { audience: 'person', replaces: false, thread: null } as const;
+    await room.track(work.then((answer) => respondWith(respond, room.log, pagesOf(answer, isDirect(channel)), how)));
+  });
+}
+
+export function listenToShortcuts(app: App, room: Room): void {
+  openFromAnywhere(app, room);
+  askAboutMessages(app, room);
 }

@@ -1,7 +1,7 @@
-// Turns Slack's word that a channel or the workspace is closed to the bot into a call to whoever keeps the subscriptions.
+// Slack’s word that a channel or the workspace is closed to the bot, for whoever keeps the subscriptions.
 import type { App } from '@slack/bolt';
 import type { Gone } from '../../../../src/bot/delivery/gone.ts';
-import type { Room } from '../room.ts';
+import type { Room } from '../speaking/room.ts';
 
 export interface Departures {
   /** The app is no longer in the workspace: nothing works any more. */

@@ -1,12 +1,33 @@
-// Turns what is said to the bot (a mention, a direct message, a reply in a thread it answered in) into answers in that place.
+// Answers what is said to the bot: a mention, a direct message, a reply in a thread that it answered in.
 import type { App } from '@slack/bolt';
 import type { Setting } from '../../../../src/bot/desk/desk.ts';
 import { readSaid } from '../../../../src/bot/desk/typed.ts';
-import { forEverybody, forPerson } from '../home/visible.ts';
-import { type Room, setIn } from '../room.ts';
-import { isDirect } from '../setting.ts';
-import { type Answer, answerOf, noticing, pagesOf } from '../speaking/answer.ts';
-import { mentions, mentionsAnybody, typedText } from './read.ts';
+import { inert } from '../../../../src/model/outside-text.ts';
+import { noticing } from '../../in-time.ts';
+import { isDirect } from '../place.ts';
+import { type Answer, answerOf, pagesOf } from '../speaking/answer.ts';
+import { forEverybody, forPerson } from '../speaking/channels.ts';
+import { type Room, setIn } from '../speaking/room.ts';
+
+const MAX_TEXT = 40_000;
+
+/** What was typed: mentions of the bot gone, links as their words, entities as their characters. */
+export function typedText(text: string, botUser: string): string {
+  return inert(text.slice(0, MAX_TEXT))
+    .replaceAll(`<@${botUser}>`, ' ')
+    .replace(/<(?:[@#!])[^<>|]{0,200}(?:\|([^<>]{0,200}))?>/g, (_all, label) => label ?? ' ')
+    .replace(/<([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>/g, (_all, url, label) => label ?? url)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+export const mentions = (text: string, botUser: string): boolean => text.includes(`<@${botUser}>`);
+
+/** Said to somebody: the bot does not break in. */
+export const mentionsAnybody = (text: string): boolean => /<(?:@|!subteam\^)/.test(text);
 
 /** What we need of `message` and `app_mention`. */
 interface Said {

@@ -1,10 +1,9 @@
-// Turns Slack's word that a button was pressed into which one, where and by whom.
+// A pressed button: which one, where and by whom.
 import type { BlockAction } from '@slack/bolt';
-
 import { type Action, readAction } from '../../../../src/bot/desk/actions.ts';
 import { isUserError } from '../../../../src/errors.ts';
-import { ACTION, PAGE, QUESTION } from '../render/buttons.ts';
-import { isDirect } from '../setting.ts';
+import { isDirect } from '../place.ts';
+import { ACTION, PAGE, QUESTION } from '../render/render.ts';
 
 export interface Pressed {
   readonly kind: 'action' | 'question' | 'page';

@@ -1,14 +1,15 @@
-// Turns a pressed button into an answer beside it, into one that takes its place, or into a form.
+// Answers pressed buttons: beside the message, in its place, or with a form.
+
 import type { App, RespondFn } from '@slack/bolt';
 import { findCommand } from '../../../../src/bot/commands/table.ts';
 import type { Setting } from '../../../../src/bot/desk/desk.ts';
 import { openForm } from '../forms/opening.ts';
-import { pressInHome } from '../home/home-presses.ts';
-import { forPerson } from '../home/visible.ts';
-import { type Room, setFor } from '../room.ts';
-import { isDirect, isPublicChannel } from '../setting.ts';
+import { isDirect, isPublicChannel } from '../place.ts';
 import { type Answer, answerOf, pagesOf } from '../speaking/answer.ts';
-import { respondWith } from '../speaking/respond.ts';
+import { forPerson } from '../speaking/channels.ts';
+import { type Room, setFor } from '../speaking/room.ts';
+import { respondWith } from '../speaking/speaker.ts';
+import { pressInHome } from './home.ts';
 import { actionOf, type Pressed, pressedIn } from './pressed.ts';
 
 /** A button on a message, not in the App Home. */

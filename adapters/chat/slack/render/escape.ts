@@ -1,7 +1,8 @@
-// Turns text from outside into text that Slack shows as it stands: no pings, no links, no markup.
-import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+// Text from outside as Slack shows it as it stands: no pings, no links, no markup.
+import type { MrkdwnElement, PlainTextElement, RichTextBlock } from '@slack/types';
 import { inert } from '../../../../src/model/outside-text.ts';
 import { hostOf, linkableAddress } from '../../../../src/model/web-address.ts';
+import { isDirect } from '../place.ts';
 
 /** "Formatting message text": these three characters, once, and nothing else. Stops <!channel>, <@U…>, <#C…> and <url|label>. */
 export const escapeSlack = (text: string): string =>
@@ -45,3 +46,19 @@ export function linkTo(address: string | null): MrkdwnElement | null {
   const escaped = url.replace(/&/g, '&amp;');
   return escaped.length > MAX_URL ? null : marked(`<${escaped}|${host}>`);
 }
+
+const text = (words: string) => ({ type: 'text' as const, text: words });
+
+/** "#general — words"; the words stand literally. A direct message has no name that can be shown. */
+export const channelReference = (channel: string, words: string): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [
+        isDirect(channel) ? text('Your direct message') : { type: 'channel', channel_id: channel },
+        text(` — ${inert(words)}`),
+      ],
+    },
+  ],
+});

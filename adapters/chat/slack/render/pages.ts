@@ -1,6 +1,58 @@
-// Turns units into pages: units stay whole where they can, headings stay with what follows and are repeated on the next page.
+// Parts what is to be shown: texts into pieces that fit a block, blocks into pages that fit a message.
 import type { KnownBlock } from '@slack/types';
-import type { Unit } from './units.ts';
+import { inert } from '../../../../src/model/outside-text.ts';
+import { betweenCharacters, isSpace, lastSpace, sentenceEnd } from '../../parting.ts';
+
+/** How long a character is once escaped: "&amp;", "&lt;", "&gt;". */
+const widthOf = (c: string): number => (c === '&' ? 5 : c === '<' || c === '>' ? 4 : 1);
+
+export const escapedLength = (text: string): number => {
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) length += widthOf(text.charAt(at));
+  return length;
+};
+
+/** Index of the first character that no longer fits. */
+function reach(text: string, from: number, limit: number): number {
+  let room = limit;
+  let at = from;
+  while (at < text.length) {
+    room -= widthOf(text.charAt(at));
+    if (room < 0) return at;
+    at += 1;
+  }
+  return at;
+}
+
+/** Where to part a text at or before `end`, after `from`. */
+function partAt(text: string, from: number, end: number): number {
+  const sentence = sentenceEnd(text, from, end);
+  if (sentence > 0) return sentence;
+  const space = lastSpace(text, from, end);
+  return space > 0 ? space : Math.max(from + 1, betweenCharacters(text, end));
+}
+
+/** Pieces of at most `limit` characters once escaped, at least 10, in order; none is empty. Takes time linear in the text. */
+export function piecesOf(text: string, limit: number): readonly string[] {
+  const whole = inert(text).trim();
+  const pieces: string[] = [];
+  let from = 0;
+  while (from < whole.length) {
+    const end = reach(whole, from, limit);
+    const cut = end === whole.length ? end : partAt(whole, from, end);
+    const piece = whole.slice(from, cut).trim();
+    if (piece !== '') pieces.push(piece);
+    from = cut;
+    while (isSpace(whole[from])) from += 1;
+  }
+  return pieces;
+}
+
+/** A heading or a rule stays with what follows it. */
+export interface Stanza {
+  readonly role: 'heading' | 'body' | 'rule';
+  readonly blocks: readonly KnownBlock[];
+}
 
 export interface Room {
   readonly blocks: number;
@@ -15,13 +67,13 @@ export const lengthOf = (blocks: readonly KnownBlock[]): number =>
   blocks.reduce((sum, block) => sum + JSON.stringify(block).length + 1, 2);
 
 /** Units that alone are larger than a page, block by block. */
-const poured = (unit: Unit, room: Room): Unit[] =>
-  unit.blocks.length <= room.blocks && lengthOf(unit.blocks) <= room.length
-    ? [unit]
-    : unit.blocks.map((block) => ({ role: 'body', blocks: [block] }));
+const poured = (stanza: Stanza, room: Room): Stanza[] =>
+  stanza.blocks.length <= room.blocks && lengthOf(stanza.blocks) <= room.length
+    ? [stanza]
+    : stanza.blocks.map((block) => ({ role: 'body', blocks: [block] }));
 
-/** The pages of units, at least one; no block is lost. A single block always fits. */
-export function layOut(units: readonly Unit[], room: Room): readonly (readonly KnownBlock[])[] {
+/** The pages of stanzas, at least one; no block is lost. A single block always fits. */
+export function layOut(stanzas: readonly Stanza[], room: Room): readonly (readonly KnownBlock[])[] {
   const pages: KnownBlock[][] = [];
   let page: KnownBlock[] = [];
   /** Headings and rules that wait for what they stand above. */
@@ -51,10 +103,10 @@ export function layOut(units: readonly Unit[], room: Room): readonly (readonly K
     page.push(block);
   };
 
-  for (const unit of units.flatMap((each) => poured(each, room))) {
-    if (unit.role === 'body') place(unit.blocks);
-    else if (unit.role === 'heading' || page.length + waiting.length > 0) waiting.push(...unit.blocks);
-    if (unit.role === 'heading') heading = lengthOf(unit.blocks) <= MAX_REPEATED ? unit.blocks : [];
+  for (const stanza of stanzas.flatMap((each) => poured(each, room))) {
+    if (stanza.role === 'body') place(stanza.blocks);
+    else if (stanza.role === 'heading' || page.length + waiting.length > 0) waiting.push(...stanza.blocks);
+    if (stanza.role === 'heading') heading = lengthOf(stanza.blocks) <= MAX_REPEATED ? stanza.blocks : [];
   }
   if (waiting.some(({ type }) => type !== 'divider')) place([]);
   turn();

@@ -1,10 +1,14 @@
-// Turns the desk's work into an answer that can be said whatever happens: an error becomes a sentence, a crash a log line as well.
+// An answer that can be said whatever happens, and how a person is told it where nobody else reads along.
 import { pageActionOf } from '../../../../src/bot/desk/actions.ts';
 import type { Outgoing } from '../../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../../src/errors.ts';
 import type { Message } from '../../../../src/model/message.ts';
 import type { Log } from '../../../../src/ports.ts';
+import { sentenceMessage, withoutPosting } from '../../shown.ts';
+import { isDirect } from '../place.ts';
 import { type Page, renderSlack } from '../render/render.ts';
+import { aloneWith, type Room, setIn } from './room.ts';
+import type { Posted } from './speaker.ts';
 
 export const SORRY = 'Something went wrong on my side, and it has been noted. Please ask again in a minute.';
 
@@ -14,7 +18,7 @@ export interface Answer extends Outgoing {
 }
 
 export const refusal = (text: string): Answer => ({
-  message: { summary: text, blocks: [{ kind: 'paragraph', text }] },
+  message: sentenceMessage(text),
   page: 0,
   audience: 'person',
   isRefused: true,
@@ -31,14 +35,6 @@ export async function answerOf<T extends Answer | null>(log: Log, work: () => Pr
   }
 }
 
-/** In a direct message there is no channel to post to. */
-const withoutPosting = (message: Message): Message => ({
-  ...message,
-  blocks: message.blocks.map((block) =>
-    block.kind === 'actions' ? { ...block, actions: block.actions.filter(({ id }) => id !== 'post') } : block,
-  ),
-});
-
 /** The page that was asked for, with buttons to the others; all pages where there is nothing to come back to. */
 export function pagesOf({ message, page }: Outgoing, isDirect: boolean): readonly Page[] {
   const pageAction = pageActionOf(message) ?? undefined;
@@ -47,16 +43,39 @@ export function pagesOf({ message, page }: Outgoing, isDirect: boolean): readonl
   return pageAction && shown ? [shown] : pages;
 }
 
-/** Runs `notice` when the work takes longer than `ms`. */
-export async function noticing<T>(work: Promise<T>, ms: number, notice: () => Promise<unknown>): Promise<T> {
-  let told: Promise<unknown> | null = null;
-  const timer = setTimeout(() => {
-    told = notice().catch(() => undefined);
-  }, ms);
-  try {
-    return await work;
-  } finally {
-    clearTimeout(timer);
-    await told;
-  }
+/** In the direct message with the bot. */
+export const tellPerson = (room: Room, user: string, answer: Answer): Promise<Posted> =>
+  room.speaker.post(user, null, pagesOf(answer, true));
+
+/** The same, and the conversation goes on there: what the person writes next follows from this answer. */
+export async function answerPerson(room: Room, user: string, answer: Answer): Promise<void> {
+  const posted = await tellPerson(room, user, answer);
+  if (posted.status !== 'sent' || answer.isRefused) return;
+  const thread = room.identity.isAgent ? posted.id : null;
+  const there = setIn(room, { channel: posted.channel, user, thread, isPublic: false });
+  await room.desk.carryOver(aloneWith(room, user).place, there.place);
 }
+
+/** What was said in a channel, told elsewhere: the channel is named, and its buttons, which act where they stand, are left out. */
+const toldElsewhere = (room: Room, { summary, blocks }: Message, channel: string): Message => ({
+  summary,
+  blocks: [
+    { kind: 'subscription', channel: { platform: 'slack', workspace: room.identity.team, id: channel }, text: summary },
+    ...blocks.filter((block) => block.kind !== 'actions' && !(block.kind === 'paragraph' && block.text === summary)),
+  ],
+});
+
+/** In a channel for the person's eyes only; in the direct message where the bot may not speak there. */
+export async function tellInChannel(room: Room, channel: string, user: string, answer: Answer): Promise<void> {
+  if (isDirect(channel)) {
+    await room.speaker.post(channel, null, pagesOf(answer, true));
+    return;
+  }
+  const posted = await room.speaker.whisper(channel, user, pagesOf(answer, false));
+  if (posted.status === 'failed')
+    await tellPerson(room, user, { ...answer, message: toldElsewhere(room, answer.message, channel) });
+}
+
+/** The same for who is anywhere: the direct message tells which channel it is about. */
+export const tellAbout = (room: Room, channel: string, user: string, answer: Answer): Promise<Posted> =>
+  tellPerson(room, user, { ...answer, message: toldElsewhere(room, answer.message, channel) });

@@ -1,6 +1,7 @@
-// Turns answers' pages into messages in a channel: sent again when Slack did not take them, never blindly a second time.
-import type { webApi } from '@slack/bolt';
+// Says pages in Slack: never blindly a second time, in a channel or through a response_url.
+import { type RespondArguments, RespondError, type RespondFn, type webApi } from '@slack/bolt';
 import type { Log } from '../../../../src/ports.ts';
+import { MAX_RESPONSES } from '../limits.ts';
 import { type Problem, problemOf } from '../problems.ts';
 import type { Page } from '../render/render.ts';
 
@@ -113,4 +114,53 @@ export function createSpeaker({ client, log, onGone }: SpeakerOptions): Speaker 
       }),
     call: (work) => patiently(() => work(client)),
   };
+}
+
+export interface HowToRespond {
+  readonly audience: 'person' | 'channel';
+  /** The message whose button was pressed gives way to the answer. */
+  readonly replaces: boolean;
+  /** Where the button stood in a thread, so does the answer. */
+  readonly thread: string | null;
+}
+
+const responseOf = ({ text, blocks }: Page, { audience, replaces, thread }: HowToRespond): RespondArguments => ({
+  text,
+  blocks: [...blocks],
+  response_type: audience === 'person' ? 'ephemeral' : 'in_channel',
+  replace_original: replaces,
+  ...(thread === null || replaces ? {} : { thread_ts: thread }),
+});
+
+const PAUSE = 1000;
+
+/** Slack did not take it: it may be sent once more. */
+const wasNotTaken = (error: unknown): boolean =>
+  error instanceof RespondError && (error.statusCode === 429 || error.statusCode === 503);
+
+async function respondOnce(respond: RespondFn, args: RespondArguments): Promise<void> {
+  try {
+    await respond(args);
+  } catch (error) {
+    if (!wasNotTaken(error)) throw error;
+    await pause(PAUSE);
+    await respond(args);
+  }
+}
+
+/** False, and one line in the log, where Slack no longer takes the answer: an address serves 5 answers within 30 minutes. */
+export async function respondWith(
+  respond: RespondFn,
+  log: Log,
+  pages: readonly Page[],
+  how: HowToRespond,
+): Promise<boolean> {
+  try {
+    for (const [at, page] of pages.slice(0, MAX_RESPONSES).entries())
+      await respondOnce(respond, responseOf(page, { ...how, replaces: how.replaces && at === 0 }));
+    return true;
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'answering through a response_url failed');
+    return false;
+  }
 }
