@@ -1,8 +1,8 @@
 // Turns neighbouring sentences of an article into whom the "he" at the beginning of a sentence means.
+import { type PlacedWord, placedWords } from '../english/words.ts';
 import type { Evidence } from '../model/event.ts';
 import type { Antecedent } from './match.ts';
 import type { NameFinder } from './name-finder.ts';
-import { type Token, tokensOf } from './question-text.ts';
 import type { EvidenceSentence } from './sentence.ts';
 
 /** White space between two neighbouring sentences of one article. */
@@ -14,12 +14,12 @@ const SUBJECTS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'his', 'her'
 /** Words a sentence may begin with before its "he". */
 const MAX_LEAD = 4;
 
-const beginsWithPronoun = (tokens: readonly Token[]): boolean =>
+const beginsWithPronoun = (tokens: readonly PlacedWord[]): boolean =>
   tokens.slice(0, MAX_LEAD).some(({ word }) => SUBJECTS.has(word));
 
 /** Whether anybody's "he" has to be looked up for these sentences. */
 export const needsNeighbours = (evidence: readonly Evidence[]): boolean =>
-  evidence.some(({ report }) => beginsWithPronoun(tokensOf(report.text.slice(0, LEAD_LENGTH))));
+  evidence.some(({ report }) => beginsWithPronoun(placedWords(report.text.slice(0, LEAD_LENGTH))));
 
 /** Characters that hold the words before a "he". */
 const LEAD_LENGTH = 60;
@@ -44,7 +44,7 @@ export function antecedents(named: NameFinder, neighbours: readonly Evidence[]):
     if (chain > MAX_CHAIN || !beginsWithPronoun(tokens)) return null;
     const previous = before(evidence);
     if (!previous) return null;
-    const itsTokens = tokensOf(previous.report.text);
+    const itsTokens = placedWords(previous.report.text);
     const [first] = [...named(itsTokens)].sort((a, b) => a.from - b.from);
     return first?.label ?? meant({ evidence: previous, tokens: itsTokens }, chain + 1);
   };

@@ -1,5 +1,6 @@
 // Turns a question into what it asks for: a time, people and matters, whose words, and which form of answer.
 
+import { type PlacedWord, placedWords } from '../english/words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import { isSingleDay } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
@@ -7,7 +8,6 @@ import type { Interpretation, QuestionKind } from '../model/digest.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
-import { type Token, tokensOf } from './question-text.ts';
 import { readTime } from './question-time.ts';
 import {
   type Ask,
@@ -115,7 +115,7 @@ const wholeRecord = ({ question, span }: QuestionInput, terms: readonly Term[]):
 
 /** The terms of a text and whose words it asks for. */
 function subjectOf(saga: Saga, text: string): { readonly terms: readonly Term[]; readonly speaker: Term | null } {
-  const tokens = tokensOf(text);
+  const tokens = placedWords(text);
   const terms = findTerms(saga, tokens);
   return { terms, speaker: speakerOf(tokens, terms) };
 }
@@ -169,7 +169,7 @@ const SPEECH_NOUNS = new Set([
 ]);
 
 /** Whose words are asked for: "what did X say", "X's remarks", "quotes by X". "Who told X …" asks for somebody else's. */
-function speakerOf(tokens: readonly Token[], terms: readonly Term[]): Term | null {
+function speakerOf(tokens: readonly PlacedWord[], terms: readonly Term[]): Term | null {
   const verb = tokens.findIndex(({ word }, i) => SPEECH_WORDS.has(word) && i > 0);
   const noun = tokens.findIndex(({ word }) => SPEECH_NOUNS.has(word));
   const after = tokens[noun + 1];
@@ -180,7 +180,7 @@ function speakerOf(tokens: readonly Token[], terms: readonly Term[]): Term | nul
   return subjectBefore(tokens, terms, verb);
 }
 
-function subjectBefore(tokens: readonly Token[], terms: readonly Term[], verb: number): Term | null {
+function subjectBefore(tokens: readonly PlacedWord[], terms: readonly Term[], verb: number): Term | null {
   let at = verb - 1;
   while (at >= 0 && BETWEEN.has(tokens[at]?.word ?? '')) at--;
   const end = tokens[at]?.end;

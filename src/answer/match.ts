@@ -1,9 +1,11 @@
 // Turns a piece of evidence and the terms of a question into how well the one fits the other, and why.
+
+import { isSpeaking } from '../english/saying.ts';
+import { placedWords } from '../english/words.ts';
 import { type NameFinder, nameFinder } from './name-finder.ts';
-import { tokensOf } from './question-text.ts';
 import type { EvidenceSentence, Place } from './sentence.ts';
 import { type Phrase, phraseOf, placesOfWords } from './sentence.ts';
-import { isPossessive, isSaying, speaks } from './speaking.ts';
+import { isPossessive, speaks } from './speaking.ts';
 import type { Term } from './terms.ts';
 
 /** How a sentence fits a question. */
@@ -129,7 +131,7 @@ function isSpokenBy(sentence: EvidenceSentence, speaker: Term, hit: Hit | null, 
 /** "according to Kelly", "Kelly said"; not "sources close to Kelly said". */
 function isAttributedTo(attribution: string | null, speaker: Term, named: NameFinder): boolean {
   if (attribution === null) return false;
-  const tokens = tokensOf(attribution);
+  const tokens = placedWords(attribution);
   const labels = labelsOf([speaker]);
   const places =
     labels.size > 0
@@ -203,7 +205,7 @@ function areInOrder(places: readonly (readonly Place[])[]): boolean {
 function isTold({ tokens }: EvidenceSentence, places: readonly (readonly Place[])[]): boolean {
   const met = new Set(places.flatMap((list) => list.map(({ from }) => from)));
   const last = Math.min(...places.slice(-1).flatMap((list) => list.map(({ from }) => from)));
-  return tokens.some(({ word }, i) => i < last && !met.has(i) && isSaying(word));
+  return tokens.some(({ word }, i) => i < last && !met.has(i) && isSpeaking(word));
 }
 
 function shareInClause({ clause }: EvidenceSentence, places: readonly (readonly Place[])[]): number {

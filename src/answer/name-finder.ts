@@ -1,7 +1,7 @@
 // Turns the people of a saga into a finder of their names in sentences, one pass over the words for all of them.
+import type { PlacedWord } from '../english/words.ts';
 import type { Saga } from '../model/saga.ts';
 import { type PersonInRecord, peopleInRecord } from './people.ts';
-import type { Token } from './question-text.ts';
 import { isNameAt, isTitleAt, type Place } from './sentence.ts';
 
 /** A person's name in a sentence. */
@@ -10,7 +10,7 @@ export interface NamedPlace extends Place {
   readonly label: string;
 }
 
-export type NameFinder = (tokens: readonly Token[]) => readonly NamedPlace[];
+export type NameFinder = (tokens: readonly PlacedWord[]) => readonly NamedPlace[];
 
 interface Name {
   readonly label: string;
@@ -41,8 +41,8 @@ export function nameFinder(people: readonly PersonInRecord[]): NameFinder {
     const [first = ''] = name.words;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), name]);
   }
-  const seen = new WeakMap<readonly Token[], readonly NamedPlace[]>();
-  const find = (tokens: readonly Token[]): NamedPlace[] =>
+  const seen = new WeakMap<readonly PlacedWord[], readonly NamedPlace[]>();
+  const find = (tokens: readonly PlacedWord[]): NamedPlace[] =>
     tokens.flatMap(({ word }, from) =>
       (byFirstWord.get(word) ?? []).flatMap(({ label, words, isTitle, ownWords }) => {
         const isThere = isTitle ? isTitleAt(tokens, from, words) : isNameAt(tokens, from, words, ownWords);

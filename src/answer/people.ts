@@ -1,8 +1,7 @@
 // Turns words of a question into people of a saga, and a person into the ways the record writes that name.
 
-import { wordsOf } from '../english/words.ts';
+import { type PlacedWord, placedWords, wordsOf } from '../english/words.ts';
 import type { Person, Saga } from '../model/saga.ts';
-import { type Token, tokensOf } from './question-text.ts';
 
 /** A person named in a question: which words name them. Several people where the words fit more than one. */
 export interface NamedPeople {
@@ -116,10 +115,10 @@ export function withinOneEdit(a: string, b: string): boolean {
 const DETERMINERS = new Set(['a', 'an', 'the', 'this', 'that', 'court', 'each', 'every', 'any', 'no', 'in']);
 
 /** "session" is a word of its own: a name without its s must look like a name. */
-const looksLikeName = (token: Token, before: Token | undefined, name: string): boolean =>
+const looksLikeName = (token: PlacedWord, before: PlacedWord | undefined, name: string): boolean =>
   `${token.word}s` !== name || (token.capital && !DETERMINERS.has(before?.word ?? ''));
 
-function misspelt(saga: Saga, token: Token, before: Token | undefined): Person[] {
+function misspelt(saga: Saga, token: PlacedWord, before: PlacedWord | undefined): Person[] {
   if (token.word.length < MIN_FUZZY_LENGTH - 1) return [];
   return knownPeople(saga)
     .filter(({ longNames }) =>
@@ -129,7 +128,7 @@ function misspelt(saga: Saga, token: Token, before: Token | undefined): Person[]
 }
 
 /** People named in a text, the longest name first where several begin at one word. */
-export function findPeople(saga: Saga, tokens: readonly Token[]): NamedPeople[] {
+export function findPeople(saga: Saga, tokens: readonly PlacedWord[]): NamedPeople[] {
   const found: NamedPeople[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const named = longestNameAt(saga, tokens, at);
@@ -142,13 +141,13 @@ export function findPeople(saga: Saga, tokens: readonly Token[]): NamedPeople[] 
 
 const MAX_NAME_WORDS = 6;
 
-function longestNameAt(saga: Saga, tokens: readonly Token[], at: number): NamedPeople | null {
+function longestNameAt(saga: Saga, tokens: readonly PlacedWord[], at: number): NamedPeople | null {
   for (let length = Math.min(MAX_NAME_WORDS, tokens.length - at); length > 0; length--) {
     const run = tokens.slice(at, at + length);
     const people = peopleNamed(saga, run.map(({ word }) => word).join(' '));
     if (people.length > 0) return { people, from: at, to: at + length };
   }
-  const token = tokens[at] as Token;
+  const token = tokens[at] as PlacedWord;
   const people = misspelt(saga, token, tokens[at - 1]);
   return people.length > 0 ? { people, from: at, to: at + 1 } : null;
 }
@@ -188,7 +187,7 @@ export const personInRecord = (saga: Saga, person: Person): PersonInRecord =>
  * slip of one letter; a text that names none of them is taken as a stranger's name. Empty for a text without words.
  */
 export function personTerms(saga: Saga, text: string): readonly PersonInRecord[] {
-  const tokens = tokensOf(text);
+  const tokens = placedWords(text);
   const known = findPeople(saga, tokens).flatMap(({ people }) => people.map((person) => personInRecord(saga, person)));
   if (known.length > 0) return known;
   const words = tokens.map(({ word }) => word);

@@ -1,20 +1,19 @@
 // Turns a piece of evidence into a sentence that can be searched: its words, which of them the report itself holds, who is named.
 
-import { isStopWord, stem } from '../english/words.ts';
+import { isStopWord, type PlacedWord, placedWords, stem } from '../english/words.ts';
 import type { Evidence } from '../model/event.ts';
-import { type Token, tokensOf } from './question-text.ts';
 
 /** The sentence of a piece of evidence, taken apart. */
 export interface EvidenceSentence {
   readonly evidence: Evidence;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly PlacedWord[];
   /** Tokens that belong to the report, which may be one clause of the sentence. */
   readonly clause: { readonly from: number; readonly to: number };
 }
 
 export function sentenceOf(evidence: Evidence): EvidenceSentence {
   const { report } = evidence;
-  const tokens = tokensOf(report.text);
+  const tokens = placedWords(report.text);
   const [begin, end] = [report.begin - report.sentence.begin, report.end - report.sentence.begin];
   const from = tokens.findIndex((token) => token.begin >= begin);
   const after = tokens.findIndex((token) => token.begin >= end);
@@ -40,7 +39,7 @@ const ENDINGS: ReadonlySet<string> = new Set(
 const extendsWord = (longer: string, shorter: string): boolean =>
   shorter.length >= MIN_STEM && longer.startsWith(shorter) && ENDINGS.has(longer.slice(shorter.length));
 
-const isForm = (token: Token, stemmed: string): boolean =>
+const isForm = (token: PlacedWord, stemmed: string): boolean =>
   token.stems.some((own) => own === stemmed || extendsWord(own, stemmed) || extendsWord(stemmed, own));
 
 /** A word or phrase that is looked for in many sentences: its words as stems. */
@@ -49,18 +48,18 @@ export type Phrase = readonly string[];
 export const phraseOf = (words: string): Phrase => words.split(' ').map((word) => stem(word));
 
 /** Places where a word or phrase stands in any of its forms. */
-export function placesOfWords(tokens: readonly Token[], [first, ...others]: Phrase): Place[] {
+export function placesOfWords(tokens: readonly PlacedWord[], [first, ...others]: Phrase): Place[] {
   if (!first) return [];
   const places: Place[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!isForm(tokens[at] as Token, first)) continue;
+    if (!isForm(tokens[at] as PlacedWord, first)) continue;
     const to = endOfPhrase(tokens, at + 1, others);
     if (to !== null) places.push({ from: at, to });
   }
   return places;
 }
 
-function endOfPhrase(tokens: readonly Token[], start: number, stems: readonly string[]): number | null {
+function endOfPhrase(tokens: readonly PlacedWord[], start: number, stems: readonly string[]): number | null {
   let at = start;
   for (const wanted of stems) {
     const found = tokens.slice(at, at + 1 + MAX_GAP).findIndex((token) => isForm(token, wanted));
@@ -85,13 +84,13 @@ const BEFORE_LAST_NAME: ReadonlySet<string> = new Set(
 export const isTitleWord = (word: string): boolean => BEFORE_LAST_NAME.has(word);
 
 /** Whether the word before a last name makes it another's or no name at all: "Eric Trump", "Witch Hunt". */
-export function isPartOfAnother(tokens: readonly Token[], at: number, ownWords: ReadonlySet<string>): boolean {
+export function isPartOfAnother(tokens: readonly PlacedWord[], at: number, ownWords: ReadonlySet<string>): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (!before?.capital || !token || at < 2 || token.begin - before.end !== 1 || before.word.length < 2) return false;
   return !(ownWords.has(before.word) || BEFORE_LAST_NAME.has(before.word) || isStopWord(before.word));
 }
 
-const standAt = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+const standAt = (tokens: readonly PlacedWord[], at: number, words: readonly string[]): boolean =>
   words.every((word, i) => tokens[at + i]?.word === word);
 
 /**
@@ -99,7 +98,7 @@ const standAt = (tokens: readonly Token[], at: number, words: readonly string[])
  * `ownWords` are all words of that person's names.
  */
 export const isNameAt = (
-  tokens: readonly Token[],
+  tokens: readonly PlacedWord[],
   at: number,
   words: readonly string[],
   ownWords: ReadonlySet<string>,
@@ -112,12 +111,12 @@ const MODIFIERS: ReadonlySet<string> = new Set(
 );
 
 /** Whether a title stands at a token and nothing makes it another's: no "deputy" before it, no "of Maryland" or name behind it. */
-export const isTitleAt = (tokens: readonly Token[], at: number, words: readonly string[]): boolean =>
+export const isTitleAt = (tokens: readonly PlacedWord[], at: number, words: readonly string[]): boolean =>
   standAt(tokens, at, words) &&
   !MODIFIERS.has(tokens[at - 1]?.word ?? '') &&
   !isAnothers(tokens, { from: at, to: at + words.length });
 
-function isAnothers(tokens: readonly Token[], { from, to }: Place): boolean {
+function isAnothers(tokens: readonly PlacedWord[], { from, to }: Place): boolean {
   const [next, afterNext] = [tokens[to], tokens[to + 1]];
   if (next?.word === 'of') return !['the', 'his', 'her', 'our', 'their'].includes(afterNext?.word ?? '');
   // "Attorney General Eric Holder": a title in capitals with a name behind it is that name's

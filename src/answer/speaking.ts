@@ -1,21 +1,10 @@
 // Turns a sentence and a name in it into whether that person is the one who speaks.
-import type { Token } from './question-text.ts';
+import { isSpeaking, isSpeech, opensSpeech } from '../english/saying.ts';
+import type { PlacedWord } from '../english/words.ts';
 import type { Place } from './sentence.ts';
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
-const VERBS = setOf(`
-  said says say saying told tells tell telling wrote writes writing tweeted tweets tweeting posted posts called calls calling asked asks
-  added adds replied replies answered announced announces claimed claims argued argues insisted insists denied denies warned warns
-  complained complains criticized criticised criticizes blasted blasts attacked attacks praised praises expressed expresses suggested
-  suggests described describes declared declares stated states explained explains acknowledged admitted confirmed confirms testified
-  testifies vowed promised urged downplayed accused accuses commented remarked slammed denounced mocked threatened thanked demanded
-  apologized apologised repeated reiterated conceded lamented ranted vented defended responded reacted assured assures
-`);
-const NOUNS = setOf(`
-  tweet tweets comment comments remark remarks statement statements interview message messages post posts words
-  letter speech testimony response reply answer account complaint complaints
-`);
 /** Words behind which another subject begins. */
 const BREAKS = setOf('but while whether because although though which whom as if when after before where');
 /** Tokens between a name and its verb: "Trump on Tuesday said". */
@@ -28,24 +17,18 @@ const OBJECT_MARKERS = setOf(`
 `);
 
 /** Whether a verb or preposition stands before the name and its titles: "called Attorney General Jeff Sessions". */
-function isObject(tokens: readonly Token[], place: Place): boolean {
+function isObject(tokens: readonly PlacedWord[], place: Place): boolean {
   let at = place.from - 1;
   while (at > 0 && (tokens[at]?.capital || tokens[at]?.word === 'the' || tokens[at]?.word === 'his')) at--;
   const before = tokens[at];
   if (!before || before.capital) return false;
-  return OBJECT_MARKERS.has(before.word) || (VERBS.has(before.word) && !SAYING.has(before.word));
+  return OBJECT_MARKERS.has(before.word) || (isSpeaking(before.word) && !opensSpeech(before.word));
 }
-
-/** Whether a word says that something is told: "said", "warned". */
-export const isSaying = (word: string): boolean => VERBS.has(word);
-
-/** Verbs with a sentence behind them, whose subject may speak itself: "he said Sessions told him". */
-const SAYING = setOf('said says say saying added adds wrote writes claimed claims reported reports that tweeted');
 
 const BEHIND_A_CALL = setOf('to and on at in back again before after about by from last over for');
 
 /** "called Sessions to thank him" is a call; "called Sessions weak" is a word about him. */
-function isPhoneCall(tokens: readonly Token[], at: number): boolean {
+function isPhoneCall(tokens: readonly PlacedWord[], at: number): boolean {
   if (!/^call(?:ed|s|ing)$/.test(tokens[at]?.word ?? '')) return false;
   let next = at + 1;
   while (tokens[next]?.capital || tokens[next]?.word === 'the' || tokens[next]?.word === 'him') next++;
@@ -53,24 +36,24 @@ function isPhoneCall(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a clause ends between two tokens: one comma does that, two hold an apposition ("Kelly, the new chief, said"). */
-function clauseEndsBetween(text: string, tokens: readonly Token[], from: number, to: number): boolean {
+function clauseEndsBetween(text: string, tokens: readonly PlacedWord[], from: number, to: number): boolean {
   const between = text.slice(tokens[from]?.end ?? 0, tokens[to]?.begin ?? 0);
   return /[;:]/.test(between) || between.split(',').length % 2 === 0;
 }
 
 /** Whether a name is in the genitive: "Armstrong's team". Newswire text may set the 's apart. */
-export const isPossessive = (text: string, token: Token | undefined): boolean =>
+export const isPossessive = (text: string, token: PlacedWord | undefined): boolean =>
   token !== undefined &&
   (/['’]s$/i.test(text.slice(token.begin, token.end)) ||
     /^\s?['’]s?(?:\s|$)/i.test(text.slice(token.end, token.end + 4)));
 
-const speaksAfter = (text: string, tokens: readonly Token[], place: Place, others: readonly Place[]): boolean => {
+const speaksAfter = (text: string, tokens: readonly PlacedWord[], place: Place, others: readonly Place[]): boolean => {
   if (isPossessive(text, tokens[place.to - 1])) {
-    return tokens.slice(place.to, place.to + 3).some(({ word }) => NOUNS.has(word));
+    return tokens.slice(place.to, place.to + 3).some(({ word }) => isSpeech(word));
   }
   for (let at = place.to; at < Math.min(tokens.length, place.to + REACH); at++) {
     const word = tokens[at]?.word ?? '';
-    if (VERBS.has(word)) {
+    if (isSpeaking(word)) {
       const isOwn = word.endsWith('ing') || !clauseEndsBetween(text, tokens, place.to - 1, at);
       return isOwn && tokens[at - 1]?.word !== 'to' && !isPhoneCall(tokens, at) && !isObject(tokens, place);
     }
@@ -80,12 +63,12 @@ const speaksAfter = (text: string, tokens: readonly Token[], place: Place, other
 };
 
 /** "…," said Trump: the verb stands between the closing quotation mark and the name. */
-const speaksBefore = (text: string, tokens: readonly Token[], place: Place): boolean => {
+const speaksBefore = (text: string, tokens: readonly PlacedWord[], place: Place): boolean => {
   const [last, verb] = [tokens[place.from - 1], tokens[place.from - 2]];
   if (last && verb && last.word === 'to' && verb.word === 'according') return true;
-  return last !== undefined && VERBS.has(last.word) && /["”’,][\s]*$/.test(text.slice(0, last.begin));
+  return last !== undefined && isSpeaking(last.word) && /["”’,][\s]*$/.test(text.slice(0, last.begin));
 };
 
 /** Whether the person named at `place` speaks; `others` are the places of other people's names. */
-export const speaks = (text: string, tokens: readonly Token[], place: Place, others: readonly Place[]): boolean =>
+export const speaks = (text: string, tokens: readonly PlacedWord[], place: Place, others: readonly Place[]): boolean =>
   speaksAfter(text, tokens, place, others) || speaksBefore(text, tokens, place);

@@ -1,4 +1,5 @@
 // Turns what is in the record into further questions that have an answer.
+import { placedWords } from '../english/words.ts';
 import { dateInSentence, dayWords } from '../model/date-words.ts';
 import type { DateSpan, Granularity } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
@@ -9,7 +10,6 @@ import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
 import { peopleFinder } from './name-finder.ts';
 import { personInRecord } from './people.ts';
-import { tokensOf } from './question-text.ts';
 
 const MAX_SUGGESTIONS = 4;
 
@@ -77,7 +77,7 @@ export function furtherQuestions(
 function someoneElse(saga: Saga, events: readonly Event[], asked: ReadonlySet<string>): string | null {
   const named = peopleFinder(saga);
   const inEvents = new Set(
-    events.flatMap(({ evidence: [{ report }] }) => named(tokensOf(report.text)).map(({ label }) => label)),
+    events.flatMap(({ evidence: [{ report }] }) => named(placedWords(report.text)).map(({ label }) => label)),
   );
   const shown = saga.people.filter(({ name }) => inEvents.has(name) && !asked.has(name));
   return shown.at(-1)?.name ?? null;

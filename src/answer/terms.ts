@@ -1,12 +1,11 @@
 // Turns the words of a question into what it is about: people, names and words, each with the ways the record may put it.
 
-import { isStopWord, stem, wordsOf } from '../english/words.ts';
+import { phraseLengthAt, synonymsOf } from '../english/synonyms.ts';
+import { isStopWord, type PlacedWord, stem, wordsOf } from '../english/words.ts';
 import type { Person, Saga } from '../model/saga.ts';
 import { findPeople, type NamedPeople, personInRecord } from './people.ts';
-import type { Token } from './question-text.ts';
 import { QUESTION_WORDS } from './question-words.ts';
 import { isPartOfAnother, isTitleWord } from './sentence.ts';
-import { phraseLengthAt, synonymsOf } from './synonyms.ts';
 
 /** One thing a question is about. */
 export interface Term {
@@ -26,19 +25,19 @@ export interface Term {
   readonly end: number;
 }
 
-const isDropped = (token: Token): boolean =>
+const isDropped = (token: PlacedWord): boolean =>
   isStopWord(token.word) ||
   QUESTION_WORDS.has(token.word) ||
   PARTICLES.has(token.word) ||
   (token.word.length < 2 && !/\p{N}/u.test(token.word));
 
 /** Whether capitals mean anything here: not in a question typed all in capitals or as a title. */
-const capitalsCount = (tokens: readonly Token[]): boolean =>
+const capitalsCount = (tokens: readonly PlacedWord[]): boolean =>
   tokens.some(({ capital, word }) => !capital && word.length > 4) ||
   tokens.filter(({ capital }) => !capital).length >= tokens.length / 2;
 
 /** The terms of a question in order. `tokens` are those of the text without its dates. */
-export function findTerms(saga: Saga, tokens: readonly Token[]): Term[] {
+export function findTerms(saga: Saga, tokens: readonly PlacedWord[]): Term[] {
   const people = findPeople(saga, tokens).filter(({ from, to }) => to - from > 1 || !isRelative(tokens, from));
   const terms: Term[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -49,17 +48,17 @@ export function findTerms(saga: Saga, tokens: readonly Token[]): Term[] {
   return withoutDoubles(terms);
 }
 
-const stepAt = (saga: Saga, tokens: readonly Token[], at: number, people: readonly NamedPeople[]): Step | null => {
+const stepAt = (saga: Saga, tokens: readonly PlacedWord[], at: number, people: readonly NamedPeople[]): Step | null => {
   const named = people.find(({ from }) => from === at);
   return named ? personTerm(saga, tokens, named.people, named.from, named.to) : otherTerm(saga, tokens, at, people);
 };
 
 /** "President" before "Trump" is part of the name. */
-const isTitleOf = (tokens: readonly Token[], at: number, people: readonly NamedPeople[]): boolean =>
+const isTitleOf = (tokens: readonly PlacedWord[], at: number, people: readonly NamedPeople[]): boolean =>
   isTitleWord(tokens[at]?.word ?? '') && people.some(({ from }) => from === at + 1);
 
 /** "Ivanka Trump" is nobody of a saga that knows only a Donald: a last name with a strange first name before it. */
-const isRelative = (tokens: readonly Token[], at: number): boolean =>
+const isRelative = (tokens: readonly PlacedWord[], at: number): boolean =>
   capitalsCount(tokens) &&
   at > 1 &&
   isPartOfAnother(tokens, at, NO_WORDS) &&
@@ -73,7 +72,13 @@ interface Step {
   readonly next: number;
 }
 
-function personTerm(saga: Saga, tokens: readonly Token[], people: readonly Person[], from: number, to: number): Step {
+function personTerm(
+  saga: Saga,
+  tokens: readonly PlacedWord[],
+  people: readonly Person[],
+  from: number,
+  to: number,
+): Step {
   const records = people.map((person) => personInRecord(saga, person));
   const place = placeOf(tokens, from, to);
   const label = records.map((record) => record.label).join(' or ');
@@ -84,7 +89,7 @@ function personTerm(saga: Saga, tokens: readonly Token[], people: readonly Perso
 
 function otherTerm(
   saga: Saga,
-  tokens: readonly Token[],
+  tokens: readonly PlacedWord[],
   at: number,
   people: readonly { readonly from: number }[],
 ): Step | null {
@@ -94,13 +99,13 @@ function otherTerm(
     phraseLength(tokens, at, nextPerson) ||
     nameLengthAt(tokens, at, nextPerson);
   if (length > 1) return phraseTerm(tokens, at, length);
-  const token = tokens[at] as Token;
+  const token = tokens[at] as PlacedWord;
   if (isDropped(token)) return null;
   const isName = at > 0 && token.capital && capitalsCount(tokens);
   return wordTerm(token, at, isName ? 'name' : 'word');
 }
 
-function wordTerm(token: Token, at: number, kind: 'name' | 'word'): Step {
+function wordTerm(token: PlacedWord, at: number, kind: 'name' | 'word'): Step {
   const { text, word, begin, end } = token;
   const similar = kind === 'word' ? synonymsOf([word]) : [];
   return {
@@ -109,7 +114,7 @@ function wordTerm(token: Token, at: number, kind: 'name' | 'word'): Step {
   };
 }
 
-function phraseTerm(tokens: readonly Token[], at: number, length: number): Step {
+function phraseTerm(tokens: readonly PlacedWord[], at: number, length: number): Step {
   const words = tokens.slice(at, at + length);
   const phrase = words.map(({ word }) => word).join(' ');
   const kind = words.every(({ capital }) => capital) ? 'name' : 'word';
@@ -131,7 +136,7 @@ function phraseTerm(tokens: readonly Token[], at: number, length: number): Step 
 }
 
 /** The words of the longest keyword of the saga, of two words or more, that begins here; 0 where none does. */
-function keywordLengthAt(saga: Saga, tokens: readonly Token[], at: number, limit: number): number {
+function keywordLengthAt(saga: Saga, tokens: readonly PlacedWord[], at: number, limit: number): number {
   let longest = 0;
   for (const keyword of saga.keywords) {
     const stems = wordsOf(keyword).map(stem);
@@ -141,7 +146,7 @@ function keywordLengthAt(saga: Saga, tokens: readonly Token[], at: number, limit
   return longest;
 }
 
-const phraseLength = (tokens: readonly Token[], at: number, limit: number): number =>
+const phraseLength = (tokens: readonly PlacedWord[], at: number, limit: number): number =>
   phraseLengthAt(
     tokens.slice(at, Math.min(limit, at + 3)).map(({ word }) => word),
     0,
@@ -164,11 +169,11 @@ const PARTICLES: ReadonlySet<string> = new Set([
 ]);
 
 /** A run of capitalised words that name something: "Wall Street Journal", "Tour de France". The first word begins none. */
-function nameLengthAt(tokens: readonly Token[], at: number, limit: number): number {
+function nameLengthAt(tokens: readonly PlacedWord[], at: number, limit: number): number {
   if (at === 0 || !capitalsCount(tokens)) return 0;
   let length = 0;
   for (let next = at; next < limit && next - at < MAX_NAME_WORDS; next++) {
-    const token = tokens[next] as Token;
+    const token = tokens[next] as PlacedWord;
     if (token.capital && !isStopWord(token.word)) length = next - at + 1;
     else if (length === 0 || !PARTICLES.has(token.word)) break;
   }
@@ -177,7 +182,7 @@ function nameLengthAt(tokens: readonly Token[], at: number, limit: number): numb
 
 const MAX_NAME_WORDS = 6;
 
-const placeOf = (tokens: readonly Token[], from: number, to: number) => ({
+const placeOf = (tokens: readonly PlacedWord[], from: number, to: number) => ({
   begin: tokens[from]?.begin ?? 0,
   end: tokens[to - 1]?.end ?? 0,
 });

@@ -1,5 +1,6 @@
 // Turns a sentence's tokens and verb groups into clauses: one verb group each, and how each hangs on the others.
 import { COORDINATOR, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from './lexicon.ts';
+import { TAKES_LISTENER } from './saying.ts';
 import type { Token } from './tokens.ts';
 import { isFiniteGroup, isSaying, type VerbGroup } from './verb-group.ts';
 import { findVerbGroups } from './verb-groups.ts';
@@ -64,10 +65,9 @@ function boundary(tokens: readonly Token[], inQuote: readonly boolean[], previou
   if (place >= 0) return turns(inQuote, place) && !inQuote[place] ? place + 1 : place;
   if (!isFiniteGroup(next)) return next.begin;
   for (let i = previous.end; i < next.begin; i++) if ((tokens[i] as Token).classes & (PRONOUN | DETERMINER)) return i;
-  return Math.min(next.begin, previous.end + Number(TELLS.has((tokens[previous.head] as Token).word)));
+  return Math.min(next.begin, previous.end + Number(TAKES_LISTENER.has((tokens[previous.head] as Token).word)));
 }
 
-const TELLS = new Set(['told', 'tells', 'assured', 'informed', 'warned']);
 /** Whether a quotation begins or ends at a token. */
 const turns = (inQuote: readonly boolean[], i: number): boolean => i > 0 && inQuote[i] !== inQuote[i - 1];
 

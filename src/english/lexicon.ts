@@ -1,4 +1,5 @@
 // Turns a word into its classes, a set of bits: what it can be in a sentence.
+import { SAYING_NOUNS, SAYING_VERBS } from './saying.ts';
 import * as english from './word-lists.ts';
 
 /** Word classes as bits, so that one look-up answers every question about a word. */
@@ -58,7 +59,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   [ADVERB, english.ADVERBS],
   [ADJECTIVE, english.ADJECTIVES],
   [COMPARES, english.COMPARING_WORDS],
-  [SAYING_NOUN, english.SAYING_NOUNS],
+  [SAYING_NOUN, SAYING_NOUNS],
   [JUDGES, english.JUDGING_WORDS],
   [OURS, english.FIRST_AND_SECOND_PERSON],
 ];
@@ -98,7 +99,7 @@ function buildLexicon(): ReadonlyMap<string, number> {
   const lexicon = new Map<string, number>();
   const mark = (word: string, bits: number): void => void lexicon.set(word, (lexicon.get(word) ?? 0) | bits);
   const [say, plan, carry, hold, perform] = [
-    new Set(words(english.SAYING_VERBS)),
+    new Set(words(SAYING_VERBS)),
     new Set(words(english.INTENT_VERBS)),
     new Set(words(english.CARRYING_VERBS)),
     new Set(words(english.HOLDING_VERBS)),

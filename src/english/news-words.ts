@@ -1,5 +1,6 @@
 // Turns the words of news into comparable ones: verbs that papers swap for each other meet, words of the calendar fall away.
 import { byWord } from '../model/by-word.ts';
+import { isSayingStem } from './saying.ts';
 import { foldWord, isStopWord, stem } from './words.ts';
 
 /** What one paper calls this another calls that; each line is one matter. General news English, not one story's. */
@@ -63,15 +64,6 @@ const CALENDAR = new Set(
   billion first second third time`.split(/\s+/),
 );
 
-/** Verbs of saying carry no subject: every second sentence of a paper has one. */
-const SAYING = new Set(
-  `say said says tell told add added ask asked report reported reporting accord according reportedly statement spokesman spokeswoman
-  spokesperson news source sources people official officials reporter reporters newspaper comment comments question questions write wrote written speak
-    spoke answer reply replied`
-    .split(/\s+/)
-    .map(stem),
-);
-
 /** Verbs so common that two sentences which share one need not share a matter. They still count as words. */
 const LIGHT = new Set(
   `want go gone went going get got make made take took taken let look come came see seen know knew think thought give gave keep kept
@@ -86,7 +78,7 @@ export const isLightStem = (stemmed: string): boolean => LIGHT.has(stemmed);
 export const subjectStem = byWord((word): string | null => {
   if (word.length < 2 || isStopWord(word) || CALENDAR.has(word) || /\d/.test(word)) return null;
   const stemmed = stem(word);
-  if (SAYING.has(stemmed)) return null;
+  if (isSayingStem(stemmed)) return null;
   return CANONICAL.get(stemmed) ?? stemmed;
 });
 

@@ -79,13 +79,6 @@ swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore t
 undergo underwent undergone|understand understood understood|undertake undertook undertaken|uphold upheld upheld|wake woke woken|wear wore worn|
 win won won|withdraw withdrew withdrawn|withstand withstood withstood|write wrote written`;
 
-/** Verbs of saying: what a date with them dates is the saying. */
-export const SAYING_VERBS = `
-  say tell announce report claim state add write tweet confirm deny warn argue insist suggest explain admit
-  acknowledge assert allege declare reveal disclose comment remark reply respond note stress testify predict estimate
-  believe think hint ask call describe indicate maintain contend concede complain conclude cite criticize criticise
-  urge vow accuse assure reiterate boast quote speculate emphasize emphasise joke caution inform demand signal plead testify praise condemn
-  denounce recall advise`;
 /** Verbs whose infinitive has not happened: "plans to sell". */
 export const INTENT_VERBS = `
   plan hope expect intend promise agree want seek schedule propose aim offer prepare threaten pledge vow wish
@@ -144,12 +137,6 @@ export const ADJECTIVES = `
 
 /** Words that compare: a date behind them belongs to what is compared with. */
 export const COMPARING_WORDS = `than compared versus vs from`;
-
-/** Nouns for something said. */
-export const SAYING_NOUNS = `
-  comments comment remarks remark interview interviews statement statements report reports announcement announcements
-  tweet tweets words speech address keynote testimony letter memo article story press-conference conference briefing
-  message post posts claim claims criticism complaint`;
 
 /** Words of judgement or guessing. */
 export const JUDGING_WORDS = `

@@ -28,8 +28,15 @@ export const foldWord = byWord((word) => {
     .replace(/['’]/gu, '');
 });
 
+/** Words in order as they are written; an apostrophe inside one is part of it. */
+export const writtenWords = (text: string): readonly string[] => text.match(WORD) ?? [];
+
 /** Words in order, folded. */
-export const wordsOf = (text: string): string[] => (text.match(WORD) ?? []).map(foldWord).filter(Boolean);
+export const wordsOf = (text: string): string[] => writtenWords(text).map(foldWord).filter(Boolean);
+
+const CAPITAL = /^\p{Lu}/u;
+/** Whether a word as it is written begins with a capital. */
+export const isCapitalised = (word: string): boolean => CAPITAL.test(word);
 
 /**
  * A light stemmer in the manner of Harman's S-stemmer (JASIS 1991) with the commonest verb endings, so that "resigns",
@@ -54,3 +61,38 @@ export const subjectStems = (text: string): string[] =>
   wordsOf(text)
     .filter((word) => word.length > 1 && !STOP_WORDS.has(word))
     .map(stem);
+
+/** The stemmer leaves short words alone; of those, both possible stems of a form in -ed or -ing are kept. */
+export function stemsOf(word: string): string[] {
+  const short = /^(?:(.{3})ed|(.{2,3})ing)$/u.exec(word);
+  const root = short?.[1] ?? short?.[2];
+  return root === undefined ? [stem(word)] : [stem(word), root, `${root}e`];
+}
+
+/** A word with its place. */
+export interface PlacedWord {
+  /** As written, without possessive 's. */
+  readonly text: string;
+  /** Lower-cased, accents and possessive 's removed. */
+  readonly word: string;
+  /** Stems under which the word meets its other forms: "fired" is one of "fire". */
+  readonly stems: readonly string[];
+  readonly capital: boolean;
+  /** UTF-16 offsets into the text, end exclusive. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Words in order with their places. */
+export function placedWords(text: string): PlacedWord[] {
+  const found: PlacedWord[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const [written] = match;
+    const word = foldWord(written);
+    if (!word) continue;
+    const [begin, end] = [match.index, match.index + written.length];
+    const bare = written.replace(/['’]s$/i, '');
+    found.push({ text: bare, word, stems: stemsOf(word), capital: isCapitalised(written), begin, end });
+  }
+  return found;
+}

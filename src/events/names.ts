@@ -1,6 +1,6 @@
 // Turns the ways a text writes a person into one token, so that "the attorney general" and the name can meet.
 
-import { foldWord, wordsOf } from '../english/words.ts';
+import { foldWord, isCapitalised, wordsOf, writtenWords } from '../english/words.ts';
 import type { Person } from '../model/saga.ts';
 
 /** Words of a name or alias in order → the person's token. Longest first at each first word. */
@@ -26,15 +26,12 @@ export function nameTable(people: readonly Person[]): NameTable {
   return table;
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
-const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
-
 /**
  * Folded words of a text with the names of known people replaced by their tokens. Capitalised words right before a name are its
  * title ("White House Communications Director") and fall away: papers give one person many titles.
  */
 export function wordsWithNames(text: string, table: NameTable): string[] {
-  const raw: readonly string[] = text.match(WORD) ?? [];
+  const raw = writtenWords(text);
   const words = raw.map(foldWord);
   const out: string[] = [];
   /** What each of `out` looks like in the text; null for a known person. */

@@ -1,7 +1,8 @@
 // Turns a few invented sentences into a record that can be asked: a saga, its evidence, and plain stand-ins for the sibling rooms.
+
 import type { AnswerDeps } from '../../src/answer/deps.ts';
-import { tokensOf } from '../../src/answer/question-text.ts';
 import { phraseOf, placesOfWords } from '../../src/answer/sentence.ts';
+import { placedWords } from '../../src/english/words.ts';
 import { type DateSpan, type Granularity, spansOverlap } from '../../src/model/dated.ts';
 import { addDays, daysBetween, daysInMonth, type IsoDate, isValidDate } from '../../src/model/day.ts';
 import type { Event, Evidence } from '../../src/model/event.ts';
@@ -133,7 +134,7 @@ function toEvidence(lines: readonly Line[]): Evidence[] {
 
 export const EVIDENCE: readonly Evidence[] = toEvidence(LINES);
 
-const holds = (text: string, phrase: string): boolean => placesOfWords(tokensOf(text), phraseOf(phrase)).length > 0;
+const holds = (text: string, phrase: string): boolean => placesOfWords(placedWords(text), phraseOf(phrase)).length > 0;
 
 const matches = ({ report }: Evidence, { from, to, maxDays, terms }: EvidenceQuery): boolean => {
   const { date } = report;

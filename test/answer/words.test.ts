@@ -1,15 +1,16 @@
 // People by all their names, other words for the same thing, and who speaks in a sentence.
+
 import { describe, expect, test } from 'vitest';
 import { nameFinder } from '../../src/answer/name-finder.ts';
 import { personTerms, withinOneEdit } from '../../src/answer/people.ts';
-import { tokensOf } from '../../src/answer/question-text.ts';
 import { phraseOf, placesOfWords } from '../../src/answer/sentence.ts';
 import { speaks } from '../../src/answer/speaking.ts';
-import { synonymsOf } from '../../src/answer/synonyms.ts';
+import { synonymsOf } from '../../src/english/synonyms.ts';
+import { placedWords } from '../../src/english/words.ts';
 import { SAGA } from './record.ts';
 
 const placesOfPerson = (text: string, terms: readonly string[], titles: readonly string[] = []) =>
-  nameFinder([{ person: null, label: '', terms, titles }])(tokensOf(text));
+  nameFinder([{ person: null, label: '', terms, titles }])(placedWords(text));
 
 const labels = (text: string): string[] => personTerms(SAGA, text).map(({ label }) => label);
 
@@ -78,20 +79,20 @@ describe('other words for the same thing', () => {
     ['his recusal', 'recuse'],
     ['She stepped down.', 'step down'],
   ])('"%s" holds "%s"', (text, phrase) => {
-    expect(placesOfWords(tokensOf(text), phraseOf(phrase))).toHaveLength(1);
+    expect(placesOfWords(placedWords(text), phraseOf(phrase))).toHaveLength(1);
   });
 
   test.each([
     ['the country', 'count'],
     ['a reporter of the court', 'courtesy'],
   ])('"%s" does not hold "%s"', (text, phrase) => {
-    expect(placesOfWords(tokensOf(text), phraseOf(phrase))).toEqual([]);
+    expect(placesOfWords(placedWords(text), phraseOf(phrase))).toEqual([]);
   });
 });
 
 describe('who speaks', () => {
   const okaforSpeaks = (text: string): boolean => {
-    const tokens = tokensOf(text);
+    const tokens = placedWords(text);
     const places = placesOfPerson(text, ['okafor']);
     const others = placesOfPerson(text, ['lindqvist']);
     return places.some((place) => speaks(text, tokens, place, others));

@@ -2,6 +2,7 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { ADVERB, COORDINATOR, PREPOSITION, SUBORDINATOR } from '../../english/lexicon.ts';
+import { TAKES_LISTENER } from '../../english/saying.ts';
 import type { Token } from '../../english/tokens.ts';
 import { isFiniteGroup, isSaying } from '../../english/verb-group.ts';
 import type { SentenceAnalysis } from './analysis.ts';
@@ -10,7 +11,6 @@ import type { SentenceAnalysis } from './analysis.ts';
 const LONGEST = 110;
 const LONGEST_SOURCE = 16;
 const ENDS_SOURCE = new Set([',', '.', ';', ':', '“', '”', '"', '—', '–', '(', ')', '?', '!']);
-const TAKES_LISTENER = new Set(['told', 'tells', 'telling', 'tell', 'assured', 'informed', 'warned']);
 
 /** Of each clause of a sentence the words that say who says so, or null where the article itself does. */
 export function attributionsOf(text: string, analysis: SentenceAnalysis): (string | null)[] {

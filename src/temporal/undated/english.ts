@@ -26,14 +26,6 @@ export const TENSES: Readonly<Record<'promised' | 'open' | 'past', RegExp>> = {
   ),
 };
 
-/** Says that media brought something out: the day is that of the reporting, not of what was reported. */
-export const REPORTED =
-  /\b(?:report(?:s|ed|ing)?|revealed|disclosed|broke the (?:news|story)|published (?:a|an|the) (?:report|story|article|piece))\b/i;
-
-/** Credits what stands beside it to media or people: "according to", "citing". */
-export const CREDITED =
-  /\b(?:according to|report(?:s|ed|edly)?|citing|cited|told|confirmed|per|said|first to report|revealed|wrote)\b/i;
-
 /** Words of the trade that tell two happenings apart as little as stop words do. */
 const COMMON = `according account add agency ago already announce announcement another article ask asked back bad become begin
   believe big billion bring call case change city claim close come comment company concern confirm continue country day decision

@@ -1,9 +1,10 @@
 // Turns an article's passages, and what the record says of the same happenings, into grounds for its publication day.
 
+import { CREDITED, REPORTED } from '../../english/saying.ts';
 import { stem } from '../../english/words.ts';
 import type { Days, Ground } from './article.ts';
 import { writtenBy, writtenWhen } from './deixis.ts';
-import { CREDITED, type Deictic, deicticOf, REPORTED } from './english.ts';
+import { type Deictic, deicticOf } from './english.ts';
 import type { Likeness } from './likeness.ts';
 import { OPENING, type Passage, type Wording } from './passages.ts';
 import { daysOf, type Placement, tellsOfReporting } from './placements.ts';

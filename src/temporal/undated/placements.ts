@@ -1,8 +1,9 @@
 // Turns the passages of a record into placements: happenings that some article puts on known days.
+
+import { REPORTED } from '../../english/saying.ts';
 import { fromIso } from '../../model/day.ts';
 import { spanOfValue } from '../../model/timex.ts';
 import type { Days } from './article.ts';
-import { REPORTED } from './english.ts';
 import type { Passage } from './passages.ts';
 import { stemSet } from './vocabulary.ts';
 

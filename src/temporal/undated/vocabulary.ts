@@ -1,8 +1,7 @@
 // Turns the words of a whole record into weights: a stem that few of its articles use tells happenings apart.
-import { foldWord, isStopWord, stem } from '../../english/words.ts';
+import { foldWord, isCapitalised, isStopWord, stem, writtenWords } from '../../english/words.ts';
 import { commonWords } from './english.ts';
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 const COMMON = new Set(commonWords.map(stem));
 /** Whether a stem is a word of the trade, a month or a weekday. */
 export const isCommon = (word: string): boolean => COMMON.has(word);
@@ -24,9 +23,9 @@ function* stemsIn(
   text: string,
 ): Generator<{ readonly stem: string; readonly capital: boolean; readonly first: boolean }> {
   let first = true;
-  for (const word of text.match(WORD) ?? []) {
+  for (const word of writtenWords(text)) {
     const folded = foldWord(word);
-    if (folded.length > 1 && !isStopWord(folded)) yield { stem: stem(folded), capital: /^\p{Lu}/u.test(word), first };
+    if (folded.length > 1 && !isStopWord(folded)) yield { stem: stem(folded), capital: isCapitalised(word), first };
     first = false;
   }
 }

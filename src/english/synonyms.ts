@@ -1,6 +1,5 @@
 // Turns a word of a question into the words that news texts use for the same thing.
-import { stem, wordsOf } from '../english/words.ts';
-import { stemsOf } from './question-text.ts';
+import { stem, stemsOf, wordsOf } from './words.ts';
 
 /**
  * One group a line. A question's word that stands in a group is looked for under all of the group's words. Words behind the bar
