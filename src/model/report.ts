@@ -1,4 +1,5 @@
 // The shape of a report: a stretch of an article that says something happened, when, and who says so.
+import type { Act } from './act.ts';
 import type { Dated } from './dated.ts';
 
 /** A sentence's place in its text: UTF-16 offsets, end exclusive, white space trimmed. */
@@ -22,6 +23,8 @@ export interface Report {
   readonly kind: ReportKind;
   /** Who says so, in the article's words: "according to two officials", "the Post reported"; null where the article itself does. */
   readonly attribution: string | null;
+  /** What was done, by whom to whom; absent where the record was written before acts were kept. */
+  readonly act?: Act;
   /** Whole sentence that holds the report: what is shown as evidence. */
   readonly sentence: { readonly begin: number; readonly end: number };
 }

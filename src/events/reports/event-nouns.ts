@@ -35,7 +35,7 @@ const KEYS: ReadonlyMap<string, string> = new Map(
 const NOMINAL = /(?:ment|tion|sion|al|ure|ery)s?$/;
 
 /** Key of a noun that can name a happening, or null: one of the list, or one made of a verb. */
-function nounKey({ word, timex, capital, isWord }: Token): string | null {
+export function nounKey({ word, timex, capital, isWord }: Token): string | null {
   if (!isWord || timex !== null || capital) return null;
   return KEYS.get(word) ?? (NOMINAL.test(word) ? eventKey(word) : null);
 }

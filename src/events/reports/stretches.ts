@@ -3,6 +3,8 @@
 import type { Token } from '../../english/tokens.ts';
 import type { Dated } from '../../model/dated.ts';
 import type { Report } from '../../model/report.ts';
+import { predicateClass } from '../identity/predicate-class.ts';
+import { actOf } from './act.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { attributionsOf } from './attribution.ts';
 import { type Happenings, type NamedAgain, namedAgain } from './event-nouns.ts';
@@ -35,7 +37,7 @@ export function reportsOf(
     for (const part of named.length > 0 ? around(analysis, named, report) : parts(analysis, i, report))
       add(reports, part);
   }
-  return reports;
+  return reports.map((report) => ({ ...report, act: actOf(analysis, report, predicateClass) }));
 }
 
 /** "on June 5, two days after the attack, he complained": the attack is a stretch of its own, dated back from June 5. */

@@ -1,0 +1,221 @@
+// Turns the clauses of a report into its act: what was done, by whom to whom, and whether it happened.
+import type { Act, Realis, Telling } from '../../model/act.ts';
+import type { Report } from '../../model/report.ts';
+import { foldWord, stem } from '../../model/words.ts';
+import type { SentenceAnalysis } from './analysis.ts';
+import type { Clause } from './clauses.ts';
+import { nounKey } from './event-nouns.ts';
+import { BE, CARRIES, DETERMINER, INTENT, PREPOSITION, PRONOUN, RELATIVE } from './lexicon.ts';
+import { eventKey } from './memory.ts';
+import type { Token } from './tokens.ts';
+import { isFiniteGroup, isSaying, type VerbGroup } from './verb-group.ts';
+
+/** What opens a clause that leads back to what was told elsewhere. */
+const POINTS = new Set(['after', 'before', 'since', 'when', 'until', 'till', 'following', 'once']);
+const NEGATIONS = new Set(['not', 'never', "n't", 'no', 'nobody', 'neither', 'none', 'nor']);
+/** Verbs that deny what they say, and those whose infinitive did not happen. */
+const DENIES = new Set(['deny', 'refut', 'disput']);
+const KEEPS_FROM = new Set(['refus', 'declin', 'fail']);
+const DEMANDS = new Set([
+  'ask',
+  'urg',
+  'demand',
+  'request',
+  'requir',
+  'recommend',
+  'encourag',
+  'order',
+  'want',
+  'call',
+]);
+/** "made an announcement", "took a vote": the noun says what was done. */
+const LIGHT = new Set(['mak', 'tak', 'hold', 'giv', 'hav', 'com', 'get', 'see', 'be']);
+const LIGHT_FORMS: Readonly<Record<string, string>> = {
+  made: 'mak',
+  took: 'tak',
+  taken: 'tak',
+  held: 'hold',
+  gave: 'giv',
+  given: 'giv',
+  had: 'hav',
+  has: 'hav',
+  have: 'hav',
+  came: 'com',
+  got: 'get',
+  saw: 'see',
+  seen: 'see',
+};
+const REACH = 8;
+const MOST_ACTORS = 3;
+
+const headOf = (tokens: readonly Token[], { head }: VerbGroup): Token => tokens[head] as Token;
+
+const isActor = (token: Token): boolean =>
+  token.isWord &&
+  token.timex === null &&
+  token.word !== "'s" &&
+  !(token.classes & (DETERMINER | PRONOUN | RELATIVE | BE));
+
+/** Who or what stands between two tokens: the last word of each name, else the last noun before a preposition. */
+function actorsIn(tokens: readonly Token[], from: number, to: number): string[] {
+  const names: string[] = [];
+  let noun: string | null = null;
+  let isOver = false;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (!isActor(token)) continue;
+    if (token.capital && i > 0) {
+      const goesOn = tokens[i + 1]?.capital && tokens[i + 1]?.isWord && i + 1 < to;
+      if (!goesOn && names.length < MOST_ACTORS) names.push(foldWord(token.word));
+    } else if (token.classes & PREPOSITION) isOver ||= noun !== null;
+    else if (!isOver) noun = stem(foldWord(token.word));
+  }
+  return names.length > 0 ? names : noun === null ? [] : [noun];
+}
+
+function agentAfter(tokens: readonly Token[], from: number, to: number): string[] {
+  for (let i = from; i < Math.min(to, from + REACH); i++)
+    if ((tokens[i] as Token).word === 'by') return actorsIn(tokens, i + 1, Math.min(to, i + 1 + REACH));
+  return [];
+}
+
+function actors(tokens: readonly Token[], clause: Clause, group: VerbGroup): Pick<Act, 'who' | 'whom'> {
+  const subject = actorsIn(tokens, clause.begin, group.begin);
+  const isPassive = group.passive === true || group.tense === 'participle';
+  if (isPassive) return { who: agentAfter(tokens, group.end, clause.end), whom: subject };
+  return { who: subject, whom: actorsIn(tokens, group.end, Math.min(clause.end, group.end + REACH)) };
+}
+
+function modality(tokens: readonly Token[], group: VerbGroup): Realis {
+  for (let i = group.begin; i < group.end; i++) {
+    const { word } = tokens[i] as Token;
+    if (/^(?:should|must|ought)/.test(word)) return 'demanded';
+    if (/^(?:would|could|may|might)/.test(word)) return 'conditional';
+  }
+  return 'planned';
+}
+
+/** The infinitive that hangs on a verb of intent or of carrying on: "plans | to sell". */
+function carriedOut(clauses: readonly Clause[], tokens: readonly Token[], at: number, end: number): Clause | null {
+  const next = clauses[at + 1];
+  if (next?.relation !== 'dependent' || next.group?.tense !== 'infinitive' || next.parent !== at) return null;
+  if ((tokens[next.group.head] as Token).begin >= end) return null;
+  return headOf(tokens, (clauses[at] as Clause).group as VerbGroup).classes & (INTENT | CARRIES) ? next : null;
+}
+
+/** What is said, where the report holds it and it is not a quotation: "said | that Brandt resigned". */
+const said = (clauses: readonly Clause[], tokens: readonly Token[], at: number, report: Report): number =>
+  clauses.findIndex(
+    ({ relation, parent, group, quoted }) =>
+      relation === 'complement' &&
+      parent === at &&
+      !quoted &&
+      group !== null &&
+      isFiniteGroup(group) &&
+      isWithin(tokens[group.head] as Token, report),
+  );
+
+const isWithin = ({ begin }: Token, report: Report): boolean => report.begin <= begin && begin < report.end;
+
+function predicateOf(tokens: readonly Token[], clause: Clause, group: VerbGroup): string | null {
+  const { word } = headOf(tokens, group);
+  const key = LIGHT_FORMS[word] ?? eventKey(word);
+  const isLight = group.stative || LIGHT.has(key) || LIGHT.has(`${key}e`);
+  const noun = isLight ? nounWithin(tokens, group.end, clause.end) : null;
+  return noun ?? (group.stative ? null : key);
+}
+
+function nounWithin(tokens: readonly Token[], from: number, to: number): string | null {
+  for (let i = from; i < Math.min(to, from + REACH); i++) {
+    const key = nounKey(tokens[i] as Token);
+    if (key !== null) return key;
+  }
+  return null;
+}
+
+const isNegated = (tokens: readonly Token[], clause: Clause, group: VerbGroup): boolean => {
+  for (let i = Math.max(clause.begin, group.begin - 2); i < Math.min(clause.end, group.end + 1); i++) {
+    const { word } = tokens[i] as Token;
+    if (NEGATIONS.has(word) || word.endsWith("n't")) return true;
+  }
+  return false;
+};
+
+type ClassOf = (predicate: string) => string | null;
+
+const NOTHING: Omit<Act, 'telling'> = {
+  predicate: null,
+  class: null,
+  who: [],
+  whom: [],
+  isSo: true,
+  realis: 'happened',
+};
+
+/** A stretch without a verb of its own: a heading, or "the attack" of "two days after the attack". */
+function nominalAct(tokens: readonly Token[], report: Report, telling: Telling, classOf: ClassOf): Act {
+  const from = tokens.findIndex((token) => isWithin(token, report));
+  let to = from;
+  while (to < tokens.length && (tokens[to] as Token).end <= report.end) to++;
+  if (from < 0) return { ...NOTHING, telling };
+  const predicate = nounWithin(tokens, from, from + REACH);
+  const cls = predicate && classOf(predicate);
+  return { ...NOTHING, predicate, class: cls, who: actorsIn(tokens, from, to), telling };
+}
+
+/** What a report of a sentence says was done. `classOf` names the kind of a predicate. */
+export function actOf({ tokens, clauses }: SentenceAnalysis, report: Report, classOf: ClassOf): Act {
+  const rule = report.date?.rule;
+  const heads = clauses.flatMap(({ group }, i) => (group && isWithin(headOf(tokens, group), report) ? [i] : []));
+  const at = heads.find((i) => clauses[i]?.relation === 'main') ?? heads[0];
+  if (at === undefined || rule === 'offset-back' || rule === 'named-again')
+    return nominalAct(
+      tokens,
+      report,
+      at === undefined && heads.length === clauses.length ? 'tells' : 'points',
+      classOf,
+    );
+  const outer = clauses[at] as Clause;
+  const telling: Telling = outer.relation === 'adverbial' && POINTS.has(outer.opener) ? 'points' : 'tells';
+  const saying = isSaying(tokens, outer.group as VerbGroup) ? at : -1;
+  const content = saying >= 0 ? said(clauses, tokens, at, report) : -1;
+  const chosen = content >= 0 ? content : at;
+  const denies = content >= 0 && DENIES.has(eventKey(headOf(tokens, outer.group as VerbGroup).word));
+  return { ...clauseAct(tokens, clauses, chosen, report, classOf, denies), telling };
+}
+
+function clauseAct(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  at: number,
+  report: Report,
+  classOf: ClassOf,
+  denies: boolean,
+): Omit<Act, 'telling'> {
+  const host = clauses[at] as Clause;
+  const group = host.group as VerbGroup;
+  const inner = carriedOut(clauses, tokens, at, report.end);
+  const key = eventKey(headOf(tokens, group).word);
+  const doing = inner?.group ?? group;
+  const predicate = predicateOf(tokens, inner ?? host, doing);
+  const roles = actors(tokens, host, group);
+  const object = inner?.group ? actors(tokens, inner, inner.group) : roles;
+  const isSo = !isNegated(tokens, host, group) && !(inner && KEEPS_FROM.has(key));
+  return {
+    predicate,
+    class: predicate && classOf(predicate),
+    who: roles.who,
+    whom: object.whom.length > 0 ? object.whom : inner ? roles.whom : object.whom,
+    isSo,
+    realis: denies ? 'denied' : realisOf(tokens, host, inner, key),
+  };
+}
+
+function realisOf(tokens: readonly Token[], host: Clause, inner: Clause | null, key: string): Realis {
+  const group = host.group as VerbGroup;
+  if (host.opener === 'if' || host.opener === 'unless') return 'conditional';
+  if (group.tense === 'modal') return modality(tokens, group);
+  if (inner && headOf(tokens, group).classes & INTENT && !KEEPS_FROM.has(key))
+    return DEMANDS.has(key) ? 'demanded' : 'planned';
+  return group.tense === 'infinitive' ? 'planned' : 'happened';
+}
