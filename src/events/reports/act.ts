@@ -1,14 +1,15 @@
 // Turns the clauses of a report into its act: what was done, by whom to whom, and whether it happened.
+
+import type { Clause } from '../../english/clauses.ts';
+import { BE, CARRIES, DETERMINER, INTENT, PREPOSITION, PRONOUN, RELATIVE } from '../../english/lexicon.ts';
+import type { Token } from '../../english/tokens.ts';
+import { isFiniteGroup, isSaying, type VerbGroup } from '../../english/verb-group.ts';
+import { foldWord, stem } from '../../english/words.ts';
 import type { Act, Realis, Telling } from '../../model/act.ts';
 import type { Report } from '../../model/report.ts';
-import { foldWord, stem } from '../../model/words.ts';
 import type { SentenceAnalysis } from './analysis.ts';
-import type { Clause } from './clauses.ts';
 import { nounKey } from './event-nouns.ts';
-import { BE, CARRIES, DETERMINER, INTENT, PREPOSITION, PRONOUN, RELATIVE } from './lexicon.ts';
 import { eventKey } from './memory.ts';
-import type { Token } from './tokens.ts';
-import { isFiniteGroup, isSaying, type VerbGroup } from './verb-group.ts';
 
 /** What opens a clause that leads back to what was told elsewhere. */
 const POINTS = new Set(['after', 'before', 'since', 'when', 'until', 'till', 'following', 'once']);
