@@ -6,14 +6,15 @@ import { foldWord, wordsOf } from '../english/words.ts';
 import { byWord } from '../model/by-word.ts';
 import { dayNumber, type IsoDate, parseIso } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
+import type { StoredReport } from '../model/report.ts';
 import { wordCount } from './length.ts';
 import { type NameTable, wordsWithNames } from './names.ts';
 
 /** How a sentence leans on the one before. speech: a quotation or "he added"; pronoun: led by "He", "The move"; none: stands alone. */
 export type Leaning = 'speech' | 'pronoun' | 'none';
 
-export interface Features {
-  readonly evidence: Evidence;
+/** What a sentence's words give, whatever its day. */
+export interface Wording {
   /** Distinct subject stems, each once. */
   readonly stems: readonly string[];
   /** Stems in text order: the fingerprint of near-identical sentences. */
@@ -23,14 +24,18 @@ export interface Features {
   /** Shared quotations are strong. */
   readonly quoted: Quoted;
   readonly figures: readonly Figure[];
-  /** Day numbers, both ends included. */
-  readonly from: number;
-  readonly to: number;
   /** Words of the whole sentence. */
   readonly length: number;
   readonly leaning: Leaning;
   /** The report is a clause at the sentence's side ("since Brandt said …"): the sentence tells something else first. */
   readonly isAside: boolean;
+}
+
+export interface Features extends Wording {
+  readonly evidence: Evidence;
+  /** Day numbers, both ends included. */
+  readonly from: number;
+  readonly to: number;
 }
 
 const QUOTATION = /[“"]([^“”"]{2,600})[”"]/g;
@@ -51,7 +56,7 @@ const SAYING_CLAUSE =
  * The stretch of the sentence that is compared. What a clause says most often follows it ("Brandt said on Tuesday | that …"); a
  * clause at the end counts by itself unless it only says who said the rest.
  */
-function clauseOf({ report }: Evidence): string {
+function clauseOf(report: StoredReport): string {
   const { text } = report;
   const begin = Math.max(0, report.begin - report.sentence.begin);
   const tail = text.slice(begin);
@@ -59,7 +64,7 @@ function clauseOf({ report }: Evidence): string {
   return tail.length < ENOUGH_TEXT.clause || SAYING_CLAUSE.test(tail) ? text : tail;
 }
 
-function stemsOf(text: string, names: NameTable): string[] {
+export function stemsOf(text: string, names: NameTable): string[] {
   const stems: string[] = [];
   for (const word of wordsWithNames(text, names)) {
     const stemmed = word.startsWith('@') ? word : subjectStem(word);
@@ -141,7 +146,7 @@ const SUBORDINATE =
 /** A clause that begins beyond this share of its sentence is not what the sentence is about. */
 const SIDE = 0.5;
 
-function isAside({ report }: Evidence): boolean {
+function isAside(report: StoredReport): boolean {
   const begin = report.begin - report.sentence.begin;
   return begin > 0 && (begin > SIDE * report.text.length || SUBORDINATE.test(report.text.slice(begin).trimStart()));
 }
@@ -152,24 +157,26 @@ const dayOf = byWord((date: IsoDate) => {
   return found && dayNumber(found.year, found.month, found.day);
 });
 
-/** Null for evidence without a date: it belongs to no event. */
-export function featuresOf(evidence: Evidence, names: NameTable): Features | null {
-  const { date, text } = evidence.report;
-  const [from, to] = [date && dayOf(date.from), date && dayOf(date.to)];
-  if (from === null || to === null) return null;
-  const clause = clauseOf(evidence);
+/** What a sentence's words give. `names` are the saga's people. */
+export function wordingOf(report: StoredReport, names: NameTable): Wording {
+  const { text } = report;
+  const clause = clauseOf(report);
   const stems = stemsOf(clause, names);
   return {
-    evidence,
     stems: [...new Set(stems)],
     fingerprint: stems.join(' '),
     names: namesOf(clause, stems),
     quoted: quotedOf(clause, names),
     figures: figuresOf(clause),
-    from,
-    to,
     length: wordCount(text),
     leaning: leaningOf(text),
-    isAside: isAside(evidence),
+    isAside: isAside(report),
   };
+}
+
+/** Null for evidence without a date: it belongs to no event. */
+export function featuresOf(evidence: Evidence, names: NameTable): Features | null {
+  const { date } = evidence.report;
+  const [from, to] = [date && dayOf(date.from), date && dayOf(date.to)];
+  return from === null || to === null ? null : { ...wordingOf(evidence.report, names), evidence, from, to };
 }

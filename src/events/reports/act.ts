@@ -127,7 +127,7 @@ function predicateOf(tokens: readonly Token[], clause: Clause, group: VerbGroup)
 }
 
 function nounWithin(tokens: readonly Token[], from: number, to: number): string | null {
-  for (let i = from; i < Math.min(to, from + REACH); i++) {
+  for (let i = from; i < Math.min(to, from + REACH, tokens.length); i++) {
     const key = nounKey(tokens[i] as Token);
     if (key !== null) return key;
   }
@@ -159,9 +159,9 @@ function nominalAct(tokens: readonly Token[], report: Report, telling: Telling, 
   let to = from;
   while (to < tokens.length && (tokens[to] as Token).end <= report.end) to++;
   if (from < 0) return { ...NOTHING, telling };
-  const predicate = nounWithin(tokens, from, from + REACH);
-  const cls = predicate && classOf(predicate);
-  return { ...NOTHING, predicate, class: cls, who: actorsIn(tokens, from, to), telling };
+  const predicate = nounWithin(tokens, from, to);
+  const kind = predicate && classOf(predicate);
+  return { ...NOTHING, predicate, class: kind, who: actorsIn(tokens, from, to), telling };
 }
 
 /** What a report of a sentence says was done. `classOf` names the kind of a predicate. */

