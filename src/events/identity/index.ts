@@ -1,5 +1,7 @@
+// Identity: which reports tell one happening, and what a record needs to keep to say so.
+
 /**
- * Identity: which reports tell one happening. Everything here is a pure function of reports and their articles, never of what else a
+ * Which reports tell one happening. Everything here is a pure function of reports and their articles, never of what else a
  * record holds, so that kept events can be made again from the reports, in any order and in any batches.
  *
  * How a record uses it:
