@@ -177,6 +177,8 @@ async function page(work: Work, read: Interpreted, found: Found, events: readonl
     interpretation: read.interpretation,
     answered: true,
     events: shown,
+    total: events.length,
+    before,
     undated,
     lead: foundLead({ read, found, events, page: shown, undated, before }),
     suggestions: furtherQuestions(request.saga, read, shown, days, read.followUp ? [] : work.otherYears),

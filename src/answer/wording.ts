@@ -151,11 +151,15 @@ function countLead(read: Interpreted, events: readonly Event[]): string {
   }; there may be more that it does not hold`;
 }
 
-const pageWords = ({ events, page, before }: LeadInput): string | null => {
-  if (before === 0 && events.length <= page.length) return null;
+/** A period's first page is a digest, which says itself what it leaves out. */
+const pageWords = ({ read, events, page, before }: LeadInput): string | null => {
+  if (before === 0 && (events.length <= page.length || isDigest(read))) return null;
   const shown = `Events ${before + 1} to ${before + page.length} of ${events.length}`;
   return before + page.length < events.length ? `${shown}; ask “more” for the rest` : shown;
 };
+
+const isDigest = ({ interpretation: { kind }, terms }: Interpreted): boolean =>
+  (kind === 'day' || kind === 'span') && terms.length === 0;
 
 /** How much fits but has no known day. */
 function undatedWords({ read, found, undated, page }: LeadInput): string | null {

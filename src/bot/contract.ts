@@ -1,4 +1,5 @@
 // Turns answers, events and articles into the JSON that scripts rely on: the machine side of the command line.
+import { lineOf } from '../digests/line.ts';
 import type { Article, PublicationDate } from '../model/article.ts';
 import type { Dated } from '../model/dated.ts';
 import type { Answer, Digest } from '../model/digest.ts';
@@ -18,7 +19,7 @@ const evidenceJson = ({ report, article }: Evidence): object => ({
 
 export const eventJson = (event: Event): object => ({
   date: dateJson(event.date),
-  text: event.evidence[0].report.text,
+  text: lineOf(event.evidence[0]),
   kind: event.kind,
   publishers: event.publishers,
   independentSources: event.independentSources,

@@ -1,6 +1,6 @@
 // Turns the ports into Daybook: what can be asked of the record, whoever asks.
 import { composeDigest } from '../digests/compose.ts';
-import { answerMessage, sourcesMessage } from '../digests/message.ts';
+import { answerMessage, shownIn, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
 import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
 import { UserError } from '../errors.ts';
@@ -55,9 +55,10 @@ export interface Daybook {
     readonly question: string;
     readonly thread?: ThreadContext | null;
   }): Promise<Asked>;
-  digest(saga: Saga, span: SagaSpan): Promise<Digest>;
+  /** `limit`: most events of a date; by default as many as a digest of its length has. */
+  digest(saga: Saga, span: SagaSpan, limit?: number): Promise<Digest>;
   /** The digest of a date in words; of the newest day that has something where none is given. */
-  digestFor(saga: Saga, words: string | null): Promise<Digest>;
+  digestFor(saga: Saga, words: string | null, limit?: number): Promise<Digest>;
   /** One digest for each day that has something, ascending. */
   dailyDigests(saga: Saga, span?: SagaSpan): AsyncGenerator<Digest>;
   timelineMessage(saga: Saga, words: string | null): Promise<Message>;
@@ -104,6 +105,14 @@ const nearestDays = (days: readonly DayCount[], { from, to }: SagaSpan): readonl
     ({ date }) => date,
   );
 
+/** What "more" goes on from: of the events of an answer those that its message shows, where it shows any. */
+function withShown(thread: ThreadContext, { events }: Answer, message: Message): ThreadContext {
+  const seen = new Set(shownIn(message));
+  const left = new Set(events.map(({ id }) => id).filter((id) => !seen.has(id)));
+  if (seen.size === 0 || left.size === 0) return thread;
+  return { ...thread, shown: thread.shown.filter((id) => !left.has(id)), page: events.length - left.size };
+}
+
 export function createDaybook({ store, sagas, clock, answering = answeringFrom(store) }: DaybookPorts): Daybook {
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
   const evidenceOf = (saga: Saga, span: SagaSpan): Promise<readonly Evidence[]> =>
@@ -116,12 +125,19 @@ export function createDaybook({ store, sagas, clock, answering = answeringFrom(s
       limit: MAX_EVIDENCE,
     });
 
-  const digestAmong = async (saga: Saga, span: SagaSpan, days: readonly DayCount[]): Promise<Digest> => {
+  const digestAmong = async (
+    saga: Saga,
+    span: SagaSpan,
+    days: readonly DayCount[],
+    limit?: number,
+  ): Promise<Digest> => {
     const evidence = await evidenceOf(saga, span);
-    return composeDigest({ saga, ...span, evidence, cluster: clusterFor(saga), nearest: nearestDays(days, span) });
+    const nearest = nearestDays(days, span);
+    const most = limit === undefined ? {} : { limit };
+    return composeDigest({ saga, ...span, evidence, cluster: clusterFor(saga), nearest, ...most });
   };
-  const digest = async (saga: Saga, span: SagaSpan): Promise<Digest> =>
-    digestAmong(saga, span, await store.days(saga.id));
+  const digest = async (saga: Saga, span: SagaSpan, limit?: number): Promise<Digest> =>
+    digestAmong(saga, span, await store.days(saga.id), limit);
 
   const datesIn = async (saga: Saga, text: string): Promise<readonly QuestionDate[]> =>
     findQuestionDates(text, { today: todayOf(saga), span: await store.span(saga.id) });
@@ -153,13 +169,14 @@ export function createDaybook({ store, sagas, clock, answering = answeringFrom(s
     },
     async ask({ saga, question, thread = null }) {
       const { answer, thread: next } = await answering({ question, today: todayOf(saga), saga, thread });
-      return { answer, thread: next, message: answerMessage(answer) };
+      const message = answerMessage(answer);
+      return { answer, thread: withShown(next, answer, message), message };
     },
-    async digestFor(saga, words) {
+    async digestFor(saga, words, limit) {
       const span = await spanFor(saga, words);
-      if (span) return digest(saga, span);
+      if (span) return digest(saga, span, limit);
       const newest = (await store.days(saga.id)).at(-1)?.date ?? todayOf(saga);
-      return digest(saga, { from: newest, to: newest });
+      return digest(saga, { from: newest, to: newest }, limit);
     },
     async *dailyDigests(saga, span) {
       const days = await store.days(saga.id, span);

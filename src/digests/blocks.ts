@@ -1,40 +1,20 @@
 // Turns events and articles into the blocks that show them: sentence, citation, support, differences.
-import type { PublicationDate } from '../model/article.ts';
-import { certaintyWords, dateHeadline, dayWords } from '../model/date-words.ts';
+import { certaintyWords, dateHeadline } from '../model/date-words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import type { Day } from '../model/digest.ts';
-import type { ArticleHeader, Event, Evidence } from '../model/event.ts';
-import type { Citation, EntryBlock, EventBlock, EventLabel } from '../model/message.ts';
+import type { Event, Evidence } from '../model/event.ts';
+import type { EntryBlock, EventBlock, EventLabel, LineBlock } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
-import { hostOf, linkableAddress } from '../model/web-address.ts';
+import { citationOf } from './citation.ts';
+import { inShort } from './headline.ts';
+import { lineOf, sourcesOf } from './line.ts';
 
-const UNNAMED = 'publisher not named';
 /** Sentences shown after the leading one, and gaps between two of one article: a blank, or a paragraph's end. */
 const MAX_CONTINUED = 5;
 const CLOSE = 3;
 
-/** A publication day in words: "25 July 2017", "about 1–3 August 2017 (inferred)"; null where it is not known. */
-export function publishedWords(published: PublicationDate | null): string | null {
-  if (!published) return null;
-  const from = published.value.slice(0, 10);
-  const to = published.to ?? from;
-  const words = from === to ? dayWords(from) : dateHeadline({ from, to, granularity: 'span' });
-  return published.certainty === 'inferred' ? `${words} (inferred)` : words;
-}
-
-export function citationOf(
-  article: Pick<ArticleHeader, 'publisher' | 'title' | 'url' | 'published' | 'agency'>,
-): Citation {
-  return {
-    publisher: inertLine(article.publisher ?? hostOf(article.url) ?? article.agency) ?? UNNAMED,
-    title: inertLine(article.title),
-    url: linkableAddress(article.url),
-    published: publishedWords(article.published),
-  };
-}
-
 /** Word for word; only line breaks and what cannot be seen are evened out. */
-export const sentenceOf = ({ report }: Evidence): string => inertLine(report.text) ?? '';
+const sentenceOf = ({ report }: Evidence): string => inertLine(report.text) ?? '';
 
 const labelOf = ({ kind }: Event): EventLabel | null => (kind === 'report' ? null : kind);
 
@@ -85,7 +65,7 @@ export function eventBlock(event: Event, heading: DateSpan | null): EventBlock {
     kind: 'event',
     event: event.id,
     label: labelOf(event),
-    sentence: sentenceOf(lead),
+    sentence: lineOf(lead),
     continued: continuedBy(event.evidence).map(sentenceOf),
     citation,
     dateNote: dateNote(event, heading),
@@ -99,6 +79,27 @@ export function eventBlock(event: Event, heading: DateSpan | null): EventBlock {
   };
 }
 
+/** A happening as a digest has it. `text`: its words where they are not the line of its first sentence; null for none. */
+export function lineBlock(
+  event: Event,
+  heading: DateSpan | null,
+  { text = lineOf(event.evidence[0]), isShort = false }: { text?: string | null; isShort?: boolean } = {},
+): LineBlock {
+  return {
+    kind: 'line',
+    event: event.id,
+    label: labelOf(event),
+    text,
+    ...(isShort ? sourcesOf(event, 1) : sourcesOf(event)),
+    dateNote: dateNote(event, heading),
+    differing: event.differing.map(({ evidence, how }) => {
+      const { publisher, url } = citationOf(evidence.article);
+      return { how: inertLine(how) ?? '', source: { publisher, url } };
+    }),
+    isShort,
+  };
+}
+
 /** A date of a timeline with its leading event. */
 export function entryBlock(day: Day): EntryBlock | null {
   const [event] = day.events;
@@ -107,7 +108,7 @@ export function entryBlock(day: Day): EntryBlock | null {
     kind: 'entry',
     date: dateHeadline(day.date),
     label: labelOf(event),
-    sentence: sentenceOf(event.evidence[0]),
+    sentence: inShort(event),
     citation: citationOf(event.evidence[0].article),
     more: day.events.length - 1 + (day.omitted ?? 0),
   };

@@ -2,7 +2,7 @@
 import { longDayWords } from '../model/date-words.ts';
 import type { Digest } from '../model/digest.ts';
 import { inertLine } from '../model/outside-text.ts';
-import { sentenceOf } from './blocks.ts';
+import { inShort } from './headline.ts';
 import { digestMessage } from './message.ts';
 import { escapeMarkdown, renderMarkdown } from './render-markdown.ts';
 
@@ -18,7 +18,7 @@ const eventCount = (digest: Digest): number =>
 function indexLine(digest: Digest): string {
   const lead = digest.days.flatMap(({ events }) => events)[0];
   const more = eventCount(digest) - 1;
-  const words = lead ? `: ${escapeMarkdown(sentenceOf(lead.evidence[0]))}` : '';
+  const words = lead ? `: ${escapeMarkdown(inShort(lead))}` : '';
   return `- [${longDayWords(digest.from)}](${digest.from}.md)${words}${more > 0 ? ` (${more} more)` : ''}`;
 }
 

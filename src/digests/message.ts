@@ -1,12 +1,16 @@
 // Turns digests, answers and lists of sources into messages: blocks that every platform can show.
 import type { Article } from '../model/article.ts';
 import { dateHeadline, dateInSentence, longDayWords } from '../model/date-words.ts';
+import type { DateSpan } from '../model/dated.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
 import type { Block, Message } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
-import { citationOf, eventBlock, undatedBlock } from './blocks.ts';
+import { eventBlock, lineBlock, undatedBlock } from './blocks.ts';
+import { citationOf } from './citation.ts';
 import { daysOf } from './compose.ts';
+import { lineupOf } from './lineup.ts';
+import { spanLineup } from './span-lineup.ts';
 
 /** What a message is about, by name. */
 export interface Named {
@@ -18,13 +22,11 @@ export const note = (text: string): Block => ({ kind: 'note', text });
 export const heading = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text });
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-const leftOut = (omitted: number): string =>
-  `${plural(omitted, 'less important event')} of this date ${omitted === 1 ? 'is' : 'are'} left out.`;
-
+/** A date with all its events. */
 export const dayBlocks = (day: Day): Block[] => [
   heading(2, dateHeadline(day.date)),
-  ...day.events.map((event) => eventBlock(event, day.date)),
-  ...(day.omitted ? [note(leftOut(day.omitted))] : []),
+  ...day.events.map((event) => lineBlock(event, day.date)),
+  ...(day.omitted ? [note(`${plural(day.omitted, 'more event')}.`)] : []),
 ];
 
 const periodWords = ({ from, to }: Digest): string =>
@@ -46,13 +48,62 @@ function nothing({ saga, from, to, nearest }: Digest): Message {
   };
 }
 
+const eventsIn = ({ days }: Pick<Digest, 'days'>): number =>
+  days.reduce((sum, { events, omitted = 0 }) => sum + events.length + omitted, 0);
+
+const restNote = (left: number): Block[] => (left > 0 ? [note(`${plural(left, 'more event')}.`)] : []);
+
+/** "Trump and Sessions · Tuesday, 25 July 2017 · 29 events". */
+const standfirst = (...parts: readonly string[]): Block => note(parts.join(' · '));
+
+/** The digest of a day: its headline, what mattered most, the rest in short. */
+function dayDigest(digest: Digest): Message {
+  const { saga, from, to, days } = digest;
+  const day: DateSpan = { from, to, granularity: 'day' };
+  const lineup = lineupOf(
+    days.flatMap(({ events }) => events),
+    day,
+  );
+  const title = lineup.headline ?? longDayWords(from);
+  const all = eventsIn(digest);
+  return {
+    summary: `${nameOf(saga)}, ${periodWords(digest)}: ${lineup.headline ?? plural(all, 'event')}`,
+    blocks: [
+      heading(1, title),
+      standfirst(nameOf(saga), longDayWords(from), plural(all, 'event')),
+      ...lineup.blocks,
+      ...restNote(all - lineup.shown.length),
+    ],
+  };
+}
+
+/** The digest of a span: the three things that mattered most, and the main event of each other day. */
+function spanDigest(digest: Digest): Message {
+  const { saga, days } = digest;
+  const { headline, blocks } = spanLineup(days);
+  const all = eventsIn(digest);
+  return {
+    summary: `${nameOf(saga)}, ${periodWords(digest)}: ${headline ?? plural(all, 'event')}`,
+    blocks: [
+      heading(1, headline ?? periodWords(digest)),
+      standfirst(nameOf(saga), periodWords(digest), `${plural(all, 'event')} on ${plural(days.length, 'date')}`),
+      ...blocks,
+    ],
+  };
+}
+
 /** The dated digest of a day or a span. */
 export function digestMessage(digest: Digest): Message {
   if (digest.days.length === 0) return nothing(digest);
-  const events = digest.days.reduce((sum, day) => sum + day.events.length + (day.omitted ?? 0), 0);
+  return digest.from === digest.to ? dayDigest(digest) : spanDigest(digest);
+}
+
+/** Every event of a digest under its date: what a digest leaves out. */
+export function allEventsMessage(digest: Digest): Message {
+  if (digest.days.length === 0) return nothing(digest);
   const name = nameOf(digest.saga);
   return {
-    summary: `${name}, ${periodWords(digest)}: ${plural(events, 'event')}`,
+    summary: `${name}, ${periodWords(digest)}: ${plural(eventsIn(digest), 'event')}`,
     blocks: [heading(1, name), ...digest.days.flatMap(dayBlocks)],
   };
 }
@@ -63,14 +114,31 @@ const assumptions = ({ interpretation, lead }: Answer): Block[] => {
   return unsaid.length > 0 ? [note(unsaid.join(' '))] : [];
 };
 
-/** A topic's events stand in order of relevance: their dates are beside them. A period's stand under their dates. */
-function answerEvents({ interpretation, events }: Answer): Block[] {
-  const { kind, from, to } = interpretation;
+/** Which events of an answer its message shows, in their order. */
+export const shownIn = ({ blocks }: Message): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'event' || block.kind === 'line' ? [block.event] : []));
+
+/**
+ * A topic's events stand in order of relevance: their dates are beside them. A day has the form of its digest, a longer time that of a
+ * digest of several days; what is asked of a matter stands in lines under its dates.
+ */
+function answerEvents({ interpretation, events, total, before = 0 }: Answer): Block[] {
+  const { kind, from, to, terms } = interpretation;
   if (kind === 'topic' || kind === 'unclear') return events.map((event) => eventBlock(event, null));
+  const isPeriod = (kind === 'day' || kind === 'span') && from !== null && to !== null;
+  if (isPeriod && terms.length === 0 && before === 0) {
+    const { headline, blocks, shown } =
+      kind === 'day' ? lineupOf(events, { from, to, granularity: 'day' }) : spanLineup(daysOf(events));
+    const left = (total ?? events.length) - shown.length;
+    return [...(headline ? [heading(1, headline)] : []), ...blocks, ...(left > 0 ? [note(moreWords(left))] : [])];
+  }
   const isOneDay = (event: Event): boolean => event.date.from === from && event.date.to === to;
-  if (kind === 'day' && events.every(isOneDay)) return events.map((event) => eventBlock(event, event.date));
+  if (kind === 'day' && events.every(isOneDay)) return events.map((event) => lineBlock(event, event.date));
   return daysInGivenOrder(events).flatMap(dayBlocks);
 }
+
+const moreWords = (left: number): string =>
+  `${plural(left, 'more event')}; ask “more” for ${left === 1 ? 'it' : 'them'}.`;
 
 /** Dates ascend or descend as the answer has them ("latest" descends); events of one date stay together. */
 function daysInGivenOrder(events: readonly Event[]): Day[] {

@@ -1,6 +1,6 @@
 // Turns a message into Markdown in which text from outside stays text: no links, HTML, mentions or structure of its own.
-import type { Block, Citation, EntryBlock, EventBlock, Message } from '../model/message.ts';
-import { linkableAddress } from '../model/web-address.ts';
+import type { Block, Citation, EntryBlock, EventBlock, LineBlock, Message, SourceLink } from '../model/message.ts';
+import { linkableAddress, linkLabel } from '../model/web-address.ts';
 import { subscriptionWords, supportWords } from './render-text.ts';
 
 /**
@@ -26,7 +26,7 @@ function citation({ publisher, title, url, published }: Citation): string {
   return [escapeMarkdown(publisher), linked, published].filter((part) => part !== null).join(', ');
 }
 
-const label = (block: EventBlock | EntryBlock): string =>
+const label = (block: EventBlock | EntryBlock | LineBlock): string =>
   (block.label ? `**[${block.label}]** ` : '').replace(/[[\]]/g, '\\$&');
 
 function event(block: EventBlock): string {
@@ -36,6 +36,26 @@ function event(block: EventBlock): string {
     (other) => `  - *${escapeMarkdown(other.how)}* ${escapeMarkdown(other.sentence)} — ${citation(other.citation)}`,
   );
   return [`- ${label(block)}${sentences.join(' ')}  `, `  ${source}`, ...others].join('\n');
+}
+
+function source({ publisher, url }: SourceLink): string {
+  const words = linkLabel(publisher, url);
+  return words === null ? escapeMarkdown(publisher) : `[${escapeMarkdown(words)}](${linkableAddress(url)})`;
+}
+
+function sources({ sources: named, more, dateNote }: LineBlock): string {
+  const names = named.map(source);
+  const last = more > 0 ? `${more} more` : names.length > 1 ? names.pop() : undefined;
+  const told = last === undefined ? names.join(', ') : `${names.join(', ')} and ${last}`;
+  return dateNote === null ? told : `${told} · ${escapeMarkdown(dateNote)}`;
+}
+
+function line(block: LineBlock): string {
+  const { text, differing, isShort } = block;
+  const told = text === null ? '' : `${label(block)}${escapeMarkdown(text)}`;
+  if (isShort) return `- ${told} — ${sources(block)}`;
+  const others = differing.map((other) => `  - *${escapeMarkdown(other.how)}* — ${source(other.source)}`);
+  return [text === null ? `- ${sources(block)}` : `- ${told}  \n  — ${sources(block)}`, ...others].join('\n');
 }
 
 const entry = (block: EntryBlock): string => {
@@ -53,6 +73,8 @@ function textOf(block: Block): string {
       return `*${escapeMarkdown(block.text)}*`;
     case 'event':
       return event(block);
+    case 'line':
+      return line(block);
     case 'entry':
       return entry(block);
     case 'list':

@@ -5,6 +5,7 @@ import type {
   EntryBlock,
   EventBlock,
   EventLabel,
+  LineBlock,
   Message,
   SubscriptionBlock,
 } from '../model/message.ts';
@@ -96,6 +97,34 @@ function event(block: EventBlock, style: Style): string[] {
   ];
 }
 
+/** "The Hill, CNN and 3 more", and what must be known of the date. */
+export const sourceWords = ({ sources, more, dateNote }: Pick<LineBlock, 'sources' | 'more' | 'dateNote'>): string => {
+  const names = sources.map(({ publisher }) => publisher);
+  const last = more > 0 ? `${more} more` : names.length > 1 ? names.pop() : undefined;
+  const told = last === undefined ? names.join(', ') : `${names.join(', ')} and ${last}`;
+  return dateNote === null ? told : `${told} · ${dateNote}`;
+};
+
+function line(block: LineBlock, style: Style): string[] {
+  const { text, label, isShort, differing, sources } = block;
+  if (isShort)
+    return lines(
+      `• ${label ? `[${label}] ` : ''}${text ?? ''} — ${sourceWords(block)}`,
+      style,
+      MARGIN,
+      same,
+      MARGIN + 2,
+    );
+  return [
+    ...(text === null ? [] : labelled(label, text, style, MARGIN)),
+    ...lines(`— ${sourceWords(block)}`, style, MARGIN, style.dim, MARGIN + 2),
+    ...addressLine(sources[0]?.url ?? null, style, MARGIN + 2),
+    ...differing.flatMap(({ how, source }) =>
+      lines(`≠ ${how} — ${source.publisher}`, style, MARGIN + 2, style.warn, MARGIN + 4),
+    ),
+  ];
+}
+
 /** A date of a timeline: who tells it stands beside the date, so that a long story stays short. */
 function entry(block: EntryBlock, style: Style): string[] {
   const more = block.more > 0 ? ` · ${block.more} more` : '';
@@ -129,6 +158,8 @@ function linesOf(block: Block, style: Style): string[] {
       return lines(block.text, style, 0, style.dim);
     case 'event':
       return event(block, style);
+    case 'line':
+      return line(block, style);
     case 'entry':
       return entry(block, style);
     case 'list':
@@ -152,9 +183,10 @@ export function renderText(message: Message, options: RenderTextOptions = {}): s
   for (const block of message.blocks) {
     const part = linesOf(block, style).join('\n');
     if (part === '') continue;
-    const gap = before === null ? '' : before === 'entry' && block.kind === 'entry' ? '\n' : '\n\n';
+    const kind = block.kind === 'line' && block.isShort ? 'entry' : block.kind;
+    const gap = before === null ? '' : before === 'entry' && kind === 'entry' ? '\n' : '\n\n';
     text += `${gap}${part}`;
-    before = block.kind;
+    before = kind;
   }
   return text;
 }

@@ -41,6 +41,9 @@ export interface Answer {
   /** False when nothing is recorded or the question could not be read. */
   readonly answered: boolean;
   readonly events: readonly Event[];
+  /** How many events answer, with those of other pages; how many were shown on earlier ones. */
+  readonly total?: number;
+  readonly before?: number;
   /** Evidence that fits but whose day is not known, the best first; it belongs to no event. */
   readonly undated?: readonly Evidence[];
   /** The sentence before the events: how the question was read, or that nothing is recorded and what is near. */

@@ -51,6 +51,30 @@ export interface EventBlock extends QuotedSentence {
   readonly differing: readonly (QuotedSentence & { readonly how: string })[];
 }
 
+/** A publisher's name, which leads to its article where that has an address. http(s) only. */
+export interface SourceLink {
+  readonly publisher: string;
+  readonly url: string | null;
+}
+
+/** One happening of a digest: its line, and below it in one line who tells it. */
+export interface LineBlock {
+  readonly kind: 'line';
+  readonly event: string;
+  readonly label: EventLabel | null;
+  /** As the article has it, but for what an ellipsis and brackets mark; null where the heading above says it already. */
+  readonly text: string | null;
+  readonly sources: readonly SourceLink[];
+  /** Publishers that tell it too and are not named. */
+  readonly more: number;
+  /** Date in words where it is not the heading's own or not certain. */
+  readonly dateNote: string | null;
+  /** How other versions differ, and who tells them. */
+  readonly differing: readonly { readonly how: string; readonly source: SourceLink }[];
+  /** In short: who tells it stands behind the words. */
+  readonly isShort: boolean;
+}
+
 /** A date's line in a timeline: what mattered most on it, and how many more events it has. */
 export interface EntryBlock extends QuotedSentence {
   readonly kind: 'entry';
@@ -97,6 +121,7 @@ export type Block =
   | HeadingBlock
   | ParagraphBlock
   | EventBlock
+  | LineBlock
   | EntryBlock
   | ListBlock
   | DividerBlock

@@ -68,33 +68,20 @@ const answer = (parts: Partial<Answer>): Answer => ({
 describe('a digest as text', () => {
   test('reads well at 80 columns', () => {
     expect(renderText(digestMessage(digestOf(EVIDENCE)))).toMatchInlineSnapshot(`
-      "The ferry inquiry
-      ═════════════════
+      "Harbour Minister Ada Moreau offered to resign on Tuesday after twelve people
+      died in the collision.
+      ════════════════════════════════════════════════════════════════════════════
 
-      1–2 May 2021 (weekend)
-      ──────────────────────
+      The ferry inquiry · 1–4 May 2021 · 3 events on 2 dates
 
-        Two ferries collided in thick fog near the northern pier over the weekend.
-        — The Harbour Post, “Minister offers to go”, 5 May 2021
-          https://post.example/a
-
-      Tuesday, 4 May 2021
-      ───────────────────
-
-        Harbour Minister Ada Moreau offered to resign on Tuesday after twelve people
-        died in the collision.
-        “I will not look for excuses,” she said.
-        — The Harbour Post, “Minister offers to go”, 5 May 2021 ·
-          2 independent sources
+        — The Harbour Post and Evening Courier · Tuesday, 4 May 2021
           https://post.example/a
           ≠ Evening Courier gives 15 people where The Harbour Post gives twelve
-            people.
-            Moreau offered to resign on Tuesday after 15 people died in the collision
-            off Lund.
-            — Evening Courier, 6 May 2021
+            people. — Evening Courier
 
-        [opinion] Nobody should have believed a word of the letter of Tuesday.
-        — Evening Courier, 6 May 2021"
+        Two ferries collided in thick fog near the northern pier over the weekend.
+        — The Harbour Post · 1–2 May 2021 (weekend)
+          https://post.example/a"
     `);
   });
 
@@ -119,7 +106,7 @@ describe('an answer', () => {
   test('has its lead, what was assumed, its events and further questions', () => {
     const interpretation = { ...answer({}).interpretation, assumed: ['The year 2021 is taken from the story.'] };
     const kinds = answerMessage(answer({ interpretation })).blocks.map(({ kind }) => kind);
-    expect(kinds).toEqual(['paragraph', 'note', 'event', 'event', 'suggestions']);
+    expect(kinds).toEqual(['paragraph', 'note', 'heading', 'line', 'line', 'suggestions']);
   });
 
   test('does not say twice what was assumed', () => {
@@ -180,9 +167,9 @@ describe('timeline and sources', () => {
 });
 
 describe('Markdown', () => {
-  test('links titles, escapes the rest', () => {
-    const text = renderMarkdown(digestMessage(digestOf(EVIDENCE)));
-    expect(text).toContain('[“Minister offers to go”](https://post.example/a), 5 May 2021 · 2 independent sources');
+  test('links publishers, escapes the rest', () => {
+    const text = renderMarkdown(digestMessage(digestOf(EVIDENCE, '2021-05-04')));
+    expect(text).toContain('- [The Harbour Post](https://post.example/a) and Evening Courier');
     expect(text).toContain('**\\[opinion\\]** Nobody should');
   });
 
@@ -257,7 +244,7 @@ describe('any words from outside', () => {
     ]);
     const text = renderText(digestMessage(digestOf([hidden as Evidence])));
     expect(text).toContain('A ferry [31msank near the pier.');
-    expect(text).toContain('— Post,');
+    expect(text).toContain('— Post ·');
   });
 });
 

@@ -1,5 +1,5 @@
 // The commands that read the record: questions, days, digests, the timeline, people and sources.
-import { digestMessage } from '../../digests/message.ts';
+import { allEventsMessage, digestMessage } from '../../digests/message.ts';
 import type { Command, CommandOption, CommandPorts, Conversation, Reply } from './command.ts';
 
 const DAY: CommandOption = {
@@ -41,8 +41,10 @@ export const digest: Command = {
   description: 'The digest of a day or a span; without a date that of the newest day.',
   options: [{ ...DAY, isRequired: false }],
   isAnswer: true,
-  run: async ({ daybook }, { date = null }, conversation) => ({
-    message: digestMessage(await daybook.digestFor(conversation.saga, date)),
+  run: async ({ daybook }, { date = null, all = null }, conversation) => ({
+    message: all
+      ? allEventsMessage(await daybook.digestFor(conversation.saga, date, Number.POSITIVE_INFINITY))
+      : digestMessage(await daybook.digestFor(conversation.saga, date)),
     conversation,
   }),
 };

@@ -15,19 +15,24 @@ export const QUESTIONS: Readonly<Record<string, string>> = {
 const BUTTONS: readonly (readonly [string, string])[] = [
   ['previous', 'Previous day'],
   ['next', 'Next day'],
+  ['all', 'All events'],
   ['sources', 'Sources'],
   ['timeline', 'Full timeline'],
 ];
 
 /** Beside the buttons of the days around it a day's answer needs no questions about them; one that has nothing keeps their dates. */
 function withoutDays(blocks: readonly Block[]): readonly Block[] {
-  if (!blocks.some(({ kind }) => kind === 'event')) return blocks;
+  if (!blocks.some(({ kind }) => kind === 'event' || kind === 'line')) return blocks;
   return blocks.flatMap((block): Block[] => {
     if (block.kind !== 'suggestions') return [block];
     const questions = block.questions.filter((question) => !isDayQuestion(question));
     return questions.length > 0 ? [{ ...block, questions }] : [];
   });
 }
+
+/** Whether it is a digest, which shows the first of its events. */
+const leavesOut = ({ blocks }: Message): boolean =>
+  blocks.some((block) => block.kind === 'note' && /\bmore (?:events?|dates?)\b/.test(block.text));
 
 /** The message with the buttons of an answer; `canBePosted`: only one person sees it. Its pages are the platform's own matter. */
 export function withButtons(
@@ -37,7 +42,9 @@ export function withButtons(
   canBePosted: boolean,
 ): Message {
   const isDated = after !== null && after.from !== null;
-  const buttons = BUTTONS.filter(([what]) => isDated || what === 'timeline').filter(([what]) => what !== command);
+  const buttons = BUTTONS.filter(([what]) => isDated || what === 'timeline')
+    .filter(([what]) => what !== command)
+    .filter(([what]) => what !== 'all' || leavesOut(message));
   const post = canBePosted ? [['post', 'Post to channel'] as const] : [];
   const actions = [...buttons, ...post].map(([what, label]) => ({ id: what, label, value: answerAction(id, what) }));
   const block: ActionsBlock = { kind: 'actions', actions };

@@ -127,6 +127,11 @@ export function createDesk(ports: CommandPorts): Desk {
     const question = QUESTIONS[what];
     const after = { saga, thread: snapshot.after, setting };
     if (question) return answered('ask', { question }, after, { audience: 'person' });
+    if (what === 'all') {
+      const days = daysOf(snapshot.after);
+      if (days === null) return answered('ask', { question: 'more' }, after, { audience: 'person' });
+      return answered('digest', { date: days, all: 'yes' }, after, { audience: 'person' });
+    }
     if (what === 'timeline') return answered('timeline', {}, after, { audience: 'person' });
     const audience = what === 'post' ? 'channel' : 'person';
     return answered(snapshot.command, snapshot.values, { saga, thread: snapshot.before, setting }, { page, audience });
@@ -171,6 +176,14 @@ export function createDesk(ports: CommandPorts): Desk {
     },
   };
 }
+
+/** The days that an answer was about, in words; null where it was about a matter. */
+const daysOf = (thread: ThreadContext | null): string | null =>
+  !thread?.from || thread.terms.length > 0
+    ? null
+    : thread.to === null || thread.to === thread.from
+      ? thread.from
+      : `${thread.from} to ${thread.to}`;
 
 /** The option that a button names beside its command: a saga or a delivery, else the first. */
 function valuesNamed({ options }: Command, value: string | null): Values {

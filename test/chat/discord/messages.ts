@@ -92,8 +92,22 @@ const event: fc.Arbitrary<EventBlock> = fc.record({
   differing: fc.array(fc.record({ sentence, citation, how: short }), { maxLength: 2 }),
 });
 
+const source = fc.record({ publisher: short, url });
+const line = fc.record({
+  kind: fc.constant('line' as const),
+  event: fc.uuid(),
+  label,
+  text: fc.option(sentence, { nil: null }),
+  sources: fc.array(source, { maxLength: 3 }),
+  more: fc.nat({ max: 9 }),
+  dateNote: fc.option(short, { nil: null }),
+  differing: fc.array(fc.record({ how: short, source }), { maxLength: 2 }),
+  isShort: fc.boolean(),
+});
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 5, arbitrary: event },
+  { weight: 4, arbitrary: line },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -87,6 +87,18 @@ const event = fc.record({
   firstReportedBy: fc.option(short, { nil: null }),
   differing: fc.array(fc.record({ sentence, citation, how: short }), { maxLength: 2 }),
 });
+const source = fc.record({ publisher: short, url });
+const line = fc.record({
+  kind: kind('line'),
+  event: fc.uuid(),
+  label,
+  text: fc.option(sentence, { nil: null }),
+  sources: fc.array(source, { maxLength: 3 }),
+  more: fc.nat({ max: 9 }),
+  dateNote: fc.option(short, { nil: null }),
+  differing: fc.array(fc.record({ how: short, source }), { maxLength: 2 }),
+  isShort: fc.boolean(),
+});
 const entry = fc.record({ kind: kind('entry'), date: short, label, sentence, citation, more: fc.nat({ max: 9 }) });
 const heading = fc.record({ kind: kind('heading'), level: fc.constantFrom(1 as const, 2 as const), text: sentence });
 const action = fc.record({ id: fc.uuid(), label: short, value: fc.oneof(short, fc.string({ maxLength: 3000 })) });
@@ -103,6 +115,7 @@ const subscription = fc.record({
 
 export const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 5, arbitrary: event },
+  { weight: 4, arbitrary: line },
   { weight: 2, arbitrary: entry },
   { weight: 3, arbitrary: heading },
   { weight: 1, arbitrary: fc.record({ kind: kind('paragraph'), text: sentence }) },

@@ -5,11 +5,13 @@ import type {
   EntryBlock,
   EventBlock,
   EventLabel,
+  LineBlock,
+  SourceLink,
   SubscriptionBlock,
 } from '../../../../src/model/message.ts';
 import { LABELS } from '../../shown.ts';
 import { fitsButton, questionButton } from './buttons.ts';
-import { escapeDiscord, linkTo } from './text.ts';
+import { escapeDiscord, linkNamed, linkTo } from './text.ts';
 
 /** `mark` is repeated where a line has to be continued on the next page. `text` may be parted wherever it has white space. */
 export interface Line {
@@ -68,6 +70,28 @@ export function eventLines(block: EventBlock): Line[] {
   ];
 }
 
+const sourceText = ({ publisher, url }: SourceLink): string => linkNamed(publisher, url) ?? escapeDiscord(publisher);
+
+/** "The Hill, CNN and 3 more · date assumed, not told". */
+function sourcesText({ sources, more, dateNote }: LineBlock): string {
+  const names = sources.map(sourceText).filter((name) => name !== '');
+  const last = more > 0 ? `${more} more` : names.length > 1 ? names.pop() : undefined;
+  const all = last === undefined ? names.join(', ') : `${names.join(', ')} and ${last}`;
+  return present([all, dateNote && escapeDiscord(dateNote)]).join(' · ');
+}
+
+/** A digest's line, below it who tells it; in short both in one. */
+function toldLines(block: LineBlock): Line[] {
+  const { text, label, isShort, differing } = block;
+  const said = text === null ? '' : labelled(label, escapeDiscord(text));
+  if (isShort) return [composed('- ', `${said} — ${sourcesText(block)}`)];
+  return [
+    ...(said === '' ? [] : [composed('', said)]),
+    composed('-# ', sourcesText(block)),
+    ...differing.map(({ how, source }) => composed('-# ', `≠ ${escapeDiscord(how)} — ${sourceText(source)}`)),
+  ].filter((line) => line.text.trim() !== '');
+}
+
 /** A date's line in a timeline. */
 export function entryLines({ date, label, sentence, citation, more }: EntryBlock): Line[] {
   const when = date.length <= MAX_BOLD ? bold(escapeDiscord(date)) : escapeDiscord(date);
@@ -114,6 +138,8 @@ export function stanzasOf(block: Block): Stanza[] {
       return body(linesOf('-# ', block.text));
     case 'event':
       return body(eventLines(block));
+    case 'line':
+      return body(toldLines(block));
     case 'entry':
       return body(entryLines(block));
     case 'list':

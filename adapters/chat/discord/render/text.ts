@@ -1,6 +1,6 @@
 // Text from outside as Discord shows it as it stands (no markup, no links, no pings), and where it may be parted.
 import { inert } from '../../../../src/model/outside-text.ts';
-import { hostOf, linkableAddress } from '../../../../src/model/web-address.ts';
+import { hostOf, linkableAddress, linkLabel } from '../../../../src/model/web-address.ts';
 import { betweenCharacters, lastSpace, sentenceEnd } from '../../parting.ts';
 
 /** Marks of headings, quotes and lists act only where a line begins. Does nothing to a line that was escaped before. */
@@ -55,4 +55,13 @@ export function part(text: string, limit: number, whole: number): readonly [stri
   const space = lastSpace(text, 0, limit);
   const at = space > 0 ? space : anywhere(text, limit);
   return [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
+}
+
+/** Marks that act in a label, where no escape works. */
+const ACTS = /[\\*_~`|[\]()<>#@:]/;
+
+/** A link under a publisher's name where that is a plain one, else under the host; null where the address may not be linked. */
+export function linkNamed(publisher: string, address: string | null): string | null {
+  const label = linkLabel(publisher, address);
+  return label === null || ACTS.test(label) ? linkTo(address) : `[${label}](<${linkableAddress(address)}>)`;
 }

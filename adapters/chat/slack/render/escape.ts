@@ -36,7 +36,7 @@ export const ledBy = (lead: string, join: string, text: string): MrkdwnElement |
 
 const PLAIN_HOST = /^[a-z0-9.-]+$/;
 /** Longer addresses are not linked: escaped they may not fit. */
-const MAX_URL = 2000;
+export const MAX_URL = 2000;
 
 /** A link whose label is its own host, or null where the address may not be linked. */
 export function linkTo(address: string | null): MrkdwnElement | null {

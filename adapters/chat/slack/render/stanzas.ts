@@ -7,6 +7,7 @@ import type {
   EntryBlock,
   EventBlock,
   EventLabel,
+  LineBlock,
   SubscriptionBlock,
 } from '../../../../src/model/message.ts';
 import { inert, inertLine } from '../../../../src/model/outside-text.ts';
@@ -14,6 +15,7 @@ import { LABELS } from '../../shown.ts';
 import { MAX_CONTEXT_ELEMENTS, MAX_CONTEXT_LENGTH, MAX_HEADER_TEXT, MAX_PIECE } from '../limits.ts';
 import { channelReference, ledBy, linkTo, marked, plain, strong } from './escape.ts';
 import { escapedLength, piecesOf, type Stanza } from './pages.ts';
+import { toldLine } from './told-line.ts';
 
 type ContextElement = ContextBlock['elements'][number];
 
@@ -76,6 +78,15 @@ const eventBlocks = (block: EventBlock): KnownBlock[] => [
   ]),
 ];
 
+/** A line and who tells it as one block, where it fits one; else the line in sections of its own above. */
+function lineBlocks(block: LineBlock): KnownBlock[] {
+  const said = inert(block.text ?? '').trim();
+  const isOne = escapedLength(said) <= MAX_PIECE;
+  const label = block.label && said !== '' ? LABELS[block.label] : null;
+  const words = isOne ? { ...block, text: said === '' ? null : said } : { ...block, text: null };
+  return [...(isOne ? [] : told(block.label, said)), toldLine(words, isOne ? label : null)];
+}
+
 /** A date's line in a timeline. */
 const entryBlocks = ({ date, label, sentence, citation, more }: EntryBlock): KnownBlock[] => [
   ...ledSections(date, ' — ', label ? `${LABELS[label]} · ${sentence}` : sentence),
@@ -137,6 +148,8 @@ export function stanzasOf(block: Block, longQuestions: readonly string[]): reado
       return body(contexts(words(block.text)));
     case 'event':
       return body(eventBlocks(block));
+    case 'line':
+      return body(lineBlocks(block));
     case 'entry':
       return body(entryBlocks(block));
     case 'list':

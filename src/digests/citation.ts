@@ -1,0 +1,29 @@
+// Turns an article into the words that say where a sentence stands: publisher, title, address, day of publication.
+import type { PublicationDate } from '../model/article.ts';
+import { dateHeadline, dayWords } from '../model/date-words.ts';
+import type { ArticleHeader } from '../model/event.ts';
+import type { Citation } from '../model/message.ts';
+import { inertLine } from '../model/outside-text.ts';
+import { hostOf, linkableAddress } from '../model/web-address.ts';
+
+const UNNAMED = 'publisher not named';
+
+/** A publication day in words: "25 July 2017", "about 1–3 August 2017 (inferred)"; null where it is not known. */
+function publishedWords(published: PublicationDate | null): string | null {
+  if (!published) return null;
+  const from = published.value.slice(0, 10);
+  const to = published.to ?? from;
+  const words = from === to ? dayWords(from) : dateHeadline({ from, to, granularity: 'span' });
+  return published.certainty === 'inferred' ? `${words} (inferred)` : words;
+}
+
+export function citationOf(
+  article: Pick<ArticleHeader, 'publisher' | 'title' | 'url' | 'published' | 'agency'>,
+): Citation {
+  return {
+    publisher: inertLine(article.publisher ?? hostOf(article.url) ?? article.agency) ?? UNNAMED,
+    title: inertLine(article.title),
+    url: linkableAddress(article.url),
+    published: publishedWords(article.published),
+  };
+}

@@ -1,0 +1,97 @@
+// Turns an event into its headline: the shortest good telling of it among the titles and sentences of its articles.
+import { whyLeaning } from '../english/standing.ts';
+import { subjectStems } from '../english/words.ts';
+import type { Event, Evidence } from '../model/event.ts';
+import { inertLine } from '../model/outside-text.ts';
+import { lineOf } from './line.ts';
+
+/** Words of a title that tells something and is read at a glance. */
+const TITLE_WORDS = { from: 4, to: 16 } as const;
+/** Characters of a sentence that can stand as a headline. */
+const LONGEST_SENTENCE = 140;
+/** Share of a title's subject words that the event's sentences hold. */
+const TELLS = 0.6;
+/** Questions, labels ("Analysis: …", "LIVE"), teasers and lists of stories tell nothing. */
+const NO_HEADLINE =
+  /\?|[|•]|\.{3}|…$|^(?:[\p{Lu}\d ]{2,14}|[\p{L} ]{3,18}): |\b(?:live (?:updates|blog)|here(?:'|’)s|what we know|what to know|transcript|full text|watch|video|photos|in pictures|recap|timeline|opinion)\b|^(?:how|why|what|when|who|where|is|are|will|can|does|should)\b/iu;
+/** Sentences of an event that its title is held against. */
+const MOST_SENTENCES = 40;
+
+const wordCount = (text: string): number => text.split(/\s+/).length;
+
+/** The paper's own name at the end: "… - The Harbour Post". */
+const withoutHouse = (title: string): string => title.replace(/\s+[-–—]\s+[\p{Lu}][\p{L}. ]{2,30}$/u, '');
+
+function titleOf({ article }: Evidence): string | null {
+  const title = inertLine(article.title);
+  if (title === null || article.kind === 'opinion' || NO_HEADLINE.test(title)) return null;
+  const bare = withoutHouse(title);
+  const words = wordCount(bare);
+  return words >= TITLE_WORDS.from && words <= TITLE_WORDS.to ? bare : null;
+}
+
+interface Candidate {
+  readonly text: string;
+  /** How many of its subject words tell the event, and their share. */
+  readonly hits: number;
+  readonly share: number;
+}
+
+function candidate(text: string, told: ReadonlySet<string>): Candidate {
+  const stems = [...new Set(subjectStems(text))];
+  const hits = stems.filter((stem) => told.has(stem)).length;
+  return { text, hits, share: stems.length > 0 ? hits / stems.length : 0 };
+}
+
+/** The title that tells the event best: most of its words are the leading sentence's. Null where none does. */
+function bestTitle({ evidence }: Event): string | null {
+  const told = new Set(subjectStems(evidence[0].report.text));
+  const titles = evidence
+    .slice(0, MOST_SENTENCES)
+    .map(titleOf)
+    .filter((title) => title !== null);
+  const fitting = [...new Set(titles)]
+    .map((title) => candidate(title, told))
+    .filter(({ hits, share }) => hits >= 3 && share >= TELLS);
+  fitting.sort((a, b) => b.share - a.share || b.hits - a.hits || a.text.length - b.text.length);
+  return fitting[0]?.text ?? null;
+}
+
+/** The shortest sentence of the event that stands alone and tells most of what its leading one tells. Null where none does. */
+function shortestSentence({ evidence: [lead, ...rest] }: Event): string | null {
+  const stems = new Set(subjectStems(lead.report.text));
+  const fitting = rest
+    .slice(0, MOST_SENTENCES)
+    .filter(({ report }) => report.kind === 'report')
+    .map(lineOf)
+    .filter((text) => text.length <= LONGEST_SENTENCE && whyLeaning(text) === null)
+    .map((text) => candidate(text, stems))
+    .filter(({ share, hits }) => share >= TELLS && hits >= 3);
+  fitting.sort((a, b) => a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
+  return fitting[0]?.text ?? null;
+}
+
+export interface Headline {
+  readonly text: string;
+  /** It is the line of the event itself, which need not be said again. */
+  readonly isLine: boolean;
+}
+
+/** The headline of an event; null for views and old matters, and where nothing is short enough. */
+export function headlineOf(event: Event): Headline | null {
+  if (event.kind === 'opinion' || event.kind === 'background') return null;
+  const title = bestTitle(event);
+  if (title !== null) return { text: title, isLine: false };
+  const line = lineOf(event.evidence[0]);
+  if (event.kind === 'report' && line.length <= LONGEST_SENTENCE && whyLeaning(line) === null)
+    return { text: line, isLine: true };
+  const shortest = shortestSentence(event);
+  return shortest === null ? null : { text: shortest, isLine: false };
+}
+
+/** The event in as few words as it can be told: for lists. */
+export function inShort(event: Event): string {
+  const line = lineOf(event.evidence[0]);
+  const headline = headlineOf(event);
+  return headline !== null && headline.text.length < line.length ? headline.text : line;
+}

@@ -1,0 +1,34 @@
+// Turns a piece of evidence into the line that a digest shows: the article's own words, cut as print cuts a quotation.
+import { standing } from '../english/standing.ts';
+import type { Event, Evidence } from '../model/event.ts';
+import type { SourceLink } from '../model/message.ts';
+import { inertLine } from '../model/outside-text.ts';
+import { citationOf } from './citation.ts';
+
+/** Word for word but for what an ellipsis and brackets mark as left out or put in. */
+export const lineOf = ({ report }: Evidence): string => standing(inertLine(report.text) ?? '').text;
+
+/** Publishers named beside a line; the others are counted. */
+const NAMED = 3;
+
+export interface Sources {
+  readonly sources: readonly SourceLink[];
+  /** Publishers that tell it too and are not named. */
+  readonly more: number;
+}
+
+/** Who tells an event: the publisher of its line, then the others in the order in which they told it. */
+export function sourcesOf({ evidence, publishers }: Event, named = NAMED): Sources {
+  const [lead] = evidence;
+  const first = citationOf(lead.article);
+  const others = publishers.filter((name) => name !== lead.article.publisher);
+  const linked = others.slice(0, named - 1).map((name): SourceLink => {
+    const told = evidence.find(({ article }) => article.publisher === name);
+    const { publisher, url } = citationOf(told?.article ?? { ...lead.article, publisher: name, url: null });
+    return { publisher, url };
+  });
+  return {
+    sources: [{ publisher: first.publisher, url: first.url }, ...linked],
+    more: others.length - linked.length,
+  };
+}

@@ -1,0 +1,73 @@
+// Turns the events of a day into the blocks of its digest: a headline, at most five happenings with their sources, the rest in short.
+import type { DateSpan } from '../model/dated.ts';
+import type { Event } from '../model/event.ts';
+import type { Block, LineBlock } from '../model/message.ts';
+import { lineBlock } from './blocks.ts';
+import { headlineOf, inShort } from './headline.ts';
+
+/** Happenings told with their sources, and in short below them. */
+const MOST = { full: 5, short: 3 } as const;
+/** Characters that a reader sees: one screen of a phone, its title and buttons left aside. At least so many are told in full. */
+const SCREEN = 1000;
+const LEAST_FULL = 3;
+/** A longer line is no short one. */
+const LONGEST_SHORT = 160;
+
+/** The events that a message shows of a list in order of salience. */
+export interface Lineup {
+  /** The main event in its shortest good telling, or null. */
+  readonly headline: string | null;
+  readonly blocks: readonly Block[];
+  /** Ids of the events that it shows. */
+  readonly shown: readonly string[];
+}
+
+const sizeOf = ({ text, sources, dateNote, differing, more }: LineBlock): number =>
+  (text?.length ?? 0) +
+  sources.reduce((sum, { publisher }) => sum + publisher.length + 2, 0) +
+  (dateNote?.length ?? 0) +
+  (more > 0 ? 11 : 0) +
+  differing.reduce((sum, { how, source }) => sum + how.length + source.publisher.length + 5, 0);
+
+/** As many of the blocks as the room holds, at least `least`. */
+function within(blocks: readonly LineBlock[], room: number, least: number): LineBlock[] {
+  let left = room;
+  const fits = (block: LineBlock, at: number): boolean => {
+    left -= sizeOf(block);
+    return at < least || left >= 0;
+  };
+  const end = blocks.findIndex((block, at) => !fits(block, at));
+  return end < 0 ? [...blocks] : blocks.slice(0, end);
+}
+
+/** "Also that day": what can be told in short. */
+function shortBlocks(events: readonly Event[], heading: DateSpan | null, room: number): LineBlock[] {
+  const lines = events
+    .slice(0, MOST.short)
+    .map((event) => lineBlock(event, heading, { text: inShort(event), isShort: true }));
+  return within(
+    lines.filter(({ text }) => (text ?? '').length <= LONGEST_SHORT),
+    room,
+    0,
+  );
+}
+
+/** `events` in order of salience; `heading` is the date they stand under. The first is the day's headline. */
+export function lineupOf(events: readonly Event[], heading: DateSpan | null, alsoWords = 'Also that day'): Lineup {
+  const [first] = events;
+  const headline = first ? headlineOf(first) : null;
+  const lines = events
+    .slice(0, MOST.full)
+    .map((event, at) => lineBlock(event, heading, at === 0 && headline?.isLine ? { text: null } : {}));
+  const full = within(lines, SCREEN - (headline?.text.length ?? 0), LEAST_FULL);
+  const used = full.reduce((sum, block) => sum + sizeOf(block), headline?.text.length ?? 0);
+  const short = shortBlocks(events.slice(full.length), heading, SCREEN - used);
+  return {
+    headline: headline?.text ?? null,
+    blocks: [
+      ...full,
+      ...(short.length > 0 ? [{ kind: 'heading' as const, level: 2 as const, text: alsoWords }, ...short] : []),
+    ],
+    shown: [...full, ...short].map(({ event }) => event),
+  };
+}

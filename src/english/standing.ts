@@ -1,0 +1,92 @@
+// Tells whether a sentence can be read by itself, and what of its opening may be cut so that it can.
+
+/** Words that lean on somebody or something named before. */
+const PRONOUN =
+  /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|hers|its|their|our|my|him|them|both|one of (?:them|these|those)|others?|another|such|some of them|none of them|(?:most|many|all|several|few) of (?:them|these|those))\b/i;
+
+/** "The move", "The two": a noun that says no more than that something was told before. */
+const POINTING =
+  /^the (?:move|decision|announcement|comments?|remarks?|development|developments|latter|former|measure|change|changes|same|pair|duo|trio|two|three|four|news|incident|statement|tweet|tweets|post|letter|ruling|vote|meeting|interview|report)\b(?! (?:of|by|from|on|in|to|that|with|between|against)\b)/i;
+
+/** What joins a sentence to the one before it. */
+const LINKING =
+  `earlier|later|meanwhile|also|however|then|still|yet|instead|moreover|nevertheless|nonetheless|elsewhere|separately|besides|
+  otherwise|thus|afterwards?|previously|now|similarly|likewise|hours later|days later|weeks later|moments later|minutes later|in addition|
+  at the same time|on the other hand|for example|for instance|in response|after that|among them|by then|indeed|even so|as a result|
+  following that|shortly afterwards?|shortly before|soon after(?:wards?)?|at that time|in fact|of course|in turn|for his part|for her part|
+  for its part|for their part|in the meantime|since then|until then|finally|again|there|once there|already`.replace(
+    /\s*\n\s*/g,
+    '',
+  );
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+const PART_OF_DAY = '(?:day|week|month|year|evening|night|morning|afternoon)';
+const WHEN = String.raw`(?:\s+(?:on |in |that |this |the same |the |late |early )*(?:${WEEKDAY}|${PART_OF_DAY}|today)(?: ${PART_OF_DAY})?)`;
+
+const DANGLING = new RegExp(String.raw`^(?:${LINKING}|but|and|or|so)\b`, 'i');
+/** "Meanwhile, ", "Earlier on Tuesday, ", "Later that day, ", "But ": what print leaves out with an ellipsis. */
+const CUT = new RegExp(
+  String.raw`^(?:(?:but|and|so|yet) )?(?:(?:${LINKING})${WHEN}?, (?:(?:too|however|though), )?|(?:earlier|later)${WHEN} (?=\p{Lu}\p{Ll}+ [\p{Lu}\p{Ll}]))`,
+  'iu',
+);
+const CONJUNCTION = /^(?:but|and|so|yet),? /i;
+/** "WASHINGTON (AP) — ", "PARIS, July 3 (Reuters) - ", "(CNN) -- ": where and by whom it was written. */
+const DATELINE =
+  /^(?:[\p{Lu}][\p{L}.'’, /-]{1,40}?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))? )?\((?:AP|CNN|Reuters|REUTERS|AFP|UPI|Bloomberg|BBC|NPR|CBS|ABC|NBC|[A-Z]{2,5})\)\s*(?:[-–—]{1,2}|:)?\s*|^[\p{Lu}]{3,}[\p{Lu} ,.]{0,30} (?:[-–—]|--) (?=\p{Lu})/u;
+
+const SPEECH =
+  /\b(?:said|says|told|tells|asked|asks|wrote|writes|added|adds|warned|warns|tweeted|according|announced|called|insisted|replied|testified|declared|argued|noted|stated|claimed|responded|explained|acknowledged|conceded|vowed|read|reads)\b/i;
+
+const QUOTED = /[“"][^“”"]{0,2000}[”"]/g;
+const OPENS_WITH_MARKS = /^[“‘"'–—*\s.…[]+/;
+
+const count = (text: string, mark: string): number => text.split(mark).length - 1;
+
+/** Marks that open and never close, or the reverse. */
+function hasBrokenQuotation(text: string): boolean {
+  return count(text, '“') !== count(text, '”') || count(text, '"') % 2 === 1 || /^[^(]*\)/.test(text);
+}
+
+/** Words a line has at least, and at most. */
+const LENGTH = { from: 6, to: 45 } as const;
+
+/** Why a sentence can't be read by itself; null where it can. Linear in its length. */
+export function whyLeaning(text: string): string | null {
+  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  if (words < LENGTH.from) return 'very short';
+  if (words > LENGTH.to) return 'very long';
+  if (hasBrokenQuotation(text)) return 'a part of a quotation';
+  const isQuote = /^[“‘"']/.test(text);
+  if (isQuote && !SPEECH.test(text.replace(QUOTED, ' '))) return 'a quotation without its speaker';
+  const start = text.replace(OPENS_WITH_MARKS, '').replace(/^(\p{Lu})\]/u, '$1');
+  if (/^\p{Ll}/u.test(start)) return 'begins in the middle';
+  if (PRONOUN.test(start) && !isQuote) return 'begins with a pronoun';
+  if (POINTING.test(start)) return 'points back';
+  return DANGLING.test(start) && !isQuote ? 'leans on the sentence before it' : null;
+}
+
+/** A sentence as it is shown. */
+export interface Standing {
+  readonly text: string;
+  /** Something of the article's words was left out; marks in the text say where. */
+  readonly isCut: boolean;
+}
+
+const withCapital = (text: string): string =>
+  /^\p{Ll}/u.test(text) ? `[${text.charAt(0).toUpperCase()}]${text.slice(1)}` : text;
+
+/**
+ * A sentence as print quotes it alone: a dateline falls away; where that lets it stand by itself, an adverb or a conjunction at its
+ * beginning gives way to an ellipsis ("Earlier on Tuesday, the mayor left" → "… [T]he mayor left"). All else stays word for word.
+ */
+export function standing(text: string): Standing {
+  const bare = text.replace(DATELINE, '');
+  const sentence = bare === '' ? text : bare;
+  if (whyLeaning(sentence) === null || !/^\p{Lu}/u.test(sentence)) return { text: sentence, isCut: false };
+  for (const opening of [CUT, CONJUNCTION]) {
+    const found = opening.exec(sentence)?.[0];
+    if (!found) continue;
+    const rest = `… ${withCapital(sentence.slice(found.length))}`;
+    if (whyLeaning(rest) === null) return { text: rest, isCut: true };
+  }
+  return { text: sentence, isCut: false };
+}

@@ -1,0 +1,128 @@
+// Holds the form of a digest: a headline, few lines with their sources, the rest in short, within one screen.
+import { describe, expect, test } from 'vitest';
+import { composeDigest } from '../../src/digests/compose.ts';
+import { headlineOf } from '../../src/digests/headline.ts';
+import { allEventsMessage, answerMessage, digestMessage, shownIn } from '../../src/digests/message.ts';
+import { renderText } from '../../src/digests/render-text.ts';
+import { clusterEvents } from '../../src/events/cluster.ts';
+import type { Digest } from '../../src/model/digest.ts';
+import type { Evidence } from '../../src/model/event.ts';
+import { on, published, told } from '../events/evidence.ts';
+
+const DAY = '2021-05-04';
+const HAPPENINGS = [
+  'Harbour Minister Ada Moreau resigned on Tuesday over the collision of two ferries off Lund.',
+  'Divers of the coast guard raised the wreck of the smaller ferry on Tuesday afternoon.',
+  'The council of Lund closed its northern pier to all traffic on Tuesday.',
+  'A court in Malby heard the captain for the first time on Tuesday.',
+  'Insurers estimated the damage at forty million crowns on Tuesday.',
+  'Relatives of the victims gathered before the town hall on Tuesday evening.',
+  'The union of sailors called its members to a strike on Tuesday.',
+  'Prosecutors searched the offices of the Norland Line on Tuesday.',
+  'The king sent his condolences to the families on Tuesday.',
+  'Schools in the harbour district stayed shut on Tuesday.',
+] as const;
+
+/** The first happening is told by most papers, the last by one. */
+const busy: readonly Evidence[] = HAPPENINGS.flatMap((text, at) =>
+  Array.from({ length: Math.max(1, 5 - at) }, (_, paper) =>
+    told(
+      {
+        id: `paper-${paper}-${at}`,
+        publisher: `Paper ${paper}`,
+        url: `https://paper${paper}.example/${at}`,
+        published: published('2021-05-05'),
+        ...(at === 0 && paper === 0 ? { title: 'Moreau resigns over ferry collision' } : {}),
+      },
+      [{ text: paper === 0 ? text : `${text.slice(0, -1)}, the office confirmed.`, date: on(DAY) }],
+    ),
+  ).flat(),
+);
+
+const digestOf = (evidence: readonly Evidence[], from = DAY, to = DAY): Digest =>
+  composeDigest({
+    saga: { id: 'ferry', name: 'The ferry inquiry' },
+    from,
+    to,
+    evidence,
+    cluster: clusterEvents,
+    nearest: [],
+  });
+
+describe('the digest of a busy day', () => {
+  const message = digestMessage(digestOf(busy));
+  const lines = message.blocks.flatMap((block) => (block.kind === 'line' ? [block] : []));
+
+  test('has the main event as its headline, in its shortest good telling', () => {
+    expect(message.blocks[0]).toEqual({ kind: 'heading', level: 1, text: 'Moreau resigns over ferry collision' });
+    expect(message.summary).toContain('Moreau resigns over ferry collision');
+  });
+
+  test('tells at most five happenings with their sources, the rest in short below', () => {
+    expect(lines.filter(({ isShort }) => !isShort)).toHaveLength(5);
+    const also = message.blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Also that day');
+    expect(message.blocks.slice(0, also).some((block) => block.kind === 'line' && block.isShort)).toBe(false);
+    expect(lines.at(-1)).toMatchObject({ isShort: true });
+  });
+
+  test('names three publishers and counts the others', () => {
+    expect(lines[0]).toMatchObject({ more: 2, sources: [{}, {}, {}] });
+    expect(renderText(message)).toContain('and 2 more');
+  });
+
+  test('is one screen of a phone, and says what it leaves out', () => {
+    expect(renderText(message).length).toBeLessThan(1800);
+    expect(message.blocks.at(-1)).toEqual({ kind: 'note', text: `${10 - shownIn(message).length} more events.` });
+    expect(shownIn(allEventsMessage(digestOf(busy)))).toHaveLength(10);
+  });
+
+  test('is the form of the answer about that day', () => {
+    const events = digestOf(busy).days.flatMap((day) => day.events);
+    const answer = answerMessage({
+      question: 'what happened on May 4?',
+      interpretation: { kind: 'day', from: DAY, to: DAY, terms: [], assumed: [] },
+      answered: true,
+      events,
+      total: events.length,
+      lead: 'Tuesday, 4 May 2021',
+      suggestions: [],
+    });
+    expect(shownIn(answer)).toEqual(shownIn(message));
+    expect(answer.blocks.at(-1)).toMatchObject({ kind: 'note', text: expect.stringContaining('ask “more”') });
+  });
+});
+
+test('a headline that is the line itself is not said twice', () => {
+  const [only] = told({ id: 'a', publisher: 'Post', title: null }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
+  const text = renderText(digestMessage(digestOf([only as Evidence])));
+  expect(text.split('resigned on Tuesday').length - 1).toBe(1);
+});
+
+test.each([
+  ['Why Moreau had to resign over the ferry collision'],
+  ['Did Moreau resign over the ferry collision?'],
+  ['Live updates: Moreau resigns over ferry collision'],
+  ['Analysis: Moreau resigns over ferry collision off Lund'],
+  ['A summer at the northern pier of Lund'],
+])('no headline: %s', (title) => {
+  const evidence = told({ id: 'a', publisher: 'Post', title }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
+  const [event] = clusterEvents(evidence);
+  expect(event && headlineOf(event)?.text).toBe(HAPPENINGS[0]);
+});
+
+test('a span has the three that mattered most first, then a line for each other date, empty ones left out', () => {
+  const days = ['2021-05-01', '2021-05-02', '2021-05-04', '2021-05-06', '2021-05-07'];
+  const evidence = days.flatMap((day, at) =>
+    Array.from({ length: 5 - at }, (_, paper) =>
+      told({ id: `${day}-${paper}`, publisher: `Paper ${paper}`, published: published(day) }, [
+        { text: HAPPENINGS[at] as string, date: on(day) },
+      ]),
+    ).flat(),
+  );
+  const { blocks } = digestMessage(digestOf(evidence, '2021-05-01', '2021-05-07'));
+  const dates = blocks.flatMap((block) => (block.kind === 'line' ? [block.dateNote ?? ''] : []));
+  const entries = blocks.flatMap((block) => (block.kind === 'entry' ? [block.date] : []));
+  expect([dates.length, entries.length]).toEqual([3, 2]);
+  expect(new Set([...dates, ...entries]).size).toBe(5);
+  expect([...dates, ...entries].join()).not.toMatch(/[35] May/);
+});

@@ -1,0 +1,62 @@
+// Holds which sentences can be read by themselves, and what print would cut so that they can.
+import { describe, expect, test } from 'vitest';
+import { standing, whyLeaning } from '../../src/english/standing.ts';
+
+describe('a sentence stands alone', () => {
+  test.each([
+    'The mayor of Eastport resigned on Tuesday after a vote of no confidence.',
+    '“We will appeal,” the lawyer said after the hearing in Eastport.',
+    'The decision of the court to free the captain angered the families.',
+    'There were 40 people aboard when the ferry left the northern pier.'.replace('There were', 'Some'),
+  ])('%s', (text) => {
+    expect(whyLeaning(text)).toBeNull();
+    expect(standing(text)).toEqual({ text, isCut: false });
+  });
+});
+
+describe('a sentence leans', () => {
+  test.each([
+    ['He followed that up with a second letter to the council.', 'begins with a pronoun'],
+    ['The move angered the families of the victims in Eastport.', 'points back'],
+    ['and the ferry left the northern pier without its captain.', 'begins in the middle'],
+    ['“We will appeal this in every court that there is.”', 'a quotation without its speaker'],
+    ['I will not resign,” the mayor told the council of Eastport.', 'a part of a quotation'],
+    ['The mayor left.', 'very short'],
+  ])('%s', (text, why) => {
+    expect(whyLeaning(text)).toBe(why);
+    expect(standing(text)).toEqual({ text, isCut: false });
+  });
+});
+
+describe('print would cut', () => {
+  test.each([
+    [
+      'Earlier on Tuesday, the mayor left the town hall by a side door.',
+      '… [T]he mayor left the town hall by a side door.',
+    ],
+    [
+      'Meanwhile, Moreau told the council that she would not resign.',
+      '… Moreau told the council that she would not resign.',
+    ],
+    ['But Moreau told the council that she would not resign.', '… Moreau told the council that she would not resign.'],
+    [
+      'Later that day, Moreau told the council that she would not resign.',
+      '… Moreau told the council that she would not resign.',
+    ],
+    ['EASTPORT (AP) — The mayor resigned on Tuesday after a vote.', 'The mayor resigned on Tuesday after a vote.'],
+  ])('%s', (text, shown) => {
+    expect(standing(text).text).toBe(shown);
+  });
+
+  test('never what would still lean', () => {
+    const text = 'Later that day, he told the council that he would not resign.';
+    expect(standing(text)).toEqual({ text, isCut: false });
+  });
+});
+
+test('fault 14: takes time in proportion to the text', () => {
+  const hostile = ['“'.repeat(200_000), 'earlier '.repeat(60_000), `A${' (B'.repeat(80_000)}`, 'AA, '.repeat(80_000)];
+  const before = performance.now();
+  for (const text of hostile) standing(text);
+  expect(performance.now() - before).toBeLessThan(2000);
+});
