@@ -26,6 +26,10 @@ function addBatchCommands(program: Command): void {
     .description('feed documents in, their items out (JSON Lines)')
     .action(async () => (await import('./commands/feed.ts')).runFeed());
   program
+    .command('events')
+    .description('piles of articles in, the happenings that they tell out (JSON Lines)')
+    .action(async () => (await import('./commands/events.ts')).runEvents());
+  program
     .command('timeline')
     .description('piles of articles in, the days that matter out (JSON Lines)')
     .action(async () => (await import('./commands/timeline.ts')).runTimeline());

@@ -1,17 +1,15 @@
 // Turns evidence into events: what several articles tell of one happening becomes one entry with its sources.
-import { hash } from 'node:crypto';
+import type { Dated } from '../model/dated.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Person } from '../model/saga.ts';
 import { carriedBy } from './continuation.ts';
-import { differingFrom } from './differing.ts';
-import { type Features, type Quoted, sharedQuotes } from './features.ts';
+import { type DatedFeatures, type Features, type Quoted, sharedQuotes } from './features.ts';
+import { happeningOf } from './happening.ts';
 import { type Known, knownOf } from './known.ts';
-import { dateOfEvent, inLeadingOrder, isOpinion } from './leading.ts';
 import { linkGroups } from './link.ts';
-import { type Interest, salienceOf } from './salience.ts';
+import type { Interest } from './salience.ts';
 import { sameWordings } from './same-wording.ts';
 import { alikePairs } from './similarity.ts';
-import { corroborate } from './sources.ts';
 
 export interface ClusterContext {
   /** People of the saga: their names and aliases are taken for one. */
@@ -23,14 +21,14 @@ export interface ClusterContext {
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By article, then place: the order in which evidence is worked on, whatever order it comes in. */
-const canonical = (a: Features, b: Features): number =>
+const canonical = (a: DatedFeatures, b: DatedFeatures): number =>
   compareText(a.evidence.article.id, b.evidence.article.id) ||
   a.evidence.report.sentence.begin - b.evidence.report.sentence.begin ||
   a.evidence.report.index - b.evidence.report.index ||
   a.from - b.from;
 
 /** One sentence with two clauses of the same days is one piece of evidence. */
-function withoutTwins(features: readonly Features[]): Features[] {
+function withoutTwins(features: readonly DatedFeatures[]): DatedFeatures[] {
   const seen = new Set<string>();
   return features.filter(({ evidence: { article, report }, from, to }) => {
     const key = `${article.id}\n${report.sentence.begin}\n${from}\n${to}`;
@@ -38,9 +36,9 @@ function withoutTwins(features: readonly Features[]): Features[] {
   });
 }
 
-function groupsOf(features: readonly Features[]): number[][] {
+function groupsOf(features: readonly DatedFeatures[]): number[][] {
   const wordings = sameWordings(features);
-  const firsts = wordings.map((group) => features[group[0] as number] as Features);
+  const firsts = wordings.map((group) => features[group[0] as number] as DatedFeatures);
   const linked = linkGroups(firsts, alikePairs(firsts));
   return withCarried(
     features,
@@ -71,22 +69,10 @@ function withCarried(features: readonly Features[], groups: readonly (readonly n
   return members.filter((group) => group.size > 0).map((group) => [...group]);
 }
 
-const idOf = ({ report }: Evidence): string =>
-  hash('sha256', `${report.date?.from}\n${report.date?.to}\n${report.text}`).slice(0, 12);
-
 function eventOf(group: readonly Features[], interest: Interest): Event {
-  const ordered = inLeadingOrder(group) as [Features, ...Features[]];
-  const [lead] = ordered;
-  const date = dateOfEvent(ordered);
-  const evidence = ordered.map((f) => f.evidence) as [Evidence, ...Evidence[]];
-  const draft = {
-    date,
-    kind: isOpinion(lead.evidence) ? ('opinion' as const) : lead.evidence.report.kind,
-    evidence,
-    ...corroborate(evidence),
-    differing: differingFrom(ordered, date),
-  };
-  return { id: idOf(lead.evidence), ...draft, ...salienceOf(draft, ordered, interest) };
+  const told = happeningOf(group, interest);
+  // Evidence without a day was left out.
+  return { ...told, date: told.date as Dated };
 }
 
 /** What the same sentences tell is the same event whatever was asked. */

@@ -1,5 +1,5 @@
 // Turns the days and kinds of two pieces of evidence into how alike their words must be to tell one happening.
-import type { Features } from './features.ts';
+import type { DatedFeatures } from './features.ts';
 
 /** How alike two sentences must be, 0 to 1, by what their days allow. Set by reading pairs near the border. */
 const ENOUGH = { sameDays: 0.4, coarse: 0.55, contrary: 0.6 } as const;
@@ -38,10 +38,10 @@ function numbered<T>(values: readonly T[]): Int32Array {
   });
 }
 
-const marks = (features: readonly Features[], isSo: (f: Features) => boolean): Uint8Array =>
+const marks = (features: readonly DatedFeatures[], isSo: (f: DatedFeatures) => boolean): Uint8Array =>
   Uint8Array.from(features, (f) => (isSo(f) ? 1 : 0));
 
-export const traitsOf = (features: readonly Features[]): Traits => ({
+export const traitsOf = (features: readonly DatedFeatures[]): Traits => ({
   from: Int32Array.from(features, ({ from }) => from),
   to: Int32Array.from(features, ({ to }) => to),
   article: numbered(features.map(({ evidence }) => evidence.article.id)),

@@ -10,9 +10,9 @@ import { publisherOf } from './sources.ts';
 const nameOf = ({ article }: Evidence): string => publisherOf(article) ?? 'one article';
 
 /** A day that nothing in the words says contradicts nobody. */
-function dayDifference(date: Dated, lead: Evidence, other: Evidence): string | null {
+function dayDifference(date: Dated | null, lead: Evidence, other: Evidence): string | null {
   const theirs = other.report.date;
-  if (!theirs || theirs.certainty === 'assumed' || spansOverlap(date, theirs)) return null;
+  if (!date || !theirs || theirs.certainty === 'assumed' || spansOverlap(date, theirs)) return null;
   return `${nameOf(other)} says ${dateInSentence(theirs)}; ${nameOf(lead)} says ${dateInSentence(date)}.`;
 }
 
@@ -29,7 +29,7 @@ function figureDifference(lead: Features, other: Features): string | null {
  * Evidence that contradicts the leading sentence. A coarser date that holds the day, "at least 12" beside 15, and an article's
  * own further sentences are no contradictions.
  */
-export function differingFrom(ordered: readonly Features[], date: Dated): Event['differing'] {
+export function differingFrom(ordered: readonly Features[], date: Dated | null): Event['differing'] {
   const [lead] = ordered;
   if (!lead) return [];
   const found = new Map<string, { readonly evidence: Evidence; readonly how: string }>();

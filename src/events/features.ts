@@ -33,7 +33,12 @@ export interface Wording {
 
 export interface Features extends Wording {
   readonly evidence: Evidence;
-  /** Day numbers, both ends included. */
+  /** Day numbers, both ends included; null where the day is not known. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export interface DatedFeatures extends Features {
   readonly from: number;
   readonly to: number;
 }
@@ -174,9 +179,19 @@ export function wordingOf(report: StoredReport, names: NameTable): Wording {
   };
 }
 
-/** Null for evidence without a date: it belongs to no event. */
-export function featuresOf(evidence: Evidence, names: NameTable): Features | null {
+export function featuresOf(evidence: Evidence, names: NameTable): Features {
   const { date } = evidence.report;
-  const [from, to] = [date && dayOf(date.from), date && dayOf(date.to)];
-  return from === null || to === null ? null : { ...wordingOf(evidence.report, names), evidence, from, to };
+  return {
+    ...wordingOf(evidence.report, names),
+    evidence,
+    from: date && dayOf(date.from),
+    to: date && dayOf(date.to),
+  };
+}
+
+/** Null for evidence without a date. */
+export function datedFeaturesOf(evidence: Evidence, names: NameTable): DatedFeatures | null {
+  const features = featuresOf(evidence, names);
+  const { from, to } = features;
+  return from === null || to === null ? null : { ...features, from, to };
 }

@@ -3,7 +3,7 @@
 import { subjectStems } from '../english/words.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Person } from '../model/saga.ts';
-import { type Features, featuresOf } from './features.ts';
+import { type DatedFeatures, datedFeaturesOf, type Features } from './features.ts';
 import { madeLately } from './made-lately.ts';
 import { nameTable } from './names.ts';
 import type { Interest } from './salience.ts';
@@ -15,7 +15,7 @@ export interface Known {
   readonly keywords: readonly string[];
   readonly interest: Interest;
   /** Null for evidence without a date. */
-  features(evidence: Evidence): Features | null;
+  features(evidence: Evidence): DatedFeatures | null;
   /** By the first of its sentences the event that was made last, with all of them. */
   readonly told: WeakMap<Features, { readonly group: readonly Features[]; readonly event: Event }>;
 }
@@ -24,12 +24,12 @@ const sagas = new WeakMap<readonly Person[], Known>();
 
 function newKnown(people: readonly Person[], keywords: readonly string[]): Known {
   const names = nameTable(people);
-  const known = new WeakMap<Evidence, { readonly features: Features | null }>();
+  const known = new WeakMap<Evidence, { readonly features: DatedFeatures | null }>();
   return {
     keywords,
     interest: { keywordStems: new Set(keywords.flatMap(subjectStems)) },
     features(evidence) {
-      const found = known.get(evidence) ?? { features: featuresOf(evidence, names) };
+      const found = known.get(evidence) ?? { features: datedFeaturesOf(evidence, names) };
       known.set(evidence, found);
       return found.features;
     },

@@ -15,7 +15,10 @@ export const isOpinion = ({ report, article }: Evidence): boolean =>
 const kindRank = (evidence: Evidence): number =>
   isOpinion(evidence) ? KIND_RANK.opinion : KIND_RANK[evidence.report.kind];
 
-const spanDays = ({ from, to }: Features): number => to - from;
+/** More days than any span has: that of a day which is not known. */
+const UNKNOWN = 100_000;
+
+const spanDays = ({ from, to }: Features): number => (from === null || to === null ? UNKNOWN : to - from);
 
 /** How often each stem is told in the group. */
 function tellingsOf(group: readonly Features[]): Map<string, number> {
@@ -60,8 +63,9 @@ export function inLeadingOrder(group: readonly Features[]): Features[] {
 }
 
 /** The date of an event: the finest one of its evidence, the most certain of those, the leading one of these. */
-export function dateOfEvent(ordered: readonly Features[]): Dated {
-  const dateOf = (f: Features): Dated => f.evidence.report.date as Dated;
-  const cost = (f: Features): number => spanDays(f) * 10 + CERTAINTY_RANK[dateOf(f).certainty];
-  return dateOf(ordered.reduce((best, f) => (cost(f) < cost(best) ? f : best)));
+export function dateOfEvent(ordered: readonly Features[]): Dated | null {
+  const dateOf = (f: Features): Dated | null => f.evidence.report.date;
+  const cost = (f: Features): number => spanDays(f) * 10 + CERTAINTY_RANK[dateOf(f)?.certainty ?? 'assumed'];
+  const finest = ordered.reduce((best, f) => (cost(f) < cost(best) ? f : best));
+  return dateOf(finest);
 }

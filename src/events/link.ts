@@ -1,5 +1,5 @@
 // Turns alike pairs into groups: average linkage, so that a chain of half-likenesses does not make one happening of a day.
-import type { Features } from './features.ts';
+import type { DatedFeatures } from './features.ts';
 import type { Pair } from './similarity.ts';
 
 /** Two groups join when the mean likeness over all their pairs (0 for pairs that are not alike) reaches this. */
@@ -31,7 +31,7 @@ const daysFit = (a: Group, b: Group): boolean => {
  * Groups of indexes into `features`; every index is in one. `pairs` come best first. Deterministic; about linear in the pairs,
  * because each group keeps the sums to its neighbours and the smaller one is merged into the larger.
  */
-export function linkGroups(features: readonly Features[], pairs: readonly Pair[]): number[][] {
+export function linkGroups(features: readonly DatedFeatures[], pairs: readonly Pair[]): number[][] {
   const root = Int32Array.from(features, (_, i) => i);
   const groups = new Map<number, Group>(
     features.map(({ from, to }, i) => [i, { members: [i], from, to, links: new Map<number, number>() }]),

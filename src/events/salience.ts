@@ -1,7 +1,8 @@
 // Turns an event into how much it matters on its day, with the reasons in words.
 
 import { subjectStems } from '../english/words.ts';
-import type { Event } from '../model/event.ts';
+import type { Dated } from '../model/dated.ts';
+import type { Event, Happening } from '../model/event.ts';
 import type { Features } from './features.ts';
 import { isOpinion } from './leading.ts';
 import { isGoodLength } from './length.ts';
@@ -18,7 +19,10 @@ interface Reason {
   readonly why: string;
 }
 
-type Draft = Omit<Event, 'salience' | 'reasons' | 'id'>;
+/** Whether the words name one day. */
+const isTold = (date: Dated | null): boolean => date !== null && date.from === date.to && date.certainty !== 'assumed';
+
+type Draft = Omit<Happening, 'salience' | 'reasons' | 'id'>;
 
 const reason = (applies: boolean, score: number, why: string): Reason[] => (applies ? [{ score, why }] : []);
 const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
@@ -63,7 +67,7 @@ function specificity(lead: Features, event: Draft, { keywordStems }: Interest): 
     ),
     ...reason(keywords > 0, 0.4 * Math.min(keywords, 2), 'has the story’s keywords'),
     ...reason(people === 0 && lead.names.size > 0, 0.4, 'names who'),
-    ...reason(event.date.from === event.date.to && event.date.certainty !== 'assumed', 0.8, 'its day is told'),
+    ...reason(isTold(event.date), 0.8, 'its day is told'),
     ...reason(lead.quoted.runs.size > 0, 0.3, 'quotes'),
     ...reason(lead.figures.length > 0, 0.2, 'gives figures'),
   ];
@@ -76,8 +80,8 @@ function doubts(lead: Features, event: Draft): Reason[] {
     ...reason(event.kind === 'quote' && lead.leaning !== 'none', -0.6, 'a quotation alone'),
     ...reason(lead.leaning !== 'none', -1, 'leans on the sentence before it'),
     ...reason(lead.isAside, -1, 'told in passing'),
-    ...reason(event.date.certainty === 'assumed', -1.5, 'its day is only assumed'),
-    ...reason(event.date.from !== event.date.to, -0.5, 'its day is not known exactly'),
+    ...reason(event.date?.certainty === 'assumed', -1.5, 'its day is only assumed'),
+    ...reason(event.date?.from !== event.date?.to, -0.5, 'its day is not known exactly'),
     ...reason(lead.names.size === 0 && lead.figures.length === 0, -0.5, 'names nobody'),
     ...reason(!isGoodLength(lead.length), -0.6, lead.length < 8 ? 'very short' : 'very long'),
   ];

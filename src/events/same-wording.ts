@@ -2,7 +2,7 @@
 
 import { jaccard } from '../likeness/sets.ts';
 import { byWord } from '../model/by-word.ts';
-import type { Features } from './features.ts';
+import type { DatedFeatures } from './features.ts';
 
 /** Two wordings are one when they share this part of their stems. */
 const SAME = 0.75;
@@ -26,10 +26,10 @@ function mixed(hash: number, row: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-const hashes = new WeakMap<Features, Float64Array>();
+const hashes = new WeakMap<DatedFeatures, Float64Array>();
 
 /** Worked out once for each sentence, however often it is asked about. */
-function hashesOf(feature: Features): Float64Array {
+function hashesOf(feature: DatedFeatures): Float64Array {
   const known = hashes.get(feature) ?? leastHashes(feature.stems);
   hashes.set(feature, known);
   return known;
@@ -51,14 +51,14 @@ function leastHashes(stems: readonly string[]): Float64Array {
 /** Who was first with the two hashes of a band, on the same days. */
 interface Leader {
   readonly second: number;
-  readonly feature: Features;
+  readonly feature: DatedFeatures;
   readonly index: number;
 }
 
 /** Leaders of one band by its first hash. */
 type Band = Map<number, Leader[]>;
 
-const leaderIn = (band: Band, first: number, second: number, { from, to }: Features): Leader | undefined =>
+const leaderIn = (band: Band, first: number, second: number, { from, to }: DatedFeatures): Leader | undefined =>
   band
     .get(first)
     ?.find((leader) => leader.second === second && leader.feature.from === from && leader.feature.to === to);
@@ -70,7 +70,7 @@ function lead(band: Band, first: number, leader: Leader): void {
 }
 
 /** Groups of indexes, each led by its first one, to which the others are alike. Linear in the evidence. */
-export function sameWordings(features: readonly Features[]): number[][] {
+export function sameWordings(features: readonly DatedFeatures[]): number[][] {
   const bands = Array.from({ length: BANDS }, (): Band => new Map());
   const groups = new Map<number, number[]>();
   features.forEach((feature, index) => {
@@ -94,4 +94,5 @@ export function sameWordings(features: readonly Features[]): number[][] {
   return [...groups.values()];
 }
 
-const isSameWording = (a: Features, b: Features): boolean => jaccard(new Set(a.stems), new Set(b.stems)) >= SAME;
+const isSameWording = (a: DatedFeatures, b: DatedFeatures): boolean =>
+  jaccard(new Set(a.stems), new Set(b.stems)) >= SAME;

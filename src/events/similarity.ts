@@ -1,6 +1,6 @@
 // Turns features into pairs that may tell one happening, each with how alike the two are.
 import { enoughFor, LEAST_LIKENESS, traitsOf } from './compatible.ts';
-import { type Features, sharedQuotes } from './features.ts';
+import { type DatedFeatures, sharedQuotes } from './features.ts';
 import { eachOpened } from './opened-pairs.ts';
 import { hasTies, indexStems, type Shared, type StemIndex, sharedStems } from './stem-index.ts';
 
@@ -25,13 +25,13 @@ const CONTAINED = 0.35;
 const STRANGERS = 0.6;
 
 /** Whether each names somebody and neither mentions anybody the other names. */
-const areStrangers = (a: Features, b: Features): boolean =>
+const areStrangers = (a: DatedFeatures, b: DatedFeatures): boolean =>
   a.names.size > 0 &&
   b.names.size > 0 &&
   !a.stems.some((stem) => b.names.has(stem)) &&
   !b.stems.some((stem) => a.names.has(stem));
 
-const sharedFigures = (a: Features, b: Features): number =>
+const sharedFigures = (a: DatedFeatures, b: DatedFeatures): number =>
   a.figures.filter((f) => b.figures.some((g) => g.unit === f.unit && g.value === f.value)).length;
 
 /** Whether what two sentences share says what was done, or who with whom. */
@@ -50,7 +50,7 @@ function wordLikeness({ norms }: StemIndex, { weight }: Shared, a: number, b: nu
 }
 
 /** Shared quoted words are strong; a shared figure helps; names of which none is shared weaken. */
-function likenessOf(a: Features, b: Features, words: number, isAboutSame: boolean): number {
+function likenessOf(a: DatedFeatures, b: DatedFeatures, words: number, isAboutSame: boolean): number {
   const quotes = sharedQuotes(a.quoted, b.quoted);
   if (!isAboutSame && quotes === 0) return 0;
   const figures = sharedFigures(a, b);
@@ -62,7 +62,7 @@ function likenessOf(a: Features, b: Features, words: number, isAboutSame: boolea
  * Pairs that are alike enough for their days, best first; equal ones in the order of the features, which must be canonical.
  * Cosine and containment of stems weighted by rarity. Each pair is opened once, by the rarest stems of its shorter sentence.
  */
-export function alikePairs(features: readonly Features[]): Pair[] {
+export function alikePairs(features: readonly DatedFeatures[]): Pair[] {
   const index = indexStems(features, LEAST_LIKENESS);
   const traits = traitsOf(features);
   const ties = Uint8Array.from(features, (f) => (hasTies(f) ? 1 : 0));
@@ -76,7 +76,7 @@ export function alikePairs(features: readonly Features[]): Pair[] {
     const words = wordLikeness(index, shared, a, b);
     // Without quotations and figures on both sides nothing can add to the words.
     if (!(ties[a] && ties[b]) && (!isAboutSame || words < enough)) return;
-    const likeness = likenessOf(features[a] as Features, features[b] as Features, words, isAboutSame);
+    const likeness = likenessOf(features[a] as DatedFeatures, features[b] as DatedFeatures, words, isAboutSame);
     if (likeness >= enough) pairs.push({ a, b, likeness });
   });
   return pairs.sort((p, q) => q.likeness - p.likeness || p.a - q.a || p.b - q.b);

@@ -1,7 +1,7 @@
 // Turns features into an index of their stems: how rare each is, who has it, and what two sentences share.
 
 import { isLightStem } from '../english/news-words.ts';
-import type { Features } from './features.ts';
+import type { DatedFeatures } from './features.ts';
 
 /** A stem in more than this share of the evidence says nothing of a single happening. */
 const COMMON_SHARE = 0.15;
@@ -42,7 +42,7 @@ const SMOOTHING = 40;
 const rarity = (count: number, all: number): number => Math.max(0.1, Math.log((all + SMOOTHING) / (count + 1)));
 
 /** Shared quotations and figures make up for words. */
-export const hasTies = ({ quoted, figures }: Features): boolean => quoted.runs.size > 0 || figures.length > 0;
+export const hasTies = ({ quoted, figures }: DatedFeatures): boolean => quoted.runs.size > 0 || figures.length > 0;
 
 /**
  * Prefix filtering (Chaudhuri and others, ICDE 2006): stems by rarity until those left weigh less than the share `least` of all.
@@ -72,7 +72,7 @@ interface Numbered {
   readonly lists: readonly Int32Array[];
 }
 
-function numberStems(features: readonly Features[]): Numbered {
+function numberStems(features: readonly DatedFeatures[]): Numbered {
   const ids = new Map<string, number>();
   const counts: number[] = [];
   const idOf = (stem: string): number => {
@@ -86,20 +86,20 @@ function numberStems(features: readonly Features[]): Numbered {
 }
 
 /** Sentences of one day first, in the order of their days. */
-function inDayOrder(features: readonly Features[]): Int32Array {
-  const lengthen = ({ from, to }: Features): number => (from === to ? 0 : 1);
+function inDayOrder(features: readonly DatedFeatures[]): Int32Array {
+  const lengthen = ({ from, to }: DatedFeatures): number => (from === to ? 0 : 1);
   return Int32Array.from(features.keys()).sort((i, j) => {
-    const [a, b] = [features[i] as Features, features[j] as Features];
+    const [a, b] = [features[i] as DatedFeatures, features[j] as DatedFeatures];
     return lengthen(a) - lengthen(b) || a.from - b.from || i - j;
   });
 }
 
-function postingsOf(features: readonly Features[], { counts, lists }: Numbered): readonly Posting[] {
+function postingsOf(features: readonly DatedFeatures[], { counts, lists }: Numbered): readonly Posting[] {
   const all = counts.map((count) => new Int32Array(count));
   const filled = counts.map(() => 0);
   const days = counts.map(() => 0);
   for (const i of inDayOrder(features)) {
-    const { from, to } = features[i] as Features;
+    const { from, to } = features[i] as DatedFeatures;
     for (const id of lists[i] as Int32Array) {
       const place = filled[id] as number;
       (all[id] as Int32Array)[place] = i;
@@ -110,7 +110,7 @@ function postingsOf(features: readonly Features[], { counts, lists }: Numbered):
   return all.map((list, id) => ({ ofDays: list.subarray(0, days[id]), ofSpans: list.subarray(days[id]) }));
 }
 
-export function indexStems(features: readonly Features[], least: number): StemIndex {
+export function indexStems(features: readonly DatedFeatures[], least: number): StemIndex {
   const numbered = numberStems(features);
   const { stems, counts, lists } = numbered;
   const weights = Float64Array.from(counts, (count) => rarity(count, features.length));
@@ -123,7 +123,9 @@ export function indexStems(features: readonly Features[], least: number): StemIn
     ...oneAfterTheOther(lists),
     norms: Float64Array.from(lists, (list) => sumOf(list, weights)),
     matters: Int32Array.from(lists, (list) => sumOf(list, isMatter)),
-    openings: lists.map((list, i) => openingOf(list, weights, hasTies(features[i] as Features) ? least / 2 : least)),
+    openings: lists.map((list, i) =>
+      openingOf(list, weights, hasTies(features[i] as DatedFeatures) ? least / 2 : least),
+    ),
     weights,
     postings: postingsOf(features, numbered),
     isMatter,

@@ -15,12 +15,14 @@ export interface Evidence {
   readonly article: ArticleHeader;
 }
 
-/** One happening. */
-export interface Event {
+/** One happening; its day may not be known. */
+export interface Happening {
   /** Stable for the same leading evidence. */
   readonly id: string;
-  readonly date: Dated;
+  readonly date: Dated | null;
   readonly kind: ReportKind;
+  /** Who does it and to whom, by how many of the evidence name them; as written. */
+  readonly actors: readonly string[];
   /** All evidence, the best sentence first. */
   readonly evidence: readonly [Evidence, ...Evidence[]];
   /** Names of the publishers, the first to report first. */
@@ -35,4 +37,9 @@ export interface Event {
   readonly salience: number;
   /** Why it ranks where it does. */
   readonly reasons: readonly string[];
+}
+
+/** A happening whose day is known. */
+export interface Event extends Happening {
+  readonly date: Dated;
 }

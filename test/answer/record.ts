@@ -164,6 +164,7 @@ const cluster = (evidence: readonly Evidence[]): Event[] =>
       id: `${article}#${index}`,
       date,
       kind,
+      actors: [],
       evidence: [one],
       publishers: [one.article.publisher ?? ''],
       independentSources: 1,

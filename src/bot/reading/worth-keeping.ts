@@ -50,18 +50,27 @@ function grouped(
 const newsDay = ({ kind, published }: Article): string | null =>
   kind === 'report' && published?.provenance !== 'inferred' ? dctOf(published) : null;
 
-/**
- * The reports worth keeping. The tagger dates what it can; the record is stricter with a day that the words don't tell ("assumed").
- * It is kept where the paragraph, or for a quotation the one before, tells the same day, and for the news of a dated report close to
- * its publication; never for an opinion or a standing matter, nor beside another day told in the same sentence, nor behind a part of
- * it whose day is not known. What lies ahead of the publication is a plan: nobody has told yet that it happened.
- */
+/** The reports worth keeping: headings tell what the text tells, and have their days from it. */
 export function worthKeeping(
   article: Article,
   sentences: readonly Sentence[],
   reports: readonly Report[],
 ): readonly Report[] {
   const headings = headingsOf(article.text, sentences);
+  return withFirmDays(article, sentences, reports).filter(({ sentence }) => !headings.has(sentence.begin));
+}
+
+/**
+ * All reports, with the days that can be trusted. The tagger dates what it can; this is stricter with a day that the words don't tell ("assumed").
+ * It is kept where the paragraph, or for a quotation the one before, tells the same day, and for the news of a dated report close to
+ * its publication; never for an opinion or a standing matter, nor beside another day told in the same sentence, nor behind a part of
+ * it whose day is not known. What lies ahead of the publication is a plan: nobody has told yet that it happened.
+ */
+export function withFirmDays(
+  article: Article,
+  sentences: readonly Sentence[],
+  reports: readonly Report[],
+): readonly Report[] {
   const paragraphs = new Map(sentences.map(({ begin, paragraph }) => [begin, paragraph]));
   const paragraphOf = ({ sentence }: Report): number => paragraphs.get(sentence.begin) ?? -1;
   const bySentence = grouped(reports, ({ sentence }) => sentence.begin);
@@ -91,7 +100,7 @@ export function worthKeeping(
     return date.certainty !== 'assumed' || isBorneOut(report, date);
   };
 
-  return reports
-    .filter(({ sentence }) => !headings.has(sentence.begin))
-    .map((report) => (report.date === null || isKept(report, report.date) ? report : { ...report, date: null }));
+  return reports.map((report) =>
+    report.date === null || isKept(report, report.date) ? report : { ...report, date: null },
+  );
 }

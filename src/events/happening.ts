@@ -1,0 +1,29 @@
+// Turns the reports of one happening into it: its day, its leading sentence, its sources, who differs, how much it matters.
+import { hash } from 'node:crypto';
+import type { Evidence, Happening } from '../model/event.ts';
+import { actorsOf } from './actors.ts';
+import { differingFrom } from './differing.ts';
+import type { Features } from './features.ts';
+import { dateOfEvent, inLeadingOrder, isOpinion } from './leading.ts';
+import { type Interest, salienceOf } from './salience.ts';
+import { corroborate } from './sources.ts';
+
+const idOf = ({ report }: Evidence): string =>
+  hash('sha256', `${report.date?.from}\n${report.date?.to}\n${report.text}`).slice(0, 12);
+
+/** `group` is what the reports give (features.ts), in any order, at least one. */
+export function happeningOf(group: readonly Features[], interest: Interest): Happening {
+  const ordered = inLeadingOrder(group) as [Features, ...Features[]];
+  const [lead] = ordered;
+  const date = dateOfEvent(ordered);
+  const evidence = ordered.map((f) => f.evidence) as [Evidence, ...Evidence[]];
+  const draft = {
+    date,
+    kind: isOpinion(lead.evidence) ? ('opinion' as const) : lead.evidence.report.kind,
+    actors: actorsOf(evidence),
+    evidence,
+    ...corroborate(evidence),
+    differing: differingFrom(ordered, date),
+  };
+  return { id: idOf(lead.evidence), ...draft, ...salienceOf(draft, ordered, interest) };
+}
