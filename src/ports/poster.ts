@@ -59,8 +59,8 @@ export type Found =
   | { readonly kind: 'unknowable'; readonly reason: string; readonly isPassing?: boolean };
 
 /**
- * A platform's way to post deliveries, each marked with its delivery's id (Discord's nonce, Slack's message metadata, a file's last
- * line). Posts once and never repeats by itself: the ledger decides about repeating. A throw counts as unknown.
+ * A platform's way to post deliveries, each page marked with its delivery (decision 0006). Posts once and never repeats by itself: the
+ * ledger decides about repeating. A throw counts as unknown.
  */
 export interface Poster {
   /** Milliseconds after which a post whose sender died has either arrived or never will. */
@@ -70,6 +70,6 @@ export interface Poster {
   edit(posting: Posting, messageIds: readonly string[]): Promise<EditOutcome>;
   /** The workspace that a channel belongs to: Slack's team, Discord's guild; null where it has none. Rejects where no answer comes. */
   workspaceOf?(channel: Channel, signal: AbortSignal): Promise<string | null>;
-  /** Looks for a delivery that was posted at `since` (milliseconds since the epoch) or later. */
+  /** Looks for a delivery that was posted at `since` (milliseconds since the epoch) or later: by its mark, never by its words. */
   find(posting: Posting, since: number): Promise<Found>;
 }

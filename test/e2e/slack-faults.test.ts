@@ -85,6 +85,28 @@ describeSlack('Slack with faults', (scene) => {
     },
   );
 
+  test.each([
+    ['a digest of one page', short],
+    ['a digest of several pages', long],
+  ])('does not take the same words, posted because somebody asked, for %s that is owed', async (_name, message) => {
+    const posting = owed(message, unique('owed'));
+    scene.workspace.proxy.faults.add('chat.postMessage', { kind: 'cut', when: 'before' });
+    expect(await scene.workspace.poster.post(posting)).toMatchObject({ kind: 'unknown' });
+    const { poster } = scene.workspace;
+    expect(await poster.post(owed(message, unique('somebody')))).toMatchObject({ kind: 'posted' });
+    expect(await poster.find(posting, Date.now() - 5000)).toEqual({ kind: 'absent' });
+    const again = { ...posting, delivery: { ...posting.delivery, attempts: 2, begunAt: Date.now() - 5000 } };
+    const outcome = await poster.post(again);
+    expect(await poster.find(posting, Date.now() - 5000)).toEqual({ ...outcome, kind: 'found' });
+    if (outcome.kind !== 'posted') throw new Error(outcome.reason);
+    const about = owed(message, unique('update'));
+    await poster.edit(
+      { ...about, delivery: { ...about.delivery, about: posting.delivery.id } },
+      outcome.messageIds ?? [],
+    );
+    expect(await poster.find(posting, Date.now() - 5000)).toEqual({ ...outcome, kind: 'found' });
+  });
+
   test('does not say an answer twice when its own answer was lost', async () => {
     scene.workspace.proxy.faults.add('chat.postMessage', { kind: 'cut', when: 'after' });
     await scene.workspace.ada.say(GENERAL, mention('what happened on March 14, 2023?'));

@@ -1,7 +1,8 @@
 // Turns deliveries into posts on the stand-in, with every answer lost, refused or late that Discord has in store.
-import { PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDiscordPoster } from '../../../adapters/chat/discord/poster/poster.ts';
+import { postAnswer } from '../../../adapters/chat/discord/speaking/post.ts';
 import type { Message } from '../../../src/model/message.ts';
 import { type Delivery, newDelivery } from '../../../src/model/subscription.ts';
 import type { Poster, Posting } from '../../../src/ports.ts';
@@ -195,14 +196,46 @@ describe('fault 30: the answer is lost', () => {
     expect(posted()).toHaveLength(pages);
   });
 
-  test('a delivery is found by its words where Discord tells no nonce', async () => {
-    await poster.post(posting());
+  /** A history in which Discord tells nonces no more. */
+  const forgetNonces = (): void => {
     for (const stored of server.stored(channel)) {
       const { nonce: _, ...message } = stored.message;
       stored.message = message;
     }
+  };
+  /** The bot says the same because somebody asked for it. */
+  const saysTheSame = async (message: Message): Promise<number> => {
+    const rest = new REST({ api: server.api }).setToken(server.token);
+    const published = await postAnswer(rest, channel.id, message, { key: 'asked by hand' });
+    return published.isPosted ? published.messages.length : 0;
+  };
+
+  test.each([
+    ['of one page', DIGEST],
+    ['of several pages', LONG],
+  ])('a delivery %s is found by its mark where Discord tells no nonce, also after an edit', async (_, message) => {
+    await poster.post(posting({ message }));
+    const ids = posted().map(({ id }) => id);
+    forgetNonces();
+    await saysTheSame(message);
     for (let i = 0; i < 150; i += 1) ada.says(channel, `message ${i}`);
-    expect((await poster.find(posting(), NOON)).kind).toBe('found');
+    const found = { kind: 'found', messageId: ids[0], messageIds: ids };
+    expect(await poster.find(posting({ message }), NOON)).toEqual(found);
+    await poster.edit(posting({ message }, { id: '1a2b3c4d5e6fuabcdefghijkl', about: '1a2b3c4d5e6f-2021-05-04' }), ids);
+    expect(await poster.find(posting({ message }), NOON)).toEqual(found);
+  });
+
+  test.each([
+    ['of one page', DIGEST],
+    ['of several pages', LONG],
+  ])('the same digest %s that somebody asked for is not the one that is owed', async (_, message) => {
+    const others = await saysTheSame(message);
+    forgetNonces();
+    server.faults.next(POST, { kind: 'fail', status: 502 });
+    expect(await poster.post(posting({ message }))).toMatchObject({ kind: 'unknown' });
+    expect(await poster.find(posting({ message }), NOON)).toEqual({ kind: 'absent' });
+    expect(await poster.post(posting({ message }, { attempts: 2 }))).toMatchObject({ kind: 'posted' });
+    expect(posted()).toHaveLength(2 * others);
   });
 
   test('a post is found that was made while our clock was hours ahead, and no other that is older', async () => {

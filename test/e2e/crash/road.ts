@@ -1,6 +1,7 @@
 // The road between the program and a server: what set out on it arrives, late, even where its sender has died meanwhile.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sameByHand } from './by-hand.ts';
 
 export interface Road {
   readonly url: string;
@@ -8,6 +9,8 @@ export interface Road {
   posts(): number;
   /** Hears of each post that has just set out. */
   onPost: (() => void) | null;
+  /** True: before each post somebody has asked for the same, so that its words are there already, without its mark. */
+  isAsked: boolean;
   /** What the next post waits for on its way. */
   delay: () => Promise<unknown>;
   /** True: what arrives is answered 503, as by a gateway that loses the server while it works. */
@@ -50,6 +53,7 @@ export async function openRoad(target: string): Promise<Road> {
     // a request whose sender died before its end never arrives
     const body = await bodyOf(request);
     if (isPost(request)) {
+      if (road.isAsked) await forwarded(target, request, sameByHand(body, request.headers['content-type']));
       posts += 1;
       road.onPost?.();
       await road.delay();
@@ -68,6 +72,7 @@ export async function openRoad(target: string): Promise<Road> {
     url: `http://127.0.0.1:${port}`,
     posts: () => posts,
     onPost: null,
+    isAsked: false,
     delay: () => Promise.resolve(),
     isBroken: false,
     close: () =>

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nonceOf } from '../../../adapters/chat/discord/speaking/post.ts';
+import { isByHand } from './by-hand.ts';
 import type { Platform } from './records.ts';
 import type { Row, Stage } from './stage.ts';
 
@@ -19,25 +20,27 @@ function counted(names: readonly string[]): Sightings {
   return times;
 }
 
-/** Discord's messages carry a nonce made from delivery and page. */
+/** Discord's messages carry a nonce made from delivery and page. What people asked for by hand is theirs. */
 async function onDiscord(stage: Stage, rows: readonly Row[]): Promise<readonly string[]> {
   const pages = new Map<string, string>();
   for (const { delivery } of rows)
     for (let page = 0; page < MOST_PAGES; page++) pages.set(nonceOf(delivery, page), pageName(delivery, page));
-  return (await stage.posts('discord')).map(({ nonce, id }) => pages.get(String(nonce)) ?? `strange message ${id}`);
+  const posts = (await stage.posts('discord')).filter(({ nonce }) => !isByHand(nonce));
+  return posts.map(({ nonce, id }) => pages.get(String(nonce)) ?? `strange message ${id}`);
 }
 
-/**
- * Slack's carry delivery and page as metadata, which the stand-in takes and does not show: the calls tell whose a message is, by its
- * text, which names the digest's days and the page.
- */
+/** Slack's carry delivery and page in the id of their first block; metadata, which carry both too, the stand-in does not show. */
 async function onSlack(stage: Stage): Promise<readonly string[]> {
-  const owners = new Map<unknown, string>();
-  for (const { method, args } of stage.slack?.calls ?? []) {
-    const mark = (args.metadata as { event_payload?: { delivery: string; page: number } } | undefined)?.event_payload;
-    if (method === 'chat.postMessage' && mark) owners.set(args.text, pageName(mark.delivery, mark.page));
-  }
-  return (await stage.posts('slack')).map(({ text, ts }) => owners.get(text) ?? `strange message ${ts}`);
+  const posts = (await stage.posts('slack')).map(({ blocks, ts }) => ({
+    mark: (blocks as readonly { readonly block_id?: string }[] | undefined)?.[0]?.block_id ?? '',
+    ts,
+  }));
+  return posts
+    .filter(({ mark }) => !isByHand(mark))
+    .map(({ mark, ts }) => {
+      const [, delivery, page] = /^delivery\.(.+)\.(\d+)$/.exec(mark) ?? [];
+      return delivery === undefined ? `strange message ${ts}` : pageName(delivery, Number(page));
+    });
 }
 
 /** Files end with a line that names their delivery; the page that lists them is none. */

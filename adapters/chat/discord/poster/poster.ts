@@ -14,7 +14,7 @@ import { sentenceMessage } from '../../shown.ts';
 import { failureOf } from '../failures.ts';
 import { type Page, renderDiscord } from '../render/render.ts';
 import { nonceOf, postPage } from '../speaking/post.ts';
-import { search } from './search.ts';
+import { marked, search } from './search.ts';
 
 /** "Status Codes". */
 const UNKNOWN_MESSAGE = 10008;
@@ -30,10 +30,11 @@ async function editAll(rest: REST, posting: Posting, messageIds: readonly string
   const pages = renderDiscord(posting.message);
   if (pages.length > messageIds.length) return { kind: 'closed', reason: TOO_MANY_PAGES };
   const [empty] = renderDiscord(sentenceMessage(EMPTY_PAGE));
+  const { delivery } = posting;
   for (const [at, messageId] of messageIds.entries()) {
     if (posting.signal.aborted) return { kind: 'later', reason: 'The time to edit was over.', retryAfter: null };
-    // as when it was posted: an edit pings by Discord's default where it is not told otherwise
-    const body = pages[at] ?? (empty as Page);
+    // as when it was posted, the mark among it: an edit pings by Discord's default where it is not told otherwise
+    const body = marked(pages[at] ?? (empty as Page), delivery.about ?? delivery.id, at);
     await rest.patch(Routes.channelMessage(posting.channel.id, messageId), { body, signal: posting.signal });
   }
   return { kind: 'edited' };
@@ -79,7 +80,7 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
   };
 
   /** The ids of a delivery's pages that are in the channel already; null where the bot may not look. */
-  const placed = ({ delivery, signal }: Posting, channelId: string, pages: readonly Page[], since: number) =>
+  const placed = ({ delivery, signal }: Posting, channelId: string, pages: number, since: number) =>
     search(rest, { channelId, delivery: delivery.id, pages, since, signal });
 
   /** Posts what is not there yet, and adds each page's id to `messages`. */
@@ -88,11 +89,11 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
     const pages = renderDiscord(posting.message);
     const { id, attempts, begunAt } = posting.delivery;
     const isRepeat = attempts > 1 && pages.length > 1 && begunAt !== null;
-    const there = isRepeat ? await placed(posting, channelId, pages, begunAt) : null;
+    const there = isRepeat ? await placed(posting, channelId, pages.length, begunAt) : null;
     for (const [at, page] of pages.entries())
       messages.push(
         there?.ids[at] ??
-          (await postPage(rest, channelId, page, {
+          (await postPage(rest, channelId, marked(page, id, at), {
             nonce: nonceOf(id, at),
             replyTo: at === 0 ? (posting.thread ?? undefined) : undefined,
             signal: posting.signal,
@@ -119,7 +120,8 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
     },
     async find(posting, since): Promise<Found> {
       try {
-        const there = await placed(posting, await channelFor(posting), renderDiscord(posting.message), since);
+        const pages = renderDiscord(posting.message).length;
+        const there = await placed(posting, await channelFor(posting), pages, since);
         return there ? foundIn(there) : { kind: 'unknowable', reason: UNREADABLE };
       } catch (error) {
         const { kind, reason } = failureOf(error);

@@ -1,4 +1,5 @@
 // Looks through a channel's history for the pages of a delivery.
+import { createHash } from 'node:crypto';
 import {
   type APIMessage,
   type REST,
@@ -12,11 +13,13 @@ import type { Page } from '../render/render.ts';
 import { nonceOf } from '../speaking/post.ts';
 
 const DISCORD_EPOCH = 1_420_070_400_000;
+
 /** What is looked for, and where. */
 export interface Search {
   readonly channelId: string;
   readonly delivery: string;
-  readonly pages: readonly Page[];
+  /** How many there are. */
+  readonly pages: number;
   /** Milliseconds since the epoch, by our own clock. */
   readonly since: number;
   readonly signal: AbortSignal;
@@ -28,22 +31,25 @@ type Range = { readonly after: string } | { readonly before: string };
 const snowflakeAt = (instant: number): string =>
   String(BigInt(Math.max(0, Math.trunc(instant) - DISCORD_EPOCH)) << 22n);
 
-/** All text of a message without white space, which Discord trims. */
-function wordsOf(components: unknown): string {
-  if (!Array.isArray(components)) return '';
-  const texts = components.map((part: { content?: unknown; components?: unknown }) =>
-    typeof part.content === 'string' ? part.content : wordsOf(part.components),
-  );
-  return texts.join('').replace(/\s+/g, '');
+/** "Components reference": ids that are not given are numbered from 1; ours stand far above those, within 31 bits. */
+const LOWEST_MARK = 2 ** 24;
+
+/** What marks a message as a page of a delivery, for as long as it stands: the id of its container. Nobody sees it. */
+const markOf = (delivery: string, page: number): number =>
+  LOWEST_MARK + (createHash('sha256').update(`${delivery}\n${page}`).digest().readUInt32BE() % (2 ** 31 - LOWEST_MARK));
+
+/** A page that will be found again as that of a delivery. */
+export function marked(page: Page, delivery: string, at: number): Page {
+  const [container, ...others] = page.components;
+  return container ? { ...page, components: [{ ...container, id: markOf(delivery, at) }, ...others] } : page;
 }
 
-/** The message that is this page: by its nonce, or by its words where Discord does not tell its nonce any more. */
-const placedAs = (page: Page, nonce: string, history: readonly APIMessage[]): APIMessage | undefined => {
-  const words = wordsOf(page.components);
-  const isPage = (message: APIMessage): boolean =>
-    message.nonce === undefined ? wordsOf(message.components) === words : message.nonce === nonce;
-  return history.find((message) => message.author.bot === true && isPage(message));
-};
+/**
+ * Whether a message is a page of a delivery: by its nonce, where Discord tells it, or by its mark. Words prove nothing: anybody may have
+ * asked for the same digest.
+ */
+const isPage = ({ author, nonce, components }: APIMessage, delivery: string, at: number): boolean =>
+  author.bot === true && (nonce === nonceOf(delivery, at) || components?.[0]?.id === markOf(delivery, at));
 
 /** Newest first. */
 async function messagesIn(rest: REST, { channelId, signal }: Search, range: Range): Promise<readonly APIMessage[]> {
@@ -79,14 +85,14 @@ async function isHidden(rest: REST, { channelId, since, signal }: Search): Promi
 /** Looks for pages until all are found. Null where the bot may not read the channel's history; rejects with discord.js's errors. */
 export async function search(rest: REST, wanted: Search): Promise<Placed | null> {
   const { delivery, pages } = wanted;
-  const ids: (string | null)[] = pages.map(() => null);
+  const ids: (string | null)[] = Array.from({ length: pages }, () => null);
   const history = historyOf(rest, wanted);
   let isEmpty = true;
   for (;;) {
     const { value, done } = await history.next();
     if (done) return isEmpty && (await isHidden(rest, wanted)) ? null : { ids, isWhole: value };
     isEmpty &&= value.length === 0;
-    for (const [at, page] of pages.entries()) ids[at] ??= placedAs(page, nonceOf(delivery, at), value)?.id ?? null;
+    for (const at of ids.keys()) ids[at] ??= value.find((message) => isPage(message, delivery, at))?.id ?? null;
     if (ids.every((id) => id !== null)) return { ids, isWhole: true };
   }
 }

@@ -8,7 +8,7 @@ import { createBoltLogger, createClient } from '../client.ts';
 import { problemOf } from '../problems.ts';
 import { type Page, renderSlack } from '../render/render.ts';
 import { argumentsOf } from '../speaking/speaker.ts';
-import { markOf, search } from './search.ts';
+import { marked, search } from './search.ts';
 
 /** chat.update: what the workspace's settings or the message's size forbid for good. */
 const CLOSED: Readonly<Record<string, string>> = {
@@ -30,13 +30,9 @@ async function editAll(
   const { delivery } = posting;
   for (const [at, ts] of messageIds.entries()) {
     if (posting.signal.aborted) return { kind: 'later', reason: 'The time to edit was over.', retryAfter: null };
-    const page = pages[at] ?? (empty as Page);
     // with its blocks, or Slack would drop them; marked as before, so that the digest is still found
-    await client.chat.update({
-      ...argumentsOf(posting.channel.id, null, page),
-      ts,
-      metadata: markOf(delivery.about ?? delivery.id, at) as webApi.ChatUpdateArguments['metadata'] & object,
-    });
+    const { page, metadata } = marked(pages[at] ?? (empty as Page), delivery.about ?? delivery.id, at);
+    await client.chat.update({ ...argumentsOf(posting.channel.id, null, page), ts, metadata });
   }
   return { kind: 'edited' };
 }
@@ -83,7 +79,7 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
   const client = createClient({ token, api, logger: createBoltLogger(log), timeout });
   let team: string | null = null;
 
-  const placed = ({ delivery, channel, thread }: Posting, pages: readonly Page[], since: number): Promise<Placed> =>
+  const placed = ({ delivery, channel, thread }: Posting, pages: number, since: number): Promise<Placed> =>
     search(client, { channel: channel.id, thread, delivery: delivery.id, pages, since });
 
   /** Posts what is not there yet, and adds each page's id to `messageIds`. */
@@ -91,7 +87,7 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
     const pages = renderSlack(posting.message);
     const { attempts, begunAt } = posting.delivery;
     const isRepeat = attempts > 1 && pages.length > 1 && begunAt !== null && posting.person === null;
-    const there = isRepeat ? (await placed(posting, pages, begunAt)).ids : [];
+    const there = isRepeat ? (await placed(posting, pages.length, begunAt)).ids : [];
     const channel = posting.person ?? posting.channel.id;
     // the first page begins the thread of the others, unless all stand in one already
     for (const [at, page] of pages.entries()) {
@@ -100,10 +96,9 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
       if (known) continue;
       if (messageIds.length > 0) await pause(BETWEEN_PAGES_MS);
       if (posting.signal.aborted) return { kind: 'later', reason: 'The time to post was over.', retryAfter: null };
-      const { ts } = await client.chat.postMessage({
-        ...argumentsOf(channel, posting.thread ?? messageIds[0] ?? null, page),
-        metadata: markOf(posting.delivery.id, at),
-      });
+      const { page: shown, metadata } = marked(page, posting.delivery.id, at);
+      const thread = posting.thread ?? messageIds[0] ?? null;
+      const { ts } = await client.chat.postMessage({ ...argumentsOf(channel, thread, shown), metadata });
       if (ts) messageIds.push(ts);
     }
     return { kind: 'posted', messageId: messageIds[0] ?? '', messageIds };
@@ -127,7 +122,7 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
       if (posting.person !== null)
         return { kind: 'unknowable', reason: 'A direct message to a person cannot be looked for.' };
       try {
-        return foundIn(await placed(posting, renderSlack(posting.message), since));
+        return foundIn(await placed(posting, renderSlack(posting.message).length, since));
       } catch (error) {
         const problem = problemOf(error);
         if (!problem) throw error;
