@@ -6,7 +6,7 @@ import type { IsoDate } from '../model/day.ts';
 import type { Report, Sentence } from '../model/report.ts';
 import type { SagaSpan } from '../model/saga.ts';
 import type { Timex } from '../model/timex.ts';
-import { tagTimexes } from '../temporal/tag.ts';
+import { tagTimexes, tokensOf } from '../temporal/tag.ts';
 import { tagWithin } from '../temporal/undated/tag-within.ts';
 
 export interface TextToTag {
@@ -28,10 +28,11 @@ export interface Tagged {
 /** Sentences, time expressions and reports of a text. Offsets are UTF-16 indices into `text`. */
 export function tagText({ text, title = null, dct, within = null, mode = 'news' }: TextToTag): Tagged {
   const sentences = splitSentences(text);
+  const tokens = tokensOf(text);
   const isWithin = dct === null && within !== null;
   const timexes = isWithin
-    ? tagWithin({ text, sentences, ...within, mode })
-    : tagTimexes({ text, dct, mode, sentences });
-  const reports = findReports({ text, title, dct, mode, sentences, timexes });
+    ? tagWithin({ text, sentences, tokens, ...within, mode })
+    : tagTimexes({ text, dct, mode, sentences, tokens });
+  const reports = findReports({ text, title, dct, mode, sentences, tokens, timexes });
   return { sentences, timexes, reports };
 }

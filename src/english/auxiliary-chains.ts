@@ -1,6 +1,7 @@
 // Turns an auxiliary and what follows it into a verb chain: "had been told", "will meet", "to resign".
+
+import type { Token } from '../model/token.ts';
 import { ADJECTIVE, ADVERB, BASE, BE, HAVE, ING, PARTICIPLE, PAST, PREPOSITION, THIRD } from './lexicon.ts';
-import type { Token } from './tokens.ts';
 import type { Tense, VerbGroup } from './verb-group.ts';
 
 const PAST_AUXILIARIES = new Set(['was', 'were', "wasn't", "weren't", 'did', "didn't", 'had', "hadn't"]);

@@ -1,7 +1,8 @@
 // Turns a sentence's tokens and verb groups into clauses: one verb group each, and how each hangs on the others.
+
+import type { Token } from '../model/token.ts';
 import { COORDINATOR, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from './lexicon.ts';
 import { TAKES_LISTENER } from './saying.ts';
-import type { Token } from './tokens.ts';
 import { isFiniteGroup, isSaying, type VerbGroup } from './verb-group.ts';
 import { findVerbGroups } from './verb-groups.ts';
 

@@ -1,4 +1,6 @@
 // Turns a word that may be a verb by itself into a verb chain, or knows it for a noun or an adjective.
+
+import type { Token } from '../model/token.ts';
 import { type Chain, classes, NONFINITE_AUXILIARIES, VERB_FORMS } from './auxiliary-chains.ts';
 import {
   ADJECTIVE,
@@ -19,7 +21,6 @@ import {
   SUBORDINATOR,
   THIRD,
 } from './lexicon.ts';
-import type { Token } from './tokens.ts';
 import type { Tense } from './verb-group.ts';
 
 /** "recently", as in "the recently announced phone". */

@@ -1,5 +1,5 @@
 // Turns a paragraph's tokens, sentence by sentence, into which of them stand inside quotation marks.
-import type { Token } from './tokens.ts';
+import type { Token } from '../model/token.ts';
 
 /** Whether a quotation is open at the end of a sentence: it runs on into the next of the paragraph. */
 export interface QuoteState {

@@ -1,107 +1,196 @@
-// Turns a sentence into tokens: words with their classes, punctuation marks, and which time expression they stand in.
-import type { Timex } from '../model/timex.ts';
-import { BE, classesOf, PRONOUN } from './lexicon.ts';
+// Turns text into tokens with their senses of time and their word classes: one pass, no regular expressions.
+import { type Entry, type Lexicon, NO_ENTRY, type Token, type Tokenize } from '../model/token.ts';
+import { classesOf } from './lexicon.ts';
 
-export interface Token {
-  /** UTF-16 offsets into the text, end exclusive. */
-  readonly begin: number;
-  readonly end: number;
-  /** Lower case, straight apostrophes; punctuation as it stands. */
-  readonly word: string;
-  /** Word classes (lexicon.ts); 0 for punctuation and unknown words. */
-  readonly classes: number;
-  readonly isWord: boolean;
-  readonly capital: boolean;
-  /** Time expression that holds the token. */
-  readonly timex: Timex | null;
+/** Digits stand for themselves: the readers look at `Token.number`. */
+const NUMBER_ENTRIES = {
+  digits: { senses: { DIGITS: 1 } },
+  ordinal: { senses: { DIGIT_ORDINAL: 1 } },
+  decade: { senses: { DIGIT_DECADE: 1 } },
+} satisfies Readonly<Record<string, Entry>>;
+
+const SPACE = 1;
+const LETTER = 2;
+const DIGIT = 3;
+const MARK = 4;
+
+const CLASS_OF = new Uint8Array(128);
+for (let c = 0; c < 128; c++) {
+  if (c <= 32) CLASS_OF[c] = SPACE;
+  else if (c >= 48 && c <= 57) CLASS_OF[c] = DIGIT;
+  else if ((c >= 65 && c <= 90) || (c >= 97 && c <= 122)) CLASS_OF[c] = LETTER;
+  else CLASS_OF[c] = MARK;
 }
 
-const APOSTROPHE = 0x27;
+/** Beyond ASCII: white space and punctuation are told apart, everything else counts as a letter. */
+function classOf(code: number): number {
+  if (code < 128) return CLASS_OF[code] as number;
+  if (code === 0xa0 || code === 0x3000 || code === 0x202f || (code >= 0x2000 && code <= 0x200b)) return SPACE;
+  if (code < 0xc0 || (code >= 0x2010 && code <= 0x206f) || code === 0xd7 || code === 0xf7) return MARK;
+  return LETTER;
+}
+
+const APOSTROPHE = 39;
 const CURLY_APOSTROPHE = 0x2019;
+const FULL_STOP = 46;
+const NEWLINE = 10;
+const [D, E, L, M, R, S, V] = [0x64, 0x65, 0x6c, 0x6d, 0x72, 0x73, 0x76];
 const isApostrophe = (code: number): boolean => code === APOSTROPHE || code === CURLY_APOSTROPHE;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
-const isLetter = (code: number): boolean => isUpper(code & ~32);
+/** Rules of time take dashes for hyphens. */
+const DASHES: ReadonlyMap<string, string> = new Map([
+  ['–', '-'],
+  ['—', '--'],
+]);
 
-/** Letters and digits; beyond ASCII everything but the marks and spaces of General Punctuation and Latin-1. */
-const isWordCode = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  isUpper(code) ||
-  isDigit(code) ||
-  (code >= 0xc0 && (code < 0x2000 || code > 0x206f) && code !== 0x3000 && code !== 0xfeff);
-
-const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b);
-
-/** "n't" stays with its verb, so that "won't" is not the past of "win". */
-const isNegation = (text: string, at: number): boolean =>
-  isApostrophe(text.charCodeAt(at)) &&
-  (text.charCodeAt(at - 1) | 32) === 0x6e &&
-  (text.charCodeAt(at + 1) | 32) === 0x74 &&
-  !isWordCode(text.charCodeAt(at + 2));
-
-/** End of the word that begins at `at`: "AT&T", "U.S", "3.5", "class-action" stay whole, apostrophes end it. */
-function wordEnd(text: string, at: number, end: number): number {
-  let i = at + 1;
-  for (; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (isWordCode(code)) continue;
-    if (isNegation(text, i)) return i + 2;
-    const joins = code === 0x2d || code === 0x2e || code === 0x26 || (code === 0x2c && isDigit(text.charCodeAt(i - 1)));
-    if (!joins || i + 1 >= end || !isWordCode(text.charCodeAt(i + 1))) break;
-  }
-  return text.charCodeAt(i) === 0x2e && i < end && isInitial(text, at, i - 1) ? i + 1 : i;
+/** What is known of a spelling, wherever it stands. */
+interface Spelling {
+  readonly word: string;
+  readonly entry: Entry;
+  readonly classes: number;
+  readonly capital: boolean;
 }
 
-/** "J." of a name, "U.S.": the full stop behind a single letter is part of the word. */
-const isInitial = (text: string, at: number, last: number): boolean =>
-  isLetter(text.charCodeAt(last)) && (last === at ? isUpper(text.charCodeAt(at)) : text.charCodeAt(last - 1) === 0x2e);
+/** Longer spellings are worked out each time: engines keep the whole text alive that such a piece was cut from. */
+const LONGEST = 12;
+/** Then all is forgotten: the vocabulary of news is smaller. */
+const MOST = 40_000;
 
-/** "'s", "'ll", "n't" and their like as tokens of their own, so that the verb in them is seen. */
-function apostropheEnd(text: string, at: number, end: number): number {
-  let i = at + 1;
-  while (i < end && i < at + 4 && isWordCode(text.charCodeAt(i))) i++;
+/**
+ * A tokenizer with a dictionary of time. Words with one of `nameSenses` count as written with a capital: people ask "in july".
+ * A run of more than 15 digits has no number. It remembers the spellings that it has met.
+ */
+export function createTokenizer(
+  lexicon: Lexicon,
+  { nameSenses = [] }: { readonly nameSenses?: readonly string[] } = {},
+): Tokenize {
+  const known = new Map<string, Spelling>();
+
+  const learn = (written: string): Spelling => {
+    const lower = written.toLowerCase();
+    const word = DASHES.get(lower) ?? (lower.includes('’') ? lower.replace('’', "'") : lower);
+    const entry = lexicon.get(word) ?? NO_ENTRY;
+    const isUpper = isCapital(written.charCodeAt(0));
+    const capital = isUpper || nameSenses.some((sense) => entry.senses[sense] !== undefined);
+    return { word, entry, classes: classesOf(word, isUpper), capital };
+  };
+
+  const spellingOf = (written: string): Spelling => {
+    if (written.length > LONGEST) return learn(written);
+    const found = known.get(written);
+    if (found) return found;
+    if (known.size >= MOST) known.clear();
+    const learnt = learn(written);
+    known.set(written, learnt);
+    return learnt;
+  };
+
+  const wordToken = (text: string, begin: number, end: number, glued: boolean, breakBefore: boolean): Token => {
+    const { word, entry, classes, capital } = spellingOf(text.slice(begin, end));
+    const [kind, number] = ['word', Number.NaN] as const;
+    return { begin, end, word, kind, isWord: true, number, entry, classes, glued, capital, breakBefore, timex: null };
+  };
+
+  const markToken = (text: string, begin: number, end: number, glued: boolean, breakBefore: boolean): Token => {
+    const isWord = end > begin + 1;
+    const { word, entry, classes } = spellingOf(text.slice(begin, end));
+    const [kind, number, capital] = ['mark', Number.NaN, false] as const;
+    return { begin, end, word, kind, isWord, number, entry, classes, glued, capital, breakBefore, timex: null };
+  };
+
+  return (text) => {
+    const tokens: Token[] = [];
+    const length = text.length;
+    let i = 0;
+    let newlines = 0;
+    let previousEnd = -1;
+    while (i < length) {
+      const code = text.charCodeAt(i);
+      const kind = classOf(code);
+      if (kind === SPACE) {
+        if (code === NEWLINE) newlines++;
+        i++;
+        continue;
+      }
+      const begin = i;
+      const glued = begin === previousEnd;
+      const breakBefore = newlines > 1;
+      newlines = 0;
+      if (kind === LETTER) {
+        i = endOfWord(text, i);
+        tokens.push(wordToken(text, begin, i, glued, breakBefore));
+      } else if (kind === DIGIT) {
+        const token = digitsToken(text, begin, glued, breakBefore);
+        i = token.end;
+        tokens.push(token);
+      } else {
+        i = isApostrophe(code) ? i + 1 + cliticLength(text, i) : i + 1;
+        tokens.push(markToken(text, begin, i, glued, breakBefore));
+      }
+      previousEnd = i;
+    }
+    return tokens;
+  };
+}
+
+/** Letters behind an apostrophe that make a word of their own with it: 2 of "'ll", "'ve", "'re", 1 of "'s", "'d", "'m"; else 0. */
+function cliticLength(text: string, apostrophe: number): number {
+  const [first, second] = [text.charCodeAt(apostrophe + 1) | 32, text.charCodeAt(apostrophe + 2) | 32];
+  if (classOf(text.charCodeAt(apostrophe + 2) || 32) !== LETTER)
+    return first === S || first === D || first === M ? 1 : 0;
+  const isTwo = (first === L && second === L) || ((first === V || first === R) && second === E);
+  return isTwo && classOf(text.charCodeAt(apostrophe + 3) || 32) !== LETTER ? 2 : 0;
+}
+
+/** Letters, inner apostrophes ("o'clock", "don't", but not "'s") and dotted initials ("a.m.", "U.S."). */
+function endOfWord(text: string, begin: number): number {
+  let i = begin + 1;
+  const length = text.length;
+  if (text.charCodeAt(i) === FULL_STOP && i + 1 < length && classOf(text.charCodeAt(i + 1)) === LETTER) {
+    let dotted = i + 1;
+    while (
+      classOf(text.charCodeAt(dotted)) === LETTER &&
+      (dotted + 1 >= length || classOf(text.charCodeAt(dotted + 1)) !== LETTER)
+    ) {
+      if (text.charCodeAt(dotted + 1) !== FULL_STOP) {
+        dotted++;
+        break;
+      }
+      dotted += 2;
+      if (dotted >= length) break;
+    }
+    if (dotted > i + 1) return dotted;
+  }
+  while (i < length) {
+    const code = text.charCodeAt(i);
+    if (classOf(code) === LETTER) i++;
+    else if (isApostrophe(code) && classOf(text.charCodeAt(i + 1) || 32) === LETTER && cliticLength(text, i) === 0) i++;
+    else break;
+  }
   return i;
 }
 
-const straight = (word: string): string => {
-  const lower = word.toLowerCase();
-  return lower.includes('’') ? lower.replace('’', "'") : lower;
-};
-
-/** Tokens of `text` from `begin` to `end`. `timexes` are those of the sentence, in order. */
-export function tokenize(text: string, begin: number, end: number, timexes: readonly Timex[]): Token[] {
-  const tokens: Token[] = [];
-  let timexAt = 0;
-  let i = begin;
-  while (i < end) {
-    const code = text.charCodeAt(i);
-    if (isSpace(code)) {
-      i++;
-      continue;
-    }
-    while (timexAt < timexes.length && (timexes[timexAt] as Timex).end <= i) timexAt++;
-    const timex = timexes[timexAt];
-    const inTimex = timex !== undefined && timex.begin <= i ? timex : null;
-    const before = tokens.at(-1);
-    const clitic = isApostrophe(code) && before?.isWord === true && before.end === i && i + 1 < end;
-    const isWord = isWordCode(code) || (clitic && isWordCode(text.charCodeAt(i + 1)));
-    const stop = !isWord ? i + 1 : clitic ? apostropheEnd(text, i, end) : wordEnd(text, i, end);
-    const word = isWord ? straight(text.slice(i, stop)) : text.charAt(i).replace('’', "'");
-    tokens.push({
-      begin: i,
-      end: stop,
-      word,
-      classes: isWord && !inTimex ? classesInPlace(word, isUpper(code), before) : 0,
-      isWord,
-      capital: isUpper(code),
-      timex: inTimex,
-    });
-    i = stop;
-  }
-  return tokens;
+/** A run of digits with "st", "nd", "rd", "th" or "s" glued behind it where that ends the word. */
+function digitsToken(text: string, begin: number, glued: boolean, breakBefore: boolean): Token {
+  let end = begin;
+  let value = 0;
+  for (let code = text.charCodeAt(end); classOf(code) === DIGIT; code = text.charCodeAt(++end))
+    value = value * 10 + code - 48;
+  const number = end - begin > 15 ? Number.NaN : value;
+  let letters = end;
+  while (letters < text.length && letters - end < 3 && classOf(text.charCodeAt(letters)) === LETTER) letters++;
+  const suffix = letters === end ? '' : text.slice(end, letters).toLowerCase();
+  const kind = suffix === '' ? 'digits' : suffixKind(suffix);
+  if (kind !== 'digits') end = letters;
+  const written = text.slice(begin, Math.min(end, begin + 20));
+  const word = kind === 'digits' ? written : written.toLowerCase();
+  const entry = NUMBER_ENTRIES[kind];
+  const [isWord, classes, capital, timex] = [true, 0, false, null] as const;
+  return { begin, end, word, kind, isWord, number, entry, classes, glued, capital, breakBefore, timex };
 }
 
-/** "'s" is a verb behind a pronoun and a genitive elsewhere. */
-const classesInPlace = (word: string, capital: boolean, before: Token | undefined): number =>
-  word === "'s" && before && before.classes & PRONOUN ? BE : classesOf(word, capital);
+function suffixKind(suffix: string): 'digits' | 'ordinal' | 'decade' {
+  if (suffix === 's') return 'decade';
+  return suffix === 'st' || suffix === 'nd' || suffix === 'rd' || suffix === 'th' ? 'ordinal' : 'digits';
+}

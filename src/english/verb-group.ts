@@ -1,6 +1,7 @@
 // The shape of a verb group, and what its head says of it: a saying, a plan, a state.
+
+import type { Token } from '../model/token.ts';
 import { CARRIES, HOLDS, ING, INTENT, PERFORMS, SAYING } from './lexicon.ts';
-import type { Token } from './tokens.ts';
 
 /**
  * past: "met"; perfect: "has met"; pluperfect: "had met"; present: "meets", "is meeting"; modal: "will meet", "would have met";

@@ -1,4 +1,6 @@
 // Turns the tokens of a sentence into its verb groups, each with its tense.
+
+import type { Token } from '../model/token.ts';
 import {
   beChain,
   type Chain,
@@ -28,7 +30,6 @@ import {
   THIRD,
 } from './lexicon.ts';
 import { FOLLOWS_NOUN, simpleChain } from './plain-verbs.ts';
-import type { Token } from './tokens.ts';
 import { isFiniteGroup, isSaying, type Tense, type VerbGroup } from './verb-group.ts';
 
 function chainAt(tokens: readonly Token[], at: number): Chain | null {

@@ -2,19 +2,18 @@
 import type { DateSpan } from '../model/dated.ts';
 import { addDays, fromIso, type IsoDate } from '../model/day.ts';
 import type { QuestionDate } from '../model/question.ts';
+import type { Token } from '../model/token.ts';
 import type { Found } from './engine/finding.ts';
 import { createEngine, type Engine, run } from './engine/runner.ts';
-import { type Token, tokenize } from './engine/tokens.ts';
-import { ENGLISH } from './english/index.ts';
-import { assumption, CONNECTORS, NAME_SENSES, OPEN_ENDS } from './english/question-words.ts';
-import { QUESTION_RULES } from './english/rules/questions.ts';
+import { QUESTIONS } from './english/index.ts';
+import { assumption, CONNECTORS, OPEN_ENDS } from './english/question-words.ts';
 import type { QuestionContext } from './question-context.ts';
 import { spanOfFinding } from './question-spans.ts';
 import { chooserFor } from './question-years.ts';
 
 let engine: Engine | null = null;
 function questionEngine(): Engine {
-  engine ??= createEngine({ ...ENGLISH, rules: [...QUESTION_RULES, ...ENGLISH.rules] });
+  engine ??= createEngine(QUESTIONS);
   return engine;
 }
 
@@ -32,7 +31,7 @@ interface Draft extends QuestionDate {
  */
 export function findQuestionDates(text: string, context: QuestionContext): QuestionDate[] {
   const english = questionEngine();
-  const tokens = tokenize(text, english.lexicon, { nameSenses: NAME_SENSES });
+  const tokens = english.tokenize(text);
   const sentences = tokens.length > 0 ? [{ begin: 0, end: tokens.length }] : [];
   const chooseYear = chooserFor(context);
   const found = run(english, { text, tokens, sentences, dct: fromIso(context.today), mode: 'news', chooseYear });

@@ -4,9 +4,9 @@ import { splitSentences } from '../english/sentences.ts';
 import { dateOf, fromIso, type IsoDate, parseIso } from '../model/day.ts';
 import type { Sentence } from '../model/report.ts';
 import type { Timex } from '../model/timex.ts';
+import type { Token } from '../model/token.ts';
 import type { Found, TokenSpan } from './engine/finding.ts';
 import { createEngine, type Engine, run } from './engine/runner.ts';
-import { type Token, tokenize } from './engine/tokens.ts';
 import { topicYears } from './engine/topics.ts';
 import { ENGLISH } from './english/index.ts';
 
@@ -17,20 +17,24 @@ export function englishEngine(): Engine {
   return engine;
 }
 
+/** The tokens of a text as the tagger reads them. */
+export const tokensOf = (text: string): Token[] => englishEngine().tokenize(text);
+
 /**
  * Finds and resolves the time expressions of a text. `dct` is the publication day; without it (null) a weekday or a day without
  * a year keeps an X where nothing is known. In 'narrative' mode (histories) the last mentioned date stands in for it.
- * `sentences` saves splitting the text a second time. Sorted by place, not overlapping. Linear in the length of the text.
+ * `sentences` and `tokens` save reading the text a second time. Sorted by place, not overlapping. Linear in the length of the text.
  */
 export function tagTimexes(input: {
   readonly text: string;
   readonly dct: IsoDate | null;
   readonly mode?: 'news' | 'narrative';
   readonly sentences?: readonly Sentence[];
+  readonly tokens?: readonly Token[];
 }): Timex[] {
   const { text } = input;
   const english = englishEngine();
-  const tokens = tokenize(text, english.lexicon);
+  const tokens = input.tokens ?? english.tokenize(text);
   const sentences = tokenSpans(tokens, input.sentences ?? splitSentences(text));
   const dct = input.dct !== null && parseIso(input.dct) ? fromIso(input.dct) : null;
   const mode = input.mode ?? 'news';

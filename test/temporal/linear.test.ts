@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../src/english/sentences.ts';
+import type { Token } from '../../src/model/token.ts';
 import { run } from '../../src/temporal/engine/runner.ts';
-import { type Token, tokenize } from '../../src/temporal/engine/tokens.ts';
 import { findQuestionDates } from '../../src/temporal/question-dates.ts';
 import { englishEngine, tagTimexes } from '../../src/temporal/tag.ts';
 
@@ -40,7 +40,7 @@ const HOSTILE = [
 function looksAt(text: string): number {
   let looks = 0;
   const engine = englishEngine();
-  const tokens = tokenize(text, engine.lexicon);
+  const tokens = engine.tokenize(text);
   const counted = new Proxy(tokens as Token[], {
     get(target, key, receiver) {
       if (typeof key === 'string' && key >= '0' && key < ':') looks++;

@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { fromIso } from '../../src/model/day.ts';
 import type { Rule, RuleExample } from '../../src/temporal/engine/rule.ts';
 import { createEngine, run } from '../../src/temporal/engine/runner.ts';
-import { tokenize } from '../../src/temporal/engine/tokens.ts';
-import { ENGLISH } from '../../src/temporal/english/index.ts';
-import { NAME_SENSES } from '../../src/temporal/english/question-words.ts';
+import { ENGLISH, QUESTIONS } from '../../src/temporal/english/index.ts';
 import { QUESTION_RULES } from '../../src/temporal/english/rules/questions.ts';
 import { tagTimexes } from '../../src/temporal/tag.ts';
 
 /** Wednesday: the publication day of examples that name no other. */
 const DCT = '2017-08-02';
 
-const questions = createEngine({ ...ENGLISH, rules: [...QUESTION_RULES, ...ENGLISH.rules] });
+const questions = createEngine(QUESTIONS);
 
 type Find = (example: Pick<RuleExample, 'text' | 'dct' | 'mode'>) => readonly {
   readonly text: string;
@@ -22,7 +20,7 @@ type Find = (example: Pick<RuleExample, 'text' | 'dct' | 'mode'>) => readonly {
 const inNews: Find = ({ text, dct = DCT, mode = 'news' }) => tagTimexes({ text, dct, mode });
 
 const inQuestions: Find = ({ text }) => {
-  const tokens = tokenize(text, questions.lexicon, { nameSenses: NAME_SENSES });
+  const tokens = questions.tokenize(text);
   const sentences = [{ begin: 0, end: tokens.length }];
   return run(questions, { text, tokens, sentences, dct: fromIso(DCT), mode: 'news' }).map((found) => ({
     ...found,

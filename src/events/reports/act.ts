@@ -2,11 +2,11 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { BE, CARRIES, DETERMINER, INTENT, PREPOSITION, PRONOUN, RELATIVE } from '../../english/lexicon.ts';
-import type { Token } from '../../english/tokens.ts';
 import { isFiniteGroup, isSaying, type VerbGroup } from '../../english/verb-group.ts';
 import { foldWord, stem } from '../../english/words.ts';
 import type { Act, Realis, Telling } from '../../model/act.ts';
 import type { Report } from '../../model/report.ts';
+import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { nounKey } from './event-nouns.ts';
 import { eventKey } from './memory.ts';

@@ -2,9 +2,8 @@
 
 import { type Clause, findClauses } from '../../english/clauses.ts';
 import { type QuoteState, quotedTokens } from '../../english/quotation.ts';
-import { type Token, tokenize } from '../../english/tokens.ts';
 import type { Sentence } from '../../model/report.ts';
-import type { Timex } from '../../model/timex.ts';
+import type { Token } from '../../model/token.ts';
 import { type Expression, expressionsOf, governing } from './expressions.ts';
 import { findOffsets, type Offset } from './offsets.ts';
 
@@ -28,14 +27,13 @@ export interface SentenceAnalysis {
 /** A longer run of tokens is no sentence but a list or rubbish: it is read in pieces, so that no input costs more than its length. */
 const LONGEST_SENTENCE = 300;
 
-/** A sentence's analysis, in pieces where it is very long. `timexes` are those of the sentence. */
+/** A sentence's analysis, in pieces where it is very long. `tokens` are those of the sentence, joined to words. */
 export function analyse(
   text: string,
   sentence: Sentence,
-  timexes: readonly Timex[],
+  tokens: readonly Token[],
   quote: QuoteState,
 ): SentenceAnalysis[] {
-  const tokens = tokenize(text, sentence.begin, sentence.end, timexes);
   const pieces: SentenceAnalysis[] = [];
   let state = quote;
   for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {

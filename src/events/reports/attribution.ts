@@ -3,8 +3,8 @@
 import type { Clause } from '../../english/clauses.ts';
 import { ADVERB, COORDINATOR, PREPOSITION, SUBORDINATOR } from '../../english/lexicon.ts';
 import { TAKES_LISTENER } from '../../english/saying.ts';
-import type { Token } from '../../english/tokens.ts';
 import { isFiniteGroup, isSaying } from '../../english/verb-group.ts';
+import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 
 /** Longer runs of words name no speaker. */

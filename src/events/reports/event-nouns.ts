@@ -2,10 +2,10 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { BE, DETERMINER, HAVE, PREPOSITION } from '../../english/lexicon.ts';
-import type { Token } from '../../english/tokens.ts';
 import { isSaying } from '../../english/verb-group.ts';
 import { EVENT_NOUNS, OTHER_ONES } from '../../english/word-lists.ts';
 import type { Dated } from '../../model/dated.ts';
+import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { eventKey } from './memory.ts';
 import { nounPhrase } from './offsets.ts';

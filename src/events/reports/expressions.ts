@@ -2,9 +2,9 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { ADVERB, BE, COMPARES, DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
-import type { Token } from '../../english/tokens.ts';
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import type { Timex } from '../../model/timex.ts';
+import type { Token } from '../../model/token.ts';
 import { dateOfTimex } from './timex-date.ts';
 
 /**

@@ -1,10 +1,13 @@
 // Turns sentences and their time expressions into reports: what the text says happened, each with its day or "not known".
 
+import { joinedWords } from '../../english/joined-words.ts';
 import type { QuoteState } from '../../english/quotation.ts';
+import { createTokenizer } from '../../english/tokens.ts';
 import type { Dated } from '../../model/dated.ts';
 import type { IsoDate } from '../../model/day.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
+import type { Token } from '../../model/token.ts';
 import { analyse, isDateline, isHeadline, type SentenceAnalysis } from './analysis.ts';
 import {
   advance,
@@ -29,6 +32,8 @@ export interface ReportsInput {
   readonly dct: IsoDate | null;
   readonly mode?: 'news' | 'narrative';
   readonly sentences: readonly Sentence[];
+  /** Saves reading the text a second time. */
+  readonly tokens?: readonly Token[];
   readonly timexes: readonly Timex[];
 }
 
@@ -84,8 +89,11 @@ export function findReports(input: ReportsInput): Report[] {
   );
 }
 
-function analyseAll({ text, sentences, timexes }: ReportsInput): SentenceAnalysis[] {
+const tokenize = createTokenizer(new Map());
+
+function analyseAll({ text, sentences, timexes, tokens = tokenize(text) }: ReportsInput): SentenceAnalysis[] {
   let next = 0;
+  let last = 0;
   let quote: QuoteState = { open: false };
   let paragraph = -1;
   return sentences.flatMap((sentence) => {
@@ -94,7 +102,11 @@ function analyseAll({ text, sentences, timexes }: ReportsInput): SentenceAnalysi
     while (stop < timexes.length && (timexes[stop] as Timex).begin < sentence.end) stop++;
     if (sentence.paragraph !== paragraph) quote = { open: false };
     paragraph = sentence.paragraph;
-    const pieces = analyse(text, sentence, timexes.slice(next, stop), quote);
+    let first = last;
+    while (first < tokens.length && (tokens[first] as Token).begin < sentence.begin) first++;
+    for (last = first; last < tokens.length && (tokens[last] as Token).begin < sentence.end; ) last++;
+    const words = joinedWords(text, tokens, first, last, timexes.slice(next, stop));
+    const pieces = analyse(text, sentence, words, quote);
     quote = pieces.at(-1)?.quoteAfter ?? quote;
     return pieces;
   });

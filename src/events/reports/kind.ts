@@ -2,11 +2,11 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { JUDGES, OURS } from '../../english/lexicon.ts';
-import type { Token } from '../../english/tokens.ts';
 import { isSaying, isState } from '../../english/verb-group.ts';
 import type { Dated } from '../../model/dated.ts';
 import { daysBetween } from '../../model/day.ts';
 import type { ReportKind } from '../../model/report.ts';
+import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 
 /** Whether most of a sentence stands in quotation marks. */

@@ -2,10 +2,10 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { SAYING, SAYING_NOUN } from '../../english/lexicon.ts';
-import type { Token } from '../../english/tokens.ts';
 import { isSaying } from '../../english/verb-group.ts';
 import { stem } from '../../english/words.ts';
 import type { Dated } from '../../model/dated.ts';
+import type { Token } from '../../model/token.ts';
 
 interface Remembered {
   readonly date: Dated;

@@ -2,9 +2,9 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
-import type { Token } from '../../english/tokens.ts';
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import { addDays } from '../../model/day.ts';
+import type { Token } from '../../model/token.ts';
 import { type EventMemory, recallNoun } from './memory.ts';
 import { dateOfTimex } from './timex-date.ts';
 

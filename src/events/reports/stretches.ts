@@ -1,8 +1,8 @@
 // Turns the dated clauses of a sentence into its reports: stretches told alike are one.
 
-import type { Token } from '../../english/tokens.ts';
 import type { Dated } from '../../model/dated.ts';
 import type { Report } from '../../model/report.ts';
+import type { Token } from '../../model/token.ts';
 import { predicateClass } from '../identity/predicate-class.ts';
 import { actOf } from './act.ts';
 import type { SentenceAnalysis } from './analysis.ts';

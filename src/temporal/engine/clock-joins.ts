@@ -1,6 +1,7 @@
 // Puts clock times on the day named beside them: "9 a.m. Tuesday", "at 6 p.m. on July 25".
+
+import type { Token } from '../../model/token.ts';
 import type { Found } from './finding.ts';
-import type { Token } from './tokens.ts';
 
 const CLOCK_VALUE = /^[^T]*(T.*)$/;
 const DAY_VALUE = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)$/;

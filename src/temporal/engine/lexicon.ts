@@ -1,21 +1,5 @@
-// The dictionary a language hands to the engine: what each word can mean in a time expression.
-
-/** Meanings by class name: { MONTH: 5, … }; a word may have several. */
-export interface Entry {
-  readonly senses: Readonly<Record<string, number | string>>;
-}
-
-export type Lexicon = ReadonlyMap<string, Entry>;
-
-/** A word that no rule knows. */
-export const NO_ENTRY: Entry = { senses: {} };
-
-/** Digits stand for themselves: the readers look at `Token.number`. */
-export const NUMBER_ENTRIES = {
-  digits: { senses: { DIGITS: 1 } },
-  ordinal: { senses: { DIGIT_ORDINAL: 1 } },
-  decade: { senses: { DIGIT_DECADE: 1 } },
-} satisfies Readonly<Record<string, Entry>>;
+// Puts the words of a language into the dictionary that the engine looks them up in.
+import type { Lexicon } from '../../model/token.ts';
 
 /** Class name → word → meaning. */
 export type WordLists = Readonly<Record<string, Readonly<Record<string, number | string>>>>;

@@ -1,10 +1,10 @@
 // The shape of a rule, of what it finds, and of the surroundings it may look at.
 import type { DayNumber } from '../../model/day.ts';
 import type { TimexMod, TimexType } from '../../model/timex.ts';
+import type { Lexicon, Token, Tokenize } from '../../model/token.ts';
 import type { Discourse } from './discourse.ts';
 import type { Finding } from './finding.ts';
 import type { WordLists } from './lexicon.ts';
-import type { Token } from './tokens.ts';
 import type { TopicWords } from './topics.ts';
 import type { Captured, Readers, TreeMatch } from './tree.ts';
 
@@ -72,6 +72,8 @@ export interface Modifier {
 
 /** Everything the engine needs to know about a language. */
 export interface Language {
+  /** Makes tokens that carry the entries of this dictionary. */
+  tokenizer(lexicon: Lexicon): Tokenize;
   readonly words: WordLists;
   readonly readers: Readers;
   readonly rules: readonly Rule[];

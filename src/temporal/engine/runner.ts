@@ -1,16 +1,17 @@
 // Runs a language's rules over tokens: the longest match wins at each place, in one pass from left to right.
 import type { DayNumber } from '../../model/day.ts';
+import { type Lexicon, NO_ENTRY, type Token, type Tokenize } from '../../model/token.ts';
 import { joinClock } from './clock-joins.ts';
 import { mention, startOfText } from './discourse.ts';
 import { type Found, NO_TIME, type TokenSpan } from './finding.ts';
-import { buildLexicon, type Lexicon, NO_ENTRY } from './lexicon.ts';
+import { buildLexicon } from './lexicon.ts';
 import type { ChooseYear, Context, Language, Mode, Modifier, Rule } from './rule.ts';
-import type { Token } from './tokens.ts';
 import { buildTree, type RuleTree, type TreeMatch } from './tree.ts';
 
 /** A language made ready to run. */
 export interface Engine {
   readonly lexicon: Lexicon;
+  readonly tokenize: Tokenize;
   readonly language: Language;
   readonly rules: RuleTree<Rule>;
   readonly modifiers: RuleTree<Modifier>;
@@ -41,7 +42,7 @@ export function createEngine(language: Language): Engine {
     language.readers,
   );
   const lexicon = buildLexicon(language.words, [...rules.literals, ...modifiers.literals]);
-  return { lexicon, language, rules, modifiers };
+  return { lexicon, tokenize: language.tokenizer(lexicon), language, rules, modifiers };
 }
 
 /** Findings in order, not overlapping. */

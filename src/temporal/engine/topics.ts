@@ -1,7 +1,7 @@
 // Finds the year that a section or a paragraph is about, so that its bare "July 25" lies in that year.
 import type { Sentence } from '../../model/report.ts';
+import type { Token } from '../../model/token.ts';
 import type { TokenSpan } from './finding.ts';
-import type { Token } from './tokens.ts';
 
 /** A heading is at most this long. */
 const HEADING_TOKENS = 16;

@@ -1,8 +1,7 @@
 // Turns the patterns of all rules into one tree, and walks it: every rule that matches at a token, in one go.
-import { NO_ENTRY } from './lexicon.ts';
+import { NO_ENTRY, type Token } from '../../model/token.ts';
 import type { Atom } from './pattern.ts';
 import { expandPattern } from './pattern.ts';
-import type { Token } from './tokens.ts';
 
 export type Captured = number | string;
 

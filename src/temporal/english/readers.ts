@@ -1,5 +1,5 @@
 // Reads English numbers, years, day numbers and month names that span several tokens.
-import type { Token } from '../engine/tokens.ts';
+import type { Token } from '../../model/token.ts';
 import type { Reader, Reading } from '../engine/tree.ts';
 
 const sense = (token: Token | undefined, name: string): number | undefined => {

@@ -1,6 +1,7 @@
 // Guesses the tense of the verb that governs a time expression, from the words around it.
+
+import type { Token } from '../../model/token.ts';
 import type { Tense } from '../engine/rule.ts';
-import type { Token } from '../engine/tokens.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 

@@ -3,11 +3,13 @@ import type { PublicationDate } from '../../model/article.ts';
 import { fromIso, type IsoDate, parseIso, toIso } from '../../model/day.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
-import { tagTimexes } from '../tag.ts';
+import type { Token } from '../../model/token.ts';
+import { tagTimexes, tokensOf } from '../tag.ts';
 
 export interface TagWithin {
   readonly text: string;
   readonly sentences: readonly Sentence[];
+  readonly tokens?: readonly Token[];
   /** First and last day on which the text can have been published. */
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -23,8 +25,8 @@ const keyOf = (timex: Timex): string => `${timex.begin}:${timex.end}:${timex.typ
  * Time expressions of a text published on an unknown day of a span. An expression keeps a resolved value where every day of the
  * span gives the same ("Saturday" between Tuesday and Thursday); the others are tagged as for a text without a day.
  */
-export function tagWithin({ text, sentences, from, to, mode = 'news' }: TagWithin): Timex[] {
-  const tag = (dct: IsoDate | null): Timex[] => tagTimexes({ text, dct, mode, sentences });
+export function tagWithin({ text, sentences, from, to, mode = 'news', tokens = tokensOf(text) }: TagWithin): Timex[] {
+  const tag = (dct: IsoDate | null): Timex[] => tagTimexes({ text, dct, mode, sentences, tokens });
   if (from === to) return tag(from);
   const open = tag(null);
   const [first, last] = [fromIso(from), fromIso(to)];

@@ -1,8 +1,8 @@
 // Turns a clause with words of time into its day: its own expression, one that opens the sentence, an offset from another day.
 
-import type { Token } from '../../../english/tokens.ts';
 import { carries } from '../../../english/verb-group.ts';
 import { daysBetween } from '../../../model/day.ts';
+import type { Token } from '../../../model/token.ts';
 import { recallNoun } from '../memory.ts';
 import { anchorOf, nounPhrase, shifted } from '../offsets.ts';
 import { as, type DatingRule, parentDate, tenseOf } from './scene.ts';

@@ -1,9 +1,9 @@
 // Turns a clause's tense into what it says of the day: publication's, its host's, an earlier one, or none.
 
 import { BE, HAVE, INTENT } from '../../../english/lexicon.ts';
-import type { Token } from '../../../english/tokens.ts';
 import { carries, intends, isSaying, performs } from '../../../english/verb-group.ts';
 import { FORMER_ADVERBS } from '../../../english/word-lists.ts';
+import type { Token } from '../../../model/token.ts';
 import { recallClause } from '../memory.ts';
 import { as, type DatingRule, parentDate, says, tenseOf } from './scene.ts';
 

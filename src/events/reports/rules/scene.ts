@@ -1,9 +1,9 @@
 // Turns a clause in its place into what a dating rule sees of it; the shape of a rule.
 
 import type { Clause } from '../../../english/clauses.ts';
-import type { Token } from '../../../english/tokens.ts';
 import { isSaying, type Tense } from '../../../english/verb-group.ts';
 import type { Dated } from '../../../model/dated.ts';
+import type { Token } from '../../../model/token.ts';
 import type { Expression } from '../expressions.ts';
 import type { EventMemory } from '../memory.ts';
 import type { Offset } from '../offsets.ts';

@@ -1,6 +1,7 @@
 // Recurring times: "daily", "every Tuesday", "twice a week", "each year".
+
+import type { Token } from '../../../model/token.ts';
 import { type Finding, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
-import type { Token } from '../../engine/tokens.ts';
 import { durationValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
 

@@ -1,8 +1,9 @@
 // Years, decades and centuries: "2016", "480 BC", "'89", "the 1990s", "the 20th century".
+
+import type { Token } from '../../../model/token.ts';
 import { decadeValue, yearValue } from '../../engine/calendar.ts';
 import { referenceYear } from '../../engine/resolve.ts';
 import { type Context, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
-import type { Token } from '../../engine/tokens.ts';
 import { DIRECTIONS, date } from './directed-dates.ts';
 import { example } from './example.ts';
 

@@ -1,0 +1,96 @@
+// Turns the tokens of a sentence into those of its grammar: "class-action", "AT&T", "3.5" whole, each in its time expression.
+import type { Timex } from '../model/timex.ts';
+import { NO_ENTRY, type Token } from '../model/token.ts';
+import { BE, classesOf, PRONOUN } from './lexicon.ts';
+
+const [COMMA, FULL_STOP, HYPHEN, AMPERSAND, EN_DASH, EM_DASH] = [0x2c, 0x2e, 0x2d, 0x26, 0x2013, 0x2014];
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+
+/** A word or number, but no "'s". */
+const isPlain = (token: Token | undefined): boolean => token?.isWord === true && token.kind !== 'mark';
+
+const joins = (text: string, { begin }: Token): boolean => {
+  const code = text.charCodeAt(begin);
+  return (
+    code === HYPHEN ||
+    code === FULL_STOP ||
+    code === AMPERSAND ||
+    (code === COMMA && isDigit(text.charCodeAt(begin - 1)))
+  );
+};
+
+/** Index behind the last of the tokens that one word is made of: "10am", "1,700", "reuters.com". */
+function endOfWord(text: string, tokens: readonly Token[], first: number, stop: number): number {
+  let i = first + 1;
+  while (i < stop && text.charCodeAt((tokens[i - 1] as Token).end - 1) !== FULL_STOP) {
+    const token = tokens[i] as Token;
+    if (!token.glued) return i;
+    if (isPlain(token)) i++;
+    else if (joins(text, token) && i + 1 < stop && tokens[i + 1]?.glued && isPlain(tokens[i + 1])) i += 2;
+    else return isInitial(text, tokens[first] as Token, token) ? i + 1 : i;
+  }
+  return i;
+}
+
+/** "J." of a name, "Ph.D.": the full stop behind a single letter is part of the word. */
+function isInitial(text: string, { begin }: Token, { begin: mark }: Token): boolean {
+  if (text.charCodeAt(mark) !== FULL_STOP || !isUpper(text.charCodeAt(mark - 1) & ~32)) return false;
+  return mark - 1 === begin ? isUpper(text.charCodeAt(begin)) : text.charCodeAt(mark - 2) === FULL_STOP;
+}
+
+function joined(text: string, first: Token, { end }: Token): Token {
+  const { begin, capital, glued, breakBefore } = first;
+  const word = text.slice(begin, end).toLowerCase();
+  const classes = classesOf(word, capital);
+  const kind = 'word';
+  return {
+    begin,
+    end,
+    word,
+    kind,
+    isWord: true,
+    number: Number.NaN,
+    entry: NO_ENTRY,
+    classes,
+    glued,
+    capital,
+    breakBefore,
+    timex: null,
+  };
+}
+
+/** Dashes part clauses, hyphens don't. */
+function dashed(text: string, token: Token): Token {
+  const code = text.charCodeAt(token.begin);
+  return code === EN_DASH || code === EM_DASH ? { ...token, word: text.charAt(token.begin) } : token;
+}
+
+/** "'s" is a verb behind a pronoun and a genitive elsewhere; a word of a time expression has no class of its own. */
+function inPlace(token: Token, timex: Timex | null, before: Token | undefined): Token {
+  if (timex) return { ...token, classes: 0, timex };
+  return token.word === "'s" && before && before.classes & PRONOUN ? { ...token, classes: BE } : token;
+}
+
+/** The words and marks of the sentence that `tokens` from `from` to `stop` make. `timexes` are those of the sentence, in order. */
+export function joinedWords(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  stop: number,
+  timexes: readonly Timex[],
+): Token[] {
+  const words: Token[] = [];
+  let next = 0;
+  for (let i = from; i < stop; ) {
+    const first = tokens[i] as Token;
+    while (next < timexes.length && (timexes[next] as Timex).end <= first.begin) next++;
+    const timex = timexes[next];
+    const end = isPlain(first) ? endOfWord(text, tokens, i, stop) : i + 1;
+    const whole =
+      end > i + 1 ? joined(text, first, tokens[end - 1] as Token) : first.isWord ? first : dashed(text, first);
+    words.push(inPlace(whole, timex && timex.begin <= first.begin ? timex : null, words.at(-1)));
+    i = end;
+  }
+  return words;
+}

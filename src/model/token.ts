@@ -1,0 +1,43 @@
+// A word of a text as it stands there: its spelling, what it can mean of time, what it can be in a sentence.
+import type { Timex } from './timex.ts';
+
+/** Meanings of a word in time expressions by class name: { MONTH: 5, … }; a word may have several. */
+export interface Entry {
+  readonly senses: Readonly<Record<string, number | string>>;
+}
+
+/** The dictionary that a language hands to the engine of time expressions. */
+export type Lexicon = ReadonlyMap<string, Entry>;
+
+/** A word that no rule of time knows. */
+export const NO_ENTRY: Entry = { senses: {} };
+
+/**
+ * A word, a run of digits or one other character. `number` is the value of a run of digits, also of "25th" and "1990s"
+ * (whose kind tells them apart), else NaN.
+ */
+export interface Token {
+  /** UTF-16 offsets into the text, end exclusive. */
+  readonly begin: number;
+  readonly end: number;
+  /** Lower case, curly apostrophes made straight. */
+  readonly word: string;
+  readonly kind: 'word' | 'digits' | 'ordinal' | 'decade' | 'mark';
+  /** Words, numbers and "'s", but no punctuation. */
+  readonly isWord: boolean;
+  readonly number: number;
+  readonly entry: Entry;
+  /** Word classes as bits, of the language's own lexicon; 0 for punctuation and unknown words. */
+  readonly classes: number;
+  /** No white space before it. */
+  readonly glued: boolean;
+  /** Begins with a capital. */
+  readonly capital: boolean;
+  /** A blank line, or a line break after a full stop, stands before it: nothing temporal runs across. */
+  readonly breakBefore: boolean;
+  /** Time expression that holds the token, once that is known. */
+  readonly timex: Timex | null;
+}
+
+/** Makes the tokens of a text, in order. Linear in its length. */
+export type Tokenize = (text: string) => Token[];
