@@ -98,6 +98,18 @@ function readSwitch(name: string, text: string | undefined, unless: boolean): bo
   throw new UserError('bad-argument', `${name} must be on or off; it is “${text}”.`);
 }
 
+function readZone(text: string | undefined): string {
+  if (!text) return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw new UserError(
+      'bad-argument',
+      `DAYBOOK_ZONE is a name such as America/New_York; it is “${text.slice(0, 60)}”.`,
+    );
+  }
+}
+
 function readManagers(text: string | undefined): readonly string[] {
   const ids = (text ?? '').split(/[\s,]+/).filter(Boolean);
   const wrong = ids.find((id) => !/^[UW][A-Z0-9]+$/.test(id));
@@ -137,7 +149,7 @@ const readDiscord = (env: Environment): DiscordConfig | null =>
 export function readConfig(env: Environment): Config {
   return {
     data: env.DAYBOOK_DATA || 'data',
-    zone: env.DAYBOOK_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: readZone(env.DAYBOOK_ZONE),
     bundledSagas: join(projectRoot(), 'sagas'),
     isPlain: Boolean(env.NO_COLOR) || env.TERM === 'dumb',
     logLevel: env.LOG_LEVEL || 'info',

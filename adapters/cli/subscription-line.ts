@@ -1,6 +1,7 @@
 // Turns a subscription into a line for people.
 import { channelName } from '../../src/model/place.ts';
-import { daysName, periodName, type Subscription } from '../../src/model/subscription.ts';
+import { daysName, periodName } from '../../src/model/setting-words.ts';
+import type { Subscription } from '../../src/model/subscription.ts';
 
 /** "1a2b3c4d5e6f  slack:C0123 follows sessions: daily at 08:00 America/New_York, telling yesterday". */
 export function subscriptionLine(subscription: Subscription): string {

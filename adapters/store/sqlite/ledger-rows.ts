@@ -1,7 +1,8 @@
 // Turns subscriptions and deliveries into rows and back.
 import type { Weekday } from '../../../src/model/day.ts';
 import type { Platform } from '../../../src/model/place.ts';
-import { type Delivery, periodName, periodNamed, type Subscription } from '../../../src/model/subscription.ts';
+import { periodName, periodNamed } from '../../../src/model/setting-words.ts';
+import type { Delivery, Subscription } from '../../../src/model/subscription.ts';
 
 export interface SubscriptionRow {
   readonly id: string;

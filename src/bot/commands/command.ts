@@ -32,6 +32,8 @@ export interface CommandOption {
   readonly isRequired: boolean;
   /** For `choice`: all that can be chosen, at most 25. */
   readonly choices?: readonly Choice[];
+  /** For a `text` of a form of its own: whether a text has it. */
+  readonly reads?: (text: string) => boolean;
 }
 
 /** What was given for a command's options, by their names; what was not given is absent. */

@@ -3,9 +3,10 @@ import { UserError } from '../../errors.ts';
 import { addDays, type IsoDate } from '../../model/day.ts';
 import { type Channel, channelName } from '../../model/place.ts';
 import type { Saga } from '../../model/saga.ts';
-import { alertsName, daysName, periodName, type Subscription } from '../../model/subscription.ts';
+import { alertsName, daysName, daysNamed, periodName, quietName, quietNamed } from '../../model/setting-words.ts';
+import type { Subscription } from '../../model/subscription.ts';
 import type { Scheduled } from '../../ports.ts';
-import { subscriptionId, subscriptionOf, type Wish } from '../schedule/subscribing.ts';
+import { parseZone, subscriptionId, subscriptionOf, type Wish } from '../schedule/subscribing.ts';
 import { localDay } from '../schedule/wall-clock.ts';
 import type { Choice, Command, CommandOption, CommandPorts, Conversation, Values } from './command.ts';
 
@@ -31,9 +32,9 @@ export const SAGA: CommandOption = optional('saga', 'saga', "a saga's id; withou
 
 /** When and how a digest comes. */
 export const WHEN: readonly CommandOption[] = [
-  optional('time', 'time', 'the time of the digest on your clocks, such as 08:00'),
-  optional('zone', 'zone', 'the time zone of that time, such as America/New_York'),
-  optional('days', 'days', 'daily, weekdays, weekly or a list such as mon,thu'),
+  optional('time', 'time', 'the time of the digest on your clocks, such as 08:00 or 8am'),
+  optional('zone', 'zone', 'the time zone of that time, such as America/New_York or Berlin'),
+  optional('days', 'days', 'daily, weekdays, weekly or days such as mon,thu or mon-fri'),
 ];
 
 /** What it tells, and what else is posted. */
@@ -43,7 +44,10 @@ export const WHAT: readonly CommandOption[] = [
     { label: 'Say that nothing happened', value: 'say' },
     { label: 'Post nothing', value: 'silent' },
   ]),
-  optional('quiet', 'text', 'hours in which nothing is posted, such as 22:00-07:00; none ends them'),
+  {
+    ...optional('quiet', 'text', 'hours in which nothing is posted, such as 22:00-07:00; off ends them'),
+    reads: (text) => quietNamed(text) !== undefined,
+  },
   optional('replay', 'date', 'tell a finished story as it happened, from this day on; none ends that'),
   choice('alerts', 'breaking news at once, when several publishers report it', [
     { label: 'Off', value: 'off' },
@@ -86,11 +90,6 @@ async function replayWanted(ports: CommandPorts, saga: Saga, values: Values, zon
   return isOver ? ((await replayStart(ports, saga)) ?? undefined) : undefined;
 }
 
-const quietWanted = ({ quiet }: Values, before: Subscription | null): string | undefined => {
-  if (quiet === undefined) return before?.quiet ? `${before.quiet.from}-${before.quiet.to}` : undefined;
-  return quiet === 'none' ? undefined : quiet;
-};
-
 /** What is not said stays as it is; what was never said has the default. */
 async function wishOf(
   ports: CommandPorts,
@@ -98,8 +97,9 @@ async function wishOf(
   values: Values,
   before: Subscription | null,
 ): Promise<Wish> {
-  const zone = values.zone ?? before?.zone ?? ports.zone;
-  const sameDays = values.days === undefined || values.days === (before && daysName(before.days));
+  const zone = values.zone === undefined ? (before?.zone ?? ports.zone) : parseZone(values.zone);
+  const days = values.days === undefined ? before?.days : daysNamed(values.days);
+  const sameDays = days?.join() === before?.days.join();
   return {
     channel: setting.place.channel,
     saga: saga.id,
@@ -108,7 +108,7 @@ async function wishOf(
     days: values.days ?? (before ? daysName(before.days) : undefined),
     period: values.period ?? (before && sameDays ? periodName(before.period) : undefined),
     whenEmpty: values.empty ?? before?.whenEmpty,
-    quiet: quietWanted(values, before),
+    quiet: values.quiet ?? (before ? quietName(before.quiet) : undefined),
     replayFrom: await replayWanted(ports, saga, values, zone, before === null),
     alerts: values.alerts ?? (before ? alertsName(before.alerts) : undefined),
     createdBy: setting.person.id,
@@ -131,7 +131,7 @@ export async function standingValues(
     ...(before && {
       period: periodName(before.period),
       empty: before.whenEmpty,
-      quiet: quietWanted({}, before),
+      quiet: before.quiet ? quietName(before.quiet) : undefined,
       replay: before.replay?.storyDay,
       alerts: alertsName(before.alerts),
     }),

@@ -1,6 +1,7 @@
 // Turns a subscription into the words in which people read of it: how often, what it tells, what comes next.
 import { dayWords, longDayWords } from '../../model/date-words.ts';
-import { daysName, type Subscription } from '../../model/subscription.ts';
+import { daysName } from '../../model/setting-words.ts';
+import type { Subscription } from '../../model/subscription.ts';
 import type { Scheduled } from '../../ports.ts';
 import { nextDigest } from '../schedule/due.ts';
 import { localDay, timeIn } from '../schedule/wall-clock.ts';

@@ -1,6 +1,7 @@
 // Turns subscriptions, tried deliveries and the ledger into the JSON of the command line's contract.
 import { channelName } from '../../model/place.ts';
-import { alertsName, type Delivery, daysName, periodName, type Subscription } from '../../model/subscription.ts';
+import { alertsName, daysName, periodName } from '../../model/setting-words.ts';
+import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Tried } from './ports.ts';
 
 const instant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

@@ -1,12 +1,13 @@
-// Turns what somebody has typed into what they may mean: sagas, people, days that have something, times, zones.
+// What somebody may mean by what they have typed so far: sagas, people, days that have something, times, zones.
 
 import { wordsOf } from '../../english/words.ts';
 import { dayWords } from '../../model/date-words.ts';
 import type { Place } from '../../model/place.ts';
 import type { Saga } from '../../model/saga.ts';
-import { daysNamed, periodNamed } from '../../model/subscription.ts';
+import { daysNamed, periodNamed, timeNamed } from '../../model/setting-words.ts';
 import type { Choice, CommandOption, CommandPorts, OptionKind } from '../commands/command.ts';
 import { unsettledIn, unsettledWords } from '../commands/subscriptions.ts';
+import { zoneNamed } from '../schedule/zones.ts';
 
 /** The most that both platforms show. */
 const MOST = 25;
@@ -29,8 +30,10 @@ const byWords = (choices: readonly Choice[], typed: string): readonly Choice[] =
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 
-/** "8" is 08:00, "18:3" is 18:30; nothing typed gives the hours from the morning on. */
+/** "8" is 08:00, "18:3" is 18:30, "8pm" is 20:00; nothing typed gives the hours from the morning on. */
 function times(typed: string): readonly Choice[] {
+  const named = /^[\d:]*$/.test(typed.trim()) ? null : timeNamed(typed);
+  if (named !== null) return [same(named)];
   const [, hour = '', minute = ''] = /^(\d{0,2})(?::(\d{0,2}))?/.exec(typed.trim()) ?? [];
   const hours =
     hour === '' ? [...HOURS.slice(6), ...HOURS.slice(0, 6)] : HOURS.filter((each) => Number(each) === Number(hour));
@@ -40,14 +43,16 @@ function times(typed: string): readonly Choice[] {
   return all.slice(0, MOST).map(same);
 }
 
-const ZONES: readonly Choice[] = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((value) => ({
-  label: value.replaceAll('_', ' '),
-  value,
-}));
+const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+const zoneChoice = (value: string): Choice => ({ label: value.replaceAll('_', ' '), value });
 
-/** Zones by any part of their names: "york", "berlin"; the bot's own first. */
-const zones = (typed: string, own: string): readonly Choice[] =>
-  byWords([{ label: own.replaceAll('_', ' '), value: own }, ...ZONES.filter(({ value }) => value !== own)], typed);
+/** Zones by any part of their names: "york", "berlin"; the bot's own first, and the one of a city without a zone of its name. */
+function zones(typed: string, own: string): readonly Choice[] {
+  const named = [own, ...ZONES.filter((zone) => zone !== own)].map(zoneChoice);
+  const found = byWords(named, typed);
+  const meant = found.length === 0 ? zoneNamed(typed) : null;
+  return meant === null ? found : [zoneChoice(meant)];
+}
 
 const DAYS = labelled({
   daily: 'Daily',

@@ -1,61 +1,83 @@
-// Turns a line that somebody typed into a command of the table with the values of its options, or into a question.
+// Reads a line that somebody typed: a command of the table with the values of its options, or a question.
 import { UserError } from '../../errors.ts';
-import { daysNamed, periodNamed } from '../../model/subscription.ts';
+import { daysNamed, periodNamed, timeNamed } from '../../model/setting-words.ts';
 import type { Command, CommandOption, OptionKind, Values } from '../commands/command.ts';
 import { COMMANDS, wrongValue } from '../commands/table.ts';
-import { isZone } from '../schedule/wall-clock.ts';
+import { zoneNamed } from '../schedule/zones.ts';
 
 /** What a line asks for: a command, or an answer to a question. */
 export type Typed =
   | { readonly kind: 'command'; readonly name: string; readonly values: Values }
   | { readonly kind: 'question'; readonly text: string };
 
-/** What a bare word may be the value of; a word that fits none goes to the first free option that takes any. */
-const TAKES: Partial<Readonly<Record<OptionKind, (word: string) => boolean>>> = {
-  time: (word) => /^\d{1,2}:\d\d$/.test(word),
-  zone: (word) => /^UTC$|\//.test(word) && isZone(word),
-  days: (word) => daysNamed(word) !== null,
-  period: (word) => periodNamed(word) !== null,
+/** What a word or a phrase may be the value of. */
+const TAKES: Partial<Readonly<Record<OptionKind, (text: string) => boolean>>> = {
+  time: (text) => timeNamed(text) !== null,
+  zone: (text) => zoneNamed(text) !== null,
+  days: (text) => daysNamed(text) !== null,
+  period: (text) => periodNamed(text) !== null,
 };
 
-const takes = ({ kind, choices }: CommandOption, word: string): boolean =>
-  choices?.some(({ value }) => value === word.toLowerCase()) ?? TAKES[kind]?.(word) ?? false;
+const takes = ({ kind, choices, reads }: CommandOption, text: string): boolean =>
+  choices?.some(({ value }) => value === text.toLowerCase()) ?? reads?.(text) ?? TAKES[kind]?.(text) ?? false;
 
-const takesAny = ({ kind }: CommandOption): boolean => kind === 'saga' || kind === 'text' || kind === 'delivery';
+/** Takes what no other option does. */
+const takesAny = ({ kind, reads }: CommandOption): boolean =>
+  kind === 'saga' || kind === 'delivery' || (kind === 'text' && reads === undefined);
 
-/** The words of "sessions time: 08:00 zone=Europe/Berlin", with the option that is named before each. */
-function* namedWords(text: string, names: ReadonlySet<string>): Generator<readonly [string | null, string]> {
-  let waiting: string | null = null;
-  for (const word of text.split(/\s+/)) {
-    const [, name = '', rest = ''] = /^([a-z]+)[:=](.*)$/i.exec(word) ?? [];
-    const named = names.has(name.toLowerCase()) ? name.toLowerCase() : null;
-    if (named !== null && rest === '') waiting = named;
-    else {
-      yield [named ?? waiting, named === null ? word : rest];
-      waiting = null;
-    }
-  }
+/** "zone:", "zone=Europe/Berlin". */
+const NAMED = /^([a-z]+)[:=](.*)$/i;
+/** Words of the longest phrase that is one value: "monday to friday". */
+const MOST_WORDS = 4;
+
+/** How many of the first words, at most those before another option's name, `isValue` takes together; 1 where it takes none. */
+function phraseLength(words: readonly string[], isValue: (text: string) => boolean): number {
+  const names = words.findIndex((word, at) => at > 0 && NAMED.test(word));
+  for (let count = Math.min(MOST_WORDS, names < 0 ? words.length : names); count > 1; count -= 1)
+    if (isValue(words.slice(0, count).join(' '))) return count;
+  return 1;
+}
+
+/** Before the saga is said that a command needs, a city's name is rather a saga's: "follow berlin". */
+const mayBe = (option: CommandOption, free: readonly CommandOption[], text: string): boolean =>
+  takes(option, text) && (option.kind !== 'zone' || text.includes('/') || !free.some(({ isRequired }) => isRequired));
+
+function refuse({ name, options }: Command, word: string): never {
+  const understood = options.map((option) => option.name).join(', ');
+  throw new UserError('bad-argument', `“${name}” takes ${understood}; “${word.slice(0, 60)}” is none of them.`);
+}
+
+/** The value that the next words begin with, the option that it is for, and how many of the words it takes. */
+function valueAt(command: Command, next: readonly string[], free: readonly CommandOption[]) {
+  const [first = '', ...others] = next;
+  const [, name = '', rest = ''] = NAMED.exec(first) ?? [];
+  const named = command.options.find((option) => option.name === name.toLowerCase());
+  const words = named ? [rest, ...others].filter((word) => word !== '') : next;
+  const fits = (text: string): boolean => (named ? takes(named, text) : free.some((each) => mayBe(each, free, text)));
+  const count = phraseLength(words, fits);
+  const value = words.slice(0, count).join(' ');
+  const option =
+    named ?? free.find((each) => mayBe(each, free, value)) ?? free.find(takesAny) ?? refuse(command, value);
+  return { option, value, taken: Math.max(1, count + next.length - words.length) };
 }
 
 /**
- * Values of a command from one line of text. A single option takes the whole line. Of several, each word is named ("zone:
- * Europe/Berlin"), or goes to the option that it fits: "follow sessions 08:00 weekdays Europe/Berlin". Throws a UserError for a word
- * that fits none.
+ * Values of a command from one line of text. A single option takes the whole line. Of several, each value is named ("zone: new york"),
+ * or goes to the option that it fits: "follow sessions 8am mon-fri Berlin". Throws a UserError for a word that fits none.
  */
-export function readValues({ name, options }: Command, text: string | null): Values {
+export function readValues(command: Command, text: string | null): Values {
+  const { options } = command;
   const line = text?.trim() ?? '';
   const [only] = options;
   if (line === '' || only === undefined) return {};
   if (options.length === 1) return { [only.name]: line };
   const values: Record<string, string> = {};
-  for (const [named, word] of namedWords(line, new Set(options.map((option) => option.name)))) {
+  const words = line.split(/\s+/);
+  for (let at = 0; at < words.length; ) {
     const free = options.filter((option) => values[option.name] === undefined);
-    const option = named ?? (free.find((each) => takes(each, word)) ?? free.find(takesAny))?.name;
-    if (option === undefined) {
-      const names = options.map((each) => each.name).join(', ');
-      throw new UserError('bad-argument', `“${name}” takes ${names}; “${word.slice(0, 60)}” is none of them.`);
-    }
-    values[option] = word;
+    const { option, value, taken } = valueAt(command, words.slice(at, at + MOST_WORDS + 1), free);
+    if (value !== '') values[option.name] = value;
+    at += taken;
   }
   return values;
 }

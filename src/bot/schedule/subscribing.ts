@@ -1,19 +1,13 @@
-// Turns what somebody asked for ("08:00", "mon,thu", "America/New_York") into a subscription, or into a sentence about what is wrong.
+// Makes a subscription of what somebody asked for ("8am", "mon-fri", "new york"), or says in a sentence what is wrong.
 import { createHash } from 'node:crypto';
 import { UserError } from '../../errors.ts';
 import { type IsoDate, parseIso, type Weekday } from '../../model/day.ts';
 import { type Channel, channelName } from '../../model/place.ts';
-import {
-  type Alerts,
-  alertsNamed,
-  daysNamed,
-  type Period,
-  periodNamed,
-  type QuietHours,
-  type Subscription,
-} from '../../model/subscription.ts';
+import { alertsNamed, daysNamed, periodNamed, quietNamed, timeNamed } from '../../model/setting-words.ts';
+import type { Alerts, Period, QuietHours, Subscription } from '../../model/subscription.ts';
 import { dueSlots } from './due.ts';
-import { isZone, localDay } from './wall-clock.ts';
+import { localDay } from './wall-clock.ts';
+import { zoneNamed, zoneProblem } from './zones.ts';
 
 /** The wish, in the words of a command's options; what is absent has a default. */
 export interface Wish {
@@ -27,7 +21,7 @@ export interface Wish {
   readonly period?: string | undefined;
   /** "say" or "silent". Default: say; silent for a replay, whose story has days without news. */
   readonly whenEmpty?: string | undefined;
-  /** "22:00-07:00". Default: none. */
+  /** "22:00-07:00", "22-7", "off". Default: none. */
   readonly quiet?: string | undefined;
   /** "off", "on" or how many a day. Default: off. */
   readonly alerts?: string | undefined;
@@ -56,26 +50,24 @@ export function parseTarget(text: string): Channel {
   );
 }
 
-const isTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
-
-/** "HH:MM" of "8:00" or "08:00". Throws a UserError for anything else. */
+/** "HH:MM" of "8:00", "8am" or "noon". Throws a UserError for anything else. */
 function parseTime(text: string): string {
-  const time = text.trim().padStart(5, '0');
-  if (isTime(time)) return time;
-  throw wrong(`The time is HH:MM from 00:00 to 23:59, such as 08:00; it is ${shown(text)}.`);
+  const time = timeNamed(text);
+  if (time !== null) return time;
+  throw wrong(`The time is HH:MM from 00:00 to 23:59, or a time such as 8am or noon; it is ${shown(text)}.`);
 }
 
-function parseZone(text: string): string {
-  if (isZone(text)) return text;
-  throw wrong(
-    `The zone is a name of the IANA database, such as America/New_York or Europe/Berlin; it is ${shown(text)}.`,
-  );
+/** The IANA name of "America/New_York", "new york" or "Berlin". Throws a UserError for anything else, and asks about "EST". */
+export function parseZone(text: string): string {
+  const zone = zoneNamed(text);
+  if (zone !== null) return zone;
+  throw wrong(zoneProblem(text));
 }
 
 function parseDays(text: string): readonly Weekday[] {
   const days = daysNamed(text);
   if (days) return days;
-  throw wrong(`The days are daily, weekdays, weekly or a list such as mon,thu; they are ${shown(text)}.`);
+  throw wrong(`The days are daily, weekdays, weekly or days such as mon,thu or mon-fri; they are ${shown(text)}.`);
 }
 
 function parsePeriod(text: string): Period {
@@ -84,10 +76,10 @@ function parsePeriod(text: string): Period {
   throw wrong(`The period is yesterday, since-last or a number of days such as 7d; it is ${shown(text)}.`);
 }
 
-function parseQuiet(text: string): QuietHours {
-  const [from = '', to = ''] = text.split('-').map((time) => time.trim().padStart(5, '0'));
-  if (isTime(from) && isTime(to) && from !== to && text.split('-').length === 2) return { from, to };
-  throw wrong(`Quiet hours are two different times such as 22:00-07:00; they are ${shown(text)}.`);
+function parseQuiet(text: string): QuietHours | null {
+  const quiet = quietNamed(text);
+  if (quiet !== undefined) return quiet;
+  throw wrong(`Quiet hours are two different times such as 22:00-07:00 or 10pm-7am, or off; they are ${shown(text)}.`);
 }
 
 function parseAlerts(text: string): Alerts | null {
@@ -135,7 +127,8 @@ export function subscriptionOf(wish: Wish, now: number, before: Subscription | n
     channel: wish.channel,
     saga: wish.saga,
     at: parseTime(wish.at),
-    zone: parseZone(wish.zone),
+    // one that stands from before is as good as it was
+    zone: wish.zone === before?.zone ? wish.zone : parseZone(wish.zone),
     days,
     period: parsePeriod(wish.period ?? (days.length === 7 ? 'yesterday' : 'since-last')),
     whenEmpty: parseWhenEmpty(wish.whenEmpty ?? (wish.replayFrom === undefined ? 'say' : 'silent')),

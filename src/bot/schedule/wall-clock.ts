@@ -99,11 +99,11 @@ export function afterQuiet(quiet: QuietHours | null, zone: string, instant: numb
   return instant;
 }
 
-/** Whether a name is a zone of the IANA database (an offset such as +05:00 is none). */
-export function isZone(name: string): boolean {
+/** A zone of the IANA database as it writes the name itself ("europe/berlin" → "Europe/Berlin"); null for none, as +05:00 is. */
+export function zoneId(name: string): string | null {
   try {
-    return /^[A-Za-z]/.test(name) && zoned(name, 0) !== null;
+    return /^[A-Za-z]/.test(name) ? zoned(name, 0).timeZoneId : null;
   } catch {
-    return false;
+    return null;
   }
 }

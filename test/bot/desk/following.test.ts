@@ -72,6 +72,25 @@ describe('following', () => {
     ]);
   });
 
+  test.each(['GMT+2', 'Mars/Phobos', 'EST', '+05:00', ''])(
+    'a zone %j is refused in words, of a finished story too',
+    async (zone) => {
+      now = HALF_A_YEAR_LATER;
+      await expect(run('follow', { saga: 'harbour', zone })).rejects.toThrow(/zone|clocks/);
+      await run('follow', { saga: 'harbour' });
+      await expect(run('schedule', { zone })).rejects.toThrow(/zone|clocks/);
+      expect(await rows()).toHaveLength(1);
+    },
+  );
+
+  test('times, zones, days and quiet hours may be written as people write them', async () => {
+    const values = { saga: 'harbour', time: '9:30 pm', zone: 'new york', days: 'mon-fri' };
+    expect(await run('follow', values)).toContain('on weekdays at 21:30 (America/New_York)');
+    expect(await run('schedule', { quiet: '22-7' })).toContain('nothing is posted between 22:00 and 07:00');
+    expect(await run('schedule', { days: 'Monday to Friday' })).toContain('on weekdays at 21:30');
+    expect(await run('schedule', { quiet: 'off' })).not.toContain('nothing is posted');
+  });
+
   test('a story that is over is told as it happened, from the first days of its coverage on', async () => {
     now = HALF_A_YEAR_LATER;
     expect(await run('follow', { saga: 'harbour' })).toContain('the story as it happened');

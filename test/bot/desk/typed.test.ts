@@ -35,6 +35,24 @@ describe('where a command is expected', () => {
       command('schedule', { time: '18:30', period: '7d', quiet: '22:00-07:00', replay: '2024-05-01' }),
     ],
     ['schedule silent 3', command('schedule', { empty: 'silent', alerts: '3' })],
+    [
+      'follow ferry 9:30 am mon to fri New York',
+      command('follow', { saga: 'ferry', time: '9:30 am', days: 'mon to fri', zone: 'New York' }),
+    ],
+    [
+      'follow 8am ferry mon-fri berlin',
+      command('follow', { saga: 'ferry', time: '8am', days: 'mon-fri', zone: 'berlin' }),
+    ],
+    ['follow berlin noon', command('follow', { saga: 'berlin', time: 'noon' })],
+    [
+      'schedule 7.30 quiet: 10pm to 7am zone: los angeles',
+      command('schedule', { time: '7.30', quiet: '10pm to 7am', zone: 'los angeles' }),
+    ],
+    ['schedule quiet: 22-7', command('schedule', { quiet: '22-7' })],
+    ['schedule quiet: off', command('schedule', { quiet: 'off' })],
+    ['schedule 22:00-07:00', command('schedule', { quiet: '22:00-07:00' })],
+    ['schedule weekends zone: EST', command('schedule', { days: 'weekends', zone: 'EST' })],
+    ['schedule 09:00 time:', command('schedule', { time: '09:00' })],
     ['pause', command('pause')],
     ['listen on', command('listen', { answers: 'on' })],
   ])('%j', (text, typed) => {

@@ -41,8 +41,57 @@ describe('a wish', () => {
     ['weekdays', [1, 2, 3, 4, 5]],
     ['weekly', [1]],
     ['sat, sat ,SUN', [6, 7]],
+    ['mon-fri', [1, 2, 3, 4, 5]],
+    ['Monday to Friday', [1, 2, 3, 4, 5]],
+    ['fri–mon', [1, 5, 6, 7]],
+    ['Mondays and Thursdays', [1, 4]],
+    ['tues, thurs', [2, 4]],
+    ['weekends', [6, 7]],
   ])('of days “%s” leaves no day out of its digests', (days, expected) => {
     expect(subscriptionOf(wish({ days }), NOON)).toMatchObject({ days: expected, period: { kind: 'since-last' } });
+  });
+
+  test.each([
+    ['8:00', '08:00'],
+    ['8am', '08:00'],
+    ['9:30 AM', '09:30'],
+    ['9.30 p.m.', '21:30'],
+    ['7.30', '07:30'],
+    ['12am', '00:00'],
+    ['12 pm', '12:00'],
+    ['noon', '12:00'],
+    ['Midnight', '00:00'],
+  ])('takes the time “%s” as people write it', (written, time) => {
+    expect(subscriptionOf(wish({ at: written }), NOON).at).toBe(time);
+  });
+
+  test.each([
+    ['new york', 'America/New_York'],
+    ['Berlin', 'Europe/Berlin'],
+    ['buenos aires', 'America/Buenos_Aires'],
+    ['São Paulo', 'America/Sao_Paulo'],
+    ['Washington, DC', 'America/New_York'],
+    ['europe/berlin', 'Europe/Berlin'],
+    ['UTC', 'UTC'],
+  ])('takes the zone “%s” as people write it', (written, zone) => {
+    expect(subscriptionOf(wish({ zone: written }), NOON).zone).toBe(zone);
+  });
+
+  test.each([
+    ['22-7', { from: '22:00', to: '07:00' }],
+    ['10pm-7am', { from: '22:00', to: '07:00' }],
+    ['from 10:30 pm to 6 am', { from: '22:30', to: '06:00' }],
+    ['22:00 – 07:00', { from: '22:00', to: '07:00' }],
+    ['midnight to noon', { from: '00:00', to: '12:00' }],
+    ['off', null],
+    ['none', null],
+  ])('takes the quiet hours “%s” as people write them', (quiet, expected) => {
+    expect(subscriptionOf(wish({ quiet }), NOON).quiet).toEqual(expected);
+  });
+
+  test('keeps a zone that stands from before, whatever it is called now', () => {
+    const before = { ...subscriptionOf(wish(), NOON), zone: 'EST' };
+    expect(subscriptionOf(wish({ zone: 'EST' }), NOON, before).zone).toBe('EST');
   });
 
   test('of a channel that follows already keeps who and when, and what is due', () => {
@@ -96,18 +145,32 @@ describe('a wrong value is refused in one sentence:', () => {
   test.each([
     [{ at: '25:00' }, 'The time is HH:MM'],
     [{ at: '8' }, 'The time is HH:MM'],
-    [{ at: 'noon' }, 'The time is HH:MM'],
+    [{ at: '13pm' }, 'The time is HH:MM'],
+    [{ at: '8.60' }, 'The time is HH:MM'],
+    [{ at: '0am' }, 'The time is HH:MM'],
+    [{ at: 'teatime' }, 'The time is HH:MM'],
     [{ zone: 'Mars/Olympus' }, 'The zone is a name'],
     [{ zone: '+05:00' }, 'The zone is a name'],
     [{ zone: '' }, 'The zone is a name'],
+    [{ zone: 'GMT+2' }, 'an offset, which knows no summer time'],
+    [{ zone: 'utc -5' }, 'an offset, which knows no summer time'],
+    [{ zone: 'EST' }, 'Does “EST” mean New York’s clocks, with summer time? Then write “New York”'],
+    [{ zone: 'pdt' }, 'Then write “Los Angeles”'],
+    [{ zone: 'constructor' }, 'The zone is a name'],
     [{ days: 'someday' }, 'The days are'],
     [{ days: '' }, 'The days are'],
     [{ days: 'mon,,t' }, 'The days are'],
+    [{ days: 'mon-fri-sun' }, 'The days are'],
+    [{ days: 'monkey' }, 'The days are'],
+    [{ days: 'mon-frisbee' }, 'The days are'],
+    [{ days: 'mon and holidays' }, 'The days are'],
     [{ days: 'm'.repeat(100_000) }, 'The days are'],
     [{ period: '0d' }, 'The period is'],
     [{ period: '93d' }, 'The period is'],
     [{ quiet: '22:00' }, 'Quiet hours are'],
     [{ quiet: '22:00-22:00' }, 'Quiet hours are'],
+    [{ quiet: '22-25' }, 'Quiet hours are'],
+    [{ quiet: 'at night' }, 'Quiet hours are'],
     [{ whenEmpty: 'shout' }, 'When nothing happened'],
     [{ replayFrom: '2017-02-30' }, 'The replay starts on'],
   ])('%j', (given, sentence) => {

@@ -10,7 +10,7 @@ import {
 import type { Choice, Command, CommandOption, Values } from '../../../../src/bot/commands/command.ts';
 import { commandAction } from '../../../../src/bot/desk/actions.ts';
 import type { Form } from '../../../../src/bot/desk/desk.ts';
-import { daysNamed } from '../../../../src/model/subscription.ts';
+import { daysNamed } from '../../../../src/model/setting-words.ts';
 import { capital } from '../../shown.ts';
 import { COMMAND } from '../commands.ts';
 import {
