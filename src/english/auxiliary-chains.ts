@@ -4,7 +4,7 @@ import type { Token } from '../model/token.ts';
 import { ADJECTIVE, ADVERB, BASE, BE, HAVE, ING, PARTICIPLE, PAST, PREPOSITION, THIRD } from './lexicon.ts';
 import type { Tense, VerbGroup } from './verb-group.ts';
 
-const PAST_AUXILIARIES = new Set(['was', 'were', "wasn't", "weren't", 'did', "didn't", 'had', "hadn't"]);
+export const PAST_AUXILIARIES = new Set(['was', 'were', "wasn't", "weren't", 'did', "didn't", 'had', "hadn't"]);
 export const NONFINITE_AUXILIARIES = new Set(['be', 'been']);
 const GERUND_AUXILIARIES = new Set(['being', 'having']);
 export const VERB_FORMS = PAST | PARTICIPLE | BASE | THIRD | ING;

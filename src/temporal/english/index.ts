@@ -1,4 +1,5 @@
 // Puts the English words, readers, rules and modifiers together: what the engine needs to know about the language.
+import { directionOf } from '../../english/tense.ts';
 import { createTokenizer } from '../../english/tokens.ts';
 import type { Language } from '../engine/rule.ts';
 import { MODIFIERS } from './modifiers.ts';
@@ -6,8 +7,7 @@ import { NAME_SENSES } from './question-words.ts';
 import { READERS } from './readers.ts';
 import { RULES } from './rules/index.ts';
 import { QUESTION_RULES } from './rules/questions.ts';
-import { TOPICS, tenseOf } from './tense.ts';
-import { WORDS } from './words.ts';
+import { TOPICS, WORDS } from './words.ts';
 
 export const ENGLISH: Language = {
   tokenizer: (lexicon) => createTokenizer(lexicon),
@@ -16,7 +16,7 @@ export const ENGLISH: Language = {
   rules: RULES,
   modifiers: MODIFIERS,
   topics: TOPICS,
-  tenseOf,
+  tenseOf: directionOf,
 };
 
 /** What people ask has rules of its own. */

@@ -150,3 +150,8 @@ export const WORDS = {
   /** How many, without a number. */
   SOME: values([['X', 'several few many some']]),
 } as const;
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words that open a sentence about a year, and marks that end one. */
+export const TOPICS = { leads: set('in during throughout back'), terminals: set('. ! ? … " ” ’ : ; ,') } as const;

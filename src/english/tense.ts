@@ -1,7 +1,12 @@
 // Guesses the tense of the verb that governs a time expression, from the words around it.
 
-import type { Token } from '../../model/token.ts';
-import type { Tense } from '../engine/rule.ts';
+import type { Token } from '../model/token.ts';
+
+import { PAST_AUXILIARIES } from './auxiliary-chains.ts';
+import { BASE, PAST } from './lexicon.ts';
+
+/** Where a verb looks from the day of writing. */
+export type Direction = 'past' | 'present' | 'future' | 'unknown';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -29,11 +34,6 @@ const DETERMINERS = set(
 );
 const BE = set('be been being');
 const PROGRESSIVE = set("is are am 's 're was were be been");
-const PAST_VERBS =
-  set(`was were had did told said went came took made gave saw got began became held left found met ran won lost led
-  fell rose sent spoke wrote broke brought built bought caught chose drew drove fought felt flew grew heard kept knew laid paid rang
-  sang sat sold shot slept spent stood stole struck swore taught thought threw understood wore withdrew woke died sank shook rode hid
-  bound hung dealt bent bled blew fled forbade forgot froze sought swept swung tore wept wound undertook overtook overthrew`);
 const PRESENT_VERBS = set("is are has have says 's 're 've does do remains seems");
 /** A clause ends here: what stands beyond governs something else. */
 const STOPS = set('; : -- ( ) " “ ” ` _');
@@ -49,18 +49,18 @@ const REACH = 14;
 const PARENTHESIS = 5;
 
 const isPastForm = (token: Token, first: boolean): boolean => {
-  if (PAST_VERBS.has(token.word)) return true;
+  if (PAST_AUXILIARIES.has(token.word) || (token.classes & PAST && !(token.classes & BASE))) return true;
   if (token.kind !== 'word' || (token.capital && !first)) return false;
   return token.word.length > 4 && token.word.endsWith('ed') && !NEGLIGIBLE_ED.has(token.word);
 };
 
 /** The verb just behind an expression ("the court Thursday refused") governs it; else the nearest one before, then behind. */
-export function tenseOf(
+export function directionOf(
   tokens: readonly Token[],
   begin: number,
   end: number,
   sentence: { readonly begin: number; readonly end: number },
-): Tense {
+): Direction {
   const next = tokens[end];
   const opens = begin <= sentence.begin + 1;
   if (next?.word === "'s") return 'past';
@@ -75,7 +75,7 @@ export function tenseOf(
 const asSoonAs = (tokens: readonly Token[], begin: number): boolean =>
   tokens[begin - 1]?.word === 'as' && /^(soon|early|late)$/.test(tokens[begin - 2]?.word ?? '');
 
-function searchBack(tokens: readonly Token[], begin: number, from: number): Tense | null {
+function searchBack(tokens: readonly Token[], begin: number, from: number): Direction | null {
   for (let i = begin - 1; i >= Math.max(from, begin - REACH); i--) {
     const { word } = tokens[i] as Token;
     if (word === '(' && i >= begin - PARENTHESIS) continue;
@@ -97,7 +97,7 @@ function searchAhead(
   end: number,
   sentence: { readonly begin: number; readonly end: number },
   opens: boolean,
-): Tense | null {
+): Direction | null {
   const reach = opens ? 2 * REACH : REACH;
   for (let i = end; i < Math.min(sentence.end, end + reach); i++) {
     const { word } = tokens[i] as Token;
@@ -108,8 +108,8 @@ function searchAhead(
   return null;
 }
 
-/** Tense that the word at `i` tells, or null. `adjacent`: the expression follows at once ("the deadline is Friday"). */
-function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: boolean): Tense | null {
+/** Direction that the word at `i` tells, or null. `adjacent`: the expression follows at once ("the deadline is Friday"). */
+function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: boolean): Direction | null {
   const token = tokens[i] as Token;
   const { word } = token;
   if (FUTURE.has(word)) return 'future';
@@ -160,7 +160,7 @@ const isProgressive = (tokens: readonly Token[], i: number, from: number): boole
   i - 1 >= from && PROGRESSIVE.has((tokens[i - 1] as Token).word);
 
 /** "would be released", "to be held", "is meeting": what stands before a participle. */
-function auxiliaryBefore(tokens: readonly Token[], i: number, from: number): Tense | null {
+function auxiliaryBefore(tokens: readonly Token[], i: number, from: number): Direction | null {
   for (let j = i - 1; j >= Math.max(from, i - 4); j--) {
     const { word } = tokens[j] as Token;
     if (word === ',' || STOPS.has(word)) return null;
@@ -171,6 +171,3 @@ function auxiliaryBefore(tokens: readonly Token[], i: number, from: number): Ten
   }
   return null;
 }
-
-/** Words that open a sentence about a year, and marks that end one. */
-export const TOPICS = { leads: set('in during throughout back'), terminals: set('. ! ? … " ” ’ : ; ,') } as const;
