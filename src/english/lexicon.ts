@@ -90,6 +90,9 @@ const irregular: readonly Forms[] = english.IRREGULAR_VERBS.split('|').map((entr
   const [base, pasts, participle] = words(entry) as [string, string, string];
   return [base, pasts, participle, third(base), ing(base)];
 });
+/** Past forms of irregular verbs that differ from the base. */
+export const IRREGULAR_PASTS: readonly string[] = irregular.flatMap(([base, pasts]) => (base === pasts ? [] : [pasts]));
+
 const irregularBases = new Set(irregular.map(([base]) => base));
 const regular: readonly Forms[] = words(english.REGULAR_VERBS)
   .filter((base) => !irregularBases.has(base))

@@ -92,3 +92,23 @@ const OUTLET_WORDS = new Set(
 );
 
 export const isOutletWord = (word: string): boolean => OUTLET_WORDS.has(foldWord(word));
+
+/** Words of the trade that tell two happenings apart as little as stop words do. */
+const COMMON = `according account add agency ago already announce announcement another article ask asked back bad become begin
+  believe big billion bring call case change city claim close come comment company concern confirm continue country day decision
+  describe early end even expect face fact far former full get give go good great group hand head hear help high hold home hope
+  hour include information interview issue keep know large late latest lead leader leave left less letter life like likely line
+  list little local long look lot main make man many matter mean media meet meeting member million minister moment month morning
+  move must name national need never new news next night nothing number office official old one open order paper part pay people
+  percent person place plan point position possible power present president press problem public publish put question quote
+  reach read reason receive recent record release remain report reporter require response result return right run say second see
+  seek seem send senior serious set several show side since situation small source speak spokesman spokeswoman spokesperson
+  staff start state statement stay step still story support take talk tell term thing think third three time today tomorrow
+  tonight told top try turn two use view wait want way week weekend well win woman word work world write year yesterday young
+  first last four five six seven eight nine ten january february march april may june july august september october november
+  december monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter afternoon evening earlier
+  later ago since photo image caption getty copyright follow post posted updated minute`;
+
+const COMMON_STEMS = new Set(COMMON.split(/\s+/).map(stem));
+/** Whether a stem is a word of the trade, a month or a weekday. */
+export const isCommon = (stemmed: string): boolean => COMMON_STEMS.has(stemmed);

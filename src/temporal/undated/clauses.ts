@@ -1,7 +1,8 @@
 // Turns a sentence with its time expressions into clauses: the words that one expression dates, and which way they face.
+
+import { TENSES } from '../../english/facing.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
-import { TENSES } from './english.ts';
 
 /** past: told as having happened; promised: to happen on that day; null: neither is plain. */
 export type Facing = 'past' | 'promised' | null;

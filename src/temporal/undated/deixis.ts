@@ -1,7 +1,8 @@
 // Turns "it calls day D Thursday" into the days on which that can have been written.
+
+import type { Deictic } from '../../english/deictic.ts';
 import { addMonths, type DayNumber, dateOf, dayNumber, daysInMonth, mondayOf, weekdayOf } from '../../model/day.ts';
 import type { Days } from './article.ts';
-import type { Deictic } from './english.ts';
 
 const span = (from: DayNumber, to: DayNumber): Days => ({ from, to });
 

@@ -1,14 +1,14 @@
 // Turns an article's passages, and what the record says of the same happenings, into grounds for its publication day.
 
+import { type Deictic, deicticOf } from '../../english/deictic.ts';
+import { isCommon } from '../../english/news-words.ts';
 import { CREDITED, REPORTED } from '../../english/saying.ts';
 import { stem } from '../../english/words.ts';
 import type { Days, Ground } from './article.ts';
 import { writtenBy, writtenWhen } from './deixis.ts';
-import { type Deictic, deicticOf } from './english.ts';
 import type { Likeness } from './likeness.ts';
 import { OPENING, type Passage, type Wording } from './passages.ts';
 import { daysOf, type Placement, tellsOfReporting } from './placements.ts';
-import { isCommon } from './vocabulary.ts';
 import { articleInWords, dayInWords, daysInWords, quoted } from './wording.ts';
 
 /** A passage with the days it is known to mean: its own full date, or a month-day whose year was found. */

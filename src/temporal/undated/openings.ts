@@ -1,8 +1,9 @@
 // Turns openings that tell the same news into grounds: papers that open with one story appear within days of each other.
 
+import { isCommon } from '../../english/news-words.ts';
 import type { Days, Ground, UndatedArticle } from './article.ts';
 import { OPENING } from './passages.ts';
-import { isCommon, stemSet, type Vocabulary } from './vocabulary.ts';
+import { stemSet, type Vocabulary } from './vocabulary.ts';
 import { articleInWords, daysInWords } from './wording.ts';
 
 /** Days between two articles with the same news. */

@@ -1,10 +1,10 @@
 // Turns an article into passages: each time expression with the words it dates and the words around them.
 
+import { deicticOf } from '../../english/deictic.ts';
 import { CREDITED } from '../../english/saying.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { UndatedArticle } from './article.ts';
 import { type Clause, clausesOf, type Facing, facingOf, quotedStretches } from './clauses.ts';
-import { deicticOf } from './english.ts';
 import { stemSet } from './vocabulary.ts';
 
 /** What an article says of one happening, as words that can be compared. */

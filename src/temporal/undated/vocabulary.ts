@@ -1,10 +1,8 @@
 // Turns the words of a whole record into weights: a stem that few of its articles use tells happenings apart.
-import { foldWord, isCapitalised, isStopWord, stem, writtenWords } from '../../english/words.ts';
-import { commonWords } from './english.ts';
 
-const COMMON = new Set(commonWords.map(stem));
-/** Whether a stem is a word of the trade, a month or a weekday. */
-export const isCommon = (word: string): boolean => COMMON.has(word);
+import { isCommon } from '../../english/news-words.ts';
+import { foldWord, isCapitalised, isStopWord, stem, writtenWords } from '../../english/words.ts';
+
 /** What a word of the trade keeps of its weight. */
 const COMMON_SHARE = 0.25;
 /** What a name adds to its weight: two texts about one happening share its people and places before anything else. */
@@ -67,7 +65,7 @@ export function vocabularyOf(articles: readonly (readonly string[])[]): Vocabula
     const holders = counts.get(word)?.articles ?? 0;
     if (holders < 2) return ALONE;
     const rarity = rarest > 0 ? Math.log((articles.length + 1) / (holders + 0.5)) / rarest : 1;
-    const share = COMMON.has(word) && !isName(word) ? COMMON_SHARE : isName(word) ? NAME_SHARE : 1;
+    const share = isCommon(word) && !isName(word) ? COMMON_SHARE : isName(word) ? NAME_SHARE : 1;
     return Math.min(1.2, Math.max(0.05, rarity)) * share;
   };
   const known = new Map<string, number>();

@@ -1,7 +1,8 @@
 // Turns month-days without a year into days, where other articles place the same happening on that month-day of one year.
+
+import { weekdayBeside } from '../../english/deictic.ts';
 import { type DayNumber, dateOf, dayNumber, isValidDate, weekdayOf } from '../../model/day.ts';
 import type { Days } from './article.ts';
-import { weekdayBeside } from './english.ts';
 import type { Likeness } from './likeness.ts';
 import type { Passage } from './passages.ts';
 

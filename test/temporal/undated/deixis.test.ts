@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromIso, toIso } from '../../../src/model/day.ts';
 import { writtenBy, writtenWhen } from '../../../src/temporal/undated/deixis.ts';
-import { type Deictic, deicticOf } from '../../../src/temporal/undated/english.ts';
+import { type Deictic, deicticOf } from '../../../src/english/deictic.ts';
 
 const deictic = (words: string): Deictic => {
   const found = deicticOf(words);
