@@ -1,8 +1,8 @@
 // Tests which publication days a deictic expression leaves for a happening on a known day.
 import { describe, expect, it } from 'vitest';
+import { type Deictic, deicticOf } from '../../../src/english/deictic.ts';
 import { fromIso, toIso } from '../../../src/model/day.ts';
 import { writtenBy, writtenWhen } from '../../../src/temporal/undated/deixis.ts';
-import { type Deictic, deicticOf } from '../../../src/english/deictic.ts';
 
 const deictic = (words: string): Deictic => {
   const found = deicticOf(words);
