@@ -2,8 +2,10 @@
 
 import { type Clause, findClauses } from '../../english/clauses.ts';
 import { type QuoteState, quotedTokens } from '../../english/quotation.ts';
+import type { Dated } from '../../model/dated.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Token } from '../../model/token.ts';
+import { isDateline as isDatelineOf } from './dateline.ts';
 import { type Expression, expressionsOf, governing } from './expressions.ts';
 import { findOffsets, type Offset } from './offsets.ts';
 
@@ -33,24 +35,34 @@ export function analyse(
   sentence: Sentence,
   tokens: readonly Token[],
   quote: QuoteState,
+  publication: Dated | null,
 ): SentenceAnalysis[] {
   const pieces: SentenceAnalysis[] = [];
   let state = quote;
   for (let from = 0; from < tokens.length; from += LONGEST_SENTENCE) {
     const piece = tokens.length <= LONGEST_SENTENCE ? tokens : tokens.slice(from, from + LONGEST_SENTENCE);
-    pieces.push(analysePiece(text, sentence, piece, state));
+    pieces.push(analysePiece(text, sentence, piece, state, publication));
     state = (pieces.at(-1) as SentenceAnalysis).quoteAfter;
   }
   return pieces;
 }
 
-function analysePiece(text: string, sentence: Sentence, tokens: readonly Token[], quote: QuoteState): SentenceAnalysis {
+function analysePiece(
+  text: string,
+  sentence: Sentence,
+  tokens: readonly Token[],
+  quote: QuoteState,
+  publication: Dated | null,
+): SentenceAnalysis {
   const { inQuote, inMarks, after } = quotedTokens(text, tokens, quote);
   const clauses = findClauses(tokens, inQuote);
   const offsets = clauses.map((clause) => findOffsets(tokens, clause));
   const expressions = clauses.map((clause, i) =>
     expressionsOf(tokens, clause).filter(
-      ({ begin }) => inMarks[begin] === clause.quoted && !offsets[i]?.some((o) => o.begin <= begin && begin < o.end),
+      (e) =>
+        inMarks[e.begin] === clause.quoted &&
+        !offsets[i]?.some((o) => o.begin <= e.begin && e.begin < o.end) &&
+        !isDatelineOf(tokens, e, publication),
     ),
   );
   const own = clauses.map((clause, i) => governing(expressions[i] ?? [], clause));

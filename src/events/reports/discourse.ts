@@ -1,11 +1,12 @@
 // Turns the course of a document into where its telling stands: the day of the story, the day in focus, what is remembered.
 
-import type { Relation } from '../../english/clauses.ts';
+import type { Clause } from '../../english/clauses.ts';
 import { isSaying, type Tense } from '../../english/verb-group.ts';
 import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
 import { daysBetween, type IsoDate, parseIso } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import type { Expression } from './expressions.ts';
+import { isToldDay } from './main-day.ts';
 import { type EventMemory, newMemory, record, remember } from './memory.ts';
 import type { Scene } from './rules/scene.ts';
 import { dateClause } from './rules.ts';
@@ -15,8 +16,12 @@ export interface Discourse {
   readonly publication: Dated | null;
   readonly mode: 'news' | 'narrative';
   readonly memory: EventMemory;
+  /** Day of the story: that of headline and lead. */
   story: Dated | null;
+  /** Last day told. */
   focus: Dated | null;
+  /** An older day that the paragraph looks back to. */
+  aside: Dated | null;
   /** Day of the last saying: what a quotation that runs on belongs to. */
   speech: Dated | null;
   /** Day of the last words said in the paragraph, however known. */
@@ -37,31 +42,12 @@ export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): D
     memory: newMemory(),
     story: publication,
     focus: null,
+    aside: null,
     speech: null,
     said: null,
     retrospective: false,
     paragraph: -1,
   };
-}
-
-/** A lead reports something at most this many days old. */
-const LEAD_DAYS = 31;
-/** The telling goes on from days at most this far from the story's. */
-const NEWS_DAYS = 8;
-
-/** The day that a lead gives what it reports, in its main clause or else in the clause of time, where that is just before publication. */
-export function storyDay({ publication }: Discourse, lead: SentenceAnalysis): Dated | null {
-  const days = lead.own.map((expression) => expression?.dated ?? null);
-  const recent = (date: Dated | null): boolean => {
-    if (!date || !isSingleDay(date)) return false;
-    const age = publication === null ? -1 : daysBetween(date.from, publication.from);
-    return age >= 0 && age <= LEAD_DAYS;
-  };
-  const first = (relation: Relation): Dated | null | undefined =>
-    days.find((date, i) => date !== null && lead.clauses[i]?.relation === relation);
-  const main = first('main');
-  if (main) return recent(main) ? main : null;
-  return [first('adverbial'), first('dependent')].find((date) => date && recent(date)) ?? null;
 }
 
 /** Where a sentence stands in its article. */
@@ -84,7 +70,8 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, pl
     const known = dates[index];
     if (known !== undefined) return known;
     dates[index] = null;
-    const { focus, speech, said, memory } = discourse;
+    const { aside, speech, said, memory } = discourse;
+    const focus = aside ?? discourse.focus;
     const back = discourse.retrospective && !place.isLead;
     const [publication, story] = back ? [null, null] : [discourse.publication, discourse.story];
     const scene = {
@@ -99,6 +86,7 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, pl
       fronted,
       publication,
       story,
+      aside,
       focus,
       speech,
       said,
@@ -147,11 +135,6 @@ function frontedDate({ tokens, clauses, expressions }: SentenceAnalysis): Dated 
   return tokens[first.end]?.word === ',' ? first.dated : null;
 }
 
-/** Whether a day lies so near the story's that the telling may go on from it. */
-function isNews({ story }: Discourse, date: Dated): boolean {
-  return story === null || Math.abs(daysBetween(story.from, date.from)) <= NEWS_DAYS;
-}
-
 /** Records what a sentence dates in so many words, before anything is dated: a lead is told again further down. */
 export function foresee(discourse: Discourse, { tokens, clauses, own }: SentenceAnalysis): void {
   for (const [i, clause] of clauses.entries()) {
@@ -182,8 +165,9 @@ export function looksBack({ publication }: Discourse, analyses: readonly Sentenc
 export function enterParagraph(discourse: Discourse, { sentence, inQuote }: SentenceAnalysis): void {
   if (discourse.paragraph === sentence.paragraph) return;
   discourse.paragraph = sentence.paragraph;
+  discourse.aside = null;
   if (discourse.mode === 'narrative') return;
-  discourse.focus = null;
+  if (discourse.publication === null || discourse.retrospective) discourse.focus = null;
   if (inQuote[0] || discourse.retrospective) return;
   discourse.speech = null;
   discourse.said = null;
@@ -212,8 +196,38 @@ function saysSomething({ tokens, clauses }: SentenceAnalysis, date: Dated, dates
   );
 }
 
+/** Tenses of a main clause that leave an old day and are about the present again. */
+const OF_NOW: ReadonlySet<Tense> = new Set(['present', 'perfect']);
+
+/**
+ * The last day a sentence tells of the weeks before publication is where the telling has got to, over paragraphs. An older day holds
+ * from a main clause in the past to the end of its paragraph, or until the text speaks of the present again.
+ */
+function moveOn(discourse: Discourse, { own, clauses }: SentenceAnalysis): void {
+  const { publication } = discourse;
+  if (publication === null) return;
+  if (clauses.some((clause) => isOwnTelling(clause) && clause.group && OF_NOW.has(clause.group.tense)))
+    discourse.aside = null;
+  for (const [i, clause] of clauses.entries()) {
+    const date = own[i]?.dated ?? null;
+    if (clause.group?.tense !== 'pluperfect' && isToldDay(date, publication, clause.group?.tense))
+      [discourse.focus, discourse.aside] = [date, null];
+    else if (
+      date !== null &&
+      isSingleDay(date) &&
+      date.from < publication.from &&
+      isOwnTelling(clause) &&
+      clause.group?.tense === 'past'
+    )
+      discourse.aside = date;
+  }
+}
+
+const isOwnTelling = ({ relation, quoted }: Clause): boolean => relation === 'main' && !quoted;
+
 /** Moves the telling on past a sentence. */
 export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates: readonly (Dated | null)[]): void {
+  moveOn(discourse, analysis);
   for (const [i, clause] of analysis.clauses.entries()) {
     const date = dates[i] ?? null;
     const speaks = clause.quoted ? !analysis.own[i]?.dated : clause.group && isSaying(analysis.tokens, clause.group);
@@ -223,6 +237,6 @@ export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates:
     remember(discourse.memory, analysis.tokens, clause, date, place);
     if (clause.relation !== 'main' || clause.group?.tense !== 'past' || clause.quoted || !isSingleDay(date)) continue;
     if (saysSomething(analysis, date, dates)) discourse.speech = date;
-    if (isNews(discourse, date)) discourse.focus = date;
+    if (discourse.mode === 'narrative' || discourse.publication === null) discourse.focus = date;
   }
 }

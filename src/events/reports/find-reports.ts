@@ -19,9 +19,9 @@ import {
   hearAhead,
   looksBack,
   newDiscourse,
-  storyDay,
 } from './discourse.ts';
 import { type Happenings, tell } from './event-nouns.ts';
+import { mainDay } from './main-day.ts';
 import { recallClause } from './memory.ts';
 import { reportsOf } from './stretches.ts';
 
@@ -38,19 +38,21 @@ export interface ReportsInput {
 }
 
 /** Datelines count: they are sentences of the body too. */
-const LEAD_SENTENCES = 4;
+const LEAD_SENTENCES = 2;
 
 /** Reports in text order, never overlapping. Linear in the length of the text. */
 export function findReports(input: ReportsInput): Report[] {
   const discourse = newDiscourse(input.dct, input.mode ?? 'news');
-  const analyses = analyseAll(input);
+  const analyses = analyseAll(input, discourse.publication);
   const alone = (i: number): boolean =>
     analyses[i - 1]?.sentence.paragraph !== analyses[i]?.sentence.paragraph &&
     analyses[i + 1]?.sentence.paragraph !== analyses[i]?.sentence.paragraph;
   const isHead = analyses.map((analysis, i) => isHeadline(input.text, analysis, alone(i)));
   const leadIndex = analyses.findIndex((analysis, i) => !isHead[i] && !isDateline(analysis));
   const lead = analyses[leadIndex];
-  if (lead) discourse.story = storyDay(discourse, lead) ?? discourse.story;
+  if (lead)
+    discourse.story =
+      mainDay(discourse.publication, analyses, isHead, leadIndex, input.title ?? null) ?? discourse.story;
   for (const [i, analysis] of analyses.entries()) if (!isHead[i]) foresee(discourse, analysis);
   discourse.retrospective = looksBack(
     discourse,
@@ -91,7 +93,10 @@ export function findReports(input: ReportsInput): Report[] {
 
 const tokenize = createTokenizer(new Map());
 
-function analyseAll({ text, sentences, timexes, tokens = tokenize(text) }: ReportsInput): SentenceAnalysis[] {
+function analyseAll(
+  { text, sentences, timexes, tokens = tokenize(text) }: ReportsInput,
+  publication: Dated | null,
+): SentenceAnalysis[] {
   let next = 0;
   let last = 0;
   let quote: QuoteState = { open: false };
@@ -106,7 +111,7 @@ function analyseAll({ text, sentences, timexes, tokens = tokenize(text) }: Repor
     while (first < tokens.length && (tokens[first] as Token).begin < sentence.begin) first++;
     for (last = first; last < tokens.length && (tokens[last] as Token).begin < sentence.end; ) last++;
     const words = joinedWords(text, tokens, first, last, timexes.slice(next, stop));
-    const pieces = analyse(text, sentence, words, quote);
+    const pieces = analyse(text, sentence, words, quote, publication);
     quote = pieces.at(-1)?.quoteAfter ?? quote;
     return pieces;
   });
@@ -118,7 +123,7 @@ const isAllQuoted = ({ clauses }: SentenceAnalysis): boolean => clauses.every(({
 function headlineDates(discourse: Discourse, { tokens, clauses }: SentenceAnalysis, above: boolean): (Dated | null)[] {
   const story = above ? discourse.story : null;
   return clauses.map((clause) => {
-    const date = recallClause(discourse.memory, tokens, clause) ?? story;
+    const date = story ?? recallClause(discourse.memory, tokens, clause);
     return date && { ...date, certainty: 'assumed', rule: 'headline' };
   });
 }

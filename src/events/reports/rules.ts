@@ -7,7 +7,6 @@ import {
   quotation,
   runningQuotation,
   saying,
-  telling,
   withTimeClause,
 } from './rules/by-discourse.ts';
 import {
@@ -21,6 +20,7 @@ import {
   speakersDay,
   vagueExpression,
 } from './rules/by-expression.ts';
+import { lead, nearerDay, sentenceDay, telling, withHost } from './rules/by-place.ts';
 import {
   earlier,
   formerly,
@@ -38,6 +38,7 @@ import type { DatingRule, Scene } from './rules/scene.ts';
 
 export const RULES: readonly DatingRule[] = [
   speakersDay,
+  nearerDay,
   ownExpression,
   offsetFromEvent,
   frontedExpression,
@@ -47,23 +48,26 @@ export const RULES: readonly DatingRule[] = [
   carriedInfinitive,
   vagueExpression,
   performed,
-  infinitive,
-  runningQuotation,
-  fragment,
   future,
-  gerund,
+  infinitive,
   earlier,
   formerly,
+  gerund,
+  withHost,
+  sentenceDay,
+  runningQuotation,
+  state,
+  since,
+  lead,
+  fragment,
   quotation,
   content,
   adverbial,
-  since,
   perfect,
   present,
   coordinate,
   withTimeClause,
   saying,
-  state,
   telling,
 ];
 

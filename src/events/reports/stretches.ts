@@ -73,7 +73,11 @@ const sameDays = (a: Dated | null, b: Dated | null): boolean => a?.from === b?.f
 /** Adds a report, or lengthens the last one where it tells of the same days in the same way. */
 function add(reports: Report[], report: Report): void {
   const last = reports.at(-1);
-  const alike = last && sameDays(last.date, report.date) && last.kind === report.kind;
+  const alike =
+    last &&
+    (last.date?.certainty === 'assumed') === (report.date?.certainty === 'assumed') &&
+    sameDays(last.date, report.date) &&
+    last.kind === report.kind;
   if (!alike || (last.attribution && report.attribution && last.attribution !== report.attribution)) {
     reports.push(report);
     return;

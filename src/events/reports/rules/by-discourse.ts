@@ -34,8 +34,8 @@ export const content: DatingRule = {
     const { group, relation } = scene.clause;
     if (relation !== 'complement' || !group || isPostposed(scene)) return undefined;
     const happened = group.tense === 'past' && !isState(scene.tokens, group);
-    if (!happened) return as(parentDate(scene), 'content');
-    return as(recallClause(scene.memory, scene.tokens, scene.clause), 'content', 'resolved');
+    if (!happened) return as(parentDate(scene), 'content') ?? undefined;
+    return as(recallClause(scene.memory, scene.tokens, scene.clause), 'content', 'resolved') ?? undefined;
   },
 };
 
@@ -48,7 +48,7 @@ export const adverbial: DatingRule = {
     const { relation, opener } = scene.clause;
     if (relation !== 'adverbial' || tenseOf(scene) !== 'past') return undefined;
     const told = as(recallClause(scene.memory, scene.tokens, scene.clause), 'adverbial', 'resolved');
-    return told ?? (SAME_TIME.has(opener) ? as(parentDate(scene), 'adverbial') : null);
+    return told ?? (SAME_TIME.has(opener) ? as(parentDate(scene), 'adverbial') : null) ?? undefined;
   },
 };
 
@@ -83,9 +83,3 @@ export const coordinate: DatingRule = {
   },
 };
 const JOINING = new Set(['and', 'but', 'or']);
-
-/** A past tense without an expression: where the telling has got to. */
-export const telling: DatingRule = {
-  name: 'telling',
-  date: (scene) => as(scene.focus ?? scene.story, 'telling'),
-};

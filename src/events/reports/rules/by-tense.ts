@@ -61,14 +61,14 @@ export const infinitive: DatingRule = {
     const before = scene.clause.group && scene.tokens[scene.clause.group.begin - 1];
     const planned = intends(scene.tokens, parent.group) || (before ? before.classes & INTENT : 0);
     const done = carries(scene.tokens, parent.group) || !planned;
-    return done ? as(parentDate(scene), 'infinitive') : null;
+    return done ? (as(parentDate(scene), 'infinitive') ?? undefined) : null;
   },
 };
 
 /** "…, saying that": at the time of the verb it goes with. */
 export const gerund: DatingRule = {
   name: 'gerund',
-  date: (scene) => (tenseOf(scene) === 'gerund' ? as(parentDate(scene), 'gerund') : undefined),
+  date: (scene) => (tenseOf(scene) === 'gerund' ? (as(parentDate(scene), 'gerund') ?? undefined) : undefined),
 };
 
 /** "had announced", "the phone introduced by", but not "will be closed and sold": earlier than the telling; known only where the document dates it elsewhere. */
@@ -78,7 +78,8 @@ export const earlier: DatingRule = {
     const tense = tenseOf(scene);
     if (tense !== 'pluperfect' && tense !== 'participle') return undefined;
     if (tense === 'participle' && scene.clause.opener === 'and') return as(scene.dateOf(scene.index - 1), 'joined');
-    return as(recallClause(scene.memory, scene.tokens, scene.clause), 'earlier', 'resolved');
+    const told = as(recallClause(scene.memory, scene.tokens, scene.clause), 'earlier', 'resolved');
+    return told ?? (tense === 'pluperfect' ? null : undefined);
   },
 };
 
@@ -117,7 +118,9 @@ export const present: DatingRule = {
   },
 };
 
-/** "was an adviser", "had a long career": held over a time that is not told. "Shares were down" is what the telling has reached. */
+/**
+ * "was an adviser", "had a long career": held over a time that is not told. "Shares were down" is what the telling has reached.
+ */
 export const state: DatingRule = {
   name: 'state',
   date: ({ clause: { group }, tokens }) => {

@@ -21,6 +21,8 @@ export interface Scene {
   readonly publication: Dated | null;
   /** Day of what the article is about, from its lead. */
   readonly story: Dated | null;
+  /** An older day that the paragraph looks back to. */
+  readonly aside: Dated | null;
   /** Day the telling has reached. */
   readonly focus: Dated | null;
   /** Day of the last saying that has a date of its own. */
