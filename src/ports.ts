@@ -1,13 +1,15 @@
 // Every door to the outside: here, and for deliveries beside it.
 import type { Article } from './model/article.ts';
 import type { IsoDate } from './model/day.ts';
-import type { Evidence } from './model/event.ts';
+import type { Event, Evidence } from './model/event.ts';
 import type { FeedState, ReadItems } from './model/feed-state.ts';
 import type { Report } from './model/report.ts';
 import type { Saga, SagaSpan } from './model/saga.ts';
+import type { Change } from './ports/record.ts';
 
 export type * from './ports/ledger.ts';
 export type * from './ports/poster.ts';
+export type * from './ports/record.ts';
 
 /** The time, handed in so that tests and `--as-of` can fix it. */
 export interface Clock {
@@ -103,10 +105,51 @@ export interface EvidenceQuery {
   readonly limit: number;
 }
 
+/** Kept events asked for. Absent conditions do not narrow it; all that are given must be met. */
+export interface EventQuery {
+  readonly saga: string;
+  /** Events whose days overlap this closed span. */
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+  /** Events whose own span is at most this many days long. */
+  readonly maxDays?: number;
+  /** At most so many of the events of one day, those that matter most. */
+  readonly perDay?: number;
+  /** These events, by ids that they have or had. */
+  readonly ids?: readonly string[];
+  /** Words, by the event's sentences and titles: as `EvidenceQuery.terms`. */
+  readonly terms?: EvidenceQuery['terms'];
+  /**
+   * date: ascending, the shorter of two that begin together first, then by salience; salience: what matters most first; newest: date
+   * descending; relevance: by the words, which it needs.
+   */
+  readonly order: 'date' | 'salience' | 'newest' | 'relevance';
+  readonly limit: number;
+}
+
 /** What an article's analysis leaves in the record. */
 export interface ArticleRecord {
   readonly article: Article;
   readonly reports: readonly Report[];
+  /** Version of the rules that made the reports; absent where none did: they are never made anew. */
+  readonly rules?: number;
+}
+
+/** By what an article that was read is known again: each finds articles by itself. */
+export interface ArticleLook {
+  readonly id?: string;
+  readonly contentHash?: string;
+  readonly file?: string;
+  /** Both together. */
+  readonly named?: Pick<Article, 'title' | 'publisher'>;
+}
+
+/** What became of the id of an event. */
+export interface Lineage {
+  /** Id that the event has now: its own, or of the one that it was joined to; null where no article tells it any more. */
+  readonly now: string | null;
+  /** Event that it was parted from. */
+  readonly partedFrom: string | null;
 }
 
 export interface SagaCount {
@@ -118,6 +161,15 @@ export interface DayCount {
   readonly date: IsoDate;
   readonly reports: number;
   readonly articles: number;
+}
+
+/** A day that kept events stand on. */
+export interface EventDay {
+  readonly date: IsoDate;
+  /** Those of this one day alone. */
+  readonly events: number;
+  /** Grows whenever one of them changes, or a longer one that covers it; equal numbers, equal events. */
+  readonly revision: number;
 }
 
 /** What was read into a saga's record after a mark. */
@@ -151,5 +203,23 @@ export interface Store {
   readSince(saga: string, mark: number): Promise<ReadSince>;
   /** Sagas that have articles, by id. */
   sagas(): Promise<readonly SagaCount[]>;
+  /** Articles that fit, in their newest version. */
+  known(saga: string, look: ArticleLook): Promise<readonly Article[]>;
+
+  /** Kept events in order. Whether they are up to date says `unsettled`. */
+  events(query: EventQuery): Promise<readonly Event[]>;
+  /** Days that kept events stand on, ascending, within the closed span where given. */
+  eventDays(saga: string, span?: SagaSpan): Promise<readonly EventDay[]>;
+  /** The events that hold these reports, each once. */
+  eventsOfReports(
+    saga: string,
+    reports: readonly { readonly article: string; readonly index: number }[],
+  ): Promise<readonly Event[]>;
+  /** What became of ids of events; an id that was never one is left out. */
+  lineage(saga: string, ids: readonly string[]): Promise<ReadonlyMap<string, Lineage>>;
+  /** Articles that wait to be settled. */
+  unsettled(saga: string): Promise<number>;
+  /** Makes one change of a saga's record: all that `work` does happens, or none of it. Null for a saga without a record. */
+  change<T>(saga: string, work: (change: Change) => Promise<T>): Promise<T | null>;
   close(): Promise<void>;
 }

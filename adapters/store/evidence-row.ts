@@ -1,4 +1,5 @@
 // Turns the columns of a report and of its article into evidence.
+import type { Act } from '../../src/model/act.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { Certainty, Dated, Granularity } from '../../src/model/dated.ts';
 import { toIso } from '../../src/model/day.ts';
@@ -25,6 +26,7 @@ export const EVIDENCE_COLUMNS = [
   'sentence',
   'kind',
   'attribution',
+  'act',
 ];
 export const HEADER_COLUMNS = ['id', 'title', 'publisher', 'url', 'published', 'kind', 'copy_of', 'agency'];
 
@@ -44,6 +46,7 @@ export type EvidenceValues = readonly [
   text: string,
   kind: string,
   attribution: string | null,
+  act: string | null,
 ];
 
 /** The values of `HEADER_COLUMNS`. */
@@ -98,7 +101,7 @@ const datedOf = ([, from, to, granularity, certainty, rule]: EvidenceValues): Da
 };
 
 export function evidenceOf(values: EvidenceValues, article: ArticleHeader): StoredEvidence {
-  const [, from, to, , , , index, begin, end, sentenceBegin, sentenceEnd, text, kind, attribution] = values;
+  const [, from, to, , , , index, begin, end, sentenceBegin, sentenceEnd, text, kind, attribution, act] = values;
   const sentence = { begin: sentenceBegin, end: sentenceEnd };
   const date = datedOf(values);
   const report = {
@@ -109,6 +112,7 @@ export function evidenceOf(values: EvidenceValues, article: ArticleHeader): Stor
     date,
     kind: kind as Report['kind'],
     attribution,
+    ...(act === null ? {} : { act: JSON.parse(act) as Act }),
     sentence,
     text,
   };

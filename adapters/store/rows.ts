@@ -1,4 +1,5 @@
 // Turns articles and reports into table rows and back: columns and shapes that every SQL engine shares.
+import { wordsOf } from '../../src/english/words.ts';
 import type { Article, PublicationDate } from '../../src/model/article.ts';
 import { fromIso } from '../../src/model/day.ts';
 import type { Report } from '../../src/model/report.ts';
@@ -22,6 +23,7 @@ export interface ArticleRow extends PublishedColumns {
   readonly file: string | null;
   readonly content_hash: string;
   readonly copy_of: string | null;
+  readonly title_key: string | null;
 }
 
 export interface StoredArticleRow extends ArticleRow {
@@ -46,6 +48,8 @@ export interface ReportRow {
   readonly granularity: string | null;
   readonly certainty: string | null;
   readonly rule: string | null;
+  /** JSON. */
+  readonly act: string | null;
 }
 
 export const publishedColumns = (published: PublicationDate | null): PublishedColumns => ({
@@ -55,6 +59,10 @@ export const publishedColumns = (published: PublicationDate | null): PublishedCo
 
 export const publishedOf = (published: string | null): PublicationDate | null =>
   published === null ? null : (JSON.parse(published) as PublicationDate);
+
+/** Title and publisher as words: versions of one article mostly keep both. Null without a title. */
+export const titleKey = ({ title, publisher }: Pick<Article, 'title' | 'publisher'>): string | null =>
+  title === null ? null : `${wordsOf(title).join(' ')}|${wordsOf(publisher ?? '').join(' ')}`;
 
 export const articleRow = (article: Article): ArticleRow => ({
   id: article.id,
@@ -68,6 +76,7 @@ export const articleRow = (article: Article): ArticleRow => ({
   file: article.file,
   content_hash: article.contentHash,
   copy_of: article.copyOf,
+  title_key: titleKey(article),
   ...publishedColumns(article.published),
 });
 
@@ -106,4 +115,5 @@ export const reportRows = (text: string, reports: readonly Report[]): readonly R
     granularity: report.date?.granularity ?? null,
     certainty: report.date?.certainty ?? null,
     rule: report.date?.rule ?? null,
+    act: report.act ? JSON.stringify(report.act) : null,
   }));

@@ -18,6 +18,7 @@ const ARTICLE_COLUMNS = [
   'file',
   'content_hash',
   'copy_of',
+  'title_key',
 ];
 const REPORT_COLUMNS = [
   'position',
@@ -33,6 +34,7 @@ const REPORT_COLUMNS = [
   'granularity',
   'certainty',
   'rule',
+  'act',
 ];
 /** Columns of an article that other articles tell. */
 const TOLD_COLUMNS = ['published', 'published_day', 'copy_of'];
@@ -47,32 +49,60 @@ export const REVISION = 'select revision from sagas where id = @saga';
 export const SAGAS = `select s.id as id, count(*) as articles from sagas s join articles a on a.saga = s.key
   group by s.id order by s.id`;
 
-export const FIND_ARTICLE = `select key, version, content_hash, ${TOLD_COLUMNS.join(', ')} from articles
+export const FIND_ARTICLE = `select key, saga as saga_key, version, content_hash, rules, ${TOLD_COLUMNS.join(', ')} from articles
   where saga = ${SAGA_KEY} and id = @id`;
-export const INSERT_ARTICLE = `insert into articles (saga, version, ${ARTICLE_COLUMNS.join(', ')})
-  values (${SAGA_KEY}, @version, ${parameters(ARTICLE_COLUMNS)}) returning key`;
-export const UPDATE_ARTICLE = `update articles set version = @version, ${assignments(ARTICLE_COLUMNS)} where key = @key`;
-export const REVISE_ARTICLE = `update articles set ${assignments(TOLD_COLUMNS)} where key = @key`;
+export const INSERT_ARTICLE = `insert into articles (saga, version, rules, ${ARTICLE_COLUMNS.join(', ')})
+  values (${SAGA_KEY}, @version, @rules, ${parameters(ARTICLE_COLUMNS)}) returning key, saga as saga_key`;
+export const UPDATE_ARTICLE = `update articles set version = @version, rules = @rules, ${assignments(ARTICLE_COLUMNS)}
+  where key = @key`;
+export const REVISE_ARTICLE = `update articles set rules = @rules, ${assignments(TOLD_COLUMNS)} where key = @key`;
 /** Texts stand apart from their articles, every version one row: whoever looks at many articles seldom wants their texts. */
 export const INSERT_TEXT = `insert into article_texts (article, version, title, updated, content_hash, text)
   values (@key, @version, @title, @updated, @content_hash, @text)`;
 
-const STORED_ARTICLE = `select s.id as saga, a.version, t.text, ${ARTICLE_COLUMNS.map((name) => `a.${name}`).join(', ')}
+export const STORED_ARTICLE = `select s.id as saga, a.version, t.text, ${ARTICLE_COLUMNS.map((name) => `a.${name}`).join(', ')}
   from articles a join sagas s on s.key = a.saga join article_texts t on t.article = a.key and t.version = a.version
   where s.id = @saga`;
+export const ARTICLE_BY_KEY = `select s.id as saga, a.version, a.rules, t.text, ${ARTICLE_COLUMNS.map((name) => `a.${name}`).join(', ')}
+  from articles a join sagas s on s.key = a.saga join article_texts t on t.article = a.key and t.version = a.version
+  where a.key = @key`;
 export const ARTICLE = `${STORED_ARTICLE} and a.id = @id`;
 export const ARTICLES = `${STORED_ARTICLE} order by a.published_day is null, a.published_day, a.id`;
 
-export const DELETE_REPORTS = 'delete from reports where article = @key';
+/** Places of an article's reports are taken twice while they are written: the old ones stand below zero meanwhile. */
+export const LIFT_REPORTS = 'update reports set position = -1 - position where article = @key';
+export const KEPT_REPORTS = `select key, ${REPORT_COLUMNS.join(', ')} from reports where article = @key order by position`;
+export const UPDATE_REPORT = `update reports set ${assignments(REPORT_COLUMNS)} where key = @key`;
 export const INSERT_REPORT = `insert into reports (saga, article, ${REPORT_COLUMNS.join(', ')})
-  values (${SAGA_KEY}, @key, ${parameters(REPORT_COLUMNS)})`;
-export const REPORTS_OF = `select ${REPORT_COLUMNS.join(', ')} from reports where article = @key order by position`;
+  values (@saga, @article, ${parameters(REPORT_COLUMNS)})`;
+export const LOST_REPORTS = 'select key from reports where article = @key and position < 0';
+export const DELETE_REPORT = 'delete from reports where key = @key';
+/** Whatever a report that goes away was grouped with must be grouped anew. */
+export const LOOSEN_EVENT = `insert or ignore into loose_events (event, saga)
+  select event, @saga from event_evidence where report = @key`;
+export const LOOSEN_FELLOWS = `insert or ignore into loose_reports (report, saga)
+  select report, @saga from event_evidence where event = (select event from event_evidence where report = @key) and report <> @key`;
+export const LOOSEN_LINKED = `insert or ignore into loose_reports (report, saga)
+  select b, @saga from links where a = @key union select a, @saga from links where b = @key`;
 
-export const DAYS = `select from_day as day, count(*) as reports, count(distinct article) as articles from reports
-  where saga = ${SAGA_KEY} and from_day >= @from and from_day <= @to and to_day = from_day
-  group by from_day order by from_day`;
-const endOfSpan = (direction: 'asc' | 'desc'): string => `select from_day from reports
-  where saga = ${SAGA_KEY} and from_day is not null and to_day = from_day order by from_day ${direction} limit 1`;
+/** Adds what an article tells, or takes it away with @sign -1, day by day. */
+export const COUNT_DAYS = `insert into day_counts (saga, day, reports, articles)
+  select @saga, from_day, @sign * count(*), @sign from reports where article = @key and to_day = from_day group by from_day
+  on conflict (saga, day) do update set reports = reports + excluded.reports, articles = articles + excluded.articles`;
+export const DROP_EMPTY_DAYS = 'delete from day_counts where saga = @saga and articles <= 0 and events <= 0';
+
+/** An article that waits already keeps the more urgent of the two ranks. */
+export const UNSETTLE = `insert into unsettled (article, saga, rank, turn) values (@key, @saga, @rank, @turn)
+  on conflict (article) do update set rank = min(rank, excluded.rank), turn = excluded.turn`;
+export const COUNT_UNSETTLED = `select (select count(*) from unsettled where saga = ${SAGA_KEY})
+  + (select count(*) from loose_reports where saga = ${SAGA_KEY}) + (select count(*) from loose_events where saga = ${SAGA_KEY})`;
+
+export const EVENT_DAYS = `select day, events, revision from day_counts
+  where saga = ${SAGA_KEY} and day >= @from and day <= @to and revision > 0 order by day`;
+export const DAYS = `select day, reports, articles from day_counts
+  where saga = ${SAGA_KEY} and day >= @from and day <= @to and articles > 0 order by day`;
+const endOfSpan = (direction: 'asc' | 'desc'): string => `select day from day_counts
+  where saga = ${SAGA_KEY} and articles > 0 order by day ${direction} limit 1`;
 export const SPAN = `select (${endOfSpan('asc')}) as first, (${endOfSpan('desc')}) as last`;
 
 /** Days beyond every calendar date that can be written YYYY-MM-DD, in days since 1970: an open end of a span. */

@@ -21,6 +21,8 @@ export interface Connection {
   /** Path of the database file, for messages. */
   readonly file: string;
   readonly patience: number;
+  /** What every other call waits for while a change is open. */
+  readonly gate: { open: Promise<void> | null };
 }
 
 const FILE_NAME = 'daybook.sqlite';
@@ -65,7 +67,7 @@ export async function connect(place: StorePlace, limits: StoreLimits = {}): Prom
     db = new Sqlite('folder' in place ? file : ':memory:', { timeout: BLOCKING_WAIT });
     await configure(db, patience, limits.maxBytes);
     await migrate(db, file, patience);
-    return { db, file, patience };
+    return { db, file, patience, gate: { open: null } };
   } catch (error) {
     db?.close();
     throw explained(error, file);

@@ -2,27 +2,32 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { fromIso, toIso } from '../../../src/model/day.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
-import type { DayCount, SagaCount, Store } from '../../../src/ports.ts';
+import type { DayCount, EventDay, SagaCount, Store } from '../../../src/ports.ts';
 import { articleOf, type StoredArticleRow } from '../rows.ts';
 import * as sql from '../statements.ts';
+import { articleFinder } from './article-finder.ts';
+import { changesOn } from './change/change.ts';
 import { type Connection, connect, type StoreLimits, type StorePlace } from './connection.ts';
+import { eventReader } from './events.ts';
 import { evidenceReader } from './evidence.ts';
 import { explained } from './failures.ts';
 import { readingSince } from './reading.ts';
 import { onceForARecord } from './revision.ts';
-import { atOnce, patiently } from './transaction.ts';
+import { atOnce, patiently, untilFree } from './transaction.ts';
 import { recordWriter } from './writer.ts';
 
-type Reader = Pick<Store, 'articles' | 'article' | 'evidence' | 'days' | 'span' | 'readSince' | 'sagas'>;
+type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close'>;
 type DayRow = Omit<DayCount, 'date'> & { readonly day: number };
 export type Patient = <T>(work: () => T) => Promise<T>;
 
 /** Waits for other programs, and says in a sentence what cannot be waited out. */
 export const patientWith =
-  ({ file, patience }: Connection): Patient =>
+  (connection: Connection): Patient =>
   async (work) => {
+    const { file, patience } = connection;
     try {
-      return await patiently(patience, work);
+      await untilFree(connection);
+      return await patiently(patience, work, () => untilFree(connection));
     } catch (error) {
       throw explained(error, file);
     }
@@ -51,6 +56,10 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
     return first === null || last === null ? null : { from: toIso(first), to: toIso(last) };
   });
   const readSince = readingSince(db);
+  const eventDays = db.prepare(sql.EVENT_DAYS);
+  const known = articleFinder(db);
+  const unsettled = db.prepare(sql.COUNT_UNSETTLED).pluck();
+  const { events, eventsOfReports, lineage } = eventReader(db);
   return {
     articles: (saga) => patient(() => (articles.all({ saga }) as StoredArticleRow[]).map(articleOf)),
     article: (saga, id) =>
@@ -67,6 +76,20 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
     span: (saga) => patient(() => spanOf(saga)),
     readSince: (saga, mark) => patient(() => readSince(saga, mark)),
     sagas: () => patient(() => sagas.all() as SagaCount[]),
+    known: (saga, look) => patient(() => known(saga, look)),
+    async events(query) {
+      await giveWay();
+      return patient(() => events(query));
+    },
+    eventDays: (saga, within) =>
+      patient(() =>
+        (eventDays.all({ saga, ...boundsOf(within) }) as (Omit<EventDay, 'date'> & { readonly day: number })[]).map(
+          ({ day, ...rest }) => ({ date: toIso(day), ...rest }),
+        ),
+      ),
+    eventsOfReports: (saga, reports) => patient(() => eventsOfReports(saga, reports)),
+    lineage: (saga, ids) => patient(() => lineage(saga, ids)),
+    unsettled: (saga) => patient(() => unsettled.get({ saga }) as number),
   };
 }
 
@@ -75,11 +98,22 @@ export function storeOn(connection: Connection): Store {
   const { db } = connection;
   const patient = patientWith(connection);
   const writer = recordWriter(db);
+  const change = changesOn(connection);
   return {
     ...readerOf(connection, patient),
     save: (record) => patient(() => atOnce(db, () => writer.save(record))),
-    revise: (record) => patient(() => atOnce(db, () => writer.revise(record))),
-    close: async () => {
+    async revise(record) {
+      await patient(() => atOnce(db, () => writer.revise(record)));
+    },
+    async change(saga, work) {
+      try {
+        return await change(saga, work);
+      } catch (error) {
+        throw explained(error, connection.file);
+      }
+    },
+    async close() {
+      await untilFree(connection);
       db.close();
     },
   };

@@ -1,6 +1,7 @@
 // Turns several statements into one change that happens whole or not at all, and waits for other writers.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import type { Connection } from './connection.ts';
 import { isBusy } from './failures.ts';
 
 /** Longest pause between two attempts, in milliseconds. */
@@ -9,8 +10,13 @@ const LONGEST_PAUSE = 50;
 /**
  * Runs a piece of work again while another connection is in its way, `patience` milliseconds long. A transaction that read first
  * and writes late is refused at once (SQLITE_BUSY_SNAPSHOT), however long SQLite would wait: only repeating the whole of it helps.
+ * Before it is repeated, `ready` is waited for.
  */
-export async function patiently<T>(patience: number, work: () => T): Promise<T> {
+export async function patiently<T>(
+  patience: number,
+  work: () => T,
+  ready: () => Promise<void> | null = () => null,
+): Promise<T> {
   const deadline = performance.now() + patience;
   for (let attempt = 1; ; attempt++) {
     try {
@@ -18,6 +24,7 @@ export async function patiently<T>(patience: number, work: () => T): Promise<T> 
     } catch (error) {
       if (!isBusy(error) || performance.now() >= deadline) throw error;
       await pause(Math.min(attempt * 5, LONGEST_PAUSE) * (0.5 + Math.random() / 2));
+      await ready();
     }
   }
 }
@@ -33,5 +40,35 @@ export function atOnce<T>(db: Database, work: () => T): T {
     // SQLite has rolled back by itself where the disk is full.
     if (db.inTransaction) db.exec('rollback');
     throw error;
+  }
+}
+
+/** Waits until no change is open on the connection: what another caller does meanwhile would become a part of it. */
+export async function untilFree({ gate }: Pick<Connection, 'gate'>): Promise<void> {
+  while (gate.open) await gate.open;
+}
+
+/**
+ * Does work that waits in between inside one transaction, while every other call on the connection waits for its end. Rejects as the
+ * work does, with nothing written.
+ */
+export async function exclusively<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  const { db, gate, patience } = connection;
+  await untilFree(connection);
+  let leave = (): void => {};
+  gate.open = new Promise((resolve) => {
+    leave = resolve;
+  });
+  try {
+    await patiently(patience, () => db.exec('begin immediate'));
+    const result = await work();
+    db.exec('commit');
+    return result;
+  } catch (error) {
+    if (db.open && db.inTransaction) db.exec('rollback');
+    throw error;
+  } finally {
+    gate.open = null;
+    leave();
   }
 }

@@ -5,6 +5,7 @@ import { up as fullText } from './0002-full-text.ts';
 import { up as delivery } from './0003-delivery.ts';
 import { up as updatesAndAlerts } from './0004-updates-and-alerts.ts';
 import { up as feeds } from './0005-feeds.ts';
+import { up as events } from './0006-events.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-record': { up: record },
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-delivery': { up: delivery },
   '0004-updates-and-alerts': { up: updatesAndAlerts },
   '0005-feeds': { up: feeds },
+  '0006-events': { up: events },
 };

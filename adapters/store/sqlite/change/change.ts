@@ -1,0 +1,50 @@
+// Makes changes of a saga's record: everything that one reads and writes lies in one transaction, in which nothing else has its turn.
+import type { Database } from 'better-sqlite3';
+import type { Change } from '../../../../src/ports/record.ts';
+import type { Connection } from '../connection.ts';
+import { exclusively } from '../transaction.ts';
+import { recordWriter } from '../writer.ts';
+import { articlePart } from './articles.ts';
+import { eventPart } from './events.ts';
+import { reportPart } from './reports.ts';
+
+/** A change holds up everything else of its thread: after so many milliseconds it should end. */
+const LONG_MS = 40;
+
+const SAGA = 'select key, made_with from sagas where id = @id';
+const MAKE_WITH = 'update sagas set made_with = @name where key = @saga';
+const REVISE = 'update sagas set revision = revision + 1 where key = @saga returning revision';
+
+function sagaPart(db: Database): (saga: number) => Pick<Change, 'madeWith' | 'makeWith'> {
+  const madeWith = db.prepare('select made_with from sagas where key = @saga').pluck();
+  const makeWith = db.prepare(MAKE_WITH);
+  return (saga) => ({
+    madeWith: async () => madeWith.get({ saga }) as string | null,
+    async makeWith(name) {
+      makeWith.run({ saga, name });
+    },
+  });
+}
+
+/** `change` of the Store port. Null where the saga has no record. */
+export function changesOn(connection: Connection) {
+  const { db } = connection;
+  const find = db.prepare(SAGA);
+  const revise = db.prepare(REVISE).pluck();
+  const articles = articlePart(db, recordWriter(db));
+  const [reports, events, sagas] = [reportPart(db), eventPart(db), sagaPart(db)];
+  return <T>(id: string, work: (change: Change) => Promise<T>): Promise<T | null> =>
+    exclusively(connection, async () => {
+      const saga = find.get({ id }) as { readonly key: number } | undefined;
+      if (!saga) return null;
+      const revision = revise.get({ saga: saga.key }) as number;
+      const began = performance.now();
+      return work({
+        isLong: () => performance.now() - began >= LONG_MS,
+        ...sagas(saga.key),
+        ...articles(saga.key),
+        ...reports(saga.key),
+        ...events(saga.key, revision),
+      });
+    });
+}

@@ -1,0 +1,107 @@
+// Reads kept events by their keys, each made once as long as it stays what it is: an event that changes has another revision.
+import type { Database } from 'better-sqlite3';
+import type { Certainty, Granularity } from '../../../src/model/dated.ts';
+import { toIso } from '../../../src/model/day.ts';
+import type { Event, Evidence } from '../../../src/model/event.ts';
+import { recent } from '../../../src/model/recent.ts';
+import type { ReportKind } from '../../../src/model/report.ts';
+import {
+  EVIDENCE_COLUMNS,
+  type EvidenceValues,
+  evidenceOf,
+  HEADER_COLUMNS,
+  type HeaderValues,
+  headerOf,
+} from '../evidence-row.ts';
+
+/** Events kept in memory, and sentences that they may have together: some kilobytes an event. */
+const EVENTS_KEPT = 1_500;
+
+const of = (table: string, columns: readonly string[]): string => columns.map((name) => `${table}.${name}`).join(', ');
+const EVENT = `select key, id, from_day, to_day, granularity, certainty, rule, kind, salience, sources, more, revision
+  from events where key = ?`;
+const EVIDENCE = `select ${of('r', EVIDENCE_COLUMNS)}, ${of('a', HEADER_COLUMNS)}
+  from event_evidence v join reports r on r.key = v.report join articles a on a.key = r.article
+  where v.event = ? order by v.rank`;
+
+type EventValues = readonly [
+  key: number,
+  id: string,
+  from: number | null,
+  to: number | null,
+  granularity: string | null,
+  certainty: string | null,
+  rule: string | null,
+  kind: string,
+  salience: number,
+  sources: number,
+  more: string,
+  revision: number,
+];
+
+interface More {
+  readonly publishers: readonly string[];
+  readonly reasons: readonly string[];
+  readonly firstReported: number | null;
+  readonly differing: readonly { readonly rank: number; readonly how: string }[];
+}
+
+const EVIDENCE_LENGTH = EVIDENCE_COLUMNS.length;
+
+/** The evidence of one event; sentences of one article share its header. */
+function evidenceRows(rows: readonly (readonly unknown[])[]): Evidence[] {
+  const headers = new Map<unknown, ReturnType<typeof headerOf>>();
+  return rows.map((row) => {
+    const header = headers.get(row[0]) ?? headerOf(row.slice(EVIDENCE_LENGTH) as unknown as HeaderValues);
+    headers.set(row[0], header);
+    return evidenceOf(row as unknown as EvidenceValues, header).evidence;
+  });
+}
+
+/** Null where the sentences of an event are gone since it was written: it is about to be made anew. */
+function eventOf(values: EventValues, evidence: readonly Evidence[]): Event | null {
+  const [, id, from, to, granularity, certainty, rule, kind, salience, independentSources, json] = values;
+  const [lead, ...others] = evidence;
+  if (!lead || from === null || to === null) return null;
+  const more = JSON.parse(json) as More;
+  const first = toIso(from);
+  return {
+    id,
+    date: {
+      from: first,
+      to: to === from ? first : toIso(to),
+      granularity: granularity as Granularity,
+      certainty: certainty as Certainty,
+      rule: rule as string,
+    },
+    kind: kind as ReportKind,
+    evidence: [lead, ...others],
+    publishers: more.publishers,
+    independentSources,
+    firstReported: (more.firstReported === null ? null : evidence[more.firstReported]) ?? null,
+    differing: more.differing.flatMap(({ rank, how }) => {
+      const other = evidence[rank];
+      return other ? [{ evidence: other, how }] : [];
+    }),
+    salience,
+    reasons: more.reasons,
+  };
+}
+
+/** Events by key, in the order of the keys; what is no event any more is left out. */
+export function eventRows(db: Database): (keys: readonly number[]) => Event[] {
+  const event = db.prepare(EVENT).raw(true);
+  const evidence = db.prepare(EVIDENCE).raw(true);
+  const known = recent<number, { readonly revision: number; readonly event: Event }>(EVENTS_KEPT);
+  const read = (key: number): Event | null => {
+    const values = event.get(key) as EventValues | undefined;
+    if (!values) return null;
+    const [revision] = values.slice(-1) as [number];
+    const last = known.get(key);
+    if (last?.revision === revision) return last.event;
+    const made = eventOf(values, evidenceRows(evidence.all(key) as unknown[][]));
+    if (made) known.set(key, { revision, event: made });
+    return made;
+  };
+  return (keys) => keys.map(read).filter((one) => one !== null);
+}

@@ -1,0 +1,156 @@
+// Answers questions about kept events: by days, by ids, by words, or by the reports that they hold.
+import type { Database } from 'better-sqlite3';
+import { fromIso } from '../../../src/model/day.ts';
+import type { EventQuery, Lineage, Store } from '../../../src/ports.ts';
+import { OPEN_END } from '../statements.ts';
+import { eventRows } from './event-rows.ts';
+import { DOC_RANGE, EVENT_OF_DOC, rangeOf } from './event-words.ts';
+import { matchExpression } from './full-text.ts';
+
+const SAGA = 'select key from sagas where id = @id';
+const DAYS = `select day from day_counts where saga = @saga and day >= @from and day <= @to and events > 0`;
+const OF_DAY = `select key, from_day, to_day, salience, id from events
+  where saga = @saga and from_day = @day and to_day = from_day order by salience desc, id limit @limit`;
+/** Events longer than a day are few; those that begin more than a year before are looked for no further. */
+const OF_SPAN = `select key, from_day, to_day, salience, id from events
+  where saga = @saga and to_day > from_day and from_day <= @to and from_day >= @from - @days and to_day >= @from
+    and to_day - from_day < @days`;
+const BY_ID = 'select key, from_day, to_day, salience, id from events where saga = @saga and id = @id';
+const NOW = `select other from event_history where saga = @saga and id = @id and kind = 'now'`;
+const PARTED = `select other from event_history where saga = @saga and id = @id and kind = 'parted'`;
+/** The newest so many that have the words; what begins within the days is a range of the index. */
+const BY_WORDS = `select e.key, e.from_day, e.to_day, e.salience, e.id, score from (
+    select ${EVENT_OF_DOC} as doc, bm25(event_words) as score from event_words
+      where event_words match @words and ${DOC_RANGE} order by event_words.rowid desc limit @cut)
+  join events e on e.key = doc where e.saga = @saga`;
+const OF_REPORT = `select v.event from event_evidence v join reports r on r.key = v.report join articles a on a.key = r.article
+  where a.saga = @saga and a.id = @article and r.position = @index`;
+
+/** Events whose words are weighed: more than any answer shows. */
+const MOST_WEIGHED = 1_500;
+const LONGEST = 400;
+
+interface Row {
+  readonly key: number;
+  readonly from_day: number | null;
+  readonly to_day: number | null;
+  readonly salience: number;
+  readonly id: string;
+  readonly score?: number;
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const bySalience = (a: Row, b: Row): number => b.salience - a.salience || compareText(a.id, b.id);
+const NO_DAY = Number.MAX_SAFE_INTEGER;
+const byDate = (a: Row, b: Row): number =>
+  (a.from_day ?? NO_DAY) - (b.from_day ?? NO_DAY) || (a.to_day ?? NO_DAY) - (b.to_day ?? NO_DAY);
+const byNewest = (a: Row, b: Row): number =>
+  (b.from_day ?? -NO_DAY) - (a.from_day ?? -NO_DAY) || (a.to_day ?? NO_DAY) - (b.to_day ?? NO_DAY);
+
+const ORDERS: Readonly<Record<EventQuery['order'], (a: Row, b: Row) => number>> = {
+  date: (a, b) => byDate(a, b) || bySalience(a, b),
+  salience: bySalience,
+  newest: (a, b) => byNewest(a, b) || bySalience(a, b),
+  relevance: (a, b) => (a.score ?? 0) - (b.score ?? 0) || bySalience(a, b),
+};
+
+const boundOf = (query: EventQuery) => ({
+  from: query.from === undefined ? -OPEN_END : fromIso(query.from),
+  to: query.to === undefined ? OPEN_END : fromIso(query.to),
+  days: Math.min(query.maxDays ?? LONGEST, LONGEST),
+});
+
+const isWithin = (
+  { from_day: from, to_day: to }: Row,
+  bounds: ReturnType<typeof boundOf>,
+  query: EventQuery,
+): boolean =>
+  from === null || to === null
+    ? query.from === undefined && query.to === undefined && query.maxDays === undefined
+    : from <= bounds.to && to >= bounds.from && to - from < bounds.days;
+
+const count = (n: number | undefined): number =>
+  Math.min(Math.max(0, Math.floor(n ?? Number.POSITIVE_INFINITY) || 0), 1e9);
+
+export type EventReader = Pick<
+  { [K in 'events' | 'eventsOfReports' | 'lineage']: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>> },
+  'events' | 'eventsOfReports' | 'lineage'
+>;
+
+export function eventReader(db: Database): EventReader {
+  const sagaKey = db.prepare(SAGA).pluck();
+  const days = db.prepare(DAYS).pluck();
+  const [ofDay, ofSpan, byId, byWords] = [
+    db.prepare(OF_DAY),
+    db.prepare(OF_SPAN),
+    db.prepare(BY_ID),
+    db.prepare(BY_WORDS),
+  ];
+  const [now, parted, ofReport] = [NOW, PARTED, OF_REPORT].map((sql) => db.prepare(sql).pluck());
+  const read = eventRows(db);
+
+  const currentId = (saga: number, id: string): string | null | undefined =>
+    byId.get({ saga, id }) ? id : (now?.get({ saga, id }) as string | null | undefined);
+
+  const ofDays = (saga: number, query: EventQuery): Row[] => {
+    const bounds = boundOf(query);
+    const limit = Math.min(count(query.perDay), query.order === 'salience' ? count(query.limit) : 1e9);
+    const single = (days.all({ saga, from: bounds.from, to: bounds.to }) as number[]).flatMap(
+      (day) => ofDay.all({ saga, day, limit }) as Row[],
+    );
+    return bounds.days > 1 ? [...single, ...(ofSpan.all({ saga, ...bounds }) as Row[])] : single;
+  };
+
+  const ofWords = (saga: number, query: EventQuery, terms: NonNullable<EventQuery['terms']>): Row[] => {
+    const words = matchExpression(terms);
+    if (words === null) return [];
+    const bounds = boundOf(query);
+    const [from, to] = [
+      query.from === undefined ? null : bounds.from - bounds.days,
+      query.to === undefined ? null : bounds.to,
+    ];
+    const rows = byWords.all({ saga, words, cut: MOST_WEIGHED, ...rangeOf(saga, from, to) }) as Row[];
+    return rows.filter((row) => isWithin(row, bounds, query));
+  };
+
+  const rowsOf = (saga: number, query: EventQuery): Row[] => {
+    if (query.ids !== undefined) {
+      const ids = new Set(query.ids.map((id) => currentId(saga, id)).filter((id) => typeof id === 'string'));
+      const rows = [...ids].flatMap((id) => (byId.get({ saga, id }) as Row | undefined) ?? []);
+      return rows.filter((row) => isWithin(row, boundOf(query), query));
+    }
+    return query.terms && query.terms.groups.length > 0 ? ofWords(saga, query, query.terms) : ofDays(saga, query);
+  };
+
+  const lineageOf = (saga: number, id: string): Lineage | null => {
+    const current = currentId(saga, id);
+    if (current === undefined) return null;
+    return { now: current, partedFrom: (parted?.get({ saga, id }) as string | undefined) ?? null };
+  };
+
+  return {
+    events(query) {
+      const saga = sagaKey.get({ id: query.saga }) as number | undefined;
+      if (saga === undefined) return [];
+      const order = query.order === 'relevance' && !query.terms ? 'salience' : query.order;
+      const rows = rowsOf(saga, query).sort(ORDERS[order]).slice(0, count(query.limit));
+      return read(rows.map(({ key }) => key));
+    },
+    eventsOfReports(id, reports) {
+      const saga = sagaKey.get({ id }) as number | undefined;
+      if (saga === undefined) return [];
+      const keys = reports.flatMap((report) => (ofReport?.get({ saga, ...report }) as number | undefined) ?? []);
+      return read([...new Set(keys)]);
+    },
+    lineage(id, ids) {
+      const saga = sagaKey.get({ id }) as number | undefined;
+      if (saga === undefined) return new Map();
+      return new Map(
+        ids.flatMap((each): [string, Lineage][] => {
+          const lineage = lineageOf(saga, each);
+          return lineage ? [[each, lineage]] : [];
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,170 @@
+// The door through which a record is settled: what one change reads and writes, all of it together or not at all.
+import type { Article } from '../model/article.ts';
+import type { Dated } from '../model/dated.ts';
+import type { DayNumber } from '../model/day.ts';
+import type { Evidence } from '../model/event.ts';
+import type { Report, ReportKind } from '../model/report.ts';
+
+/** Numbers that the engine gave to a row; they say nothing about its content. */
+export type ArticleKey = number;
+export type ReportKey = number;
+export type EventKey = number;
+
+/** Why an article is unsettled, in the order in which they are settled. */
+export const UNSETTLED = { read: 0, followed: 1, undated: 2, olderRules: 3 } as const;
+export type Unsettled = (typeof UNSETTLED)[keyof typeof UNSETTLED];
+
+export interface UnsettledArticle {
+  readonly key: ArticleKey;
+  readonly rank: Unsettled;
+}
+
+/** An article as settling sees it. */
+export interface SettlingArticle {
+  readonly article: Article;
+  /** Version of the rules that analysed it; null where it was not analysed by rules. */
+  readonly rules: number | null;
+}
+
+/** What an article is compared by. */
+export interface ArticleMarks {
+  readonly contentHash: string;
+  /** Sorts articles by their own publication day, the undated last, then by a hash of their id. */
+  readonly place: number;
+  /** How many runs of words the text has. */
+  readonly runs: number;
+  /** Sampled hashes of them. */
+  readonly copies: Uint32Array;
+  /** Hashes of its rare words. */
+  readonly words: Uint32Array;
+  /** What all of its reports share, packed. */
+  readonly traits: Uint8Array;
+  /** For an undated article what its date was worked out from last, empty at first; null for a dated one. */
+  readonly witnesses: string | null;
+}
+
+export type MarkKind = 'copies' | 'words';
+
+/** An article that holds a mark. */
+export interface Holder {
+  readonly key: ArticleKey;
+  readonly place: number;
+}
+
+/** A report with its key. */
+export interface KeyedEvidence {
+  readonly key: ReportKey;
+  readonly articleKey: ArticleKey;
+  readonly evidence: Evidence;
+}
+
+/** What a report is compared by, packed. */
+export interface ReportTraits {
+  readonly key: ReportKey;
+  readonly articleKey: ArticleKey;
+  /** Days within which it is compared with any other, both ends included; null where only keys find it. */
+  readonly reach: { readonly from: DayNumber; readonly to: DayNumber } | null;
+  readonly keys: readonly number[];
+  readonly traits: Uint8Array;
+}
+
+/** Two reports that may tell one happening. */
+export interface Link {
+  readonly a: ReportKey;
+  readonly b: ReportKey;
+  /** 0 to 1. */
+  readonly likeness: number;
+}
+
+/** An event that is kept, as far as making it anew needs it. */
+export interface KeptEvent {
+  readonly key: EventKey;
+  readonly id: string;
+  /** The best first. */
+  readonly reports: readonly ReportKey[];
+}
+
+/** An event to be written. Ranks are places in `reports`. */
+export interface EventRecord {
+  readonly date: Dated | null;
+  readonly kind: ReportKind;
+  readonly reports: readonly ReportKey[];
+  readonly headline: string;
+  readonly actors: readonly string[];
+  readonly publishers: readonly string[];
+  readonly independentSources: number;
+  readonly firstReported: number | null;
+  readonly differing: readonly { readonly rank: number; readonly how: string }[];
+  readonly salience: number;
+  readonly reasons: readonly string[];
+  /** Words under which it is found. */
+  readonly told: string;
+}
+
+/** One change of a saga's record. Its calls see what earlier ones of it wrote; nobody else does before it has ended. */
+export interface Change {
+  /** True once it has taken so long that what is left should wait for the next one. */
+  isLong(): boolean;
+
+  /** Articles that wait to be settled, in their turn. */
+  unsettled(limit: number): Promise<readonly UnsettledArticle[]>;
+  /** An article that waits already keeps the more urgent of the two ranks. */
+  unsettle(key: ArticleKey, rank: Unsettled): Promise<void>;
+  settled(key: ArticleKey): Promise<void>;
+  /** All articles of the saga wait to be settled. */
+  unsettleAll(rank: Unsettled): Promise<void>;
+  /** What the kept events were made with, and what they are made with from now on. */
+  madeWith(): Promise<string | null>;
+  makeWith(name: string): Promise<void>;
+
+  article(key: ArticleKey): Promise<SettlingArticle | null>;
+  /** Writes what others tell about an article and its reports; those that say what one said before keep its key. */
+  revise(article: Article, reports: readonly Report[], rules: number | null): Promise<void>;
+  original(key: ArticleKey): Promise<ArticleKey | null>;
+  setOriginal(key: ArticleKey, original: ArticleKey | null): Promise<void>;
+  /** Articles of which this one is the original. */
+  repeatedBy(key: ArticleKey): Promise<readonly ArticleKey[]>;
+  /** Id of the article that had the words first. */
+  setCopyOf(key: ArticleKey, id: string | null): Promise<void>;
+
+  marks(key: ArticleKey): Promise<ArticleMarks | null>;
+  keepMarks(key: ArticleKey, marks: ArticleMarks): Promise<void>;
+  keepWitnesses(key: ArticleKey, witnesses: string): Promise<void>;
+  /** Whether the saga has an article without a date of its own. */
+  hasUndated(): Promise<boolean>;
+  /** Holders of a mark: at most `limit` nearest before a place, or after it, or any. */
+  holders(
+    kind: MarkKind,
+    mark: number,
+    limit: number,
+    side?: { readonly before: number } | { readonly after: number },
+  ): Promise<readonly Holder[]>;
+
+  reportsOf(article: ArticleKey): Promise<readonly KeyedEvidence[]>;
+  evidence(keys: readonly ReportKey[]): Promise<readonly KeyedEvidence[]>;
+  /** Traits of an article's reports as they were kept, by key. */
+  traitsOf(article: ArticleKey): Promise<readonly ReportTraits[]>;
+  traits(keys: readonly ReportKey[]): Promise<readonly ReportTraits[]>;
+  /** Replaces the traits of a report; its links are taken away. */
+  keepTraits(traits: ReportTraits): Promise<void>;
+  /** Keys of reports whose reach shares a day with the span. */
+  within(from: DayNumber, to: DayNumber): Promise<readonly ReportKey[]>;
+  /** Keys of reports that share a key, at most so many. */
+  sharing(key: number, limit: number): Promise<readonly ReportKey[]>;
+  links(report: ReportKey): Promise<readonly Link[]>;
+  link(links: readonly Link[]): Promise<void>;
+
+  /** Takes reports and events that lost one they were grouped with. */
+  takeLoose(): Promise<{ readonly reports: readonly ReportKey[]; readonly events: readonly EventKey[] }>;
+  /** Events that hold any of the reports. */
+  eventsOf(reports: readonly ReportKey[]): Promise<readonly KeptEvent[]>;
+  kept(events: readonly EventKey[]): Promise<readonly KeptEvent[]>;
+  /** Writes an event under a key, or as a new one under an id. */
+  write(event: EventRecord, as: { readonly key: EventKey } | { readonly id: string }): Promise<void>;
+  /** An event is no more: its id leads to another one, or nowhere. */
+  end(event: EventKey, becomes: string | null): Promise<void>;
+  /** Whether an id was ever an event's. */
+  isUsed(id: string): Promise<boolean>;
+  /** An event was parted from another. */
+  part(id: string, from: string): Promise<void>;
+}
