@@ -58,13 +58,20 @@ export interface KeyedEvidence {
   readonly evidence: Evidence;
 }
 
+/** Where a report is looked for by others: on the day that it tells of, on its article's publication day, or within a longer span. */
+export const SHELVES = { day: 0, publication: 1, span: 2 } as const;
+export interface Shelved {
+  readonly shelf: (typeof SHELVES)[keyof typeof SHELVES];
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+}
+
 /** What a report is compared by, packed. */
 export interface ReportTraits {
   readonly key: ReportKey;
   readonly articleKey: ArticleKey;
-  /** Days within which it is compared with any other, both ends included; null where only keys find it. */
-  readonly reach: { readonly from: DayNumber; readonly to: DayNumber } | null;
-  readonly keys: readonly number[];
+  /** Null where nobody looks for it by days. */
+  readonly shelved: Shelved | null;
   readonly traits: Uint8Array;
 }
 
@@ -103,6 +110,8 @@ export interface EventRecord {
 
 /** One change of a saga's record. Its calls see what earlier ones of it wrote; nobody else does before it has ended. */
 export interface Change {
+  /** Counts the changes of this saga's record: whoever sees a gap knows that somebody else has changed it. */
+  readonly turn: number;
   /** True once it has taken so long that what is left should wait for the next one. */
   isLong(): boolean;
 
@@ -145,13 +154,12 @@ export interface Change {
   /** Traits of an article's reports as they were kept, by key. */
   traitsOf(article: ArticleKey): Promise<readonly ReportTraits[]>;
   traits(keys: readonly ReportKey[]): Promise<readonly ReportTraits[]>;
-  /** Replaces the traits of a report; its links are taken away. */
-  keepTraits(traits: ReportTraits): Promise<void>;
-  /** Keys of reports whose reach shares a day with the span. */
-  within(from: DayNumber, to: DayNumber): Promise<readonly ReportKey[]>;
-  /** Keys of reports that share a key, at most so many. */
-  sharing(key: number, limit: number): Promise<readonly ReportKey[]>;
+  /** Replaces the traits of a report; its links are taken away: keys of those that it was linked with. */
+  keepTraits(traits: ReportTraits): Promise<readonly ReportKey[]>;
+  /** Reports that are looked for on a day; of the longer spans those that cover it. */
+  shelved(shelf: Shelved['shelf'], day: DayNumber): Promise<readonly ReportTraits[]>;
   links(report: ReportKey): Promise<readonly Link[]>;
+  /** Links with reports that are gone meanwhile are left out. */
   link(links: readonly Link[]): Promise<void>;
 
   /** Takes reports and events that lost one they were grouped with. */

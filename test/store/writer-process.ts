@@ -10,6 +10,9 @@ const child = relative(root, fileURLToPath(new URL('./writer-child.ts', import.m
 const PARTS = [
   'adapters/store',
   'src/model',
+  'src/english',
+  'src/likeness',
+  'src/ports',
   'src/errors.ts',
   'src/ports.ts',
   'test/contracts/store-records.ts',

@@ -13,7 +13,8 @@ const LONG_MS = 40;
 
 const SAGA = 'select key, made_with from sagas where id = @id';
 const MAKE_WITH = 'update sagas set made_with = @name where key = @saga';
-const REVISE = 'update sagas set revision = revision + 1 where key = @saga returning revision';
+const REVISE = `update sagas set revision = revision + 1, changes = changes + 1 where key = @saga
+  returning revision, changes as turn`;
 
 function sagaPart(db: Database): (saga: number) => Pick<Change, 'madeWith' | 'makeWith'> {
   const madeWith = db.prepare('select made_with from sagas where key = @saga').pluck();
@@ -30,16 +31,17 @@ function sagaPart(db: Database): (saga: number) => Pick<Change, 'madeWith' | 'ma
 export function changesOn(connection: Connection) {
   const { db } = connection;
   const find = db.prepare(SAGA);
-  const revise = db.prepare(REVISE).pluck();
+  const revise = db.prepare(REVISE);
   const articles = articlePart(db, recordWriter(db));
   const [reports, events, sagas] = [reportPart(db), eventPart(db), sagaPart(db)];
   return <T>(id: string, work: (change: Change) => Promise<T>): Promise<T | null> =>
     exclusively(connection, async () => {
       const saga = find.get({ id }) as { readonly key: number } | undefined;
       if (!saga) return null;
-      const revision = revise.get({ saga: saga.key }) as number;
+      const { revision, turn } = revise.get({ saga: saga.key }) as Record<'revision' | 'turn', number>;
       const began = performance.now();
       return work({
+        turn,
         isLong: () => performance.now() - began >= LONG_MS,
         ...sagas(saga.key),
         ...articles(saga.key),

@@ -20,6 +20,11 @@ async function widenArticles(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('reports').addColumn('act', 'text').execute();
   // What the kept events were made with; null until all of them are made.
   await db.schema.alterTable('sagas').addColumn('made_with', 'text').execute();
+  // Counts the changes that settled something: whoever keeps a part of the record in mind sees that others have changed it.
+  await db.schema
+    .alterTable('sagas')
+    .addColumn('changes', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
   await sql`create index articles_by_hash on articles (saga, content_hash)`.execute(db);
   await sql`create index articles_by_file on articles (saga, file) where file is not null`.execute(db);
   await sql`create index articles_by_title on articles (saga, title_key) where title_key is not null`.execute(db);
@@ -70,16 +75,16 @@ async function createTraits(db: Kysely<unknown>): Promise<void> {
     .addColumn('report', 'integer', (column) => OF_REPORT(column).primaryKey())
     .addColumn('saga', 'integer', NEEDED)
     .addColumn('article', 'integer', NEEDED)
-    .addColumn('reach_from', 'integer')
-    .addColumn('reach_to', 'integer')
+    // Where it is looked for: 0 on the day it tells of, 1 on its article's publication, 2 within longer spans; null nowhere.
+    .addColumn('shelf', 'integer')
+    .addColumn('from_day', 'integer')
+    .addColumn('to_day', 'integer')
     .addColumn('traits', 'blob', NEEDED)
     .execute();
-  await sql`create index report_traits_by_reach on report_traits (saga, reach_from, reach_to)`.execute(db);
+  await sql`create index report_traits_by_day on report_traits (saga, shelf, from_day, to_day) where shelf is not null`.execute(
+    db,
+  );
   await sql`create index report_traits_of_article on report_traits (article)`.execute(db);
-  await sql`create table report_keys (saga integer not null, key integer not null,
-    report integer not null references reports (key) on delete cascade,
-    primary key (saga, key, report)) without rowid`.execute(db);
-  await sql`create index report_keys_of_report on report_keys (report)`.execute(db);
   await sql`create table links (a integer not null references reports (key) on delete cascade,
     b integer not null references reports (key) on delete cascade, likeness real not null,
     primary key (a, b)) without rowid`.execute(db);
