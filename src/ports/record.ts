@@ -11,7 +11,7 @@ export type ReportKey = number;
 export type EventKey = number;
 
 /** Why an article is unsettled, in the order in which they are settled. */
-export const UNSETTLED = { read: 0, followed: 1, undated: 2, olderRules: 3 } as const;
+export const UNSETTLED = { read: 0, followed: 1, olderRules: 2, undated: 3 } as const;
 export type Unsettled = (typeof UNSETTLED)[keyof typeof UNSETTLED];
 
 export interface UnsettledArticle {
@@ -127,6 +127,7 @@ export interface Change {
   makeWith(name: string): Promise<void>;
 
   article(key: ArticleKey): Promise<SettlingArticle | null>;
+  articleId(key: ArticleKey): Promise<string | null>;
   /** Writes what others tell about an article and its reports; those that say what one said before keep its key. */
   revise(article: Article, reports: readonly Report[], rules: number | null): Promise<void>;
   original(key: ArticleKey): Promise<ArticleKey | null>;
@@ -138,6 +139,8 @@ export interface Change {
 
   marks(key: ArticleKey): Promise<ArticleMarks | null>;
   keepMarks(key: ArticleKey, marks: ArticleMarks): Promise<void>;
+  /** What all reports of an article share, packed. */
+  keepTraits(key: ArticleKey, traits: Uint8Array): Promise<void>;
   keepWitnesses(key: ArticleKey, witnesses: string): Promise<void>;
   /** Whether the saga has an article without a date of its own. */
   hasUndated(): Promise<boolean>;
@@ -155,7 +158,7 @@ export interface Change {
   traitsOf(article: ArticleKey): Promise<readonly ReportTraits[]>;
   traits(keys: readonly ReportKey[]): Promise<readonly ReportTraits[]>;
   /** Replaces the traits of a report; its links are taken away: keys of those that it was linked with. */
-  keepTraits(traits: ReportTraits): Promise<readonly ReportKey[]>;
+  shelve(traits: ReportTraits): Promise<readonly ReportKey[]>;
   /** Reports that are looked for on a day; of the longer spans those that cover it. */
   shelved(shelf: Shelved['shelf'], day: DayNumber): Promise<readonly ReportTraits[]>;
   links(report: ReportKey): Promise<readonly Link[]>;

@@ -26,6 +26,7 @@ export function reportWriter(db: Database): ReportWriter {
   const lost = db.prepare(sql.LOST_REPORTS).pluck();
   const loosen = [sql.LOOSEN_EVENT, sql.LOOSEN_FELLOWS, sql.LOOSEN_LINKED].map((text) => db.prepare(text));
   const remove = db.prepare(sql.DELETE_REPORT);
+  const countChange = db.prepare('update sagas set changes = changes + 1 where key = @saga');
   const countDays = db.prepare(sql.COUNT_DAYS);
   const dropDays = db.prepare(sql.DROP_EMPTY_DAYS);
   const indexWords = db.prepare(INDEX_WORDS);
@@ -39,7 +40,10 @@ export function reportWriter(db: Database): ReportWriter {
       if (key === null) insert.run({ ...(rows[i] as ReportRow), saga, article });
       else update.run({ ...(rows[i] as ReportRow), key });
     });
-    for (const key of lost.all({ key: article }) as number[]) {
+    const gone = lost.all({ key: article }) as number[];
+    // A key may be given again: whoever keeps reports in mind must forget them.
+    if (gone.length > 0) countChange.run({ saga });
+    for (const key of gone) {
       for (const statement of loosen) statement.run({ saga, key });
       remove.run({ key });
     }

@@ -21,7 +21,7 @@ export const LEASE_MS = 3 * FEED_MS;
 export interface Followed {
   readonly saga: Saga;
   readonly source: Source;
-  readonly shelf: () => Promise<Shelf>;
+  readonly shelf: Shelf;
 }
 
 /** A check that nobody may end but its own time or the end of the round. */
@@ -40,7 +40,7 @@ interface Check {
 async function takePage({ ports, followed, begun }: Check, answer: Answer & { kind: 'page' }): Promise<Taken> {
   const { saga, source, shelf } = followed;
   const reading = { source: source.url, file: null, article: answer.article, isChosen: false };
-  const { status } = await take(reading, saga, ports.store, await shelf());
+  const { status } = await take(reading, saga, ports.store, shelf);
   return { counts: { ...NOTHING, [status]: 1 }, items: begun.items, waiting: 0 };
 }
 

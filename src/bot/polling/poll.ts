@@ -1,8 +1,8 @@
 // Turns an instant into a round of checks: every feed that is due, a few at a time, then each saga that got something is settled once.
 import { isDue } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';
-import { settle } from '../reading/settle.ts';
 import { createShelf, type Shelf } from '../reading/shelf.ts';
+import { settle } from '../record/settle.ts';
 import { checkFeed } from './check.ts';
 import { onePerHost } from './one-per-host.ts';
 import type { Checked, PollPorts } from './ports.ts';
@@ -23,13 +23,12 @@ export interface Round {
   readonly ending?: AbortSignal;
 }
 
-/** One shelf for each saga of a round, made when its first item comes: it takes the whole record to make one. */
-function shelves({ store }: PollPorts): (saga: Saga) => () => Promise<Shelf> {
-  const made = new Map<string, Promise<Shelf>>();
-  const make = async ({ id }: Saga): Promise<Shelf> => createShelf(id, await store.articles(id));
-  return (saga) => () => {
-    const shelf = made.get(saga.id) ?? make(saga);
-    made.set(saga.id, shelf);
+/** One shelf for each saga of a round: what two feeds bring in one instant is placed one after the other. */
+function shelves({ store }: PollPorts): (saga: Saga) => Shelf {
+  const made = new Map<string, Shelf>();
+  return ({ id }) => {
+    const shelf = made.get(id) ?? createShelf(store, id);
+    made.set(id, shelf);
     return shelf;
   };
 }
@@ -41,12 +40,13 @@ const dueOf = (all: readonly FollowedSource[], now: number, anyway: boolean): re
     .sort((a, b) => (a.state.nextAt ?? Number.POSITIVE_INFINITY) - (b.state.nextAt ?? Number.POSITIVE_INFINITY));
 
 /** Settles every saga that feeds brought something to, in this round or in one that was interrupted. */
-async function settleSagas({ store, feeds, log }: PollPorts): Promise<void> {
+async function settleSagas({ store, feeds, log, sagas }: PollPorts): Promise<void> {
   const unsettled = (await feeds.list()).filter(({ isSettled }) => !isSettled);
-  for (const saga of new Set(unsettled.map((state) => state.saga))) {
-    await settle(store, saga);
-    await feeds.settled(unsettled.filter((state) => state.saga === saga));
-    log.info({ saga }, 'a saga was settled with what its feeds brought');
+  for (const id of new Set(unsettled.map((state) => state.saga))) {
+    const saga = await sagas.find(id);
+    if (saga) await settle(store, saga);
+    await feeds.settled(unsettled.filter((state) => state.saga === id));
+    log.info({ saga: id }, 'a saga was settled with what its feeds brought');
   }
 }
 
@@ -70,8 +70,8 @@ export async function pollFeeds(
 ): Promise<void> {
   const began = ports.clock.now();
   const due = dueOf(await followedSources(ports, only), began, anyway);
-  const shelfOf = shelves(ports);
   const mayBegin = (): boolean => !ending.aborted && ports.clock.now() < began + limit;
+  const shelfOf = shelves(ports);
   const hostOf = ({ state }: FollowedSource): string => hostOfFeed(state);
   await onePerHost(due, { atOnce: AT_ONCE, hostOf, mayBegin }, async ({ saga, source }) => {
     const checked = await checkFeed(ports, { saga, source, shelf: shelfOf(saga) }, { ending, anyway });

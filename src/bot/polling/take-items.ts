@@ -26,7 +26,7 @@ export interface Taking {
   readonly store: Store;
   readonly fetcher: Fetcher;
   readonly log: Log;
-  readonly shelf: () => Promise<Shelf>;
+  readonly shelf: Shelf;
   readonly signal: AbortSignal;
 }
 
@@ -83,7 +83,7 @@ async function takeOne(entry: Entry, feed: Feed, taking: Taking) {
     return { source, file: null, article, isChosen: false };
   };
   const status = await attempt(source, read)
-    .then(async (reading) => (await take(reading, saga, store, await shelf())).status)
+    .then(async (reading) => (await take(reading, saga, store, shelf)).status)
     .catch((error: unknown) => rejectCrash(taking, entry, error));
   return { status, isTroubled: pages.tookTrouble(), pages: pages.count() };
 }

@@ -2,15 +2,15 @@
 import { isUserError, type UserError } from '../../errors.ts';
 import { readFeed } from '../../ingest/feed.ts';
 import { documentText, formatOf, readDocument } from '../../ingest/read-document.ts';
-import type { ReadArticle } from '../../model/article.ts';
+import type { Article, ReadArticle } from '../../model/article.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Store } from '../../ports.ts';
+import { settle } from '../record/settle.ts';
 import { analyse } from './analyse.ts';
 import { isAbout } from './belonging.ts';
 import type { Document, Found, Ingested } from './document.ts';
 import { namePublisher } from './publisher.ts';
 import { type FetchPage, readItem } from './read-items.ts';
-import { settle } from './settle.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 export interface IngestPorts {
@@ -83,8 +83,8 @@ export async function take(reading: Reading, saga: Saga, store: Store, shelf: Sh
   const article = namePublisher(reading.article, saga);
   if (article.text === null) return rejected(source, `${source} has no text.`, article);
   if (!isChosen && !isAbout(saga, article)) return rejected(source, 'not about the story', article);
-  const placed = shelf.place({ ...article, text: article.text }, file);
-  if (placed.status !== 'duplicate') await store.save(analyse(placed.article));
+  const save = (found: Article): Promise<void> => store.save(analyse(found));
+  const placed = await shelf.place({ ...article, text: article.text }, file, save);
   const { id, title, publisher, published } = placed.article;
   const reason = placed.status === 'duplicate' ? { reason: placed.reason } : {};
   return { source, article: id, title, publisher, published, status: placed.status, ...reason };
@@ -99,9 +99,9 @@ export async function* ingestDocuments(
   saga: Saga,
   documents: AsyncIterable<Found>,
 ): AsyncGenerator<Ingested> {
-  const shelf = createShelf(saga.id, await store.articles(saga.id));
+  const shelf = createShelf(store, saga.id);
   for await (const found of documents) {
     for await (const reading of readAll(found, fetchPage)) yield await take(reading, saga, store, shelf);
   }
-  await settle(store, saga.id);
+  await settle(store, saga);
 }

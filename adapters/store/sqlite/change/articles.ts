@@ -57,6 +57,7 @@ type ArticlePart = Pick<
   | 'settled'
   | 'unsettleAll'
   | 'article'
+  | 'articleId'
   | 'revise'
   | 'original'
   | 'setOriginal'
@@ -64,6 +65,7 @@ type ArticlePart = Pick<
   | 'setCopyOf'
   | 'marks'
   | 'keepMarks'
+  | 'keepTraits'
   | 'keepWitnesses'
   | 'hasUndated'
   | 'holders'
@@ -76,6 +78,7 @@ function markRows(db: Database) {
   return (saga: number, key: ArticleKey, before: ArticleMarks | null, now: ArticleMarks): void => {
     for (const name of ['copies', 'words'] as const) {
       const kind = KINDS[name];
+      if (before?.place === now.place && packed(before[name]).equals(packed(now[name]))) continue;
       if (before) for (const mark of before[name]) drop.run({ saga, kind, mark, place: before.place, key });
       for (const mark of now[name]) add.run({ saga, kind, mark, place: now.place, key });
     }
@@ -87,10 +90,12 @@ export function articlePart(db: Database, writer: RecordWriter): (saga: number) 
     db.prepare(text),
   );
   const byKey = db.prepare(ARTICLE_BY_KEY);
+  const idOf = db.prepare('select id from articles where key = @key').pluck();
   const original = db.prepare(ORIGINAL).pluck();
   const repeated = db.prepare(REPEATED).pluck();
   const [setOriginal, setCopyOf] = [SET_ORIGINAL, SET_COPY_OF].map((text) => db.prepare(text));
   const [marks, keep, witnesses] = [MARKS, KEEP_MARKS, WITNESSES].map((text) => db.prepare(text));
+  const keepTraits = db.prepare('update article_traits set traits = @traits where article = @key');
   const anyUndated = db.prepare(ANY_UNDATED).pluck();
   const [before, after, any] = [BEFORE, AFTER, ANY].map((text) => db.prepare(text));
   const writeRows = markRows(db);
@@ -113,6 +118,7 @@ export function articlePart(db: Database, writer: RecordWriter): (saga: number) 
       const row = byKey.get({ key }) as (StoredArticleRow & { readonly rules: number | null }) | undefined;
       return row ? { article: articleOf(row), rules: row.rules } : null;
     },
+    articleId: async (key) => (idOf.get({ key }) as string | undefined) ?? null,
     async revise(article, reports, rules) {
       writer.revise({ article, reports, ...(rules === null ? {} : { rules }) });
     },
@@ -130,6 +136,9 @@ export function articlePart(db: Database, writer: RecordWriter): (saga: number) 
       const { contentHash, place, runs, witnesses: last } = now;
       const blobs = { copies: packed(now.copies), words: packed(now.words), traits: Buffer.from(now.traits) };
       keep?.run({ key, saga, content_hash: contentHash, place, runs, witnesses: last, ...blobs });
+    },
+    async keepTraits(key, traits) {
+      keepTraits.run({ key, traits: Buffer.from(traits) });
     },
     async keepWitnesses(key, last) {
       witnesses?.run({ key, witnesses: last });

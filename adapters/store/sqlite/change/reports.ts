@@ -44,7 +44,7 @@ interface TraitsRow {
 
 type ReportPart = Pick<
   Change,
-  'reportsOf' | 'evidence' | 'traitsOf' | 'traits' | 'keepTraits' | 'shelved' | 'links' | 'link'
+  'reportsOf' | 'evidence' | 'traitsOf' | 'traits' | 'shelve' | 'shelved' | 'links' | 'link'
 >;
 
 function evidenceAt(db: Database): (key: ReportKey) => KeyedEvidence | null {
@@ -83,7 +83,7 @@ export function reportPart(db: Database): (saga: number) => ReportPart {
         const row = traits.get({ key }) as TraitsRow | undefined;
         return row ? [traitsOfRow(row)] : [];
       }),
-    async keepTraits({ key: report, articleKey: article, shelved, traits: bytes }) {
+    async shelve({ key: report, articleKey: article, shelved, traits: bytes }) {
       const { shelf = null, from = null, to = null } = shelved ?? {};
       keep.run({ report, saga, article, shelf, from, to, traits: Buffer.from(bytes) });
       return unlink.flatMap((statement) => statement.all({ report }) as number[]);

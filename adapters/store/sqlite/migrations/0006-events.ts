@@ -1,7 +1,6 @@
 // The tables of kept events: what an article leaves behind to be compared by, links between reports, the events they make, counts by day.
 import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
 
-const KEY = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey();
 const NEEDED = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 const OF_ARTICLE = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
   column.primaryKey().references('articles.key').onDelete('cascade');
@@ -42,7 +41,7 @@ async function createUnsettled(db: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`create index unsettled_in_turn on unsettled (saga, rank, turn)`.execute(db);
   await sql`insert into unsettled (article, saga, rank, turn)
-    select key, saga, 3, -coalesce(julianday(published_day), 0) from articles`.execute(db);
+    select key, saga, 2, -coalesce(julianday(published_day), 0) from articles`.execute(db);
   // Reports and events that lost one they were grouped with.
   await sql`create table loose_reports (report integer primary key references reports (key) on delete cascade,
     saga integer not null)`.execute(db);
@@ -94,8 +93,8 @@ async function createTraits(db: Kysely<unknown>): Promise<void> {
 async function createEvents(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('events')
-    // Counts up: of two events the one with the smaller key is older.
-    .addColumn('key', 'integer', KEY)
+    // Counts up, also over those that are gone: of two events the one with the smaller key is older.
+    .addColumn('key', 'integer', (column) => column.primaryKey().autoIncrement())
     .addColumn('saga', 'integer', NEEDED)
     .addColumn('id', 'text', NEEDED)
     .addColumn('from_day', 'integer')

@@ -1,0 +1,148 @@
+// Finds out whose words an article repeats, and whose copies it makes others: by sampled marks, then by all of their words.
+import type { Article } from '../../model/article.ts';
+import type { ArticleKey, ArticleMarks, Change } from '../../ports/record.ts';
+import { runsOf } from './marks.ts';
+import type { Mind } from './mind.ts';
+
+/** Share of the shorter text's runs of words that the other holds, from which it is the same copy. */
+const SAME_COPY = 0.6;
+/** Texts with fewer runs share stock phrases by accident. */
+const LEAST_RUNS = 25;
+/** Articles that are looked at on each side of one that holds the same mark: "contributed to this report" stands in thousands. */
+const NEIGHBOURS = 24;
+/** Share of the sampled marks from which all words are compared: the sample is small. */
+const WORTH_A_LOOK = 0.3;
+
+const commonOf = (a: Uint32Array, b: Uint32Array): number => {
+  let [count, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] as number, b[j] as number];
+    if (x === y) count++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return count;
+};
+
+const mayBeCopy = (a: ArticleMarks, b: ArticleMarks): boolean =>
+  Math.min(a.runs, b.runs) >= LEAST_RUNS &&
+  commonOf(a.copies, b.copies) >= WORTH_A_LOOK * Math.min(a.copies.length, b.copies.length);
+
+/** Runs of a text, as long as it is remembered. */
+export function runsOfArticle(mind: Mind, { contentHash, text }: Pick<Article, 'contentHash' | 'text'>) {
+  const known = mind.runs.get(contentHash) ?? runsOf(text);
+  mind.runs.set(contentHash, known);
+  return known;
+}
+
+async function runsAt(change: Change, mind: Mind, key: ArticleKey): Promise<ReadonlySet<number>> {
+  const found = await change.article(key);
+  return found ? runsOfArticle(mind, found.article) : new Set();
+}
+
+async function shareOf(change: Change, mind: Mind, a: ArticleKey, b: ArticleKey): Promise<number> {
+  const [x, y] = [await runsAt(change, mind, a), await runsAt(change, mind, b)];
+  const [small, large] = x.size <= y.size ? [x, y] : [y, x];
+  let common = 0;
+  for (const run of small) if (large.has(run)) common++;
+  return small.size === 0 ? 0 : common / small.size;
+}
+
+/** Articles near one in the order of publication that hold one of its marks. */
+async function nearby(
+  change: Change,
+  { copies, place, runs }: ArticleMarks,
+  key: ArticleKey,
+  side: 'before' | 'after',
+): Promise<ReadonlySet<ArticleKey>> {
+  const found = new Set<ArticleKey>();
+  if (runs < LEAST_RUNS) return found;
+  for (const mark of copies) {
+    const bound = side === 'before' ? { before: place } : { after: place };
+    for (const holder of await change.holders('copies', mark, NEIGHBOURS, bound))
+      if (holder.key !== key) found.add(holder.key);
+  }
+  return found;
+}
+
+/** The earlier article that has most of the words, or null: of equal ones the first. */
+async function originalOf(
+  change: Change,
+  mind: Mind,
+  key: ArticleKey,
+  marks: ArticleMarks,
+): Promise<ArticleKey | null> {
+  let best: { readonly key: ArticleKey; readonly share: number; readonly place: number } | null = null;
+  for (const other of await nearby(change, marks, key, 'before')) {
+    const theirs = await change.marks(other);
+    if (!theirs || !mayBeCopy(marks, theirs)) continue;
+    const share = await shareOf(change, mind, key, other);
+    const isBetter = best === null || share > best.share || (share === best.share && theirs.place < best.place);
+    if (share >= SAME_COPY && isBetter) best = { key: other, share, place: theirs.place };
+  }
+  return best?.key ?? null;
+}
+
+/** The first that had the words: the end of the chain of originals. */
+async function firstOf(change: Change, key: ArticleKey): Promise<ArticleKey> {
+  const seen = new Set([key]);
+  let at = key;
+  for (let next = await change.original(at); next !== null && !seen.has(next); next = await change.original(at)) {
+    seen.add(next);
+    at = next;
+  }
+  return at;
+}
+
+/** Writes whose copy an article and all that repeat it are; keys of those for which that is new. */
+async function tellCopies(change: Change, key: ArticleKey): Promise<readonly ArticleKey[]> {
+  const changed: ArticleKey[] = [];
+  const waiting = [key];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const found = await change.article(at);
+    const first = await firstOf(change, at);
+    const id = first === at ? null : ((await change.article(first))?.article.id ?? null);
+    if (!found || found.article.copyOf === id) continue;
+    await change.setCopyOf(at, id);
+    changed.push(at);
+    waiting.push(...(await change.repeatedBy(at)));
+  }
+  return changed;
+}
+
+/** Looks anew for the original of an article; those that are said to be copies of somebody else now. */
+async function settleOne(
+  change: Change,
+  mind: Mind,
+  key: ArticleKey,
+  marks: ArticleMarks,
+): Promise<readonly ArticleKey[]> {
+  const [before, now] = [await change.original(key), await originalOf(change, mind, key, marks)];
+  if (before !== now) await change.setOriginal(key, now);
+  return tellCopies(change, key);
+}
+
+/**
+ * Settles whose words an article repeats after its marks have changed from `before` to `now`, and what that means for later articles
+ * that have the same. Keys of articles that are copies of somebody else now.
+ */
+export async function settleCopies(
+  change: Change,
+  mind: Mind,
+  key: ArticleKey,
+  before: ArticleMarks | null,
+  now: ArticleMarks,
+): Promise<readonly ArticleKey[]> {
+  const changed = [...(await settleOne(change, mind, key, now))];
+  const later = new Set<ArticleKey>(await change.repeatedBy(key));
+  for (const marks of [before, now])
+    for (const other of marks ? await nearby(change, marks, key, 'after') : []) {
+      const theirs = await change.marks(other);
+      if (theirs && mayBeCopy(marks as ArticleMarks, theirs)) later.add(other);
+    }
+  for (const other of later) {
+    const theirs = await change.marks(other);
+    if (theirs) changed.push(...(await settleOne(change, mind, other, theirs)));
+  }
+  return changed;
+}

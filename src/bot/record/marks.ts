@@ -1,0 +1,83 @@
+// What an article is compared by: sampled runs of its words, its rare words, and a place among all articles that depends on nobody else.
+import { wordsOf } from '../../english/words.ts';
+import { type ArticleTraits, packArticle } from '../../events/identity/index.ts';
+import { rarityOf, wordOf } from '../../events/identity/word-codes.ts';
+import type { Article, PublicationDate } from '../../model/article.ts';
+import { fromIso, parseIso } from '../../model/day.ts';
+import type { ArticleMarks } from '../../ports/record.ts';
+
+/** Words in a run: what a copied text shares with its original even where it was cut (Broder 1997). */
+const RUN = 5;
+/** One hash in so many is a mark. */
+const SAMPLED = 8;
+/** Words rarer than this are marks of what an article is about, the rarest first. */
+const RARE = 5;
+const MOST_WORDS = 32;
+
+/** 32-bit FNV-1a. */
+function hashOf(text: string, seed = 0x811c9dc5): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The bits of a hash mixed, so that any of them may be sampled (the finaliser of MurmurHash3). */
+function mixed(hash: number): number {
+  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** Hashes of all runs of words of a text. */
+export function runsOf(text: string): ReadonlySet<number> {
+  const words = wordsOf(text);
+  const runs = new Set<number>();
+  for (let i = 0; i + RUN <= words.length; i++) {
+    let hash = 0x811c9dc5;
+    for (let j = i; j < i + RUN; j++) hash = hashOf(`${words[j]} `, hash);
+    runs.add(mixed(hash));
+  }
+  return runs;
+}
+
+/** What the article says itself of its publication: what was inferred is worked out anew, so that the order of reading leaves no trace. */
+export const ownDate = ({ published }: Pick<Article, 'published'>): PublicationDate | null =>
+  published?.provenance === 'inferred' ? null : published;
+
+/** Days are counted from a million before 1970, so that none is negative. */
+const DAY_ZERO = 1_000_000;
+const UNDATED = 2_000_000;
+
+/** Undated articles have this place or a later one. */
+export const FIRST_UNDATED_PLACE = UNDATED * 2 ** 32;
+
+/** Earlier publication, smaller place; of one day the order is any, but always the same. */
+export function placeOf(article: Pick<Article, 'id' | 'published'>): number {
+  const day = ownDate(article)?.value.slice(0, 10) ?? '';
+  const number = parseIso(day) ? fromIso(day) + DAY_ZERO : UNDATED;
+  return Math.min(UNDATED, Math.max(0, number)) * 2 ** 32 + mixed(hashOf(article.id));
+}
+
+/** Stems that tell what an article is about and stand in few others. */
+const rareWords = ({ body }: ArticleTraits): Uint32Array => {
+  const rare = [...body].filter((code) => rarityOf(code) >= RARE).sort((a, b) => rarityOf(b) - rarityOf(a) || a - b);
+  return Uint32Array.from(new Set(rare.slice(0, MOST_WORDS).map(wordOf)));
+};
+
+/** `witnesses` are those that an undated article heard last. */
+export function marksOf(
+  article: Article,
+  runs: ReadonlySet<number>,
+  traits: ArticleTraits,
+  witnesses: string | null = '',
+): ArticleMarks {
+  return {
+    contentHash: article.contentHash,
+    place: placeOf(article),
+    runs: runs.size,
+    copies: Uint32Array.from([...runs].filter((hash) => hash % SAMPLED === 0)).sort(),
+    words: rareWords(traits),
+    traits: packArticle(traits),
+    witnesses: ownDate(article) === null ? witnesses : null,
+  };
+}

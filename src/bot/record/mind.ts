@@ -1,0 +1,57 @@
+// What whoever settles a record keeps in mind from one change to the next, so that neighbours are not read again for each article.
+import type { ArticleTraits, Traits } from '../../events/identity/index.ts';
+import { recent } from '../../model/recent.ts';
+import type { Sentence } from '../../model/report.ts';
+import type { Timex } from '../../model/timex.ts';
+import type { ArticleKey, ReportKey, Shelved } from '../../ports/record.ts';
+
+/** A report with what it is compared by. */
+export interface Known {
+  readonly key: ReportKey;
+  readonly articleKey: ArticleKey;
+  readonly shelved: Shelved | null;
+  readonly traits: Traits;
+}
+
+/** Reports that are looked for on a day, and by each word those that have it. */
+export interface Block {
+  readonly reports: Map<ReportKey, Known>;
+  readonly byWord: Map<number, Set<Known>>;
+}
+
+/** A text with its sentences and time expressions, as the dating of undated articles reads it. */
+export interface Reading {
+  readonly sentences: readonly Sentence[];
+  readonly timexes: readonly Timex[];
+}
+
+const BLOCKS_KEPT = 48;
+const ARTICLES_KEPT = 2_000;
+const RUNS_KEPT = 60;
+const READINGS_KEPT = 150;
+
+/** Everything here can be read again from the record; it is true as long as nobody else has changed that. */
+export interface Mind {
+  readonly blocks: ReturnType<typeof recent<string, Block>>;
+  readonly articles: ReturnType<typeof recent<ArticleKey, ArticleTraits>>;
+  /** Runs of words by the hash of the text. */
+  readonly runs: ReturnType<typeof recent<string, ReadonlySet<number>>>;
+  readonly readings: ReturnType<typeof recent<string, Reading>>;
+  /** The last change of each saga that is taken in. */
+  readonly turns: Map<string, number>;
+}
+
+export const emptyMind = (): Mind => ({
+  blocks: recent(BLOCKS_KEPT),
+  articles: recent(ARTICLES_KEPT),
+  runs: recent(RUNS_KEPT),
+  readings: recent(READINGS_KEPT),
+  turns: new Map(),
+});
+
+/** Forgets what may not be true any more. What depends on a text alone stays. */
+export function forget({ blocks, articles, turns }: Mind): void {
+  blocks.clear();
+  articles.clear();
+  turns.clear();
+}

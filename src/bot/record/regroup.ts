@@ -1,0 +1,111 @@
+// Makes the events anew that some reports belong to: the components of links that hold them are grouped, and what differs is written.
+import { hash } from 'node:crypto';
+import { eventOf } from '../../events/from-reports.ts';
+import { MEAN_LIKELY } from '../../events/identity/groups.ts';
+import { groupsOf } from '../../events/identity/index.ts';
+import type { Saga } from '../../model/saga.ts';
+import type { ArticleKey, Change, KeptEvent, KeyedEvidence, Link, ReportKey } from '../../ports/record.ts';
+import type { Blocks } from './blocks.ts';
+import { type Heir, inherit } from './inherit.ts';
+import type { Known } from './mind.ts';
+
+/** Reports that are linked with each other over any number of strong links, with all links among them. */
+interface Component {
+  readonly reports: readonly ReportKey[];
+  readonly links: readonly Link[];
+}
+
+async function componentOf(change: Change, seed: ReportKey, seen: Set<ReportKey>): Promise<Component> {
+  const reports: ReportKey[] = [];
+  const links = new Map<string, Link>();
+  const waiting = [seed];
+  seen.add(seed);
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    reports.push(at);
+    for (const link of await change.links(at)) {
+      links.set(`${link.a} ${link.b}`, link);
+      const other = link.a === at ? link.b : link.a;
+      // Two groups join where their mean likelihood is enough: across weaker links alone they never do.
+      if (link.likeness < MEAN_LIKELY || seen.has(other)) continue;
+      seen.add(other);
+      waiting.push(other);
+    }
+  }
+  return { reports, links: [...links.values()] };
+}
+
+/** The groups of a component as keys of reports. */
+function groupsIn({ reports, links }: Component, known: readonly Known[]): ReportKey[][] {
+  if (reports.length === 1) return [[...reports]];
+  const places = new Map(known.map(({ key }, place) => [key, place]));
+  const among = links.flatMap(({ a, b, likeness }) => {
+    const [x, y] = [places.get(a), places.get(b)];
+    return x === undefined || y === undefined ? [] : [{ a: Math.min(x, y), b: Math.max(x, y), p: likeness }];
+  });
+  return groupsOf(
+    known.map(({ traits }) => traits),
+    among.sort((x, y) => x.a - y.a || x.b - y.b),
+  ).map((group) => group.flatMap((place) => known[place]?.key ?? []));
+}
+
+const isSameGroup = (group: readonly ReportKey[], event: KeptEvent): boolean =>
+  group.length === event.reports.length && event.reports.every((report) => group.includes(report));
+
+/** An id that depends on what founds the event; where that is taken, on how often. */
+async function newId(change: Change, saga: string, lead: KeyedEvidence): Promise<string> {
+  const { report } = lead.evidence;
+  for (let n = 0; ; n++) {
+    const founded = `${saga}\n${report.article}\n${report.begin - report.sentence.begin}\n${report.text}\n${n || ''}`;
+    const id = hash('sha256', founded).slice(0, 12);
+    if (!(await change.isUsed(id))) return id;
+  }
+}
+
+async function write(change: Change, saga: Saga, heir: Heir): Promise<void> {
+  const evidence = await change.evidence(heir.group);
+  const [first] = evidence;
+  if (!first) return;
+  const { event, order } = eventOf(
+    evidence.map((one) => one.evidence),
+    saga,
+  );
+  const reports = order.map((place) => (evidence[place] as KeyedEvidence).key);
+  const lead = evidence[order[0] as number] as KeyedEvidence;
+  if (heir.kept) return change.write({ ...event, reports }, { key: heir.kept.key });
+  const id = await newId(change, saga.id, lead);
+  await change.write({ ...event, reports }, { id });
+  if (heir.partedFrom) await change.part(id, heir.partedFrom.id);
+}
+
+/**
+ * Makes the events of the reports anew, and of all that are linked with them. `touched` are articles of which something else than the
+ * reports has changed: events that they tell are written though they hold the same reports. The groups depend on reports and links
+ * alone; what an event is called depends on what was there before.
+ */
+export async function regroup(
+  change: Change,
+  blocks: Blocks,
+  saga: Saga,
+  seeds: Iterable<ReportKey>,
+  touched: ReadonlySet<ArticleKey>,
+): Promise<void> {
+  const seen = new Set<ReportKey>();
+  for (const seed of seeds) {
+    if (seen.has(seed)) continue;
+    const component = await componentOf(change, seed, seen);
+    const known = await blocks.known(await change.traits(component.reports));
+    const groups = groupsIn(component, known);
+    const before = await change.eventsOf(component.reports);
+    const articles = new Map(known.map(({ key, articleKey }) => [key, articleKey]));
+    const isTouched = (group: readonly ReportKey[]): boolean =>
+      group.some((report) => touched.has(articles.get(report) as number));
+    const { heirs, ended } = inherit(groups, before);
+    for (const heir of heirs)
+      if (!heir.kept || isTouched(heir.group) || !isSameGroup(heir.group, heir.kept)) await write(change, saga, heir);
+    const holding = await change.eventsOf(component.reports);
+    for (const { event, into } of ended) {
+      const heir = into === null ? undefined : holding.find(({ reports }) => reports.includes(into));
+      await change.end(event.key, heir?.id ?? null);
+    }
+  }
+}

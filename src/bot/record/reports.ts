@@ -1,0 +1,108 @@
+// Settles what the reports of an article are compared by, and links them with those that may tell the same.
+import { type ArticleTraits, LEAST_LIKELY, likelihood, packTraits, traitsOf } from '../../events/identity/index.ts';
+import type { NameTable } from '../../events/names.ts';
+import type { ArticleKey, Change, Link, ReportKey, ReportTraits } from '../../ports/record.ts';
+import { type Blocks, shelfOf } from './blocks.ts';
+import type { Known } from './mind.ts';
+
+/** Two clauses of one sentence that tell of the same days are one piece of evidence. */
+const TWINS = 1;
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+const isSame = (a: ReportTraits | undefined, b: ReportTraits): boolean =>
+  a !== undefined &&
+  a.shelved?.shelf === b.shelved?.shelf &&
+  a.shelved?.from === b.shelved?.from &&
+  a.shelved?.to === b.shelved?.to &&
+  sameBytes(a.traits, b.traits);
+
+const areTwins = (a: Known, b: Known): boolean =>
+  a.traits.sentence === b.traits.sentence && a.traits.from === b.traits.from && a.traits.to === b.traits.to;
+
+/** Links among the reports of one article: sentences that carry each other on, and clauses of one. */
+function linksWithin(all: readonly Known[]): Link[] {
+  const links: Link[] = [];
+  all.forEach((one, i) => {
+    for (const other of all.slice(i + 1)) {
+      const likeness = areTwins(one, other) ? TWINS : likelihood(one.traits, other.traits);
+      if (likeness >= LEAST_LIKELY) links.push({ a: one.key, b: other.key, likeness });
+    }
+  });
+  return links;
+}
+
+/** Links of a report with those of other articles. */
+const linksTo = (one: Known, others: readonly Known[]): Link[] =>
+  others.flatMap((other) => {
+    const likeness = likelihood(one.traits, other.traits);
+    return likeness >= LEAST_LIKELY ? [{ a: one.key, b: other.key, likeness }] : [];
+  });
+
+export interface SettledReports {
+  /** Keys of all reports of the article. */
+  readonly all: readonly ReportKey[];
+  /** Reports that were linked with one of them before. */
+  readonly loosened: readonly ReportKey[];
+}
+
+/** With whom the reports of an article are linked. */
+export interface Linking {
+  /** Articles whose reports are compared with those that have no day, nor their article. */
+  readonly companions: readonly ArticleKey[];
+  /** All are linked anew, not only those that have changed. */
+  readonly isAnew: boolean;
+}
+
+interface Doors {
+  readonly change: Change;
+  readonly blocks: Blocks;
+  readonly names: NameTable;
+}
+
+/** Settles the reports of an article: what they are compared by, and their links. */
+export async function settleReports(
+  { change, blocks, names }: Doors,
+  key: ArticleKey,
+  article: ArticleTraits,
+  { companions, isAnew }: Linking,
+): Promise<SettledReports> {
+  const before = new Map((await change.traitsOf(key)).map((one) => [one.key, one]));
+  const reports = await change.reportsOf(key);
+  const all = reports.map(({ key: report, evidence }): Known => {
+    const traits = traitsOf(evidence, article, names);
+    return { key: report, articleKey: key, shelved: shelfOf(traits), traits };
+  });
+  const loosened: ReportKey[] = [];
+  const fresh: Known[] = [];
+  for (const known of all) {
+    const row = { ...known, traits: packTraits(known.traits) };
+    const last = before.get(known.key);
+    if (last) blocks.take(last);
+    blocks.put(known);
+    if (!isAnew && isSame(last, row)) continue;
+    loosened.push(...(await change.shelve(row)));
+    fresh.push(known);
+  }
+  if (fresh.length > 0) await link(change, blocks, all, fresh, companions);
+  return { all: all.map((one) => one.key), loosened };
+}
+
+async function link(
+  change: Change,
+  blocks: Blocks,
+  all: readonly Known[],
+  fresh: readonly Known[],
+  companions: readonly ArticleKey[],
+): Promise<void> {
+  await change.link(linksWithin(all));
+  const far: Known[] = [];
+  for (const companion of companions) far.push(...(await blocks.known(await change.traitsOf(companion))));
+  // What has no day looks for no day; it must be found from the other side too.
+  const nowhere = far.filter(({ shelved }) => shelved === null);
+  for (const one of fresh) {
+    const others = one.shelved === null ? far : [...(await blocks.near(one)), ...nowhere];
+    await change.link(linksTo(one, others));
+  }
+}

@@ -1,0 +1,160 @@
+// Settles a record: what only other articles can tell about one that was read, and the events that all of them tell, step by step.
+import { hash } from 'node:crypto';
+import { type ArticleTraits, articleTraitsOf, packArticle, TRAITS_VERSION } from '../../events/identity/index.ts';
+import { type NameTable, nameTable } from '../../events/names.ts';
+import type { Article, PublicationDate } from '../../model/article.ts';
+import type { Saga } from '../../model/saga.ts';
+import {
+  type ArticleKey,
+  type Change,
+  type ReportKey,
+  type SettlingArticle,
+  UNSETTLED,
+  type UnsettledArticle,
+} from '../../ports/record.ts';
+import type { Store } from '../../ports.ts';
+import { analyse, RULES } from '../reading/analyse.ts';
+import { giveWay } from '../turns.ts';
+import { type Blocks, blocksOf } from './blocks.ts';
+import { runsOfArticle, settleCopies } from './copies.ts';
+import { marksOf, ownDate } from './marks.ts';
+import { emptyMind, forget, type Mind } from './mind.ts';
+import { regroup } from './regroup.ts';
+import { type Linking, settleReports } from './reports.ts';
+import { dateUndated, wakeUndated } from './undated.ts';
+
+/** Articles that are settled in one change at most. */
+const BATCH = 50;
+
+/** What events are made with, apart from their reports: when it changes all are made anew. */
+const madeWith = ({ people, keywords }: Saga): string =>
+  hash('sha256', JSON.stringify([RULES, TRAITS_VERSION, people, keywords])).slice(0, 16);
+
+/** One change under way. */
+interface Work {
+  readonly change: Change;
+  readonly mind: Mind;
+  readonly saga: Saga;
+  readonly names: NameTable;
+  readonly blocks: Blocks;
+  /** Reports whose events must be looked at again. */
+  readonly seeds: Set<ReportKey>;
+  /** Articles of which something else than their reports has changed. */
+  readonly touched: Set<ArticleKey>;
+}
+
+const sameDate = (a: PublicationDate | null, b: PublicationDate | null): boolean =>
+  a?.value === b?.value && a?.to === b?.to && a?.because === b?.because;
+
+/** Marks and copies of an article, and whom its words wake. False where they are the same as last time. */
+async function settleWords(work: Work, key: ArticleKey, article: Article, traits: ArticleTraits): Promise<boolean> {
+  const { change, mind } = work;
+  const before = await change.marks(key);
+  const now = marksOf(article, runsOfArticle(mind, article), traits);
+  if (before?.contentHash === now.contentHash && before.place === now.place) return false;
+  await change.keepMarks(key, now);
+  for (const copy of await settleCopies(change, mind, key, before, now)) await touch(work, copy);
+  await wakeUndated(change, key, before, now);
+  return true;
+}
+
+/** What is said of an article has changed: events that it tells are written anew. */
+async function touch({ change, seeds, touched }: Work, key: ArticleKey): Promise<void> {
+  touched.add(key);
+  for (const { key: report } of await change.traitsOf(key)) seeds.add(report);
+}
+
+/** Analyses an article anew where its publication or the rules are others than last time. True where that was done. */
+async function settleAnalysis(
+  { change }: Work,
+  key: ArticleKey,
+  { article: before, rules }: SettlingArticle,
+  article: Article,
+): Promise<boolean> {
+  const isOld = rules !== null && rules < RULES;
+  if (!isOld && sameDate(article.published, before.published)) return false;
+  const { reports } = analyse(article);
+  await change.revise(article, reports, rules === null ? null : RULES);
+  await change.settled(key);
+  return true;
+}
+
+async function settleReportsOf(work: Work, key: ArticleKey, article: Article, links: Linking): Promise<void> {
+  const { change, blocks, names, seeds, mind } = work;
+  const traits = articleTraitsOf(article, names);
+  mind.articles.set(key, traits);
+  await change.keepTraits(key, packArticle(traits));
+  const { all, loosened } = await settleReports({ change, blocks, names }, key, traits, links);
+  for (const report of [...all, ...loosened]) seeds.add(report);
+}
+
+/** An undated article is dated when all others are settled: it would be tried again for each of them. */
+async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promise<void> {
+  const { change, mind, names } = work;
+  await change.settled(key);
+  const found = await change.article(key);
+  if (!found) return;
+  const isUndated = ownDate(found.article) === null;
+  const isLast = rank === UNSETTLED.undated;
+  const hasNewWords = !isLast && (await settleWords(work, key, found.article, articleTraitsOf(found.article, names)));
+  const dating = isUndated && isLast ? await dateUndated(change, mind, key, found.article) : null;
+  const { article } = (await change.article(key)) ?? found;
+  const dated = dating ? { ...article, published: dating.published } : article;
+  const isRevised = await settleAnalysis(work, key, found, dated);
+  if (isRevised) await wakeUndated(change, key, await change.marks(key));
+  if (isUndated && !isLast) await change.unsettle(key, UNSETTLED.undated);
+  const companions = dating?.companions ?? [];
+  await settleReportsOf(work, key, dated, { companions, isAnew: dating !== null });
+  if (hasNewWords || isRevised || rank === UNSETTLED.olderRules) work.touched.add(key);
+}
+
+async function takeLoose({ change, seeds }: Work): Promise<void> {
+  const loose = await change.takeLoose();
+  for (const report of loose.reports) seeds.add(report);
+  for (const event of await change.kept(loose.events)) {
+    if (event.reports.length === 0) await change.end(event.key, null);
+    for (const report of event.reports) seeds.add(report);
+  }
+}
+
+/** Settles what waits, as much as one change may take. True where something was done, and more may wait. */
+async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boolean> {
+  if (mind.turns.get(saga.id) !== change.turn - 1) forget(mind);
+  mind.turns.set(saga.id, change.turn);
+  const making = madeWith(saga);
+  if ((await change.madeWith()) !== making) {
+    await change.unsettleAll(UNSETTLED.olderRules);
+    await change.makeWith(making);
+  }
+  const names = nameTable(saga.people);
+  const blocks = blocksOf(change, mind, saga.id);
+  const work: Work = { change, mind, saga, names, blocks, seeds: new Set(), touched: new Set() };
+  const waiting = await change.unsettled(BATCH);
+  await takeLoose(work);
+  let done = 0;
+  for (const article of waiting) {
+    // What waits behind may have been settled or woken meanwhile: undated articles come after all others.
+    if (done > 0 && (change.isLong() || article.rank !== waiting[0]?.rank)) break;
+    await settleArticle(work, article);
+    done++;
+  }
+  await takeLoose(work);
+  await regroup(change, blocks, saga, work.seeds, work.touched);
+  return waiting.length > 0;
+}
+
+/**
+ * Settles all that waits, one change after the other, and lets everything else have its turn between them. Interrupted anywhere it goes
+ * on where it was; what is settled in the end does not depend on how often, nor on the order in which articles were read.
+ */
+export async function settle(store: Pick<Store, 'change'>, saga: Saga, mind: Mind = emptyMind()): Promise<void> {
+  for (let goesOn = true; goesOn; await giveWay()) {
+    try {
+      goesOn = (await store.change(saga.id, (change) => settleSome(change, mind, saga))) ?? false;
+    } catch (error) {
+      // What a change that was undone left in mind is not in the record.
+      forget(mind);
+      throw error;
+    }
+  }
+}
