@@ -1,7 +1,7 @@
 // Every door to the outside: here, and for deliveries beside it.
 import type { Article } from './model/article.ts';
 import type { IsoDate } from './model/day.ts';
-import type { Event, Evidence } from './model/event.ts';
+import type { Event, Evidence, Happening } from './model/event.ts';
 import type { FeedState, ReadItems } from './model/feed-state.ts';
 import type { Report } from './model/report.ts';
 import type { Saga, SagaSpan } from './model/saga.ts';
@@ -206,15 +206,17 @@ export interface Store {
   /** Articles that fit, in their newest version. */
   known(saga: string, look: ArticleLook): Promise<readonly Article[]>;
 
-  /** Kept events in order. Whether they are up to date says `unsettled`. */
+  /** Kept events whose day is known, in order. Whether they are up to date says `unsettled`. */
   events(query: EventQuery): Promise<readonly Event[]>;
+  /** The same with those whose day is not known, where the query names no days: after the dated ones by date, else among them. */
+  happenings(query: EventQuery): Promise<readonly Happening[]>;
   /** Days that kept events stand on, ascending, within the closed span where given. */
   eventDays(saga: string, span?: SagaSpan): Promise<readonly EventDay[]>;
   /** The events that hold these reports, each once. */
   eventsOfReports(
     saga: string,
     reports: readonly { readonly article: string; readonly index: number }[],
-  ): Promise<readonly Event[]>;
+  ): Promise<readonly Happening[]>;
   /** What became of ids of events; an id that was never one is left out. */
   lineage(saga: string, ids: readonly string[]): Promise<ReadonlyMap<string, Lineage>>;
   /** Articles that wait to be settled. */

@@ -1,8 +1,8 @@
 // Reads kept events by their keys, each made once as long as it stays what it is: an event that changes has another revision.
 import type { Database } from 'better-sqlite3';
-import type { Certainty, Granularity } from '../../../src/model/dated.ts';
+import type { Certainty, Dated, Granularity } from '../../../src/model/dated.ts';
 import { toIso } from '../../../src/model/day.ts';
-import type { Event, Evidence } from '../../../src/model/event.ts';
+import type { Evidence, Happening } from '../../../src/model/event.ts';
 import { recent } from '../../../src/model/recent.ts';
 import type { ReportKind } from '../../../src/model/report.ts';
 import {
@@ -40,6 +40,7 @@ type EventValues = readonly [
 ];
 
 interface More {
+  readonly actors: readonly string[];
   readonly publishers: readonly string[];
   readonly reasons: readonly string[];
   readonly firstReported: number | null;
@@ -58,48 +59,63 @@ function evidenceRows(rows: readonly (readonly unknown[])[]): Evidence[] {
   });
 }
 
-/** Null where the sentences of an event are gone since it was written: it is about to be made anew. */
-function eventOf(values: EventValues, evidence: readonly Evidence[]): Event | null {
-  const [, id, from, to, granularity, certainty, rule, kind, salience, independentSources, json] = values;
-  const [lead, ...others] = evidence;
-  if (!lead || from === null || to === null) return null;
-  const more = JSON.parse(json) as More;
+const datedOf = ([, , from, to, granularity, certainty, rule]: EventValues): Dated | null => {
+  if (from === null || to === null) return null;
   const first = toIso(from);
   return {
+    from: first,
+    to: to === from ? first : toIso(to),
+    granularity: granularity as Granularity,
+    certainty: certainty as Certainty,
+    rule: rule as string,
+  };
+};
+
+/** One sentence with two clauses of the same days is shown once. */
+function withoutTwins(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter(({ report: { article, sentence, date } }) => {
+    const key = `${article} ${sentence.begin} ${date?.from} ${date?.to}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Null where the sentences of an event are gone since it was written: it is about to be made anew. */
+function happeningOf(values: EventValues, all: readonly Evidence[]): Happening | null {
+  const [, id, , , , , , kind, salience, independentSources, json] = values;
+  const [lead, ...others] = withoutTwins(all);
+  if (!lead) return null;
+  const { publishers, actors, reasons, firstReported, differing } = JSON.parse(json) as More;
+  return {
     id,
-    date: {
-      from: first,
-      to: to === from ? first : toIso(to),
-      granularity: granularity as Granularity,
-      certainty: certainty as Certainty,
-      rule: rule as string,
-    },
+    date: datedOf(values),
     kind: kind as ReportKind,
+    actors,
     evidence: [lead, ...others],
-    publishers: more.publishers,
+    publishers,
     independentSources,
-    firstReported: (more.firstReported === null ? null : evidence[more.firstReported]) ?? null,
-    differing: more.differing.flatMap(({ rank, how }) => {
-      const other = evidence[rank];
-      return other ? [{ evidence: other, how }] : [];
+    firstReported: (firstReported === null ? null : all[firstReported]) ?? null,
+    differing: differing.flatMap(({ rank, how }) => {
+      const evidence = all[rank];
+      return evidence ? [{ evidence, how }] : [];
     }),
     salience,
-    reasons: more.reasons,
+    reasons,
   };
 }
 
 /** Events by key, in the order of the keys; what is no event any more is left out. */
-export function eventRows(db: Database): (keys: readonly number[]) => Event[] {
+export function eventRows(db: Database): (keys: readonly number[]) => Happening[] {
   const event = db.prepare(EVENT).raw(true);
   const evidence = db.prepare(EVIDENCE).raw(true);
-  const known = recent<number, { readonly revision: number; readonly event: Event }>(EVENTS_KEPT);
-  const read = (key: number): Event | null => {
+  const known = recent<number, { readonly revision: number; readonly event: Happening }>(EVENTS_KEPT);
+  const read = (key: number): Happening | null => {
     const values = event.get(key) as EventValues | undefined;
     if (!values) return null;
     const [revision] = values.slice(-1) as [number];
     const last = known.get(key);
     if (last?.revision === revision) return last.event;
-    const made = eventOf(values, evidenceRows(evidence.all(key) as unknown[][]));
+    const made = happeningOf(values, evidenceRows(evidence.all(key) as unknown[][]));
     if (made) known.set(key, { revision, event: made });
     return made;
   };

@@ -73,8 +73,12 @@ const count = (n: number | undefined): number =>
   Math.min(Math.max(0, Math.floor(n ?? Number.POSITIVE_INFINITY) || 0), 1e9);
 
 export type EventReader = Pick<
-  { [K in 'events' | 'eventsOfReports' | 'lineage']: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>> },
-  'events' | 'eventsOfReports' | 'lineage'
+  {
+    [K in 'happenings' | 'eventsOfReports' | 'lineage']: (
+      ...args: Parameters<Store[K]>
+    ) => Awaited<ReturnType<Store[K]>>;
+  },
+  'happenings' | 'eventsOfReports' | 'lineage'
 >;
 
 export function eventReader(db: Database): EventReader {
@@ -129,7 +133,7 @@ export function eventReader(db: Database): EventReader {
   };
 
   return {
-    events(query) {
+    happenings(query) {
       const saga = sagaKey.get({ id: query.saga }) as number | undefined;
       if (saga === undefined) return [];
       const order = query.order === 'relevance' && !query.terms ? 'salience' : query.order;

@@ -1,6 +1,7 @@
 // Turns a data folder into the record: the Store port on SQLite.
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { fromIso, toIso } from '../../../src/model/day.ts';
+import type { Event, Happening } from '../../../src/model/event.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
 import type { DayCount, EventDay, SagaCount, Store } from '../../../src/ports.ts';
 import { articleOf, type StoredArticleRow } from '../rows.ts';
@@ -19,6 +20,8 @@ import { recordWriter } from './writer.ts';
 type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close'>;
 type DayRow = Omit<DayCount, 'date'> & { readonly day: number };
 export type Patient = <T>(work: () => T) => Promise<T>;
+
+const isDated = (happening: Happening): happening is Event => happening.date !== null;
 
 /** Waits for other programs, and says in a sentence what cannot be waited out. */
 export const patientWith =
@@ -59,7 +62,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   const eventDays = db.prepare(sql.EVENT_DAYS);
   const known = articleFinder(db);
   const unsettled = db.prepare(sql.COUNT_UNSETTLED).pluck();
-  const { events, eventsOfReports, lineage } = eventReader(db);
+  const { happenings, eventsOfReports, lineage } = eventReader(db);
   return {
     articles: (saga) => patient(() => (articles.all({ saga }) as StoredArticleRow[]).map(articleOf)),
     article: (saga, id) =>
@@ -77,9 +80,13 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
     readSince: (saga, mark) => patient(() => readSince(saga, mark)),
     sagas: () => patient(() => sagas.all() as SagaCount[]),
     known: (saga, look) => patient(() => known(saga, look)),
+    async happenings(query) {
+      await giveWay();
+      return patient(() => happenings(query));
+    },
     async events(query) {
       await giveWay();
-      return patient(() => events(query));
+      return patient(() => happenings(query).filter(isDated));
     },
     eventDays: (saga, within) =>
       patient(() =>

@@ -1,13 +1,32 @@
 // Makes the events anew that some reports belong to: the components of links that hold them are grouped, and what differs is written.
 import { hash } from 'node:crypto';
-import { eventOf } from '../../events/from-reports.ts';
+import { featuresOf } from '../../events/features.ts';
+import { happeningOf } from '../../events/happening.ts';
 import { MEAN_LIKELY } from '../../events/identity/groups.ts';
 import { groupsOf } from '../../events/identity/index.ts';
+import type { NameTable } from '../../events/names.ts';
+import type { Interest } from '../../events/salience.ts';
+import type { Evidence } from '../../model/event.ts';
 import type { Saga } from '../../model/saga.ts';
-import type { ArticleKey, Change, KeptEvent, KeyedEvidence, Link, ReportKey } from '../../ports/record.ts';
+import type { ArticleKey, Change, EventKey, KeptEvent, KeyedEvidence, Link, ReportKey } from '../../ports/record.ts';
+import { asRecord } from './as-record.ts';
 import type { Blocks } from './blocks.ts';
 import { type Heir, inherit } from './inherit.ts';
 import type { Known } from './mind.ts';
+
+/** What events are made with. */
+export interface Makers {
+  readonly change: Change;
+  readonly saga: Saga;
+  readonly names: NameTable;
+  readonly interest: Interest;
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By article, then place, whatever keys they have. */
+const canonical = (a: KeyedEvidence, b: KeyedEvidence): number =>
+  compareText(a.evidence.article.id, b.evidence.article.id) || a.evidence.report.index - b.evidence.report.index;
 
 /** Reports that are linked with each other over any number of strong links, with all links among them. */
 interface Component {
@@ -52,8 +71,7 @@ const isSameGroup = (group: readonly ReportKey[], event: KeptEvent): boolean =>
   group.length === event.reports.length && event.reports.every((report) => group.includes(report));
 
 /** An id that depends on what founds the event; where that is taken, on how often. */
-async function newId(change: Change, saga: string, lead: KeyedEvidence): Promise<string> {
-  const { report } = lead.evidence;
+async function newId(change: Change, saga: string, { report }: Evidence): Promise<string> {
   for (let n = 0; ; n++) {
     const founded = `${saga}\n${report.article}\n${report.begin - report.sentence.begin}\n${report.text}\n${n || ''}`;
     const id = hash('sha256', founded).slice(0, 12);
@@ -61,34 +79,34 @@ async function newId(change: Change, saga: string, lead: KeyedEvidence): Promise
   }
 }
 
-async function write(change: Change, saga: Saga, heir: Heir): Promise<void> {
-  const evidence = await change.evidence(heir.group);
-  const [first] = evidence;
-  if (!first) return;
-  const { event, order } = eventOf(
-    evidence.map((one) => one.evidence),
-    saga,
+async function write({ change, saga, names, interest }: Makers, heir: Heir): Promise<void> {
+  const keyed = await change.evidence(heir.group);
+  if (keyed.length === 0) return;
+  const inOrder = [...keyed].sort(canonical);
+  const happening = happeningOf(
+    inOrder.map(({ evidence }) => featuresOf(evidence, names)),
+    interest,
   );
-  const reports = order.map((place) => (evidence[place] as KeyedEvidence).key);
-  const lead = evidence[order[0] as number] as KeyedEvidence;
-  if (heir.kept) return change.write({ ...event, reports }, { key: heir.kept.key });
-  const id = await newId(change, saga.id, lead);
-  await change.write({ ...event, reports }, { id });
+  const event = asRecord(happening, keyed);
+  if (heir.kept) return change.write(event, { key: heir.kept.key });
+  const id = await newId(change, saga.id, happening.evidence[0]);
+  await change.write(event, { id });
   if (heir.partedFrom) await change.part(id, heir.partedFrom.id);
 }
 
 /**
  * Makes the events of the reports anew, and of all that are linked with them. `touched` are articles of which something else than the
- * reports has changed: events that they tell are written though they hold the same reports. The groups depend on reports and links
+ * reports has changed, `stale` events that have lost a report: they are written though they hold the same reports. The groups depend on reports and links
  * alone; what an event is called depends on what was there before.
  */
 export async function regroup(
-  change: Change,
+  makers: Makers,
   blocks: Blocks,
-  saga: Saga,
   seeds: Iterable<ReportKey>,
   touched: ReadonlySet<ArticleKey>,
+  stale: ReadonlySet<EventKey>,
 ): Promise<void> {
+  const { change } = makers;
   const seen = new Set<ReportKey>();
   for (const seed of seeds) {
     if (seen.has(seed)) continue;
@@ -101,7 +119,8 @@ export async function regroup(
       group.some((report) => touched.has(articles.get(report) as number));
     const { heirs, ended } = inherit(groups, before);
     for (const heir of heirs)
-      if (!heir.kept || isTouched(heir.group) || !isSameGroup(heir.group, heir.kept)) await write(change, saga, heir);
+      if (!heir.kept || stale.has(heir.kept.key) || isTouched(heir.group) || !isSameGroup(heir.group, heir.kept))
+        await write(makers, heir);
     const holding = await change.eventsOf(component.reports);
     for (const { event, into } of ended) {
       const heir = into === null ? undefined : holding.find(({ reports }) => reports.includes(into));

@@ -1,5 +1,6 @@
 // Settles a record: what only other articles can tell about one that was read, and the events that all of them tell, step by step.
 import { hash } from 'node:crypto';
+import { subjectStems } from '../../english/words.ts';
 import { type ArticleTraits, articleTraitsOf, packArticle, TRAITS_VERSION } from '../../events/identity/index.ts';
 import { type NameTable, nameTable } from '../../events/names.ts';
 import type { Article, PublicationDate } from '../../model/article.ts';
@@ -7,6 +8,7 @@ import type { Saga } from '../../model/saga.ts';
 import {
   type ArticleKey,
   type Change,
+  type EventKey,
   type ReportKey,
   type SettlingArticle,
   UNSETTLED,
@@ -41,6 +43,8 @@ interface Work {
   readonly seeds: Set<ReportKey>;
   /** Articles of which something else than their reports has changed. */
   readonly touched: Set<ArticleKey>;
+  /** Events that have lost a report. */
+  readonly stale: Set<EventKey>;
 }
 
 const sameDate = (a: PublicationDate | null, b: PublicationDate | null): boolean =>
@@ -108,10 +112,11 @@ async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promi
   if (hasNewWords || isRevised || rank === UNSETTLED.olderRules) work.touched.add(key);
 }
 
-async function takeLoose({ change, seeds }: Work): Promise<void> {
+async function takeLoose({ change, seeds, stale }: Work): Promise<void> {
   const loose = await change.takeLoose();
   for (const report of loose.reports) seeds.add(report);
   for (const event of await change.kept(loose.events)) {
+    stale.add(event.key);
     if (event.reports.length === 0) await change.end(event.key, null);
     for (const report of event.reports) seeds.add(report);
   }
@@ -128,7 +133,7 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
   }
   const names = nameTable(saga.people);
   const blocks = blocksOf(change, mind, saga.id);
-  const work: Work = { change, mind, saga, names, blocks, seeds: new Set(), touched: new Set() };
+  const work: Work = { change, mind, saga, names, blocks, seeds: new Set(), touched: new Set(), stale: new Set() };
   const waiting = await change.unsettled(BATCH);
   await takeLoose(work);
   let done = 0;
@@ -139,7 +144,8 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
     done++;
   }
   await takeLoose(work);
-  await regroup(change, blocks, saga, work.seeds, work.touched);
+  const interest = { keywordStems: new Set(saga.keywords.flatMap(subjectStems)) };
+  await regroup({ change, saga, names, interest }, blocks, work.seeds, work.touched, work.stale);
   return waiting.length > 0;
 }
 

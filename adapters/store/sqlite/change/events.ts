@@ -53,7 +53,7 @@ interface Days {
 
 const columnsOf = (event: EventRecord) => {
   const { date, kind, salience, headline, independentSources: sources } = event;
-  const { publishers, reasons, firstReported, differing } = event;
+  const { actors, publishers, reasons, firstReported, differing } = event;
   return {
     from_day: date && fromIso(date.from),
     to_day: date && fromIso(date.to),
@@ -64,7 +64,7 @@ const columnsOf = (event: EventRecord) => {
     salience,
     headline: headline.toWellFormed(),
     sources,
-    more: JSON.stringify({ publishers, reasons, firstReported, differing }),
+    more: JSON.stringify({ actors, publishers, reasons, firstReported, differing }),
   };
 };
 

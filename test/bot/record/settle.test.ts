@@ -1,0 +1,99 @@
+// The kept events are a pure function of the articles: whatever order they come in, however often settling is cut off.
+import { describe, expect, test } from 'vitest';
+import { createSqliteStore } from '../../../adapters/store/sqlite/store.ts';
+import { analyse } from '../../../src/bot/reading/analyse.ts';
+import { emptyMind } from '../../../src/bot/record/mind.ts';
+import { settle } from '../../../src/bot/record/settle.ts';
+import type { Article } from '../../../src/model/article.ts';
+import type { Store } from '../../../src/ports.ts';
+import { keptBy, killedNowAndThen } from './kept-events.ts';
+import { ARTICLES, CHANGED, DAM } from './made-articles.ts';
+
+/** The same numbers for the same seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
+  list
+    .map((value) => ({ value, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ value }) => value);
+
+/** Every article before its changed version, else in any order. */
+function readingOrder(random: () => number): readonly Article[] {
+  const order = shuffled([...ARTICLES, ...CHANGED], random);
+  const isChanged = (article: Article): boolean => CHANGED.includes(article);
+  return order.flatMap((article) => {
+    const later = CHANGED.find(({ id }) => id === article.id);
+    if (isChanged(article)) {
+      const first = ARTICLES.find(({ id }) => id === article.id) as Article;
+      return order.indexOf(first) < order.indexOf(article) ? [article] : [];
+    }
+    return later && order.indexOf(later) < order.indexOf(article) ? [article, later] : [article];
+  });
+}
+
+async function settleSurely(store: Store, random: () => number): Promise<void> {
+  const dying = killedNowAndThen(store, random);
+  let mind = emptyMind();
+  for (;;) {
+    try {
+      return await settle(dying, DAM, mind);
+    } catch (error) {
+      expect(String(error)).toContain('killed');
+      // Sometimes it is another process that goes on.
+      if (random() < 0.5) mind = emptyMind();
+    }
+  }
+}
+
+const open = () => createSqliteStore({ memory: true });
+
+async function settledAtOnce(articles: readonly Article[]): Promise<object> {
+  const store = await open();
+  for (const article of articles) await store.save(analyse(article));
+  await settle(store, DAM);
+  const kept = await keptBy(store, DAM.id);
+  await store.close();
+  return kept;
+}
+
+const NEWEST = ARTICLES.map((article) => CHANGED.find(({ id }) => id === article.id) ?? article);
+const SEEDS = process.env.SETTLE_SEED ? [Number(process.env.SETTLE_SEED)] : Array.from({ length: 12 }, (_, i) => i + 1);
+
+describe('settling', () => {
+  test('joins what papers tell of one happening, finds copies and dates what is undated', async () => {
+    const store = await open();
+    for (const article of ARTICLES) await store.save(analyse(article));
+    await settle(store, DAM);
+    const events = await store.events({ saga: DAM.id, order: 'salience', limit: 100 });
+    const crack = events.find(
+      ({ evidence: [{ report }] }) => report.text.includes('crack') && report.date?.from === '2031-05-05',
+    );
+    expect(crack?.publishers.length).toBeGreaterThan(1);
+    const articles = await store.articles(DAM.id);
+    expect(articles.filter(({ copyOf }) => copyOf !== null)).toHaveLength(2);
+    expect(articles.find(({ title }) => title === 'What the engineer knew')?.published?.provenance).toBe('inferred');
+    await store.close();
+  });
+
+  test.each(SEEDS)('keeps the same events in any order, any batches, with kills: seed %i', async (seed) => {
+    const random = randomOf(seed);
+    const store = await open();
+    for (const article of readingOrder(random)) {
+      await store.save(analyse(article));
+      if (random() < 0.4) await settleSurely(store, random);
+    }
+    await settleSurely(store, random);
+    const expected = await settledAtOnce(NEWEST);
+    expect(await keptBy(store, DAM.id)).toEqual(expected);
+    await store.close();
+  });
+});
