@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { codeOf, explained } from './failures.ts';
 import { migrate } from './migrate.ts';
-import { patiently } from './transaction.ts';
+import { type Holdable, patiently } from './transaction.ts';
 
 /** Where the record lives: a folder, made if need be, or memory only. */
 export type StorePlace = { readonly folder: string } | { readonly memory: true };
@@ -16,13 +16,9 @@ export interface StoreLimits {
   readonly maxBytes?: number;
 }
 
-export interface Connection {
-  readonly db: Database;
+export interface Connection extends Holdable {
   /** Path of the database file, for messages. */
   readonly file: string;
-  readonly patience: number;
-  /** What every other call waits for while a change is open. */
-  readonly gate: { open: Promise<void> | null };
 }
 
 const FILE_NAME = 'daybook.sqlite';

@@ -1,8 +1,15 @@
 // Turns several statements into one change that happens whole or not at all, and waits for other writers.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import type { Connection } from './connection.ts';
 import { isBusy } from './failures.ts';
+
+/** A connection that changes may hold for themselves. */
+export interface Holdable {
+  readonly db: Database;
+  readonly patience: number;
+  /** What every other call waits for while a change is open. */
+  readonly gate: { open: Promise<void> | null };
+}
 
 /** Longest pause between two attempts, in milliseconds. */
 const LONGEST_PAUSE = 50;
@@ -44,7 +51,7 @@ export function atOnce<T>(db: Database, work: () => T): T {
 }
 
 /** Waits until no change is open on the connection: what another caller does meanwhile would become a part of it. */
-export async function untilFree({ gate }: Pick<Connection, 'gate'>): Promise<void> {
+export async function untilFree({ gate }: Pick<Holdable, 'gate'>): Promise<void> {
   while (gate.open) await gate.open;
 }
 
@@ -52,7 +59,7 @@ export async function untilFree({ gate }: Pick<Connection, 'gate'>): Promise<voi
  * Does work that waits in between inside one transaction, while every other call on the connection waits for its end. Rejects as the
  * work does, with nothing written.
  */
-export async function exclusively<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+export async function exclusively<T>(connection: Holdable, work: () => Promise<T>): Promise<T> {
   const { db, gate, patience } = connection;
   await untilFree(connection);
   let leave = (): void => {};
