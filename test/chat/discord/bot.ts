@@ -58,7 +58,7 @@ export async function openStage({
   const chat = createDiscordChat({
     token: server.token,
     api: server.api,
-    timeout: 1000,
+    timeout: 20_000,
     desk,
     commands: COMMANDS,
     memory,

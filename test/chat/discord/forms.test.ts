@@ -111,7 +111,7 @@ test('what was filled in long ago is told to be too old', async () => {
   const below = await belowOf(stage.ada.submits(exchange, { time: '25:00' }));
   await stage.memory.forget(`discord/form/${String(labelIdOf(below)).split(':')[1]}`);
   const pressed = stage.ada.presses(below, 'Try again');
-  expect(textOf(await belowOf(pressed).catch(() => pressed.answer()))).toContain('too old');
+  expect(textOf(await pressed.answer())).toContain('too old');
 });
 const labelIdOf = (message: APIMessage): unknown =>
   flatten(message.components).find(({ label }) => label === 'Try again')?.custom_id;

@@ -1,7 +1,7 @@
 // Turns a condition into a promise that fails with what was waited for.
 
 /** Looks every few milliseconds; rejects after `milliseconds` with what did not happen. */
-export async function wait(condition: () => boolean, what: string, milliseconds = 8000): Promise<void> {
+export async function wait(condition: () => boolean, what: string, milliseconds = 25_000): Promise<void> {
   const end = performance.now() + milliseconds;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`waited ${milliseconds} ms in vain for ${what}`);

@@ -3,7 +3,7 @@
 const POLL = 10;
 
 /** Resolves with the first value that is neither undefined, null nor false. */
-export async function wait<T>(what: string, find: () => T | undefined | null | false, ms = 8000): Promise<T> {
+export async function wait<T>(what: string, find: () => T | undefined | null | false, ms = 25_000): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {
     const found = find();

@@ -13,6 +13,10 @@ import { type SlackProxy, startSlackProxy } from './proxy.ts';
 import { sagas } from './record.ts';
 import { wait } from './wait.ts';
 
+/** Longer than a machine under load ever takes to answer; only the poster meets answers that hang. Milliseconds. */
+const CLIENT_TIMEOUT = 15_000;
+const POSTER_TIMEOUT = 4_000;
+
 export type Mode = 'socket' | 'http';
 
 export interface LogLine {
@@ -76,7 +80,7 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
     ben: createPerson(slack.url, BEN),
     log: lines,
     memory,
-    poster: createSlackPoster({ token: APP.botToken, api: `${proxy.url}/api/`, log, timeout: 1000 }),
+    poster: createSlackPoster({ token: APP.botToken, api: `${proxy.url}/api/`, log, timeout: POSTER_TIMEOUT }),
     chat: running,
     async start(around = (desk) => desk, settings = {}) {
       const desk = createDesk({
@@ -89,7 +93,7 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
         zone: 'UTC',
       });
       const { url } = proxy;
-      const fixed = { botToken: APP.botToken, via: viaOf(mode), apiUrl: `${url}/api/`, timeout: 1000 };
+      const fixed = { botToken: APP.botToken, via: viaOf(mode), apiUrl: `${url}/api/`, timeout: CLIENT_TIMEOUT };
       chat = createSlackChat({ desk: around(desk), memory, clock, log }, { ...fixed, ...settings });
       const port = await chat.start();
       if (port !== null) proxy.connect({ bot: `http://127.0.0.1:${port}/slack/events` });

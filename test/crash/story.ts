@@ -1,8 +1,8 @@
 // An invented story without a pause: no such quarry, valley or paper exists. Every day has enough to fill several messages.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { longDayWords } from '../../../src/model/date-words.ts';
-import { addDays, type IsoDate } from '../../../src/model/day.ts';
+import { longDayWords } from '../../src/model/date-words.ts';
+import { addDays, type IsoDate } from '../../src/model/day.ts';
 
 export const SAGA = 'tarnside';
 export const FIRST_DAY: IsoDate = '2021-05-03';

@@ -1,7 +1,7 @@
 // Turns what the platforms hold and what the ledger says into what matters: how many digests came twice, how many not at all.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nonceOf } from '../../../adapters/chat/discord/speaking/post.ts';
+import { nonceOf } from '../../adapters/chat/discord/speaking/post.ts';
 import { isByHand } from './by-hand.ts';
 import type { Platform } from './records.ts';
 import type { Row, Stage } from './stage.ts';

@@ -2,7 +2,7 @@
 // people have the bot say in between.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { addDays } from '../../../src/model/day.ts';
+import { addDays } from '../../src/model/day.ts';
 import type { Running } from './program.ts';
 import { createRecords } from './records.ts';
 import { openStage, PLATFORMS, type Stage, titled } from './stage.ts';

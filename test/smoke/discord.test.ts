@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { labelsOf, textOf } from '../chat/discord/bot.ts';
-import type { Person } from './discord-server/person.ts';
-import { type DiscordServer, startDiscordServer } from './discord-server/server.ts';
-import type { Channel } from './discord-server/state.ts';
-import { wait } from './discord-server/wait.ts';
-import { daybook, jsonLines, PROGRAM, temporaryFolder } from './program.ts';
+import type { Person } from '../e2e/discord-server/person.ts';
+import { type DiscordServer, startDiscordServer } from '../e2e/discord-server/server.ts';
+import type { Channel } from '../e2e/discord-server/state.ts';
+import { wait } from '../e2e/discord-server/wait.ts';
+import { daybook, jsonLines, PROGRAM, temporaryFolder } from '../e2e/program.ts';
 
 const folder = temporaryFolder();
 let server: DiscordServer;
@@ -50,8 +50,8 @@ beforeAll(async () => {
   bot.stderr?.on('data', (chunk: Buffer) => {
     log += chunk.toString();
   });
-  await wait(() => portOf() !== null, 'the line that says it runs', 60_000);
-}, 90_000);
+  await wait(() => portOf() !== null, 'the line that says it runs', 100_000);
+}, 120_000);
 
 afterAll(async () => {
   bot.kill('SIGKILL');
@@ -68,14 +68,14 @@ test('it answers a slash command from the bundled saga', async () => {
 test('it answers a mention, and the reply to its answer without another', async () => {
   ada.says(channel, `<@${server.bot.id}> who told Sessions his job is safe?`);
   const own = () => server.messagesIn(channel).filter(({ author }) => author.id === server.bot.id);
-  await wait(() => own().length > 0, 'the answer', 10_000);
+  await wait(() => own().length > 0, 'the answer');
   expect(textOf(own().at(-1))).toMatch(/Kelly/);
 });
 
 test('it posts the digest that is due; its buttons work, and replies go on from its days', async () => {
   const own = () => server.messagesIn(told).filter(({ author }) => author.id === server.bot.id);
   const isWhole = () => own().some((message) => labelsOf(message).includes('Next day'));
-  await wait(isWhole, 'the digest', 20_000);
+  await wait(isWhole, 'the digest', 60_000);
   const posted = own();
   expect(posted.map(textOf).join('\n')).toMatch(/Tuesday, 25 July 2017/);
   expect(posted.filter((message) => labelsOf(message).length > 0)).toHaveLength(1);
@@ -83,7 +83,7 @@ test('it posts the digest that is due; its buttons work, and replies go on from 
   if (!last) throw new Error('nothing was posted');
   expect(textOf(await ada.presses(last, 'Next day').answer())).toMatch(/26 July 2017/);
   ada.says(told, 'and the day before?', { replyTo: last });
-  await wait(() => own().length > posted.length, 'the answer', 10_000);
+  await wait(() => own().length > posted.length, 'the answer');
   expect(textOf(own()[posted.length])).toMatch(/24 July 2017/);
 });
 

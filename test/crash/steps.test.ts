@@ -1,8 +1,8 @@
 // Ends the program at every step of a delivery and starts it again: each digest is on its platform once. For “daybook deliver” on
 // files see deliver.test.ts.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/model/day.ts';
-import { wait } from '../slack-server/wait.ts';
+import { addDays } from '../../src/model/day.ts';
+import { wait } from '../e2e/slack-server/wait.ts';
 import { createRecords } from './records.ts';
 import { CHATS, openStage, PLATFORMS, type Stage, titled } from './stage.ts';
 import { FIRST_DAY } from './story.ts';

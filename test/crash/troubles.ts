@@ -1,6 +1,6 @@
 // Turns a wish ("the second post from now on is answered 429") into what the stand-in of either platform does.
-import type { Fault as DiscordFault } from '../discord-server/faults.ts';
-import type { Fault as SlackFault } from '../slack-server/faults.ts';
+import type { Fault as DiscordFault } from '../e2e/discord-server/faults.ts';
+import type { Fault as SlackFault } from '../e2e/slack-server/faults.ts';
 import type { Platform } from './records.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,10 +1,10 @@
 // A stage for the program: its data folder, our Discord and our Slack at the end of slow roads, and what they have seen.
 import Sqlite from 'better-sqlite3';
-import { type DiscordServer, startDiscordServer } from '../discord-server/server.ts';
-import { createBlockKitCheck } from '../slack-server/block-kit-check.ts';
-import { APP, findLocalSlack, GENERAL, startLocalSlack } from '../slack-server/local-slack.ts';
-import { createPerson } from '../slack-server/person.ts';
-import { type SlackProxy, startSlackProxy } from '../slack-server/proxy.ts';
+import { type DiscordServer, startDiscordServer } from '../e2e/discord-server/server.ts';
+import { createBlockKitCheck } from '../e2e/slack-server/block-kit-check.ts';
+import { APP, findLocalSlack, GENERAL, startLocalSlack } from '../e2e/slack-server/local-slack.ts';
+import { createPerson } from '../e2e/slack-server/person.ts';
+import { type SlackProxy, startSlackProxy } from '../e2e/slack-server/proxy.ts';
 import { type Running, start } from './program.ts';
 import { DISCORD_CHANNEL, type Platform, type Records } from './records.ts';
 import { openRoad, type Road } from './road.ts';

@@ -1,6 +1,6 @@
 // Digests of several pages that trouble meets between two pages: what is there is neither lost nor told again.
 import { afterAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/model/day.ts';
+import { addDays } from '../../src/model/day.ts';
 import { clockAhead } from './program.ts';
 import { createRecords } from './records.ts';
 import { noSlack, onStage, titled } from './stage.ts';

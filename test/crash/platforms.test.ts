@@ -1,7 +1,7 @@
 // Troubles on the platforms' side: lost answers, too many requests, errors, silence, nobody there. Each digest comes once all the same,
 // although the same words stand there already, which somebody asked for.
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/model/day.ts';
+import { addDays } from '../../src/model/day.ts';
 import { clockAhead } from './program.ts';
 import { createRecords, type Platform } from './records.ts';
 import { CHATS, openStage, type Stage, titled } from './stage.ts';

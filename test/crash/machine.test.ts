@@ -1,7 +1,7 @@
 // Troubles on our own side: another process, a locked record, no room, a clock that is set back. Each digest comes once all the same.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
-import { addDays } from '../../../src/model/day.ts';
+import { addDays } from '../../src/model/day.ts';
 import { clockAhead } from './program.ts';
 import { createRecords, type Platform } from './records.ts';
 import { CHATS, onStage, PLATFORMS, type Stage, titled } from './stage.ts';
