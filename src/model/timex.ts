@@ -1,7 +1,7 @@
 // Turns TIMEX3 values into the days they mean; the shape of a time expression found in a text.
 
 import type { DateSpan, Granularity } from './dated.ts';
-import { type DayNumber, dayNumber, daysInMonth, isoWeekStart, isValidDate, toIso } from './day.ts';
+import { type DayNumber, dayNumber, daysInMonth, fromIso, isoWeekStart, isValidDate, parseIso, toIso } from './day.ts';
 
 export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
 
@@ -92,6 +92,11 @@ function daysOfValue(value: string): readonly [DayNumber, DayNumber, Granularity
   if (/^\d{3}X?$/.test(value)) {
     const decade = Number(value.slice(0, 3)) * 10;
     return [dayNumber(decade, 1, 1), dayNumber(decade + 9, 12, 31), 'decade'];
+  }
+  m = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(value);
+  if (m && parseIso(m[1] as string) && parseIso(m[2] as string)) {
+    const [from, to] = [fromIso(m[1] as string), fromIso(m[2] as string)];
+    return from <= to ? [from, to, 'span'] : null;
   }
   return null;
 }

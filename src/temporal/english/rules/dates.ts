@@ -1,5 +1,6 @@
 // Days written with their month: "July 25, 2017", "25 July", "2017-07-25", "7/25/17", "July 19-25".
-import type { Weekday } from '../../../model/day.ts';
+import { addMonths, dateOf, dayNumber, isValidDate, type Weekday } from '../../../model/day.ts';
+import type { YearMonth } from '../../engine/discourse.ts';
 import { fullDate, monthDay, type Resolved } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch } from '../../engine/rule.ts';
 import { example } from './example.ts';
@@ -70,7 +71,7 @@ export const DATE_RULES: readonly Rule[] = [
     name: 'month-day-year',
     patterns: [
       '(WEEKDAY ,?)? (MONTH DAY | MONTH the DAY) (,? YEAR | ,? SHORT_YEAR)',
-      '(WEEKDAY ,?)? (the? DAY of? MONTH | DAY - MONTH -) (,? YEAR)',
+      '(WEEKDAY ,?)? (the? DAY of? MONTH | DAY - MONTH -) (,? YEAR | SHORT_YEAR)',
       '(WEEKDAY ,?)? DAY - MONTH - YEAR',
     ],
     make: (match, context) => (realDay(numberOf(match, 'DAY')) ? date(dateOfMatch(match, context)) : null),
@@ -78,6 +79,7 @@ export const DATE_RULES: readonly Rule[] = [
       example('They met on July 25, 2017, in the capital.', 'July 25, 2017', '2017-07-25'),
       example('The 4th of July 1976 was a hot day.', 'The 4th of July 1976', '1976-07-04'),
       example('On Tuesday, 25 July 2017 the vote was held.', 'Tuesday, 25 July 2017', '2017-07-25'),
+      example('It opened on 3 March ’98.', '3 March ’98', '1998-03-03'),
       example('It opened Sept. 3, 1998.', 'Sept. 3, 1998', '1998-09-03'),
     ],
   },
@@ -130,25 +132,19 @@ export const DATE_RULES: readonly Rule[] = [
   },
   {
     name: 'day-of-month',
-    patterns: ['the ORDINAL_DAY'],
-    make: (match, context) => {
-      const token = context.tokens[match.end - 1];
-      const before = context.tokens[match.begin - 1]?.word ?? '';
-      const next = context.tokens[match.end];
-      const { month } = context.discourse;
-      if (
-        token?.kind !== 'ordinal' ||
-        month === null ||
-        !/^(on|of|by|until|till|since|from|to|before|after|and)$/.test(before)
-      )
-        return null;
-      if (next?.kind === 'word' && !/^(and|to|the|they|he|she|it|when|in|at|of|with|by|was|were|a)$/.test(next.word))
-        return null;
-      if (next?.word === '-' || (next?.word === 'of' && context.tokens[match.end + 1]?.word !== 'that')) return null;
-      return date({ ...fullDate(month.year, month.month, numberOf(match, 'ORDINAL_DAY')), form: 'anaphoric' });
-    },
-    examples: [example('He came on July 3. On the 6th he left.', 'the 6th', '2017-07-06')],
-    nonExamples: ['In July he won. He lives on the 6th floor.'],
+    patterns: ['the? ORDINAL_DAY'],
+    make: dayOfMonth,
+    examples: [
+      example('He came on July 3. On the 6th he left.', 'the 6th', '2017-07-06'),
+      example('She resigned on the 12th.', 'the 12th', '2017-07-12'),
+      example('A successor will take over on the 20th.', 'the 20th', '2017-08-20'),
+      example('The panel sat on 25th.', '25th', '2017-07-25'),
+    ],
+    nonExamples: [
+      'In July he won. He lives on the 6th floor.',
+      'The shop on 5th Avenue shut.',
+      'He won on the second try.',
+    ],
   },
   {
     name: 'iso-date',
@@ -191,6 +187,38 @@ export const DATE_RULES: readonly Rule[] = [
     nonExamples: ['Version 25.13.2017 is out.'],
   },
 ];
+
+const BEFORE_DAY = /^(on|of|by|until|till|since|from|to|before|after|and)$/;
+const AFTER_DAY = /^(and|to|the|they|he|she|it|when|in|at|of|with|by|was|were|a)$/;
+
+/** "the 12th": of the month mentioned last, or the nearest one that the verb looks to. */
+function dayOfMonth(match: RuleMatch, context: Context): Finding | null {
+  const before = context.tokens[match.begin - 1]?.word ?? '';
+  const next = context.tokens[match.end];
+  const hasArticle = context.tokens[match.begin]?.word === 'the';
+  if (context.tokens[match.end - 1]?.kind !== 'ordinal') return null;
+  if (!(hasArticle ? BEFORE_DAY.test(before) : before === 'on')) return null;
+  if (next?.kind === 'word' && !AFTER_DAY.test(next.word)) return null;
+  if (next?.word === '-' || (next?.word === 'of' && context.tokens[match.end + 1]?.word !== 'that')) return null;
+  const day = numberOf(match, 'ORDINAL_DAY');
+  const month = context.discourse.month ?? monthOfDay(context, day);
+  return month && date({ ...fullDate(month.year, month.month, day), form: 'anaphoric' });
+}
+
+/** The month whose day of that number lies nearest behind publication, or nearest ahead where the verb looks there. */
+function monthOfDay(context: Context, day: number): YearMonth | null {
+  if (context.dct === null || context.mode !== 'news') return null;
+  const now = dateOf(context.dct);
+  const tense = context.tense();
+  const isAhead = tense === 'future' || tense === 'present';
+  const months = [0, 1, 2].map((n) => addMonths(now.year, now.month, isAhead ? n : -n));
+  const fits = ({ year, month }: YearMonth): boolean => {
+    if (!isValidDate(year, month, day)) return false;
+    const at = dayNumber(year, month, day);
+    return isAhead ? at >= (context.dct as number) : at <= (context.dct as number);
+  };
+  return months.find(fits) ?? null;
+}
 
 /** Part of a longer run such as a version, a path or a phone number. */
 function gluedAround(match: RuleMatch, context: Context): boolean {

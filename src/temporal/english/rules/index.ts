@@ -2,6 +2,7 @@
 import type { Rule } from '../../engine/rule.ts';
 import { ANAPHORIC_RULES } from './anaphoric.ts';
 import { COUNTED_RULES } from './counted.ts';
+import { COUNTED_DAY_RULES } from './counted-days.ts';
 import { DATE_RULES } from './dates.ts';
 import { DURATION_RULES } from './durations.ts';
 import { HOLIDAY_RULES } from './holidays.ts';
@@ -16,6 +17,7 @@ import { YEAR_RULES } from './years.ts';
 
 export const RULES: readonly Rule[] = [
   ...HOLIDAY_RULES,
+  ...COUNTED_DAY_RULES,
   ...DATE_RULES,
   ...MONTH_RULES,
   ...YEAR_RULES,
