@@ -1,5 +1,6 @@
 // Turns an auxiliary and what follows it into a verb chain: "had been told", "will meet", "to resign".
 
+import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 import { ADJECTIVE, ADVERB, BASE, BE, HAVE, ING, PARTICIPLE, PAST, PREPOSITION, THIRD } from './lexicon.ts';
 import type { Tense, VerbGroup } from './verb-group.ts';
@@ -14,7 +15,7 @@ const REACH = 6;
 export const classes = (tokens: readonly Token[], at: number): number => tokens[at]?.classes ?? 0;
 /** "not", and the "since" of "has since recovered". */
 const stepsAside = (tokens: readonly Token[], at: number): boolean => {
-  const { word } = tokens[at] as Token;
+  const { word } = nth(tokens, at);
   return word === 'not' || word === 'never' || (word === 'since' && Boolean(classes(tokens, at + 1) & PARTICIPLE));
 };
 
@@ -23,7 +24,7 @@ const OPENING_MARKS = new Set(['“', '"', '«', '‘']);
 /** Index of the next token that is no adverb, or -1 beyond reach. Words that are verbs as well count as verbs. */
 function skipAdverbs(tokens: readonly Token[], from: number): number {
   for (let i = from; i < tokens.length && i < from + REACH; i++) {
-    const token = tokens[i] as Token;
+    const token = nth(tokens, i);
     if (stepsAside(tokens, i) || OPENING_MARKS.has(token.word)) continue;
     if (!(token.classes & ADVERB) || token.classes & (VERB_FORMS | BE | HAVE)) return token.isWord ? i : -1;
   }
@@ -34,26 +35,26 @@ export type Chain = Omit<VerbGroup, 'begin'>;
 
 /** The chain that a form of "have" at `at` opens: a perfect, "has to", or "has" alone. */
 export function haveChain(tokens: readonly Token[], at: number): Chain {
-  const past = PAST_AUXILIARIES.has((tokens[at] as Token).word);
-  const gerund = GERUND_AUXILIARIES.has((tokens[at] as Token).word);
+  const past = PAST_AUXILIARIES.has(nth(tokens, at).word);
+  const gerund = GERUND_AUXILIARIES.has(nth(tokens, at).word);
   const next = skipAdverbs(tokens, at + 1);
-  if (next > 0 && (classes(tokens, next) & PARTICIPLE || (tokens[next] as Token).word === 'been')) {
+  if (next > 0 && (classes(tokens, next) & PARTICIPLE || nth(tokens, next).word === 'been')) {
     const inner =
-      (tokens[next] as Token).word === 'been' ? beChain(tokens, next) : { head: next, end: next + 1, stative: false };
+      nth(tokens, next).word === 'been' ? beChain(tokens, next) : { head: next, end: next + 1, stative: false };
     return { ...inner, tense: gerund ? 'gerund' : past ? 'pluperfect' : 'perfect' };
   }
-  if (next > 0 && (tokens[next] as Token).word === 'to' && classes(tokens, next + 1) & (BASE | BE))
+  if (next > 0 && nth(tokens, next).word === 'to' && classes(tokens, next + 1) & (BASE | BE))
     return { head: next + 1, end: next + 2, tense: past ? 'past' : 'modal', stative: false };
   return { head: at, end: at + 1, tense: gerund ? 'gerund' : past ? 'past' : 'present', stative: true };
 }
 
 /** The chain that a form of "be" at `at` opens: progressive, passive, "is to meet", or the copula. */
 export function beChain(tokens: readonly Token[], at: number): Chain {
-  const { word } = tokens[at] as Token;
+  const { word } = nth(tokens, at);
   const tense: Tense = PAST_AUXILIARIES.has(word) ? 'past' : word === 'being' ? 'gerund' : 'present';
   const next = skipAdverbs(tokens, at + 1);
   if (next < 0) return { head: at, end: at + 1, tense, stative: true };
-  const following = tokens[next] as Token;
+  const following = nth(tokens, next);
   if (following.word === 'being' && tense !== 'gerund') return { ...beChain(tokens, next), tense };
   if (following.word === 'to' && classes(tokens, next + 1) & (BASE | BE)) {
     const inner = classes(tokens, next + 1) & BE ? beChain(tokens, next + 1) : { head: next + 1, end: next + 2 };
@@ -75,14 +76,14 @@ export function modalChain(tokens: readonly Token[], at: number): Chain {
   const bits = classes(tokens, next);
   if (bits & BE) return { ...beChain(tokens, next), tense: 'modal' };
   if (bits & HAVE) return { ...haveChain(tokens, next), tense: 'modal' };
-  return bits & BASE || (tokens[next] as Token).isWord
+  return bits & BASE || nth(tokens, next).isWord
     ? { head: next, end: next + 1, tense: 'modal', stative: false }
     : alone;
 }
 
 /** A question or emphasis: "did he resign". The subject may stand between. */
 export function doChain(tokens: readonly Token[], at: number): Chain {
-  const tense: Tense = PAST_AUXILIARIES.has((tokens[at] as Token).word) ? 'past' : 'present';
+  const tense: Tense = PAST_AUXILIARIES.has(nth(tokens, at).word) ? 'past' : 'present';
   const next = skipAdverbs(tokens, at + 1);
   return next > 0 && classes(tokens, next) & BASE
     ? { head: next, end: next + 1, tense, stative: false }
@@ -94,9 +95,8 @@ export function infinitiveChain(tokens: readonly Token[], at: number): Chain | n
   if (next < 0) return null;
   const bits = classes(tokens, next);
   if (bits & BE) return { ...beChain(tokens, next), tense: 'infinitive' };
-  if (bits & HAVE && (tokens[next] as Token).word === 'have')
-    return { ...haveChain(tokens, next), tense: 'infinitive' };
-  if (bits & BASE && !(tokens[next] as Token).capital)
+  if (bits & HAVE && nth(tokens, next).word === 'have') return { ...haveChain(tokens, next), tense: 'infinitive' };
+  if (bits & BASE && !nth(tokens, next).capital)
     return { head: next, end: next + 1, tense: 'infinitive', stative: false };
   return null;
 }

@@ -1,5 +1,6 @@
 // Turns a sentence's tokens and verb groups into clauses: one verb group each, and how each hangs on the others.
 
+import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 import { COORDINATOR, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR } from './lexicon.ts';
 import { TAKES_LISTENER } from './saying.ts';
@@ -33,7 +34,7 @@ const isPrepositionToo = (token: Token): boolean => Boolean(token.classes & PREP
 
 /** How strongly a token parts two verb groups; 0: not at all. */
 function strength(tokens: readonly Token[], inQuote: readonly boolean[], i: number, next: VerbGroup): number {
-  const token = tokens[i] as Token;
+  const token = nth(tokens, i);
   if (BREAKS.has(token.word) || (token.word === '-' && tokens[i + 1]?.word === '-')) return 9;
   if (turns(inQuote, i)) return 8;
   if (!isFiniteGroup(next) && next.begin - i > NEAR) return 0;
@@ -59,14 +60,14 @@ function boundary(tokens: readonly Token[], inQuote: readonly boolean[], previou
   for (let i = previous.end; i < next.begin; i++) {
     const here = strength(tokens, inQuote, i, next);
     if (here === 0) continue;
-    const isMark = !(tokens[i] as Token).isWord;
-    const overtakes = here >= 5 && here <= 7 && place >= 0 && isPrepositionToo(tokens[place] as Token);
+    const isMark = !nth(tokens, i).isWord;
+    const overtakes = here >= 5 && here <= 7 && place >= 0 && isPrepositionToo(nth(tokens, place));
     if (here > best || (here === best && isMark) || overtakes) [best, place] = [here, i];
   }
   if (place >= 0) return turns(inQuote, place) && !inQuote[place] ? place + 1 : place;
   if (!isFiniteGroup(next)) return next.begin;
-  for (let i = previous.end; i < next.begin; i++) if ((tokens[i] as Token).classes & (PRONOUN | DETERMINER)) return i;
-  return Math.min(next.begin, previous.end + Number(TAKES_LISTENER.has((tokens[previous.head] as Token).word)));
+  for (let i = previous.end; i < next.begin; i++) if (nth(tokens, i).classes & (PRONOUN | DETERMINER)) return i;
+  return Math.min(next.begin, previous.end + Number(TAKES_LISTENER.has(nth(tokens, previous.head).word)));
 }
 
 /** Whether a quotation begins or ends at a token. */
@@ -74,12 +75,12 @@ const turns = (inQuote: readonly boolean[], i: number): boolean => i > 0 && inQu
 
 /** A mark that touches the word before it closes. */
 const closesQuote = (tokens: readonly Token[], i: number): boolean =>
-  (tokens[i] as Token).word === '”' || (i > 0 && (tokens[i - 1] as Token).end === (tokens[i] as Token).begin);
+  nth(tokens, i).word === '”' || (i > 0 && nth(tokens, i - 1).end === nth(tokens, i).begin);
 
 /** First word of a clause behind its punctuation, where it opens it: "after" opens no clause in "After an inspection, he said". */
 function openerOf(tokens: readonly Token[], begin: number, group: VerbGroup): string {
   let first = begin;
-  while (first < group.begin && !(tokens[first] as Token).isWord) first++;
+  while (first < group.begin && !nth(tokens, first).isWord) first++;
   const token = tokens[first];
   if (!token || first >= group.begin) return '';
   if (!(token.classes & (SUBORDINATOR | RELATIVE | COORDINATOR | PREPOSITION))) return '';
@@ -94,7 +95,7 @@ const isParted = (tokens: readonly Token[], begin: number): boolean =>
   [begin, begin - 1].some(
     (i) =>
       tokens[i] !== undefined &&
-      (isComma(tokens[i] as Token) || (QUOTES.has((tokens[i] as Token).word) && closesQuote(tokens, i))),
+      (isComma(nth(tokens, i)) || (QUOTES.has(nth(tokens, i).word) && closesQuote(tokens, i))),
   );
 
 const RELATIVES = new Set(['which', 'who', 'whom', 'whose', 'where']);
@@ -113,7 +114,7 @@ interface Draft {
 }
 
 function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, before: readonly Clause[]): Clause {
-  const draft = drafts[i] as Draft;
+  const draft = nth(drafts, i);
   const previous = before[i - 1];
   const { begin, end, group, opener, quoted } = draft;
   const make = (relation: Relation, parent: number | null): Clause => ({
@@ -149,16 +150,16 @@ function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, b
 function isAside(tokens: readonly Token[], { begin, end, group }: Draft): boolean {
   if (tokens[end]?.word !== ',') return false;
   for (let i = begin + 1; i < group.begin; i++)
-    if (RELATIVES.has((tokens[i] as Token).word) && isComma(tokens[i - 1] as Token)) return true;
+    if (RELATIVES.has(nth(tokens, i).word) && isComma(nth(tokens, i - 1))) return true;
   return false;
 }
 
 /** The finite clause that a run of dependent ones hangs on. */
 function hostOf(clauses: readonly Clause[], i: number): Clause {
-  let clause = clauses[i] as Clause;
+  let clause = nth(clauses, i);
   while (clause.relation === 'dependent' && clause.parent !== null && clause.parent < i) {
     i = clause.parent;
-    clause = clauses[i] as Clause;
+    clause = nth(clauses, i);
   }
   return clause;
 }
@@ -166,7 +167,7 @@ function hostOf(clauses: readonly Clause[], i: number): Clause {
 /** `"…," said Ruiz`, `…, he said`: a saying at the end has all that stands before it for its content. */
 function hangOnFinalSaying(tokens: readonly Token[], clauses: readonly Clause[]): Clause[] {
   const last = clauses.findLastIndex(
-    (clause, i) => i > 0 && clause.group !== null && isParenthetic(tokens, clause, clauses[i - 1] as Clause),
+    (clause, i) => i > 0 && clause.group !== null && isParenthetic(tokens, clause, nth(clauses, i - 1)),
   );
   if (last < 1) return [...clauses];
   return clauses.map((clause, i) =>
@@ -202,7 +203,7 @@ export function findClauses(tokens: readonly Token[], inQuote: readonly boolean[
         quoted: inQuote[0] ?? false,
       },
     ];
-  const starts = groups.map((group, i) => (i === 0 ? 0 : boundary(tokens, inQuote, groups[i - 1] as VerbGroup, group)));
+  const starts = groups.map((group, i) => (i === 0 ? 0 : boundary(tokens, inQuote, nth(groups, i - 1), group)));
   const drafts = groups.map((group, i): Draft => {
     const [begin, end] = [starts[i] as number, starts[i + 1] ?? tokens.length];
     return { begin, end, group, opener: openerOf(tokens, begin, group), quoted: inQuote[group.head] ?? false };

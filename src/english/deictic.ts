@@ -1,5 +1,7 @@
 // The deictic expressions that give the day of writing away: "on Thursday", "last week", "two days ago".
+
 import type { Weekday } from '../model/day.ts';
+import { nth } from '../model/nth.ts';
 
 const WEEKDAYS: Readonly<Record<string, Weekday>> = {
   mon: 1,
@@ -16,7 +18,7 @@ const PART_OF_DAY = "(?:['’]s|\\s+(?:morning|afternoon|evening|night|overnight
 const BARE_WEEKDAY = new RegExp(`^(?:on |this past |earlier (?:on )?)?${DAY}${PART_OF_DAY}$`);
 const LAST_WEEKDAY = new RegExp(`^last ${DAY}${PART_OF_DAY}$`);
 
-const weekdayNamed = (match: RegExpExecArray): Weekday => WEEKDAYS[(match[1] as string).slice(0, 3)] as Weekday;
+const weekdayNamed = (match: RegExpExecArray): Weekday => WEEKDAYS[nth(match, 1).slice(0, 3)] as Weekday;
 
 /** A deictic expression by its meaning; what day it is depends on the day it was written. */
 export type Deictic =
@@ -50,5 +52,5 @@ export function deicticOf(words: string): Deictic | null {
 /** The weekday a date names beside its month and day ("Tuesday, July 25"), or null. */
 export function weekdayBeside(words: string): Weekday | null {
   const m = /\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s/i.exec(words.slice(0, 20));
-  return m ? (WEEKDAYS[(m[1] as string).toLowerCase()] as Weekday) : null;
+  return m ? (WEEKDAYS[nth(m, 1).toLowerCase()] as Weekday) : null;
 }

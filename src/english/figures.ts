@@ -1,5 +1,7 @@
 // Turns a sentence into its figures: how many of what, and finds where two sentences give different ones.
+
 import { byWord } from '../model/by-word.ts';
+import { nth } from '../model/nth.ts';
 import { foldWord, isStopWord, stem } from './words.ts';
 
 /** A number with what it counts: 12 "people", 3000000 "$", "52-47" a vote. */
@@ -44,7 +46,7 @@ const TIME_NOUNS =
 
 const numberOf = byWord((token): number | null => {
   const digits = /^[$£€¥]?(\d[\d,]*(?:\.\d+)?)%?$/.exec(token);
-  if (digits) return Number((digits[1] as string).replaceAll(',', ''));
+  if (digits) return Number(nth(digits, 1).replaceAll(',', ''));
   const [tens, ones] = foldWord(token).split('-');
   const first = NUMBER_WORDS.get(tens ?? '');
   if (first === undefined) return null;
@@ -135,8 +137,8 @@ export function contradictoryFigures(
 ): readonly [Figure, Figure] | null {
   for (const a of ours) {
     const same = theirs.filter((b) => b.unit === a.unit);
-    if (same.length === 1 && ours.filter((b) => b.unit === a.unit).length === 1 && !agree(a, same[0] as Figure))
-      return [a, same[0] as Figure];
+    if (same.length === 1 && ours.filter((b) => b.unit === a.unit).length === 1 && !agree(a, nth(same, 0)))
+      return [a, nth(same, 0)];
   }
   return null;
 }

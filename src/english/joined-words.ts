@@ -1,4 +1,5 @@
 // Turns the tokens of a sentence into those of its grammar: "class-action", "AT&T", "3.5" whole, each in its time expression.
+import { nth } from '../model/nth.ts';
 import type { Timex } from '../model/timex.ts';
 import { NO_ENTRY, type Token } from '../model/token.ts';
 import { BE, classesOf, PRONOUN } from './lexicon.ts';
@@ -23,12 +24,12 @@ const joins = (text: string, { begin }: Token): boolean => {
 /** Index behind the last of the tokens that one word is made of: "10am", "1,700", "reuters.com". */
 function endOfWord(text: string, tokens: readonly Token[], first: number, stop: number): number {
   let i = first + 1;
-  while (i < stop && text.charCodeAt((tokens[i - 1] as Token).end - 1) !== FULL_STOP) {
-    const token = tokens[i] as Token;
+  while (i < stop && text.charCodeAt(nth(tokens, i - 1).end - 1) !== FULL_STOP) {
+    const token = nth(tokens, i);
     if (!token.glued) return i;
     if (isPlain(token)) i++;
     else if (joins(text, token) && i + 1 < stop && tokens[i + 1]?.glued && isPlain(tokens[i + 1])) i += 2;
-    else return isInitial(text, tokens[first] as Token, token) ? i + 1 : i;
+    else return isInitial(text, nth(tokens, first), token) ? i + 1 : i;
   }
   return i;
 }
@@ -83,12 +84,11 @@ export function joinedWords(
   const words: Token[] = [];
   let next = 0;
   for (let i = from; i < stop; ) {
-    const first = tokens[i] as Token;
-    while (next < timexes.length && (timexes[next] as Timex).end <= first.begin) next++;
+    const first = nth(tokens, i);
+    while (next < timexes.length && nth(timexes, next).end <= first.begin) next++;
     const timex = timexes[next];
     const end = isPlain(first) ? endOfWord(text, tokens, i, stop) : i + 1;
-    const whole =
-      end > i + 1 ? joined(text, first, tokens[end - 1] as Token) : first.isWord ? first : dashed(text, first);
+    const whole = end > i + 1 ? joined(text, first, nth(tokens, end - 1)) : first.isWord ? first : dashed(text, first);
     words.push(inPlace(whole, timex && timex.begin <= first.begin ? timex : null, words.at(-1)));
     i = end;
   }

@@ -1,4 +1,5 @@
 // Turns a word into its classes, a set of bits: what it can be in a sentence.
+import { nth } from '../model/nth.ts';
 import { SAYING_NOUNS, SAYING_VERBS } from './saying.ts';
 import * as english from './word-lists.ts';
 
@@ -117,7 +118,7 @@ function buildLexicon(): ReadonlyMap<string, number> {
       (hold.has(base) ? HOLDS : 0) |
       (perform.has(base) ? PERFORMS : 0);
     [BASE, PAST, PARTICIPLE, THIRD, ING].forEach((bit, form) => {
-      mark(forms[form] as string, bit | sense);
+      mark(nth(forms, form), bit | sense);
     });
   }
   for (const [bits, list] of LISTS)

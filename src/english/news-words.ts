@@ -1,5 +1,7 @@
 // Turns the words of news into comparable ones: verbs that papers swap for each other meet, words of the calendar fall away.
+
 import { byWord } from '../model/by-word.ts';
+import { nth } from '../model/nth.ts';
 import { isSayingStem } from './saying.ts';
 import { foldWord, isStopWord, stem } from './words.ts';
 
@@ -51,7 +53,7 @@ const CANONICAL = new Map(
     .split('\n')
     .flatMap((line) => {
       const words = line.trim().split(' ');
-      return words.map((word) => [stem(word), stem(words[0] as string)] as const);
+      return words.map((word) => [stem(word), stem(nth(words, 0))] as const);
     }),
 );
 

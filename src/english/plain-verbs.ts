@@ -1,5 +1,6 @@
 // Turns a word that may be a verb by itself into a verb chain, or knows it for a noun or an adjective.
 
+import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 import { type Chain, classes, NONFINITE_AUXILIARIES, VERB_FORMS } from './auxiliary-chains.ts';
 import {
@@ -61,7 +62,7 @@ const SINGULAR = new Set(['he', 'she', 'it', 'one', 'someone', 'everyone', 'nobo
 
 /** Whether a pronoun and the form behind it go together: "he says", "they say", but not "that report", "it clear". */
 function agrees(tokens: readonly Token[], at: number): boolean {
-  const [word, bits] = [(tokens[at - 1] as Token).word, classes(tokens, at)];
+  const [word, bits] = [nth(tokens, at - 1).word, classes(tokens, at)];
   if (bits & THIRD) return true;
   if (word === 'that') return Boolean(tokens[at - 2]?.word.endsWith('s'));
   return !SINGULAR.has(word) && !(classes(tokens, at - 1) & DETERMINER);
@@ -69,7 +70,7 @@ function agrees(tokens: readonly Token[], at: number): boolean {
 
 /** A present form is a verb only between a subject and an object: "releases", "plans" and "orders" are nouns more often. */
 function isPresentVerb(tokens: readonly Token[], at: number): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at] as Token];
+  const [before, token] = [tokens[at - 1], nth(tokens, at)];
   if (
     !before?.isWord ||
     (before.classes & (DETERMINER | ADJECTIVE | MODAL | BE | HAVE) & ~RELATIVE && !(before.classes & PRONOUN))
@@ -94,7 +95,7 @@ function isGerund(tokens: readonly Token[], at: number): boolean {
 }
 
 export function simpleChain(tokens: readonly Token[], at: number): Chain | null {
-  const token = tokens[at] as Token;
+  const token = nth(tokens, at);
   const found = (tense: Tense): Chain => ({ head: at, end: at + 1, tense, stative: false });
   const bits = token.classes;
   if (bits & (PREPOSITION | SUBORDINATOR | DETERMINER | PRONOUN)) return null;

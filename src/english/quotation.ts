@@ -1,4 +1,5 @@
 // Turns a paragraph's tokens, sentence by sentence, into which of them stand inside quotation marks.
+import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 
 /** Whether a quotation is open at the end of a sentence: it runs on into the next of the paragraph. */
@@ -13,7 +14,7 @@ const SHORTEST_SPEECH = 4;
 
 /** What a mark does: open, close, or nothing (an inch). Straight marks are judged by the characters they touch. */
 function openAfter(text: string, tokens: readonly Token[], i: number, open: boolean): boolean {
-  const { word, begin, end } = tokens[i] as Token;
+  const { word, begin, end } = nth(tokens, i);
   if (word === '“' || word === '«') return true;
   if (word === '`' && tokens[i + 1]?.word === '`' && tokens[i + 1]?.begin === end) return true;
   if (word === '”' || word === '»') return false;
@@ -43,7 +44,7 @@ export function quotedTokens(
     inQuote.push(open);
     inMarks.push(open);
     if (open && !was) [opened, words] = [i, 0];
-    else if (open && (tokens[i] as Token).isWord) words++;
+    else if (open && nth(tokens, i).isWord) words++;
     if (was && !open && opened > 0 && words < SHORTEST_SPEECH && tokens[opened - 1]?.isWord)
       inQuote.fill(false, opened, i);
   }

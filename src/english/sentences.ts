@@ -1,4 +1,5 @@
 // Turns a text into sentences with their paragraphs, in one pass over the characters.
+import { nth } from '../model/nth.ts';
 import type { Sentence } from '../model/report.ts';
 import { ABBREVIATIONS, ENDING_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, SENTENCE_STARTERS } from './abbreviations.ts';
 
@@ -77,13 +78,13 @@ function* paragraphsOfBlock(text: string, block: readonly (Span & { readonly ind
   const wrapped = block.some((line, i) => i > 0 && isLower(text[line.begin]));
   let begin = first.begin;
   for (let i = 1; i < block.length; i++) {
-    const [above, line] = [block[i - 1] as Span & { indent: number }, block[i] as Span & { indent: number }];
+    const [above, line] = [nth(block, i - 1), nth(block, i)];
     const breaks = wrapped ? line.indent > above.indent && endsSentence(text, above) : true;
     if (!breaks) continue;
     yield { begin, end: above.end };
     begin = line.begin;
   }
-  yield { begin, end: (block[block.length - 1] as Span).end };
+  yield { begin, end: nth(block, block.length - 1).end };
 }
 
 /** Whether a line ends with closing punctuation, quotes and brackets left aside. */

@@ -1,4 +1,5 @@
 // Turns a word of a question into the words that news texts use for the same thing.
+import { nth } from '../model/nth.ts';
 import { stem, stemsOf, wordsOf } from './words.ts';
 
 /**
@@ -98,7 +99,7 @@ const listOf = (text: string): string[] =>
     .filter(Boolean);
 
 const isFormList = (words: readonly string[]): boolean =>
-  words.length > 1 && words.every((word) => word.slice(0, 3) === (words[0] as string).slice(0, 3));
+  words.length > 1 && words.every((word) => word.slice(0, 3) === nth(words, 0).slice(0, 3));
 
 const stemPhrase = (phrase: string): string => phrase.split(' ').map(stem).join(' ');
 

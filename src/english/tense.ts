@@ -1,5 +1,6 @@
 // Guesses the tense of the verb that governs a time expression, from the words around it.
 
+import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 
 import { PAST_AUXILIARIES } from './auxiliary-chains.ts';
@@ -77,7 +78,7 @@ const asSoonAs = (tokens: readonly Token[], begin: number): boolean =>
 
 function searchBack(tokens: readonly Token[], begin: number, from: number): Direction | null {
   for (let i = begin - 1; i >= Math.max(from, begin - REACH); i--) {
-    const { word } = tokens[i] as Token;
+    const { word } = nth(tokens, i);
     if (word === '(' && i >= begin - PARENTHESIS) continue;
     if (STOPS.has(word) || (SUBORDINATORS.has(word) && i < begin - 1)) return null;
     if (MOVED.has(word) && isUpTo(tokens, i, begin)) return 'future';
@@ -88,7 +89,7 @@ function searchBack(tokens: readonly Token[], begin: number, from: number): Dire
 }
 
 const isUpTo = (tokens: readonly Token[], verb: number, begin: number): boolean => {
-  for (let i = verb + 1; i < begin; i++) if (UP_TO.has((tokens[i] as Token).word)) return i >= begin - PARENTHESIS;
+  for (let i = verb + 1; i < begin; i++) if (UP_TO.has(nth(tokens, i).word)) return i >= begin - PARENTHESIS;
   return false;
 };
 
@@ -100,7 +101,7 @@ function searchAhead(
 ): Direction | null {
   const reach = opens ? 2 * REACH : REACH;
   for (let i = end; i < Math.min(sentence.end, end + reach); i++) {
-    const { word } = tokens[i] as Token;
+    const { word } = nth(tokens, i);
     if (STOPS.has(word) || (SUBORDINATORS.has(word) && !opens)) return null;
     const tense = tenseAt(tokens, i, sentence.begin, false);
     if (tense !== null) return tense;
@@ -110,14 +111,14 @@ function searchAhead(
 
 /** Direction that the word at `i` tells, or null. `adjacent`: the expression follows at once ("the deadline is Friday"). */
 function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: boolean): Direction | null {
-  const token = tokens[i] as Token;
+  const token = nth(tokens, i);
   const { word } = token;
   if (FUTURE.has(word)) return 'future';
   if (FORWARD.has(word) && !isAdjective(tokens, i, from)) return hadBeen(tokens, i) ? 'past' : 'future';
   if (FORWARD_WITH_TO.has(word) && tokens[i + 1]?.word === 'to') return 'future';
   if (word === 'would' && isRefusal(tokens, i)) return 'past';
   if (MODALS.has(word)) return token.capital && word === 'may' ? null : followsHave(tokens, i) ? 'past' : 'future';
-  if (word === 'to' && i > from && /^(is|are|was|were)$/.test((tokens[i - 1] as Token).word)) return 'future';
+  if (word === 'to' && i > from && /^(is|are|was|were)$/.test(nth(tokens, i - 1).word)) return 'future';
   if (word.endsWith('ing') && isProgressive(tokens, i, from)) return auxiliaryBefore(tokens, i, from) ?? 'present';
   if (ANNOUNCING.has(word) && isNoun(tokens, i, from)) return null;
   if (ANNOUNCING.has(word)) return auxiliaryBefore(tokens, i, from) ?? (tokens[i - 1]?.word === 'to' ? null : 'future');
@@ -132,8 +133,8 @@ function tenseAt(tokens: readonly Token[], i: number, from: number, adjacent: bo
 /** "a divided court", "the hastily planned trip". */
 function isAdjective(tokens: readonly Token[], i: number, from: number): boolean {
   if (i <= from) return false;
-  const { word } = tokens[i - 1] as Token;
-  const isAdverb = word.endsWith('ly') && i - 1 > from && DETERMINERS.has((tokens[i - 2] as Token).word);
+  const { word } = nth(tokens, i - 1);
+  const isAdverb = word.endsWith('ly') && i - 1 > from && DETERMINERS.has(nth(tokens, i - 2).word);
   return DETERMINERS.has(word) || isAdverb || word === "'s" || word === 'previously';
 }
 
@@ -141,7 +142,7 @@ function isAdjective(tokens: readonly Token[], i: number, from: number): boolean
 function isNoun(tokens: readonly Token[], i: number, from: number): boolean {
   const next = tokens[i + 1];
   const namesMore = next?.kind === 'word' && !next.capital && !NOT_A_NOUN.has(next.word) && !next.word.endsWith('ly');
-  return isAdjective(tokens, i, from) || (namesMore && !(tokens[i] as Token).word.endsWith('s'));
+  return isAdjective(tokens, i, from) || (namesMore && !nth(tokens, i).word.endsWith('s'));
 }
 
 /** "would not say", "would only say": told of the past. */
@@ -157,17 +158,17 @@ const followsHave = (tokens: readonly Token[], i: number): boolean =>
   /^(have|not)$/.test(tokens[i + 1]?.word ?? '') && (tokens[i + 1]?.word === 'have' || tokens[i + 2]?.word === 'have');
 
 const isProgressive = (tokens: readonly Token[], i: number, from: number): boolean =>
-  i - 1 >= from && PROGRESSIVE.has((tokens[i - 1] as Token).word);
+  i - 1 >= from && PROGRESSIVE.has(nth(tokens, i - 1).word);
 
 /** "would be released", "to be held", "is meeting": what stands before a participle. */
 function auxiliaryBefore(tokens: readonly Token[], i: number, from: number): Direction | null {
   for (let j = i - 1; j >= Math.max(from, i - 4); j--) {
-    const { word } = tokens[j] as Token;
+    const { word } = nth(tokens, j);
     if (word === ',' || STOPS.has(word)) return null;
     if (FUTURE.has(word) || word === 'would' || FORWARD.has(word)) return 'future';
-    if (word === 'to' && BE.has((tokens[j + 1] as Token).word)) return 'future';
+    if (word === 'to' && BE.has(nth(tokens, j + 1).word)) return 'future';
     if (word === 'was' || word === 'were' || word === 'had') return 'past';
-    if ((word === 'is' || word === 'are') && ANNOUNCING_ING.has((tokens[i] as Token).word)) return 'future';
+    if ((word === 'is' || word === 'are') && ANNOUNCING_ING.has(nth(tokens, i).word)) return 'future';
   }
   return null;
 }

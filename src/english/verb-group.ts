@@ -1,5 +1,6 @@
 // The shape of a verb group, and what its head says of it: a saying, a plan, a state.
 
+import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 import { CARRIES, HOLDS, ING, INTENT, PERFORMS, SAYING } from './lexicon.ts';
 
@@ -24,7 +25,7 @@ const FINITE: ReadonlySet<Tense> = new Set(['past', 'perfect', 'pluperfect', 'pr
 export const isFiniteGroup = (group: VerbGroup): boolean => FINITE.has(group.tense);
 
 const headHas = (tokens: readonly Token[], group: VerbGroup, bits: number): boolean =>
-  Boolean((tokens[group.head] as Token).classes & bits);
+  Boolean(nth(tokens, group.head).classes & bits);
 
 /** "is called", "was reported" say nothing: nobody speaks. */
 export const isSaying = (tokens: readonly Token[], group: VerbGroup): boolean =>

@@ -1,5 +1,6 @@
 // Turns the tokens of a sentence into its verb groups, each with its tense.
 
+import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 import {
   beChain,
@@ -33,7 +34,7 @@ import { FOLLOWS_NOUN, simpleChain } from './plain-verbs.ts';
 import { isFiniteGroup, isSaying, type Tense, type VerbGroup } from './verb-group.ts';
 
 function chainAt(tokens: readonly Token[], at: number): Chain | null {
-  const token = tokens[at] as Token;
+  const token = nth(tokens, at);
   const bits = token.classes;
   if (bits & MODAL) return modalChain(tokens, at);
   if (bits & HAVE) return haveChain(tokens, at);
@@ -51,7 +52,7 @@ const WITHIN = new Set(["'", '%', '$', '.']);
 /** Whether a mark or a joining word stands between two tokens, so that both sides may have a verb of their own. */
 function connected(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    const token = tokens[i] as Token;
+    const token = nth(tokens, i);
     if (!token.isWord && !WITHIN.has(token.word)) return true;
     if (token.classes & CONNECTS && (token.classes & SUBORDINATOR || !(token.classes & PREPOSITION))) return true;
   }
@@ -114,7 +115,7 @@ export function findVerbGroups(tokens: readonly Token[]): readonly VerbGroup[] {
   const groups: VerbGroup[] = [];
   const titleCase = isTitleCase(tokens);
   for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at] as Token;
+    const token = nth(tokens, at);
     const isName = token.capital && at > 0 && !titleCase && Boolean(tokens[at - 1]?.isWord);
     const chain = token.classes && !isName ? chainAt(tokens, at) : null;
     if (chain && isAdjectival(groups, chain, at)) {

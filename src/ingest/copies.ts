@@ -1,5 +1,7 @@
 // Finds the article whose words another article repeats: wire copy under new headlines, cut or with a paragraph added.
+
 import { wordsOf } from '../english/words.ts';
+import { nth } from '../model/nth.ts';
 
 export interface Comparable {
   readonly id: string;
@@ -18,7 +20,7 @@ const MOST_HOLDERS = 200;
 function hashOf(words: readonly string[], from: number): number {
   let hash = 0x811c9dc5;
   for (let i = from; i < from + SHINGLE; i++) {
-    const word = words[i] as string;
+    const word = nth(words, i);
     for (let j = 0; j < word.length; j++) hash = Math.imul(hash ^ word.charCodeAt(j), 0x01000193);
     hash = Math.imul(hash ^ 32, 0x01000193);
   }
@@ -97,7 +99,7 @@ export function createCopyIndex() {
         const size = texts.sizes[number] as number;
         const share = (texts.common[number] as number) / Math.min(size, hashes.size);
         if (share < SAME_COPY || size < MIN_SHINGLES) return;
-        const holder = texts.ids[number] as string;
+        const holder = nth(texts.ids, number);
         if (holder === id) return;
         if (!best || share > best.share || (share === best.share && holder < best.id)) best = { id: holder, share };
       });

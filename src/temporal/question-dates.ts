@@ -1,6 +1,8 @@
 // Turns a user's question into the days it asks about: "July 25", "last week", "between July 19 and 25", "since Monday".
+
 import type { DateSpan } from '../model/dated.ts';
 import { addDays, fromIso, type IsoDate } from '../model/day.ts';
+import { nth } from '../model/nth.ts';
 import type { QuestionDate } from '../model/question.ts';
 import type { Token } from '../model/token.ts';
 import type { Found } from './engine/finding.ts';
@@ -44,8 +46,8 @@ function published({ yearChosen: _chosen, weekday: _weekday, ...date }: Draft): 
 }
 
 function draftOf(text: string, tokens: readonly Token[], finding: Found, context: QuestionContext): Draft[] {
-  const begin = (tokens[finding.begin] as Token).begin;
-  const end = (tokens[finding.end - 1] as Token).end;
+  const begin = nth(tokens, finding.begin).begin;
+  const end = nth(tokens, finding.end - 1).end;
   const read = spanOfFinding(finding, text.slice(begin, end), context);
   if (read === null) return [];
   const yearChosen = finding.yearChosen === true;

@@ -1,4 +1,5 @@
 // Turns a finding of the engine into the days a question means by it.
+
 import type { DateSpan } from '../model/dated.ts';
 import {
   addDays,
@@ -12,6 +13,7 @@ import {
   parseIso,
   toIso,
 } from '../model/day.ts';
+import { nth } from '../model/nth.ts';
 import { spanOfValue } from '../model/timex.ts';
 import { shiftMonths } from './engine/calendar.ts';
 import type { Found } from './engine/finding.ts';
@@ -39,8 +41,7 @@ export function spanOfFinding(finding: Found, words: string, context: QuestionCo
   if (dayOfMonth) return dayInSaga(Number(dayOfMonth[1]), context);
   const assumed = [...(finding.problem === undefined ? [] : [finding.problem]), ...americanOrder(words, finding.value)];
   const interval = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(finding.value);
-  if (interval)
-    return { span: { from: interval[1] as string, to: interval[2] as string, granularity: 'span' }, assumed };
+  if (interval) return { span: { from: nth(interval, 1), to: nth(interval, 2), granularity: 'span' }, assumed };
   const span = spanOfValue(finding.value);
   if (span === null)
     return finding.form === 'anaphoric' || finding.value.includes('X') ? { span: null, assumed } : null;
@@ -94,7 +95,7 @@ const UNIT_DAYS: Readonly<Record<string, number>> = { D: 1, W: 7, H: 1 / 24 };
 function stretchOf(finding: Found, words: string, today: IsoDate): ReadSpan | null {
   const m = /^P(?:T(?=\d+H$))?(\d+|X)([DWMYH])$/.exec(finding.value);
   if (finding.form !== 'deictic' || !m) return null;
-  const unit = m[2] as string;
+  const unit = nth(m, 2);
   const count = m[1] === 'X' ? A_FEW : Number(m[1]);
   if (count > 1000) return null;
   const assumed = m[1] === 'X' ? [assumption.few(words, A_FEW)] : [];

@@ -2,6 +2,7 @@
 
 import { splitSentences } from '../english/sentences.ts';
 import { dateOf, fromIso, type IsoDate, parseIso } from '../model/day.ts';
+import { nth } from '../model/nth.ts';
 import type { Sentence } from '../model/report.ts';
 import type { Timex } from '../model/timex.ts';
 import type { Token } from '../model/token.ts';
@@ -51,17 +52,17 @@ function tokenSpans(tokens: readonly Token[], sentences: readonly Sentence[]): S
   const spans: SentenceSpan[] = [];
   let i = 0;
   for (const sentence of sentences) {
-    while (i < tokens.length && (tokens[i] as Token).begin < sentence.begin) i++;
+    while (i < tokens.length && nth(tokens, i).begin < sentence.begin) i++;
     const begin = i;
-    while (i < tokens.length && (tokens[i] as Token).begin < sentence.end) i++;
+    while (i < tokens.length && nth(tokens, i).begin < sentence.end) i++;
     if (i > begin) spans.push({ begin, end: i, paragraph: sentence.paragraph });
   }
   return spans;
 }
 
 function toTimex(text: string, tokens: readonly Token[], found: Found): Timex {
-  const begin = (tokens[found.begin] as Token).begin;
-  const end = (tokens[found.end - 1] as Token).end;
+  const begin = nth(tokens, found.begin).begin;
+  const end = nth(tokens, found.end - 1).end;
   const { type, value, rule, form, mod, quant, freq, problem } = found;
   return {
     begin,

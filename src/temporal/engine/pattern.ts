@@ -1,5 +1,7 @@
 // Turns rule patterns such as "the? ORD day of MONTH" into flat sequences of atoms.
 
+import { nth } from '../../model/nth.ts';
+
 /**
  * One step of a pattern. word: one of these words; sense: a word with that dictionary class; reader: a class that the language
  * reads over several tokens (numbers, years). `glued`: no white space before it.
@@ -41,7 +43,7 @@ export function expandPattern(pattern: string): Sequence[] {
       at++;
       options.push(sequence());
     }
-    return options.length === 1 ? (options[0] as Node) : { kind: 'any', options: mergeWords(options), optional: false };
+    return options.length === 1 ? nth(options, 0) : { kind: 'any', options: mergeWords(options), optional: false };
   };
   const sequence = (): Node => {
     const parts: Node[] = [];
@@ -54,7 +56,7 @@ export function expandPattern(pattern: string): Sequence[] {
     return { kind: 'all', parts };
   };
   const primary = (): Node => {
-    const piece = pieces[at++] as string;
+    const piece = nth(pieces, at++);
     if (piece !== '(') return atomNode(piece);
     const inner = alternatives();
     if (pieces[at++] !== ')') throw new SyntaxError(`pattern "${pattern}" lacks a closing bracket`);

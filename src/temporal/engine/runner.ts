@@ -1,5 +1,7 @@
 // Runs a language's rules over tokens: the longest match wins at each place, in one pass from left to right.
+
 import type { DayNumber } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import { type Lexicon, NO_ENTRY, type Token, type Tokenize } from '../../model/token.ts';
 import { joinClock } from './clock-joins.ts';
 import { mention, startOfText } from './discourse.ts';
@@ -55,7 +57,7 @@ export function run(engine: Engine, input: RunInput): Found[] {
     let around = surroundingsOf(engine, input, sentence, discourse);
     let i = sentence.begin;
     while (i < sentence.end) {
-      const token = input.tokens[i] as Token;
+      const token = nth(input.tokens, i);
       const here = token.entry === NO_ENTRY ? null : findAt(engine, around, i, 0);
       if (here === null) {
         i++;
@@ -67,7 +69,7 @@ export function run(engine: Engine, input: RunInput): Found[] {
         if (moves(input, discourse, finding)) discourse = mention(discourse, finding);
       }
       around = surroundingsOf(engine, input, sentence, discourse);
-      i = Math.max(i + 1, (here[here.length - 1] as Found).end);
+      i = Math.max(i + 1, nth(here, here.length - 1).end);
     }
   });
   return found;
@@ -80,7 +82,7 @@ const BRACKET_REACH = 12;
 function moves(input: RunInput, discourse: Context['discourse'], finding: Found): boolean {
   if (input.mode === 'news' || discourse.at === null) return true;
   for (let i = finding.begin - 1; i >= Math.max(0, finding.begin - BRACKET_REACH); i--) {
-    const { word } = input.tokens[i] as Token;
+    const { word } = nth(input.tokens, i);
     if (word === ')' || word === '.') return true;
     if (word === '(') return false;
   }
@@ -118,7 +120,7 @@ function findAt(engine: Engine, around: Surroundings, at: number, depth: number)
   return endOf(modified) > endOf(plain) ? modified : plain;
 }
 
-const endOf = (found: readonly Found[]): number => (found[found.length - 1] as Found).end;
+const endOf = (found: readonly Found[]): number => nth(found, found.length - 1).end;
 
 function plainAt(engine: Engine, around: Surroundings, at: number): readonly Found[] | null {
   for (const match of engine.rules.matchesAt(around.tokens, at)) {

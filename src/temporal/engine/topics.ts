@@ -1,4 +1,5 @@
 // Finds the year that a section or a paragraph is about, so that its bare "July 25" lies in that year.
+import { nth } from '../../model/nth.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Token } from '../../model/token.ts';
 import type { TokenSpan } from './finding.ts';
@@ -53,9 +54,9 @@ function isHeading(
   index: number,
   words: TopicWords,
 ): boolean {
-  const span = spans[index] as TokenSpan & Pick<Sentence, 'paragraph'>;
+  const span = nth(spans, index);
   if (spans[index + 1]?.paragraph === span.paragraph || span.end - span.begin > HEADING_TOKENS) return false;
-  return !words.terminals.has((tokens[span.end - 1] as Token).word);
+  return !words.terminals.has(nth(tokens, span.end - 1).word);
 }
 
 function onlyYear(tokens: readonly Token[], span: TokenSpan): number | null {
@@ -69,7 +70,7 @@ function onlyYear(tokens: readonly Token[], span: TokenSpan): number | null {
 
 /** "In 2016," or "During the 2016 campaign," at the beginning of a sentence. */
 function openingYear(tokens: readonly Token[], span: TokenSpan, words: TopicWords): number | null {
-  if (!words.leads.has((tokens[span.begin] as Token).word)) return null;
+  if (!words.leads.has(nth(tokens, span.begin).word)) return null;
   for (let i = span.begin + 1; i < Math.min(span.end, span.begin + 4); i++) {
     const year = yearAt(tokens[i]);
     if (year !== null) return year;

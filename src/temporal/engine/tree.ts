@@ -1,4 +1,5 @@
 // Turns the patterns of all rules into one tree, and walks it: every rule that matches at a token, in one go.
+import { nth } from '../../model/nth.ts';
 import { NO_ENTRY, type Token } from '../../model/token.ts';
 import type { Atom } from './pattern.ts';
 import { expandPattern } from './pattern.ts';
@@ -98,7 +99,7 @@ function edgesFor<T>(node: TreeNode<T>, token: Token): TreeNode<T>['edges'] {
 function createWalker<T>(root: TreeNode<T>): RuleTree<T>['matchesAt'] {
   const none: readonly TreeMatch<T>[] = [];
   return (tokens, at) => {
-    if (edgesFor(root, tokens[at] as Token).length === 0) return none;
+    if (edgesFor(root, nth(tokens, at)).length === 0) return none;
     const found: { readonly leaf: Leaf<T>; readonly match: TreeMatch<T> }[] = [];
     const values: Captured[] = [];
     const visit = (node: TreeNode<T>, i: number): void => {

@@ -1,4 +1,5 @@
 // Reads English numbers, years, day numbers and month names that span several tokens.
+import { nth } from '../../model/nth.ts';
 import type { Token } from '../../model/token.ts';
 import type { Reader, Reading } from '../engine/tree.ts';
 
@@ -22,7 +23,7 @@ function digitNumber(tokens: readonly Token[], at: number): Reading | null {
   let value = first.number;
   let end = at + 1;
   while (end - at < MOST_TOKENS && isGluedMark(tokens[end], ',') && isGroup(tokens[end + 1])) {
-    value = value * 1000 + (tokens[end + 1] as Token).number;
+    value = value * 1000 + nth(tokens, end + 1).number;
     end += 2;
   }
   const decimals = tokens[end + 1];
@@ -93,7 +94,7 @@ const NUM: Reader = {
 /** Whether the digits at `at` are a number by themselves, not a part of "1,999", "$1999", "3.1999" or "1999%". */
 function standsAlone(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  const token = tokens[at] as Token;
+  const token = nth(tokens, at);
   const after = tokens[at + 1];
   if (token.glued && before && (/^[$£€¥#@=+_&]$/.test(before.word) || before.kind === 'word')) return false;
   if (token.glued && /^[.,:]$/.test(before?.word ?? '') && tokens[at - 2]?.kind === 'digits') return false;
@@ -134,7 +135,7 @@ function spelledYear(tokens: readonly Token[], at: number): Reading | null {
 const YEAR: Reader = {
   starts: ['DIGITS', 'CARDINAL', 'TENS'],
   read: (tokens, at) => {
-    const token = tokens[at] as Token;
+    const token = nth(tokens, at);
     if (!isPlainDigits(token)) return spelledYear(tokens, at);
     if (widthOf(token) !== 4 || token.number < 1000 || token.number > 2199 || !standsAlone(tokens, at)) return null;
     return { value: token.number, end: at + 1 };
@@ -155,14 +156,14 @@ const fits = (value: number | undefined, least: number, most: number): value is 
   value !== undefined && value >= least && value <= most;
 
 function digitsUpTo(tokens: readonly Token[], at: number, most: number): Reading | null {
-  const token = tokens[at] as Token;
+  const token = nth(tokens, at);
   if (!isPlainDigits(token) || widthOf(token) > 2 || !fits(token.number, 0, most)) return null;
   return { value: token.number, end: at + 1 };
 }
 
 /** Ordinals: "25th", "third", "twenty-first". */
 function ordinal(tokens: readonly Token[], at: number): Reading | null {
-  const token = tokens[at] as Token;
+  const token = nth(tokens, at);
   if (token.kind === 'ordinal') return { value: token.number, end: at + 1 };
   const word = sense(token, 'ORDINAL');
   if (word !== undefined) return { value: word, end: at + 1 };
@@ -179,7 +180,7 @@ const ORD: Reader = { starts: ['DIGIT_ORDINAL', 'ORDINAL', 'TENS'], read: ordina
 const DAY: Reader = {
   starts: ['DIGITS', 'DIGIT_ORDINAL', 'ORDINAL', 'TENS'],
   read: (tokens, at) => {
-    const token = tokens[at] as Token;
+    const token = nth(tokens, at);
     if (token.kind === 'digits') return standsAloneDay(tokens, at) ? digitsUpTo(tokens, at, 39) : null;
     const reading = ordinal(tokens, at);
     return reading && fits(Number(reading.value), 1, 39) ? reading : null;
@@ -213,7 +214,7 @@ const upTo = (most: number): Reader => ({
 const exactly = (width: number, least: number, most: number): Reader => ({
   starts: ['DIGITS'],
   read: (tokens, at) => {
-    const token = tokens[at] as Token;
+    const token = nth(tokens, at);
     if (!isPlainDigits(token) || widthOf(token) !== width || !fits(token.number, least, most)) return null;
     return { value: token.number, end: at + 1 };
   },
@@ -223,7 +224,7 @@ const exactly = (width: number, least: number, most: number): Reader => ({
 const MONTH: Reader = {
   starts: ['MONTH_NAME', 'MONTH_SHORT'],
   read: (tokens, at) => {
-    const token = tokens[at] as Token;
+    const token = nth(tokens, at);
     const full = sense(token, 'MONTH_NAME');
     if (full !== undefined) {
       if (!token.capital && sense(token, 'MONTH_DOUBTFUL') !== undefined) return null;
@@ -239,7 +240,7 @@ const MONTH: Reader = {
 const WEEKDAY: Reader = {
   starts: ['WEEKDAY_NAME', 'WEEKDAY_SHORT'],
   read: (tokens, at) => {
-    const token = tokens[at] as Token;
+    const token = nth(tokens, at);
     const full = sense(token, 'WEEKDAY_NAME');
     if (full !== undefined) return { value: full, end: at + 1 };
     const short = sense(token, 'WEEKDAY_SHORT');
@@ -256,7 +257,7 @@ const WEEKDAY: Reader = {
 const DECADE: Reader = {
   starts: ['DIGIT_DECADE', 'DECADE_NAME', 'APOSTROPHE', 'CARDINAL'],
   read: (tokens, at) => {
-    const token = tokens[at] as Token;
+    const token = nth(tokens, at);
     if (token.kind === 'decade') return decadeOf(token, at + 1);
     const next = tokens[at + 1];
     if (isMark(token, "'") && next?.kind === 'decade' && next.glued) return decadeOf(next, at + 2);

@@ -1,4 +1,5 @@
 // Turns placements into an index that finds, for a passage, those of the same happening and how alike they are.
+import { nth } from '../../model/nth.ts';
 import type { Wording } from './passages.ts';
 import type { Placement } from './placements.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -79,7 +80,7 @@ export function createLikenessIndex(vocabulary: Vocabulary): LikenessIndex {
       for (let i = list.entries.length - 1; i >= 0 && (list.entries[i] as number) >= first; i--)
         (products[(list.entries[i] as number) - first] as number) += value * (list.weights[i] as number);
     }
-    return products.map((product, i) => product / (norm * (entries[first + i] as Entry).norm));
+    return products.map((product, i) => product / (norm * nth(entries, first + i).norm));
   };
 
   const retoldShare = ({ around, core }: Wording, { reported }: Placement): number => {
@@ -123,7 +124,7 @@ export function createLikenessIndex(vocabulary: Vocabulary): LikenessIndex {
       const mine = weigh(passage, vocabulary);
       const found = [...before.found];
       cosines(mine, before.upTo).forEach((cosine, i) => {
-        const entry = entries[before.upTo + i] as Entry;
+        const entry = nth(entries, before.upTo + i);
         if (cosine >= LEAST_COSINE && entry.placement.passage.article.id !== passage.article.id)
           found.push(compare(passage, mine, entry, cosine));
       });

@@ -2,6 +2,7 @@
 
 import { deicticOf } from '../../english/deictic.ts';
 import { CREDITED } from '../../english/saying.ts';
+import { nth } from '../../model/nth.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { UndatedArticle } from './article.ts';
 import { type Clause, clausesOf, type Facing, facingOf, quotedStretches } from './clauses.ts';
@@ -40,8 +41,8 @@ const MOST_PASSAGES = 150;
 function insideOf(stretches: readonly Clause[]): (offset: number) => boolean {
   let next = 0;
   return (offset) => {
-    while (next < stretches.length && (stretches[next] as Clause).end <= offset) next++;
-    return next < stretches.length && (stretches[next] as Clause).begin <= offset;
+    while (next < stretches.length && nth(stretches, next).end <= offset) next++;
+    return next < stretches.length && nth(stretches, next).begin <= offset;
   };
 }
 
@@ -96,14 +97,14 @@ export function passagesOf(article: UndatedArticle): Passage[] {
   const passages: Passage[] = [];
   let next = 0;
   sentences.forEach((sentence, index) => {
-    while (next < timexes.length && (timexes[next] as Timex).begin < sentence.begin) next++;
+    while (next < timexes.length && nth(timexes, next).begin < sentence.begin) next++;
     const inIt: Timex[] = [];
-    for (; next < timexes.length && (timexes[next] as Timex).begin < sentence.end; next++)
-      if (isPlace(timexes[next] as Timex)) inIt.push(timexes[next] as Timex);
+    for (; next < timexes.length && nth(timexes, next).begin < sentence.end; next++)
+      if (isPlace(nth(timexes, next))) inIt.push(nth(timexes, next));
     if (inIt.length === 0 || inIt.length > LIST || passages.length >= MOST_PASSAGES) return;
     const near = surroundings(index);
     clausesOf(text, sentence, inIt).forEach((clause, i) => {
-      const timex = inIt[i] as Timex;
+      const timex = nth(inIt, i);
       const words = text.slice(clause.begin, clause.end);
       const [before, after] = [text.slice(clause.begin, timex.begin), text.slice(timex.end, clause.end)];
       const [facing, core, quoted] = [facingOf(before, after), stemSet(`${before} ${after}`), isQuoted(timex.begin)];
