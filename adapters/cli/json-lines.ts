@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { isUserError, UserError } from '../../src/errors.ts';
+import type { Streams } from './streams.ts';
 
 /** A line that was read, or what is wrong with it. `id` is echoed whatever it is. */
 export interface InputLine {
@@ -41,9 +42,9 @@ function parseLine(line: string): InputLine {
 }
 
 /** The answer to a line that could not be handled. A crash is told without its innards; those go to stderr. */
-export function errorLine(id: unknown, error: unknown): object {
+export function errorLine({ stderr }: Streams, id: unknown, error: unknown): object {
   if (isUserError(error)) return { id, error: { code: error.code, message: error.message } };
-  process.stderr.write(`daybook: ${error instanceof Error ? error.stack : String(error)}\n`);
+  stderr.write(`daybook: ${error instanceof Error ? error.stack : String(error)}\n`);
   return {
     id,
     error: { code: 'internal', message: 'Daybook failed on this line; the other lines go on. Please report it.' },
@@ -57,10 +58,10 @@ export async function writeLine(output: Writable, value: object): Promise<void> 
 
 /** Runs a handler over every line. Blank lines are skipped; a failing line gives an error line and the run goes on. */
 export async function answerLines(
+  streams: Streams,
   handle: (line: InputLine) => object | Promise<object>,
-  { input, output }: { input: Readable; output: Writable } = { input: process.stdin, output: process.stdout },
 ): Promise<void> {
-  for await (const line of linesOf(input)) {
+  for await (const line of linesOf(streams.stdin)) {
     if (line.trim() === '') continue;
     let id: unknown = null;
     let answer: object;
@@ -69,8 +70,8 @@ export async function answerLines(
       id = parsed.id;
       answer = await handle(parsed);
     } catch (error) {
-      answer = errorLine(id, error);
+      answer = errorLine(streams, id, error);
     }
-    await writeLine(output, answer);
+    await writeLine(streams.stdout, answer);
   }
 }

@@ -1,6 +1,7 @@
 // Turns the command line into one call: which command, which arguments, which exit code.
 import { Command, CommanderError } from 'commander';
 import { isUserError } from '../../src/errors.ts';
+import type { Streams } from './streams.ts';
 
 /** 0: answered; 1: a crash, ours; 2: arguments that can't be used. */
 type ExitCode = 0 | 1 | 2;
@@ -12,30 +13,30 @@ const JSON_LINES = ['--json', 'JSON Lines instead of text'] as const;
 const PLAIN = ['--plain', 'no colour'] as const;
 
 /** Commands that are pure functions of each line. Each command's code is loaded when it is called. */
-function addBatchCommands(program: Command): void {
+function addBatchCommands(program: Command, streams: Streams): void {
   program
     .command('tag')
     .description('texts in, their time expressions and dated reports out (JSON Lines)')
-    .action(async () => (await import('./commands/tag.ts')).runTag());
+    .action(async () => (await import('./commands/tag.ts')).runTag(streams));
   program
     .command('read')
     .description('pages or plain texts in, clean articles out (JSON Lines)')
-    .action(async () => (await import('./commands/read.ts')).runRead());
+    .action(async () => (await import('./commands/read.ts')).runRead(streams));
   program
     .command('feed')
     .description('feed documents in, their items out (JSON Lines)')
-    .action(async () => (await import('./commands/feed.ts')).runFeed());
+    .action(async () => (await import('./commands/feed.ts')).runFeed(streams));
   program
     .command('events')
     .description('piles of articles in, the happenings that they tell out (JSON Lines)')
-    .action(async () => (await import('./commands/events.ts')).runEvents());
+    .action(async () => (await import('./commands/events.ts')).runEvents(streams));
   program
     .command('timeline')
     .description('piles of articles in, the days that matter out (JSON Lines)')
-    .action(async () => (await import('./commands/timeline.ts')).runTimeline());
+    .action(async () => (await import('./commands/timeline.ts')).runTimeline(streams));
 }
 
-function addRecordCommands(program: Command): void {
+function addRecordCommands(program: Command, streams: Streams): void {
   program
     .command('ingest')
     .argument('[places...]', 'files, folders, feeds, addresses')
@@ -44,7 +45,7 @@ function addRecordCommands(program: Command): void {
     .option(...DATA)
     .option(...AS_OF)
     .option(...JSON_LINES)
-    .action(async (places, options) => (await import('./commands/ingest.ts')).runIngest(places, options));
+    .action(async (places, options) => (await import('./commands/ingest.ts')).runIngest(streams, places, options));
   program
     .command('ask')
     .argument('[question]', 'such as “what happened on July 25?”')
@@ -55,7 +56,7 @@ function addRecordCommands(program: Command): void {
     .option(...JSON_LINES)
     .option('--jsonl', 'questions as JSON Lines on stdin')
     .option(...PLAIN)
-    .action(async (question, options) => (await import('./commands/ask.ts')).runAsk(question, options));
+    .action(async (question, options) => (await import('./commands/ask.ts')).runAsk(streams, question, options));
   program
     .command('digest')
     .description('the dated digest of a day or a span')
@@ -66,7 +67,7 @@ function addRecordCommands(program: Command): void {
     .option(...DATA)
     .option(...AS_OF)
     .option(...PLAIN)
-    .action(async (options) => (await import('./commands/digest.ts')).runDigest(options));
+    .action(async (options) => (await import('./commands/digest.ts')).runDigest(streams, options));
   program
     .command('articles')
     .description('the articles of the record, each with its publication date and how that is known')
@@ -74,10 +75,10 @@ function addRecordCommands(program: Command): void {
     .option(...DATA)
     .option(...AS_OF)
     .option(...JSON_LINES)
-    .action(async (options) => (await import('./commands/articles.ts')).runArticles(options));
+    .action(async (options) => (await import('./commands/articles.ts')).runArticles(streams, options));
 }
 
-function addFeedCommands(program: Command): void {
+function addFeedCommands(program: Command, streams: Streams): void {
   program
     .command('poll')
     .description('read what is new in the feeds that are due, then end')
@@ -87,17 +88,17 @@ function addFeedCommands(program: Command): void {
     .option(...SAGA)
     .option(...DATA)
     .option(...JSON_LINES)
-    .action(async (options) => (await import('./commands/poll.ts')).runPoll(options));
+    .action(async (options) => (await import('./commands/poll.ts')).runPoll(streams, options));
   program
     .command('feeds')
     .description('the feeds of the sagas: last and next check, newest item, trouble')
     .option(...SAGA)
     .option(...DATA)
     .option(...JSON_LINES)
-    .action(async (options) => (await import('./commands/feeds.ts')).runFeeds(options));
+    .action(async (options) => (await import('./commands/feeds.ts')).runFeeds(streams, options));
 }
 
-function addFollowingCommands(program: Command): void {
+function addFollowingCommands(program: Command, streams: Streams): void {
   program
     .command('subscribe')
     .description('let a channel or a folder follow a saga; the same again changes how')
@@ -114,14 +115,14 @@ function addFollowingCommands(program: Command): void {
     .option(...DATA)
     .option(...AS_OF)
     .option(...JSON_LINES)
-    .action(async (options) => (await import('./commands/subscribe.ts')).runSubscribe(options));
+    .action(async (options) => (await import('./commands/subscribe.ts')).runSubscribe(streams, options));
   program
     .command('subscriptions')
     .description('who follows what, and what comes next')
     .option(...DATA)
     .option(...AS_OF)
     .option(...JSON_LINES)
-    .action(async (options) => (await import('./commands/subscriptions.ts')).runSubscriptions(options));
+    .action(async (options) => (await import('./commands/subscriptions.ts')).runSubscriptions(streams, options));
   for (const [name, description] of [
     ['unsubscribe', 'end a subscription'],
     ['pause', 'let a subscription rest'],
@@ -134,7 +135,9 @@ function addFollowingCommands(program: Command): void {
       .option(...DATA)
       .option(...AS_OF)
       .option(...JSON_LINES)
-      .action(async (id, options) => (await import('./commands/subscriptions.ts')).runChange(name, id, options));
+      .action(async (id, options) =>
+        (await import('./commands/subscriptions.ts')).runChange(streams, name, id, options),
+      );
   }
   program
     .command('deliver')
@@ -145,16 +148,16 @@ function addFollowingCommands(program: Command): void {
     .option(...AS_OF)
     .option(...JSON_LINES)
     .option(...PLAIN)
-    .action(async (options) => (await import('./commands/deliver.ts')).runDeliver(options));
+    .action(async (options) => (await import('./commands/deliver.ts')).runDeliver(streams, options));
   program
     .command('deliveries')
     .description('the ledger: every message owed, and what became of it')
     .option(...DATA)
     .option(...JSON_LINES)
-    .action(async (options) => (await import('./commands/deliveries.ts')).runDeliveries(options));
+    .action(async (options) => (await import('./commands/deliveries.ts')).runDeliveries(streams, options));
 }
 
-function addHumanCommands(program: Command): void {
+function addHumanCommands(program: Command, streams: Streams): void {
   program
     .command('serve')
     .description('a conversation in the terminal (= npm start)')
@@ -162,65 +165,59 @@ function addHumanCommands(program: Command): void {
     .option(...DATA)
     .option(...AS_OF)
     .option(...PLAIN)
-    .action(async (options) => (await import('./commands/serve.ts')).runServe(options));
+    .action(async (options) => (await import('./commands/serve.ts')).runServe(streams, options));
   program
     .command('demo')
     .description('a first look at the bundled saga')
     .option(...PLAIN)
-    .action(async (options) => (await import('./commands/demo.ts')).runDemo(options));
+    .action(async (options) => (await import('./commands/demo.ts')).runDemo(streams, options));
   program
     .command('manifest')
     .description('the manifest that Slack makes the app from')
     .option('--url <address>', 'public https address, where Slack calls the bot (HTTP instead of Socket Mode)')
     .option('--no-agent', 'for plans without agents: no questions to choose from in the direct message')
-    .action(async (options) => (await import('./commands/manifest.ts')).runManifest(options));
+    .action(async (options) => (await import('./commands/manifest.ts')).runManifest(streams, options));
   program
     .command('invite')
     .description('the link that lets the bot into a Discord server')
     .option('--application <id>', 'the application’s id; without it, of DISCORD_TOKEN')
-    .action(async (options) => (await import('./commands/invite.ts')).runInvite(options));
+    .action(async (options) => (await import('./commands/invite.ts')).runInvite(streams, options));
   program
     .command('write-digests')
     .description('write the bundled sagas’ dated digests as Markdown files')
     .option('--out <dir>', 'folder to write to', 'digests')
-    .action(async (options) => (await import('./commands/write-digests.ts')).runWriteDigests(options));
+    .action(async (options) => (await import('./commands/write-digests.ts')).runWriteDigests(streams, options));
 }
 
-function buildProgram(): Command {
+function buildProgram(streams: Streams): Command {
   const program = new Command('daybook')
     .description('Follows a news story: on which day each thing happened, dated and cited.')
     .exitOverride()
     .showSuggestionAfterError(true)
-    .configureOutput({ outputError: (message, write) => write(message.replace(/^error: /, 'daybook: ')) });
-  addHumanCommands(program);
-  addRecordCommands(program);
-  addFeedCommands(program);
-  addFollowingCommands(program);
-  addBatchCommands(program);
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+      outputError: (message, write) => write(message.replace(/^error: /, 'daybook: ')),
+    });
+  addHumanCommands(program, streams);
+  addRecordCommands(program, streams);
+  addFeedCommands(program, streams);
+  addFollowingCommands(program, streams);
+  addBatchCommands(program, streams);
   return program;
 }
 
-/** A reader that has seen enough (`daybook … | head`) closes the pipe: that is no crash. */
-function endQuietlyOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-}
-
-async function main(argv: readonly string[]): Promise<ExitCode> {
-  endQuietlyOnClosedPipe();
+/** Runs one command, such as ['ask', 'what happened on July 25?']. What is no UserError is thrown. */
+export async function main(argv: readonly string[], streams: Streams): Promise<ExitCode> {
   try {
-    await buildProgram().parseAsync(argv, { from: 'user' });
+    await buildProgram(streams).parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (isUserError(error)) {
-      process.stderr.write(`daybook: ${error.message}\n`);
+      streams.stderr.write(`daybook: ${error.message}\n`);
       return 2;
     }
     throw error;
   }
 }
-
-process.exitCode = await main(process.argv.slice(2));

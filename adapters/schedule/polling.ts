@@ -32,7 +32,8 @@ export const roundInOwnProcess =
   (config: Config, log: Log): RunRound =>
   (ending) =>
     new Promise((resolve, reject) => {
-      const program = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+      // beside this one in the build
+      const program = fileURLToPath(new URL('./daybook.js', import.meta.url));
       const options = ['--quiet', '--within', String(ROUND_SECONDS), '--data', config.data];
       const child = spawn(process.execPath, [program, 'poll', ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
       const kill = (): void => void child.kill('SIGKILL');

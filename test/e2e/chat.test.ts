@@ -54,8 +54,8 @@ async function openTerminal(): Promise<TestChat> {
     setting,
     { summary: 'Hello', blocks: [] },
     {
-      input: input as unknown as NodeJS.ReadStream,
-      output: output as unknown as NodeJS.WriteStream,
+      input,
+      output,
       isPlain: true,
       historyFile: '/nowhere',
     },

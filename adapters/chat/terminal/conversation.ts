@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { COMMANDS } from '../../../src/bot/commands/table.ts';
 import type { Desk, Outgoing, Setting } from '../../../src/bot/desk/desk.ts';
 import { readCommandLine, readSaid } from '../../../src/bot/desk/typed.ts';
@@ -13,8 +14,8 @@ const HISTORY_LINES = 500;
 const LEAVE = new Set(['quit', 'exit', 'bye', ':q']);
 
 export interface TerminalOptions {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** No colour, no line editing: plain lines in, plain lines out. */
   readonly isPlain: boolean;
   /** File that keeps what was typed, newest first. */

@@ -4,6 +4,7 @@ import type { Article } from '../../../src/model/article.ts';
 import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
+import type { Streams } from '../streams.ts';
 
 export interface ArticlesOptions extends CommonOptions {
   readonly json?: boolean;
@@ -25,12 +26,12 @@ const lines = (article: Article): string[] => {
 };
 
 /** `daybook articles`. */
-export const runArticles = (options: ArticlesOptions): Promise<void> =>
+export const runArticles = (streams: Streams, options: ArticlesOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     const saga = await chooseSaga(opened, options.saga);
     await readBundled(opened, saga);
     for (const article of await opened.daybook.articles(saga)) {
-      if (options.json) writeJson(articleJson(article));
-      else process.stdout.write(`${lines(article).join('\n')}\n`);
+      if (options.json) writeJson(streams, articleJson(article));
+      else streams.stdout.write(`${lines(article).join('\n')}\n`);
     }
   });

@@ -9,6 +9,7 @@ import { answerLines, type InputLine } from '../json-lines.ts';
 import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
+import type { Streams } from '../streams.ts';
 
 export interface AskOptions extends CommonOptions {
   readonly json?: boolean;
@@ -20,16 +21,16 @@ const asJson = ({ answer, message }: Asked, id?: unknown): object =>
   answerJson(answer, renderText(message, { width: 80, colour: false }), id);
 
 /** `daybook ask "…"`. */
-export async function runAsk(question: string | undefined, options: AskOptions): Promise<void> {
-  if (options.jsonl) return runAskLines(options);
+export async function runAsk(streams: Streams, question: string | undefined, options: AskOptions): Promise<void> {
+  if (options.jsonl) return runAskLines(streams, options);
   if (question === undefined)
     throw new UserError('bad-argument', 'Ask something, such as daybook ask "what happened on July 25?".');
   await withDaybook(options, async (opened) => {
     const saga = await chooseSaga(opened, options.saga);
     await readBundled(opened, saga);
     const asked = await opened.daybook.ask({ saga, question });
-    if (options.json) writeJson(asJson(asked));
-    else print(asked.message, printStyle(options));
+    if (options.json) writeJson(streams, asJson(asked));
+    else print(streams, asked.message, printStyle(streams, options));
   });
 }
 
@@ -53,10 +54,10 @@ async function askLine(
   return asJson(asked, id);
 }
 
-const runAskLines = (options: AskOptions): Promise<void> =>
+const runAskLines = (streams: Streams, options: AskOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     const saga = await chooseSaga(opened, options.saga);
     await readBundled(opened, saga);
     const remembered = new Map<string, ThreadContext>();
-    await answerLines((line) => askLine(opened, saga, remembered, line));
+    await answerLines(streams, (line) => askLine(opened, saga, remembered, line));
   });

@@ -12,6 +12,7 @@ import { writeLine } from '../json-lines.ts';
 import { type CommonOptions, type Open, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
+import type { Streams } from '../streams.ts';
 
 export interface DeliverOptions extends CommonOptions {
   readonly json?: boolean;
@@ -35,27 +36,37 @@ const triedLine = ({ delivery, subscription, status, reason }: Tried): string =>
   return `${status.padEnd(7)}  ${days}  ${channelName(subscription.channel)}${reason ? `  (${reason})` : ''}`;
 };
 
-function showPreview({ delivery, subscription, message, reason }: Preview, options: DeliverOptions): void {
+function showPreview(
+  streams: Streams,
+  { delivery, subscription, message, reason }: Preview,
+  options: DeliverOptions,
+): void {
   const status = message ? 'due' : 'skipped';
   const { from, to } = delivery;
   if (options.json) {
     const line = { delivery: delivery.id, subscription: subscription.id, to: channelName(subscription.channel) };
-    writeJson({ ...line, digest: { from, to }, status, attempts: delivery.attempts, ...(reason && { reason }) });
+    writeJson(streams, {
+      ...line,
+      digest: { from, to },
+      status,
+      attempts: delivery.attempts,
+      ...(reason && { reason }),
+    });
     return;
   }
-  process.stdout.write(
+  streams.stdout.write(
     `${status}: ${channelName(subscription.channel)}, ${from} to ${to}${reason ? `: ${reason}` : ''}\n\n`,
   );
-  if (message) print(message, printStyle(options));
+  if (message) print(streams, message, printStyle(streams, options));
 }
 
 /** `daybook deliver`. Safe to run twice, by two processes at once, and after a crash at any point. */
-export const runDeliver = (options: DeliverOptions): Promise<void> =>
+export const runDeliver = (streams: Streams, options: DeliverOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     await readFollowed(opened);
     const ports = await createDeliveryPorts(opened.config, { ...opened, log: createLog(opened.config.logLevel) });
     if (options.dryRun) {
-      for await (const preview of previewDue(ports)) showPreview(preview, options);
+      for await (const preview of previewDue(ports)) showPreview(streams, preview, options);
       return;
     }
     if (options.again !== undefined && !(await ports.ledger.again(options.again))) {
@@ -63,8 +74,8 @@ export const runDeliver = (options: DeliverOptions): Promise<void> =>
       throw new UserError('not-found', wrong);
     }
     const tell = async (tried: Tried): Promise<void> => {
-      if (options.json) await writeLine(process.stdout, triedJson(tried));
-      else process.stdout.write(`${triedLine(tried)}\n`);
+      if (options.json) await writeLine(streams.stdout, triedJson(tried));
+      else streams.stdout.write(`${triedLine(tried)}\n`);
     };
     await deliverDue(ports, tell);
     await finishInterrupted(ports, tell, (milliseconds) => pause(milliseconds));

@@ -4,6 +4,7 @@ import { channelName } from '../../../src/model/place.ts';
 import type { Delivery, Subscription } from '../../../src/model/subscription.ts';
 import { type CommonOptions, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
+import type { Streams } from '../streams.ts';
 
 export interface DeliveriesOptions extends CommonOptions {
   readonly json?: boolean;
@@ -19,16 +20,16 @@ const line = (delivery: Delivery, subscription: Subscription | null): string => 
 };
 
 /** `daybook deliveries`. */
-export const runDeliveries = (options: DeliveriesOptions): Promise<void> =>
+export const runDeliveries = (streams: Streams, options: DeliveriesOptions): Promise<void> =>
   withDaybook(options, async ({ data }) => {
     const all = await data.ledger.subscriptions({ withEnded: true });
     const known = new Map(all.map(({ subscription }) => [subscription.id, subscription]));
     const deliveries = await data.ledger.deliveries();
     if (deliveries.length === 0 && !options.json)
-      process.stdout.write('Nothing was owed to anybody yet; “daybook subscribe” schedules a digest.\n');
+      streams.stdout.write('Nothing was owed to anybody yet; “daybook subscribe” schedules a digest.\n');
     for (const delivery of deliveries) {
       const subscription = known.get(delivery.subscription) ?? null;
-      if (options.json) writeJson(deliveryJson(delivery, subscription));
-      else process.stdout.write(`${line(delivery, subscription)}\n`);
+      if (options.json) writeJson(streams, deliveryJson(delivery, subscription));
+      else streams.stdout.write(`${line(delivery, subscription)}\n`);
     }
   });

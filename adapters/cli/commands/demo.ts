@@ -6,29 +6,30 @@ import { ownConfig } from '../../config.ts';
 import { chooseSaga, withDaybook } from '../open.ts';
 import { print, printStyle } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
+import type { Streams } from '../streams.ts';
 
 const DAY = '2017-07-25';
 const QUESTIONS = ['what happened on July 25?', 'did Sessions offer to resign?', 'who told Sessions his job is safe?'];
 
 /** `daybook demo`. The store is a folder of its own, so that nothing of the reader's is touched. */
-export async function runDemo(options: { readonly plain?: boolean }): Promise<void> {
+export async function runDemo(streams: Streams, options: { readonly plain?: boolean }): Promise<void> {
   const data = join(ownConfig().data, 'demo');
-  const style = printStyle(options);
+  const style = printStyle(streams, options);
   const say = (text: string): void => {
-    process.stdout.write(style.colour ? `\n\u001b[1;36m▌ ${text}\u001b[0m\n\n` : `\n▌ ${text}\n\n`);
+    streams.stdout.write(style.colour ? `\n\u001b[1;36m▌ ${text}\u001b[0m\n\n` : `\n▌ ${text}\n\n`);
   };
   await withDaybook({ data }, async (opened) => {
     const saga = await chooseSaga(opened, 'sessions');
     say(`Reading the bundled saga into ${data}`);
     await readBundled(opened, saga);
-    print(await greeting(opened.daybook, saga), style);
+    print(streams, await greeting(opened.daybook, saga), style);
     say('daybook timeline: the story, month by month');
-    print(await opened.daybook.timelineMessage(saga, null), style);
+    print(streams, await opened.daybook.timelineMessage(saga, null), style);
     say(`daybook digest --from ${DAY}`);
-    print(digestMessage(await opened.daybook.digest(saga, { from: DAY, to: DAY })), style);
+    print(streams, digestMessage(await opened.daybook.digest(saga, { from: DAY, to: DAY })), style);
     for (const question of QUESTIONS) {
       say(`daybook ask “${question}”`);
-      print((await opened.daybook.ask({ saga, question })).message, style);
+      print(streams, (await opened.daybook.ask({ saga, question })).message, style);
     }
     say('Your turn: npm start');
   });

@@ -8,6 +8,7 @@ import type { Digest } from '../../../src/model/digest.ts';
 import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
+import type { Streams } from '../streams.ts';
 
 export interface DigestOptions extends CommonOptions {
   readonly from?: string;
@@ -30,16 +31,16 @@ async function platformPages(digest: Digest, format: string): Promise<readonly o
   return (await import('../../chat/discord/render/render.ts')).renderDiscord(message);
 }
 
-async function show(digest: Digest, options: DigestOptions): Promise<void> {
+async function show(streams: Streams, digest: Digest, options: DigestOptions): Promise<void> {
   const { format } = options;
-  if (format === 'json') writeJson(digestJson(digest));
-  else if (format === 'md') process.stdout.write(renderMarkdown(digestMessage(digest)));
-  else if (format === 'text') print(digestMessage(digest), printStyle(options));
-  else for (const page of await platformPages(digest, format)) writeJson(page);
+  if (format === 'json') writeJson(streams, digestJson(digest));
+  else if (format === 'md') streams.stdout.write(renderMarkdown(digestMessage(digest)));
+  else if (format === 'text') print(streams, digestMessage(digest), printStyle(streams, options));
+  else for (const page of await platformPages(digest, format)) writeJson(streams, page);
 }
 
 /** `daybook digest --from D --to D`; one of the two alone means that day. */
-export async function runDigest(options: DigestOptions): Promise<void> {
+export async function runDigest(streams: Streams, options: DigestOptions): Promise<void> {
   const { format } = options;
   if (!FORMATS.includes(format))
     throw new UserError('bad-argument', `--format is one of ${FORMATS.join(', ')}; it is “${format}”.`);
@@ -52,6 +53,6 @@ export async function runDigest(options: DigestOptions): Promise<void> {
       throw new UserError('bad-date', '--from must not be later than --to.');
     const digest =
       from && to ? await opened.daybook.digest(saga, { from, to }) : await opened.daybook.digestFor(saga, null);
-    await show(digest, options);
+    await show(streams, digest, options);
   });
 }

@@ -5,6 +5,7 @@ import { parseIso } from '../../../src/model/day.ts';
 import type { Evidence, Happening } from '../../../src/model/event.ts';
 import type { Person } from '../../../src/model/saga.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
+import type { Streams } from '../streams.ts';
 
 const bad = (sentence: string): UserError => new UserError('bad-input', sentence);
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
@@ -61,4 +62,4 @@ export function eventsLine({ id, fields }: InputLine): object {
   return { id, events: happeningsOf(read, known).map(printed) };
 }
 
-export const runEvents = (): Promise<void> => answerLines(eventsLine);
+export const runEvents = (streams: Streams): Promise<void> => answerLines(streams, eventsLine);

@@ -2,6 +2,7 @@
 import { UserError } from '../../../src/errors.ts';
 import { readFeed } from '../../../src/ingest/feed.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
+import type { Streams } from '../streams.ts';
 
 const optional = (name: string, value: unknown): Record<string, string> =>
   typeof value === 'string' ? { [name]: value } : {};
@@ -17,4 +18,4 @@ async function feedLine({ id, fields }: InputLine): Promise<object> {
   return { id, ...feed };
 }
 
-export const runFeed = (): Promise<void> => answerLines(feedLine);
+export const runFeed = (streams: Streams): Promise<void> => answerLines(streams, feedLine);

@@ -6,6 +6,7 @@ import { shownAddress } from '../../../src/bot/polling/words.ts';
 import { createLog } from '../../log.ts';
 import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
+import type { Streams } from '../streams.ts';
 
 export interface FeedsOptions extends CommonOptions {
   readonly json?: boolean;
@@ -55,16 +56,16 @@ function lines({ saga, source, state }: FollowedSource, now: number): readonly s
 }
 
 /** `daybook feeds`. */
-export const runFeeds = (options: FeedsOptions): Promise<void> =>
+export const runFeeds = (streams: Streams, options: FeedsOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     const { store, data, sagas, clock, config } = opened;
     const saga = options.saga === undefined ? undefined : (await chooseSaga(opened, options.saga)).id;
     const log = createLog(config.logLevel);
     const now = clock.now();
     const all = await followedSources({ store, feeds: data.feeds, sagas, log }, saga);
-    if (all.length === 0 && !options.json) process.stdout.write(`${NO_FEEDS}\n`);
+    if (all.length === 0 && !options.json) streams.stdout.write(`${NO_FEEDS}\n`);
     for (const followed of all) {
-      if (options.json) writeJson(feedJson(followed.state, followed.source));
-      else process.stdout.write(`${lines(followed, now).join('\n')}\n`);
+      if (options.json) writeJson(streams, feedJson(followed.state, followed.source));
+      else streams.stdout.write(`${lines(followed, now).join('\n')}\n`);
     }
   });

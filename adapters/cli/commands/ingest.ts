@@ -9,16 +9,22 @@ import { describeSaga } from '../../sagas/saga-folders.ts';
 import { ingestPlaces } from '../ingest-places.ts';
 import { type CommonOptions, chooseSaga, type Open, ownSagas, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
+import type { Streams } from '../streams.ts';
 
 export interface IngestOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
 /** The named saga; one that nobody described yet is described now, by the saga.yaml beside the articles where there is one. */
-async function sagaToFill(opened: Open, id: string | undefined, places: readonly string[]): Promise<Saga> {
+async function sagaToFill(
+  streams: Streams,
+  opened: Open,
+  id: string | undefined,
+  places: readonly string[],
+): Promise<Saga> {
   if (id !== undefined && !(await opened.sagas.find(id))) {
     await describeSaga(ownSagas(opened.config), id, await findDescription(places), opened.config.zone);
-    process.stderr.write(
+    streams.stderr.write(
       `daybook: saga “${id}” is new; its description is ${ownSagas(opened.config)}/${id}/saga.yaml\n`,
     );
   }
@@ -34,20 +40,20 @@ const plainLine = ({ status, title, publisher, published, source, reason }: Inge
 };
 
 /** `daybook ingest PATH|URL…`. */
-export async function runIngest(places: readonly string[], options: IngestOptions): Promise<void> {
+export async function runIngest(streams: Streams, places: readonly string[], options: IngestOptions): Promise<void> {
   if (places.length === 0)
     throw new UserError('bad-argument', 'Name what to read: files, folders, feeds or addresses.');
   await withDaybook(options, async (opened) => {
-    const saga = await sagaToFill(opened, options.saga, places);
+    const saga = await sagaToFill(streams, opened, options.saga, places);
     const counts = { new: 0, updated: 0, duplicate: 0, rejected: 0 };
     for await (const ingested of ingestPlaces(opened.store, saga, places, opened.config.allowHosts)) {
       counts[ingested.status]++;
-      if (options.json) writeJson(ingestedJson(ingested));
-      else process.stdout.write(`${plainLine(ingested)}\n`);
+      if (options.json) writeJson(streams, ingestedJson(ingested));
+      else streams.stdout.write(`${plainLine(ingested)}\n`);
     }
     if (!options.json) {
       const told = Object.entries(counts).filter(([, count]) => count > 0);
-      process.stdout.write(`${told.map(([status, count]) => `${count} ${status}`).join(', ') || 'nothing found'}\n`);
+      streams.stdout.write(`${told.map(([status, count]) => `${count} ${status}`).join(', ') || 'nothing found'}\n`);
     }
   });
 }

@@ -2,6 +2,7 @@
 import { UserError } from '../../../src/errors.ts';
 import { applicationIdOf, inviteLink } from '../../chat/discord/client.ts';
 import { ownConfig } from '../../config.ts';
+import type { Streams } from '../streams.ts';
 
 export interface InviteOptions {
   readonly application?: string;
@@ -19,6 +20,6 @@ function applicationOf({ application }: InviteOptions): string {
   throw new UserError('bad-argument', `Set DISCORD_TOKEN, or give --application with the application’s id, ${where}.`);
 }
 
-export function runInvite(options: InviteOptions): void {
-  process.stdout.write(`${inviteLink(applicationOf(options))}\n`);
+export function runInvite(streams: Streams, options: InviteOptions): void {
+  streams.stdout.write(`${inviteLink(applicationOf(options))}\n`);
 }

@@ -1,6 +1,7 @@
 // Turns the command table into the manifest that Slack makes the app from.
 import { UserError } from '../../../src/errors.ts';
 import { slackManifest } from '../../chat/slack/manifest.ts';
+import type { Streams } from '../streams.ts';
 
 export interface ManifestCommandOptions {
   /** Public address of a bot that Slack calls; without one the bot calls Slack (Socket Mode). */
@@ -16,7 +17,7 @@ function addressOf(url: string | undefined): string | null {
 }
 
 /** `daybook manifest`. */
-export function runManifest({ url, agent = true }: ManifestCommandOptions): void {
+export function runManifest(streams: Streams, { url, agent = true }: ManifestCommandOptions): void {
   const manifest = slackManifest({ address: addressOf(url), isAgent: agent });
-  process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+  streams.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
 }

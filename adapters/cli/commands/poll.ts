@@ -9,6 +9,7 @@ import { createLog } from '../../log.ts';
 import { writeLine } from '../json-lines.ts';
 import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
+import type { Streams } from '../streams.ts';
 
 export interface PollOptions extends CommonOptions {
   readonly all?: boolean;
@@ -57,7 +58,7 @@ function untilSignal(): AbortSignal {
 }
 
 /** `daybook poll`. Safe to run twice, by two processes at once, beside the running bot, and after a crash at any point. */
-export const runPoll = (options: PollOptions): Promise<void> =>
+export const runPoll = (streams: Streams, options: PollOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     const round = { anyway: options.all ?? false, limit: limitOf(options.within), ending: untilSignal() };
     await readAllBundled(opened, options.saga);
@@ -65,9 +66,9 @@ export const runPoll = (options: PollOptions): Promise<void> =>
     const tell = async (checked: Checked): Promise<void> => {
       if (options.quiet) return;
       hasTold = true;
-      if (options.json) await writeLine(process.stdout, checkedJson(checked));
-      else process.stdout.write(`${checkedLine(checked)}\n`);
+      if (options.json) await writeLine(streams.stdout, checkedJson(checked));
+      else streams.stdout.write(`${checkedLine(checked)}\n`);
     };
     await pollFeeds(pollPorts(opened, options), tell, { ...round, saga: options.saga });
-    if (!hasTold && !options.json) process.stdout.write('No feed is due; “daybook feeds” shows when each is.\n');
+    if (!hasTold && !options.json) streams.stdout.write('No feed is due; “daybook feeds” shows when each is.\n');
   });

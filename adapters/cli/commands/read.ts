@@ -4,6 +4,7 @@ import { readPage } from '../../../src/ingest/read-page.ts';
 import { readPlainText } from '../../../src/ingest/read-plain-text.ts';
 import type { ReadArticle } from '../../../src/model/article.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
+import type { Streams } from '../streams.ts';
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
@@ -24,8 +25,8 @@ function readFields({ html, text, url, headers }: Readonly<Record<string, unknow
   return readPlainText({ text: text as string, ...(address ? { url: address } : {}) });
 }
 
-export const runRead = (): Promise<void> =>
-  answerLines(({ id, fields }: InputLine) => {
+export const runRead = (streams: Streams): Promise<void> =>
+  answerLines(streams, ({ id, fields }: InputLine) => {
     const { title, byline, publisher, url, published, updated, kind, agency, text } = readFields(fields);
     return { id, title, byline, publisher, url, published, updated, kind, agency, text };
   });

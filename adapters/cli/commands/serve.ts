@@ -6,6 +6,7 @@ import { greeting } from '../../../src/bot/greeting.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
 import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
+import type { Streams } from '../streams.ts';
 
 export interface ServeOptions extends CommonOptions {
   readonly plain?: boolean;
@@ -41,7 +42,7 @@ async function runBeside({ config, data, sagas, clock }: Open): Promise<() => Pr
   return () => Promise.all(running.map(({ stop }) => stop()));
 }
 
-async function talk(opened: Open, options: ServeOptions): Promise<void> {
+async function talk(streams: Streams, opened: Open, options: ServeOptions): Promise<void> {
   const saga = await sagaToShow(opened, options.saga);
   await readBundled(opened, saga);
   const desk = deskOf(opened);
@@ -50,8 +51,8 @@ async function talk(opened: Open, options: ServeOptions): Promise<void> {
   const isPlain = Boolean(options.plain) || opened.config.isPlain;
   const beside = runBeside(opened);
   await converse(desk, setting, await greeting(opened.daybook, saga), {
-    input: process.stdin,
-    output: process.stdout,
+    input: streams.stdin,
+    output: streams.stdout,
     isPlain,
     historyFile: join(opened.config.data, 'terminal-history'),
   });
@@ -73,10 +74,10 @@ async function runBot({ config, data, sagas, clock }: Open): Promise<void> {
 }
 
 /** `daybook serve`. */
-export const runServe = (options: ServeOptions): Promise<void> =>
+export const runServe = (streams: Streams, options: ServeOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     const { slack, discord } = opened.config;
-    if (!slack && !discord) return talk(opened, options);
+    if (!slack && !discord) return talk(streams, opened, options);
     for (const saga of await opened.sagas.list()) await readBundled(opened, saga);
     await runBot(opened);
   });

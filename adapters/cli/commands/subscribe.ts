@@ -8,6 +8,7 @@ import type { Saga } from '../../../src/model/saga.ts';
 import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
+import type { Streams } from '../streams.ts';
 import { subscriptionLine } from '../subscription-line.ts';
 
 export interface SubscribeOptions extends CommonOptions {
@@ -40,7 +41,7 @@ async function replayDay(opened: Open, saga: Saga, replay: string | true | undef
 }
 
 /** `daybook subscribe`. */
-export const runSubscribe = (options: SubscribeOptions): Promise<void> =>
+export const runSubscribe = (streams: Streams, options: SubscribeOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     const saga = await chooseSaga(opened, options.saga);
     const channel = targetOf(options.to);
@@ -61,6 +62,6 @@ export const runSubscribe = (options: SubscribeOptions): Promise<void> =>
     };
     const subscription = subscriptionOf(wish, opened.clock.now(), before);
     await ledger.subscribe(subscription);
-    if (options.json) writeJson(subscriptionJson(subscription));
-    else process.stdout.write(`${subscriptionLine(subscription)}\n`);
+    if (options.json) writeJson(streams, subscriptionJson(subscription));
+    else streams.stdout.write(`${subscriptionLine(subscription)}\n`);
   });

@@ -6,6 +6,7 @@ import { UserError } from '../../../src/errors.ts';
 import type { Scheduled } from '../../../src/ports.ts';
 import { type CommonOptions, type Open, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
+import type { Streams } from '../streams.ts';
 import { subscriptionLine } from '../subscription-line.ts';
 
 export interface SubscriptionsOptions extends CommonOptions {
@@ -15,25 +16,31 @@ export interface SubscriptionsOptions extends CommonOptions {
 const nextJson = (next: Coming | null): object | null =>
   next && { at: new Date(next.instant).toISOString(), slot: next.slot, digest: { from: next.from, to: next.to } };
 
-function show({ subscription, lastSlot }: Scheduled, { clock }: Open, asJson: boolean | undefined): void {
+function show(
+  streams: Streams,
+  { subscription, lastSlot }: Scheduled,
+  { clock }: Open,
+  asJson: boolean | undefined,
+): void {
   const next = nextDigest(subscription, lastSlot, clock.now());
-  if (asJson) writeJson({ ...subscriptionJson(subscription), next: nextJson(next) });
+  if (asJson) writeJson(streams, { ...subscriptionJson(subscription), next: nextJson(next) });
   else {
     const coming = next
       ? `\n              next ${new Date(next.instant).toISOString()}: ${next.from} to ${next.to}`
       : '';
-    process.stdout.write(`${subscriptionLine(subscription)}${coming}\n`);
+    streams.stdout.write(`${subscriptionLine(subscription)}${coming}\n`);
   }
 }
 
 /** `daybook subscriptions`. */
-export const runSubscriptions = (options: SubscriptionsOptions): Promise<void> =>
+export const runSubscriptions = (streams: Streams, options: SubscriptionsOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
-    for (const scheduled of await opened.data.ledger.subscriptions()) show(scheduled, opened, options.json);
+    for (const scheduled of await opened.data.ledger.subscriptions()) show(streams, scheduled, opened, options.json);
   });
 
 /** `daybook unsubscribe|pause|resume ID`. */
 export const runChange = (
+  streams: Streams,
   change: 'unsubscribe' | 'pause' | 'resume',
   id: string,
   options: SubscriptionsOptions,
@@ -46,12 +53,12 @@ export const runChange = (
     const { subscription } = found;
     if (change === 'unsubscribe') {
       await ledger.unsubscribe(id);
-      if (options.json) writeJson({ ...subscriptionJson(subscription), ended: true });
-      else process.stdout.write(`Ended: ${subscriptionLine(subscription)}\n`);
+      if (options.json) writeJson(streams, { ...subscriptionJson(subscription), ended: true });
+      else streams.stdout.write(`Ended: ${subscriptionLine(subscription)}\n`);
       return;
     }
     const next =
       change === 'pause' ? paused(subscription, 'Paused by hand.') : resumed(subscription, opened.clock.now());
     await ledger.subscribe(next);
-    show({ ...found, subscription: next }, opened, options.json);
+    show(streams, { ...found, subscription: next }, opened, options.json);
   });

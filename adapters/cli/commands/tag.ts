@@ -3,6 +3,7 @@ import { tagText } from '../../../src/bot/tag.ts';
 import { UserError } from '../../../src/errors.ts';
 import { parseIso } from '../../../src/model/day.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
+import type { Streams } from '../streams.ts';
 
 export function tagLine({ id, fields }: InputLine): object {
   const { text, dct = null, mode = 'news' } = fields;
@@ -20,4 +21,4 @@ export function tagLine({ id, fields }: InputLine): object {
   return { id, timexes, reports };
 }
 
-export const runTag = (): Promise<void> => answerLines(tagLine);
+export const runTag = (streams: Streams): Promise<void> => answerLines(streams, tagLine);

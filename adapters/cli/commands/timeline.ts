@@ -3,6 +3,7 @@ import { chooseDays, type PileArticle } from '../../../src/bot/timeline.ts';
 import { UserError } from '../../../src/errors.ts';
 import { parseIso } from '../../../src/model/day.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
+import type { Streams } from '../streams.ts';
 
 const bad = (sentence: string): UserError => new UserError('bad-input', sentence);
 
@@ -42,4 +43,4 @@ function timelineLine({ id, fields }: InputLine): object {
   return { id, days };
 }
 
-export const runTimeline = (): Promise<void> => answerLines(timelineLine);
+export const runTimeline = (streams: Streams): Promise<void> => answerLines(streams, timelineLine);
