@@ -219,6 +219,8 @@ export interface Store {
   ): Promise<readonly Happening[]>;
   /** What became of ids of events; an id that was never one is left out. */
   lineage(saga: string, ids: readonly string[]): Promise<ReadonlyMap<string, Lineage>>;
+  /** What the kept events were made with; null where they were not made yet, undefined for a saga without a record. */
+  madeWith(saga: string): Promise<string | null | undefined>;
   /** Articles that wait to be settled. */
   unsettled(saga: string): Promise<number>;
   /** Makes one change of a saga's record: all that `work` does happens, or none of it. Null for a saga without a record. */

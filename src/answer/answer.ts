@@ -132,8 +132,9 @@ async function neighbouring(
 
 async function respond(work: Work, read: Interpreted): Promise<Answered> {
   if (read.interpretation.kind === 'unclear') return unreadable(work, read, UNCLEAR);
-  const found = await find(work, read);
-  const events = eventsFor(work.deps, read, found.fitting);
+  const ofTime = read.terms.length === 0 ? await eventsOfTime(work, read) : null;
+  const found = ofTime ? NOTHING_SOUGHT : await find(work, read);
+  const events = ofTime ?? eventsFor(work.deps, read, found.fitting);
   const isEmpty = events.length === 0 && found.undated.length === 0;
   if (isEmpty && read.timeCarried) return elsewhere(work, read, inTime(read, null));
   if (isEmpty && read.followUp?.kind === 'time' && read.terms.length > 0)
@@ -153,14 +154,20 @@ async function elsewhere(work: Work, asked: Interpreted, wider: Interpreted): Pr
   return { ...answered, answer: { ...answered.answer, lead } };
 }
 
-/** The evidence for a reading; "latest" without a matter is read from the newest days up to today. */
-async function find({ deps, request, days }: Work, read: Interpreted): Promise<Found> {
-  if (read.interpretation.kind !== 'latest' || read.terms.length > 0) return retrieve(deps, request.saga, read);
+const NOTHING_SOUGHT: Found = { fitting: [], strictness: 'full', undated: [] };
+
+/** The events of the time asked for; "latest" is the newest days up to today. Null where the question names no time. */
+async function eventsOfTime({ deps, request, days }: Work, read: Interpreted): Promise<readonly Event[] | null> {
+  if (read.interpretation.kind !== 'latest') return read.when && deps.eventsOfTime(read.when);
   const past = days.filter(({ date }) => date <= request.today);
   const newest = (past.length > 0 ? past : days).slice(-LATEST_DAYS).map(({ date }) => date);
-  const found = await Promise.all(newest.map((day) => retrieve(deps, request.saga, { ...read, when: singleDay(day) })));
-  return { fitting: found.flatMap(({ fitting }) => fitting), strictness: 'full', undated: [] };
+  const events = await Promise.all(newest.map((day) => deps.eventsOfTime({ from: day, to: day })));
+  const byId = new Map(events.flat().map((event) => [event.id, event]));
+  return [...byId.values()].sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
 }
+
+/** The evidence for a reading of a matter. */
+const find = ({ deps, request }: Work, read: Interpreted): Promise<Found> => retrieve(deps, request.saga, read);
 
 async function page(work: Work, read: Interpreted, found: Found, events: readonly Event[]): Promise<Answered> {
   const { request, question, days } = work;

@@ -12,5 +12,10 @@ export interface AnswerDeps {
   /** First and last day of the saga's record; null for an empty one. */
   readonly span: () => Promise<SagaSpan | null>;
   readonly findDates: FindQuestionDates;
+  /**
+   * The events of a time in order: of one day as its digest has them, of a longer time those that matter most first. What a question that
+   * names no matter is answered with.
+   */
+  readonly eventsOfTime: (span: SagaSpan) => Promise<readonly Event[]>;
   readonly cluster: (evidence: readonly Evidence[]) => readonly Event[];
 }

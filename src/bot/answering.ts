@@ -3,9 +3,10 @@ import { type Answered, type AnswerRequest, answerQuestion } from '../answer/ans
 import { clusterEvents } from '../events/cluster.ts';
 import { daysBetween } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
-import type { Saga } from '../model/saga.ts';
+import type { Saga, SagaSpan } from '../model/saga.ts';
 import type { Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
+import { eventsOf } from './record/select.ts';
 import { oneAfterTheOther } from './turns.ts';
 
 export type { Answered, AnswerRequest } from '../answer/answer.ts';
@@ -20,7 +21,7 @@ export const clusterFor =
     clusterEvents(evidence, { people, keywords });
 
 /** Answers from a record, in this process. */
-export function answeringFrom(store: Pick<Store, 'evidence' | 'days' | 'span'>): Answering {
+export function answeringFrom(store: Pick<Store, 'evidence' | 'days' | 'span' | 'events' | 'eventDays'>): Answering {
   const inTurn = oneAfterTheOther();
   return (request) => {
     const { saga } = request;
@@ -29,6 +30,7 @@ export function answeringFrom(store: Pick<Store, 'evidence' | 'days' | 'span'>):
       days: (span?: Parameters<Store['days']>[1]) => store.days(saga.id, span),
       span: () => store.span(saga.id),
       findDates: findQuestionDates,
+      eventsOfTime: (span: SagaSpan) => eventsOf(store, saga.id, span),
       cluster: clusterFor(saga),
     };
     return inTurn(() => answerQuestion(deps, request));

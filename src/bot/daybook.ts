@@ -1,27 +1,21 @@
 // Turns the ports into Daybook: what can be asked of the record, whoever asks.
-import { composeDigest } from '../digests/compose.ts';
 import { answerMessage, shownIn, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
 import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
 import { UserError } from '../errors.ts';
 import type { Article } from '../model/article.ts';
-import { addDays, daysBetween, type IsoDate } from '../model/day.ts';
+import type { IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
-import type { Evidence } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
 import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
-import { type Answering, answeringFrom, clusterFor } from './answering.ts';
+import { type Answering, answeringFrom } from './answering.ts';
+import { digestOf } from './record/select.ts';
+import { isUnsettled, settle } from './record/settle.ts';
 import { dayIn } from './today.ts';
 
-/** Reports looked at for a period; a day has tens. */
-const MAX_EVIDENCE = 2000;
-/** Papers that disagree about the day of a happening only meet where the days around are looked at too. */
-const DISAGREEMENT_DAYS = 2;
-/** A report of a longer span is no news of a single day in it. */
-const LONGEST_RANGE = 14;
 /** Days of what is new; more are counted, not shown. */
 const MAX_NEWS_DAYS = 31;
 /** Days of a timeline; longer stories show those with most reports, month by month. */
@@ -79,6 +73,8 @@ export interface DaybookPorts {
   readonly clock: Clock;
   /** Answers questions elsewhere; by default here, one after the other. */
   readonly answering?: Answering;
+  /** Brings a saga's events up to date before something is told of it; by default all that waits is settled first. */
+  readonly upToDate?: (saga: Saga) => Promise<void>;
 }
 
 /** The days with most reports, ascending. */
@@ -113,31 +109,25 @@ function withShown(thread: ThreadContext, { events }: Answer, message: Message):
   return { ...thread, shown: thread.shown.filter((id) => !left.has(id)), page: events.length - left.size };
 }
 
-export function createDaybook({ store, sagas, clock, answering = answeringFrom(store) }: DaybookPorts): Daybook {
-  const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
-  const evidenceOf = (saga: Saga, span: SagaSpan): Promise<readonly Evidence[]> =>
-    store.evidence({
-      saga: saga.id,
-      from: addDays(span.from, -DISAGREEMENT_DAYS),
-      to: addDays(span.to, DISAGREEMENT_DAYS),
-      maxDays: Math.max(LONGEST_RANGE, daysBetween(span.from, span.to) + 1),
-      order: 'date',
-      limit: MAX_EVIDENCE,
-    });
+/** Settles what waits, if anything does. */
+async function settleFirst(store: Store, saga: Saga): Promise<void> {
+  if (await isUnsettled(store, saga)) await settle(store, saga);
+}
 
-  const digestAmong = async (
-    saga: Saga,
-    span: SagaSpan,
-    days: readonly DayCount[],
-    limit?: number,
-  ): Promise<Digest> => {
-    const evidence = await evidenceOf(saga, span);
-    const nearest = nearestDays(days, span);
-    const most = limit === undefined ? {} : { limit };
-    return composeDigest({ saga, ...span, evidence, cluster: clusterFor(saga), nearest, ...most });
+export function createDaybook({
+  store,
+  sagas,
+  clock,
+  answering = answeringFrom(store),
+  upToDate = (saga) => settleFirst(store, saga),
+}: DaybookPorts): Daybook {
+  const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
+  const digestAmong = (saga: Saga, span: SagaSpan, days: readonly DayCount[], limit?: number): Promise<Digest> =>
+    digestOf(store, saga, span, nearestDays(days, span), limit);
+  const digest = async (saga: Saga, span: SagaSpan, limit?: number): Promise<Digest> => {
+    await upToDate(saga);
+    return digestAmong(saga, span, await store.days(saga.id), limit);
   };
-  const digest = async (saga: Saga, span: SagaSpan, limit?: number): Promise<Digest> =>
-    digestAmong(saga, span, await store.days(saga.id), limit);
 
   const datesIn = async (saga: Saga, text: string): Promise<readonly QuestionDate[]> =>
     findQuestionDates(text, { today: todayOf(saga), span: await store.span(saga.id) });
@@ -168,6 +158,7 @@ export function createDaybook({ store, sagas, clock, answering = answeringFrom(s
       return Promise.all(states);
     },
     async ask({ saga, question, thread = null }) {
+      await upToDate(saga);
       const { answer, thread: next } = await answering({ question, today: todayOf(saga), saga, thread });
       const message = answerMessage(answer);
       return { answer, thread: withShown(next, answer, message), message };
@@ -179,6 +170,7 @@ export function createDaybook({ store, sagas, clock, answering = answeringFrom(s
       return digest(saga, { from: newest, to: newest }, limit);
     },
     async *dailyDigests(saga, span) {
+      await upToDate(saga);
       const days = await store.days(saga.id, span);
       for (const { date } of days) {
         const daily = await digestAmong(saga, { from: date, to: date }, days);
@@ -186,6 +178,7 @@ export function createDaybook({ store, sagas, clock, answering = answeringFrom(s
       }
     },
     async timelineMessage(saga, words) {
+      await upToDate(saga);
       const span = (await spanFor(saga, words)) ?? undefined;
       const days = await store.days(saga.id, span);
       const entriesOf = async (dates: readonly IsoDate[]): Promise<readonly Day[]> => {

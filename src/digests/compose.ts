@@ -1,20 +1,21 @@
-// Turns the evidence of a period into its digest: dates in order, on each the events that matter most.
+// Turns the events of a period into its digest: dates in order, on each the events that matter most.
 import type { DateSpan, Granularity } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Day, Digest } from '../model/digest.ts';
-import type { Event, Evidence } from '../model/event.ts';
+import type { Event } from '../model/event.ts';
 
 export interface DigestRequest {
   readonly saga: { readonly id: string; readonly name: string };
   /** The period asked for, both ends included. */
   readonly from: IsoDate;
   readonly to: IsoDate;
-  readonly evidence: readonly Evidence[];
-  /** Makes events of evidence: `clusterEvents` with the saga's people and keywords. */
-  readonly cluster: (evidence: readonly Evidence[]) => readonly Event[];
+  /** Events that may belong to it, of each day at least those that matter most. */
+  readonly events: readonly Event[];
+  /** How many events each single day has in all, where some are left out of `events`. */
+  readonly counts?: ReadonlyMap<IsoDate, number>;
   /** Days that have something near the period; shown only when the period has nothing. */
   readonly nearest: readonly IsoDate[];
-  /** Most events of one date; chosen by the length of the period where it is not given. */
+  /** Most events of one date, of a single day most in all; chosen by the length of the period where it is not given. */
   readonly limit?: number;
 }
 
@@ -41,8 +42,11 @@ const limitFor = (days: number): number => (days === 1 ? 12 : days <= 7 ? 8 : 5)
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const bySalience = (a: Event, b: Event): number => b.salience - a.salience || compareText(a.id, b.id);
 
-/** Events by their date: ascending, the coarser of two dates that begin together last; on each date by salience. */
-export function daysOf(events: readonly Event[], limit = Number.POSITIVE_INFINITY): Day[] {
+/**
+ * Events by their date: ascending, the coarser of two dates that begin together last; on each date by salience. What begins before
+ * `from` begins with it: a day stands before the weekend that holds it.
+ */
+export function daysOf(events: readonly Event[], from: IsoDate = '', counts?: ReadonlyMap<IsoDate, number>): Day[] {
   const byDate = new Map<string, Event[]>();
   for (const event of events) {
     const key = `${event.date.from}/${event.date.to}`;
@@ -50,22 +54,48 @@ export function daysOf(events: readonly Event[], limit = Number.POSITIVE_INFINIT
     if (list) list.push(event);
     else byDate.set(key, [event]);
   }
-  return [...byDate.values()].map((list) => dayOf(list.sort(bySalience), limit)).sort(byDateThenLength);
+  const beginning = ({ date }: Day): IsoDate => (date.from < from ? from : date.from);
+  return [...byDate.values()]
+    .map((list) => dayOf(list.sort(bySalience), counts))
+    .sort(
+      (a, b) =>
+        compareText(beginning(a), beginning(b)) ||
+        compareText(a.date.to, b.date.to) ||
+        compareText(b.date.from, a.date.from),
+    );
 }
 
-const byDateThenLength = (a: Day, b: Day): number =>
-  compareText(a.date.from, b.date.from) || compareText(a.date.to, b.date.to);
-
-function dayOf(events: readonly Event[], limit: number): Day {
+function dayOf(events: readonly Event[], counts: ReadonlyMap<IsoDate, number> | undefined): Day {
   const { from, to, granularity } = (events[0] as Event).date;
-  const omitted = Math.max(0, events.length - limit);
-  return { date: { from, to, granularity }, events: events.slice(0, limit), ...(omitted > 0 ? { omitted } : {}) };
+  const omitted = from === to ? Math.max(0, (counts?.get(from) ?? 0) - events.length) : 0;
+  return { date: { from, to, granularity }, events, ...(omitted > 0 ? { omitted } : {}) };
 }
 
-/** The digest of a period. Pure and independent of the order of the evidence. */
+const shortened = (day: Day, limit: number): Day => {
+  const omitted = (day.omitted ?? 0) + Math.max(0, day.events.length - limit);
+  return { date: day.date, events: day.events.slice(0, limit), ...(omitted > 0 ? { omitted } : {}) };
+};
+
+/** At most so many events in all: what a date has beyond them is left out, and so are dates that have nothing left. */
+function inAll(days: readonly Day[], limit: number): Day[] {
+  let left = limit;
+  return days.flatMap((day) => {
+    const short = shortened(day, left);
+    left -= short.events.length;
+    return short.events.length > 0 ? [short] : [];
+  });
+}
+
+/** The digest of a period. Pure and independent of the order of the events. */
 export function composeDigest(request: DigestRequest): Digest {
-  const { saga, from, to } = request;
-  const events = request.cluster(request.evidence).filter(({ date }) => belongsTo(date, request));
-  const days = daysOf(events, request.limit ?? limitFor(lengthOf(request)));
+  const { saga, from, to, counts } = request;
+  const length = lengthOf(request);
+  const limit = request.limit ?? limitFor(length);
+  const all = daysOf(
+    request.events.filter(({ date }) => belongsTo(date, request)),
+    from,
+    counts,
+  );
+  const days = length === 1 ? inAll(all, limit) : all.map((day) => shortened(day, limit));
   return { saga: { id: saga.id, name: saga.name }, from, to, days, nearest: days.length > 0 ? [] : request.nearest };
 }

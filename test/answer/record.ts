@@ -194,6 +194,10 @@ export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
     return first && last ? { from: first.date, to: last.date } : null;
   },
   findDates,
+  eventsOfTime: async (span) =>
+    cluster(record)
+      .filter(({ date }) => date.from <= span.to && date.to >= span.from && date.granularity !== 'month')
+      .sort((a, b) => b.salience - a.salience),
   cluster,
 });
 

@@ -21,8 +21,7 @@ const digest = (request: Partial<DigestRequest>): Digest =>
     saga: { id: 'ferry', name: 'The ferry inquiry' },
     from: '2021-05-01',
     to: '2021-05-31',
-    evidence: EVIDENCE,
-    cluster: clusterEvents,
+    events: clusterEvents(EVIDENCE),
     nearest: ['2021-05-01'],
     ...request,
   });
@@ -38,6 +37,27 @@ describe('the digest of a day', () => {
       '2021-05-01/2021-05-01',
       '2021-05-01/2021-05-02',
     ]);
+  });
+
+  test('has a day before the weekend that began earlier and holds it', () => {
+    const events = clusterEvents([
+      ...told({ id: 'b' }, [{ text: 'The ferry line closed its office in the old town.', date: on('2021-05-02') }]),
+      ...EVIDENCE,
+    ]);
+    expect(dates(digest({ events, from: '2021-05-02', to: '2021-05-02' }))).toEqual([
+      '2021-05-02/2021-05-02',
+      '2021-05-01/2021-05-02',
+    ]);
+  });
+
+  test('has no more events in all than its limit', () => {
+    const short = digest({ from: '2021-05-01', to: '2021-05-01', limit: 1 });
+    expect(dates(short)).toEqual(['2021-05-01/2021-05-01']);
+  });
+
+  test('counts those that were not even read among those it leaves out', () => {
+    const counts = new Map([['2021-05-04', 9]]);
+    expect(digest({ from: '2021-05-04', to: '2021-05-04', counts }).days[0]?.omitted).toBe(7);
   });
 
   test('without anything names the nearest days', () => {

@@ -44,8 +44,7 @@ const digestOf = (evidence: readonly Evidence[], from = DAY, to = DAY): Digest =
     saga: { id: 'ferry', name: 'The ferry inquiry' },
     from,
     to,
-    evidence,
-    cluster: clusterEvents,
+    events: clusterEvents(evidence),
     nearest: [],
   });
 

@@ -50,8 +50,7 @@ const digestOf = (
     saga: { id: 'ferry', name: 'The ferry inquiry' },
     from,
     to,
-    evidence,
-    cluster: clusterEvents,
+    events: clusterEvents(evidence),
     nearest,
   });
 

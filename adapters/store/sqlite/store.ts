@@ -14,7 +14,7 @@ import { evidenceReader } from './evidence.ts';
 import { explained } from './failures.ts';
 import { readingSince } from './reading.ts';
 import { onceForARecord } from './revision.ts';
-import { atOnce, patiently, untilFree } from './transaction.ts';
+import { atOnce, patiently } from './transaction.ts';
 import { recordWriter } from './writer.ts';
 
 type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close'>;
@@ -27,10 +27,11 @@ const isDated = (happening: Happening): happening is Event => happening.date !==
 export const patientWith =
   (connection: Connection): Patient =>
   async (work) => {
-    const { file, patience } = connection;
+    const { file, patience, gate } = connection;
     try {
-      await untilFree(connection);
-      return await patiently(patience, work, () => untilFree(connection));
+      // Nothing may come between the last look and the work: a change that begins there would take it in.
+      while (gate.open) await gate.open;
+      return await patiently(patience, work, () => gate.open);
     } catch (error) {
       throw explained(error, file);
     }
@@ -61,6 +62,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   const readSince = readingSince(db);
   const eventDays = db.prepare(sql.EVENT_DAYS);
   const known = articleFinder(db);
+  const madeWith = db.prepare('select made_with from sagas where id = @saga').pluck();
   const unsettled = db.prepare(sql.COUNT_UNSETTLED).pluck();
   const { happenings, eventsOfReports, lineage } = eventReader(db);
   return {
@@ -96,6 +98,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
       ),
     eventsOfReports: (saga, reports) => patient(() => eventsOfReports(saga, reports)),
     lineage: (saga, ids) => patient(() => lineage(saga, ids)),
+    madeWith: (saga) => patient(() => madeWith.get({ saga }) as string | null | undefined),
     unsettled: (saga) => patient(() => unsettled.get({ saga }) as number),
   };
 }
@@ -120,7 +123,7 @@ export function storeOn(connection: Connection): Store {
       }
     },
     async close() {
-      await untilFree(connection);
+      while (connection.gate.open) await connection.gate.open;
       db.close();
     },
   };

@@ -17,7 +17,7 @@ const LONGEST_PAUSE = 50;
 /**
  * Runs a piece of work again while another connection is in its way, `patience` milliseconds long. A transaction that read first
  * and writes late is refused at once (SQLITE_BUSY_SNAPSHOT), however long SQLite would wait: only repeating the whole of it helps.
- * Before it is repeated, `ready` is waited for.
+ * Before it is repeated, what `ready` gives is waited for, until it gives nothing.
  */
 export async function patiently<T>(
   patience: number,
@@ -31,7 +31,7 @@ export async function patiently<T>(
     } catch (error) {
       if (!isBusy(error) || performance.now() >= deadline) throw error;
       await pause(Math.min(attempt * 5, LONGEST_PAUSE) * (0.5 + Math.random() / 2));
-      await ready();
+      for (let wait = ready(); wait; wait = ready()) await wait;
     }
   }
 }
@@ -50,18 +50,14 @@ export function atOnce<T>(db: Database, work: () => T): T {
   }
 }
 
-/** Waits until no change is open on the connection: what another caller does meanwhile would become a part of it. */
-export async function untilFree({ gate }: Pick<Holdable, 'gate'>): Promise<void> {
-  while (gate.open) await gate.open;
-}
-
 /**
  * Does work that waits in between inside one transaction, while every other call on the connection waits for its end. Rejects as the
  * work does, with nothing written.
  */
 export async function exclusively<T>(connection: Holdable, work: () => Promise<T>): Promise<T> {
   const { db, gate, patience } = connection;
-  await untilFree(connection);
+  // Nothing may come between the last look and the taking.
+  while (gate.open) await gate.open;
   let leave = (): void => {};
   gate.open = new Promise((resolve) => {
     leave = resolve;

@@ -149,6 +149,12 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
   return waiting.length > 0;
 }
 
+/** Whether events are missing or out of date: articles wait, or the events were made with something else than they are now. */
+export const isUnsettled = async (store: Pick<Store, 'unsettled' | 'madeWith'>, saga: Saga): Promise<boolean> => {
+  const made = await store.madeWith(saga.id);
+  return made !== undefined && (made !== madeWith(saga) || (await store.unsettled(saga.id)) > 0);
+};
+
 /**
  * Settles all that waits, one change after the other, and lets everything else have its turn between them. Interrupted anywhere it goes
  * on where it was; what is settled in the end does not depend on how often, nor on the order in which articles were read.
