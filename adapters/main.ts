@@ -4,6 +4,7 @@ import { COMMANDS } from '../src/bot/commands/table.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
 import { type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
 import { createDesk, type Desk } from '../src/bot/desk/desk.ts';
+import { createKeeper, type Keeper } from '../src/bot/record/keeper.ts';
 import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
 import { startThreads } from './answering/threads.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
@@ -99,12 +100,12 @@ async function slackPlatform(config: SlackConfig, { lost, gone, ...ports }: Surr
 /** The platforms that have a token. Their clients are loaded only then. */
 async function platformsOf(
   config: Config,
-  ports: BotPorts & { readonly answering: Answering },
+  ports: BotPorts & { readonly answering: Answering; readonly keeper: Keeper },
   lost: (name: string) => void,
 ): Promise<readonly Platform[]> {
-  const { data, sagas, clock, log, answering } = ports;
+  const { data, sagas, clock, log, answering, keeper } = ports;
   const { store, memory, ledger } = data;
-  const daybook = createDaybook({ store, sagas, clock, answering });
+  const daybook = createDaybook({ store, sagas, clock, answering, upToDate: keeper.soon });
   const deafTo = config.discord && !config.discord.readsMessages ? { discord: DEAF_ON_DISCORD } : {};
   const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone, deafTo });
   const gone: Surroundings['gone'] = (platform, what) => {
@@ -132,7 +133,10 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   });
   const here = answeringFrom(ports.data.store);
   const threads = startThreads({ folder: config.data, log: ports.log, here });
-  const platforms = await platformsOf(config, { ...ports, answering: threads.answering }, (name) => {
+  const keeper = createKeeper(ports.data.store, ports.log);
+  // What was read by older rules is brought up to date from the start, while the bot answers.
+  for (const saga of await ports.sagas.list()) await keeper.soon(saga);
+  const platforms = await platformsOf(config, { ...ports, answering: threads.answering, keeper }, (name) => {
     left.delete(name);
     if (left.size === 0) end();
   });
@@ -146,13 +150,14 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), threads.stop()]);
     throw error;
   }
-  const deliveries = await startDeliveries(config, ports);
+  const deliveries = await startDeliveries(config, ports, keeper);
   const polling = config.isPolling ? startPolling(config, ports) : null;
   ports.log.info({ platforms: platforms.map(({ name }) => name), port: page?.port ?? null }, 'Daybook is running');
   return {
     port: page?.port ?? null,
     ended,
     async stop() {
+      keeper.stop();
       await Promise.all([deliveries.stop(), polling?.stop()]);
       await Promise.all(platforms.map(({ stop }) => stop()));
       await Promise.all([threads.stop(), page?.stop()]);

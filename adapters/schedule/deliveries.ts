@@ -2,6 +2,7 @@
 import { createDaybook } from '../../src/bot/daybook.ts';
 import { deliverDue } from '../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';
+import { createKeeper, type Keeper } from '../../src/bot/record/keeper.ts';
 import { createDueWatch } from '../../src/bot/schedule/watch.ts';
 import { channelName } from '../../src/model/place.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
@@ -31,8 +32,13 @@ function teller(log: Log): (tried: Tried) => void {
 }
 
 /** Starts the deliveries of a bot. The caller stops them before it closes `data`. */
-export async function startDeliveries(config: Config, { data, sagas, clock, log }: SchedulePorts): Promise<Ticker> {
-  const daybook = createDaybook({ store: data.store, sagas, clock });
+export async function startDeliveries(
+  config: Config,
+  { data, sagas, clock, log }: SchedulePorts,
+  keeper: Keeper = createKeeper(data.store, log),
+): Promise<Ticker> {
+  // A digest waits until everything is settled: it is posted once.
+  const daybook = createDaybook({ store: data.store, sagas, clock, upToDate: keeper.settled });
   const ports: DeliveryPorts = {
     ...(await createDeliveryPorts(config, { data, daybook, clock, log })),
     due: createDueWatch(),

@@ -2,6 +2,8 @@
 import type { IsoDate } from './day.ts';
 
 export interface ShownEvent {
+  /** Id of the event; absent where it was shown before ids lasted. */
+  readonly id?: string;
   /** First and last day on which it was shown. */
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -14,4 +16,6 @@ export interface ShownEvent {
 
 export interface Shown {
   readonly events: readonly ShownEvent[];
+  /** How the record stood: what its events were made with, and its mark of what had been read. Absent where that was not kept. */
+  readonly record?: { readonly madeWith: string | null; readonly mark: number };
 }

@@ -2,6 +2,7 @@
 
 import type { AnswerDeps } from '../../src/answer/deps.ts';
 import { phraseOf, placesOfWords } from '../../src/answer/sentence.ts';
+import { belongsTo } from '../../src/digests/compose.ts';
 import { placedWords } from '../../src/english/words.ts';
 import { type DateSpan, type Granularity, spansOverlap } from '../../src/model/dated.ts';
 import { addDays, daysBetween, daysInMonth, type IsoDate, isValidDate } from '../../src/model/day.ts';
@@ -196,7 +197,7 @@ export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
   findDates,
   eventsOfTime: async (span) =>
     cluster(record)
-      .filter(({ date }) => date.from <= span.to && date.to >= span.from && date.granularity !== 'month')
+      .filter(({ date }) => belongsTo(date, span))
       .sort((a, b) => b.salience - a.salience),
   cluster,
 });

@@ -65,7 +65,7 @@ export interface Reply {
 /** What commands are run with. */
 export interface CommandPorts {
   readonly daybook: Daybook;
-  readonly store: Pick<Store, 'span'>;
+  readonly store: Pick<Store, 'span' | 'lineage' | 'madeWith' | 'readSince'>;
   readonly sagas: Sagas;
   readonly memory: Memory;
   readonly ledger: Ledger;

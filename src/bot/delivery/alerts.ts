@@ -1,6 +1,4 @@
 // Turns breaking events into alerts that are owed, once for each event whatever becomes of its cluster, and so many a day at most.
-import { createHash } from 'node:crypto';
-import { wordsOf } from '../../english/words.ts';
 import { addDays } from '../../model/day.ts';
 import type { Event } from '../../model/event.ts';
 import type { Saga } from '../../model/saga.ts';
@@ -9,47 +7,47 @@ import type { Told, Watch } from '../../ports.ts';
 import { isQuiet, localDay } from '../schedule/wall-clock.ts';
 import { isBreaking, newsDays } from './breaking.ts';
 import type { DeliveryPorts } from './ports.ts';
-import { eventsIn, isSameEvent, sentenceKey, shownEvent } from './shown.ts';
+import {
+  eventsIn,
+  isSameEvent,
+  type Lineages,
+  lineagesOf,
+  type RecordStore,
+  sentenceKey,
+  shownEvent,
+} from './shown.ts';
 
-/** Sentences of an event that name it. */
-const MAX_NAMES = 64;
-/** Shorter sentences ("He declined to comment.") stand in reports of anything. */
-const ENOUGH_WORDS = 6;
-/** Sentences by which a planned alert finds its event again. */
-const MAX_ABOUT = 12;
-
-/** Keys of the sentences that tell the event and no other: what its cluster keeps while it grows, and while its id changes. */
-function namesOf({ evidence }: Event): readonly string[] {
-  const telling = evidence.filter(({ report }) => wordsOf(report.text).length >= ENOUGH_WORDS);
-  const named = telling.length > 0 ? telling : evidence.slice(0, 1);
-  return [...new Set(named.slice(0, MAX_NAMES).map(({ report }) => sentenceKey(report.text)))];
-}
-
-/** The event of an alert among those of its days; null where no article says it any more. */
-export function eventOf({ about }: Delivery, events: readonly Event[]): Event | null {
+/** Whether an alert that older versions planned is about an event: they named it by its sentences. */
+const isNamed = ({ about }: Delivery, { evidence }: Event): boolean => {
   const names = new Set(about?.split(' '));
-  return events.find((event) => namesOf(event).some((name) => names.has(name))) ?? null;
+  return evidence.some(({ report }) => names.has(sentenceKey(report.text)));
+};
+
+/** The event of an alert among those of its days, under the id that it has by now; null where no article says it any more. */
+export function eventOf(delivery: Delivery, events: readonly Event[], lineages: Lineages): Event | null {
+  const { about } = delivery;
+  const id = about === null ? null : (lineages.get(about)?.now ?? about);
+  return events.find((event) => event.id === id) ?? events.find((event) => isNamed(delivery, event)) ?? null;
 }
 
-function alertOf(subscription: Subscription, event: Event, now: number): Delivery {
-  const about = namesOf(event).slice(0, MAX_ABOUT).join(' ');
-  const name = createHash('sha256').update(about).digest('hex').slice(0, 12);
-  return newDelivery({
-    id: deliveryId(subscription.id, 'alert', name),
+const alertOf = (subscription: Subscription, event: Event, now: number): Delivery =>
+  newDelivery({
+    id: deliveryId(subscription.id, 'alert', event.id),
     kind: 'alert',
     subscription: subscription.id,
-    about,
+    about: event.id,
     slot: localDay(subscription.zone, now),
     from: event.date.from,
     to: event.date.to,
   });
-}
 
 /** Whether a subscription was told of an event, by a digest or an alert. */
-export const wasTold = (told: readonly Told[], event: Event): boolean => {
-  const shown = shownEvent(event);
-  return told.some((one) => one.shown.events.some((before) => isSameEvent(before, shown)));
-};
+export async function wasTold(store: RecordStore, saga: string, told: readonly Told[], event: Event): Promise<boolean> {
+  const now = shownEvent(event);
+  const before = told.flatMap(({ shown }) => shown.events);
+  const lineages = await lineagesOf(store, saga, before, [now]);
+  return before.some((shown) => isSameEvent(shown, now, lineages));
+}
 
 const wantsAlerts = ({ alerts, replay, isPaused }: Subscription): boolean =>
   alerts !== null && replay === null && !isPaused;
@@ -69,8 +67,9 @@ async function planFor(
   const told = await ports.ledger.told({ subscription: subscription.id }, addDays(events[0]?.date.from ?? '', -1));
   const atMost = subscription.alerts?.perDay ?? 0;
   for (const event of unanswered) {
-    const limits = { names: namesOf(event), atMost };
-    if (!wasTold(told, event)) await ports.ledger.owe(alertOf(subscription, event, now), limits);
+    const limits = { names: [event.id], atMost };
+    if (!(await wasTold(ports.store, subscription.saga, told, event)))
+      await ports.ledger.owe(alertOf(subscription, event, now), limits);
     ports.seen?.set(answerKey(subscription, event), revision);
   }
 }

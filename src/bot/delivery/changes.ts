@@ -10,7 +10,16 @@ import { dateInSentence } from '../../model/date-words.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
 import type { Shown, ShownEvent } from '../../model/shown.ts';
-import { areSameWords, eventsIn, isSameEvent, sentenceKey, shownEvent } from './shown.ts';
+import {
+  areSameWords,
+  eventsIn,
+  isSameEvent,
+  type Lineages,
+  lineagesOf,
+  type RecordStore,
+  sentenceKey,
+  shownEvent,
+} from './shown.ts';
 
 export interface Changes {
   readonly added: readonly Event[];
@@ -50,10 +59,10 @@ function isTakenBack({ sentence }: ShownEvent, { evidence }: Event): boolean {
  * Each event with what was shown of it. One whose sentence and day were corrected together is known by its words alone, where what was
  * shown in such words is not there any more as it was.
  */
-function pairsOf(before: Shown, events: readonly Event[]): readonly Pair[] {
+function pairsOf(before: Shown, events: readonly Event[], lineages: Lineages): readonly Pair[] {
   const pairs = events.map((event): Pair => {
     const now = shownEvent(event);
-    return { event, now, before: before.events.filter((shown) => isSameEvent(shown, now)) };
+    return { event, now, before: before.events.filter((shown) => isSameEvent(shown, now, lineages)) };
   });
   const still = new Set(pairs.flatMap((pair) => pair.before));
   const left = before.events.filter((shown) => !still.has(shown));
@@ -66,8 +75,26 @@ function pairsOf(before: Shown, events: readonly Event[]): readonly Pair[] {
 const mayBeLeftOut = ({ from }: ShownEvent, { days }: Pick<Digest, 'days'>): boolean =>
   days.some((day) => day.date.from === from && (day.omitted ?? 0) > 0);
 
-export function changesBetween(before: Shown, digest: Pick<Digest, 'days'>): Changes {
-  const pairs = pairsOf(before, eventsIn(digest));
+/** What two states of a record are compared by. */
+export interface Grounds {
+  readonly lineages: Lineages;
+  /**
+   * Articles of which a version was read since the digest was shown, where the record was made anew by other rules meanwhile: only what
+   * they tell is a change. Null where everything that differs is one.
+   */
+  readonly read: ReadonlySet<string> | null;
+}
+
+const ALL_COUNTS: Grounds = { lineages: new Map(), read: null };
+
+export function changesBetween(
+  before: Shown,
+  digest: Pick<Digest, 'days'>,
+  { lineages, read }: Grounds = ALL_COUNTS,
+): Changes {
+  const isNews = ({ evidence }: Event): boolean =>
+    read === null || evidence.some(({ article }) => read.has(article.id));
+  const pairs = pairsOf(before, eventsIn(digest), lineages);
   const known = pairs.filter((pair) => pair.before.length > 0);
   const redated = known.filter((pair) => !pair.before.some((shown) => isSameDate(shown, pair.now)));
   const corrected = known.filter(
@@ -75,11 +102,28 @@ export function changesBetween(before: Shown, digest: Pick<Digest, 'days'>): Cha
   );
   const still = new Set(known.flatMap((pair) => pair.before));
   return {
-    added: pairs.filter((pair) => pair.before.length === 0).map(({ event }) => event),
-    redated: redated.map(({ event }) => event),
-    corrected: corrected.map(({ event }) => event),
-    removed: before.events.filter((shown) => !still.has(shown) && !mayBeLeftOut(shown, digest)).length,
+    added: pairs.flatMap((pair) => (pair.before.length === 0 && isNews(pair.event) ? [pair.event] : [])),
+    redated: redated.map(({ event }) => event).filter(isNews),
+    corrected: corrected.map(({ event }) => event).filter(isNews),
+    removed: before.events.filter(
+      (shown) => !still.has(shown) && !mayBeLeftOut(shown, digest) && (read === null || read.has(shown.article)),
+    ).length,
   };
+}
+
+/** What a digest that was shown is compared with the record by. */
+export async function groundsFor(
+  store: RecordStore,
+  saga: string,
+  before: Shown,
+  digest: Pick<Digest, 'days'>,
+): Promise<Grounds> {
+  const lineages = await lineagesOf(store, saga, before.events, eventsIn(digest).map(shownEvent));
+  const isSameMaking = before.record !== undefined && before.record.madeWith === (await store.madeWith(saga));
+  if (isSameMaking) return { lineages, read: null };
+  // What an older version showed stays as it is, but for what is read from now on.
+  const read = before.record ? (await store.readSince(saga, before.record.mark)).articles : [];
+  return { lineages, read: new Set(read) };
 }
 
 export const isChanged = ({ added, redated, corrected, removed }: Changes): boolean =>

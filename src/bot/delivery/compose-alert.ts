@@ -35,7 +35,8 @@ export async function composeAlert(
 ): Promise<Composed | Settlement> {
   const digest = await digestOf(ports, subscription, delivery);
   if ('status' in digest) return digest;
-  const event = eventOf(delivery, eventsIn(digest));
+  const lineages = delivery.about === null ? new Map() : await ports.store.lineage(subscription.saga, [delivery.about]);
+  const event = eventOf(delivery, eventsIn(digest), lineages);
   if (!event) return skipped('No article says it any more.');
   const composed = {
     message: alertMessage(digest.saga.name, event),
@@ -48,5 +49,6 @@ export async function composeAlert(
   if (localDay(subscription.zone, ports.clock.now()) > addDays(slot, 1)) return skipped('It came too late to be news.');
   const told = await ports.ledger.told({ subscription: subscription.id }, addDays(slot, -1));
   const others = told.filter((one) => one.delivery.about !== about);
-  return wasTold(others, event) ? skipped('A digest or an alert has told it already.') : composed;
+  const isTold = await wasTold(ports.store, subscription.saga, others, event);
+  return isTold ? skipped('A digest or an alert has told it already.') : composed;
 }

@@ -5,6 +5,7 @@ import type { Shown } from '../../model/shown.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Settlement } from '../../ports.ts';
 import type { DeliveryPorts } from './ports.ts';
+import { eventsIn, lineagesOf, shownEvent } from './shown.ts';
 import { alertsBefore, type Parted, partedBy } from './told-already.ts';
 import { deliveryMessage } from './words.ts';
 
@@ -36,12 +37,17 @@ export async function digestOf(
 }
 
 /** A digest that was or will be posted, without what alerts told before it. */
-export const partedFor = async (
+export async function partedFor(
   ports: ComposePorts,
   subscription: Subscription,
   delivery: Delivery,
   digest: Digest,
-): Promise<Parted> => partedBy(await alertsBefore(ports, subscription, delivery), digest);
+): Promise<Parted> {
+  const alerts = await alertsBefore(ports, subscription, delivery);
+  const told = alerts.flatMap(({ shown }) => shown.events);
+  const lineages = await lineagesOf(ports.store, subscription.saga, told, eventsIn(digest).map(shownEvent));
+  return partedBy(alerts, digest, lineages);
+}
 
 /** Its message: what was told already stands at the end. */
 export async function digestMessageOf(

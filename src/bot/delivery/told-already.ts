@@ -8,7 +8,7 @@ import type { Block } from '../../model/message.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Told } from '../../ports.ts';
 import type { DeliveryPorts } from './ports.ts';
-import { isSameEvent, shownEvent } from './shown.ts';
+import { isSameEvent, type Lineages, shownEvent } from './shown.ts';
 
 /** An event of the digest, and the day of the alert that told it. */
 export interface ToldEvent {
@@ -36,12 +36,13 @@ export async function alertsBefore(
   );
 }
 
-export function partedBy(alerts: readonly Told[], digest: Digest): Parted {
+/** `lineages` tells what became of the events that the alerts told. */
+export function partedBy(alerts: readonly Told[], digest: Digest, lineages?: Lineages): Parted {
   if (alerts.length === 0) return { fresh: digest, told: [] };
   const told: ToldEvent[] = [];
   const isFresh = (event: Event): boolean => {
     const shown = shownEvent(event);
-    const alert = alerts.find((one) => one.shown.events.some((before) => isSameEvent(before, shown)));
+    const alert = alerts.find((one) => one.shown.events.some((before) => isSameEvent(before, shown, lineages)));
     if (alert) told.push({ event, day: alert.delivery.slot });
     return alert === undefined;
   };

@@ -6,7 +6,7 @@ import type { Shown } from '../../model/shown.ts';
 import { deliveryId, newDelivery, type Subscription } from '../../model/subscription.ts';
 import type { Settlement } from '../../ports.ts';
 import { localDay } from '../schedule/wall-clock.ts';
-import { changesBetween, isChanged } from './changes.ts';
+import { changesBetween, groundsFor, isChanged } from './changes.ts';
 import { type ComposePorts, digestOf } from './composed.ts';
 import type { DeliveryPorts } from './ports.ts';
 import { LONGEST_UPDATE_DAYS, type PostedDigest, postedDigests } from './posted-digests.ts';
@@ -34,6 +34,9 @@ const updateOf = ({ original, last }: PostedDigest, revision: number, today: Iso
   });
 };
 
+const differs = async ({ store }: ComposePorts, saga: string, before: Shown, digest: Digest): Promise<boolean> =>
+  isChanged(changesBetween(before, digest, await groundsFor(store, saga, before, digest)));
+
 /** Equal digests were shown to many channels: each is compared once. */
 function comparer(ports: ComposePorts, subscription: Subscription) {
   const digests = new Map<string, Promise<Digest | Settlement>>();
@@ -45,7 +48,7 @@ function comparer(ports: ComposePorts, subscription: Subscription) {
     if (known !== undefined) return known;
     const digest = await (digests.get(span) ?? digestOf(ports, subscription, { from, to }));
     digests.set(span, Promise.resolve(digest));
-    const isDifferent = !('status' in digest) && isChanged(changesBetween(last.shown, digest));
+    const isDifferent = !('status' in digest) && (await differs(ports, subscription.saga, last.shown, digest));
     answers.set(last.shown, (answers.get(last.shown) ?? new Map<string, boolean>()).set(span, isDifferent));
     return isDifferent;
   };

@@ -157,10 +157,16 @@ export const isUnsettled = async (store: Pick<Store, 'unsettled' | 'madeWith'>, 
 
 /**
  * Settles all that waits, one change after the other, and lets everything else have its turn between them. Interrupted anywhere it goes
- * on where it was; what is settled in the end does not depend on how often, nor on the order in which articles were read.
+ * on where it was; what is settled in the end does not depend on how often, nor on the order in which articles were read. Ends early
+ * when it may not go on.
  */
-export async function settle(store: Pick<Store, 'change'>, saga: Saga, mind: Mind = emptyMind()): Promise<void> {
-  for (let goesOn = true; goesOn; await giveWay()) {
+export async function settle(
+  store: Pick<Store, 'change'>,
+  saga: Saga,
+  mind: Mind = emptyMind(),
+  mayGoOn: () => boolean = () => true,
+): Promise<void> {
+  for (let goesOn = true; goesOn && mayGoOn(); await giveWay()) {
     try {
       goesOn = (await store.change(saga.id, (change) => settleSome(change, mind, saga))) ?? false;
     } catch (error) {

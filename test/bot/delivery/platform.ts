@@ -115,7 +115,12 @@ export async function createWorld(
     crashAt: null,
     ports: {
       daybook: { saga: async (id) => (id === SAGA.id ? SAGA : null), digest: async (_, span) => digestOf(span) },
-      store: { span: async () => ({ from: '2017-07-19', to: '2017-07-22' }) },
+      store: {
+        span: async () => ({ from: '2017-07-19', to: '2017-07-22' }),
+        lineage: data.store.lineage,
+        madeWith: data.store.madeWith,
+        readSince: data.store.readSince,
+      },
       ledger: data.ledger,
       posters: { slack: platform },
       clock,
