@@ -1,5 +1,5 @@
 // Turns what the bot has to tell into structured lines on stderr, without secrets.
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Log } from '../src/ports.ts';
 
 /** Keys that never reach a log, at any depth that our lines have. */
@@ -24,9 +24,9 @@ const scrubbed = (fields: Readonly<Record<string, unknown>>): Record<string, unk
     Object.entries(fields).map(([key, value]) => [key, SECRETS.includes(key) ? '[secret]' : scrub(value)]),
   );
 
-/** JSON Lines of a level and above on stderr: stdout is for answers. */
-export function createLog(level: string): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+/** JSON Lines of a level and above, on this process's stderr unless `to` is given: stdout is for answers. */
+export function createLog(level: string, to: DestinationStream = pino.destination(2)): Log {
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, to);
   return {
     info: (fields, message) => logger.info(scrubbed(fields), withoutSecrets(message)),
     warn: (fields, message) => logger.warn(scrubbed(fields), withoutSecrets(message)),

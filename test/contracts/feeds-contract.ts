@@ -125,6 +125,11 @@ export function describeFeeds(name: string, openTwo: () => Promise<TwoFeeds>): v
       expect([await taken(NOW * 2 + 2), await taken(NOW * 2 + 3)]).toEqual([true, true]);
     });
 
+    test('belongs to who was first, also where the other brings an earlier time because they waited', async () => {
+      await begun(one);
+      expect(await other.begin(FEED, { now: NOW - 5000, until: NOW + 1000 })).toBeNull();
+    });
+
     test('does not outlast a clock that was set back', async () => {
       await checked({ checkedAt: NOW, nextAt: NOW + 500 });
       await begun(one, { now: NOW + 500, until: NOW + 1500 });

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { addDays } from '../../src/model/day.ts';
+import { createChance } from './chance.ts';
 import type { Running } from './program.ts';
 import { createRecords } from './records.ts';
 import { openStage, PLATFORMS, type Stage, titled } from './stage.ts';
@@ -24,17 +25,17 @@ const DELIVERABLE = Object.fromEntries(PLATFORMS.map((platform) => [platform, PA
 const records = createRecords({ days: 3 + SEASON, isForBot: true });
 afterAll(records.remove);
 
-const chance = (share: number): boolean => Math.random() < share;
+const chance = createChance('random moments');
 
 /** Kills a run some time after its start, or after a post of its own set out. True where it had not ended before. */
 async function killed(stage: Stage, running: Running): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const killWithin = (milliseconds: number): void => {
-    timer ??= setTimeout(running.kill, Math.random() * milliseconds);
+    timer ??= setTimeout(running.kill, chance.draw() * milliseconds);
   };
-  if (chance(0.3)) killWithin(WHOLE_RUN);
+  if (chance.happens(0.3)) killWithin(WHOLE_RUN);
   else {
-    let posts = 1 + Math.floor(Math.random() * 5);
+    let posts = 1 + Math.floor(chance.draw() * 5);
     for (const road of stage.roads)
       road.onPost = () => {
         posts -= 1;
@@ -62,10 +63,10 @@ interface Count {
 async function deliverDay(stage: Stage, slot: string, count: Count): Promise<void> {
   const asOf = `${slot}T08:00:00Z`;
   do {
-    if (!(await killed(stage, chance(0.5) ? stage.serve(asOf) : stage.deliver(asOf)))) continue;
+    if (!(await killed(stage, chance.happens(0.5) ? stage.serve(asOf) : stage.deliver(asOf)))) continue;
     count.kills += 1;
     if (stage.ledger().some(({ status }) => status === 'sending')) count.halfway += 1;
-  } while (chance(0.45));
+  } while (chance.happens(0.45));
   const { code, stderr } = await stage.deliver(asOf).ended;
   expect([code, stderr]).toEqual([0, '']);
 }
@@ -74,7 +75,7 @@ async function playSeason(count: Count): Promise<void> {
   const stage = await openStage(records, { platforms: PLATFORMS, period: '3d' });
   try {
     for (const road of stage.roads) {
-      road.delay = () => pause(Math.random() * SLOWNESS);
+      road.delay = () => pause(chance.draw() * SLOWNESS);
       road.isAsked = true;
     }
     const played: string[] = [];

@@ -1,6 +1,6 @@
 // Runs the program where it may be killed: at a moment, at a step, or never.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { PROGRAM } from '../e2e/program.ts';
+import { PROGRAM } from '../cli/program.ts';
 
 export interface Ending {
   readonly code: number | null;

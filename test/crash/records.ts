@@ -1,7 +1,7 @@
 // Data folders to start a test with: the story read in and followed by channels, made once and copied.
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../e2e/program.ts';
+import { temporaryFolder } from '../cli/program.ts';
 import { GENERAL } from '../e2e/slack-server/local-slack.ts';
 import { run } from './program.ts';
 import { SAGA, writeStory } from './story.ts';

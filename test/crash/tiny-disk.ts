@@ -1,7 +1,7 @@
 // Turns a few megabytes of memory into a disk that can be filled up, or into the reason why there is none on this machine.
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { temporaryFolder } from '../e2e/program.ts';
+import { temporaryFolder } from '../cli/program.ts';
 
 export interface TinyDisk {
   /** Its root. */

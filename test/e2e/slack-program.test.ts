@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { daybook, jsonLines, temporaryFolder } from './program.ts';
+import { daybook, jsonLines, temporaryFolder } from '../cli/program.ts';
 import { createBlockKitCheck } from './slack-server/block-kit-check.ts';
 import { APP, findLocalSlack, GENERAL, type LocalSlack, startLocalSlack } from './slack-server/local-slack.ts';
 import { createPerson, mention, type Person, wordsIn } from './slack-server/person.ts';

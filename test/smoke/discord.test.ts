@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { labelsOf, textOf } from '../chat/discord/bot.ts';
+import { daybook, jsonLines, PROGRAM, temporaryFolder } from '../cli/program.ts';
 import type { Person } from '../e2e/discord-server/person.ts';
 import { type DiscordServer, startDiscordServer } from '../e2e/discord-server/server.ts';
 import type { Channel } from '../e2e/discord-server/state.ts';
 import { wait } from '../e2e/discord-server/wait.ts';
-import { daybook, jsonLines, PROGRAM, temporaryFolder } from '../e2e/program.ts';
 
 const folder = temporaryFolder();
 let server: DiscordServer;

@@ -64,7 +64,10 @@ function showPreview(
 export const runDeliver = (streams: Streams, options: DeliverOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     await readFollowed(opened);
-    const ports = await createDeliveryPorts(opened.config, { ...opened, log: createLog(opened.config.logLevel) });
+    const ports = await createDeliveryPorts(opened.config, {
+      ...opened,
+      log: createLog(opened.config.logLevel, streams.stderr),
+    });
     if (options.dryRun) {
       for await (const preview of previewDue(ports)) showPreview(streams, preview, options);
       return;

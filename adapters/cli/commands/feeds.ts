@@ -60,7 +60,7 @@ export const runFeeds = (streams: Streams, options: FeedsOptions): Promise<void>
   withDaybook(options, async (opened) => {
     const { store, data, sagas, clock, config } = opened;
     const saga = options.saga === undefined ? undefined : (await chooseSaga(opened, options.saga)).id;
-    const log = createLog(config.logLevel);
+    const log = createLog(config.logLevel, streams.stderr);
     const now = clock.now();
     const all = await followedSources({ store, feeds: data.feeds, sagas, log }, saga);
     if (all.length === 0 && !options.json) streams.stdout.write(`${NO_FEEDS}\n`);

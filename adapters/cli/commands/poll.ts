@@ -18,11 +18,11 @@ export interface PollOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
-function pollPorts({ data, sagas, clock, config }: Open, options: PollOptions): PollPorts {
+function pollPorts({ stderr }: Streams, { data, sagas, clock, config }: Open, options: PollOptions): PollPorts {
   const { store, feeds, ledger } = data;
   const fetcher = createFetcher({ allow: config.allowHosts });
   // The lines tell what went wrong with a feed already.
-  const log = createLog(options.quiet ? config.logLevel : 'error');
+  const log = createLog(options.quiet ? config.logLevel : 'error', stderr);
   return { store, feeds, ledger, sagas, fetcher, clock, log };
 }
 
@@ -50,25 +50,34 @@ function checkedLine({ source, state, status, counts }: Checked): string {
   return `${status.padEnd(9)}  ${source.publisher} (${shownAddress(source.url)}): ${what}`;
 }
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
 /** A signal asks the round to end: what is under way is given back, and what was read is settled. */
-function untilSignal(): AbortSignal {
+async function untilSignal(work: (ending: AbortSignal) => Promise<void>): Promise<void> {
   const ending = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.abort());
-  return ending.signal;
+  const end = (): void => ending.abort();
+  for (const signal of SIGNALS) process.once(signal, end);
+  try {
+    await work(ending.signal);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, end);
+  }
 }
 
 /** `daybook poll`. Safe to run twice, by two processes at once, beside the running bot, and after a crash at any point. */
 export const runPoll = (streams: Streams, options: PollOptions): Promise<void> =>
-  withDaybook(options, async (opened) => {
-    const round = { anyway: options.all ?? false, limit: limitOf(options.within), ending: untilSignal() };
-    await readAllBundled(opened, options.saga);
-    let hasTold = options.quiet ?? false;
-    const tell = async (checked: Checked): Promise<void> => {
-      if (options.quiet) return;
-      hasTold = true;
-      if (options.json) await writeLine(streams.stdout, checkedJson(checked));
-      else streams.stdout.write(`${checkedLine(checked)}\n`);
-    };
-    await pollFeeds(pollPorts(opened, options), tell, { ...round, saga: options.saga });
-    if (!hasTold && !options.json) streams.stdout.write('No feed is due; “daybook feeds” shows when each is.\n');
-  });
+  withDaybook(options, (opened) =>
+    untilSignal(async (ending) => {
+      const round = { anyway: options.all ?? false, limit: limitOf(options.within), ending };
+      await readAllBundled(opened, options.saga);
+      let hasTold = options.quiet ?? false;
+      const tell = async (checked: Checked): Promise<void> => {
+        if (options.quiet) return;
+        hasTold = true;
+        if (options.json) await writeLine(streams.stdout, checkedJson(checked));
+        else streams.stdout.write(`${checkedLine(checked)}\n`);
+      };
+      await pollFeeds(pollPorts(streams, opened, options), tell, { ...round, saga: options.saga });
+      if (!hasTold && !options.json) streams.stdout.write('No feed is due; “daybook feeds” shows when each is.\n');
+    }),
+  );

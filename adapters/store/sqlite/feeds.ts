@@ -38,9 +38,12 @@ const SETTLED = `update feeds set is_settled = 1 ${HERE} and checks = @checks`;
 
 type Begin = (...args: Parameters<Feeds['begin']>) => BegunFeed | null;
 
+/** Longer than anybody waits for the record. Milliseconds: who waited brings the time at which they came, before that of who was first. */
+const LONGEST_WAIT = 60_000;
+
 /** Nobody checks it: nobody began, their time is over, they are gone, or the clock was set back since. */
 const isFree = ({ owner, owned_at, owned_until }: OwnedFeedRow, now: number, { isGone }: Owner): boolean =>
-  owner === null || (owned_until ?? 0) <= now || (owned_at ?? 0) > now || isGone(owner);
+  owner === null || (owned_until ?? 0) <= now || (owned_at ?? 0) > now + LONGEST_WAIT || isGone(owner);
 
 /** First pause, in milliseconds, after two checks in a row that their process did not survive; doubled each time, up to 16 hours. */
 const BROKEN_PAUSE = 900_000;
