@@ -1,12 +1,20 @@
-// Turns an article into the words that say where a sentence stands: publisher, title, address, day of publication.
+// The words that say where a sentence of an article stands: publisher, title, address, day of publication.
 import type { PublicationDate } from '../model/article.ts';
 import { dateHeadline, dayWords } from '../model/date-words.ts';
 import type { ArticleHeader } from '../model/event.ts';
 import type { Citation } from '../model/message.ts';
-import { inertLine } from '../model/outside-text.ts';
+import { inertLine, shortened } from '../model/outside-text.ts';
 import { hostOf, linkableAddress } from '../model/web-address.ts';
 
 const UNNAMED = 'publisher not named';
+
+/** No publisher's name and no title is longer; a page may claim one of any length, and it is shown with every event. */
+const LONGEST = 200;
+
+const named = (text: string | null): string | null => {
+  const line = inertLine(text);
+  return line && shortened(line, LONGEST);
+};
 
 /** A publication day in words: "25 July 2017", "about 1–3 August 2017 (inferred)"; null where it is not known. */
 function publishedWords(published: PublicationDate | null): string | null {
@@ -21,8 +29,8 @@ export function citationOf(
   article: Pick<ArticleHeader, 'publisher' | 'title' | 'url' | 'published' | 'agency'>,
 ): Citation {
   return {
-    publisher: inertLine(article.publisher ?? hostOf(article.url) ?? article.agency) ?? UNNAMED,
-    title: inertLine(article.title),
+    publisher: named(article.publisher ?? hostOf(article.url) ?? article.agency) ?? UNNAMED,
+    title: named(article.title),
     url: linkableAddress(article.url),
     published: publishedWords(article.published),
   };

@@ -17,3 +17,11 @@ export function inertLine(text: string | null | undefined): string | null {
   const line = inert(text).replace(/\s+/g, ' ').trim();
   return line === '' ? null : line;
 }
+
+/** A line that is longer than `most` code units ends at a word before that, with an ellipsis. For names and titles, never for evidence. */
+export function shortened(line: string, most: number): string {
+  if (line.length <= most) return line;
+  const head = line.slice(0, most - 1).toWellFormed();
+  const space = head.lastIndexOf(' ');
+  return `${(space > most / 2 ? head.slice(0, space) : head).replace(/\uFFFD$/, '')}…`;
+}

@@ -50,9 +50,18 @@ describeSlack('Slack without a mention', (scene) => {
     const channel = { platform: 'slack', workspace: null, id: GENERAL } as const;
     const told = { saga: 'kellmoor', from: '2023-03-14', to: '2023-03-14' };
     await rememberPosted(scene.workspace.memory, channel, [ts], told, Date.now() + 60_000);
+    for (const remark of [
+      'thanks!',
+      'lol',
+      `<@${ADA}> can you check this with legal?`,
+      'can you check this with legal?',
+    ])
+      await scene.workspace.ben.say(GENERAL, remark, ts);
     await scene.workspace.ben.say(GENERAL, 'and the day after?', ts);
     const posted = await answered('chat.postMessage');
     expect(posted.args.thread_ts).toBe(ts);
+    expect(wordsIn(posted.args.blocks)).not.toContain('legal');
+    expect(calls('chat.postMessage')).toHaveLength(1);
     expect(wordsIn(posted.args.blocks)).toContain('emptied');
   });
 

@@ -79,8 +79,10 @@ export function settingOfInteraction(
   };
 }
 
-export function settingOfMessage({ channel, member, author, guildId }: Message, conversation: string | null): Setting {
+export function settingOfMessage(message: Message, conversation: string | null): Setting {
+  const { channel, member, author, guildId, client } = message;
   const permissions = member && !channel.isDMBased() ? channel.permissionsFor(member) : null;
+  const own = channel.isDMBased() ? null : channel.permissionsFor(client.user);
   const id = digestChannelId(channel, channel.id);
   return {
     place: {
@@ -89,5 +91,6 @@ export function settingOfMessage({ channel, member, author, guildId }: Message, 
       isPrivate: isPrivate(channel),
     },
     person: { id: author.id, canManage: guildId === null || canManage(permissions) },
+    obstacle: async () => (own === null ? null : obstacleTo(channel, own)),
   };
 }

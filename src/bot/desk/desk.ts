@@ -1,6 +1,6 @@
 // Turns what people do on a platform (ask, use a command, press a button) into messages, and remembers the conversation.
 import { asksSinceLastLook } from '../../answer/question-words.ts';
-import { UserError } from '../../errors.ts';
+import { isUserError, UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';
 import { type Place, placeKey } from '../../model/place.ts';
 import type { ThreadContext } from '../../model/question.ts';
@@ -18,9 +18,10 @@ import type {
 import { listensIn } from '../commands/listening.ts';
 import { standingValues, subscriptionIn } from '../commands/scheduling.ts';
 import { findCommand, refuseUnlessAllowed, runCommand } from '../commands/table.ts';
+import type { Daybook } from '../daybook.ts';
 import { readAction } from './actions.ts';
 import { QUESTIONS, withButtons } from './answer-buttons.ts';
-import { isDatedQuestion } from './overhearing.ts';
+import { isDatedQuestion, saidTo } from './overhearing.ts';
 import { postedIn } from './posted.ts';
 import { findSnapshot, keepSnapshot, type Snapshot } from './snapshot.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -57,7 +58,10 @@ export interface Desk {
   suggest(option: Pick<CommandOption, 'kind' | 'choices'>, typed: string, setting: Setting): Promise<readonly Choice[]>;
   /** Whether the bot has answered in this thread, or it hangs on a digest of ours: a reply there needs no mention. */
   knows(place: Place): Promise<boolean>;
-  /** Whether a plain message in a channel, said to nobody, is a question that the bot is let to answer there. */
+  /**
+   * Whether a message that names nobody is a question for the bot: in a conversation that it knows, or where it may listen and the
+   * record can answer. What people say to each other is not.
+   */
   overhears(text: string, place: Place): Promise<boolean>;
   /** An answer given in one place was posted in another: replies there go on from it. */
   carryOver(from: Place, to: Place): Promise<void>;
@@ -92,12 +96,24 @@ export function createDesk(ports: CommandPorts): Desk {
   };
 
   /** A thread under a digest is about the digest's saga, whatever else its channel follows. */
-  const conversationIn = async (setting: Setting): Promise<Conversation> => {
-    const { place } = setting;
+  const conversationIn = async (place: Place): Promise<Omit<Conversation, 'setting'>> => {
     const thread = await contextOf(memory, place);
     const posted = thread && (await postedIn(memory, place)) ? await sagas.find(thread.saga) : null;
-    return { saga: posted ?? (await sagaOf(place)), thread, setting };
+    return { saga: posted ?? (await sagaOf(place)), thread };
   };
+  const conversationOf = async (setting: Setting): Promise<Conversation> => ({
+    ...(await conversationIn(setting.place)),
+    setting,
+  });
+
+  const canAnswer = (request: Parameters<Daybook['ask']>[0]): Promise<boolean> =>
+    daybook.ask(request).then(
+      ({ answer }) => answer.answered,
+      (error: unknown) => {
+        if (isUserError(error)) return false;
+        throw error;
+      },
+    );
 
   /** Runs a command in a conversation, remembers where it led, and puts the buttons on its message; a terminal has none. */
   const answered = async (
@@ -139,19 +155,19 @@ export function createDesk(ports: CommandPorts): Desk {
 
   return {
     async ask(text, setting) {
-      const before = await conversationIn(setting);
+      const before = await conversationOf(setting);
       return asksSinceLastLook(text)
         ? answered('news', {}, before, { audience: 'channel' })
         : answered('ask', { question: text }, before, { audience: 'channel' });
     },
     async command(name, values, setting) {
-      return answered(name, values, await conversationIn(setting), { audience: 'person' });
+      return answered(name, values, await conversationOf(setting), { audience: 'person' });
     },
     async press(text, setting) {
       const action = readAction(text);
       if (action.kind === 'answer') return pressed(action.snapshot, action.what, action.page, setting);
       const values = valuesNamed(findCommand(action.command), action.value);
-      return answered(action.command, values, await conversationIn(setting), { audience: 'person' });
+      return answered(action.command, values, await conversationOf(setting), { audience: 'person' });
     },
     async form(name, value, setting) {
       const command = findCommand(name);
@@ -167,9 +183,11 @@ export function createDesk(ports: CommandPorts): Desk {
       return place.thread !== null && (await contextOf(memory, place)) !== null;
     },
     async overhears(text, place) {
-      return (
-        (await listensIn(memory, place)) && isDatedQuestion(text, await daybook.datesIn(await sagaOf(place), text))
-      );
+      const { saga, thread } = await conversationIn(place);
+      if (thread === null && !(await listensIn(memory, place))) return false;
+      const dates = await daybook.datesIn(saga, text);
+      const to = thread ? saidTo(text, saga, dates) : isDatedQuestion(text, dates) ? 'either' : 'people';
+      return to === 'either' ? canAnswer({ saga, question: text, thread }) : to === 'bot';
     },
     async carryOver(from, to) {
       await memory.remember(threadKey(to), await contextOf(memory, from), clock.now() + THREAD_MS);

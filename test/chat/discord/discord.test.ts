@@ -135,6 +135,8 @@ describe('slash commands', () => {
 });
 
 describe('messages', () => {
+  const saidIn = (direct: Parameters<typeof stage.server.messagesIn>[0]): number =>
+    stage.server.messagesIn(direct).length;
   const mention = (): string => `<@${stage.server.bot.id}>`;
 
   test('that mention the bot are answered by a reply; others are not', async () => {
@@ -190,6 +192,42 @@ describe('messages', () => {
     stage.ben.says(stage.channel, mention());
     await wait(() => posted().length === 1, 'the help');
     expect(textOf(posted()[0])).toContain('Command help');
+  });
+
+  test.each([
+    ['help', 'Command help'],
+    ['list', 'Command list'],
+    ['sagas', 'Command sagas'],
+    ['digest', 'Command digest'],
+    ['digest May 3', 'Command digest: May 3'],
+    ['Pause', 'Command pause'],
+    ['follow harbour 8am mon-fri berlin', 'Command follow: harbour 8am mon-fri berlin'],
+    ['follow up on the gate', 'Asked: follow up on the gate'],
+  ])('“%s” works without the slash, in a mention and in direct messages', async (said, answer) => {
+    stage.ada.says(stage.channel, `${mention()} ${said}`);
+    await wait(() => posted().length === 1, 'the answer');
+    expect(textOf(posted()[0])).toContain(answer);
+    expect(stage.desk.settings[0]).toMatchObject({ person: { canManage: true } });
+    expect(await stage.desk.settings[0]?.obstacle?.()).toBe(null);
+    const direct = stage.server.directMessages(stage.ben);
+    stage.ben.says(direct, said);
+    await wait(() => stage.server.messagesIn(direct).length === 2, 'the direct answer');
+    expect(textOf(stage.server.messagesIn(direct)[1])).toContain(answer);
+    expect(labelsOf(posted()[0])).not.toContain('Post to channel');
+  });
+
+  test('of thanks get no answer, wherever they are said', async () => {
+    const direct = stage.server.directMessages(stage.ben);
+    stage.ben.says(direct, 'thanks!');
+    stage.ben.says(stage.channel, `${mention()} what happened on May 3?`);
+    await wait(() => posted().length === 1, 'the answer');
+    stage.ben.says(stage.channel, `${mention()} great, thank you 👍`);
+    stage.ada.says(stage.channel, 'lol', { replyTo: nth(0) });
+    stage.ben.says(direct, 'what happened on May 4?');
+    stage.ben.says(stage.channel, `${mention()} that is all`);
+    await wait(() => posted().length === 2, 'the last answer');
+    await wait(() => saidIn(direct) === 3, 'the direct answer');
+    expect(stage.desk.settings).toHaveLength(3);
   });
 
   test('fault 29: sent again by the gateway are answered once', async () => {

@@ -6,6 +6,7 @@ import { createSagaFolders } from '../../../adapters/sagas/saga-folders.ts';
 import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../../../src/bot/daybook.ts';
 import { createDesk, type Desk } from '../../../src/bot/desk/desk.ts';
+import type { Saga } from '../../../src/model/saga.ts';
 
 const SAGAS = fileURLToPath(new URL('../../fixtures/sagas', import.meta.url));
 /** A few days after the story's last article. */
@@ -14,6 +15,7 @@ export const NOW = Date.UTC(2024, 4, 1, 12);
 export interface Harbour {
   readonly data: SqliteData;
   readonly desk: Desk;
+  readonly saga: Saga;
 }
 
 export async function openHarbour(clock = { now: () => NOW }): Promise<Harbour> {
@@ -24,5 +26,5 @@ export async function openHarbour(clock = { now: () => NOW }): Promise<Harbour> 
   for await (const ingested of ingestPlaces(data.store, saga, [`${SAGAS}/harbour/articles`]))
     expect(ingested.status).not.toBe('rejected');
   const daybook = createDaybook({ store: data.store, sagas, clock });
-  return { data, desk: createDesk({ daybook, sagas, clock, zone: 'Europe/Amsterdam', ...data }) };
+  return { data, saga, desk: createDesk({ daybook, sagas, clock, zone: 'Europe/Amsterdam', ...data }) };
 }

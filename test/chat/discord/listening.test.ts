@@ -99,7 +99,7 @@ describe('without the switch', () => {
   });
 });
 
-test('with the real core a channel listens once its managers say so, and to dated questions only', async () => {
+test('with the real core a channel listens once its managers say so, and only to what the record can answer', async () => {
   const { desk, data } = await openHarbour();
   stage = await openStage({ ...WITH_INTENT, now: NOW, bot: { readsMessages: true, desk, memory: data.memory } });
   stage.ben.says(stage.channel, 'what happened on November 14, 2023?');
@@ -116,8 +116,17 @@ test('with the real core a channel listens once its managers say so, and to date
   expect(textOf(posted()[2])).toMatch(/14 November 2023/);
   await settle();
   const thread = stage.server.thread(stage.channel, 'about it', posted()[2]);
+  stage.ben.says(stage.channel, 'who brings the cake on November 15, 2025?');
+  for (const remark of [
+    'thanks!',
+    'lol',
+    `${stage.ben.mention} can you check this with legal?`,
+    'can you check this with legal?',
+  ])
+    stage.ada.says(thread, remark);
   stage.ada.says(thread, 'and the day after?');
   await wait(() => posted(thread).length === 1, 'the answer in the thread');
   expect(textOf(posted(thread)[0])).toMatch(/15 November 2023/);
+  expect(textOf(posted(thread)[0])).not.toMatch(/legal/);
   await data.close();
 });

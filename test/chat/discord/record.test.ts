@@ -1,6 +1,10 @@
 // Turns a whole evening in a Discord channel into one test: real client library, real core, real record on SQLite, our stand-in.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDiscordChat, type DiscordChat } from '../../../adapters/chat/discord/discord.ts';
+import { ingestPlaces } from '../../../adapters/cli/ingest-places.ts';
 import { COMMANDS } from '../../../src/bot/commands/table.ts';
 import type { Person } from '../../e2e/discord-server/person.ts';
 import { type DiscordServer, startDiscordServer } from '../../e2e/discord-server/server.ts';
@@ -86,14 +90,26 @@ test('people and days that have something are suggested', async () => {
   expect((await ben.types(channel, 'saga who', { person: 'hoek' }, 'person'))[0]?.name).toMatch(/Hoekveld/);
 });
 
-test('a long digest has pages that are turned by buttons', async () => {
-  const message = await ben.uses(channel, 'saga digest', { date: 'October 2023 to April 2024' }).answer();
-  expect(textOf(message)).toContain('-# Page 1 of ');
-  const second = await ben.presses(message, 'Page 2 ▶').answer();
-  expect(textOf(second)).toContain('-# Page 2 of ');
-  expect(textOf(second).length).toBeLessThanOrEqual(4000);
-  const first = await ben.presses(second, '◀ Page 1').answer();
-  expect(textOf(first)).toBe(textOf(message));
+test('a page that claims a title and a publisher of ten thousand letters makes no answer long', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-hostile-'));
+  const file = join(folder, 'hostile.md');
+  const [title, publisher] = ['Hostile '.repeat(1250), 'B'.repeat(10_000)];
+  const sentences = ['A pump burst', 'The bridge closed', 'Two dogs vanished', 'A crane fell', 'The mayor left'];
+  const text = sentences.map((sentence) => `${sentence} on 2 May 2024.`).join('\n\n');
+  writeFileSync(file, `---\ntitle: ${title}\npublisher: ${publisher}\npublished: 2024-05-02\n---\n\n${text}\n`);
+  for await (const _ of ingestPlaces(harbour.data.store, harbour.saga, [file]));
+  rmSync(folder, { recursive: true });
+  const before = posted().length;
+  ben.says(channel, `<@${server.bot.id}> digest 2 May 2024`);
+  await wait(() => posted().length > before, 'the digest');
+  const direct = server.directMessages(ben);
+  ben.says(direct, 'what happened on 2 May 2024?');
+  await wait(() => server.messagesIn(direct).length > 1, 'the answer');
+  const words = textOf(server.messagesIn(direct)[1]);
+  expect(words).toContain('A pump burst');
+  expect(words).toContain('…');
+  expect(words.length).toBeLessThan(4000);
+  expect(posted().length).toBe(before + 1);
 });
 
 test('every command of the table can be used', async () => {

@@ -74,7 +74,7 @@ export function createScriptedDesk(): ScriptedDesk {
       command: findCommand(name),
       values: { ...desk.standing, ...(value ? { saga: value } : {}) },
     }),
-    overhears: async (text) => desk.isListening && text.endsWith('?'),
+    overhears: async (text, { thread }) => known.has(thread) || (desk.isListening && text.endsWith('?')),
     press: (action, setting) => {
       if (!action.startsWith('saga:')) return answer(`Pressed ${action}`, setting, 'person');
       const [, , what = '', page = '0'] = action.split(':');

@@ -1,11 +1,14 @@
 // Answers what people write to the bot, about it, in reply to it, or where it may listen: with ordinary messages.
 import { type Message, MessageType } from 'discord.js';
 import type { Desk, Outgoing, Setting } from '../../../../src/bot/desk/desk.ts';
+import { isSmallTalk } from '../../../../src/bot/desk/overhearing.ts';
+import { readCommandLine, readSaid } from '../../../../src/bot/desk/typed.ts';
 import { isUserError } from '../../../../src/errors.ts';
+import type { Block } from '../../../../src/model/message.ts';
 import type { Clock, Log, Memory } from '../../../../src/ports.ts';
 import { sentenceMessage } from '../../shown.ts';
 import { describe, sentenceFor } from '../failures.ts';
-import { isForumPost, settingOfMessage, threadIn, under } from '../place.ts';
+import { isForumPost, isPrivate, settingOfMessage, threadIn, under } from '../place.ts';
 import type { Publication, Published } from '../speaking/post.ts';
 import type { Precedence } from '../speaking/turns.ts';
 
@@ -90,42 +93,66 @@ const wordsOf = ({ content, client }: Message): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Said to nobody: no reply, and nobody's name in it. */
-const isPlain = ({ reference, mentions: { users, roles, everyone } }: Message): boolean =>
-  reference === null && users.size === 0 && roles.size === 0 && !everyone;
+/** Nobody is named in it; who replies without a ping names the author of what they reply to. */
+const namesNobody = ({ mentions: { users, roles, everyone, repliedUser } }: Message): boolean =>
+  roles.size === 0 && !everyone && [...users.keys()].every((id) => id === repliedUser?.id);
 
-/** A plain question where the channel's managers let the bot answer them. A thread that is not ours is a talk of its own. */
-const isOverheard = async ({ desk, readsMessages }: MessageDeps, message: Message, { place }: Setting) =>
-  readsMessages &&
-  isPlain(message) &&
-  (!message.channel.isThread() || isForumPost(message.channel)) &&
-  (await desk.overhears(wordsOf(message), place));
-
-/** Direct messages, mentions, replies to us; in threads that we know also the rest, where its text reaches us at all. */
-async function isForUs(deps: MessageDeps, message: Message, setting: Setting): Promise<boolean> {
-  if (message.guildId === null || mentionsBot(message)) return true;
-  if (message.content === '') return false;
+/**
+ * Where a message that names nobody may be a question for the bot: in reply to it, in a thread that it knows, in a channel or a forum's
+ * post, whose managers may let it listen. A thread or a reply that is not ours is a talk of its own.
+ */
+async function mayBeHeard(
+  { desk, readsMessages }: MessageDeps,
+  message: Message,
+  { place }: Setting,
+): Promise<boolean> {
+  if (message.content === '' || !namesNobody(message)) return false;
   if (repliesToBot(message)) return true;
-  return (
-    (message.channel.isThread() && (await deps.desk.knows(setting.place))) ||
-    (await isOverheard(deps, message, setting))
-  );
+  if (message.reference !== null) return false;
+  return (message.channel.isThread() && (await desk.knows(place))) || (readsMessages && !isThreadOfOthers(message));
+}
+
+const isThreadOfOthers = ({ channel }: Message): boolean => channel.isThread() && !isForumPost(channel);
+
+/** Direct messages and mentions; without either questions, not what people say to each other. Thanks get no answer. */
+async function isForUs(deps: MessageDeps, message: Message, setting: Setting): Promise<boolean> {
+  const words = wordsOf(message);
+  if (isSmallTalk(words)) return false;
+  if (message.guildId === null || mentionsBot(message)) return true;
+  return (await mayBeHeard(deps, message, setting)) && deps.desk.overhears(words, setting.place);
+}
+
+/** A command of the table may be said without the slash. */
+function answerTo(desk: Desk, words: string, setting: Setting): Promise<Outgoing> {
+  const said = words === '' ? readCommandLine(words) : readSaid(words);
+  return said.kind === 'command' ? desk.command(said.name, said.values, setting) : desk.ask(said.text, setting);
 }
 
 async function outgoingFor({ desk, log, precedence }: MessageDeps, words: string, setting: Setting): Promise<Outgoing> {
   try {
-    return await precedence.answer(() => (words === '' ? desk.command('help', {}, setting) : desk.ask(words, setting)));
+    return await precedence.answer(() => answerTo(desk, words, setting));
   } catch (error) {
     if (!isUserError(error)) log.error(describe(error), 'Discord: answering a message failed');
     return { message: sentenceMessage(sentenceFor(error)), page: 0, audience: 'channel' };
   }
 }
 
+/** What everybody in a channel may read: of a list nothing of channels that not everybody sees. */
+function forEverybody({ client, guildId }: Message, outgoing: Outgoing): Outgoing {
+  if (guildId === null) return outgoing;
+  const isOpen = (block: Block): boolean =>
+    block.kind !== 'subscription' ||
+    block.channel === null ||
+    !isPrivate(client.channels.cache.get(block.channel.id) ?? null);
+  const { message } = outgoing;
+  return { ...outgoing, message: { ...message, blocks: message.blocks.filter(isOpen) } };
+}
+
 async function reply(deps: MessageDeps, message: Message, setting: Setting, { from }: Talk): Promise<void> {
   const { channelId, id } = message;
   if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
   if (from !== null) await deps.desk.carryOver(under(setting.place, from), setting.place);
-  const outgoing = await outgoingFor(deps, wordsOf(message), setting);
+  const outgoing = forEverybody(message, await outgoingFor(deps, wordsOf(message), setting));
   const result = await deps.publish(channelId, outgoing, { key: id, replyTo: id, place: setting.place });
   if (!result.isPosted)
     deps.log.warn({ channel: channelId, because: result.reason }, 'Discord: an answer could not be posted');

@@ -1,6 +1,7 @@
 // Answers what is said to the bot: a mention, a direct message, a reply in a thread that it answered in.
 import type { App } from '@slack/bolt';
 import type { Setting } from '../../../../src/bot/desk/desk.ts';
+import { isSmallTalk } from '../../../../src/bot/desk/overhearing.ts';
 import { readSaid } from '../../../../src/bot/desk/typed.ts';
 import { inert } from '../../../../src/model/outside-text.ts';
 import { noticing } from '../../in-time.ts';
@@ -24,9 +25,7 @@ export function typedText(text: string, botUser: string): string {
     .trim();
 }
 
-export const mentions = (text: string, botUser: string): boolean => text.includes(`<@${botUser}>`);
-
-/** Said to somebody: the bot does not break in. */
+/** Said to somebody, the bot among them: it does not break in, and its own mentions come as events of their own. */
 export const mentionsAnybody = (text: string): boolean => /<(?:@|!subteam\^)/.test(text);
 
 /** What we need of `message` and `app_mention`. */
@@ -107,23 +106,23 @@ async function answer(room: Room, said: Said): Promise<void> {
 }
 
 /**
- * A message that reaches us without a mention: in a direct message always, in a thread where the bot has answered or that hangs on a
- * digest, and where the channel lets plain questions be answered. A mention comes as an event of its own.
+ * A mention, a direct message, and without either a question for the bot: in a thread where it has answered or that hangs on a digest,
+ * and where the channel lets plain questions be answered. Thanks get no answer, and what is said to somebody is not ours. A mention
+ * comes as an event of its own.
  */
-async function isForUs(room: Room, said: Said): Promise<boolean> {
+async function isForUs(room: Room, said: Said, isMention: boolean): Promise<boolean> {
   const { text, channel } = said;
   const { botUser } = room.identity;
-  if (isDirect(channel)) return true;
-  if (mentions(text, botUser)) return false;
-  const { place } = setIn(room, said);
-  if (await room.desk.knows(place)) return true;
-  return !mentionsAnybody(text) && room.desk.overhears(typedText(text, botUser), place);
+  const words = typedText(text, botUser);
+  if (isSmallTalk(words)) return false;
+  if (isMention || isDirect(channel)) return true;
+  return !mentionsAnybody(text) && room.desk.overhears(words, setIn(room, said).place);
 }
 
 export function listenToMessages(app: App, room: Room): void {
   const heard = async (event: unknown, body: unknown, isMention: boolean): Promise<void> => {
     const said = saidIn(event as Payload, body as Payload, room.identity.botUser);
-    if (said && (isMention || (await isForUs(room, said)))) await answer(room, said);
+    if (said && (await isForUs(room, said, isMention))) await answer(room, said);
   };
   app.event('app_mention', ({ event, body }) => room.track(heard(event, body, true)));
   app.event('message', ({ event, body }) => room.track(heard(event, body, false)));
