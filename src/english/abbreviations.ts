@@ -18,6 +18,12 @@ export const ENDING_ABBREVIATIONS = set(`
   kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ala ariz ark colo del ga mon tue tues wed thu
   thur thurs fri sat sun est edt`);
 
+/** What may follow "9 p.m." with a capital inside the same sentence. */
+export const AFTER_CLOCK = set(`
+  monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march april may june
+  july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec eastern central pacific mountain
+  greenwich local gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest`);
+
 /** Words that begin a sentence far more often than they follow an abbreviation inside one. */
 export const SENTENCE_STARTERS = set(`
   The A An He She It They We You I This That These Those There Here His Her Its Their Our My Your But And Or So Yet Nor For In On At

@@ -35,6 +35,7 @@ const isPrepositionToo = (token: Token): boolean => Boolean(token.classes & PREP
 /** How strongly a token parts two verb groups; 0: not at all. */
 function strength(tokens: readonly Token[], inQuote: readonly boolean[], i: number, next: VerbGroup): number {
   const token = nth(tokens, i);
+  if (isWithinTime(tokens, i)) return 0;
   if (BREAKS.has(token.word) || (token.word === '-' && tokens[i + 1]?.word === '-')) return 9;
   if (turns(inQuote, i)) return 8;
   if (!isFiniteGroup(next) && next.begin - i > NEAR) return 0;
@@ -43,6 +44,14 @@ function strength(tokens: readonly Token[], inQuote: readonly boolean[], i: numb
   if (token.classes & COORDINATOR) return tokens[i - 1]?.word === ',' ? 6 : 5;
   return 0;
 }
+
+/** "9:15 p.m.", "May 3–5": a mark inside an expression of time, or between two, parts nothing. */
+const isWithinTime = (tokens: readonly Token[], i: number): boolean => {
+  const [before, token, after] = [tokens[i - 1], nth(tokens, i), tokens[i + 1]];
+  if (token.isWord) return false;
+  return token.timex !== null || (DASHES.has(token.word) && Boolean(before?.timex && after?.timex));
+};
+const DASHES = new Set(['-', '–', '—']);
 
 /** A verb form without a subject begins its clause; only what stands right before it goes with it. */
 const NEAR = 2;

@@ -73,6 +73,21 @@ function inPlace(token: Token, timex: Timex | null, before: Token | undefined): 
   return token.word === "'s" && before && before.classes & PRONOUN ? { ...token, classes: BE } : token;
 }
 
+/** "March 9-13": two expressions of time are never one word, so that what joins them is seen. */
+function endOfTime(
+  tokens: readonly Token[],
+  from: number,
+  stop: number,
+  timexes: readonly Timex[],
+  at: number,
+): number {
+  const [timex, next] = [timexes[at], timexes[at + 1]];
+  if (!timex || !next || timex.begin > nth(tokens, from).begin || next.begin > timex.end + 1) return stop;
+  let i = from;
+  while (i < stop && nth(tokens, i).begin < timex.end) i++;
+  return i;
+}
+
 /** The words and marks of the sentence that `tokens` from `from` to `stop` make. `timexes` are those of the sentence, in order. */
 export function joinedWords(
   text: string,
@@ -87,7 +102,7 @@ export function joinedWords(
     const first = nth(tokens, i);
     while (next < timexes.length && nth(timexes, next).end <= first.begin) next++;
     const timex = timexes[next];
-    const end = isPlain(first) ? endOfWord(text, tokens, i, stop) : i + 1;
+    const end = isPlain(first) ? endOfWord(text, tokens, i, endOfTime(tokens, i, stop, timexes, next)) : i + 1;
     const whole = end > i + 1 ? joined(text, first, nth(tokens, end - 1)) : first.isWord ? first : dashed(text, first);
     words.push(inPlace(whole, timex && timex.begin <= first.begin ? timex : null, words.at(-1)));
     i = end;

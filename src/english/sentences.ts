@@ -1,7 +1,13 @@
 // Turns a text into sentences with their paragraphs, in one pass over the characters.
 import { nth } from '../model/nth.ts';
 import type { Sentence } from '../model/report.ts';
-import { ABBREVIATIONS, ENDING_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, SENTENCE_STARTERS } from './abbreviations.ts';
+import {
+  ABBREVIATIONS,
+  AFTER_CLOCK,
+  ENDING_ABBREVIATIONS,
+  NUMBERED_ABBREVIATIONS,
+  SENTENCE_STARTERS,
+} from './abbreviations.ts';
 
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 const OPENERS = new Set(['"', '“', '‘', "'", '`', '(', '[', '«', '¿', '¡']);
@@ -146,10 +152,24 @@ function isAbbreviation(text: string, begin: number, mark: number, next: number)
   if (word === '') return isEnumeration(text, begin, mark);
   const lower = word.toLowerCase();
   if (NUMBERED_ABBREVIATIONS.has(lower)) return isDigit(text[next]);
+  // "He left at 9 p.m. Ruiz stayed", but "at 9 p.m. Tuesday", "9 a.m. Eastern", "9 p.m. in Leeds"
+  if (MERIDIEMS.has(lower) && isDigit(lastBefore(text, begin, from))) {
+    const follower = wordAt(text, next).toLowerCase();
+    return follower === '' || AFTER_CLOCK.has(follower);
+  }
   if (ABBREVIATIONS.has(lower)) return isUpper(word[0]) || lower.length > 2;
   const initials = word.length === 1 ? isUpper(word) && word !== 'I' : word.includes('.') && word[1] === '.';
   if (!initials && !ENDING_ABBREVIATIONS.has(lower)) return false;
   return !SENTENCE_STARTERS.has(wordAt(text, next));
+}
+
+const MERIDIEMS = new Set(['a.m', 'p.m']);
+
+/** The last character before a place that is no white space. */
+function lastBefore(text: string, begin: number, from: number): string | undefined {
+  let i = from - 1;
+  while (i >= begin && isSpace(text[i])) i--;
+  return text[i];
 }
 
 /** "5. The meeting": the number of a heading or list item. */

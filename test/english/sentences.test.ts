@@ -22,6 +22,15 @@ describe('sentences', () => {
     expect(split('At 9 a.m. Tuesday Acme Inc. said on Jan. 3 that it would close. Shares fell.')).toHaveLength(2);
   });
 
+  it('end behind a clock time before a name, but not before its day or zone', () => {
+    expect(split('Brandt gave up at 9:15 p.m. Ruiz spoke at 10 p.m. Eastern. It rained.')).toEqual([
+      'Brandt gave up at 9:15 p.m.',
+      'Ruiz spoke at 10 p.m. Eastern.',
+      'It rained.',
+    ]);
+    expect(split('It began at 3 a.m. Dec. 5 and ended.')).toHaveLength(1);
+  });
+
   it('end with their closing quotes', () => {
     expect(split('"It is over." He left. “Fine.” She stayed.')).toEqual([
       '"It is over."',

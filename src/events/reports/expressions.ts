@@ -50,6 +50,7 @@ const BOUND_PHRASES = new Set([
   'compared to',
   'same as',
 ]);
+const HOUR_BOUNDS = new Set(['before', 'after', 'until', 'till', 'by', 'from', 'to', 'through']);
 const PLACES = new Set(['in', 'at', 'during', 'on', 'over', 'with']);
 const UNKNOWN = /^(?:PAST_REF|FUTURE_REF)|X/;
 
@@ -83,6 +84,8 @@ function roleOf(
   )
     i--;
   const before = tokens[i]?.word ?? '';
+  // "just before midnight Saturday", "after 3 p.m.": an hour is bounded, its day is not
+  if (timex.type === 'TIME' && HOUR_BOUNDS.has(before)) return 'at';
   if (STARTS.has(before)) return before === 'since' && comparesSince(tokens, i) ? 'bound' : 'start';
   if (BOUNDS.has(before) || BOUND_PHRASES.has(`${tokens[i - 1]?.word ?? ''} ${before}`)) return 'bound';
   if (isComparedValue(tokens, i)) return 'bound';
@@ -127,7 +130,7 @@ export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Cla
     let stop = i + 1;
     while (timex && stop < end && (tokens[stop] as Token).timex === timex) stop++;
     if (timex && timex.type !== 'DURATION' && timex.type !== 'SET') {
-      const dated = dateOfTimex(timex, 'own-expression');
+      const dated = isPartOfWord(tokens[stop - 1] as Token, timex) ? null : dateOfTimex(timex, 'own-expression');
       found.push({
         timex,
         dated,
@@ -139,8 +142,43 @@ export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Cla
     }
     i = stop;
   }
-  return found;
+  return joinRanges(tokens, found);
 }
+
+/** "december-30-11": a word that goes on with digits behind the expression says more than the expression does. */
+const isPartOfWord = ({ end, word }: Token, timex: Timex): boolean =>
+  end > timex.end && /\d/.test(word.slice(word.length - (end - timex.end)));
+
+const RANGE_MARKS = new Set(['-', '–', '—', 'to', 'through', 'until', 'till', 'thru']);
+/** "moved from Monday to Friday": two days, not the days between. */
+const MOVES = /^(?:mov|postpon|delay|shift|reschedul|push|chang|brought|bring|extend|advanc)/;
+
+/** "March 9-13", "from Dec. 30 to Jan. 2", "between March 9 and 13": two days with what joins them are all days between. */
+function joinRanges(tokens: readonly Token[], found: readonly Expression[]): Expression[] {
+  const joined: Expression[] = [];
+  for (const next of found) {
+    const last = joined.at(-1);
+    const span = last && rangeOf(tokens, last, next);
+    if (last && span) joined[joined.length - 1] = { ...last, dated: span, end: next.end, role: 'at' };
+    else joined.push(next);
+  }
+  return joined;
+}
+
+function rangeOf(tokens: readonly Token[], first: Expression, last: Expression): Dated | null {
+  const link = tokens[first.end]?.word ?? '';
+  const isBetween = link === 'and' && first.preposition === 'between';
+  if (!first.dated || !last.dated || last.begin !== first.end + 1 || (!isBetween && !RANGE_MARKS.has(link)))
+    return null;
+  if (first.timex.type !== 'DATE' || last.timex.type !== 'DATE' || first.dated.from >= last.dated.to) return null;
+  for (let i = Math.max(0, first.begin - RANGE_REACH); i < first.begin; i++)
+    if (MOVES.test((tokens[i] as Token).word)) return null;
+  const isStated = first.dated.certainty === 'stated' || last.dated.certainty === 'stated';
+  const certainty = isStated ? 'stated' : 'resolved';
+  return { from: first.dated.from, to: last.dated.to, granularity: 'span', certainty, rule: 'own-expression' };
+}
+/** "moved the vote from Monday to Friday": the verb stands so many tokens before. */
+const RANGE_REACH = 5;
 
 /** Of several expressions the finest, then the nearest to the verb. */
 export function governing(expressions: readonly Expression[], clause: Clause): Expression | null {

@@ -11,6 +11,7 @@ import {
 } from './rules/by-discourse.ts';
 import {
   carriedInfinitive,
+  fromNow,
   frontedExpression,
   futureBound,
   offsetFromEvent,
@@ -20,6 +21,7 @@ import {
   speakersDay,
   vagueExpression,
 } from './rules/by-expression.ts';
+import { question, unread } from './rules/by-kind.ts';
 import { lead, nearerDay, sentenceDay, telling, withHost } from './rules/by-place.ts';
 import {
   earlier,
@@ -44,9 +46,12 @@ export const RULES: readonly DatingRule[] = [
   frontedExpression,
   futureBound,
   futureTimeClause,
+  fromNow,
   sinceBehind,
   carriedInfinitive,
   vagueExpression,
+  question,
+  unread,
   performed,
   future,
   infinitive,

@@ -1,6 +1,6 @@
 // Turns the dated clauses of a sentence into its reports: stretches told alike are one.
 
-import type { Dated } from '../../model/dated.ts';
+import { type Dated, isSingleDay } from '../../model/dated.ts';
 import type { Report } from '../../model/report.ts';
 import type { Token } from '../../model/token.ts';
 import { predicateClass } from '../identity/predicate-class.ts';
@@ -42,6 +42,8 @@ export function reportsOf(
 
 /** "on June 5, two days after the attack, he complained": the attack is a stretch of its own, dated back from June 5. */
 function parts(analysis: SentenceAnalysis, index: number, report: Report): Report[] {
+  const listed = listedDays(analysis, index, report);
+  if (listed.length > 0) return listed;
   const { tokens, own, offsets } = analysis;
   const offset = offsets[index]?.find(({ noun }) => noun !== null);
   const stated = own[index]?.dated;
@@ -53,6 +55,28 @@ function parts(analysis: SentenceAnalysis, index: number, report: Report): Repor
   const after = next && next.begin < report.end ? [{ ...report, begin: next.begin }] : [];
   return [before, attack, ...after];
 }
+
+/** "on March 4, March 23 and March 28": a stretch for each day of a list, or none where there is no list. */
+function listedDays({ tokens, expressions, clauses, own }: SentenceAnalysis, index: number, report: Report): Report[] {
+  const clause = clauses[index];
+  const days = (expressions[index] ?? []).filter(({ dated, role }) => role === 'at' && dated && isSingleDay(dated));
+  const isList =
+    clause !== undefined &&
+    days.length > 1 &&
+    days.some((day) => day === own[index]) &&
+    days.every((day, i) => i === 0 || isListed(tokens, days[i - 1]?.end ?? 0, day.begin));
+  if (!isList) return [];
+  return days.map((day, i) => {
+    const begin = tokens[i === 0 ? clause.begin : day.begin] as Token;
+    const end = tokens[(days[i + 1]?.begin ?? clause.end) - 1] as Token;
+    return { ...report, begin: begin.begin, end: end.end, date: day.dated };
+  });
+}
+
+const LISTS = new Set([',', 'and', 'or', '&', 'on']);
+/** Nothing but what joins a list stands between. */
+const isListed = (tokens: readonly Token[], from: number, to: number): boolean =>
+  to > from && tokens.slice(from, to).every(({ word }) => LISTS.has(word));
 
 /** "It is unclear whether the deal will hold": the deal has its day, what is said of it none. */
 function around({ tokens }: SentenceAnalysis, named: readonly NamedAgain[], report: Report): Report[] {

@@ -6,12 +6,15 @@ import { spanOfValue, type Timex } from '../../model/timex.ts';
 const certaintyOf = (timex: Timex): Certainty =>
   timex.form === 'explicit' && !/yearless/.test(timex.rule) ? 'stated' : 'resolved';
 
+/** A fiscal year or quarter begins when its firm says, not with the calendar's. */
+export const isFiscal = ({ text }: Timex): boolean => /\b(?:fiscal|FY)/i.test(text);
+
 /**
  * The days a time expression means. Null for durations and sets, for references without a calendar value (PAST_REF, X) and
  * for values marked as contradictory: a wrong day is worse than none.
  */
 export function dateOfTimex(timex: Timex, rule: string): Dated | null {
-  if (timex.type === 'DURATION' || timex.type === 'SET' || timex.problem !== undefined) return null;
+  if (timex.type === 'DURATION' || timex.type === 'SET' || timex.problem !== undefined || isFiscal(timex)) return null;
   const span = spanOfValue(timex.value);
   return span && { ...span, certainty: certaintyOf(timex), rule };
 }

@@ -22,6 +22,9 @@ export interface Discourse {
   readonly day: DayNumber | null;
   readonly month: YearMonth | null;
   readonly year: number | null;
+  /** The last mentioned day that is not after `today`. */
+  readonly pastDay: DayNumber | null;
+  readonly today: DayNumber | null;
   /** TIMEX3 value of the last quarter or half year. */
   readonly quarter: string | null;
   /** The last date with its year stated, and the token behind it: "in 2016, on Nov. 8". */
@@ -33,11 +36,13 @@ export interface Discourse {
 }
 
 /** Where every text begins. */
-export const startOfText = (): Discourse => ({
+export const startOfText = (today: DayNumber | null = null): Discourse => ({
   at: null,
   day: null,
   month: null,
   year: null,
+  pastDay: null,
+  today,
   quarter: null,
   stated: null,
   topicYear: null,
@@ -58,7 +63,14 @@ export function mention(before: Discourse, finding: Finding): Discourse {
   switch (span.granularity) {
     case 'day':
       before.yearOfDay.set(month * 100 + day, year);
-      return { ...state, at: { year, month, day: first }, day: first, month: { year, month }, year };
+      return {
+        ...state,
+        at: { year, month, day: first },
+        day: first,
+        pastDay: before.today === null || first <= before.today ? first : before.pastDay,
+        month: finding.monthGuessed ? before.month : { year, month },
+        year,
+      };
     case 'weekend':
     case 'week':
     case 'month':

@@ -14,6 +14,8 @@ export interface Finding {
   readonly end?: number;
   /** The year is not in the words but was chosen by `Context.chooseYear`. */
   readonly yearChosen?: boolean;
+  /** Nobody named its month: "the 12th". */
+  readonly monthGuessed?: boolean;
   /** A clock time whose day is a guess until the words behind it name one. */
   readonly floating?: boolean;
   /** Not a date to come back to: does not become the last mentioned one. */

@@ -50,7 +50,7 @@ export function createEngine(language: Language): Engine {
 /** Findings in order, not overlapping. */
 export function run(engine: Engine, input: RunInput): Found[] {
   const found: Found[] = [];
-  let discourse = startOfText();
+  let discourse = startOfText(input.mode === 'news' ? input.dct : null);
   input.sentences.forEach((sentence, index) => {
     const topicYear = input.topicYears?.[index] ?? null;
     if (topicYear !== discourse.topicYear) discourse = { ...discourse, topicYear };

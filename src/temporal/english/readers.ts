@@ -236,7 +236,7 @@ const MONTH: Reader = {
   },
 };
 
-/** Weekday names; short forms need a capital and a full stop, a comma or a month behind them. */
+/** Weekday names; short forms need a capital and a full stop, a comma, a month or "of" behind them. */
 const WEEKDAY: Reader = {
   starts: ['WEEKDAY_NAME', 'WEEKDAY_SHORT'],
   read: (tokens, at) => {
@@ -249,7 +249,8 @@ const WEEKDAY: Reader = {
     if (isGluedMark(next, '.')) return { value: short, end: at + 2 };
     const dated = isGluedMark(next, ',') ? tokens[at + 2] : next;
     const month = sense(dated, 'MONTH_NAME') ?? sense(dated, 'MONTH_SHORT');
-    return month === undefined && dated?.kind !== 'digits' ? null : { value: short, end: at + 1 };
+    const isOfMonth = dated?.word === 'of' || dated?.word === 'in';
+    return month === undefined && dated?.kind !== 'digits' && !isOfMonth ? null : { value: short, end: at + 1 };
   },
 };
 

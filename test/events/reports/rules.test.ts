@@ -260,6 +260,34 @@ const EXAMPLES: readonly Example[] = [
     '2019-05-13',
   ],
   ['the entry of a chronicle is no dateline', 'Jan. 3: The mayor sued the firm.', 'sued', '2019-01-03'],
+  [
+    'two days and a hyphen are all days between',
+    'The fair ran May 3-5.',
+    'ran',
+    '2019-05-03…2019-05-05',
+    'own-expression',
+  ],
+  ['so are days from and to', 'The fair ran from April 29 to May 2.', 'ran', '2019-04-29…2019-05-02'],
+  ['and days joined by a dash', 'The talks, held May 3–5, failed.', 'failed', '2019-05-03…2019-05-05', 'sentence-day'],
+  ['but a vote moved from day to day has none between', 'The vote was moved from Monday to Friday.', 'moved', DCT],
+  ['an hour before midnight is of that day', 'Just before midnight Saturday, police came.', 'came', '2019-05-11'],
+  ['a clock time parts no clauses', 'The mayor left at 9:15 p.m. Tuesday and slept.', 'p.m. Tuesday', '2019-05-14'],
+  [
+    'a length of time ahead is counted from publication',
+    'The bridge will reopen in two days.',
+    'reopen',
+    '2019-05-17',
+    'from-now',
+  ],
+  ['but not where it is a bound', `${LEAD} ${LEAD} The clerk retires within a month.`, 'retires', null],
+  ['what is due by a day is told of that day', `${LEAD} ${LEAD} The tax is due by May 30.`, 'is due', '2019-05-30'],
+  ['a day that no month has is not the publication day', 'The bank shut on 31 April.', 'shut', null],
+  ['nor is a date run together', 'The strike began april2,2019.', 'began', null],
+  ['nor digits in a row', 'The strike began 2009 03 09.', 'began', null],
+  ['nor a year before Christ', 'The tribune died in 44 BC.', 'died', null],
+  ['a fiscal quarter is not the calendar’s', 'Sales fell in the fiscal fourth quarter.', 'fell', null],
+  ['a score is no date', 'The home side won 3/4 of its games.', 'won', DCT],
+  ['a question tells of nothing', `${LEAD} Did the mayor resign?`, 'resign', null],
   ['without a day of its own news is of the publication day', 'The council closed the old bridge.', 'closed', DCT],
 ];
 
@@ -274,6 +302,17 @@ describe('dating rules', () => {
   it('have names of their own, but for the two halves of the quotation rule', () => {
     const names = RULES.map(({ name }) => name);
     expect(names.length - new Set(names).size).toBe(1);
+  });
+});
+
+describe('a list of days', () => {
+  const text = 'Hearings took place on March 4, March 23 and March 28.';
+  it.each([
+    ['Hearings', '2019-03-04'],
+    ['March 23', '2019-03-23'],
+    ['March 28', '2019-03-28'],
+  ])('has a report for each: %s', (words, date) => {
+    expect(toldOf(text, words, DCT).date).toBe(date);
   });
 });
 

@@ -1,6 +1,7 @@
 // Turns a clause with words of time into its day: its own expression, one that opens the sentence, an offset from another day.
 
 import { carries } from '../../../english/verb-group.ts';
+import type { Dated } from '../../../model/dated.ts';
 import { daysBetween } from '../../../model/day.ts';
 import type { Token } from '../../../model/token.ts';
 import { recallNoun } from '../memory.ts';
@@ -45,18 +46,37 @@ export const frontedExpression: DatingRule = {
     clause.relation === 'main' && fronted ? { ...fronted, rule: 'fronted-expression' } : undefined,
 };
 
-/** "delayed until October", "delivered by 2011": the bound of what is to come is the nearest to its date that is told. */
+/** "delayed until October", "is due by Dec. 20": the bound of what is to come is the nearest to its date that is told. */
 export const futureBound: DatingRule = {
   name: 'future-bound',
   date: (scene) => {
-    if (tenseOf(scene) !== 'modal') return undefined;
-    return (
-      scene.expressions.find(({ role, dated, preposition }) => role === 'bound' && dated && LIMITS.has(preposition))
-        ?.dated ?? undefined
+    const tense = tenseOf(scene);
+    if (tense !== 'modal' && tense !== 'present') return undefined;
+    const isAhead = ({ from }: Dated): boolean => tense === 'modal' || (scene.publication?.to ?? from) < from;
+    const bound = scene.expressions.find(
+      ({ role, dated, preposition }) => role === 'bound' && dated && LIMITS.has(preposition) && isAhead(dated),
     );
+    return bound?.dated ?? undefined;
   },
 };
-const LIMITS = new Set(['until', 'till', 'by', 'from']);
+const LIMITS = new Set(['until', 'till', 'by', 'from', 'through']);
+
+/** "will reopen in two days", "starts in three weeks": counted on from publication. */
+export const fromNow: DatingRule = {
+  name: 'from-now',
+  date: (scene) => {
+    const { tokens, clause, publication } = scene;
+    if (!publication || !LOOKS_AHEAD.has(tenseOf(scene) ?? '')) return undefined;
+    for (let i = clause.begin + 1; i < clause.end; i++) {
+      const timex = tokens[i]?.timex;
+      if (timex?.type !== 'DURATION' || timex.mod || tokens[i - 1]?.word !== 'in') continue;
+      const [, count, unit] = /^P(\d{1,3})([DW])$/.exec(timex.value) ?? [];
+      if (count) return shifted(publication, Number(count) * (unit === 'W' ? 7 : 1), 'from-now') ?? undefined;
+    }
+    return undefined;
+  },
+};
+const LOOKS_AHEAD: ReadonlySet<string> = new Set(['modal', 'present', 'infinitive']);
 
 /** "has been trying to buy it since December": what follows says since when. */
 export const sinceBehind: DatingRule = {

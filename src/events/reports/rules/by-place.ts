@@ -57,7 +57,7 @@ export const sentenceDay: DatingRule = {
     for (let away = 1; away < clauses.length; away++)
       for (const at of [index - away, index + away]) {
         const date = isAside(scene, at) ? null : ownDate(at);
-        if (isToldDay(date, publication)) return as(date, 'sentence-day');
+        if (isToldDay(date, publication) || date?.granularity === 'span') return as(date, 'sentence-day');
       }
     return undefined;
   },

@@ -1,5 +1,5 @@
 // Expressions that point back to a date mentioned before: "the following day", "later that month", "two days later".
-import { addMonths } from '../../../model/day.ts';
+import { addMonths, type DayNumber } from '../../../model/day.ts';
 import { dayValue, monthValue, weekendValue, weekValue, yearValue } from '../../engine/calendar.ts';
 import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { durationValue, shiftedValue, type Unit } from '../../engine/units.ts';
@@ -8,15 +8,22 @@ import { anaphoric, countOf, unknownValue, yearBeforeQuarter } from './parts.ts'
 
 /** The last mentioned date that is fine enough for the unit, moved by a count of them; null where there is none. */
 function fromMentioned(context: Context, count: number, unit: Unit): string | null {
-  const { at, day, month, year } = context.discourse;
+  const { at, month, year } = context.discourse;
   const fine = unit === 'D' || unit === 'W' || unit === 'F';
-  const base = fine ? day : (at?.day ?? null);
+  const base = fine ? fittingDay(context, count) : (at?.day ?? null);
   if (base !== null) return shiftedValue(base, count, unit);
   if (unit === 'M' && month) {
     const target = addMonths(month.year, month.month, count);
     return monthValue(target.year, target.month);
   }
   return unit === 'Y' && year !== null ? yearValue(year + Math.trunc(count)) : null;
+}
+
+/** The last mentioned day; what has happened counts from the last one whose neighbour has been. */
+function fittingDay({ discourse, dct, mode, tense }: Context, count: number): DayNumber | null {
+  const { day, pastDay } = discourse;
+  if (day === null || dct === null || mode === 'narrative' || day + count <= dct || pastDay === null) return day;
+  return tense() === 'past' ? pastDay : day;
 }
 
 function sameOf(context: Context, unit: Unit): string {
@@ -68,6 +75,11 @@ export const ANAPHORIC_RULES: readonly Rule[] = [
     },
     examples: [
       example('He was hired on July 21. The following day he spoke.', 'The following day', '2017-07-22'),
+      example(
+        'Quill left on Tuesday. She will speak on Aug. 30. The day before, she had met him.',
+        'The day before',
+        '2017-07-31',
+      ),
       example('He left the day before the vote was held.', 'the day', 'XXXX-XX-XX'),
     ],
   },

@@ -139,6 +139,7 @@ export const DATE_RULES: readonly Rule[] = [
       example('She resigned on the 12th.', 'the 12th', '2017-07-12'),
       example('A successor will take over on the 20th.', 'the 20th', '2017-08-20'),
       example('The panel sat on 25th.', '25th', '2017-07-25'),
+      example('It closes on Aug. 20. The fire was on the 30th.', 'the 30th', '2017-07-30'),
     ],
     nonExamples: [
       'In July he won. He lives on the 6th floor.',
@@ -201,8 +202,22 @@ function dayOfMonth(match: RuleMatch, context: Context): Finding | null {
   if (next?.kind === 'word' && !AFTER_DAY.test(next.word)) return null;
   if (next?.word === '-' || (next?.word === 'of' && context.tokens[match.end + 1]?.word !== 'that')) return null;
   const day = numberOf(match, 'ORDINAL_DAY');
-  const month = context.discourse.month ?? monthOfDay(context, day);
-  return month && date({ ...fullDate(month.year, month.month, day), form: 'anaphoric' });
+  const mentioned = monthMentioned(context, day);
+  const month = mentioned ?? monthOfDay(context, day);
+  return (
+    month &&
+    date(
+      { ...fullDate(month.year, month.month, day), form: 'anaphoric' },
+      mentioned === null ? { monthGuessed: true } : {},
+    )
+  );
+}
+
+/** The month mentioned last, unless that day of it would come when the verb says that it has been. */
+function monthMentioned({ discourse, dct, mode, tense }: Context, day: number): YearMonth | null {
+  const { month } = discourse;
+  if (month === null || mode !== 'news' || dct === null || !isValidDate(month.year, month.month, day)) return month;
+  return dayNumber(month.year, month.month, day) > dct && tense() === 'past' ? null : month;
 }
 
 /** The month whose day of that number lies nearest behind publication, or nearest ahead where the verb looks there. */
