@@ -1,4 +1,5 @@
 // Turns the evidence of one event into an order: the sentence that tells it best, by itself and most certainly, comes first.
+import { standing, whyLeaning } from '../english/standing.ts';
 import type { Dated } from '../model/dated.ts';
 import type { Evidence } from '../model/event.ts';
 import type { ReportKind } from '../model/report.ts';
@@ -31,16 +32,23 @@ function tellingsOf(group: readonly Features[]): Map<string, number> {
 const coverage = ({ stems }: Features, tellings: ReadonlyMap<string, number>): number =>
   stems.reduce((sum, stem) => sum + (tellings.get(stem) ?? 1) - 1, 0);
 
+/** Whether the sentence is shown whole and understood without a neighbour, or can be as print would show it. */
+const stands = ({ evidence }: Features): boolean => whyLeaning(standing(evidence.report.text).text) === null;
+
+/** Words of a line that is read at a glance. */
+const GLANCE = 28;
+const lengthRank = (words: number): number => (!isGoodLength(words) ? 2 : words > GLANCE ? 1 : 0);
+
 /** Lower is better, field by field. */
 const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly number[] => {
   const { evidence } = f;
   const { date, attribution, index } = evidence.report;
   return [
     kindRank(evidence),
-    f.leaning === 'none' ? 0 : 1,
+    stands(f) ? 0 : 1,
     f.isAside ? 1 : 0,
     spanDays(f) === 0 ? 0 : 1,
-    isGoodLength(f.length) ? 0 : 1,
+    lengthRank(f.length),
     date ? CERTAINTY_RANK[date.certainty] : 3,
     attributedHouse(attribution) ? 1 : 0,
     f.names.size > 0 ? 0 : 1,

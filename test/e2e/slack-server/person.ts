@@ -46,7 +46,7 @@ export function buttonOf(blocks: readonly Json[] | undefined, label: string): Bu
 export function wordsIn(blocks: unknown): string {
   const words: string[] = [];
   JSON.stringify(blocks ?? [], (_key, value) => {
-    if (['plain_text', 'mrkdwn', 'text'].includes(value?.type)) words.push(value.text);
+    if (['plain_text', 'mrkdwn', 'text', 'link'].includes(value?.type)) words.push(value.text);
     if (value?.type === 'channel') words.push(`<#${value.channel_id}>`);
     return value;
   });

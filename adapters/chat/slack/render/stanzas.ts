@@ -1,6 +1,6 @@
 // Turns a neutral block into a stanza: Slack's blocks that belong together on one page.
 import type { ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
-import { subscriptionWords } from '../../../../src/digests/render-text.ts';
+import { sourceWords, subscriptionWords } from '../../../../src/digests/render-text.ts';
 import type {
   Block,
   Citation,
@@ -15,7 +15,7 @@ import { LABELS } from '../../shown.ts';
 import { MAX_CONTEXT_ELEMENTS, MAX_CONTEXT_LENGTH, MAX_HEADER_TEXT, MAX_PIECE } from '../limits.ts';
 import { channelReference, ledBy, linkTo, marked, plain, strong } from './escape.ts';
 import { escapedLength, piecesOf, type Stanza } from './pages.ts';
-import { toldLine } from './told-line.ts';
+import { toldBy } from './told-by.ts';
 
 type ContextElement = ContextBlock['elements'][number];
 
@@ -78,13 +78,11 @@ const eventBlocks = (block: EventBlock): KnownBlock[] => [
   ]),
 ];
 
-/** A line and who tells it as one block, where it fits one; else the line in sections of its own above. */
+/** A line, below it who tells it; in short both in one. */
 function lineBlocks(block: LineBlock): KnownBlock[] {
-  const said = inert(block.text ?? '').trim();
-  const isOne = escapedLength(said) <= MAX_PIECE;
-  const label = block.label && said !== '' ? LABELS[block.label] : null;
-  const words = isOne ? { ...block, text: said === '' ? null : said } : { ...block, text: null };
-  return [...(isOne ? [] : told(block.label, said)), toldLine(words, isOne ? label : null)];
+  const { label, text, isShort } = block;
+  if (isShort) return told(label, `• ${text ?? ''} — ${sourceWords(block)}`);
+  return [...(text === null ? [] : told(label, text)), ...toldBy(block)];
 }
 
 /** A date's line in a timeline. */

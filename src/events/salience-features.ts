@@ -1,0 +1,125 @@
+// Turns a happening into what speaks for and against showing it first: a list of named features, each with its reason in words.
+import { whyLeaning } from '../english/standing.ts';
+import { subjectStems } from '../english/words.ts';
+import { dctOf } from '../model/article.ts';
+import { daysBetween } from '../model/day.ts';
+import type { Evidence, Happening } from '../model/event.ts';
+import type { Features } from './features.ts';
+import { isOpinion } from './leading.ts';
+import { ofArticle } from './of-article.ts';
+
+/** What the saga looks for. Both may be empty. */
+export interface Interest {
+  /** Tokens of known people, as names.ts makes them, stand in the features already; these are the keywords' stems. */
+  readonly keywordStems: ReadonlySet<string>;
+}
+
+export type Draft = Omit<Happening, 'salience' | 'reasons' | 'id'>;
+
+/** A feature's value, mostly 0 to 3, and the reason it gives; null where it says nothing. */
+interface Feature {
+  readonly value: number;
+  readonly why: string | null;
+}
+
+const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+const flag = (applies: boolean, why: string): Feature => ({ value: applies ? 1 : 0, why: applies ? why : null });
+const amount = (value: number, why: string): Feature => ({ value, why: value > 0 ? why : null });
+
+const titleStems = ofArticle(({ title }): ReadonlySet<string> => new Set(subjectStems(title ?? '')));
+
+/** Whether half of the shorter of the two lies in the other, as `containment` measures it. */
+function inTitle({ stems, evidence }: Features): boolean {
+  const title = titleStems(evidence.article);
+  if (title.size < 2) return false;
+  const common = stems.reduce((count, stem) => count + (title.has(stem) ? 1 : 0), 0);
+  return stems.length > 0 && common >= 0.5 * Math.min(title.size, stems.length);
+}
+
+/** How many days after the happening an article appeared; null where either day is not known. */
+function lagOf({ article }: Evidence, date: Draft['date']): number | null {
+  const published = dctOf(article.published);
+  return published && date ? daysBetween(date.to, published) : null;
+}
+
+const articlesIn = (evidence: readonly Evidence[]): number => new Set(evidence.map(({ article }) => article.id)).size;
+
+const SOON = 1;
+/** Sentences that count as an article's opening. */
+const OPENING = 2;
+
+function support(event: Draft): Record<string, Feature> {
+  const { independentSources: sources, evidence, date } = event;
+  const articles = articlesIn(evidence);
+  const lags = evidence.map((one) => ({ one, lag: lagOf(one, date) }));
+  const articlesWith = (test: (lag: number) => boolean): number =>
+    articlesIn(lags.filter(({ lag }) => lag !== null && test(lag)).map(({ one }) => one));
+  const returns = articlesWith((lag) => lag > SOON);
+  const soon = articlesWith((lag) => lag >= 0 && lag <= SOON);
+  return {
+    sources: amount(Math.log2(sources), `${sources} independent sources`),
+    articles: amount(Math.log2(articles), `told in ${articles} articles`),
+    returns: amount(Math.log2(1 + returns), `${plural(returns, 'later article')} come back to it`),
+    soon: amount(Math.log2(1 + soon), `${plural(soon, 'article')} at once`),
+  };
+}
+
+function prominence(group: readonly Features[]): Record<string, Feature> {
+  const openings = new Set(
+    group.filter(({ evidence }) => evidence.report.index < OPENING).map(({ evidence }) => evidence.article.id),
+  ).size;
+  const first = Math.min(...group.map(({ evidence }) => evidence.report.index));
+  const headlines = new Set(group.filter(inTitle).map(({ evidence }) => evidence.article.id)).size;
+  return {
+    openings: amount(Math.log2(1 + openings), `in the opening of ${plural(openings, 'article')}`),
+    nearOpening: flag(first >= OPENING && first <= 5, 'near the opening of an article'),
+    headline: amount(Math.log2(1 + headlines), 'told in a headline'),
+  };
+}
+
+function matter([lead]: readonly [Features, ...Features[]], { keywordStems }: Interest): Record<string, Feature> {
+  const people = [...lead.names].filter((name) => name.startsWith('@')).length;
+  const keywords = lead.stems.filter((stem) => keywordStems.has(stem)).length;
+  const { act } = lead.evidence.report;
+  return {
+    people: amount(Math.min(people, 3), `names ${people === 1 ? '1 person' : `${people} people`} of the story`),
+    keywords: amount(Math.min(keywords, 2), 'has the story’s keywords'),
+    names: amount(Math.min(lead.names.size - people, 3), 'names who'),
+    figures: amount(Math.min(lead.figures.length, 2), 'gives figures'),
+    quotes: flag(lead.quoted.runs.size > 0, 'quotes'),
+    planned: flag(act?.realis === 'planned', 'a plan'),
+    demanded: flag(act?.realis === 'demanded', 'a demand'),
+    conditional: flag(act?.realis === 'conditional', 'only possible'),
+    denied: flag(act?.realis === 'denied' || act?.isSo === false, 'what did not happen'),
+    points: flag(act?.telling === 'points' || lead.isAside, 'told in passing'),
+    nothingDone: flag(act !== undefined && act.predicate === null, 'tells a state'),
+  };
+}
+
+function doubts([lead]: readonly [Features, ...Features[]], event: Draft): Record<string, Feature> {
+  const { kind, date } = event;
+  const alone = whyLeaning(lead.evidence.report.text);
+  return {
+    background: flag(kind === 'background', 'background'),
+    opinion: flag(kind === 'opinion' || isOpinion(lead.evidence), 'opinion'),
+    quote: flag(kind === 'quote', 'a quotation'),
+    leans: flag(alone !== null || lead.leaning !== 'none', alone ?? 'leans on the sentence before it'),
+    assumed: flag(date?.certainty === 'assumed', 'its day is only assumed'),
+    inexact: flag(date !== null && date.from !== date.to, 'its day is not known exactly'),
+    nobody: flag(lead.names.size === 0 && lead.figures.length === 0, 'names nobody'),
+    long: amount(Math.max(0, Math.min(2, (lead.length - 30) / 10)), 'long'),
+    short: flag(lead.length < 10, 'very short'),
+  };
+}
+
+/** All features by name, the leading report of the group first in it. */
+export const salienceFeatures = (
+  event: Draft,
+  group: readonly [Features, ...Features[]],
+  interest: Interest,
+): Readonly<Record<string, Feature>> => ({
+  ...support(event),
+  ...prominence(group),
+  ...matter(group, interest),
+  ...doubts(group, event),
+});
