@@ -2,6 +2,7 @@
 
 import { splitSentences } from '../english/sentences.ts';
 import { findReports } from '../events/reports/find-reports.ts';
+import { withoutFurniture } from '../events/reports/without-furniture.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Report, Sentence } from '../model/report.ts';
 import type { SagaSpan } from '../model/saga.ts';
@@ -34,5 +35,5 @@ export function tagText({ text, title = null, dct, within = null, mode = 'news' 
     ? tagWithin({ text, sentences, tokens, ...within, mode })
     : tagTimexes({ text, dct, mode, sentences, tokens });
   const reports = findReports({ text, title, dct, mode, sentences, tokens, timexes });
-  return { sentences, timexes, reports };
+  return { timexes, ...withoutFurniture(text, sentences, reports) };
 }

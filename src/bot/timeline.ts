@@ -1,5 +1,6 @@
 // Turns a pile of articles into the days that matter: every sentence tagged, then dates and sentences chosen.
 import { chooseTimeline, type TimelineArticle, type TimelineDay, type TimelineRequest } from '../digests/timeline.ts';
+import { isFurniture, stampLength } from '../english/furniture.ts';
 import { splitSentences } from '../english/sentences.ts';
 import { isSingleDay } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
@@ -33,7 +34,8 @@ function analyse({ id, published, text }: PileArticle): TimelineArticle {
         const day = dayOf(timexes[next] as Timex);
         if (day !== null) dates.push(day);
       }
-      return { text: text.slice(begin, end), dates };
+      const words = text.slice(begin, end);
+      return { text: words.slice(stampLength(words)), dates, ...(isFurniture(words) ? { isFurniture: true } : {}) };
     }),
   };
 }

@@ -6,6 +6,8 @@ export interface TimelineSentence {
   readonly text: string;
   /** Single days that it names or that its time expressions mean. */
   readonly dates: readonly IsoDate[];
+  /** It belongs to the page and not to the article. */
+  readonly isFurniture?: boolean;
 }
 
 export interface TimelineArticle {

@@ -75,13 +75,17 @@ const candidateOf = ({ article, index }: Place, isMention: boolean): Candidate =
   return { text, article: article.id, stems: new Set(subjectStems(text)), isMention, isOpening: index < OPENING };
 };
 
+const isTold = ({ article, index }: Place): boolean => !article.sentences[index]?.isFurniture;
+
 function candidatesFor(date: IsoDate, { mentions, published }: DateIndex): Candidate[] {
-  const named = (mentions.get(date) ?? []).map((place) => candidateOf(place, true));
+  const named = (mentions.get(date) ?? []).filter(isTold).map((place) => candidateOf(place, true));
   const papers = [...(published.get(date) ?? []), ...(published.get(addDays(date, 1)) ?? [])];
   const unnamed = papers.flatMap((article) =>
     article.sentences
       .slice(0, UNDATED_SENTENCES)
-      .flatMap(({ dates }, index) => (dates.length === 0 ? [candidateOf({ article, index }, false)] : [])),
+      .flatMap(({ dates, isFurniture }, index) =>
+        dates.length === 0 && !isFurniture ? [candidateOf({ article, index }, false)] : [],
+      ),
   );
   return [...named, ...unnamed];
 }

@@ -1,0 +1,97 @@
+// Tells what of a page's text is furniture: stamps and credits glued to a sentence, the page's own lines, readers' comments.
+
+const AGENCY =
+  '(?:AP|A\\.P\\.|Associated Press|Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|UPI|Bloomberg|Shutterstock|Alamy|Zuma|ZUMA|Rex|Corbis|NurPhoto|WireImage|Polaris|Redux|Xinhua|Pool|PA|dpa|TASS|CNN|BBC|EFE|Demotix|Handout|Hando)(?: Images| Photo| Press| Wire)?';
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
+const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}';
+const CLOCK = '\\d{1,2}[.:]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: (?:[A-Z]{2,4}))?';
+const DAY = `(?:${WEEKDAY},? )?(?:${MONTH} \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH},? \\d{4})`;
+
+/** How far a sentence is read for what stands before its own words. */
+const READ = 420;
+
+/**
+ * What pages print before a sentence and a reader of their text finds glued to it. Each ends where the sentence's own words begin:
+ * an agency's dateline, behind place, day and minute; a standfirst with day and minute; the credit of a picture; a live entry's time.
+ */
+const STAMPS: readonly RegExp[] = [
+  new RegExp(
+    `^(?:.{0,160}? ?\\| ?)?${DAY}(?:,? ${CLOCK})? ?(?:.{0,60}?(?:\\(|-LRB- )(?:Reuters|AP|AFP|CNN|UPI|Bloomberg)(?:\\)| -RRB-) ?(?:[-–—]{1,2}) ?)?(?=[\\p{Lu}“"‘])`,
+    'u',
+  ),
+  new RegExp(`^.{0,300}? ${DAY} ${CLOCK} (?=[\\p{Lu}“"‘])`, 'u'),
+  new RegExp(
+    `^.{0,300}?\\b(?:Photographs?|Photo|Picture|Image|Illustration|Credit): ?[^/:]{0,50}(?:/ ?${AGENCY})+(?:\\. |[ ,])?(?=[\\p{Lu}“"‘])`,
+    'u',
+  ),
+  /^(?:[\p{Lu}][\p{L}.'’/ -]{1,40}(?:, [\p{L}.'’ ]{2,30})? )?(?:\(|-LRB- )(?:Reuters|REUTERS|AP|AFP|CNN|UPI|Bloomberg|BBC)(?:\)| -RRB-) ?(?:[-–—]{1,2}) ?(?=[\p{Lu}“"‘])/u,
+  /^(?:updated? |latest )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: (?:GMT|BST|ET|EST|EDT|CET|UTC|local))?(?: ?[:–—-]| update:?)? (?=[\p{Lu}“"‘])/iu,
+];
+
+/** Characters of a sentence that the page has put before its own words; 0 for none. */
+export function stampLength(sentence: string): number {
+  let length = 0;
+  for (let again = true; again; ) {
+    const rest = sentence.slice(length, length + READ);
+    const found = STAMPS.map((stamp) => stamp.exec(rest)?.[0].length ?? 0).find(
+      (size) => size > 0 && size < rest.length,
+    );
+    again = found !== undefined && sentence.length - length - found > 20;
+    if (again) length += found ?? 0;
+  }
+  return length;
+}
+
+/** Lines of the page itself, whatever stands around them. */
+const LINES: readonly RegExp[] = [
+  /\ball rights reserved\b|^(?:©|\(c\) ?\d|copyright (?:©|\d{4}|by))|\bmay not be (?:published|reproduced|republished|broadcast)\b/i,
+  /^(?:this|a version of this|a version|the) (?:article|story|post|report)?\s?(?:first |originally |also |was (?:first |originally |last )?)?(?:appeared|published|amended|updated|corrected|modified)\b.{0,60}\b(?:on|in|at|from) (?:p\d|page|\d|the (?:main|print)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6} \d)/i,
+  /\bRETWEET\b|\bRUSH transcript\b|\bNOT BE IN ITS FINAL FORM\b/,
+  new RegExp(`\\b(?:${MONTH} \\d{1,2}, \\d{4} )?at ${CLOCK} ?\\| ?(?:Reply|Report|Permalink|Link)\\b`),
+  /\brequired, but will not be displayed\b|\bwelcomes a lively and courteous\b|\b(?:post|leave) a comment\b|\bcomments (?:are|have been) (?:closed|moderated)\b/i,
+  /^(?:read (?:more|next|also|the full)|see also|related|more on this|click (?:here|on)|watch(?: |:)(?:the )?(?:video|live|more)|follow (?:us|@|\S+ on (?:twitter|facebook))|sign up (?:for|to)|subscribe (?:to|now)|share this|download (?:the|our)|share your|send us|tell us what you)\b/i,
+  /^FILE\b ?[-–—]|^(?:in this )?(?:.{0,40}, )?(?:file|handout|undated|combination) (?:photo|image|picture|photograph)\b|^In this .{3,30}\b(?:file )?(?:photo|image|frame grab)\b/i,
+  /\((?:AP|Reuters|AFP|EPA|UPI|Getty)[^()]{0,20}\b(?:Photo|Images?|file)\b[^()]{0,60}\)\s*$|\((?:Photo|Image|Picture|Credit)(?:graph)?(?::| by| courtesy)[^()]{0,80}\)\s*$/i,
+  /^(?:Photographs?|Photo|Picture|Image|Illustration|Credit)(?: by|:)[^.!?]{2,90}\.?$/i,
+  /^(?:editor(?:'|’)s note|editing by|reporting by|additional reporting by|writing by|compiled by|correction|clarification)\b ?:?/i,
+  /\b(?:userhelp|letters|editor|newsdesk|reader|corrections)@[\w.-]+|^letters for publication\b/i,
+  /\bcontributed to this (?:report|story|article)\b|^(?:CNN|AP|Reuters|BBC)(?:'|’)s .{3,80} contributed\b/i,
+  new RegExp(
+    `^(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:? ?(?:${CLOCK}|${DAY})[^.!?]{0,60}$`,
+    'i',
+  ),
+];
+
+/** Longer lines are no furniture. */
+const LONGEST_LINE = 700;
+
+/** Whether a sentence belongs to the page and not to its article. */
+export const isFurniture = (sentence: string): boolean =>
+  sentence.length <= LONGEST_LINE && LINES.some((line) => line.test(sentence));
+
+const COMMENT = new RegExp(`(?:${MONTH} \\d{1,2}, \\d{4} )?at ${CLOCK} ?\\| ?(?:Reply|Report)\\b`, 'g');
+
+/** Where a text's readers begin to comment: two stamps of comments make a thread. The text's length where nobody does. */
+export function threadStart(text: string): number {
+  const [first, second] = text.matchAll(COMMENT);
+  return first && second ? text.lastIndexOf('\n', first.index) + 1 : text.length;
+}
+
+/** "Q: ", "Q. ", "Question: "; "A: ", "Answer: "; "MOREAU: ", "SEN. ADA MOREAU (D-LUND): ". */
+const QUESTION = /^(?:Q|Question) ?[:.] (?=\S)/;
+const ANSWER = /^(?:A|Answer) ?[:.] (?=\S)/;
+const SPEAKER = /^((?:[A-Z][A-Z.'’-]+ ){0,4}[A-Z][A-Z'’-]+)(?: ?\([^()]{1,40}\))?: (?=\S)/;
+
+/** How a paragraph of an interview or a transcript begins. */
+export type Turn =
+  | { readonly kind: 'question' }
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'speaker'; readonly name: string };
+
+/** Null for a paragraph that is nobody's turn. */
+export function turnOf(paragraph: string): Turn | null {
+  if (QUESTION.test(paragraph)) return { kind: 'question' };
+  if (ANSWER.test(paragraph)) return { kind: 'answer' };
+  const name = SPEAKER.exec(paragraph)?.[1];
+  return name === undefined ? null : { kind: 'speaker', name };
+}

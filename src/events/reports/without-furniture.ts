@@ -1,0 +1,74 @@
+// Turns the reports of a text into those of its article: without stamps, the page's lines and comments; in interviews with who speaks.
+import { isFurniture, stampLength, type Turn, threadStart, turnOf } from '../../english/furniture.ts';
+import type { Report, Sentence } from '../../model/report.ts';
+
+/** So many turns make an interview of a text. */
+const LEAST_TURNS = 3;
+
+/** Of each sentence whose turn it stands in, by where it begins; empty for a text that is no interview. */
+function turnsOf(text: string, sentences: readonly Sentence[]): ReadonlyMap<number, Turn> {
+  const turns = new Map<number, Turn>();
+  let [paragraph, count] = [-1, 0];
+  let turn = null as Turn | null;
+  for (const { begin, end, paragraph: own } of sentences) {
+    if (own !== paragraph) {
+      const opened = turnOf(text.slice(begin, Math.min(end, begin + 120)));
+      if (opened) count++;
+      turn = opened ?? (turn?.kind === 'speaker' ? turn : null);
+      paragraph = own;
+    }
+    if (turn) turns.set(begin, turn);
+  }
+  return count >= LEAST_TURNS ? turns : new Map();
+}
+
+/** What a turn makes of a report: a question reports nothing; an answer of nobody known is nobody's news and has no day. */
+function inTurn(report: Report, turn: Turn | undefined): Report | null {
+  if (turn === undefined) return report;
+  if (turn.kind === 'question') return null;
+  if (turn.kind === 'answer') return { ...report, kind: 'quote', date: null };
+  return { ...report, kind: 'quote', attribution: report.attribution ?? turn.name };
+}
+
+function withoutStamp(report: Report, length: number): Report | null {
+  if (length === 0) return report;
+  const begin = report.sentence.begin + length;
+  if (report.end <= begin) return null;
+  return { ...report, begin: Math.max(report.begin, begin), sentence: { begin, end: report.sentence.end } };
+}
+
+/** Characters of each sentence that are a stamp, by where it begins; -1 where it is none of the article's. */
+function stampsOf(text: string, sentences: readonly Sentence[]): ReadonlyMap<number, number> {
+  const thread = threadStart(text);
+  const stampOf = ({ begin, end }: Sentence): number => {
+    const words = text.slice(begin, end);
+    if (begin >= thread || isFurniture(words)) return -1;
+    const length = stampLength(words);
+    return length > 0 && isFurniture(words.slice(length)) ? -1 : length;
+  };
+  return new Map(sentences.map((sentence) => [sentence.begin, stampOf(sentence)]));
+}
+
+export interface OfArticle {
+  /** Each begins behind the stamp that is glued to it; the page's own are among them. */
+  readonly sentences: readonly Sentence[];
+  readonly reports: readonly Report[];
+}
+
+/** Offsets stay offsets into the text. */
+export function withoutFurniture(text: string, sentences: readonly Sentence[], reports: readonly Report[]): OfArticle {
+  const stamps = stampsOf(text, sentences);
+  const turns = turnsOf(text, sentences);
+  return {
+    sentences: sentences.map((sentence) => ({
+      ...sentence,
+      begin: sentence.begin + Math.max(0, stamps.get(sentence.begin) ?? 0),
+    })),
+    reports: reports.flatMap((report) => {
+      const stamp = stamps.get(report.sentence.begin) ?? 0;
+      const kept = stamp < 0 ? null : withoutStamp(report, stamp);
+      const told = kept && inTurn(kept, turns.get(report.sentence.begin));
+      return told ? [told] : [];
+    }),
+  };
+}
