@@ -11,7 +11,7 @@ const LENGTH_POWER = 0.7;
 /** Share of the shorter line's subject words from which the other says it again, and what that costs. */
 const SAYS_AGAIN = 0.5;
 const REPETITION = 6;
-/** Further down nobody looks for repetitions. */
+/** The happenings of a date that are weighed against each other; what matters less stands below them as it is. */
 const LOOKED_AT = 40;
 /** Sentences of a happening that speak for the day's vocabulary. */
 const MOST_SENTENCES = 12;
@@ -55,28 +55,49 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** The happenings of one date, each with the salience that it has beside the others. In any order; the order has no meaning. */
-export function besideEachOther<T extends Happening>(events: readonly T[]): T[] {
-  if (events.length < 2) return [...events];
+interface Weighed<T> {
+  readonly event: T;
+  readonly stems: ReadonlySet<string>;
+  readonly score: number;
+}
+
+const bySalience = (a: Happening, b: Happening): number => b.salience - a.salience || compareText(a.id, b.id);
+
+/** The best first, each weighed with how central it is. */
+function weighed<T extends Happening>(events: readonly T[]): Weighed<T>[] {
   const central = centralities(events);
-  const left = events
+  return events
     .map((event, at) => ({
       event,
       stems: new Set(subjectStems(event.evidence[0].report.text)),
       score: event.salience + (SALIENCE_WEIGHTS.central ?? 0) * (central[at] ?? 0),
     }))
     .sort((a, b) => b.score - a.score || compareText(a.event.id, b.event.id));
+}
+
+/** What says again what stands above it loses by how much of it was said. */
+function withoutRepetition<T extends Happening>(ranked: readonly Weighed<T>[]): T[] {
   const above: ReadonlySet<string>[] = [];
-  return left.map(({ event, stems, score }, at) => {
-    const most = at < LOOKED_AT ? Math.max(0, ...above.map((other) => overlap(stems, other))) : 0;
-    const again = most >= SAYS_AGAIN;
-    if (!again) above.push(stems);
-    return {
-      ...event,
-      salience: round(again ? score - REPETITION * most : score),
-      reasons: again ? [...event.reasons, 'says again what stands above it'] : event.reasons,
-    };
+  return ranked.map(({ event, stems, score }) => {
+    const most = Math.max(0, ...above.map((other) => overlap(stems, other)));
+    if (most < SAYS_AGAIN) above.push(stems);
+    return most < SAYS_AGAIN
+      ? { ...event, salience: round(score) }
+      : {
+          ...event,
+          salience: round(score - REPETITION * most),
+          reasons: [...event.reasons, 'says again what stands above it'],
+        };
   });
+}
+
+/** The happenings of one date, each with the salience that it has beside the others. In any order; the order has no meaning. */
+export function besideEachOther<T extends Happening>(events: readonly T[]): T[] {
+  const ranked = [...events].sort(bySalience);
+  const first = withoutRepetition(weighed(ranked.slice(0, LOOKED_AT)));
+  const least = Math.min(...first.map(({ salience }) => salience));
+  const rest = ranked.slice(LOOKED_AT);
+  return [...first, ...rest.map((event, at) => ({ ...event, salience: round(least - (at + 1) / 1000) }))];
 }
 
 /** The same for happenings of any dates. */

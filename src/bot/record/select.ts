@@ -1,5 +1,6 @@
 // The one selector: from a saga and a time to its events, in order, read from what is kept. Whatever tells of a time tells these.
 import { belongsTo, composeDigest, daysOf } from '../../digests/compose.ts';
+import { inDayContext } from '../../events/day-context.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
@@ -24,7 +25,7 @@ async function eventsWithin(
 ): Promise<readonly Event[]> {
   const maxDays = Math.max(LONGEST_RANGE, daysBetween(from, to) + 1);
   const events = await store.events({ saga, from, to, maxDays, perDay, order: 'date', limit: MOST_EVENTS });
-  return events.filter(({ date }) => belongsTo(date, { from, to }));
+  return inDayContext(events.filter(({ date }) => belongsTo(date, { from, to })));
 }
 
 /** How many events each single day of a time has. */
