@@ -12,7 +12,7 @@ import { tagText } from './tag.ts';
 
 export type PileArticle = Pick<Article, 'id' | 'title' | 'text' | 'published' | 'publisher' | 'url'>;
 
-interface Told {
+export interface Told {
   readonly evidence: Evidence;
   readonly traits: Traits;
 }
@@ -30,7 +30,8 @@ const asArticle = (article: PileArticle): Article => ({
   copyOf: null,
 });
 
-function toldBy(pile: PileArticle, names: NameTable): Told[] {
+/** What an article of a pile tells: its reports as evidence, with their traits. */
+export function tellingsOf(pile: PileArticle, names: NameTable): Told[] {
   const article = asArticle(pile);
   const { text, title, published } = article;
   const { sentences, reports } = tagText({ text, title, dct: dctOf(published) });
@@ -79,7 +80,7 @@ const byDay = (a: Happening, b: Happening): number =>
 export function happeningsOf(articles: readonly PileArticle[], people: readonly Person[] = []): Happening[] {
   const names = nameTable(people);
   const pile = inOrder(articles);
-  const told = pile.flatMap((article, at) => toldBy({ ...article, id: placeId(at) }, names));
+  const told = pile.flatMap((article, at) => tellingsOf({ ...article, id: placeId(at) }, names));
   const traits = told.map((one) => one.traits);
   const interest = { keywordStems: new Set<string>() };
   return groupsOf(traits, linksAmong([], traits))

@@ -1,13 +1,32 @@
-// Turns the evidence of one event into its contradictions: whose day or figures are not those of the leading sentence, in words.
+// Turns the evidence of one event into its contradictions: who tells the same act with another day or figure, in words.
 
 import { contradictoryFigures, type Figure } from '../english/figures.ts';
+import { wordsOf } from '../english/words.ts';
+import { jaccard } from '../likeness/sets.ts';
 import { dateInSentence } from '../model/date-words.ts';
 import { type Dated, spansOverlap } from '../model/dated.ts';
+import { daysBetween, parseIso } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Features } from './features.ts';
 import { publisherOf } from './sources.ts';
 
 const nameOf = ({ article }: Evidence): string => publisherOf(article) ?? 'one article';
+
+/** Whether a report tells that something was done: not that it was planned, denied or did not happen, and not in passing. */
+const tellsDeed = ({ report: { act } }: Evidence): boolean =>
+  act !== undefined && act.predicate !== null && act.telling === 'tells' && act.isSo && act.realis === 'happened';
+
+/** Whether two reports tell one act: the same kind of deed, and nobody in it whom the other doesn't have. */
+function tellSameAct(a: Evidence, b: Evidence): boolean {
+  const [x, y] = [a.report.act, b.report.act];
+  if (!x || !y || !tellsDeed(a) || !tellsDeed(b)) return false;
+  const isSameKind = x.predicate === y.predicate || (x.class !== null && x.class === y.class);
+  const [mine, theirs] = [
+    [...x.who, ...x.whom],
+    [...y.who, ...y.whom],
+  ];
+  return isSameKind && (mine.length === 0 || theirs.length === 0 || mine.some((actor) => theirs.includes(actor)));
+}
 
 /** A day that nothing in the words says contradicts nobody. */
 function dayDifference(date: Dated | null, lead: Evidence, other: Evidence): string | null {
@@ -18,25 +37,52 @@ function dayDifference(date: Dated | null, lead: Evidence, other: Evidence): str
 
 const figureWords = ({ text, noun }: Figure): string => (noun ? `${text} ${noun}` : text);
 
-function figureDifference(lead: Features, other: Features): string | null {
+/** Two sentences that count the same thing have this part of their stems in common. */
+const SAME_COUNT = 0.3;
+/** A figure of another day is a newer one. */
+const SAME_NEWS_DAYS = 1;
+
+function publishedTogether({ article: a }: Evidence, { article: b }: Evidence): boolean {
+  const [x, y] = [a.published?.value.slice(0, 10), b.published?.value.slice(0, 10)];
+  if (!x || !y || !parseIso(x) || !parseIso(y)) return true;
+  return Math.abs(daysBetween(x, y)) <= SAME_NEWS_DAYS;
+}
+
+function figureDifference(lead: Features, other: Features, isRetracted: (figure: Figure) => boolean): string | null {
   const pair = contradictoryFigures(lead.figures, other.figures);
-  if (!pair) return null;
+  if (!pair || pair.some(isRetracted) || !publishedTogether(lead.evidence, other.evidence)) return null;
+  if (jaccard(new Set(lead.stems), new Set(other.stems)) < SAME_COUNT) return null;
   const [ours, theirs] = pair;
   return `${nameOf(other.evidence)} gives ${figureWords(theirs)} where ${nameOf(lead.evidence)} gives ${figureWords(ours)}.`;
 }
 
+const CORRECTS = /\b(?:correction|corrected|corrects|incorrectly|misstated|an earlier version)\b/i;
+const TAKEN_BACK = /\bnot ([\p{L}\p{N}$€£.,-]+)/gu;
+const LONGEST_READ = 1000;
+
+/** The words that corrections among the evidence take back: "two people died, not three". */
+function takenBack(ordered: readonly Features[]): ReadonlySet<string> {
+  const texts = ordered.map(({ evidence }) => evidence.report.text.slice(0, LONGEST_READ));
+  const found = texts.filter((text) => CORRECTS.test(text)).flatMap((text) => [...text.matchAll(TAKEN_BACK)]);
+  return new Set(found.flatMap(([, words = '']) => wordsOf(words)));
+}
+
 /**
- * Evidence that contradicts the leading sentence. A coarser date that holds the day, "at least 12" beside 15, and an article's
- * own further sentences are no contradictions.
+ * Evidence that contradicts the leading sentence: the same act, told, with a day or a figure that can't be true beside the other. A
+ * coarser date that holds the day, "at least 12" beside 15, a newer toll, what a correction takes back, and an article's own further
+ * sentences are no contradictions.
  */
 export function differingFrom(ordered: readonly Features[], date: Dated | null): Event['differing'] {
   const [lead] = ordered;
   if (!lead) return [];
+  const retracted = takenBack(ordered);
+  const isRetracted = ({ text }: Figure): boolean => wordsOf(text).some((word) => retracted.has(word));
   const found = new Map<string, { readonly evidence: Evidence; readonly how: string }>();
   for (const other of ordered.slice(1)) {
     const { article, report } = other.evidence;
     if (article.id === lead.evidence.article.id || report.kind === 'opinion' || article.kind === 'opinion') continue;
-    const how = dayDifference(date, lead.evidence, other.evidence) ?? figureDifference(lead, other);
+    if (!tellSameAct(lead.evidence, other.evidence)) continue;
+    const how = dayDifference(date, lead.evidence, other.evidence) ?? figureDifference(lead, other, isRetracted);
     // Papers that print the same words differ once: the first of them stands for all.
     if (how && !found.has(other.fingerprint)) found.set(other.fingerprint, { evidence: other.evidence, how });
   }

@@ -121,7 +121,7 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 const knownWords = (names: ReadonlySet<string>): ReadonlySet<string> =>
   names.size === 0 ? NO_WORDS : new Set([...names].flatMap((name) => name.slice(1).split('-')));
 
-function namesOf(text: string, stems: readonly string[]): Set<string> {
+export function namesOf(text: string, stems: readonly string[]): Set<string> {
   const found = new Set(stems.filter((s) => s.startsWith('@')));
   const known = knownWords(found);
   for (const [, word = ''] of text.replace(QUOTATION, ' ').matchAll(CAPITALISED)) {

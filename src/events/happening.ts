@@ -1,15 +1,20 @@
 // Turns the reports of one happening into it: its day, its leading sentence, its sources, who differs, how much it matters.
 import { hash } from 'node:crypto';
 import type { Evidence, Happening } from '../model/event.ts';
+import type { ReportKind } from '../model/report.ts';
 import { actorsOf } from './actors.ts';
 import { differingFrom } from './differing.ts';
 import type { Features } from './features.ts';
-import { dateOfEvent, inLeadingOrder, isOpinion } from './leading.ts';
+import { dateOfEvent, inLeadingOrder, isOpinion, onlyPoints } from './leading.ts';
 import { type Interest, salienceOf } from './salience.ts';
 import { corroborate } from './sources.ts';
 
 const idOf = ({ report }: Evidence): string =>
   hash('sha256', `${report.date?.from}\n${report.date?.to}\n${report.text}`).slice(0, 12);
+
+/** What is only pointed to was told elsewhere: it is no news of its own. */
+const kindOf = (lead: Evidence): ReportKind =>
+  isOpinion(lead) ? 'opinion' : onlyPoints(lead) ? 'background' : lead.report.kind;
 
 /** `group` is what the reports give (features.ts), in any order, at least one. */
 export function happeningOf(group: readonly Features[], interest: Interest): Happening {
@@ -19,7 +24,7 @@ export function happeningOf(group: readonly Features[], interest: Interest): Hap
   const evidence = ordered.map((f) => f.evidence) as [Evidence, ...Evidence[]];
   const draft = {
     date,
-    kind: isOpinion(lead.evidence) ? ('opinion' as const) : lead.evidence.report.kind,
+    kind: kindOf(lead.evidence),
     actors: actorsOf(evidence),
     evidence,
     ...corroborate(evidence),

@@ -21,6 +21,12 @@ const UNKNOWN = 100_000;
 
 const spanDays = ({ from, to }: Features): number => (from === null || to === null ? UNKNOWN : to - from);
 
+/** "two days after her colleagues censured her": supports the happening it leads back to, and tells another. */
+export const onlyPoints = ({ report }: Evidence): boolean => report.act?.telling === 'points';
+
+/** What is planned, demanded or denied tells less of a happening than that it happened. */
+const isUnreal = ({ report }: Evidence): boolean => report.act !== undefined && report.act.realis !== 'happened';
+
 /** How often each stem is told in the group. */
 function tellingsOf(group: readonly Features[]): Map<string, number> {
   const tellings = new Map<string, number>();
@@ -44,9 +50,11 @@ const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly nu
   const { evidence } = f;
   const { date, attribution, index } = evidence.report;
   return [
+    onlyPoints(evidence) ? 1 : 0,
     kindRank(evidence),
     stands(f) ? 0 : 1,
     f.isAside ? 1 : 0,
+    isUnreal(evidence) ? 1 : 0,
     spanDays(f) === 0 ? 0 : 1,
     lengthRank(f.length),
     date ? CERTAINTY_RANK[date.certainty] : 3,
@@ -70,10 +78,35 @@ export function inLeadingOrder(group: readonly Features[]): Features[] {
   });
 }
 
-/** The date of an event: the finest one of its evidence, the most certain of those, the leading one of these. */
+/** How much a date told by an article counts where several are as fine as each other. */
+const VOTE: Readonly<Record<Dated['certainty'], number>> = { stated: 1.2, resolved: 1, assumed: 0.5 };
+
+/** The finest dates of some evidence; of several the one that most articles give, and of equals the leading one's. */
+function finestDate(ordered: readonly Features[]): Dated | null {
+  const least = Math.min(...ordered.map(spanDays));
+  const votes = new Map<string, { readonly date: Dated; readonly byArticle: Map<string, number> }>();
+  for (const f of ordered) {
+    const { date } = f.evidence.report;
+    if (!date || spanDays(f) !== least) continue;
+    const key = `${date.from} ${date.to}`;
+    const known = votes.get(key);
+    const { byArticle, date: best } = known ?? { date, byArticle: new Map<string, number>() };
+    const { id } = f.evidence.article;
+    byArticle.set(id, Math.max(byArticle.get(id) ?? 0, VOTE[date.certainty]));
+    const isFirmer = CERTAINTY_RANK[date.certainty] < CERTAINTY_RANK[best.certainty];
+    votes.set(key, { date: isFirmer ? date : best, byArticle });
+  }
+  const sum = (list: Iterable<number>): number => [...list].reduce((a, b) => a + b, 0);
+  let [found, most]: [Dated | null, number] = [null, 0];
+  for (const { date, byArticle } of votes.values()) {
+    const count = sum(byArticle.values());
+    if (count > most) [found, most] = [date, count];
+  }
+  return found;
+}
+
+/** The date of an event: the finest that those who tell it give; that of a pointer to it only where none of them has one. */
 export function dateOfEvent(ordered: readonly Features[]): Dated | null {
-  const dateOf = (f: Features): Dated | null => f.evidence.report.date;
-  const cost = (f: Features): number => spanDays(f) * 10 + CERTAINTY_RANK[dateOf(f)?.certainty ?? 'assumed'];
-  const finest = ordered.reduce((best, f) => (cost(f) < cost(best) ? f : best));
-  return dateOf(finest);
+  const telling = ordered.filter(({ evidence }) => !onlyPoints(evidence));
+  return (telling.length > 0 ? finestDate(telling) : null) ?? finestDate(ordered);
 }

@@ -41,7 +41,12 @@ function byKey(reports: readonly Placed[]): Map<string, number[]> {
  * Links among fresh reports, and between them and known ones; not among known ones. Places count through the known list, then the
  * fresh one. Pure, and independent of the order of the lists but for the places.
  */
-export function linksAmong(known: readonly Traits[], fresh: readonly Traits[]): Link[] {
+export function linksAmong(
+  known: readonly Traits[],
+  fresh: readonly Traits[],
+  likely = likelihood,
+  least = LEAST_LIKELY,
+): Link[] {
   const all = [...known, ...fresh].map((traits, place): Placed => ({ place, traits, reach: reachOf(traits) }));
   const links: Link[] = [];
   const seen = new Set<number>();
@@ -50,8 +55,8 @@ export function linksAmong(known: readonly Traits[], fresh: readonly Traits[]): 
     const [a, b] = x.place < y.place ? [x.place, y.place] : [y.place, x.place];
     const pair = a * all.length + b;
     if (seen.has(pair)) return;
-    const p = likelihood(x.traits, y.traits);
-    if (p < LEAST_LIKELY) return;
+    const p = likely(x.traits, y.traits);
+    if (p < least) return;
     seen.add(pair);
     links.push({ a, b, p });
   };

@@ -4,7 +4,7 @@ import { type BytesIn, type BytesOut, bytesIn, bytesOut } from './bytes.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 
 /** Blobs of another version are made anew from the text. */
-export const TRAITS_VERSION = 1;
+export const TRAITS_VERSION = 2;
 
 const KINDS: readonly ReportKind[] = ['report', 'quote', 'opinion', 'background'];
 const NO_DAY = -(2 ** 31);
@@ -16,13 +16,13 @@ const takeDay = (bytes: BytesIn): number | null => {
 };
 
 /** About 400 bytes, once an article; the id is the store's. */
-export function packArticle({ from, to, paper, title, opening, body }: ArticleTraits): Uint8Array {
+export function packArticle({ from, to, paper, title, opening, body, numbers }: ArticleTraits): Uint8Array {
   const out = bytesOut(2048);
   out.u8(TRAITS_VERSION);
   putDay(out, from);
   putDay(out, to);
   out.u24(paper);
-  for (const codes of [title, opening, body]) out.list(codes, out.u32);
+  for (const codes of [title, opening, body, numbers]) out.list(codes, out.u32);
   return out.done();
 }
 
@@ -32,7 +32,7 @@ export function unpackArticle(id: string, blob: Uint8Array): ArticleTraits | nul
   if (bytes.u8() !== TRAITS_VERSION) return null;
   const [from, to, paper] = [takeDay(bytes), takeDay(bytes), bytes.u24()];
   const codes = (): Uint32Array => Uint32Array.from(bytes.list(bytes.u32));
-  return { id, from, to, paper, title: codes(), opening: codes(), body: codes() };
+  return { id, from, to, paper, title: codes(), opening: codes(), body: codes(), numbers: codes() };
 }
 
 /** About 150 bytes, at most some 350. */
@@ -49,7 +49,7 @@ export function packTraits(traits: Traits): Uint8Array {
   out.u8(KINDS.indexOf(traits.kind));
   out.u8(traits.realis * 4 + traits.leaning);
   out.u24(traits.predicate);
-  out.u24(traits.class);
+  out.u24(traits.row + 1);
   for (const hashes of [traits.who, traits.whom, traits.quotes]) out.list(hashes, out.u24);
   out.list(traits.words, out.u32);
   out.u8(traits.figures.length);
@@ -69,7 +69,7 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
   const flags = bytes.u8();
   const kind = KINDS[bytes.u8()] as ReportKind;
   const stance = bytes.u8();
-  const [predicate, kindOfAct] = [bytes.u24(), bytes.u24()];
+  const [predicate, row] = [bytes.u24(), bytes.u24() - 1];
   const [who, whom] = [bytes.list(bytes.u24), bytes.list(bytes.u24)];
   const quotes = Uint32Array.from(bytes.list(bytes.u24));
   const words = Uint32Array.from(bytes.list(bytes.u32));
@@ -89,7 +89,7 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
     realis: stance >> 2,
     leaning: stance & 3,
     predicate,
-    class: kindOfAct,
+    row,
     who,
     whom,
     quotes,

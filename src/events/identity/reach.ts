@@ -1,4 +1,5 @@
 // Turns traits into where their report can meet others: a stretch of days, and keys beyond it.
+import { firstSense } from './predicates.ts';
 import type { Codes, Traits } from './traits.ts';
 import { rarityOf, wordOf } from './word-codes.ts';
 
@@ -49,8 +50,8 @@ export function marksOf({ opening }: Traits['article']): string[] {
 }
 
 /** Acts by who does them or to whom: "resign of Quill". */
-function actKeys({ class: kind, predicate, who, whom }: Traits): string[] {
-  const act = kind || predicate;
+function actKeys({ row, predicate, who, whom }: Traits): string[] {
+  const act = firstSense(row) || predicate;
   return act === 0 ? [] : [...new Set([...who, ...whom])].map((actor) => `a${act.toString(36)}.${actor.toString(36)}`);
 }
 

@@ -3,9 +3,10 @@ import type { Article } from '../../model/article.ts';
 import { dayNumber, parseIso } from '../../model/day.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { ReportKind } from '../../model/report.ts';
-import { stemsOf, wordingOf } from '../features.ts';
+import { namesOf, stemsOf, wordingOf } from '../features.ts';
 import type { NameTable } from '../names.ts';
 import { houseOf, publisherOf } from '../sources.ts';
+import { predicateRow } from './predicates.ts';
 import { codeOf, hashOf, rarityOf, wordOf } from './word-codes.ts';
 
 /** Codes of words (word-codes.ts), ascending, each once. */
@@ -25,6 +26,8 @@ export interface ArticleTraits {
   readonly opening: Codes;
   /** Those of the whole text that weigh most, by how often they stand there and how rare they are. */
   readonly body: Codes;
+  /** Hashes of the numbers as written in the first paragraphs, ascending: magnitudes, ages, days of the month, tolls. */
+  readonly numbers: Codes;
 }
 
 /** What the likelihood needs of a report. Plain data, some 200 bytes packed. */
@@ -44,9 +47,11 @@ export interface Traits {
   readonly figures: readonly (readonly [unit: number, value: number])[];
   /** Hashes of runs of two subject stems inside quotation marks. */
   readonly quotes: Codes;
-  /** Hashes; 0 where there is none. */
+  /** Hash of the predicate's key; 0 where there is none. */
   readonly predicate: number;
-  readonly class: number;
+  /** The predicate's row in the table of predicates (predicates.ts); -1 for none. */
+  readonly row: number;
+  /** Hashes. */
   readonly who: readonly number[];
   readonly whom: readonly number[];
   readonly isSo: boolean;
@@ -79,8 +84,11 @@ export function codesOf(codes: Iterable<number>, most: number): Codes {
   return Uint32Array.from(kept).sort();
 }
 
-const codesOfText = (text: string, names: NameTable): number[] =>
-  stemsOf(text, names).map((stem) => codeOf(stem, stem.startsWith('@')));
+function codesOfText(text: string, names: NameTable): number[] {
+  const stems = stemsOf(text, names);
+  const written = namesOf(text, stems);
+  return stems.map((stem) => codeOf(stem, written.has(stem)));
+}
 
 /** The words of a text that weigh most in it. */
 function heaviest(codes: readonly number[], most: number): Codes {
@@ -93,6 +101,14 @@ function heaviest(codes: readonly number[], most: number): Codes {
     most,
   );
 }
+
+const NUMBERS_WITHIN = 2_000;
+const MOST_NUMBERS = 32;
+
+const numbersOf = (text: string): Codes =>
+  Uint32Array.from(new Set((text.match(/\d+(?:[.,:]\d+)*/g) ?? []).map((number) => hashOf(number.replaceAll(',', '')))))
+    .slice(0, MOST_NUMBERS)
+    .sort();
 
 /** Longer texts are live pages and transcripts: their beginning says what they are about. */
 const LONGEST_BODY = 20_000;
@@ -119,6 +135,7 @@ export function articleTraitsOf(
     paper: house === null ? 0 : hashOf(houseOf(house)),
     title: codesOf(codesOfText(title ?? '', names), MOST_TITLE),
     opening: codesOf(codesOfText(`${title ?? ''} ${text.slice(0, OPENING)}`, names), MOST_OPENING),
+    numbers: numbersOf(`${title ?? ''} ${text.slice(0, NUMBERS_WITHIN)}`),
     body: heaviest(codesOfText(`${title ?? ''} ${text.slice(0, LONGEST_BODY)}`, names), MOST_BODY),
   };
 }
@@ -135,6 +152,7 @@ const LEANINGS = ['none', 'pronoun', 'speech'] as const;
 export function traitsOf({ report }: Pick<Evidence, 'report'>, article: ArticleTraits, names: NameTable): Traits {
   const wording = wordingOf(report, names);
   const { date, act } = report;
+  const predicate = act?.predicate ? hashOf(act.predicate) : 0;
   return {
     article,
     index: report.index,
@@ -154,8 +172,8 @@ export function traitsOf({ report }: Pick<Evidence, 'report'>, article: ArticleT
     quotes: Uint32Array.from(new Set([...wording.quoted.pairs].map(hashOf)))
       .sort()
       .slice(0, MOST_QUOTES),
-    predicate: act?.predicate ? hashOf(act.predicate) : 0,
-    class: act?.class ? hashOf(act.class) : 0,
+    predicate,
+    row: predicateRow(predicate),
     who: hashes(act?.who),
     whom: hashes(act?.whom),
     isSo: act?.isSo ?? true,

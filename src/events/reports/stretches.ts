@@ -3,7 +3,7 @@
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import type { Report } from '../../model/report.ts';
 import type { Token } from '../../model/token.ts';
-import { predicateClass } from '../identity/predicate-class.ts';
+import { predicateClass } from '../identity/predicates.ts';
 import { actOf } from './act.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { attributionsOf } from './attribution.ts';
