@@ -1,4 +1,6 @@
 // Builds evidence for tests: an article's sentences with their dates, placed one after the other as in a real text.
+import { tagText } from '../../src/bot/tag.ts';
+import type { Act } from '../../src/model/act.ts';
 import type { Dated } from '../../src/model/dated.ts';
 import type { ArticleHeader, Evidence } from '../../src/model/event.ts';
 import type { StoredReport } from '../../src/model/report.ts';
@@ -23,6 +25,9 @@ export const over = (from: string, to: string, granularity: Dated['granularity']
   rule: 'test',
 });
 
+/** What the sentence says was done: that of its first report. */
+const actIn = (text: string): Act | undefined => tagText({ text, dct: null }).reports[0]?.act;
+
 /** All sentences of one article as evidence. */
 export function told(
   header: Partial<ArticleHeader> & { readonly id: string },
@@ -43,9 +48,20 @@ export function told(
     const begin = end + (newParagraph ? 2 : 1);
     end = begin + text.length;
     const place = { begin, end };
+    const act = actIn(text);
     return {
       article,
-      report: { ...place, sentence: place, date, kind, attribution, text, article: article.id, index },
+      report: {
+        ...place,
+        ...(act ? { act } : {}),
+        sentence: place,
+        date,
+        kind,
+        attribution,
+        text,
+        article: article.id,
+        index,
+      },
     };
   });
 }

@@ -24,7 +24,7 @@ export function reportsOf(
   const [quotation, opinion] = [isQuotation(analysis), isOpinion(text, analysis, attributions)];
   const reports: Report[] = [];
   for (const [i, clause] of clauses.entries()) {
-    const date = dates[i] ?? null;
+    const date = pointedTo(analysis, i) ?? dates[i] ?? null;
     const report: Report = {
       begin: tokens[clause.begin]?.begin ?? sentence.begin,
       end: tokens[clause.end - 1]?.end ?? sentence.end,
@@ -38,6 +38,14 @@ export function reportsOf(
       add(reports, part);
   }
   return reports.map((report) => ({ ...report, act: actOf(analysis, report, predicateClass) }));
+}
+
+/** "resigned on Thursday, two days after they censured her": the clause behind "after" is dated back from Thursday. */
+function pointedTo({ clauses, own, offsets }: SentenceAnalysis, index: number): Dated | null {
+  const begin = clauses[index]?.begin;
+  const offset = offsets[index - 1]?.find(({ noun, anchor }) => noun === null && anchor === begin);
+  const stated = own[index - 1]?.dated;
+  return offset && stated ? shifted(stated, -offset.days, 'clause-offset-back') : null;
 }
 
 /** "on June 5, two days after the attack, he complained": the attack is a stretch of its own, dated back from June 5. */
