@@ -24,8 +24,8 @@ export function commonWords(count) {
   return { words: words.slice(0, count), vectorOf: (word) => vectors[word], dimensions };
 }
 
-/** Writes a module that holds one string of base64, in lines that a diff can live with. */
-export function writeData(path, opening, name, bytes) {
-  const text = Buffer.from(bytes).toString('base64');
-  writeFileSync(`${ROOT}${path}`, `${opening}\nexport const ${name} =\n  '${text}';\n`);
+/** Writes a module of strings of base64, by name. */
+export function writeData(path, opening, data) {
+  const strings = Object.entries(data).map(([name, bytes]) => `export const ${name} =\n  '${Buffer.from(bytes).toString('base64')}';\n`);
+  writeFileSync(`${ROOT}${path}`, `${opening}\n${strings.join('')}`);
 }

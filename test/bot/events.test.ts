@@ -6,6 +6,7 @@ interface Printed {
   readonly events: readonly {
     readonly date: { readonly from: string } | null;
     readonly headline: string;
+    readonly differing: readonly { readonly how: string }[];
     readonly reports: readonly { readonly article: string; readonly begin: number; readonly end: number }[];
   }[];
 }
@@ -59,5 +60,82 @@ describe('the happenings of a pile', () => {
 
   test('an article without text is refused in one sentence', () => {
     expect(() => tell([{ id: 'a' }])).toThrow('Article 0 has no "text"');
+  });
+});
+
+const eventOf = (printed: Printed, words: string): Printed['events'][number] => {
+  const found = printed.events.find(({ headline }) => headline.includes(words));
+  if (!found) throw new Error(`no event is headed by “${words}”`);
+  return found;
+};
+
+describe('a sentence that points to another happening', () => {
+  const told = tell([
+    {
+      id: 'quits',
+      published: '2021-06-04',
+      publisher: 'Fjord Post',
+      title: 'Harbour master Elin Dahl quits',
+      text: 'Harbour master Elin Dahl quit on Thursday, two days after the port board suspended her.',
+    },
+    {
+      id: 'suspends',
+      published: '2021-06-02',
+      publisher: 'Coast Daily',
+      title: 'Port board suspends harbour master Dahl',
+      text: 'The port board suspended harbour master Elin Dahl on Tuesday, June 1.',
+    },
+  ]);
+
+  test('tells its own happening on its own day', () => {
+    expect(eventOf(told, 'Dahl quit').date?.from).toBe('2021-06-03');
+    expect(eventOf(told, 'Dahl quit').reports).toEqual([{ article: 'quits', begin: 0, end: expect.any(Number) }]);
+  });
+
+  test('supports the happening it points to, and neither moves nor contradicts it', () => {
+    const suspension = told.events.find(({ date }) => date?.from === '2021-06-01');
+    expect(suspension?.reports.map(({ article }) => article).sort()).toEqual(['quits', 'suspends']);
+    expect(suspension?.headline).toContain('suspended harbour master');
+    expect(told.events.flatMap(({ differing }) => differing)).toEqual([]);
+  });
+});
+
+describe('contradictions', () => {
+  test('the same deed on two days is told with both', () => {
+    const { events } = tell([
+      {
+        id: 'a',
+        published: '2022-02-11',
+        publisher: 'Vale Post',
+        text: 'The grain store burned down on Wednesday, the fire chief said.',
+      },
+      {
+        id: 'b',
+        published: '2022-02-11',
+        publisher: 'Vale Times',
+        text: 'The grain store burned down on Thursday, the fire chief said.',
+      },
+    ]);
+    expect(events.flatMap(({ differing }) => differing.map(({ how }) => how))).toEqual([
+      expect.stringMatching(/Vale \w+ says .*9 February|February 9.*/),
+    ]);
+  });
+
+  test('a plan and what came of it are none', () => {
+    const { events } = tell([
+      {
+        id: 'a',
+        published: '2022-02-10',
+        publisher: 'Vale Post',
+        text: 'The council will elect Ann Orrin mayor on Friday.',
+      },
+      {
+        id: 'b',
+        published: '2022-02-11',
+        publisher: 'Vale Times',
+        text: 'The council elected Ann Orrin mayor on Thursday.',
+      },
+    ]);
+    expect(events.flatMap(({ differing }) => differing)).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 // Turns two reports into how likely they tell one happening: a pure function of the two and of their articles.
-import { LIKELIHOOD } from './data/likelihood.ts';
-import { FEATURE_COUNT, gapBetween, pairFeatures } from './pair-features.ts';
+import { LIKELIHOOD, STORY } from './data/likelihood.ts';
+import { gapBetween } from './overlap.ts';
+import { FEATURE_COUNT, pairFeatures } from './pair-features.ts';
+import { STORY_COUNT, storyFeatures } from './story-features.ts';
 import type { Traits } from './traits.ts';
 import { chanceOf, readTrees } from './trees.ts';
 import { withinArticle } from './within-article.ts';
@@ -9,12 +11,23 @@ import { withinArticle } from './within-article.ts';
 const MOST_APART = 1;
 
 const trees = readTrees(LIKELIHOOD);
+const story = readTrees(STORY);
+const ofStory = new Float32Array(STORY_COUNT);
 const features = new Float32Array(FEATURE_COUNT);
 
-/** 0 to 1, symmetric. Reports of one article tell one happening only where the later one carries the earlier on. */
+/** Of articles that are less likely to tell one story nothing is compared. */
+const LEAST_STORY = 0.1;
+
+/**
+ * 0 to 1, symmetric: that the articles tell one story, times that the reports tell one happening of it.
+ * Reports of one article tell one happening only where the later one carries the earlier on.
+ */
 export function likelihood(a: Traits, b: Traits): number {
   if (a.article.id === b.article.id) return withinArticle(a, b);
   if ((gapBetween(a, b) ?? 0) > MOST_APART) return 0;
+  storyFeatures(a.article, b.article, ofStory);
+  const isStory = chanceOf(story, ofStory);
+  if (isStory < LEAST_STORY) return 0;
   pairFeatures(a, b, features);
-  return chanceOf(trees, features);
+  return isStory * chanceOf(trees, features);
 }

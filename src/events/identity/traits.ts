@@ -7,7 +7,7 @@ import { namesOf, stemsOf, wordingOf } from '../features.ts';
 import type { NameTable } from '../names.ts';
 import { houseOf, publisherOf } from '../sources.ts';
 import { predicateRow } from './predicates.ts';
-import { codeOf, hashOf, rarityOf, wordOf } from './word-codes.ts';
+import { codeOf, hashOf, isNameCode, rarityOf, wordOf } from './word-codes.ts';
 
 /** Codes of words (word-codes.ts), ascending, each once. */
 export type Codes = Uint32Array;
@@ -26,6 +26,8 @@ export interface ArticleTraits {
   readonly opening: Codes;
   /** Those of the whole text that weigh most, by how often they stand there and how rare they are. */
   readonly body: Codes;
+  /** Those of the body's words that are names, the weightiest first. */
+  readonly names: Codes;
   /** Hashes of the numbers as written in the first paragraphs, ascending: magnitudes, ages, days of the month, tolls. */
   readonly numbers: Codes;
 }
@@ -69,6 +71,7 @@ export const REALIS = ['happened', 'planned', 'demanded', 'conditional', 'denied
 const MOST_OPENING = 60;
 const MOST_BODY = 64;
 const MOST_TITLE = 16;
+const MOST_NAMES = 8;
 const MOST_WORDS = 40;
 const MOST_QUOTES = 16;
 const MOST_FIGURES = 5;
@@ -90,16 +93,13 @@ function codesOfText(text: string, names: NameTable): number[] {
   return stems.map((stem) => codeOf(stem, written.has(stem)));
 }
 
-/** The words of a text that weigh most in it. */
-function heaviest(codes: readonly number[], most: number): Codes {
+/** The words of a text that weigh most in it, the heaviest first. */
+function heaviest(codes: readonly number[], most: number): number[] {
   const counts = new Map<number, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
   const weight = ([code, count]: readonly [number, number]): number => (1 + Math.log(count)) * rarityOf(code);
-  const kept = [...counts].sort((a, b) => weight(b) - weight(a) || a[0] - b[0]).slice(0, most);
-  return codesOf(
-    kept.map(([code]) => code),
-    most,
-  );
+  const ordered = [...counts].sort((a, b) => weight(b) - weight(a) || a[0] - b[0]);
+  return ordered.slice(0, most).map(([code]) => code);
 }
 
 const NUMBERS_WITHIN = 2_000;
@@ -127,6 +127,7 @@ export function articleTraitsOf(
   names: NameTable,
 ): ArticleTraits {
   const from = published && dayNumberOf(published.value.slice(0, 10));
+  const body = heaviest(codesOfText(`${title ?? ''} ${text.slice(0, LONGEST_BODY)}`, names), MOST_BODY);
   const house = publisherOf({ publisher, url, agency });
   return {
     id,
@@ -136,7 +137,8 @@ export function articleTraitsOf(
     title: codesOf(codesOfText(title ?? '', names), MOST_TITLE),
     opening: codesOf(codesOfText(`${title ?? ''} ${text.slice(0, OPENING)}`, names), MOST_OPENING),
     numbers: numbersOf(`${title ?? ''} ${text.slice(0, NUMBERS_WITHIN)}`),
-    body: heaviest(codesOfText(`${title ?? ''} ${text.slice(0, LONGEST_BODY)}`, names), MOST_BODY),
+    body: codesOf(body, MOST_BODY),
+    names: Uint32Array.from(body.filter(isNameCode).slice(0, MOST_NAMES)),
   };
 }
 

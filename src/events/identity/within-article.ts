@@ -3,12 +3,15 @@ import type { Traits } from './traits.ts';
 
 /** Likelihood of a sentence that carries on the one before it, of the same days: "he added", the quotation after a colon. */
 const CARRIES = 0.9;
+/** That of two clauses of one sentence and of the same days. */
+const TWINS = 0.95;
 /** White space between two sentences of one paragraph, and of two paragraphs. */
 const SAME_PARAGRAPH = 1;
 const NEXT_PARAGRAPH = 3;
 
 /** Of two reports of one article only a sentence right behind another that leans on it tells the same. */
 export function withinArticle(a: Traits, b: Traits): number {
+  if (a.sentence === b.sentence) return a.from === b.from && a.to === b.to && a.points === b.points ? TWINS : 0;
   const [before, next] = a.sentence <= b.sentence ? [a, b] : [b, a];
   const gap = next.sentence - before.sentenceEnd;
   if (gap < 0 || next.leaning === 0 || a.from !== b.from || a.to !== b.to) return 0;

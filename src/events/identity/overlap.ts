@@ -1,0 +1,72 @@
+// What two lists of words have in common, by one walk over both.
+import type { Codes } from './traits.ts';
+
+export const weightOf = (code: number): number => {
+  const rarity = (code >>> 1) & 127;
+  return rarity * rarity;
+};
+
+/** What two lists of words, which ascend, have in common; written over by the next call, so that no pair makes an object. */
+const common = { weight: 0, count: 0, names: 0, nameWeight: 0, rarest: 0, ofA: 0, ofB: 0 };
+
+export function compare(a: Codes, b: Codes): typeof common {
+  let [weight, count, names, rarest, ofA, ofB, i, j] = [0, 0, 0, 0, 0, 0, 0, 0];
+  while (i < a.length || j < b.length) {
+    const x = i < a.length ? (a[i] as number) : 0xffffffff;
+    const y = j < b.length ? (b[j] as number) : 0xffffffff;
+    const [u, v] = [x >>> 1, y >>> 1];
+    if (u === v && i < a.length && j < b.length) {
+      const w = weightOf(x);
+      weight += w;
+      ofA += w;
+      ofB += w;
+      count++;
+      if (w > rarest) rarest = w;
+      if ((x | y) & 1) names++;
+      i++;
+      j++;
+    } else if (j >= b.length || (i < a.length && u < v)) {
+      ofA += weightOf(x);
+      i++;
+    } else {
+      ofB += weightOf(y);
+      j++;
+    }
+  }
+  common.weight = weight;
+  common.count = count;
+  common.names = names;
+  common.rarest = Math.sqrt(rarest) / 10;
+  common.ofA = ofA;
+  common.ofB = ofB;
+  return common;
+}
+
+export const cosineOf = ({ weight, ofA, ofB }: typeof common): number =>
+  weight === 0 ? 0 : weight / Math.sqrt(ofA * ofB);
+
+export function sharedOf(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let [count, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] as number, b[j] as number];
+    if (x === y) count++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return count;
+}
+
+/** Gap between two closed spans of days; 0 where they share a day, null where one is not known. */
+export function gapBetween(
+  a: { readonly from: number | null; readonly to: number | null },
+  b: { readonly from: number | null; readonly to: number | null },
+): number | null {
+  if (a.from === null || a.to === null || b.from === null || b.to === null) return null;
+  return Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to));
+}
+
+/** Writes the less and the more of two measures, so that it doesn't matter which side is which. */
+export function both(x: number, y: number, out: Float32Array, at: number): void {
+  out[at] = Math.min(x, y);
+  out[at + 1] = Math.max(x, y);
+}
