@@ -26,6 +26,10 @@ function inYear(span: DateSpan, year: number): DateSpan | null {
   return { ...span, from: iso(first, from.month, from.day), to: iso(last, to.month, day) };
 }
 
+/** What the words mean in that year; where nobody can say, the same days of it. */
+const ofYear = (date: QuestionDate, span: DateSpan, year: number): DateSpan | null =>
+  date.ofYear ? date.ofYear(year) : inYear(span, year);
+
 const reportsIn = (days: readonly DayCount[], span: DateSpan): number =>
   days
     .filter(({ date }) => spansOverlap({ from: date, to: date }, span))
@@ -40,7 +44,7 @@ function chooseFor(date: QuestionDate, days: readonly DayCount[], today: IsoDate
   const age = daysBetween(span.from, today);
   if (told > 0 && age >= 0 && age <= RECENT_DAYS) return date;
   const years = [...new Set(days.map((day) => Number(day.date.slice(0, 4))))];
-  const others = years.flatMap((other) => inYear(span, other) ?? []);
+  const others = years.flatMap((other) => ofYear(date, span, other) ?? []);
   const best = mostTold(others, days, 0) ?? mostTold(others, days, NEARBY_DAYS) ?? span;
   const chosen = best.from.slice(0, 4);
   const sentences = assumed.map((sentence) => (sentence === said ? sentence.replaceAll(year, chosen) : sentence));
@@ -71,7 +75,7 @@ export function otherYears(dates: readonly QuestionDate[], days: readonly DayCou
   const { span } = date;
   const years = [...new Set(days.map((day) => Number(day.date.slice(0, 4))))];
   return years
-    .flatMap((year) => inYear(span, year) ?? [])
+    .flatMap((year) => ofYear(date, span, year) ?? [])
     .filter((other) => other.from !== span.from && reportsIn(days, other) > 0)
     .sort((a, b) => reportsIn(days, b) - reportsIn(days, a));
 }

@@ -13,6 +13,8 @@ export interface QuestionDate {
   readonly assumed: readonly string[];
   /** Why the date cannot be read, as a sentence: "February has no day 30." */
   readonly problem?: string;
+  /** The days meant if another year is, where the words name none: Easter moves, and so does the week of July 24. */
+  readonly ofYear?: (year: number) => DateSpan | null;
 }
 
 /** Finds the dates of a question, in order. `span` is what the saga's record covers. */

@@ -6,9 +6,11 @@ import { nth } from '../model/nth.ts';
 import type { QuestionDate } from '../model/question.ts';
 import type { Token } from '../model/token.ts';
 import type { Found } from './engine/finding.ts';
+import type { ChooseYear } from './engine/rule.ts';
 import { createEngine, type Engine, run } from './engine/runner.ts';
 import { QUESTIONS } from './english/index.ts';
 import { assumption, CONNECTORS, OPEN_ENDS } from './english/question-words.ts';
+import { translatedDates } from './foreign-dates.ts';
 import type { QuestionContext } from './question-context.ts';
 import { spanOfFinding } from './question-spans.ts';
 import { chooserFor } from './question-years.ts';
@@ -32,17 +34,39 @@ interface Draft extends QuestionDate {
  * which `problem` explains.
  */
 export function findQuestionDates(text: string, context: QuestionContext): QuestionDate[] {
+  const inYear = (year: number): Draft[] => draftsOf(text, context, () => year);
+  return draftsOf(text, context, chooserFor(context)).map((draft) => published(draft, inYear));
+}
+
+/** The dates of a question while they are put together: the foreign ones by way of English. */
+function draftsOf(text: string, context: QuestionContext, chooseYear: ChooseYear): Draft[] {
+  const foreign = translatedDates(text).flatMap(({ begin, end, english }) =>
+    englishDrafts(english, context, chooseYear).map((draft) => ({ ...draft, begin, end })),
+  );
+  const own = englishDrafts(text, context, chooseYear).filter(
+    ({ begin, end }) => !foreign.some((other) => begin < other.end && other.begin < end),
+  );
+  const drafts = [...foreign, ...own].sort((a, b) => a.begin - b.begin);
+  return withOpenEnds(text, withRanges(text, drafts), context);
+}
+
+function englishDrafts(text: string, context: QuestionContext, chooseYear: ChooseYear): Draft[] {
   const english = questionEngine();
   const tokens = english.tokenize(text);
   const sentences = tokens.length > 0 ? [{ begin: 0, end: tokens.length }] : [];
-  const chooseYear = chooserFor(context);
   const found = run(english, { text, tokens, sentences, dct: fromIso(context.today), mode: 'news', chooseYear });
-  const drafts = found.flatMap((finding) => draftOf(text, tokens, finding, context));
-  return withOpenEnds(text, withRanges(text, drafts), context).map(published);
+  return withRanges(
+    text,
+    found.flatMap((finding) => draftOf(text, tokens, finding, context)),
+  );
 }
 
-function published({ yearChosen: _chosen, weekday: _weekday, ...date }: Draft): QuestionDate {
-  return date;
+/** `inYear` reads the question again with another year for what names none: Easter and the weeks move. */
+function published({ yearChosen, weekday: _weekday, ...date }: Draft, inYear: (year: number) => Draft[]): QuestionDate {
+  if (!yearChosen) return date;
+  const ofYear = (year: number): DateSpan | null =>
+    inYear(year).find(({ begin, end }) => begin === date.begin && end === date.end)?.span ?? null;
+  return { ...date, ofYear };
 }
 
 function draftOf(text: string, tokens: readonly Token[], finding: Found, context: QuestionContext): Draft[] {

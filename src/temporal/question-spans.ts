@@ -91,6 +91,9 @@ function partOf(span: DateSpan, { mod }: Found, words: string, assumed: readonly
 
 const UNIT_DAYS: Readonly<Record<string, number>> = { D: 1, W: 7, H: 1 / 24 };
 
+/** The last three days are three, today counting; a week of hours or days reaches back as far as it is long. */
+const stretchDays = (unit: string, days: number): number => Math.ceil(days) - (unit === 'H' ? 0 : 1);
+
 /** "the last three days", "the next two weeks": up to today, or from today on. */
 function stretchOf(finding: Found, words: string, today: IsoDate): ReadSpan | null {
   const m = /^P(?:T(?=\d+H$))?(\d+|X)([DWMYH])$/.exec(finding.value);
@@ -105,7 +108,7 @@ function stretchOf(finding: Found, words: string, today: IsoDate): ReadSpan | nu
   const far =
     days === undefined
       ? toIso(shiftMonths(fromIso(today), sign * count * (unit === 'Y' ? 12 : 1)))
-      : addDays(today, sign * Math.ceil(count * days));
+      : addDays(today, sign * stretchDays(unit, count * days));
   const span: DateSpan = forward
     ? { from: today, to: far, granularity: 'span' }
     : { from: far, to: today, granularity: 'span' };

@@ -121,7 +121,7 @@ describe('a span', () => {
     ['this week', '2017-07-31..2017-08-06'],
     ['last month', '2017-07-01..2017-07-31'],
     ['last summer', '2016-06-01..2016-08-31'],
-    ['the last three days', '2017-07-30..2017-08-02'],
+    ['the last three days', '2017-07-31..2017-08-02'],
     ['last weekend', '2017-07-29..2017-07-30'],
     ['since Monday', '2017-07-31..2017-08-02'],
     ['from monday to wednesday', '2017-07-31..2017-08-02'],
@@ -175,4 +175,68 @@ describe('what cannot be read', () => {
 
 it('works without a record: the last such day up to today', () => {
   expect(days('July 25', { today: '2018-03-01', span: null } as never)).toEqual(['2017-07-25']);
+});
+
+describe('a date in French, German or Spanish', () => {
+  it.each([
+    'am 25. Juli 2017',
+    'was geschah am 25. Juli?',
+    'le 25 juillet 2017',
+    'que s’est-il passé le 25 juillet ?',
+    'el 25 de julio de 2017',
+    'qué pasó el 25 de julio',
+    "25 Jul '17",
+    '20170725',
+    '25.7.',
+  ])('"%s" is 25 July 2017', (text) => {
+    expect(days(text)).toEqual(['2017-07-25']);
+  });
+
+  it.each([
+    ['24.-26.7.2017', '2017-07-24..2017-07-26'],
+    ['24. bis 26. Juli 2017', '2017-07-24..2017-07-26'],
+    ['du 24 au 26 juillet', '2017-07-24..2017-07-26'],
+    ['entre el 2 de mayo y el 17 de junio de 2017', '2017-05-02..2017-06-17'],
+    ['im Juli 2017', '2017-07-01..2017-07-31'],
+    ['en juillet 2017', '2017-07-01..2017-07-31'],
+    ['la semana pasada', '2026-03-02..2026-03-08'],
+  ])('"%s" is %s', (text, span) => {
+    expect(days(text)).toEqual([span]);
+  });
+
+  it('takes the words that ask with it, and leaves the rest', () => {
+    expect(read('was geschah am 25. Juli in Leeds?')[0]?.words).toBe('was geschah am 25. Juli');
+  });
+
+  it.each(['the 7 marches', 'version 25.7', 'call 201707251', 'he said 24.-26.'])('is none in "%s"', (text) => {
+    expect(days(text)).toEqual([]);
+  });
+});
+
+describe('a date that moves with its year', () => {
+  it.each([
+    ['Easter', 2016, '2016-03-27'],
+    ['Memorial Day', 2018, '2018-05-28'],
+    ['the week of July 24', 2018, '2018-07-23'],
+    ['the first Monday of June', 2016, '2016-06-06'],
+  ])('"%s" of %i begins on %s', (text, year, from) => {
+    expect(read(text)[0]?.ofYear?.(year)?.from).toBe(from);
+  });
+
+  it('does not move where the year is stated', () => {
+    expect(read('Easter 2017')[0]?.ofYear).toBeUndefined();
+  });
+});
+
+describe('other ways to name days', () => {
+  it.each([
+    ['week 30', '2017-07-24..2017-07-30'],
+    ['what happened in summer 2017?', '2017-06-01..2017-08-31'],
+    ['Q3', '2017-07-01..2017-09-30'],
+    ['July 4 weekend', '2017-07-01..2017-07-04'],
+    ['the Saturday before July 31', '2017-07-29'],
+    ['the first Monday in June 2017', '2017-06-05'],
+  ])('"%s" is %s', (text, span) => {
+    expect(days(text)).toEqual([span]);
+  });
 });

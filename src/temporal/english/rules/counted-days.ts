@@ -35,6 +35,12 @@ function monthNamed(match: RuleMatch, context: Context): YearMonth | null {
 /** How its month is told: explicit where the year stands with it. */
 const formOf = (match: RuleMatch): Finding['form'] => (has(match, 'YEAR') ? 'explicit' : 'deictic');
 
+/** Whether the year was chosen for want of one in the words. */
+const chosen = (match: RuleMatch, context: Context): Partial<Finding> =>
+  context.chooseYear && has(match, 'MONTH') && !has(match, 'YEAR') && wordsOf(match, context).at(-1) !== 'year'
+    ? { yearChosen: true }
+    : {};
+
 const orderOf = (match: RuleMatch, context: Context): number =>
   has(match, 'ORD')
     ? numberOf(match, 'ORD')
@@ -47,7 +53,9 @@ function nthWeekdayOf(match: RuleMatch, context: Context): Finding | null {
   const at = monthNamed(match, context);
   if (at === null || order > 5 || order === 0) return null;
   const day = nthWeekday(at.year, at.month, numberOf(match, 'WEEKDAY') as Weekday, order);
-  return dateOf(day).month === at.month ? { type: 'DATE', value: dayValue(day), form: formOf(match) } : null;
+  return dateOf(day).month === at.month
+    ? { type: 'DATE', value: dayValue(day), form: formOf(match), ...chosen(match, context) }
+    : null;
 }
 
 /** Weeks are counted from the first of the month; the last one is its last seven days. */
@@ -61,7 +69,8 @@ function daysOfMonth(match: RuleMatch, context: Context): Finding | null {
   const place = isWeek ? order : wordsOf(match, context).includes('first') ? 1 : -1;
   const from = place < 0 ? first + length - size : first + (place - 1) * size;
   if (!(size >= 2 && size <= 20) || place === 0 || from < first || from >= first + length) return null;
-  return { type: 'DATE', value: interval(from, Math.min(from + size, first + length) - 1), form: formOf(match) };
+  const value = interval(from, Math.min(from + size, first + length) - 1);
+  return { type: 'DATE', value, form: formOf(match), ...chosen(match, context) };
 }
 
 const MONTH_NAMED = '(MONTH (,? YEAR)? | MONTH (last | this | next) year | (this | last | next | the) month)';

@@ -80,7 +80,12 @@ export const PERIOD_RULES: readonly Rule[] = [
           : quarterYear(context, quarter);
       return year === null
         ? null
-        : { type: 'DATE', value: quarterValue(year, quarter), form: has(match, 'YEAR') ? 'explicit' : 'deictic' };
+        : {
+            type: 'DATE',
+            value: quarterValue(year, quarter),
+            form: has(match, 'YEAR') ? 'explicit' : 'deictic',
+            ...(context.chooseYear && !has(match, 'YEAR') && !has(match, 'SHORT_YEAR') && { yearChosen: true }),
+          };
     },
     examples: [example('Sales rose in Q2 2016.', 'Q2 2016', '2016-Q2')],
   },
@@ -207,6 +212,7 @@ export const PERIOD_RULES: readonly Rule[] = [
     name: 'bare-season',
     patterns: ['in (spring | summer | autumn | winter)', 'by (spring | summer | autumn | winter)'],
     make: (match, context) => {
+      if (context.tokens[match.end]?.kind === 'digits') return null;
       const code = ({ spring: 'SP', summer: 'SU', autumn: 'FA', winter: 'WI' } as const)[
         wordOf(match, 'WORD') as 'spring'
       ];
