@@ -1,7 +1,7 @@
 // Turns the tokens of a sentence into those of its grammar: "class-action", "AT&T", "3.5" whole, each in its time expression.
 import { nth } from '../model/nth.ts';
 import type { Timex } from '../model/timex.ts';
-import { NO_ENTRY, type Token } from '../model/token.ts';
+import { NO_ENTRY, placed, type Spelling, type Token } from '../model/token.ts';
 import { BE, classesOf, PRONOUN } from './lexicon.ts';
 
 const [COMMA, FULL_STOP, HYPHEN, AMPERSAND, EN_DASH, EM_DASH] = [0x2c, 0x2e, 0x2d, 0x26, 0x2013, 0x2014];
@@ -40,37 +40,28 @@ function isInitial(text: string, { begin }: Token, { begin: mark }: Token): bool
   return mark - 1 === begin ? isUpper(text.charCodeAt(begin)) : text.charCodeAt(mark - 2) === FULL_STOP;
 }
 
-function joined(text: string, first: Token, { end }: Token): Token {
-  const { begin, capital, glued, breakBefore } = first;
+function joined(text: string, { begin, capital, glued, breakBefore }: Token, { end }: Token): Token {
   const word = text.slice(begin, end).toLowerCase();
   const classes = classesOf(word, capital);
-  const kind = 'word';
-  return {
-    begin,
-    end,
-    word,
-    kind,
-    isWord: true,
-    number: Number.NaN,
-    entry: NO_ENTRY,
-    classes,
-    glued,
-    capital,
-    breakBefore,
-    timex: null,
-  };
+  const spelling: Spelling = { word, kind: 'word', isWord: true, number: -1, entry: NO_ENTRY, classes, capital };
+  return placed(spelling, classes, begin, end, glued, breakBefore, null);
 }
 
 /** Dashes part clauses, hyphens don't. */
-function dashed(text: string, token: Token): Token {
-  const code = text.charCodeAt(token.begin);
-  return code === EN_DASH || code === EM_DASH ? { ...token, word: text.charAt(token.begin) } : token;
-}
+const isDash = (text: string, { begin, kind, word }: Token): boolean => {
+  if (kind !== 'mark' || word.charCodeAt(0) !== HYPHEN) return false;
+  const code = text.charCodeAt(begin);
+  return code === EN_DASH || code === EM_DASH;
+};
 
 /** "'s" is a verb behind a pronoun and a genitive elsewhere; a word of a time expression has no class of its own. */
-function inPlace(token: Token, timex: Timex | null, before: Token | undefined): Token {
-  if (timex) return { ...token, classes: 0, timex };
-  return token.word === "'s" && before && before.classes & PRONOUN ? { ...token, classes: BE } : token;
+function inPlace(text: string, token: Token, timex: Timex | null, before: Token | undefined): Token {
+  const { begin, end, glued, breakBefore } = token;
+  if (isDash(text, token))
+    return placed({ ...token, word: text.charAt(begin) }, 0, begin, end, glued, breakBefore, timex);
+  if (timex) return placed(token, 0, begin, end, glued, breakBefore, timex);
+  const isVerb = token.word === "'s" && before && before.classes & PRONOUN;
+  return isVerb ? placed(token, BE, begin, end, glued, breakBefore, null) : token;
 }
 
 /** "March 9-13": two expressions of time are never one word, so that what joins them is seen. */
@@ -103,8 +94,8 @@ export function joinedWords(
     while (next < timexes.length && nth(timexes, next).end <= first.begin) next++;
     const timex = timexes[next];
     const end = isPlain(first) ? endOfWord(text, tokens, i, endOfTime(tokens, i, stop, timexes, next)) : i + 1;
-    const whole = end > i + 1 ? joined(text, first, nth(tokens, end - 1)) : first.isWord ? first : dashed(text, first);
-    words.push(inPlace(whole, timex && timex.begin <= first.begin ? timex : null, words.at(-1)));
+    const whole = end > i + 1 ? joined(text, first, nth(tokens, end - 1)) : first;
+    words.push(inPlace(text, whole, timex && timex.begin <= first.begin ? timex : null, words.at(-1)));
     i = end;
   }
   return words;

@@ -13,6 +13,10 @@ const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 const OPENERS = new Set(['"', '“', '‘', "'", '`', '(', '[', '«', '¿', '¡']);
 const TERMINALS = new Set(['.', '!', '?', '…', '。', '！', '？']);
 
+/** Asked of every character. */
+const isTerminal = (code: number): boolean =>
+  code < 128 ? code === 0x2e || code === 0x21 || code === 0x3f : TERMINALS.has(String.fromCharCode(code));
+
 const isSpace = (c: string | undefined): boolean =>
   c === ' ' || c === '\n' || c === '\t' || c === '\r' || c === '\u00a0' || c === '\u000b' || c === '\u000c';
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
@@ -104,7 +108,7 @@ function splitParagraph(text: string, span: Span, emit: (begin: number, end: num
   let begin = span.begin;
   let i = span.begin;
   while (i < span.end) {
-    if (!TERMINALS.has(text[i] as string)) {
+    if (!isTerminal(text.charCodeAt(i))) {
       i++;
       continue;
     }

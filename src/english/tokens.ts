@@ -1,5 +1,13 @@
 // Turns text into tokens with their senses of time and their word classes: one pass, no regular expressions.
-import { type Entry, type Lexicon, NO_ENTRY, type Token, type Tokenize } from '../model/token.ts';
+import {
+  type Entry,
+  type Lexicon,
+  NO_ENTRY,
+  placed,
+  type Spelling,
+  type Token,
+  type Tokenize,
+} from '../model/token.ts';
 import { classesOf } from './lexicon.ts';
 
 /** Digits stand for themselves: the readers look at `Token.number`. */
@@ -44,14 +52,6 @@ const DASHES: ReadonlyMap<string, string> = new Map([
   ['—', '--'],
 ]);
 
-/** What is known of a spelling, wherever it stands. */
-interface Spelling {
-  readonly word: string;
-  readonly entry: Entry;
-  readonly classes: number;
-  readonly capital: boolean;
-}
-
 /** Longer spellings are worked out each time: engines keep the whole text alive that such a piece was cut from. */
 const LONGEST = 12;
 /** Then all is forgotten: the vocabulary of news is smaller. */
@@ -59,7 +59,7 @@ const MOST = 40_000;
 
 /**
  * A tokenizer with a dictionary of time. Words with one of `nameSenses` count as written with a capital: people ask "in july".
- * A run of more than 15 digits has no number. It remembers the spellings that it has met.
+ * It remembers the spellings that it has met.
  */
 export function createTokenizer(
   lexicon: Lexicon,
@@ -68,12 +68,15 @@ export function createTokenizer(
   const known = new Map<string, Spelling>();
 
   const learn = (written: string): Spelling => {
+    const kind = classOf(written.charCodeAt(0));
+    if (kind === DIGIT) return numeral(written);
     const lower = written.toLowerCase();
     const word = DASHES.get(lower) ?? (lower.includes('’') ? lower.replace('’', "'") : lower);
     const entry = lexicon.get(word) ?? NO_ENTRY;
     const isUpper = isCapital(written.charCodeAt(0));
-    const capital = isUpper || nameSenses.some((sense) => entry.senses[sense] !== undefined);
-    return { word, entry, classes: classesOf(word, isUpper), capital };
+    const capital = kind === LETTER && (isUpper || nameSenses.some((sense) => entry.senses[sense] !== undefined));
+    const [isWord, classes] = [kind === LETTER || written.length > 1, classesOf(word, isUpper)];
+    return { word, kind: kind === LETTER ? 'word' : 'mark', isWord, number: -1, entry, classes, capital };
   };
 
   const spellingOf = (written: string): Spelling => {
@@ -84,19 +87,6 @@ export function createTokenizer(
     const learnt = learn(written);
     known.set(written, learnt);
     return learnt;
-  };
-
-  const wordToken = (text: string, begin: number, end: number, glued: boolean, breakBefore: boolean): Token => {
-    const { word, entry, classes, capital } = spellingOf(text.slice(begin, end));
-    const [kind, number] = ['word', Number.NaN] as const;
-    return { begin, end, word, kind, isWord: true, number, entry, classes, glued, capital, breakBefore, timex: null };
-  };
-
-  const markToken = (text: string, begin: number, end: number, glued: boolean, breakBefore: boolean): Token => {
-    const isWord = end > begin + 1;
-    const { word, entry, classes } = spellingOf(text.slice(begin, end));
-    const [kind, number, capital] = ['mark', Number.NaN, false] as const;
-    return { begin, end, word, kind, isWord, number, entry, classes, glued, capital, breakBefore, timex: null };
   };
 
   return (text) => {
@@ -117,17 +107,11 @@ export function createTokenizer(
       const glued = begin === previousEnd;
       const breakBefore = newlines > 1;
       newlines = 0;
-      if (kind === LETTER) {
-        i = endOfWord(text, i);
-        tokens.push(wordToken(text, begin, i, glued, breakBefore));
-      } else if (kind === DIGIT) {
-        const token = digitsToken(text, begin, glued, breakBefore);
-        i = token.end;
-        tokens.push(token);
-      } else {
-        i = isApostrophe(code) ? i + 1 + cliticLength(text, i) : i + 1;
-        tokens.push(markToken(text, begin, i, glued, breakBefore));
-      }
+      if (kind === LETTER) i = endOfWord(text, i);
+      else if (kind === DIGIT) i = endOfNumeral(text, i);
+      else i = isApostrophe(code) ? i + 1 + cliticLength(text, i) : i + 1;
+      const spelling = spellingOf(text.slice(begin, i));
+      tokens.push(placed(spelling, spelling.classes, begin, i, glued, breakBefore, null));
       previousEnd = i;
     }
     return tokens;
@@ -172,22 +156,24 @@ function endOfWord(text: string, begin: number): number {
 }
 
 /** A run of digits with "st", "nd", "rd", "th" or "s" glued behind it where that ends the word. */
-function digitsToken(text: string, begin: number, glued: boolean, breakBefore: boolean): Token {
+function endOfNumeral(text: string, begin: number): number {
   let end = begin;
-  let value = 0;
-  for (let code = text.charCodeAt(end); classOf(code) === DIGIT; code = text.charCodeAt(++end))
-    value = value * 10 + code - 48;
-  const number = end - begin > 15 ? Number.NaN : value;
+  while (classOf(text.charCodeAt(end)) === DIGIT) end++;
   let letters = end;
   while (letters < text.length && letters - end < 3 && classOf(text.charCodeAt(letters)) === LETTER) letters++;
-  const suffix = letters === end ? '' : text.slice(end, letters).toLowerCase();
-  const kind = suffix === '' ? 'digits' : suffixKind(suffix);
-  if (kind !== 'digits') end = letters;
-  const written = text.slice(begin, Math.min(end, begin + 20));
+  return letters > end && suffixKind(text.slice(end, letters).toLowerCase()) !== 'digits' ? letters : end;
+}
+
+/** More digits count nothing that lies in time. */
+const MOST_DIGITS = 9;
+
+function numeral(written: string): Spelling {
+  const digits = Number.parseInt(written, 10);
+  const suffix = written.slice(written.search(/\D|$/)).toLowerCase();
+  const kind = suffixKind(suffix);
+  const number = written.length - suffix.length > MOST_DIGITS ? -1 : digits;
   const word = kind === 'digits' ? written : written.toLowerCase();
-  const entry = NUMBER_ENTRIES[kind];
-  const [isWord, classes, capital, timex] = [true, 0, false, null] as const;
-  return { begin, end, word, kind, isWord, number, entry, classes, glued, capital, breakBefore, timex };
+  return { word, kind, isWord: true, number, entry: NUMBER_ENTRIES[kind], classes: 0, capital: false };
 }
 
 function suffixKind(suffix: string): 'digits' | 'ordinal' | 'decade' {

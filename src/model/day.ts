@@ -63,12 +63,21 @@ export const formatDate = ({ year, month, day }: YearMonthDay): IsoDate =>
 
 export const toIso = (n: DayNumber): IsoDate => formatDate(dateOf(n));
 
+/** Value of the digits between two offsets, or NaN where something else stands there. */
+function digitsIn(text: string, begin: number, end: number): number {
+  let value = 0;
+  for (let i = begin; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+  }
+  return value;
+}
+
 /** "YYYY-MM-DD" to its parts; null for anything else and for days that do not exist (2023-02-30). */
 export function parseIso(text: string): YearMonthDay | null {
-  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!m) return null;
-  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
-  return isValidDate(year, month, day) ? { year, month, day } : null;
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  const [year, month, day] = [digitsIn(text, 0, 4), digitsIn(text, 5, 7), digitsIn(text, 8, 10)];
+  return year >= 0 && isValidDate(year, month, day) ? { year, month, day } : null;
 }
 
 /** Day number of an ISO date. Throws a RangeError for a date that does not exist: check outside text with `parseIso`. */

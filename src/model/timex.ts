@@ -1,5 +1,6 @@
 // Turns TIMEX3 values into the days they mean; the shape of a time expression found in a text.
 
+import { byWord } from './by-word.ts';
 import type { DateSpan, Granularity } from './dated.ts';
 import { type DayNumber, dayNumber, daysInMonth, fromIso, isoWeekStart, isValidDate, parseIso, toIso } from './day.ts';
 
@@ -102,7 +103,7 @@ function daysOfValue(value: string): readonly [DayNumber, DayNumber, Granularity
 }
 
 /** The closed span of days that a TIMEX3 value means, or null when it is no calendar value. */
-export function spanOfValue(value: string): DateSpan | null {
+export const spanOfValue = byWord((value): DateSpan | null => {
   const days = daysOfValue(value);
   return days && { from: toIso(days[0]), to: toIso(days[1]), granularity: days[2] };
-}
+});

@@ -4,6 +4,7 @@ import type { Clause } from '../../english/clauses.ts';
 import { SAYING, SAYING_NOUN } from '../../english/lexicon.ts';
 import { isSaying } from '../../english/verb-group.ts';
 import { stem } from '../../english/words.ts';
+import { byWord } from '../../model/by-word.ts';
 import type { Dated } from '../../model/dated.ts';
 import type { Token } from '../../model/token.ts';
 
@@ -31,12 +32,12 @@ const KEPT = 6;
 const NOMINAL_ENDING = /(?:ements?|ments?|ations?|itions?|tions?|sions?|als?|ures?)$/;
 
 /** One key for a verb and its noun: "announced", "announcement"; "resigned", "resignation"; "suspended", "suspension". */
-export function eventKey(word: string): string {
+export const eventKey = byWord((word) => {
   const cut = word.replace(NOMINAL_ENDING, '');
   const base = stem(cut.length >= 4 && cut.length < word.length ? cut : word);
   const bare = base.endsWith('e') ? base.slice(0, -1) : base;
   return bare.length > 4 && bare.endsWith('d') ? bare.slice(0, -1) : bare;
-}
+});
 
 const isContent = (token: Token): boolean =>
   token.isWord && token.timex === null && token.word.length > 2 && (token.classes === 0 || token.capital);

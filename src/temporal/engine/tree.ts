@@ -96,29 +96,46 @@ function edgesFor<T>(node: TreeNode<T>, token: Token): TreeNode<T>['edges'] {
   return edges;
 }
 
+/** A pattern that matched, and where it ends. */
+interface Reached<T> {
+  readonly leaf: Leaf<T>;
+  readonly match: TreeMatch<T>;
+}
+
+const byReach = <T>(a: Reached<T>, b: Reached<T>): number => b.match.end - a.match.end || a.leaf.order - b.leaf.order;
+
 function createWalker<T>(root: TreeNode<T>): RuleTree<T>['matchesAt'] {
   const none: readonly TreeMatch<T>[] = [];
+  const values: Captured[] = [];
   return (tokens, at) => {
     if (edgesFor(root, nth(tokens, at)).length === 0) return none;
-    const found: { readonly leaf: Leaf<T>; readonly match: TreeMatch<T> }[] = [];
-    const values: Captured[] = [];
-    const visit = (node: TreeNode<T>, i: number): void => {
-      for (const leaf of node.leaves) found.push({ leaf, match: matchOf(leaf, at, i, values) });
-      const token = tokens[i];
-      if (token === undefined || token.entry === NO_ENTRY || node.edges.length === 0) return;
-      if (token.breakBefore && i > at) return;
-      for (const edge of edgesFor(node, token)) {
-        const reading = readAtom(edge.atom, edge.reader, tokens, i, token);
-        if (reading === null) continue;
-        values.push(reading.value);
-        visit(edge.child, reading.end);
-        values.pop();
-      }
-    };
-    visit(root, at);
-    if (found.length > 1) found.sort((a, b) => b.match.end - a.match.end || a.leaf.order - b.leaf.order);
-    return found.map((f) => f.match);
+    const found: Reached<T>[] = [];
+    visit(root, tokens, at, at, values, found);
+    if (found.length === 0) return none;
+    return found.length === 1 ? [nth(found, 0).match] : found.sort(byReach).map(({ match }) => match);
   };
+}
+
+/** Goes on from a node at token `i`; `values` are what was captured since `begin`, and are so again on return. */
+function visit<T>(
+  node: TreeNode<T>,
+  tokens: readonly Token[],
+  begin: number,
+  i: number,
+  values: Captured[],
+  found: Reached<T>[],
+): void {
+  for (const leaf of node.leaves) found.push({ leaf, match: matchOf(leaf, begin, i, values) });
+  const token = tokens[i];
+  if (token === undefined || token.entry === NO_ENTRY || node.edges.length === 0) return;
+  if (token.breakBefore && i > begin) return;
+  for (const { atom, reader, child } of edgesFor(node, token)) {
+    const reading = readAtom(atom, reader, tokens, i, token);
+    if (reading === null) continue;
+    values.push(reading.value);
+    visit(child, tokens, begin, reading.end, values, found);
+    values.pop();
+  }
 }
 
 function readAtom(

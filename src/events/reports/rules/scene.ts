@@ -52,7 +52,8 @@ export interface DatingRule {
 }
 
 export const as = (date: Dated | null, rule: string, certainty: Dated['certainty'] = 'assumed'): Dated | null =>
-  date && { ...date, certainty, rule };
+  // Spelled out: dates of one shape are read faster.
+  date && { from: date.from, to: date.to, granularity: date.granularity, certainty, rule };
 export const parentDate = (scene: Scene): Dated | null =>
   scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
 export const says = ({ tokens, clause }: Scene): boolean => clause.group !== null && isSaying(tokens, clause.group);
