@@ -127,6 +127,14 @@ export interface EventQuery {
   readonly limit: number;
 }
 
+/** In how many reports words stand. */
+export interface WordCounts {
+  /** Reports of the whole store. */
+  readonly total: number;
+  /** For each group in order: the reports that hold one of its words or phrases. */
+  readonly counts: readonly number[];
+}
+
 /** What an article's analysis leaves in the record. */
 export interface ArticleRecord {
   readonly article: Article;
@@ -196,6 +204,14 @@ export interface Store {
   revise(record: ArticleRecord): Promise<void>;
   /** Dated reports with their articles; reports without a date are found by terms only. */
   evidence(query: EvidenceQuery): Promise<readonly Evidence[]>;
+  /** How many reports of the store hold words: a measure of how much a word tells. */
+  wordCounts(saga: string, groups: readonly (readonly string[])[]): Promise<WordCounts>;
+  /** Stems of the store's words that begin with these letters and are this long, each with how many reports hold it. */
+  wordsLike(query: {
+    readonly begin: string;
+    readonly shortest: number;
+    readonly longest: number;
+  }): Promise<readonly { readonly word: string; readonly reports: number }[]>;
   /** Days on which day-dated reports lie, ascending, within the closed span where given. */
   days(saga: string, span?: SagaSpan): Promise<readonly DayCount[]>;
   /** First and last day of day-dated reports, or null for an empty saga. */

@@ -15,6 +15,7 @@ import { explained } from './failures.ts';
 import { readingSince } from './reading.ts';
 import { onceForARecord } from './revision.ts';
 import { atOnce, patiently } from './transaction.ts';
+import { wordReader } from './words.ts';
 import { recordWriter } from './writer.ts';
 
 type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close'>;
@@ -49,6 +50,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   const span = db.prepare(sql.SPAN);
   const sagas = db.prepare(sql.SAGAS);
   const evidence = evidenceReader(db);
+  const words = wordReader(db);
   const daysWithin = (saga: string, within?: SagaSpan): readonly DayCount[] =>
     (days.all({ saga, ...boundsOf(within) }) as DayRow[]).map(({ day, ...counts }) => ({
       date: toIso(day),
@@ -77,6 +79,8 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
       await giveWay();
       return patient(() => evidence(query));
     },
+    wordCounts: (saga, groups) => patient(() => words.wordCounts(saga, groups)),
+    wordsLike: (query) => patient(() => words.wordsLike(query)),
     days: (saga, within) => patient(() => (within ? daysWithin(saga, within) : daysOf(saga))),
     span: (saga) => patient(() => spanOf(saga)),
     readSince: (saga, mark) => patient(() => readSince(saga, mark)),
