@@ -3,14 +3,14 @@ import { longDayWords } from '../model/date-words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import { addDays, type IsoDate } from '../model/day.ts';
 
-/** A time told by a happening. `distance` is in days, 0 for the day itself; `reach` is how many days are asked for, from there. */
+/** A time told by a happening. `distance` is in days, 0 for the day itself; null where the question gives no count. */
 export interface AroundEvent {
   /** The question without the happening: "what did Trump say". */
   readonly rest: string;
-  /** The happening in the reader's words: "Comey was fired". */
+  /** The happening in the reader's words: "Comey was fired"; for "between" also the one that ends the time. */
   readonly happening: string;
-  readonly relation: 'on' | 'after' | 'before' | 'since';
-  /** Days from the happening; null for "after" and "before" without a count, which mean the week there. */
+  readonly until: string | null;
+  readonly relation: 'on' | 'after' | 'before' | 'since' | 'until' | 'between';
   readonly distance: number | null;
 }
 
@@ -26,47 +26,97 @@ const COUNTS: Readonly<Record<string, number>> = {
   seven: 7,
   ten: 10,
 };
-const UNIT_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 };
+const UNIT_DAYS: Readonly<Record<string, number>> = {
+  day: 1,
+  morning: 1,
+  evening: 1,
+  night: 1,
+  week: 7,
+  month: 30,
+};
 
+const BETWEEN = /^(.*?)\bbetween (.{3,}?) and (.{3,})$/i;
 const COUNTED =
-  /^(.*?)\b(?:on |in )?(the|a|one|two|three|four|five|six|seven|ten|\d{1,2}) (day|week|month)s? (after|before|following) (.{3,})$/i;
+  /^(.*?)\b(?:on |in )?(the|a|one|two|three|four|five|six|seven|ten|\d{1,2}) (day|morning|evening|night|week|month)s? (after|before|following) (.{3,})$/i;
 const ON_THE_DAY = /^(.*?)\b(?:on )?the (?:same )?day (?:on which |that |when |of )?(.{3,})$/i;
-const OPEN = /^(.+?) (?:right |shortly |soon |just |immediately )?(after|before|since|when) (.{3,})$/i;
+const OPEN =
+  /^(.+?) (?:right |shortly |soon |just |immediately )?(after|following|once|before|prior to|since|until|when|during) (.{3,})$/i;
+const LED = /^(.*?)\bwhat (?:led|leads) (?:up )?to (.{3,})$/i;
+
+const RELATIONS: Readonly<Record<string, AroundEvent['relation']>> = {
+  after: 'after',
+  following: 'after',
+  once: 'after',
+  before: 'before',
+  'prior to': 'before',
+  since: 'since',
+  until: 'until',
+  when: 'on',
+  during: 'on',
+};
 
 const trimmed = (text: string): string => text.replace(/[\s?!.,]+$/, '').trim();
 
 /** Reads a time that is told by a happening; null where the question tells none that way. Dates must have been ruled out. */
 export function readAroundEvent(question: string): AroundEvent | null {
   const text = trimmed(question);
+  const between = BETWEEN.exec(text);
+  if (between) {
+    const [, rest = '', happening = '', until = ''] = between;
+    return { rest, happening, until, relation: 'between', distance: null };
+  }
   const counted = COUNTED.exec(text);
   if (counted) {
     const [, rest = '', count = '', unit = '', word = '', happening = ''] = counted;
     const days = (COUNTS[count.toLowerCase()] ?? Number(count)) * (UNIT_DAYS[unit.toLowerCase()] ?? 1);
-    return { rest, happening, relation: word.toLowerCase() === 'before' ? 'before' : 'after', distance: days };
+    const relation = word.toLowerCase() === 'before' ? 'before' : 'after';
+    return { rest, happening, until: null, relation, distance: days };
   }
   const onTheDay = ON_THE_DAY.exec(text);
-  if (onTheDay) return { rest: onTheDay[1] ?? '', happening: onTheDay[2] ?? '', relation: 'on', distance: 0 };
+  if (onTheDay)
+    return { rest: onTheDay[1] ?? '', happening: onTheDay[2] ?? '', until: null, relation: 'on', distance: 0 };
+  const led = LED.exec(text);
+  if (led) return { rest: led[1] ?? '', happening: led[2] ?? '', until: null, relation: 'before', distance: null };
   const open = OPEN.exec(text);
   if (!open) return null;
   const [, rest = '', word = '', happening = ''] = open;
-  const relation = word.toLowerCase();
-  if (relation === 'when') return { rest, happening, relation: 'on', distance: 0 };
-  return { rest, happening, relation: relation as 'after' | 'before' | 'since', distance: null };
+  return { rest, happening, until: null, relation: RELATIONS[word.toLowerCase()] ?? 'on', distance: null };
 }
 
 /** Days of "after" and "before" without a count. */
 const NEARBY_DAYS = 7;
 
-/** The days that are asked for, once the happening's day is known; `last` is the last day that can have something. */
-export function daysAround({ relation, distance }: AroundEvent, day: IsoDate, last: IsoDate): DateSpan {
-  const span = (from: IsoDate, to: IsoDate): DateSpan => ({ from, to, granularity: from === to ? 'day' : 'span' });
-  if (relation === 'on') return span(day, day);
-  if (relation === 'since') return span(day, last > day ? last : day);
+const spanOf = (from: IsoDate, to: IsoDate): DateSpan => ({
+  from,
+  to: to < from ? from : to,
+  granularity: from >= to ? 'day' : 'span',
+});
+
+/**
+ * The days that are asked for, once the happening's day is known; `end` is the day of the one that ends "between", `record` the days
+ * that can have something.
+ */
+export function daysAround(
+  { relation, distance }: AroundEvent,
+  day: IsoDate,
+  record: { readonly from: IsoDate; readonly to: IsoDate },
+  end: IsoDate | null = null,
+): DateSpan {
+  if (relation === 'on') return spanOf(day, day);
+  if (relation === 'between') return spanOf(day, end ?? day);
+  if (relation === 'since') return spanOf(day, record.to);
+  if (relation === 'until') return spanOf(record.from < day ? record.from : day, day);
   const sign = relation === 'after' ? 1 : -1;
-  if (distance !== null) return span(addDays(day, sign * distance), addDays(day, sign * distance));
+  if (distance !== null) return spanOf(addDays(day, sign * distance), addDays(day, sign * distance));
   const [near, far] = [addDays(day, sign), addDays(day, sign * NEARBY_DAYS)];
-  return relation === 'after' ? span(near, far) : span(far, near);
+  return relation === 'after' ? spanOf(near, far) : spanOf(far, near);
 }
+
+/** The same days for a matter, which may lie on the happening's own day: "what did he say after he was fired". */
+export const withTheDay = ({ relation, distance }: AroundEvent, day: IsoDate, window: DateSpan): DateSpan =>
+  distance === null && (relation === 'after' || relation === 'before')
+    ? spanOf(day < window.from ? day : window.from, day > window.to ? day : window.to)
+    : window;
 
 /** What was taken for the happening's day, said to the reader. */
 export const takenFor = (happening: string, day: IsoDate): string =>

@@ -191,7 +191,7 @@ function subjectBefore(tokens: readonly PlacedWord[], terms: readonly Term[], ve
   const possessive = SPEECH_NOUNS.has(tokens[verb]?.word ?? '');
   const isSubject =
     possessive || before.length === 0 || before.some((word) => AUXILIARIES.has(word) || word === 'whats');
-  return isSubject && (subject.kind !== 'word' || subject.similar.length === 0) ? subject : null;
+  return isSubject ? subject : null;
 }
 
 const PRONOUNS = /\b(?:he|she|they|him|her|them|his|their)\b/i;

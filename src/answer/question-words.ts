@@ -24,6 +24,8 @@ export const SPEECH_WORDS = setOf(`
   say says said saying tell tells told telling comment comments commented remark remarks remarked quote quotes quoted statement
   statements talk talks talked talking speak speaks spoke spoken speaking think thinks thought respond responds responded response
   react reacts reacted reaction reply replied tweet tweets tweeted tweeting write writes wrote written words opinion view views
+  admit admits admitted claim claims claimed warn warns warned promise promised argue argued deny denied announce announced suggest
+  suggested describe described explain explained
   `);
 
 const LATEST = [

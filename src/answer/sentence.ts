@@ -11,9 +11,10 @@ export interface EvidenceSentence {
   readonly clause: { readonly from: number; readonly to: number };
 }
 
-export function sentenceOf(evidence: Evidence): EvidenceSentence {
+/** `known`: the tokens of the same sentence, where another report of it was taken apart before. */
+export function sentenceOf(evidence: Evidence, known?: readonly PlacedWord[]): EvidenceSentence {
   const { report } = evidence;
-  const tokens = placedWords(report.text);
+  const tokens = known ?? placedWords(report.text);
   const [begin, end] = [report.begin - report.sentence.begin, report.end - report.sentence.begin];
   const from = tokens.findIndex((token) => token.begin >= begin);
   const after = tokens.findIndex((token) => token.begin >= end);

@@ -49,7 +49,7 @@ async function peopleQuestions(
     if (questions.length >= count) break;
     if (except.has(person.name)) continue;
     const groups = [personInRecord(saga, person).terms];
-    const found = await deps.evidence({ saga: saga.id, terms: { groups, match: 'all' }, order: 'relevance', limit: 5 });
+    const found = await deps.evidence({ terms: { groups, match: 'all' }, order: 'relevance', limit: 5 });
     if (found.some(({ report }) => report.date !== null)) questions.push(`What about ${person.name}?`);
   }
   return questions;

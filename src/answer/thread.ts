@@ -4,7 +4,10 @@ import type { Event } from '../model/event.ts';
 import type { ThreadContext } from '../model/question.ts';
 import { anchorOf } from './follow-up.ts';
 import type { Interpreted } from './interpret.ts';
-import { asksOneFact } from './rank.ts';
+
+/** A question of one fact wants its best answer first; every other wants the course of events. */
+const asksOneFact = ({ ask, terms }: Interpreted): boolean =>
+  ask !== 'what' && terms.some(({ kind }) => kind !== 'person');
 
 /** One fact's day is what a reply counts from; a course of events leaves the thread where it was. */
 function anchorAfter(thread: ThreadContext | null, read: Interpreted, shown: readonly Event[]): IsoDate | null {

@@ -1,11 +1,10 @@
 // Turns a reading and what was found into the sentence that stands before the events.
 import { dateHeadline, dateInSentence, dayWords } from '../model/date-words.ts';
-import { type DateSpan, spansOverlap } from '../model/dated.ts';
-import { daysBetween, type IsoDate } from '../model/day.ts';
-import type { Event, Evidence } from '../model/event.ts';
+import type { DateSpan } from '../model/dated.ts';
+import type { IsoDate } from '../model/day.ts';
+import type { Event, Evidence, Happening } from '../model/event.ts';
 import { inertLine } from '../model/outside-text.ts';
 import type { Interpreted } from './interpret.ts';
-import type { Found } from './retrieve.ts';
 import type { Term } from './terms.ts';
 
 /** "a", "a and b", "a, b and c". */
@@ -50,41 +49,42 @@ export const nearestWords = (days: readonly IsoDate[]): string | null => {
     : `The nearest days with something are ${daysWords(days)}`;
 };
 
-export interface LeadInput {
-  readonly read: Interpreted;
-  readonly found: Found;
-  /** All events that answer, the most telling first. */
-  readonly events: readonly Event[];
-  /** Those on this page. */
-  readonly page: readonly Event[];
-  /** Sentences without a known day that stand below the events. */
-  readonly undated: readonly Evidence[];
-  /** How many were shown on earlier pages. */
+/** What of a period is shown: events of this page, of earlier pages, of all. */
+export interface PageCount {
   readonly before: number;
+  readonly page: number;
+  readonly all: number;
 }
 
-/** The lead of an answer that has events. */
-export function foundLead(input: LeadInput): string {
-  const { read, found } = input;
-  const isFirst = input.before === 0;
+/** The lead of a period's answer: its days as they were read. */
+export function periodLead(read: Interpreted, shown: readonly Event[], count: PageCount): string {
+  const { when, interpretation } = read;
   return joinSentences([
-    isFirst ? null : 'More',
-    found.strictness === 'close' ? 'Nothing recorded says all of that; this comes closest' : null,
-    (isFirst ? whoLead(read) : null) ??
-      factLead(input) ??
-      (found.strictness === 'unspoken' ? unspokenLead(read) : readingLead(read)),
-    ...read.interpretation.assumed,
-    pageWords(input),
-    isFirst ? undatedWords(input) : null,
+    count.before === 0 ? null : 'More',
+    when ? dateHeadline(when) : `The newest in the record: ${dateHeadline(latestOf(shown))}`,
+    ...interpretation.assumed,
+    pageWords(read, count),
   ]);
 }
 
-/** Nobody's words, but what is told about them. */
-function unspokenLead({ when, terms, speaker }: Interpreted): string {
-  const time = when ? `${dateHeadline(when)}: no` : 'No';
-  const others = terms.filter((term) => term !== speaker);
-  const matter = others.length > 0 ? ` about ${listWords(others.map(termWords))}` : '';
-  return `${time} words of ${speaker ? termWords(speaker) : 'theirs'}${matter} are recorded; this is what the record tells`;
+const latestOf = (events: readonly Event[]): DateSpan =>
+  events.map(({ date }) => date as DateSpan).reduce((latest, date) => (date.to > latest.to ? date : latest));
+
+/** A period's first page is a digest, which says itself what it leaves out. */
+function pageWords({ interpretation: { kind } }: Interpreted, { before, page, all }: PageCount): string | null {
+  if (before === 0 && (all <= page || kind === 'day' || kind === 'span')) return null;
+  const shown = `Events ${before + 1} to ${before + page} of ${all}`;
+  return before + page < all ? `${shown}; ask “more” for the rest` : shown;
+}
+
+/** The lead of an answer about a matter: who somebody is, and what was assumed. The answer itself stands in its line. */
+export function matterLead(read: Interpreted, fit: 'told' | 'near' | 'nothing', isFirst: boolean): string {
+  return joinSentences([
+    isFirst ? null : 'More',
+    isFirst && fit === 'told' ? whoLead(read) : null,
+    read.when ? dateHeadline(read.when) : null,
+    ...read.interpretation.assumed,
+  ]);
 }
 
 /** "who is John Kelly?": what the saga says of the person. */
@@ -92,86 +92,6 @@ function whoLead({ ask, terms }: Interpreted): string | null {
   const [term] = terms;
   if (ask !== 'who' || terms.length !== 1 || term?.kind !== 'person') return null;
   return term.people.map(({ name, role }) => (role ? `${name}: ${inertLine(role) ?? ''}` : name)).join('; ');
-}
-
-/** How the question was read. */
-function readingLead(read: Interpreted): string | null {
-  const { when, terms, interpretation } = read;
-  const matter = matterWords(read);
-  if (when) return terms.length === 0 ? dateHeadline(when) : `${dateHeadline(when)}: ${matter}`;
-  if (interpretation.kind === 'latest') return terms.length === 0 ? null : `The newest about ${matter}`;
-  if (read.ask === 'yes-no' || read.ask === 'why') return `What the record says about ${matter}`;
-  return read.speaker ? matter : `About ${matter}`;
-}
-
-/** The one fact asked for, where the dates of the events give it. */
-function factLead({ read, events, page }: LeadInput): string | null {
-  const [best] = page;
-  if (!best) return null;
-  if (read.interpretation.kind === 'latest' && read.terms.length === 0) {
-    return `The newest in the record: ${dateHeadline(latestOf(page))}`;
-  }
-  if (read.ask === 'when') return whenLead(best, events, read.extreme);
-  if (read.ask === 'count') return countLead(read, events);
-  return null;
-}
-
-const latestOf = (events: readonly Event[]): DateSpan =>
-  events.map(({ date }) => date as DateSpan).reduce((latest, date) => (date.to > latest.to ? date : latest));
-
-/** Dates named where the record has several for what was asked. */
-const MAX_DATES = 4;
-
-/** The finest told date that lies within the best match's: "in March" gives way to the day that another article names. */
-const finestWithin = ({ date }: Event, events: readonly Event[]): Event['date'] =>
-  events
-    .map((event) => event.date)
-    .filter((other) => other.certainty !== 'assumed' && other.from >= date.from && other.to <= date.to)
-    .reduce(
-      (finest, other) => (daysBetween(other.from, other.to) < daysBetween(finest.from, finest.to) ? other : finest),
-      date,
-    );
-
-function whenLead(best: Event, events: readonly Event[], extreme: Interpreted['extreme']): string {
-  const words = dateWords(finestWithin(best, events));
-  if (extreme) return `The ${extreme === 'first' ? 'earliest' : 'latest'} of it in the record is ${words}`;
-  const others = events.filter(({ date }) => !spansOverlap(date, best.date)).map(({ date }) => dateWords(date));
-  const dates = [...new Set([words, ...others])].slice(0, MAX_DATES);
-  if (dates.length > 1) return `The record has more than one date for it, the best match first: ${dates.join('; ')}`;
-  return `The record puts it ${best.date.certainty === 'assumed' ? 'probably ' : ''}${words}`;
-}
-
-const dateWords = (date: DateSpan): string =>
-  date.from === date.to ? `on ${dateInSentence(date)}` : dateInSentence(date);
-
-function countLead(read: Interpreted, events: readonly Event[]): string {
-  const days = new Set(events.map(({ date }) => `${date.from}/${date.to}`)).size;
-  return `The record has ${events.length === 1 ? 'one event' : `${events.length} events`} about ${matterWords(read)}, on ${
-    days === 1 ? 'one date' : `${days} dates`
-  }; there may be more that it does not hold`;
-}
-
-/** A period's first page is a digest, which says itself what it leaves out. */
-const pageWords = ({ read, events, page, before }: LeadInput): string | null => {
-  if (before === 0 && (events.length <= page.length || isDigest(read))) return null;
-  const shown = `Events ${before + 1} to ${before + page.length} of ${events.length}`;
-  return before + page.length < events.length ? `${shown}; ask “more” for the rest` : shown;
-};
-
-const isDigest = ({ interpretation: { kind }, terms }: Interpreted): boolean =>
-  (kind === 'day' || kind === 'span') && terms.length === 0;
-
-/** How much fits but has no known day. */
-function undatedWords({ read, found, undated, page }: LeadInput): string | null {
-  const count = found.undated.length;
-  if (count === 0) return null;
-  if (read.ask === 'when' && undated.length === 0) return null;
-  if (page.length === 0) return `On which ${count === 1 ? 'day it was' : 'days that was'} is not known`;
-  const isCut = undated.length > 0 && undated.length < count;
-  const left = isCut ? `, ${undated.length === 1 ? 'one' : undated.length} of them shown` : '';
-  return count === 1
-    ? 'One more sentence about it has no known day'
-    : `${count} more sentences about it have no known day${left}`;
 }
 
 /** The lead of an answer without events; `nearest` are days that have something. */
@@ -194,8 +114,9 @@ const inTimeWords = (when: DateSpan): string => {
 const publisherOf = ({ article }: Evidence): string => inertLine(article.publisher) ?? 'an article without a publisher';
 
 /** Who told each of the events, in their order. */
-export function sourcesLead(events: readonly Event[], undated: readonly Evidence[]): string {
-  if (events.length === 0) return sentence(`Told by ${listWords([...new Set(undated.map(publisherOf))])}`);
+export function sourcesLead(events: readonly Event[], undated: readonly Happening[]): string {
+  if (events.length === 0)
+    return sentence(`Told by ${listWords([...new Set(undated.map(({ evidence: [lead] }) => publisherOf(lead)))])}`);
   const lines = events.map((event, i) => {
     const [{ report, article }] = event.evidence;
     const said = inertLine(report.attribution);

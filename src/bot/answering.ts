@@ -1,9 +1,10 @@
 // Turns a question and the record into an answer, one question after the other.
 import { type Answered, type AnswerRequest, answerQuestion } from '../answer/answer.ts';
+import type { AnswerDeps } from '../answer/deps.ts';
 import { clusterEvents } from '../events/cluster.ts';
 import { daysBetween } from '../model/day.ts';
-import type { Event, Evidence } from '../model/event.ts';
-import type { Saga, SagaSpan } from '../model/saga.ts';
+import type { Event, Evidence, Happening } from '../model/event.ts';
+import type { Saga } from '../model/saga.ts';
 import type { Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
 import { eventsOf } from './record/select.ts';
@@ -20,21 +21,56 @@ export const clusterFor =
   (evidence: readonly Evidence[]): Event[] =>
     clusterEvents(evidence, { people, keywords });
 
-/** Answers from a record, in this process. */
-export function answeringFrom(store: Pick<Store, 'evidence' | 'days' | 'span' | 'events' | 'eventDays'>): Answering {
-  const inTurn = oneAfterTheOther();
-  return (request) => {
-    const { saga } = request;
-    const deps = {
-      evidence: store.evidence,
-      days: (span?: Parameters<Store['days']>[1]) => store.days(saga.id, span),
-      span: () => store.span(saga.id),
-      findDates: findQuestionDates,
-      eventsOfTime: (span: SagaSpan) => eventsOf(store, saga.id, span),
-      cluster: clusterFor(saga),
-    };
-    return inTurn(() => answerQuestion(deps, request));
+type AnswerStore = Pick<
+  Store,
+  'evidence' | 'events' | 'eventDays' | 'eventsOfReports' | 'wordCounts' | 'wordsLike' | 'days' | 'span'
+>;
+
+const keyOf = ({ report }: Evidence): string => `${report.article}#${report.index}`;
+
+/** A report that no kept event holds yet. */
+const alone = (evidence: Evidence): Happening => ({
+  id: keyOf(evidence),
+  date: null,
+  kind: evidence.report.kind,
+  actors: [],
+  evidence: [evidence],
+  publishers: evidence.article.publisher === null ? [] : [evidence.article.publisher],
+  independentSources: 1,
+  firstReported: null,
+  differing: [],
+  salience: 0,
+  reasons: [],
+});
+
+/** The kept events that hold reports; what was read since they were settled is grouped on the spot. */
+const happeningsIn =
+  (store: AnswerStore, saga: Saga) =>
+  async (evidence: readonly Evidence[]): Promise<readonly Happening[]> => {
+    const reports = evidence.map(({ report: { article, index } }) => ({ article, index }));
+    const kept = await store.eventsOfReports(saga.id, reports);
+    const held = new Set(kept.flatMap((event) => event.evidence.map(keyOf)));
+    const loose = evidence.filter((one) => !held.has(keyOf(one)));
+    const undated = loose.filter(({ report }) => report.date === null).map(alone);
+    return [...kept, ...(loose.length > undated.length ? clusterFor(saga)(loose) : []), ...undated];
   };
+
+/** What answering needs of a saga's record. */
+export const answerDeps = (store: AnswerStore, saga: Saga): AnswerDeps => ({
+  evidence: (query) => store.evidence({ ...query, saga: saga.id }),
+  wordCounts: (groups) => store.wordCounts(saga.id, groups),
+  wordsLike: store.wordsLike,
+  days: (span) => store.days(saga.id, span),
+  span: () => store.span(saga.id),
+  findDates: findQuestionDates,
+  happeningsOf: happeningsIn(store, saga),
+  eventsOfTime: (span) => eventsOf(store, saga.id, span),
+});
+
+/** Answers from a record, in this process. */
+export function answeringFrom(store: AnswerStore): Answering {
+  const inTurn = oneAfterTheOther();
+  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga), request));
 }
 
 /** Characters of a question that are looked at for its dates. */

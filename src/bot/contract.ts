@@ -3,7 +3,7 @@ import { lineOf } from '../digests/line.ts';
 import type { Article, PublicationDate } from '../model/article.ts';
 import type { Dated } from '../model/dated.ts';
 import type { Answer, Digest } from '../model/digest.ts';
-import type { Event, Evidence } from '../model/event.ts';
+import type { Evidence, Happening } from '../model/event.ts';
 import type { Ingested } from './reading/document.ts';
 
 const dateJson = ({ from, to, granularity, certainty }: Dated): object => ({ from, to, granularity, certainty });
@@ -17,8 +17,9 @@ const evidenceJson = ({ report, article }: Evidence): object => ({
   sentence: report.text,
 });
 
-export const eventJson = (event: Event): object => ({
-  date: dateJson(event.date),
+export const eventJson = (event: Happening): object => ({
+  id: event.id,
+  date: event.date && dateJson(event.date),
   text: lineOf(event.evidence[0]),
   kind: event.kind,
   publishers: event.publishers,
@@ -32,8 +33,8 @@ export const answerJson = (answer: Answer, text: string, id?: unknown): object =
   question: answer.question,
   interpretation: answer.interpretation,
   answered: answer.answered,
-  events: answer.events.map(eventJson),
-  ...(answer.undated?.length ? { undated: answer.undated.map(evidenceJson) } : {}),
+  answer: answer.line ?? null,
+  events: [...answer.events.map(eventJson), ...(answer.undated ?? []).map(eventJson)],
   text,
   suggestions: answer.suggestions,
 });

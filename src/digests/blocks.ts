@@ -2,7 +2,7 @@
 import { certaintyWords, dateHeadline } from '../model/date-words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import type { Day } from '../model/digest.ts';
-import type { Event, Evidence } from '../model/event.ts';
+import type { Event, Evidence, Happening } from '../model/event.ts';
 import type { EntryBlock, EventBlock, EventLabel, LineBlock } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
 import { citationOf } from './citation.ts';
@@ -42,16 +42,16 @@ function dateNote({ date }: Event, heading: DateSpan | null): string | null {
   return notes.length > 0 ? notes.join(', ') : null;
 }
 
-/** A sentence that fits a question but whose day is not known. */
-export const undatedBlock = (evidence: Evidence): EventBlock => ({
+/** What answers a question but whose day is not known. */
+export const undatedBlock = ({ id, kind, evidence: [lead], independentSources }: Happening): EventBlock => ({
   kind: 'event',
-  event: `${evidence.article.id}#${evidence.report.index}`,
-  label: evidence.report.kind === 'report' ? null : evidence.report.kind,
-  sentence: sentenceOf(evidence),
+  event: id,
+  label: kind === 'report' ? null : kind,
+  sentence: lineOf(lead),
   continued: [],
-  citation: citationOf(evidence.article),
+  citation: citationOf(lead.article),
   dateNote: 'day not known',
-  independentSources: 1,
+  independentSources,
   firstReportedBy: null,
   differing: [],
 });

@@ -9,6 +9,7 @@ import { inertLine } from '../model/outside-text.ts';
 import { eventBlock, lineBlock, undatedBlock } from './blocks.ts';
 import { citationOf } from './citation.ts';
 import { daysOf } from './compose.ts';
+import { lineOf } from './line.ts';
 import { lineupOf } from './lineup.ts';
 import { spanLineup } from './span-lineup.ts';
 
@@ -124,7 +125,7 @@ export const shownIn = ({ blocks }: Message): readonly string[] =>
  */
 function answerEvents({ interpretation, events, total, before = 0 }: Answer): Block[] {
   const { kind, from, to, terms } = interpretation;
-  if (kind === 'topic' || kind === 'unclear') return events.map((event) => eventBlock(event, null));
+  if (terms.length > 0 || kind === 'unclear') return matterEvents(events);
   const isPeriod = (kind === 'day' || kind === 'span') && from !== null && to !== null;
   if (isPeriod && terms.length === 0 && before === 0) {
     const { headline, blocks, shown } =
@@ -135,6 +136,21 @@ function answerEvents({ interpretation, events, total, before = 0 }: Answer): Bl
   const isOneDay = (event: Event): boolean => event.date.from === from && event.date.to === to;
   if (kind === 'day' && events.every(isOneDay)) return events.map((event) => lineBlock(event, event.date));
   return daysInGivenOrder(events).flatMap(dayBlocks);
+}
+
+/** Characters of sentences that an answer about a matter shows beside its first one. */
+const SHORT = 420;
+
+/** The best answer in full, the next ones as lines while they are short. */
+function matterEvents([first, ...others]: readonly Event[]): Block[] {
+  if (!first) return [];
+  const lines = others.map((event) => lineBlock(event, null, { isShort: true }));
+  let length = lineOf(first.evidence[0]).length;
+  const shown = lines.filter(({ text }) => {
+    length += (text ?? '').length;
+    return length <= SHORT;
+  });
+  return [eventBlock(first, null), ...shown];
 }
 
 const moreWords = (left: number): string =>
@@ -151,9 +167,11 @@ function daysInGivenOrder(events: readonly Event[]): Day[] {
 export function answerMessage(answer: Answer): Message {
   const lead = inertLine(answer.lead);
   const questions = answer.suggestions.map((question) => inertLine(question)).filter((question) => question !== null);
+  const line = inertLine(answer.line ?? null);
   return {
-    summary: lead ?? inertLine(answer.question) ?? '',
+    summary: line ?? lead ?? inertLine(answer.question) ?? '',
     blocks: [
+      ...(line ? [{ kind: 'paragraph' as const, text: line }] : []),
       ...(lead ? [{ kind: 'paragraph' as const, text: lead }] : []),
       ...assumptions(answer),
       ...answerEvents(answer),

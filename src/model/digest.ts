@@ -1,7 +1,7 @@
 // The shapes of a digest and of an answer: the events of a period, chosen and cited.
 import type { DateSpan } from './dated.ts';
 import type { IsoDate } from './day.ts';
-import type { Event, Evidence } from './event.ts';
+import type { Event, Happening } from './event.ts';
 
 /** A date with its events in order of salience. */
 export interface Day {
@@ -40,12 +40,14 @@ export interface Answer {
   readonly interpretation: Interpretation;
   /** False when nothing is recorded or the question could not be read. */
   readonly answered: boolean;
+  /** The one line that answers the kind of question: a day, a name, a figure, yes or no, a reason; null where the first event does. */
+  readonly line?: string | null;
   readonly events: readonly Event[];
   /** How many events answer, with those of other pages; how many were shown on earlier ones. */
   readonly total?: number;
   readonly before?: number;
-  /** Evidence that fits but whose day is not known, the best first; it belongs to no event. */
-  readonly undated?: readonly Evidence[];
+  /** What answers but whose day is not known, the best first. */
+  readonly undated?: readonly Happening[];
   /** The sentence before the events: how the question was read, or that nothing is recorded and what is near. */
   readonly lead: string;
   /** Further questions that have an answer. */

@@ -28,7 +28,10 @@ describe('a happening as a time', () => {
   ] as const)('%s', (question, rest, happening, from, to) => {
     const read = readAroundEvent(question);
     expect(read).toMatchObject({ rest, happening });
-    expect(read && daysAround(read, '2018-09-03', '2018-09-30')).toMatchObject({ from, to });
+    expect(read && daysAround(read, '2018-09-03', { from: '2018-01-01', to: '2018-09-30' })).toMatchObject({
+      from,
+      to,
+    });
   });
 
   test.each(['what happened?', 'after all', 'when did Okafor resign?', 'since', 'the next day'])(

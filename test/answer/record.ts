@@ -3,10 +3,10 @@
 import type { AnswerDeps } from '../../src/answer/deps.ts';
 import { phraseOf, placesOfWords } from '../../src/answer/sentence.ts';
 import { belongsTo } from '../../src/digests/compose.ts';
-import { placedWords } from '../../src/english/words.ts';
+import { placedWords, stem } from '../../src/english/words.ts';
 import { type DateSpan, type Granularity, spansOverlap } from '../../src/model/dated.ts';
 import { addDays, daysBetween, daysInMonth, type IsoDate, isValidDate } from '../../src/model/day.ts';
-import type { Event, Evidence } from '../../src/model/event.ts';
+import type { Event, Evidence, Happening } from '../../src/model/event.ts';
 import type { FindQuestionDates, QuestionDate } from '../../src/model/question.ts';
 import type { ReportKind } from '../../src/model/report.ts';
 import type { Saga } from '../../src/model/saga.ts';
@@ -137,7 +137,7 @@ export const EVIDENCE: readonly Evidence[] = toEvidence(LINES);
 
 const holds = (text: string, phrase: string): boolean => placesOfWords(placedWords(text), phraseOf(phrase)).length > 0;
 
-const matches = ({ report }: Evidence, { from, to, maxDays, terms }: EvidenceQuery): boolean => {
+const matches = ({ report }: Evidence, { from, to, maxDays, terms }: Omit<EvidenceQuery, 'saga'>): boolean => {
   const { date } = report;
   if ((from || to || maxDays) && !date) return false;
   if (date && !spansOverlap(date, { from: from ?? '0000-01-01', to: to ?? '9999-12-31' })) return false;
@@ -149,32 +149,35 @@ const matches = ({ report }: Evidence, { from, to, maxDays, terms }: EvidenceQue
 
 const evidenceFrom =
   (record: readonly Evidence[]) =>
-  async (query: EvidenceQuery): Promise<readonly Evidence[]> => {
+  async (query: Omit<EvidenceQuery, 'saga'>): Promise<readonly Evidence[]> => {
     const found = record.filter((evidence) => matches(evidence, query));
     const day = ({ report }: Evidence): string => report.date?.from ?? '9999';
     const sign = query.order === 'newest' ? -1 : 1;
     return [...found].sort((a, b) => sign * day(a).localeCompare(day(b))).slice(0, query.limit);
   };
 
-/** Each piece of evidence an event of its own; reports weigh most. */
+/** Each piece of evidence is a happening of its own; reports weigh most. */
+const happeningOf = (one: Evidence): Happening => {
+  const { date, kind, index, article } = one.report;
+  return {
+    id: `${article}#${index}`,
+    date,
+    kind,
+    actors: [],
+    evidence: [one],
+    publishers: [one.article.publisher ?? ''],
+    independentSources: 1,
+    firstReported: null,
+    differing: [],
+    salience: kind === 'report' ? 2 : 1,
+    reasons: [],
+  };
+};
+
 const cluster = (evidence: readonly Evidence[]): Event[] =>
   evidence.flatMap((one) => {
-    const { date, kind, index, article } = one.report;
-    if (!date) return [];
-    const event: Event = {
-      id: `${article}#${index}`,
-      date,
-      kind,
-      actors: [],
-      evidence: [one],
-      publishers: [one.article.publisher ?? ''],
-      independentSources: 1,
-      firstReported: null,
-      differing: [],
-      salience: kind === 'report' ? 2 : 1,
-      reasons: [],
-    };
-    return [event];
+    const { date } = one.report;
+    return date ? [{ ...happeningOf(one), date }] : [];
   });
 
 const daysOf = (record: readonly Evidence[]): DayCount[] => {
@@ -188,6 +191,17 @@ const daysOf = (record: readonly Evidence[]): DayCount[] => {
 
 export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
   evidence: evidenceFrom(record),
+  wordCounts: async (groups) => ({
+    total: record.length,
+    counts: groups.map(
+      (group) => record.filter(({ report }) => group.some((phrase) => holds(report.text, phrase))).length,
+    ),
+  }),
+  wordsLike: async ({ begin, shortest, longest }) => {
+    const words = record.flatMap(({ report }) => [...new Set(placedWords(report.text).map(({ word }) => stem(word)))]);
+    const fits = words.filter((w) => w.startsWith(begin) && w.length >= shortest && w.length <= longest);
+    return [...new Set(fits)].map((word) => ({ word, reports: fits.filter((other) => other === word).length }));
+  },
   days: async (span) => daysOf(record).filter(({ date }) => !span || (date >= span.from && date <= span.to)),
   span: async () => {
     const days = daysOf(record);
@@ -195,11 +209,11 @@ export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
     return first && last ? { from: first.date, to: last.date } : null;
   },
   findDates,
+  happeningsOf: async (evidence) => evidence.map(happeningOf),
   eventsOfTime: async (span) =>
     cluster(record)
       .filter(({ date }) => belongsTo(date, span))
       .sort((a, b) => b.salience - a.salience),
-  cluster,
 });
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');

@@ -1,0 +1,82 @@
+// Turns a time that a question tells by a happening ("before he stepped down") into days, each happening found in the record.
+import type { DateSpan } from '../../model/dated.ts';
+import type { IsoDate } from '../../model/day.ts';
+import { type AroundEvent, daysAround, readAroundEvent, takenFor, withTheDay } from '../around-event.ts';
+import type { AnswerDeps, AnswerRequest } from '../deps.ts';
+import { type Interpreted, interpretQuestion } from '../interpret.ts';
+import type { Reading } from '../reading.ts';
+import { findMatter } from './matter.ts';
+
+/** The question without its happening, and the days that the happening tells. */
+export interface Around {
+  readonly text: string;
+  readonly read: Interpreted;
+  /** For a question about all of those days. */
+  readonly when: DateSpan;
+  /** For a question about a matter. */
+  readonly window: DateSpan;
+}
+
+/** How much of a happening's words must stand in the sentence that tells its day. */
+const ENOUGH = 0.55;
+const PRONOUN = /\b(?:he|she|they|him|her|them|it)\b/i;
+
+/** Who "he" is in "what did Mubarak say before he resigned": whom the rest of the question names. */
+function withoutPronoun(happening: string, rest: Interpreted, thread: readonly string[]): string {
+  if (!PRONOUN.test(happening)) return happening;
+  const named = rest.terms.find(({ kind }) => kind !== 'word')?.label ?? thread[0];
+  return named === undefined ? happening : happening.replace(PRONOUN, named);
+}
+
+async function dayOf(
+  deps: AnswerDeps,
+  request: AnswerRequest,
+  happening: Interpreted,
+  text: string,
+): Promise<IsoDate | null> {
+  if (happening.terms.length === 0) return null;
+  const { ranked } = await findMatter(deps, request.saga, `when ${text}`, happening);
+  const found = ranked.find(({ event: { date } }) => date !== null && date.from === date.to);
+  return found?.event.date && found.best.coverage >= ENOUGH ? found.event.date.from : null;
+}
+
+/** Null where the question tells no time by a happening, or the record does not tell its day. */
+export async function readAround(deps: AnswerDeps, request: AnswerRequest, reading: Reading): Promise<Around | null> {
+  const { read, text, span } = reading;
+  if (read.when !== null || read.followUp !== null || span === null) return null;
+  const around = readAroundEvent(text);
+  if (!around) return null;
+  const { today, saga } = request;
+  const readOf = (question: string): Interpreted =>
+    interpretQuestion({ question: question || ' ', today, saga, span, dates: [] });
+  const rest = readOf(around.rest);
+  const threadTerms = request.thread?.terms ?? [];
+  const find = (happening: string): Promise<IsoDate | null> => {
+    const meant = withoutPronoun(happening, rest, threadTerms);
+    return dayOf(deps, request, { ...readOf(meant), ask: 'when', speaker: null }, meant);
+  };
+  const day = await find(around.happening);
+  const end = around.until === null ? null : await find(around.until);
+  if (day === null || (around.until !== null && end === null)) return null;
+  const record = { from: span.from, to: span.to < today ? span.to : today };
+  const when = orderedDays(around, day, end, record);
+  const said = [takenFor(around.happening, day), ...(around.until && end ? [takenFor(around.until, end)] : [])];
+  // "what did the judge say when he sent Murray to jail": the happening is a part of the matter
+  const asked = around.relation === 'on' && rest.terms.length > 0 ? read : rest;
+  const interpretation = { ...asked.interpretation, assumed: [...read.interpretation.assumed, ...said] };
+  return {
+    text: asked === read ? text : around.rest,
+    read: { ...asked, interpretation },
+    when,
+    window: withTheDay(around, day, when),
+  };
+}
+
+/** "between the resignation and the recusal" runs from the earlier to the later. */
+const orderedDays = (
+  around: AroundEvent,
+  day: IsoDate,
+  end: IsoDate | null,
+  record: { readonly from: IsoDate; readonly to: IsoDate },
+): DateSpan =>
+  end !== null && end < day ? daysAround(around, end, record, day) : daysAround(around, day, record, end);

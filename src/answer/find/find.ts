@@ -1,0 +1,80 @@
+// Turns a reading of a question into measured candidates: searched by every word, measured by readable features.
+
+import { placedWords } from '../../english/words.ts';
+import type { Evidence } from '../../model/event.ts';
+import type { Saga } from '../../model/saga.ts';
+import type { AnswerDeps } from '../deps.ts';
+import type { Interpreted } from '../interpret.ts';
+import { peopleFinder } from '../name-finder.ts';
+import type { Term } from '../terms.ts';
+import { candidateEvidence, ownEvidence } from './candidates.ts';
+import { type Measured, type Measuring, measure } from './features.ts';
+import { hitFinder } from './hits.ts';
+import { kinOf } from './kin.ts';
+import { candidatesOf } from './sentences.ts';
+import { type Sought, soughtIn } from './sought.ts';
+import { wantsOf } from './wants.ts';
+
+/** Everything that may answer, measured. */
+export interface Candidates {
+  readonly asked: Measuring;
+  readonly measured: readonly Measured[];
+}
+
+/** The term that stands right behind "how many": what is counted. */
+function countedTerm(question: string, { terms }: Sought): number {
+  const match = /\bhow (?:many|much)\b|\bnumber of\b/i.exec(question);
+  if (!match) return -1;
+  const end = match.index + match[0].length;
+  const index = terms.findIndex(({ begin }) => begin >= end && begin - end <= 20);
+  return index;
+}
+
+/** Share of a word's places in the record, its sentences' first words left out, from which it is a name: "brown", "bush". */
+const MOSTLY = 0.8;
+const LEAST_PLACES = 3;
+
+/** Words of the question, typed small, that the record writes as names. */
+function withNames(terms: readonly Term[], evidence: readonly Evidence[]): readonly Term[] {
+  const counts = new Map<string, { all: number; capital: number }>();
+  for (const { report } of evidence) {
+    for (const { word, capital, begin } of placedWords(report.text)) {
+      if (begin === 0) continue;
+      const count = counts.get(word) ?? { all: 0, capital: 0 };
+      counts.set(word, { all: count.all + 1, capital: count.capital + (capital ? 1 : 0) });
+    }
+  }
+  return terms.map((term) => {
+    const count = term.kind === 'word' ? counts.get(term.label) : undefined;
+    const isName = count && count.all >= LEAST_PLACES && count.capital >= MOSTLY * count.all;
+    return isName ? { ...term, kind: 'name', similar: [] } : term;
+  });
+}
+
+/** A name has no kin: it is nobody else's. */
+const kinFor = ({ kind, exact }: Term) => (kind === 'word' && exact.length === 1 ? kinOf(exact[0] ?? '') : []);
+
+export async function findCandidates(
+  deps: AnswerDeps,
+  saga: Saga,
+  question: string,
+  read: Interpreted,
+): Promise<Candidates> {
+  const { when } = read;
+  const { counts, total } = await deps.wordCounts(read.terms.map(({ exact }) => exact));
+  const typed = soughtIn(read.terms, counts, total, []);
+  const byOwn = await ownEvidence(deps.evidence, typed);
+  const terms = withNames(read.terms, byOwn);
+  const sought = soughtIn(terms, counts, total, terms.map(kinFor));
+  const asked: Measuring = {
+    sought,
+    counts,
+    wants: wantsOf(question, read.speaker !== null),
+    speaker: read.speaker ? read.terms.indexOf(read.speaker) : -1,
+    counted: countedTerm(question, sought),
+    when,
+  };
+  const evidence = await candidateEvidence(deps.evidence, sought, when, byOwn);
+  const candidates = candidatesOf(evidence, placedWords);
+  return { asked, measured: measure(asked, candidates, hitFinder(sought, peopleFinder(saga))) };
+}

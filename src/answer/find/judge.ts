@@ -1,0 +1,107 @@
+// Turns measured candidates into events in the order in which they answer: learned weights judge sentences, sentences their events.
+import type { Evidence, Happening } from '../../model/event.ts';
+import { FEATURES, type Measured, type Measuring } from './features.ts';
+import { WEIGHTS } from './ranking-weights.ts';
+import { keyOf } from './sentences.ts';
+
+/** A candidate with its share of belief, 0 to 1 over all candidates of the question. */
+export interface Judged extends Measured {
+  readonly share: number;
+}
+
+/** A happening that may answer. */
+export interface Ranked {
+  readonly event: Happening;
+  /** The sentence that answers best. */
+  readonly best: Judged;
+  /** Belief in it, 0 to 1. */
+  readonly share: number;
+}
+
+/** What the next tellings of an event add to its best one. */
+const ADDED = 0.5;
+const COUNTED = 6;
+/** Candidates that are grouped into events: what ranks behind these is never shown. */
+const GROUPED = 60;
+
+/** Learned weights in the order of the features. */
+const WEIGHT_LIST: readonly number[] = FEATURES.map((name) => WEIGHTS[name]);
+
+/** Candidates by belief, the best first; equal ones by article and place. */
+export function judged(measured: readonly Measured[], weights = WEIGHT_LIST): Judged[] {
+  const scores = measured.map(({ values }) => values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0));
+  const most = Math.max(...scores, -1e9);
+  const shares = scores.map((score) => Math.exp(score - most));
+  const all = shares.reduce((sum, share) => sum + share, 0) || 1;
+  return measured
+    .map((one, i) => ({ ...one, share: (shares[i] ?? 0) / all }))
+    .sort((a, b) => b.share - a.share || (keyOf(a.candidate.evidence) < keyOf(b.candidate.evidence) ? -1 : 1));
+}
+
+const sum = ([best, ...others]: readonly Judged[]): number =>
+  (best?.share ?? 0) + ADDED * others.slice(0, COUNTED - 1).reduce((total, { share }) => total + share, 0);
+
+/** The event led by the sentence that answers best. */
+function ledBy(event: Happening, members: readonly Judged[]): Happening {
+  const order = new Map(members.map(({ candidate }, i) => [keyOf(candidate.evidence), i]));
+  const place = (evidence: Evidence): number => order.get(keyOf(evidence)) ?? members.length;
+  const [first, ...others] = [...event.evidence].sort((a, b) => place(a) - place(b));
+  return first ? { ...event, kind: first.report.kind, evidence: [first, ...others] } : event;
+}
+
+function grouped(judgedOnes: readonly Judged[], happenings: readonly Happening[]): Ranked[] {
+  const byKey = new Map(judgedOnes.map((one) => [keyOf(one.candidate.evidence), one]));
+  return happenings.flatMap((event): Ranked[] => {
+    const members = event.evidence.flatMap((evidence) => byKey.get(keyOf(evidence)) ?? []);
+    members.sort((a, b) => b.share - a.share);
+    const [best] = members;
+    return best ? [{ event: ledBy(event, members), best, share: sum(members) }] : [];
+  });
+}
+
+const sentenceKey = ({ best }: Ranked): string =>
+  `${best.candidate.evidence.article.id}@${best.candidate.evidence.report.sentence.begin}`;
+
+/** A sentence with two days leads two events, or none and one: the better one is shown. */
+function eachSentenceOnce(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  return ranked.filter((one) => {
+    const key = sentenceKey(one);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Where a day is asked for each day comes once, as much believed in as its events together; the other events follow. */
+function eachDayFirst(ranked: readonly Ranked[]): Ranked[] {
+  const days = new Map<string, Ranked[]>();
+  for (const one of ranked) {
+    const day = one.event.date?.from ?? '';
+    const list = days.get(day);
+    if (list) list.push(one);
+    else days.set(day, [one]);
+  }
+  const firsts: Ranked[] = [];
+  for (const [first, ...others] of days.values()) {
+    if (!first) continue;
+    const more = others.slice(0, 4).reduce((total, { share }) => total + share, 0);
+    firsts.push({ ...first, share: first.share + 0.7 * more });
+  }
+  firsts.sort((a, b) => b.share - a.share);
+  const isFirst = new Set(firsts.map(({ best }) => best));
+  return [...firsts, ...ranked.filter(({ best }) => !isFirst.has(best))];
+}
+
+const byShare = (a: Ranked, b: Ranked): number => b.share - a.share || (sentenceKey(a) < sentenceKey(b) ? -1 : 1);
+
+/** The candidates whose happenings may be shown. */
+export const worthGrouping = (judgedOnes: readonly Judged[]): readonly Judged[] => judgedOnes.slice(0, GROUPED);
+
+/** Everything that may answer, the best first. `happenings`: those that hold the candidates worth grouping. */
+export function rankAnswers(
+  asked: Measuring,
+  judgedOnes: readonly Judged[],
+  happenings: readonly Happening[],
+): Ranked[] {
+  const once = eachSentenceOnce(grouped(worthGrouping(judgedOnes), happenings).sort(byShare));
+  return asked.wants === 'day' ? eachDayFirst(once) : once;
+}

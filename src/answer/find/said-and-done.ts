@@ -1,0 +1,67 @@
+// Turns a sentence into whether it says what was asked: the deed as done, by whom to whom, and who speaks.
+import { placedWords, wordsOf } from '../../english/words.ts';
+import type { Act } from '../../model/act.ts';
+import { isPossessive, speaks } from '../speaking.ts';
+import type { Term } from '../terms.ts';
+import { nameRuns } from './answer-in.ts';
+import type { Hit, Hits } from './hits.ts';
+import type { Candidate } from './sentences.ts';
+import type { Sought } from './sought.ts';
+import { rootOf, stemOf } from './word-roots.ts';
+
+const SUPPOSING: ReadonlySet<string> = new Set(
+  'if would could might may should whether unless will shall wouldn couldn shouldn won expected plans planned hopes wants threatened threaten urged demand demanded demanding calls calling likely unlikely possible possibly'.split(
+    ' ',
+  ),
+);
+export const DENYING: ReadonlySet<string> = new Set(
+  'not never no neither nor nobody none denied denies refused without'.split(' '),
+);
+
+/** Whether a word of supposing stands before the deed, in its clause. */
+export function isSupposed({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
+  const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
+  const place = hits[deed]?.places[0];
+  if (!place) return false;
+  return tokens.slice(Math.max(0, place.from - 5), place.from).some(({ word }) => SUPPOSING.has(word));
+}
+
+/** Whether the person asked about speaks in this sentence, or in the one before it whose words this one carries on. */
+export function isSpoken(candidate: Candidate, hit: Hit | null, around: Hit | null, term: Term | undefined): number {
+  if (!term) return 0;
+  const { evidence, tokens } = candidate;
+  const { attribution, text } = evidence.report;
+  if (attribution && saysIt(attribution, term)) return 1;
+  const others = nameRuns({ text, tokens }).filter(
+    (run) => !hit?.places.some(({ from, to }) => run.from < to && from < run.to),
+  );
+  if (hit?.places.some((place) => speaks(text, tokens, place, others))) return 1;
+  return around && /["“”]/.test(text) ? 0.5 : 0;
+}
+
+function saysIt(attribution: string, { exact, similar, people, kind }: Term): boolean {
+  const tokens = placedWords(attribution);
+  const names = kind === 'person' ? people.flatMap(({ name, aliases }) => [name, ...aliases]) : [...exact, ...similar];
+  const last = new Set(names.map((name) => placedWords(name).at(-1)?.word ?? ''));
+  return tokens.some((token) => last.has(token.word) && !isPossessive(attribution, token));
+}
+
+/** How well what the report says was done is what the question says. */
+export function predicateMet({ byStem, byRoot }: Sought, act: Act | undefined): number {
+  if (!act?.predicate) return 0;
+  const words = act.predicate.split(/[\s_-]+/);
+  const ways = words.flatMap((word) => [...(byStem.get(stemOf(word)) ?? []), ...(byRoot.get(rootOf(word)) ?? [])]);
+  return Math.max(0, ...ways.filter((way) => way.words.length === 1).map(({ worth }) => worth));
+}
+
+const lastWords = ({ kind, exact, people }: Term): readonly string[] =>
+  (kind === 'person' ? people.map(({ name }) => name) : exact).map((name) => wordsOf(name).at(-1) ?? '');
+
+/** Share of the question's names that do it or have it done to them; the first of them should do it. */
+export function rolesMet(terms: readonly Term[], act: Act | undefined): number {
+  const names = terms.filter(({ kind }) => kind !== 'word');
+  if (!act || names.length === 0) return 0;
+  const among = (list: readonly string[], term: Term): boolean => lastWords(term).some((word) => list.includes(word));
+  const met = names.map((term, i) => (among(act.who, term) ? (i === 0 ? 1 : 0.7) : among(act.whom, term) ? 0.7 : 0));
+  return met.reduce((sum: number, one) => sum + one, 0) / names.length;
+}

@@ -1,0 +1,43 @@
+// Turns the places of a question's terms in a sentence into how they stand together: near, in order, in the report's own clause.
+import type { Place } from '../sentence.ts';
+import type { Hits } from './hits.ts';
+import type { Candidate } from './sentences.ts';
+
+export const placesOf = (hits: Hits): readonly (readonly Place[])[] => hits.flatMap((hit) => (hit ? [hit.places] : []));
+
+/** The smallest window that holds one place of each, as a share of its fullest: 1 for neighbours, towards 0 far apart. */
+export function proximityOf(places: readonly (readonly Place[])[]): number {
+  if (places.length < 2) return places.length / 2;
+  const all = places.flatMap((list, group) => list.slice(0, 6).map((place) => ({ ...place, group })));
+  all.sort((a, b) => a.from - b.from);
+  const last = new Map<number, number>();
+  let best = Number.POSITIVE_INFINITY;
+  for (const { from, to, group } of all) {
+    last.set(group, from);
+    if (last.size === places.length) best = Math.min(best, to - Math.min(...last.values()));
+  }
+  return Math.min(1, (places.length + 1) / best);
+}
+
+/** Share of the terms that stand in the order of the question. */
+export function inOrder(hits: Hits): number {
+  let end = -1;
+  let ordered = 0;
+  let met = 0;
+  for (const hit of hits) {
+    if (!hit) continue;
+    met++;
+    const next = hit.places.find(({ from }) => from >= end);
+    if (next) {
+      ordered++;
+      end = next.to;
+    }
+  }
+  return met < 2 ? 0 : (ordered - 1) / (met - 1);
+}
+
+/** Share of the terms that stand in the report's own clause. */
+export const inClause = ({ clause }: Candidate, places: readonly (readonly Place[])[]): number =>
+  places.length === 0
+    ? 0
+    : places.filter((list) => list.some(({ from }) => from >= clause.from && from < clause.to)).length / places.length;

@@ -1,0 +1,70 @@
+// Turns a question into what kind of thing would answer it: a day, a name, a figure, a reason, somebody's words, yes or no.
+
+/** What a question wants; `fact` is whatever no other form asks for. */
+export type Wants =
+  | 'day'
+  | 'person'
+  | 'place'
+  | 'number'
+  | 'money'
+  | 'duration'
+  | 'reason'
+  | 'speech'
+  | 'verdict'
+  | 'fact';
+
+const CHAT =
+  /^(?:(?:hey|hi|hello|ok|okay|um|btw|yo|please|pls|plz|(?:do(?:es)? )?(?:any ?(?:1|one|body)|(?:yo)?u|some(?:one|body)) (?:know|remember|tell me)|(?:can|could) (?:yo)?u (?:please )?(?:tell|remind) me|tell me|remind me|i(?:'d| would) like to know|i (?:want|need) to know|wanna know|any idea|quick question)\b[\s,:!-]*)+/i;
+
+const CHAT_END =
+  /[\s,.!?-]+(?:lol|lmao|haha|pls|plz|please|thx|thanks|thank you|btw|or what|again|tho|though)[\s.!?]*$/i;
+const JOINED = /^(?:(?:and|so|but|well|then)\b[\s,]*)+/i;
+
+/** The question without the chat that stands around it. */
+export const withoutChat = (text: string): string => text.trim().replace(CHAT, '').replace(CHAT_END, '');
+
+const PEOPLE =
+  'person|man|woman|guy|boy|girl|reporter|journalist|banker|official|minister|senator|lawmaker|doctor|lawyer|judge|singer|actor|actress|leader|politician|general|officer|witness|player|ex-\\w+';
+const PLACES = 'country|city|town|state|place|village|region|hotel|hospital|court|prison|airport|island|venue|building';
+const SPANS = 'years?|months?|weeks?|days?|hours?|minutes?|decades?';
+
+const FORMS: readonly (readonly [Wants, RegExp])[] = [
+  ['duration', new RegExp(`\\b(?:for )?how (?:long|many (?:${SPANS}))\\b`, 'i')],
+  [
+    'number',
+    /\b(?:by )?how (?:many|often|old|far|high|big|large|strong|fast)\b|\b(?:what|which) (?:number|percentage|share|score|magnitude)\b|\bhow much (?:percent|time)\b/i,
+  ],
+  [
+    'money',
+    /\bhow much\b|\bwhat\b.{0,60}\b(?:worth|cost|price|paid)\b|\bwhat (?:was|is) the (?:cost|price|fine|bail|sum|fee)\b/i,
+  ],
+  [
+    'reason',
+    /\b(?:why|how come|for what reason|what (?:was|is|were) the (?:reason|cause|motive)s?|what (?:caused|made|prompted|drove|killed|triggered))\b/i,
+  ],
+  [
+    'person',
+    new RegExp(
+      `\\b(?:who|whom|whose|who's)\\b|\\b(?:which|what) (?:(?!did|does|do|was|is|are|were|the)[\\w-]+ ){0,2}(?:${PEOPLE})\\b|\\bnames? of\\b|\\bwhat\\b.{0,40}\\b(?:called|named)\\b`,
+      'i',
+    ),
+  ],
+  ['place', new RegExp(`\\bwhere\\b|\\b(?:which|what) (?:[\\w-]+ )?(?:${PLACES})\\b`, 'i')],
+  ['day', /\b(?:when|wen|(?:what|which) (?:day|date|month|year|time|week)|since when)\b/i],
+];
+
+const VERDICT =
+  /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|(?:did|is|was|has|does|wo)n['’]?t|is it true|ever)\b/i;
+
+/** What kind of thing would answer. The form that stands first decides; `speaks`: somebody's own words are asked for. */
+export function wantsOf(question: string, speaks: boolean): Wants {
+  const text = withoutChat(question).replace(JOINED, '');
+  if (VERDICT.test(text)) return 'verdict';
+  if (speaks) return 'speech';
+  const found = FORMS.flatMap(([wants, pattern]) => {
+    const match = pattern.exec(text);
+    return match ? [{ wants, at: match.index }] : [];
+  });
+  const [first] = found.sort((a, b) => a.at - b.at);
+  return first?.wants ?? 'fact';
+}

@@ -1,0 +1,48 @@
+// Turns a question as it was typed into its reading: slips mended, dates found, what it asks for, in its conversation.
+import type { DateSpan } from '../model/dated.ts';
+import type { SagaSpan } from '../model/saga.ts';
+import type { DayCount } from '../ports.ts';
+import { chooseYears, otherYears } from './choose-year.ts';
+import type { AnswerDeps, AnswerRequest } from './deps.ts';
+import { withoutChat } from './find/wants.ts';
+import { type Interpreted, interpretQuestion } from './interpret.ts';
+import { findPeople } from './people.ts';
+import { readQuestion } from './question-text.ts';
+import { repairSlips } from './slips.ts';
+
+export interface Reading {
+  /** The question as it was read: one line, without chat, slips mended. */
+  readonly text: string;
+  readonly read: Interpreted;
+  readonly span: SagaSpan | null;
+  readonly days: readonly DayCount[];
+  /** The days asked for in other years, where the question names no year. */
+  readonly otherYears: readonly DateSpan[];
+}
+
+/** Reads a question. Rejects with a UserError (bad-argument) for one that is empty or too long. */
+export async function readingFor(deps: AnswerDeps, request: AnswerRequest): Promise<Reading> {
+  const { saga, today } = request;
+  const [span, days] = await Promise.all([deps.span(), deps.days()]);
+  const typed = readQuestion(request.question);
+  const plain = withoutChat(typed) || typed;
+  const thread = request.thread?.saga === saga.id ? request.thread : null;
+  const placed = deps.findDates(plain, { today, span });
+  const { text, slips } = await repairSlips(
+    deps,
+    plain,
+    (word) =>
+      placed.some(({ begin, end }) => word.begin < end && begin < word.end) || findPeople(saga, [word]).length > 0,
+  );
+  const dates = chooseYears(deps.findDates(text, { today, span }), days, today);
+  const read = interpretQuestion({ ...request, question: text, span, dates, thread });
+  const said = slips.map(({ typed: slip, read: meant }) => `“${slip}” is read as “${meant}”.`);
+  const assumed = [...said, ...read.interpretation.assumed];
+  return {
+    text,
+    read: { ...read, interpretation: { ...read.interpretation, assumed } },
+    span,
+    days,
+    otherYears: otherYears(dates, days),
+  };
+}

@@ -1,0 +1,92 @@
+// Turns the best answer into the one line that comes first: a day, a name, a figure, a reason, somebody's words, yes or no.
+import { dateInSentence } from '../../model/date-words.ts';
+import type { Dated } from '../../model/dated.ts';
+import { inertLine } from '../../model/outside-text.ts';
+import type { Measuring } from '../find/features.ts';
+import type { Judged, Ranked } from '../find/judge.ts';
+import { DENYING } from '../find/said-and-done.ts';
+import type { Fit } from './fit.ts';
+
+/** A name or figure below this may be anything that stands beside the question's words. */
+const SURE = 0.3;
+/** How much of the question must stand in a sentence that says yes or no. */
+const WHOLE = 0.7;
+const MAX_QUOTE = 220;
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const sentence = (text: string): string => {
+  const words = capitalised(text.trim());
+  return /[.!?]["”’]?$/.test(words) ? words : `${words}.`;
+};
+
+const dayLine = (date: Dated): string => {
+  const words = dateInSentence(date);
+  return sentence(`${date.certainty === 'assumed' ? 'probably ' : ''}${date.from === date.to ? 'on ' : ''}${words}`);
+};
+
+/** The words of the sentence that answer, as they stand. */
+function wordsLine({ answer, candidate }: Judged, least: number): string | null {
+  if (!answer || answer.surety < least) return null;
+  const { text } = candidate.evidence.report;
+  const words = inertLine(text.slice(answer.begin, answer.end));
+  return words === null ? null : sentence(words.replace(/[\s,;:–—-]+$/, ''));
+}
+
+/** From the reason's connective to the end of its clause. */
+function reasonLine(best: Judged): string | null {
+  if (!best.answer) return null;
+  const { text } = best.candidate.evidence.report;
+  const words = inertLine(text.slice(best.answer.begin, best.answer.end)) ?? '';
+  const end = words.search(/[;:]|,\s(?:and|but|while|who|which)\b|\.\s/);
+  return sentence(`… ${end > 30 ? words.slice(0, end) : words}`);
+}
+
+const QUOTED = /[“"]([^”"]{3,400})[”"]/g;
+
+/** What is quoted of a speaker, or the sentence that tells it. */
+function speechLine({ candidate }: Judged, speaker: string): string {
+  const { text } = candidate.evidence.report;
+  const quotes = [...text.matchAll(QUOTED)].map(([, words = '']) => words.trim());
+  const longest = quotes.sort((a, b) => b.length - a.length)[0];
+  const said = longest && longest.split(' ').length > 3 ? `“${longest.replace(/,$/, '')}”` : (inertLine(text) ?? '');
+  return `${speaker}: ${said.length > MAX_QUOTE ? (inertLine(text) ?? '') : said}`;
+}
+
+/** Whether a word of denying stands near the met words: an odd number of them turns yes into no. */
+function isDenied({ candidate, hits }: Judged): boolean {
+  const places = hits.flatMap((hit) => hit?.places ?? []);
+  const from = Math.min(...places.map((place) => place.from));
+  const to = Math.max(...places.map((place) => place.to));
+  const near = candidate.tokens.slice(Math.max(0, from - 2), to + 1);
+  const count = near.filter(({ word, text }) => DENYING.has(word) || /n['’]t$/.test(text)).length;
+  return count % 2 === 1;
+}
+
+const NEGATED_QUESTION = /\b(?:not|never|n['’]t)\b/i;
+
+/** Yes, no, or not told: only what happened answers, never a condition, a demand or a plan. */
+function verdictLine(ranked: readonly Ranked[], question: string): string {
+  const telling = ranked.slice(0, 4).find(({ best }) => !best.supposed && best.coverage >= WHOLE);
+  if (!telling) return 'Not told.';
+  const denied = isDenied(telling.best) !== NEGATED_QUESTION.test(question);
+  const { event } = telling;
+  const day = event.date && event.date.certainty !== 'assumed' ? `: ${dateInSentence(event.date)}` : '';
+  return sentence(`${denied ? 'no' : 'yes'}${day}`);
+}
+
+/** What is said where nothing told fits. */
+const NOT_TOLD = 'Not told outright; nearest:';
+
+/** The line, or null where the first sentence is the answer itself. */
+export function answerLine(asked: Measuring, ranked: readonly Ranked[], question: string, fit: Fit): string | null {
+  const [first] = ranked;
+  if (!first) return null;
+  if (fit === 'near') return NOT_TOLD;
+  const { wants, sought, speaker } = asked;
+  if (wants === 'day') return first.event.date ? dayLine(first.event.date) : null;
+  if (wants === 'verdict') return verdictLine(ranked, question);
+  if (wants === 'reason') return reasonLine(first.best);
+  if (wants === 'speech') return speechLine(first.best, sought.terms[speaker]?.label ?? '');
+  if (wants === 'fact') return null;
+  return wordsLine(first.best, SURE);
+}

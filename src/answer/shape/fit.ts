@@ -1,0 +1,31 @@
+// Turns what was found about a matter into how well it fits: told, only near it, or nothing that may be shown.
+
+import type { Measuring } from '../find/features.ts';
+import type { Ranked } from '../find/judge.ts';
+import type { FoundMatter } from '../find/matter.ts';
+
+export type Fit = 'told' | 'near' | 'nothing';
+
+/** How much of the question the best answers must hold, and of its deeds. */
+const ENOUGH = 0.6;
+
+/** Names of the question that stand nowhere in what was found. */
+export const strangersIn = ({ asked, judged }: Pick<FoundMatter, 'asked' | 'judged'>): readonly string[] =>
+  asked.sought.terms.flatMap(({ kind, label }, i) => {
+    if (kind === 'word' || (asked.counts[i] ?? 0) > 0) return [];
+    return judged.some(({ hits }) => hits[i]) ? [] : [label];
+  });
+
+const isTyped = ({ wants }: Measuring): boolean =>
+  wants === 'person' || wants === 'place' || wants === 'number' || wants === 'money' || wants === 'duration';
+
+/** Whether one of the first answers says what was asked, as something that happened. */
+const says = (asked: Measuring, { best }: Ranked): boolean =>
+  best.coverage >= ENOUGH && !best.supposed && (!isTyped(asked) || best.answer !== null);
+
+export function fitOf(found: FoundMatter): Fit {
+  const [first] = found.ranked;
+  if (!first || strangersIn(found).length > 0) return 'nothing';
+  if (found.isElsewhere || (found.asked.speaker >= 0 && !first.best.spoken)) return 'near';
+  return found.ranked.slice(0, 2).some((one) => says(found.asked, one)) ? 'told' : 'near';
+}

@@ -1,0 +1,155 @@
+// Turns what was found into a page of an answer: its line, its lead, the events that are shown, what could be asked next.
+import type { DateSpan } from '../../model/dated.ts';
+import type { Answer } from '../../model/digest.ts';
+import type { Event, Happening } from '../../model/event.ts';
+import type { ThreadContext } from '../../model/question.ts';
+import type { Saga } from '../../model/saga.ts';
+import type { DayCount } from '../../ports.ts';
+import type { Ranked } from '../find/judge.ts';
+import type { FoundMatter } from '../find/matter.ts';
+import type { Interpreted } from '../interpret.ts';
+import { furtherQuestions } from '../suggest.ts';
+import { datesLead, matterLead, periodLead, sourcesLead } from '../wording.ts';
+import { answerLine } from './answer-line.ts';
+import type { Fit } from './fit.ts';
+
+/** What shapes an answer beside what was found. */
+export interface Shaping {
+  readonly question: string;
+  readonly read: Interpreted;
+  readonly saga: Saga;
+  readonly thread: ThreadContext | null;
+  /** Events on a page, where that is fixed. */
+  readonly limit: number | null;
+  readonly days: readonly DayCount[];
+  readonly otherYears: readonly DateSpan[];
+}
+
+export interface Page {
+  readonly answer: Answer;
+  /** Ids of what earlier pages showed. */
+  readonly before: readonly string[];
+}
+
+const PERIOD_PAGE = 12;
+const MATTER_PAGE = 3;
+/** An answer without a day leads alone where the dated ones are believed in less than this beside it. */
+const MUCH_BETTER = 0.5;
+
+const shownBefore = ({ read, thread }: Shaping): ReadonlySet<string> =>
+  new Set(read.followUp?.kind === 'more' ? (thread?.shown ?? []) : []);
+
+const byDay = (a: Event, b: Event): number =>
+  (a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : 0) ||
+  (a.date.to < b.date.to ? -1 : a.date.to > b.date.to ? 1 : 0);
+
+/** A day's by salience, the latest from the newest, a longer time's by date. */
+function inShownOrder({ interpretation: { kind } }: Interpreted, page: readonly Event[]): Event[] {
+  if (kind === 'day') return [...page];
+  if (kind === 'latest') return page.toSorted((a, b) => byDay(b, a) || b.salience - a.salience);
+  return page.toSorted((a, b) => byDay(a, b) || b.salience - a.salience);
+}
+
+const NO_MORE = 'That was everything recorded about it.';
+
+const answerOf = (shaping: Shaping, rest: Omit<Answer, 'question' | 'interpretation' | 'answered'>): Answer => ({
+  question: shaping.question,
+  interpretation: shaping.read.interpretation,
+  answered: true,
+  ...rest,
+});
+
+const noMore = (shaping: Shaping, before: ReadonlySet<string>): Page => ({
+  answer: {
+    ...answerOf(shaping, {
+      line: null,
+      events: [],
+      lead: NO_MORE,
+      suggestions: furtherQuestions(shaping.saga, shaping.read, [], shaping.days, []),
+    }),
+    answered: false,
+  },
+  before: [...before],
+});
+
+/** A page of a period. `events`: all of it, the most salient first. */
+export function periodPage(shaping: Shaping, events: readonly Event[]): Page {
+  const { read, saga, days, otherYears } = shaping;
+  const before = shownBefore(shaping);
+  const left = events.filter(({ id }) => !before.has(id));
+  const shown = inShownOrder(read, left.slice(0, shaping.limit ?? PERIOD_PAGE));
+  if (shown.length === 0) return noMore(shaping, before);
+  const count = { before: events.length - left.length, page: shown.length, all: events.length };
+  const answer = answerOf(shaping, {
+    line: null,
+    events: shown,
+    total: events.length,
+    before: count.before,
+    lead: periodLead(read, shown, count),
+    suggestions: furtherQuestions(saga, read, shown, days, otherYears),
+  });
+  return { answer, before: [...before] };
+}
+
+const isDated = (event: Happening): event is Event => event.date !== null;
+
+/** The dated ones, and those whose day is not known. */
+export function byDate(ranked: readonly Ranked[]): {
+  readonly events: readonly Event[];
+  readonly undated: readonly Happening[];
+} {
+  const events = ranked.map(({ event }) => event);
+  return { events: events.filter(isDated), undated: events.filter((event) => !isDated(event)) };
+}
+
+/** Dated answers first; an undated one that is clearly the best stands alone. For a day nothing undated answers. */
+function chosen({ asked, ranked }: FoundMatter, size: number): ReturnType<typeof byDate> {
+  const dated = ranked.filter(({ event }) => isDated(event));
+  if (asked.wants === 'day' && dated.length > 0) return byDate(dated.slice(0, size));
+  const page = ranked.slice(0, size);
+  const [first] = page;
+  if (!first || isDated(first.event)) return byDate(page);
+  return byDate(page.filter(({ event, share }) => !isDated(event) || share >= MUCH_BETTER * first.share));
+}
+
+/** A page about a matter. */
+export function matterPage(shaping: Shaping, found: FoundMatter, fit: Fit): Page {
+  const { read, saga, days, question } = shaping;
+  const before = shownBefore(shaping);
+  const left = found.ranked.filter(({ event }) => !before.has(event.id));
+  const size = shaping.limit ?? MATTER_PAGE;
+  const { events, undated } = chosen({ ...found, ranked: left }, size);
+  if (events.length === 0 && undated.length === 0) return noMore(shaping, before);
+  const isFirst = before.size === 0;
+  const answer = answerOf(shaping, {
+    line: isFirst ? answerLine(found.asked, left, question, fit) : null,
+    events,
+    total: events.length,
+    before: before.size,
+    undated,
+    lead: matterLead(read, fit, isFirst),
+    suggestions: furtherQuestions(saga, read, events, days, []).slice(0, fit === 'told' ? 1 : 2),
+  });
+  return { answer, before: [...before] };
+}
+
+/** "who said that?", "sources?", "when was that?": the events shown last, with who told them. */
+export function aboutShown(
+  shaping: Shaping,
+  events: readonly Event[],
+  undated: readonly Happening[],
+  kind: 'sources' | 'when',
+): Answer {
+  const { thread } = shaping;
+  const last = new Set(thread?.page ? thread.shown.slice(-thread.page) : []);
+  const known = events.filter(({ id }) => last.has(id));
+  const shown = known.length > 0 ? known : events.slice(0, MATTER_PAGE);
+  const without = shown.length > 0 ? [] : undated.slice(0, MATTER_PAGE);
+  return answerOf(shaping, {
+    line: null,
+    events: shown,
+    undated: without,
+    lead: kind === 'sources' ? sourcesLead(shown, without) : datesLead(shown),
+    suggestions: [],
+  });
+}

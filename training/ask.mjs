@@ -1,0 +1,209 @@
+// Makes src/answer/find/ranking-weights.ts: how much each feature of a candidate tells that it answers a question, learned from
+// questions with answers over stories that were ingested before. Run from the project's root after a build:
+//   node training/ask.mjs QUESTIONS.jsonl STORES_DIR [--write] [--errors STORY,STORY] [--l2 0.1]
+//
+// QUESTIONS.jsonl  {id, pile, kind, question, asOf?, gold: {days?, must?, any?, unanswerable?}} a line; `pile` names the story
+// STORES_DIR       a data folder of the program for each story, named like it
+// --write          writes the weights, learned from all stories; without it only what was measured is printed
+//
+// The method: conditional logistic regression (softmax over the candidates of a question, the likelihood of its right ones together), L2.
+// What is printed is cross-validated: each story is ranked by weights learned from the others.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createSqliteStore } from '../dist/adapters/store/sqlite/store.js';
+import { readAround } from '../dist/src/answer/find/around.js';
+import { findCandidates } from '../dist/src/answer/find/find.js';
+import { FEATURES } from '../dist/src/answer/find/features.js';
+import { judged } from '../dist/src/answer/find/judge.js';
+import { answersAmong } from '../dist/src/answer/find/matter.js';
+import { readingFor } from '../dist/src/answer/reading.js';
+import { answerDeps } from '../dist/src/bot/answering.js';
+import { ROOT } from './common.mjs';
+
+const [questionsFile, storesFolder, ...options] = process.argv.slice(2);
+const option = (name, otherwise) => (options.includes(name) ? options[options.indexOf(name) + 1] : otherwise);
+const L2 = Number(option('--l2', '0.1'));
+const STEPS = 200;
+const RATE = 0.08;
+/** Evidence sentences of an event that a reader would look at, and how wide an answer's date may be, in days. */
+const EVIDENCE = 5;
+const WIDTH = 7;
+
+const folded = (text) =>
+  text
+    .normalize('NFKC')
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’´`]/g, "'")
+    .replace(/[‐-―]/g, '-')
+    .replace(/\s+/g, ' ');
+const dayNumber = (day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+const goldOf = ({ days = [], must = [], any = [], unanswerable = false }) => ({
+  days: days.map((span) => span.map(dayNumber)),
+  must: must.map((source) => new RegExp(source, 'i')),
+  any: any.map((source) => new RegExp(source, 'i')),
+  unanswerable,
+});
+
+function isOnDay({ days }, date) {
+  if (days.length === 0) return true;
+  if (!date) return false;
+  const [from, to] = [dayNumber(date.from), dayNumber(date.to)];
+  return days.some(([first, last]) => from <= last && first <= to && to - from < Math.max(WIDTH, last - first + 1));
+}
+const says = ({ must, any }, text) => {
+  const words = folded(text);
+  return must.every((part) => part.test(words)) && (any.length === 0 || any.some((part) => part.test(words)));
+};
+const isRight = (gold, date, text) => !gold.unanswerable && isOnDay(gold, date) && says(gold, text);
+
+async function measuredQuestions(rows) {
+  const questions = [];
+  for (const pile of new Set(rows.map((row) => row.pile))) {
+    const store = await createSqliteStore({ folder: `${storesFolder}/${pile}` });
+    const saga = {
+      id: pile,
+      name: pile,
+      description: null,
+      keywords: [],
+      people: [],
+      zone: 'UTC',
+      sources: [],
+      articlesDir: null,
+    };
+    const deps = answerDeps(store, saga);
+    for (const row of rows.filter((one) => one.pile === pile)) {
+      const today = (row.asOf ?? '2020-01-01').slice(0, 10);
+      const request = { question: row.question, today, saga };
+      const reading = await readingFor(deps, request);
+      const around = await readAround(deps, request, reading);
+      const text = around?.text ?? reading.text;
+      const read = around?.read ?? reading.read;
+      const window = around?.window ?? null;
+      if (read.terms.length === 0) continue;
+      const gold = goldOf(row.gold);
+      const { asked, measured } = await findCandidates(deps, saga, text, window ? { ...read, when: window } : read);
+      const right = measured.map(({ candidate }) =>
+        Number(isRight(gold, candidate.evidence.report.date, candidate.evidence.report.text)),
+      );
+      const happenings = await deps.happeningsOf(measured.map(({ candidate }) => candidate.evidence));
+      const matrix = Float64Array.from(measured.flatMap(({ values }) => values));
+      questions.push({ ...row, gold, read, window, asked, measured, matrix, right, happenings });
+    }
+    await store.close();
+  }
+  return questions;
+}
+
+/** What the stories that were learned from can't tell: they have no headlines. */
+const BY_HAND = { title: 0.3 };
+
+/** Adam on the gradient of the mean log-likelihood. */
+function learn(questions) {
+  const usable = questions.filter(({ right }) => right.some(Boolean));
+  const size = FEATURES.length;
+  const [weights, mean, square] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  for (let step = 1; step <= STEPS; step++) {
+    const gradient = new Float64Array(size);
+    for (const { matrix, right } of usable) addGradient(matrix, right, weights, gradient);
+    for (let k = 0; k < size; k++) {
+      const g = (gradient[k] - 20 * L2 * weights[k]) / usable.length;
+      mean[k] = 0.9 * mean[k] + 0.1 * g;
+      square[k] = 0.99 * square[k] + 0.01 * g * g;
+      weights[k] += (RATE * (mean[k] / (1 - 0.9 ** step))) / (Math.sqrt(square[k] / (1 - 0.99 ** step)) + 1e-8);
+    }
+  }
+  return [...weights];
+}
+
+function addGradient(matrix, right, weights, gradient) {
+  const size = weights.length;
+  const shares = new Float64Array(right.length);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < right.length; i++) {
+    let score = 0;
+    for (let k = 0; k < size; k++) score += matrix[i * size + k] * weights[k];
+    shares[i] = score;
+    if (score > most) most = score;
+  }
+  let [all, good] = [0, 0];
+  for (let i = 0; i < right.length; i++) {
+    shares[i] = Math.exp(shares[i] - most);
+    all += shares[i];
+    if (right[i]) good += shares[i];
+  }
+  for (let i = 0; i < right.length; i++) {
+    const pull = (right[i] ? shares[i] / good : 0) - shares[i] / all;
+    if (Math.abs(pull) < 1e-5) continue;
+    for (let k = 0; k < size; k++) gradient[k] += pull * matrix[i * size + k];
+  }
+}
+
+/** The place of the first right answer, from 1; 0 for none among ten. */
+function placeOf(question, weights) {
+  const { happenings, read, asked, measured, window } = question;
+  const ranked = answersAmong(happenings, read, asked, judged(measured, weights), window).ranked.slice(0, 10);
+  const textOf = ({ event }) =>
+    event.evidence
+      .slice(0, EVIDENCE)
+      .map(({ report }) => report.text)
+      .join(' \n ');
+  const place = ranked.findIndex((one) => isRight(question.gold, one.event.date, textOf(one)));
+  const matter = ranked.slice(0, 3).some((one) => isRight({ ...question.gold, days: [] }, null, textOf(one)));
+  return { place: place + 1, matter, ranked };
+}
+
+const percent = (list, test) => String(Math.round((100 * list.filter(test).length) / Math.max(1, list.length))).padStart(4);
+const line = (name, list) =>
+  console.log(
+    `${name.padEnd(14)}${String(list.length).padStart(4)} @1${percent(list, ({ place }) => place === 1)} @3${percent(list, ({ place }) => place > 0 && place <= 3)} @10${percent(list, ({ place }) => place > 0)} matter@3${percent(list, ({ matter }) => matter)}`,
+  );
+
+const rows = readFileSync(questionsFile, 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((text) => JSON.parse(text));
+const questions = await measuredQuestions(rows);
+const results = [...new Set(questions.map(({ pile }) => pile))].flatMap((pile) => {
+  const weights = learn(questions.filter((question) => question.pile !== pile));
+  return questions
+    .filter((question) => question.pile === pile)
+    .map((question) => ({ question, ...placeOf(question, weights) }));
+});
+const answerable = results.filter(({ question }) => !question.gold.unanswerable);
+for (const kind of new Set(answerable.map(({ question }) => question.kind)))
+  line(
+    kind,
+    answerable.filter(({ question }) => question.kind === kind),
+  );
+line('all', answerable);
+const unread = new Set((option('--unread', '') ?? '').split(','));
+if (unread.size > 1)
+  line(
+    'unread',
+    answerable.filter(({ question }) => unread.has(question.pile)),
+  );
+
+const shown = new Set((option('--errors', '') ?? '').split(',').filter(Boolean));
+for (const { question, place, ranked } of answerable.filter((one) => shown.has(one.question.pile) && one.place !== 1)) {
+  const { id, question: text, asked, right } = question;
+  console.log(
+    `\n${id}  ${text}  [${asked.wants}] ${asked.when?.from ?? ''} ${asked.sought.terms.map(({ label }, i) => `${label} ${asked.sought.weights[i].toFixed(2)}`).join(', ')}  place ${place}, right candidates ${right.filter(Boolean).length}`,
+  );
+  for (const one of ranked.slice(0, 3))
+    console.log(`   ${one.share.toFixed(2)} ${one.event.date?.from ?? 'no day'} ${one.best.candidate.evidence.report.text.slice(0, 200)}`);
+}
+
+if (options.includes('--write')) {
+  const weights = learn(questions);
+  const count = questions.filter(({ right }) => right.some(Boolean)).length;
+  writeFileSync(
+    `${ROOT}src/answer/find/ranking-weights.ts`,
+    `// Data: how much each feature tells that a sentence answers a question. Made by training/ask.mjs from ${count} questions over ${new Set(rows.map(({ pile }) => pile)).size} stories;
+// ${Object.keys(BY_HAND).join(', ')} by hand, since those stories have no headlines.
+import type { FeatureName } from './features.ts';
+
+export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
+${FEATURES.map((name, i) => `  ${name}: ${(BY_HAND[name] ?? weights[i]).toFixed(3)},`).join('\n')}
+};
+`,
+  );
+}
