@@ -7,6 +7,7 @@ import { phraseOf, placesOfWords } from '../../src/answer/sentence.ts';
 import { speaks } from '../../src/answer/speaking.ts';
 import { synonymsOf } from '../../src/english/synonyms.ts';
 import { placedWords } from '../../src/english/words.ts';
+import { processorTime } from '../processor-time.ts';
 import { SAGA } from './record.ts';
 
 const placesOfPerson = (text: string, terms: readonly string[], titles: readonly string[] = []) =>
@@ -125,9 +126,9 @@ describe('hostile text', () => {
   test('of any form takes no time', () => {
     for (const piece of ['Okafor said ', 'a after ', '" ', 'the day after ', 'Okafor’s ', ', ']) {
       const text = piece.repeat(20_000);
-      const begin = performance.now();
+      const begin = processorTime();
       placesOfPerson(text, ['okafor']);
-      expect(performance.now() - begin).toBeLessThan(2000);
+      expect(processorTime() - begin).toBeLessThan(2000);
     }
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { tagText } from '../../src/bot/tag.ts';
 import { isFurniture, stampLength, threadStart, turnOf } from '../../src/english/furniture.ts';
+import { processorTime } from '../processor-time.ts';
 
 const OWN = 'Harbour officials confirmed that nine people died in the collision.';
 
@@ -123,11 +124,11 @@ test('fault 14: takes time in proportion to the text', () => {
     '| '.repeat(100_000),
     '9.15 '.repeat(50_000),
   ];
-  const before = performance.now();
+  const before = processorTime();
   for (const text of hostile) {
     stampLength(text);
     isFurniture(text);
     threadStart(text);
   }
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(processorTime() - before).toBeLessThan(2000);
 });

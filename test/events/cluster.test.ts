@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clusterEvents } from '../../src/events/cluster.ts';
 import type { Event, Evidence } from '../../src/model/event.ts';
+import { processorTime } from '../processor-time.ts';
 import { on, over, published, told } from './evidence.ts';
 
 const PEOPLE = [
@@ -82,9 +83,9 @@ describe('one happening', () => {
     const papers = Array.from({ length: 2000 }, (_, i) =>
       told({ id: `w${i}`, publisher: `Paper ${i}` }, [{ text: `${OFFER} (Paper ${i})`, date: tuesday }]),
     );
-    const start = performance.now();
+    const start = processorTime();
     const events = cluster(...papers);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
     expect(events.map(({ independentSources }) => independentSources)).toEqual([1]);
   });
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { isForeign } from '../../../src/bot/polling/glance.ts';
 import type { Item } from '../../../src/model/article.ts';
+import { processorTime } from '../../processor-time.ts';
 import { sagaWith } from './newsroom.ts';
 
 const saga = sagaWith([], { keywords: ['harbour lock'], people: [{ name: "Ann O'Brien", aliases: [] }] });
@@ -39,7 +40,7 @@ test('a saga that takes everything finds nothing foreign', () => {
 });
 
 test('broken mark-up takes time that grows with its length only', () => {
-  const start = performance.now();
+  const start = processorTime();
   isForeign(saga, item(`${'<'.repeat(500_000)}${'<a '.repeat(300_000)}`));
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(processorTime() - start).toBeLessThan(2_000);
 });

@@ -50,7 +50,7 @@ export interface Newsroom {
 export async function openNewsroom(
   sagas: readonly Saga[],
   allow: readonly string[],
-  { folder, deadlineMs = 2_000 }: { readonly folder?: string; readonly deadlineMs?: number } = {},
+  { folder, deadlineMs = 10_000 }: { readonly folder?: string; readonly deadlineMs?: number } = {},
 ): Promise<Newsroom> {
   const data = await openSqlite(folder === undefined ? { memory: true } : { folder });
   const logged: LogLine[] = [];

@@ -18,7 +18,7 @@ let room: Newsroom;
 beforeEach(async () => {
   path = `/trouble-${paths++}`;
   url = `${server.origin}${path}`;
-  room = await openNewsroom([sagaWith([url])], [server.hostAndPort], { deadlineMs: 500 });
+  room = await openNewsroom([sagaWith([url])], [server.hostAndPort], { deadlineMs: 10_000 });
 });
 
 const item = (name: string): FeedItem => ({
@@ -204,7 +204,7 @@ describe('faults', () => {
     room = await openNewsroom(
       [sagaWith([`${faults.origin}/trickle`, `${faults.origin}/never`, `${faults.origin}/stall`, url])],
       [server.hostAndPort, faults.hostAndPort],
-      { deadlineMs: 300 },
+      { deadlineMs: 2000 },
     );
     server.serve(path, good());
     const order = (await room.poll()).map(({ status }) => status);

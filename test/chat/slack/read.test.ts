@@ -1,6 +1,7 @@
 // Turns what people write in Slack into the words they typed.
 import { describe, expect, test } from 'vitest';
 import { typedText } from '../../../adapters/chat/slack/hearing/messages.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const BOT = 'U0BOT';
 
@@ -16,9 +17,9 @@ describe('what was typed', () => {
     expect(typedText(text, BOT)).toBe(typed);
   });
   test('is read in linear time', () => {
-    const started = performance.now();
+    const started = processorTime();
     typedText('<@'.repeat(20_000), BOT);
     typedText(`<${'x|'.repeat(20_000)}`, BOT);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime() - started).toBeLessThan(2000);
   });
 });

@@ -5,6 +5,7 @@ import { renderSlack } from '../../../adapters/chat/slack/render/render.ts';
 import type { Block, Message } from '../../../src/model/message.ts';
 import { inert } from '../../../src/model/outside-text.ts';
 import { type BlockKitCheck, createBlockKitCheck } from '../../e2e/slack-server/block-kit-check.ts';
+import { processorTime } from '../../processor-time.ts';
 import { HOSTILE, message, sentence } from './messages.ts';
 
 const SEED = 20_170_725;
@@ -180,9 +181,9 @@ test('a message of nothing shows its summary', () => {
 
 test('hostile text is rendered in time that grows with its length only', () => {
   const words = `${'a'.repeat(400_000)} ${'&'.repeat(100_000)} ${'. '.repeat(100_000)}`;
-  const started = performance.now();
+  const started = processorTime();
   expect(problemsOf(renderSlack(said(event(words)), { pageAction })).length).toBe(0);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(processorTime() - started).toBeLessThan(5000);
 });
 
 test('the check refuses what Slack would', () => {

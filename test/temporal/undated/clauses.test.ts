@@ -4,6 +4,7 @@ import { splitSentences } from '../../../src/english/sentences.ts';
 import { tagTimexes } from '../../../src/temporal/tag.ts';
 import { facingOf, quotedStretches } from '../../../src/temporal/undated/clauses.ts';
 import { passagesOf } from '../../../src/temporal/undated/passages.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const passages = (text: string, title: string | null = null) => {
   const sentences = splitSentences(text);
@@ -47,8 +48,8 @@ describe('quotation marks', () => {
 
   it('are read in linear time', () => {
     const text = '"a" Saturday '.repeat(20_000);
-    const start = performance.now();
+    const start = processorTime();
     expect(quotedStretches(text)).toHaveLength(20_000);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorTime() - start).toBeLessThan(2000);
   });
 });

@@ -1,6 +1,7 @@
 // Tests that hostile texts are dated, or left, in time that grows with their length.
 import { describe, expect, it } from 'vitest';
 import { inferPublications } from '../../../src/temporal/undated/infer.ts';
+import { processorTime } from '../../processor-time.ts';
 import { datedOf, type StoryArticle, undatedOf } from './stories/story.ts';
 
 const article = (text: string, published: string | null): StoryArticle => {
@@ -16,8 +17,8 @@ describe('a text made to be slow', () => {
   ])('%s', (_, unit) => {
     const text = unit.repeat(1000);
     const [undated, dated] = [undatedOf([article(text, null)]), datedOf([article(text, '2020-05-05')])];
-    const start = performance.now();
+    const start = processorTime();
     inferPublications(undated, dated);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
   });
 });
