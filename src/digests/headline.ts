@@ -1,6 +1,8 @@
 // Turns an event into its headline: the shortest good telling of it among the titles and sentences of its articles.
 import { whyLeaning } from '../english/standing.ts';
 import { subjectStems } from '../english/words.ts';
+import { dctOf } from '../model/article.ts';
+import { addDays } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import { inertLine } from '../model/outside-text.ts';
 import { lineOf } from './line.ts';
@@ -30,6 +32,14 @@ function titleOf({ article }: Evidence): string | null {
   return words >= TITLE_WORDS.from && words <= TITLE_WORDS.to ? bare : null;
 }
 
+/** Days after a happening on which it is what an article is about; later ones have news of their own in their titles. */
+const NEWS_DAYS = 2;
+
+function isItsNews({ article }: Evidence, { from, to }: Event['date']): boolean {
+  const published = dctOf(article.published);
+  return published !== null && published >= from && published <= addDays(to, NEWS_DAYS);
+}
+
 interface Candidate {
   readonly text: string;
   /** How many of its subject words tell the event, and their share. */
@@ -44,10 +54,11 @@ function candidate(text: string, told: ReadonlySet<string>): Candidate {
 }
 
 /** The title that tells the event best: most of its words are the leading sentence's. Null where none does. */
-function bestTitle({ evidence }: Event): string | null {
+function bestTitle({ evidence, date }: Event): string | null {
   const told = new Set(subjectStems(evidence[0].report.text));
   const titles = evidence
     .slice(0, MOST_SENTENCES)
+    .filter((one) => isItsNews(one, date))
     .map(titleOf)
     .filter((title) => title !== null);
   const fitting = [...new Set(titles)]

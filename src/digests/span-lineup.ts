@@ -1,7 +1,9 @@
 // Turns the days of a span into the blocks of its digest: what mattered most of all, then a line for each other day.
+import { daysBetween } from '../model/day.ts';
 import type { Day } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
 import type { Block, EntryBlock } from '../model/message.ts';
+import { nth } from '../model/nth.ts';
 import { entryBlock, lineBlock } from './blocks.ts';
 import { headlineOf } from './headline.ts';
 import type { Lineup } from './lineup.ts';
@@ -23,8 +25,28 @@ function mostTelling(days: readonly Day[], most: number): readonly Day[] {
   return days.filter((day) => ranked.some((event) => event === mainOf(day)));
 }
 
+/** A time longer than this is told as a story: a line for each date, in order. */
+const LONGEST_SPAN = 31;
+
+function lengthOf(days: readonly Day[]): number {
+  const dates = days.map(({ date }) => date.from).sort();
+  const [first] = dates;
+  return first === undefined ? 0 : daysBetween(first, nth(dates, dates.length - 1));
+}
+
+/** A long time: the dates that matter most, a line each, in order. */
+function storyLineup(days: readonly Day[]): Lineup {
+  const told = mostTelling(days, MOST_DATES);
+  return {
+    headline: null,
+    blocks: told.map(entryBlock).filter((entry): entry is EntryBlock => entry !== null),
+    shown: told.flatMap((day) => mainOf(day) ?? []).map(({ id }) => id),
+  };
+}
+
 /** `days` with their events in order of salience. No date says twice what stands first. */
 export function spanLineup(days: readonly Day[]): Lineup {
+  if (lengthOf(days) > LONGEST_SPAN) return storyLineup(days);
   const first = days
     .flatMap((day) => mainOf(day) ?? [])
     .sort(bySalience)

@@ -22,10 +22,13 @@ const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const PART_OF_DAY = '(?:day|week|month|year|evening|night|morning|afternoon)';
 const WHEN = String.raw`(?:\s+(?:on |in |that |this |the same |the |late |early )*(?:${WEEKDAY}|${PART_OF_DAY}|today)(?: ${PART_OF_DAY})?)`;
 
-const DANGLING = new RegExp(String.raw`^(?:${LINKING}|but|and|or|so)\b`, 'i');
+const DANGLING = new RegExp(
+  String.raw`^(?:${LINKING}|but|and|or|so|in (?:another|a second|a separate|a later|a further|a follow-up|the same))\b`,
+  'i',
+);
 /** "Meanwhile, ", "Earlier on Tuesday, ", "Later that day, ", "But ": what print leaves out with an ellipsis. */
 const CUT = new RegExp(
-  String.raw`^(?:(?:but|and|so|yet) )?(?:(?:${LINKING})${WHEN}?, (?:(?:too|however|though), )?|(?:earlier|later)${WHEN} (?=\p{Lu}\p{Ll}+ [\p{Lu}\p{Ll}]))`,
+  String.raw`^(?:(?:but|and|so|yet) )?(?:(?:${LINKING}|in (?:another|a second|a separate|a later|a further|an earlier|the same|a follow-up) [\p{L}-]{3,20}(?: [\p{L}-]{3,20})?)${WHEN}?, (?:(?:too|however|though), )?|(?:earlier|later)${WHEN} (?=\p{Lu}\p{Ll}+ [\p{Lu}\p{Ll}]))`,
   'iu',
 );
 const CONJUNCTION = /^(?:but|and|so|yet),? /i;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../src/digests/compose.ts';
 import { headlineOf } from '../../src/digests/headline.ts';
 import { allEventsMessage, answerMessage, digestMessage, shownIn } from '../../src/digests/message.ts';
+import { overTime } from '../../src/digests/over-time.ts';
 import { renderText } from '../../src/digests/render-text.ts';
 import { clusterEvents } from '../../src/events/cluster.ts';
 import type { Digest } from '../../src/model/digest.ts';
@@ -107,6 +108,57 @@ test.each([
   const evidence = told({ id: 'a', publisher: 'Post', title }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
   const [event] = clusterEvents(evidence);
   expect(event && headlineOf(event)?.text).toBe(HAPPENINGS[0]);
+});
+
+test('a later article’s title tells its own news and is no headline of an older day', () => {
+  const title = 'Moreau resigns over ferry collision';
+  const at = (day: string): string | undefined => {
+    const evidence = told({ id: 'a', publisher: 'Post', title, published: published(day) }, [
+      { text: HAPPENINGS[0], date: on(DAY) },
+    ]);
+    const [event] = clusterEvents(evidence);
+    return event && headlineOf(event)?.text;
+  };
+  expect(at('2021-05-05')).toBe(title);
+  expect(at('2021-06-01')).toBe(HAPPENINGS[0]);
+});
+
+describe('a long time', () => {
+  const days = Array.from(
+    { length: 40 },
+    (_, at) => `2021-${String(1 + Math.floor(at / 10)).padStart(2, '0')}-${10 + (at % 10)}`,
+  );
+  const events = days.flatMap((day, at) =>
+    clusterEvents(
+      told({ id: day, publisher: 'Post', published: published(day) }, [
+        { text: `Divers raised part ${at} of the wreck off Lund on Tuesday.`, date: on(day) },
+      ]),
+    ),
+  );
+
+  test('begins with its whole length, not with its first days', () => {
+    const first = overTime(events)
+      .slice(0, 12)
+      .map(({ date }) => date.from.slice(0, 7));
+    expect(new Set(first).size).toBe(4);
+    expect(overTime(events)).toHaveLength(40);
+  });
+
+  test('is told in at most twelve lines, in order', () => {
+    const answer = answerMessage({
+      question: 'what’s the story so far?',
+      interpretation: { kind: 'span', from: '2021-01-01', to: '2021-05-01', terms: [], assumed: [] },
+      answered: true,
+      events: overTime(events).slice(0, 12),
+      total: 40,
+      lead: 'January to May 2021.',
+      suggestions: [],
+    });
+    const dates = answer.blocks.flatMap((block) => (block.kind === 'entry' ? [block.date] : []));
+    expect(dates).toHaveLength(12);
+    expect(dates[0]).toContain('January');
+    expect(dates.at(-1)).toContain('April');
+  });
 });
 
 test('a span has the three that mattered most first, then a line for each other date, empty ones left out', () => {

@@ -1,5 +1,6 @@
 // The one selector: from a saga and a time to its events, in order, read from what is kept. Whatever tells of a time tells these.
 import { belongsTo, composeDigest, daysOf } from '../../digests/compose.ts';
+import { overTime } from '../../digests/over-time.ts';
 import { inDayContext } from '../../events/day-context.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Digest } from '../../model/digest.ts';
@@ -9,6 +10,8 @@ import type { Store } from '../../ports.ts';
 
 /** A report of a longer span is no news of a single day in it. */
 const LONGEST_RANGE = 14;
+/** Of a longer time the answer begins with its whole length. */
+const LONGEST_DIGEST = 31;
 /** Of a longer time the days are looked at that have most. */
 const MOST_EVENTS = 5_000;
 /** Events of a date that are weighed against each other. */
@@ -51,5 +54,6 @@ export async function eventsOf(store: SelectorStore, saga: string, span: SagaSpa
   const isDay = span.from === span.to;
   const events = await eventsWithin(store, saga, span, isDay ? Number.POSITIVE_INFINITY : PER_DAY);
   if (isDay) return daysOf(events, span.from).flatMap((day) => day.events);
+  if (daysBetween(span.from, span.to) > LONGEST_DIGEST) return overTime(events);
   return [...events].sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
 }
