@@ -91,7 +91,7 @@ export function lineBlock(
     label: labelOf(event),
     text,
     ...(isShort ? sourcesOf(event, 1) : sourcesOf(event)),
-    dateNote: dateNote(event, heading),
+    dateNote: dateNote(event, heading)?.replace('date assumed, not told', 'day assumed') ?? null,
     differing: event.differing.map(({ evidence, how }) => {
       const { publisher, url } = citationOf(evidence.article);
       return { how: inertLine(how) ?? '', source: { publisher, url } };

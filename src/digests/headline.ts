@@ -82,6 +82,22 @@ function shortestSentence({ evidence: [lead, ...rest] }: Event): string | null {
   return fitting[0]?.text ?? null;
 }
 
+/** What a sentence adds behind its main clause. */
+const ADDED =
+  /, (?:(?:the |a |two |three |hours |minutes |shortly )?(?:days? |hours? |weeks? )?(?:after|before)|as|when|while|which|who|whose|where|because|although|though|citing|according to|since|even)\b/gu;
+const SHORTEST_SENTENCE = 50;
+
+/** The main clause of a sentence that is too long for a headline, with an ellipsis for the rest; null where none can be told. */
+function mainClause(line: string): string | null {
+  const ends = [...line.matchAll(ADDED)].map(({ index }) => index);
+  const fitting = ends.filter((end) => end >= SHORTEST_SENTENCE && end < LONGEST_SENTENCE);
+  for (const end of fitting.reverse()) {
+    const clause = `${line.slice(0, end)} …`;
+    if (whyLeaning(clause) === null) return clause;
+  }
+  return null;
+}
+
 export interface Headline {
   readonly text: string;
   /** It is the line of the event itself, which need not be said again. */
@@ -96,7 +112,7 @@ export function headlineOf(event: Event): Headline | null {
   const line = lineOf(event.evidence[0]);
   if (event.kind === 'report' && line.length <= LONGEST_SENTENCE && whyLeaning(line) === null)
     return { text: line, isLine: true };
-  const shortest = shortestSentence(event);
+  const shortest = shortestSentence(event) ?? (event.kind === 'report' ? mainClause(line) : null);
   return shortest === null ? null : { text: shortest, isLine: false };
 }
 

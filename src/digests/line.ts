@@ -1,5 +1,5 @@
 // Turns a piece of evidence into the line that a digest shows: the article's own words, cut as print cuts a quotation.
-import { standing } from '../english/standing.ts';
+import { standing, whyLeaning } from '../english/standing.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { SourceLink } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
@@ -7,6 +7,9 @@ import { citationOf } from './citation.ts';
 
 /** Word for word but for what an ellipsis and brackets mark as left out or put in. */
 export const lineOf = ({ report }: Evidence): string => standing(inertLine(report.text) ?? '').text;
+
+/** Whether the line of an event is understood without its neighbours. */
+export const standsAlone = ({ evidence: [lead] }: Event): boolean => whyLeaning(lineOf(lead)) === null;
 
 /** Publishers named beside a line; the others are counted. */
 const NAMED = 3;

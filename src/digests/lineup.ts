@@ -1,14 +1,17 @@
 // Turns the events of a day into the blocks of its digest: a headline, at most five happenings with their sources, the rest in short.
+import { subjectStems } from '../english/words.ts';
+import { containment } from '../likeness/sets.ts';
 import type { DateSpan } from '../model/dated.ts';
 import type { Event } from '../model/event.ts';
 import type { Block, LineBlock } from '../model/message.ts';
 import { lineBlock } from './blocks.ts';
 import { headlineOf, inShort } from './headline.ts';
+import { standsAlone } from './line.ts';
 
 /** Happenings told with their sources, and in short below them. */
 const MOST = { full: 5, short: 3 } as const;
 /** Characters that a reader sees: one screen of a phone, its title and buttons left aside. At least so many are told in full. */
-const SCREEN = 1000;
+const SCREEN = 1050;
 const LEAST_FULL = 3;
 /** A longer line is no short one. */
 const LONGEST_SHORT = 160;
@@ -40,28 +43,46 @@ function within(blocks: readonly LineBlock[], room: number, least: number): Line
   return end < 0 ? [...blocks] : blocks.slice(0, end);
 }
 
+/** Share of the shorter text's subject words from which the other says it again. */
+const SAYS_AGAIN = 0.6;
+
+function saysAgain(text: string, above: readonly string[]): boolean {
+  const stems = new Set(subjectStems(text));
+  return above.some((other) => containment(stems, new Set(subjectStems(other))) >= SAYS_AGAIN);
+}
+
 /** "Also that day": what can be told in short. */
-function shortBlocks(events: readonly Event[], heading: DateSpan | null, room: number): LineBlock[] {
+function shortBlocks(
+  events: readonly Event[],
+  heading: DateSpan | null,
+  room: number,
+  above: readonly string[],
+): LineBlock[] {
   const lines = events
-    .slice(0, MOST.short)
+    .slice(0, 2 * MOST.short)
     .map((event) => lineBlock(event, heading, { text: inShort(event), isShort: true }));
-  return within(
-    lines.filter(({ text }) => (text ?? '').length <= LONGEST_SHORT),
-    room,
-    0,
-  );
+  const fitting = lines.filter(({ text }) => text !== null && text.length <= LONGEST_SHORT && !saysAgain(text, above));
+  return within(fitting.slice(0, MOST.short), room, 0);
+}
+
+/** What is understood without its neighbours; all where nothing is. */
+function readable(events: readonly Event[]): readonly Event[] {
+  const standing = events.filter(standsAlone);
+  return standing.length > 0 ? standing : events;
 }
 
 /** `events` in order of salience; `heading` is the date they stand under. The first is the day's headline. */
 export function lineupOf(events: readonly Event[], heading: DateSpan | null, alsoWords = 'Also that day'): Lineup {
-  const [first] = events;
+  const told = readable(events);
+  const [first] = told;
   const headline = first ? headlineOf(first) : null;
-  const lines = events
+  const lines = told
     .slice(0, MOST.full)
     .map((event, at) => lineBlock(event, heading, at === 0 && headline?.isLine ? { text: null } : {}));
   const full = within(lines, SCREEN - (headline?.text.length ?? 0), LEAST_FULL);
   const used = full.reduce((sum, block) => sum + sizeOf(block), headline?.text.length ?? 0);
-  const short = shortBlocks(events.slice(full.length), heading, SCREEN - used);
+  const above = [headline?.text ?? '', ...full.map(({ text }) => text ?? '')];
+  const short = shortBlocks(told.slice(full.length), heading, SCREEN - used, above);
   return {
     headline: headline?.text ?? null,
     blocks: [

@@ -55,7 +55,7 @@ function line(block: LineBlock): string {
   const told = text === null ? '' : `${label(block)}${escapeMarkdown(text)}`;
   if (isShort) return `- ${told} — ${sources(block)}`;
   const others = differing.map((other) => `  - *${escapeMarkdown(other.how)}* — ${source(other.source)}`);
-  return [text === null ? `- ${sources(block)}` : `- ${told}  \n  — ${sources(block)}`, ...others].join('\n');
+  return [text === null ? `— ${sources(block)}` : `- ${told}  \n  — ${sources(block)}`, ...others].join('\n');
 }
 
 const entry = (block: EntryBlock): string => {

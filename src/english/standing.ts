@@ -6,7 +6,12 @@ const PRONOUN =
 
 /** "The move", "The two": a noun that says no more than that something was told before. */
 const POINTING =
-  /^the (?:move|decision|announcement|comments?|remarks?|development|developments|latter|former|measure|change|changes|same|pair|duo|trio|two|three|four|news|incident|statement|tweet|tweets|post|letter|ruling|vote|meeting|interview|report)\b(?! (?:of|by|from|on|in|to|that|with|between|against)\b)/i;
+  /^the (?:latter|former|same|pair|duo|trio|two|three|four|two (?:men|women|sides|leaders|officials)|(?:move|decision|announcement|comment|remark|development|measure|change|news|incident|statement|tweet|post|letter|message|ruling|vote|meeting|interview|report|account|article|story|rally|debate|firing|plea|order|hearing|ceremony|call|conversation|talk|appointment|dismissal|question|answer|speech|call|document|deal|plan|proposal|request|visit|trip|event|case|matter|issue|figure|number|result|people|source)s?)\b(?! (?:of|by|from|on|in|to|that|which|who|with|between|against|about|over|at|for|among)\b)/i;
+
+/** "Moreau wrote on Twitter.": it only leads to the words that follow it. "Moreau added that …": it goes on from what was said. */
+const HOLLOW =
+  /^(?:[\p{L}.'’]+ ){1,6}(?:wrote|tweeted|spoke|posted|said|talked)(?: (?:on|in|at|to) (?:\p{Lu}\p{L}+|a (?:tweet|post|statement|letter|speech|message)|reporters))?(?:,? (?:again|too|later|on \p{Lu}\p{L}+))*[.:]$/u;
+const GOES_ON = /^(?:\p{Lu}[\p{L}.'’]+ ){1,4}(?:added|replied|responded|continued|went on|agreed|concluded)\b/u;
 
 /** What joins a sentence to the one before it. */
 const LINKING =
@@ -64,6 +69,8 @@ export function whyLeaning(text: string): string | null {
   if (/^\p{Ll}/u.test(start)) return 'begins in the middle';
   if (PRONOUN.test(start) && !isQuote) return 'begins with a pronoun';
   if (POINTING.test(start)) return 'points back';
+  if (HOLLOW.test(start)) return 'tells nothing by itself';
+  if (GOES_ON.test(start)) return 'goes on from what was said';
   return DANGLING.test(start) && !isQuote ? 'leans on the sentence before it' : null;
 }
 

@@ -23,6 +23,9 @@ describe('a sentence leans', () => {
     ['“We will appeal this in every court that there is.”', 'a quotation without its speaker'],
     ['I will not resign,” the mayor told the council of Eastport.', 'a part of a quotation'],
     ['The mayor left.', 'very short'],
+    ['Moreau wrote on Twitter later on Tuesday.', 'tells nothing by itself'],
+    ['Moreau added that she would not resign before the inquiry ends.', 'goes on from what was said'],
+    ['The two men spoke for an hour before the vote on Tuesday.', 'points back'],
   ])('%s', (text, why) => {
     expect(whyLeaning(text)).toBe(why);
     expect(standing(text)).toEqual({ text, isCut: false });
@@ -37,6 +40,10 @@ describe('print would cut', () => {
     ],
     [
       'Meanwhile, Moreau told the council that she would not resign.',
+      '… Moreau told the council that she would not resign.',
+    ],
+    [
+      'In another letter on Tuesday, Moreau told the council that she would not resign.',
       '… Moreau told the council that she would not resign.',
     ],
     ['But Moreau told the council that she would not resign.', '… Moreau told the council that she would not resign.'],
