@@ -7,7 +7,8 @@ import { inert } from '../model/outside-text.ts';
 import { decodeText, requireText, requireTextBytes } from './charset.ts';
 import { FEED_FIELDS, feedOf, ITEM_FIELDS, keyOf, type RawFields } from './feeds/fields.ts';
 import { parseCutJson, readJsonFeed } from './feeds/json-feed.ts';
-import { mendFeed, rootOf } from './feeds/mend.ts';
+import { rootOf } from './feeds/markup.ts';
+import { mendFeed } from './feeds/mend.ts';
 
 export interface FeedSource {
   readonly body: string | Uint8Array;

@@ -2,7 +2,7 @@
 import { UserError } from '../errors.ts';
 import type { ReadArticle } from '../model/article.ts';
 import { decodeText, requireText, requireTextBytes } from './charset.ts';
-import { rootOf } from './feeds/mend.ts';
+import { rootOf } from './feeds/markup.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPage } from './read-page.ts';
 import { readPlainText } from './read-plain-text.ts';

@@ -1,6 +1,6 @@
-// Turns whatever a server calls a feed into well-formed XML in one normal form: RSS 2.0's frame, known names, no entities, complete items only.
-import { createFinder, tagEnd } from '../html/scan-tags.ts';
+// Mends whatever a server calls a feed: well-formed XML in one form (RSS 2.0's frame, known names, no entities), complete items only.
 import { attributesOf, declared, decodeXml, normalName, TEXTS } from './element-names.ts';
+import { markupOf, type Tag } from './markup.ts';
 
 export interface MendedFeed {
   readonly xml: string;
@@ -13,12 +13,14 @@ const MAX_DEPTH = 60;
 const MAX_ITEMS = 10_000;
 
 const FRAME = new Set(['rss', 'rdf:RDF', 'rdf:rdf', 'feed', 'channel']);
+const PREFIXES = new Map(['dc', 'content', 'media', 'itunes', 'atom', 'rdf', ''].map((prefix) => [prefix, prefix]));
 
 const escapeText = (text: string): string =>
   text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
 const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
 
-interface Open {
+/** An element that is open. */
+interface OpenElement {
   /** Name as the feed wrote it, lower case. */
   readonly raw: string;
   /** Normal name, or null where the tag was not written out. */
@@ -27,7 +29,28 @@ interface Open {
   readonly base: string | null;
 }
 
-const NAME = /<(\/?)([a-zA-Z_][^\s/>=<]*)/y;
+/** An open element that holds text, whatever tags stand in it. */
+interface OpenText {
+  readonly raw: string;
+  readonly name: string;
+  readonly isXhtml: boolean;
+  readonly content: string[];
+  /** How often it was opened again inside. */
+  again: number;
+}
+
+/** The feed as far as it is written. */
+interface Draft {
+  readonly isAtom: boolean;
+  readonly frame: string[];
+  readonly stack: OpenElement[];
+  /** The item that is being written: it joins the frame once it is complete. */
+  item: string[] | null;
+  items: number;
+  text: OpenText | null;
+  base: string | null;
+}
+
 const resolve = (address: string, base: string | null): string => {
   try {
     return new URL(address, base ?? undefined).href;
@@ -52,216 +75,149 @@ function startTag(name: string, attributes: ReadonlyMap<string, string>, base: s
   return `${tag}>`;
 }
 
-/** The first element's name, lower case with prefix; null where there is none. */
-export function rootOf(text: string): string | null {
-  const find = createFinder(text);
-  let at = 0;
-  for (let guard = 0; guard < 1000; guard++) {
-    const open = find('<', at);
-    if (open === -1) return null;
-    if (text.startsWith('<!--', open)) {
-      const end = find('-->', open);
-      if (end === -1) return null;
-      at = end + 3;
-      continue;
-    }
-    if (/^<!doctype\s+html/i.test(text.slice(open, open + 20))) return 'html';
-    NAME.lastIndex = open;
-    const tag = NAME.exec(text);
-    if (tag && !tag[1]) return (tag[2] as string).toLowerCase();
-    at = text.startsWith('<!DOCTYPE', open) ? doctypeEnd(text, open) : open + 1;
-  }
-  return null;
+const write = (draft: Draft, part: string): void => {
+  (draft.item ?? draft.frame).push(part);
+};
+
+function writeText(draft: Draft, part: string, isLiteral: boolean): void {
+  const { text, stack } = draft;
+  const decoded = isLiteral ? part : decodeXml(part);
+  if (text) text.content.push(text.isXhtml ? escapeText(decoded) : decoded);
+  else if (stack.at(-1)?.name) write(draft, escapeText(decoded));
 }
 
-/** Index behind a document type with its internal subset. */
-function doctypeEnd(text: string, from: number): number {
-  const close = text.indexOf('>', from);
-  const subset = text.indexOf('[', from);
-  if (close === -1) return text.length;
-  if (subset === -1 || subset > close) return close + 1;
-  const end = /\]\s*>/g;
-  end.lastIndex = subset;
-  const m = end.exec(text);
-  return m ? end.lastIndex : text.length;
+/** Writes what a text element held, and closes it. */
+function closeText(draft: Draft): void {
+  const { text, stack } = draft;
+  if (!text) return;
+  const held = text.content.join('');
+  const content = text.isXhtml ? held.trim().replace(/^<div[^>]*>([\s\S]*)<\/div>$/i, '$1') : held;
+  write(draft, `${escapeText(content)}</${text.name}>`);
+  draft.text = null;
+  stack.pop();
+}
+
+function closeItem(draft: Draft): void {
+  const { item, frame, items } = draft;
+  if (item && items <= MAX_ITEMS) {
+    for (const part of item) frame.push(part);
+    frame.push('</item>');
+  }
+  draft.item = null;
+}
+
+/** Closes elements until only so many are open. */
+function closeDownTo(draft: Draft, depth: number): void {
+  while (draft.stack.length > depth) {
+    const name = draft.stack.pop()?.name;
+    if (name === 'item' || name === 'entry') closeItem(draft);
+    else if (name) write(draft, `</${name}>`);
+  }
+}
+
+/** An item that begins or ends inside such an element shows that it was never closed. */
+const isLeftOpen = ({ name }: OpenText, { raw }: Tag): boolean =>
+  /^(?:item|entry|channel|rss|feed)$/.test(raw) && name !== 'content' && name !== 'description';
+
+/** True where a tag belongs to the text element that is open, or ends it. */
+function takenByText(draft: Draft, tag: Tag): boolean {
+  const { text } = draft;
+  if (!text) return false;
+  if (tag.raw === text.raw) {
+    if (tag.isClosing && text.again === 0) {
+      closeText(draft);
+      return true;
+    }
+    text.again += tag.isClosing ? -1 : tag.isEmpty ? 0 : 1;
+  }
+  if (isLeftOpen(text, tag)) {
+    closeText(draft);
+    return false;
+  }
+  text.content.push(text.isXhtml ? tag.written.replace(/^<(\/?)[a-z]+:/i, '<$1') : tag.written);
+  return true;
+}
+
+const isXhtml = (attributes: ReadonlyMap<string, string>): boolean => {
+  const type = attributes.get('type') ?? '';
+  return /xhtml/i.test(type) || (attributes.get('mode') === 'xml' && /html/i.test(type));
+};
+
+function openItem(draft: Draft, element: OpenElement, attributes: ReadonlyMap<string, string>, isEmpty: boolean): void {
+  // an item inside an item: the first was never closed
+  const before = draft.stack.findLastIndex(({ name }) => name === 'item');
+  if (before !== -1) closeDownTo(draft, before);
+  draft.items += 1;
+  draft.item = [startTag('item', attributes, element.base)];
+  if (isEmpty) closeItem(draft);
+  else draft.stack.push({ ...element, name: 'item' });
+}
+
+function openField(
+  draft: Draft,
+  element: OpenElement & { readonly name: string },
+  attributes: ReadonlyMap<string, string>,
+  isEmpty: boolean,
+): void {
+  const { raw, name, base } = element;
+  write(draft, startTag(name, attributes, base));
+  if (isEmpty) {
+    write(draft, `</${name}>`);
+    return;
+  }
+  draft.stack.push(element);
+  if (TEXTS.has(name)) draft.text = { raw, name, isXhtml: isXhtml(attributes), content: [], again: 0 };
+}
+
+function openElement(draft: Draft, { raw, isEmpty, attributes: written }: Tag): void {
+  const { stack, isAtom } = draft;
+  const outer = stack.at(-1);
+  const attributes = attributesOf(written);
+  const prefixes = declared(attributes, outer?.prefixes ?? PREFIXES);
+  const ownBase = attributes.get('xml:base');
+  const base = ownBase === undefined ? (outer?.base ?? null) : resolve(ownBase.trim(), outer?.base ?? null);
+  if (draft.item === null) draft.base ??= base;
+  const name = normalName(raw, prefixes, isAtom);
+  if (stack.length >= MAX_DEPTH) return;
+  if (FRAME.has(name)) {
+    if (!isEmpty) stack.push({ raw, name: null, prefixes, base });
+  } else if (name === 'item' || (isAtom && name === 'entry'))
+    openItem(draft, { raw, name, prefixes, base }, attributes, isEmpty);
+  else openField(draft, { raw, name, prefixes, base }, attributes, isEmpty);
+}
+
+function writeTag(draft: Draft, tag: Tag): void {
+  if (takenByText(draft, tag)) return;
+  const at = tag.isClosing ? draft.stack.findLastIndex(({ raw }) => raw === tag.raw) : -1;
+  if (!tag.isClosing) openElement(draft, tag);
+  else if (at !== -1) closeDownTo(draft, at);
+}
+
+/** What is still open was cut off: an item that is not complete is dropped, the frame around it is closed. */
+function close(draft: Draft): void {
+  const { stack } = draft;
+  if (draft.item !== null) {
+    draft.text = null;
+    draft.item = null;
+    stack.length = Math.max(
+      0,
+      stack.findIndex(({ name }) => name === 'item'),
+    );
+  }
+  closeText(draft);
+  closeDownTo(draft, 0);
 }
 
 /** Mends a feed in one linear pass. The caller has seen to it that its root is a feed's. */
-export function mendFeed(text: string, root: string): MendedFeed {
+export function mendFeed(source: string, root: string): MendedFeed {
   const format = /(?:^|:)feed$/.test(root) ? 'atom' : 'rss';
   const isAtom = format === 'atom';
-  const find = createFinder(text);
-  const frame: string[] = [];
-  let item: string[] | null = null;
-  let items = 0;
-  let outerBase: string | null = null;
-  const stack: Open[] = [];
-  /** Inside a text element: its raw name, how often it was opened again, and what it holds. */
-  let words: { raw: string; name: string; again: number; content: string[]; xhtml: boolean } | null = null;
-  const initial = new Map([
-    ['dc', 'dc'],
-    ['content', 'content'],
-    ['media', 'media'],
-    ['itunes', 'itunes'],
-    ['atom', 'atom'],
-    ['rdf', 'rdf'],
-    ['', ''],
-  ]);
-  const write = (part: string): void => {
-    (item ?? frame).push(part);
-  };
-  const text_ = (part: string, literal: boolean): void => {
-    const decoded = literal ? part : decodeXml(part);
-    if (words) words.content.push(words.xhtml ? escapeText(decoded) : decoded);
-    else if (stack.at(-1)?.name) write(escapeText(decoded));
-  };
-  const closeWords = (): void => {
-    if (!words) return;
-    let content = words.content.join('');
-    if (words.xhtml) content = content.trim().replace(/^<div[^>]*>([\s\S]*)<\/div>$/i, '$1');
-    write(`${escapeText(content)}</${words.name}>`);
-    words = null;
-  };
-  const closeItem = (): void => {
-    if (!item) return;
-    if (items <= MAX_ITEMS) for (const part of item) frame.push(part);
-    if (items <= MAX_ITEMS) frame.push('</item>');
-    item = null;
-  };
-  const popTo = (index: number): void => {
-    while (stack.length > index) {
-      const open = stack.pop() as Open;
-      if (open.name === 'item' || open.name === 'entry') closeItem();
-      else if (open.name) write(`</${open.name}>`);
-    }
-  };
-
-  let at = 0;
-  while (at < text.length) {
-    const open = find('<', at);
-    if (open === -1) {
-      text_(text.slice(at), false);
-      break;
-    }
-    if (open > at) text_(text.slice(at, open), false);
-    if (text.startsWith('<![CDATA[', open)) {
-      const end = find(']]>', open);
-      text_(text.slice(open + 9, end === -1 ? undefined : end), true);
-      if (end === -1) {
-        words = null;
-        break;
-      }
-      at = end + 3;
-      continue;
-    }
-    if (text.startsWith('<!--', open)) {
-      const end = find('-->', open + 4);
-      at = end === -1 ? text.length : end + 3;
-      continue;
-    }
-    if (text[open + 1] === '!' || text[open + 1] === '?') {
-      if (/^<!doctype/i.test(text.slice(open, open + 9))) at = doctypeEnd(text, open);
-      else {
-        const end = find('>', open);
-        at = end === -1 ? text.length : end + 1;
-      }
-      continue;
-    }
-    NAME.lastIndex = open;
-    const tag = NAME.exec(text);
-    if (!tag) {
-      text_('<', true);
-      at = open + 1;
-      continue;
-    }
-    const end = tagEnd(text, NAME.lastIndex, find);
-    if (end === -1) break;
-    at = end + 1;
-    const closing = tag[1] === '/';
-    const raw = (tag[2] as string).toLowerCase();
-    const source = text.slice(NAME.lastIndex, end);
-    const empty = source.endsWith('/');
-
-    if (words) {
-      if (raw === words.raw) {
-        if (closing && words.again === 0) {
-          closeWords();
-          stack.pop();
-          continue;
-        }
-        words.again += closing ? -1 : empty ? 0 : 1;
-      }
-      // An item that begins or ends inside a text element shows that the element was never closed.
-      if (/^(?:item|entry|channel|rss|feed)$/.test(raw) && words.name !== 'content' && words.name !== 'description') {
-        closeWords();
-        stack.pop();
-      } else {
-        words.content.push(words.xhtml ? text.slice(open, at).replace(/^<(\/?)[a-z]+:/i, '<$1') : text.slice(open, at));
-        continue;
-      }
-    }
-
-    if (closing) {
-      const index = stack.findLastIndex((entry) => entry.raw === raw);
-      if (index !== -1) popTo(index);
-      continue;
-    }
-    const outer = stack.at(-1);
-    const attributes = attributesOf(source);
-    const prefixes = declared(attributes, outer?.prefixes ?? initial);
-    const ownBase = attributes.get('xml:base');
-    const base = ownBase === undefined ? (outer?.base ?? null) : resolve(ownBase.trim(), outer?.base ?? null);
-    if (outerBase === null && base !== null && item === null) outerBase = base;
-    const name = normalName(raw, prefixes, isAtom);
-    if (stack.length >= MAX_DEPTH) continue;
-    const isItem = name === 'item' || (isAtom && name === 'entry');
-    if (FRAME.has(name)) {
-      if (!empty) stack.push({ raw, name: null, prefixes, base });
-      continue;
-    }
-    if (isItem) {
-      // An item inside an item: the first was never closed.
-      const before = stack.findLastIndex((entry) => entry.name === 'item');
-      if (before !== -1) popTo(before);
-      items++;
-      item = [startTag('item', attributes, base)];
-      if (empty) closeItem();
-      else stack.push({ raw, name: 'item', prefixes, base });
-      continue;
-    }
-    write(startTag(name, attributes, base));
-    if (empty) {
-      write(`</${name}>`);
-      continue;
-    }
-    stack.push({ raw, name, prefixes, base });
-    if (TEXTS.has(name)) {
-      const type = attributes.get('type') ?? '';
-      words = {
-        raw,
-        name,
-        again: 0,
-        content: [],
-        xhtml: /xhtml/i.test(type) || (attributes.get('mode') === 'xml' && /html/i.test(type)),
-      };
-    }
+  const draft: Draft = { isAtom, frame: [], stack: [], item: null, items: 0, text: null, base: null };
+  for (const part of markupOf(source)) {
+    if (part.kind === 'text') writeText(draft, part.text, part.isLiteral);
+    else if (part.kind === 'tag') writeTag(draft, part);
+    else draft.text = null;
   }
-  // What is still open was cut off: an item that is not complete is dropped, the frame around it is closed.
-  if (item !== null) {
-    words = null;
-    item = null;
-    stack.length = Math.max(
-      0,
-      stack.findIndex((entry) => entry.name === 'item'),
-    );
-  }
-  closeWordsAtEnd();
-  popTo(0);
-  return { xml: `<rss version="2.0"><channel>${frame.join('')}</channel></rss>`, format, base: outerBase };
-
-  function closeWordsAtEnd(): void {
-    if (!words) return;
-    closeWords();
-    stack.pop();
-  }
+  close(draft);
+  return { xml: `<rss version="2.0"><channel>${draft.frame.join('')}</channel></rss>`, format, base: draft.base };
 }
