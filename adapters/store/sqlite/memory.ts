@@ -1,4 +1,4 @@
-// Turns a table of the record's database into what the bot remembers between two messages: the Memory port on SQLite.
+// What the bot remembers between two messages, in a table of the record's database: the Memory port on SQLite.
 import type { Memory } from '../../../src/ports.ts';
 import type { Connection } from './connection.ts';
 import { patientWith } from './store.ts';
@@ -9,6 +9,15 @@ const REMEMBER = `insert into memories (key, value, until) values (@key, @value,
 const CLAIM = `insert into memories (key, value, until) values (@key, 'true', @until) on conflict (key) do nothing`;
 const FORGET = 'delete from memories where key = @key';
 const SWEEP = 'delete from memories where until <= @now';
+
+/** Null for what is no JSON: a broken value is as good as forgotten. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return null;
+  }
+}
 
 /** Memory on an open connection. Every call rejects with a UserError (store-unavailable) where the disk does not allow it. */
 export function memoryOn(connection: Connection): Memory {
@@ -22,7 +31,7 @@ export function memoryOn(connection: Connection): Memory {
   return {
     async recall(key) {
       const value = await patient(() => recall.get({ key }) as string | undefined);
-      return value === undefined ? null : (JSON.parse(value) as unknown);
+      return value === undefined ? null : parsed(value);
     },
     async remember(key, value, until) {
       // What JSON has no word for (undefined) is nothing to remember.

@@ -32,9 +32,9 @@ export const SAGA: CommandOption = optional('saga', 'saga', "a saga's id; withou
 
 /** When and how a digest comes. */
 export const WHEN: readonly CommandOption[] = [
-  optional('time', 'time', 'the time of the digest on your clocks, such as 08:00 or 8am'),
-  optional('zone', 'zone', 'the time zone of that time, such as America/New_York or Berlin'),
-  optional('days', 'days', 'daily, weekdays, weekly or days such as mon,thu or mon-fri'),
+  optional('time', 'time', 'the time of the digest on your clocks, such as 08:00; 8am or noon will do'),
+  optional('zone', 'zone', 'the time zone of that time, such as America/New_York; a big city will do'),
+  optional('days', 'days', 'daily, weekdays, weekly, or days such as mon,thu and mon-fri'),
 ];
 
 /** What it tells, and what else is posted. */

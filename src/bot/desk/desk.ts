@@ -21,6 +21,7 @@ import { findCommand, refuseUnlessAllowed, runCommand } from '../commands/table.
 import type { Daybook } from '../daybook.ts';
 import { readAction } from './actions.ts';
 import { QUESTIONS, withButtons } from './answer-buttons.ts';
+import { keptThread, keptWord } from './kept.ts';
 import { isDatedQuestion, saidTo } from './overhearing.ts';
 import { postedIn } from './posted.ts';
 import { findSnapshot, keepSnapshot, type Snapshot } from './snapshot.ts';
@@ -74,7 +75,7 @@ const threadKey = (place: Place): string => `thread/${placeKey(place)}`;
 const sagaKey = (place: Place): string => `saga/${placeKey({ ...place, thread: null })}`;
 
 const contextOf = async (memory: Memory, place: Place): Promise<ThreadContext | null> =>
-  ((await memory.recall(threadKey(place))) as ThreadContext | null) ?? postedIn(memory, place);
+  keptThread.read(await memory.recall(threadKey(place))) ?? postedIn(memory, place);
 
 interface Showing {
   readonly page?: number;
@@ -84,9 +85,14 @@ interface Showing {
 export function createDesk(ports: CommandPorts): Desk {
   const { daybook, sagas, memory, clock } = ports;
 
+  const keepThread = (place: Place, thread: ThreadContext | null): Promise<void> =>
+    thread === null
+      ? memory.forget(threadKey(place))
+      : memory.remember(threadKey(place), keptThread.write(thread), clock.now() + THREAD_MS);
+
   /** The saga a channel follows: its own choice, else the one whose digests it gets, else the first there is. */
   const sagaOf = async (place: Place): Promise<Saga> => {
-    const chosen = (await memory.recall(sagaKey(place))) as string | null;
+    const chosen = keptWord.read(await memory.recall(sagaKey(place)));
     const found = chosen === null ? null : await sagas.find(chosen);
     if (found) return found;
     const all = await sagas.list();
@@ -127,8 +133,8 @@ export function createDesk(ports: CommandPorts): Desk {
     refuseUnlessAllowed(command, before.setting.person);
     const { message, conversation, values = given } = await runCommand(ports, command, given, before);
     const { saga, thread } = conversation;
-    await memory.remember(threadKey(place), thread, clock.now() + THREAD_MS);
-    if (saga.id !== before.saga.id) await memory.remember(sagaKey(place), saga.id, null);
+    await keepThread(place, thread);
+    if (saga.id !== before.saga.id) await memory.remember(sagaKey(place), keptWord.write(saga.id), null);
     if (!command.isAnswer || place.channel.platform === 'terminal') return { message, page, audience };
     const snapshot: Snapshot = { saga: saga.id, command: name, values, before: before.thread, after: thread };
     const id = await keepSnapshot(memory, place.channel, snapshot, clock.now());
@@ -190,7 +196,7 @@ export function createDesk(ports: CommandPorts): Desk {
       return to === 'either' ? canAnswer({ saga, question: text, thread }) : to === 'bot';
     },
     async carryOver(from, to) {
-      await memory.remember(threadKey(to), await contextOf(memory, from), clock.now() + THREAD_MS);
+      await keepThread(to, await contextOf(memory, from));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { ThreadContext } from '../../model/question.ts';
 import type { SagaSpan } from '../../model/saga.ts';
 import type { Memory } from '../../ports.ts';
 import { withButtons } from './answer-buttons.ts';
+import { keptThread } from './kept.ts';
 import { keepSnapshot, type Snapshot } from './snapshot.ts';
 
 /** Workspaces are left out: who subscribes from the command line knows none, and the ids of messages do not meet. */
@@ -36,7 +37,7 @@ export async function rememberPosted(
   told: Told,
   until: number,
 ): Promise<void> {
-  for (const id of messageIds) await memory.remember(keyOf(channel, id), contextOf(told), until);
+  for (const id of messageIds) await memory.remember(keyOf(channel, id), keptThread.write(contextOf(told)), until);
 }
 
 /** A digest with the buttons of an answer, as a channel gets it. */
@@ -55,4 +56,4 @@ export async function withPostedButtons(
 
 /** The conversation that a place's thread began with, where that was a posted digest. */
 export const postedIn = async (memory: Memory, { channel, thread }: Place): Promise<ThreadContext | null> =>
-  thread === null ? null : ((await memory.recall(keyOf(channel, thread))) as ThreadContext | null);
+  thread === null ? null : keptThread.read(await memory.recall(keyOf(channel, thread)));

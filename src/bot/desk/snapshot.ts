@@ -1,9 +1,11 @@
 // Turns a given answer into something its buttons can come back to, days later and after a restart.
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Channel } from '../../model/place.ts';
 import type { ThreadContext } from '../../model/question.ts';
 import type { Memory } from '../../ports.ts';
 import type { Values } from '../commands/command.ts';
+import { kept, threadShape } from './kept.ts';
 
 /** How an answer came about, and the conversation before and after it. Plain JSON. */
 export interface Snapshot {
@@ -13,6 +15,17 @@ export interface Snapshot {
   readonly before: ThreadContext | null;
   readonly after: ThreadContext | null;
 }
+
+const keptSnapshot = kept<Snapshot>(
+  1,
+  z.object({
+    saga: z.string(),
+    command: z.string(),
+    values: z.record(z.string(), z.string()),
+    before: threadShape.nullable(),
+    after: threadShape.nullable(),
+  }),
+);
 
 /** Buttons of messages older than this say that they are too old. */
 const KEPT_MS = 180 * 86_400_000;
@@ -33,7 +46,7 @@ const keyOf = (workspace: string, id: string): string => `snapshot/${workspace}/
 export async function keepSnapshot(memory: Memory, channel: Channel, snapshot: Snapshot, now: number): Promise<string> {
   const workspace = workspaceOf(channel);
   const id = idOf(workspace, snapshot);
-  await memory.remember(keyOf(workspace, id), snapshot, now + KEPT_MS);
+  await memory.remember(keyOf(workspace, id), keptSnapshot.write(snapshot), now + KEPT_MS);
   return id;
 }
 
@@ -45,5 +58,5 @@ export async function findSnapshot(memory: Memory, channel: Channel, id: string)
   const found =
     (await memory.recall(keyOf(workspaceOf(channel), id))) ??
     (await memory.recall(keyOf(workspaceOf({ ...channel, workspace: null }), id)));
-  return found as Snapshot | null;
+  return keptSnapshot.read(found);
 }

@@ -1,9 +1,11 @@
 // Opens the modals of buttons, and turns what is filled in there into the command’s answer; nothing typed is lost.
 import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction } from 'discord.js';
+import { z } from 'zod';
 import type { Command, CommandOption, Values } from '../../../../src/bot/commands/command.ts';
 import { refuseUnlessAllowed } from '../../../../src/bot/commands/table.ts';
 import { readAction } from '../../../../src/bot/desk/actions.ts';
 import type { Form, Setting } from '../../../../src/bot/desk/desk.ts';
+import { kept } from '../../../../src/bot/desk/kept.ts';
 import { isUserError, UserError } from '../../../../src/errors.ts';
 import type { ActionsBlock, Block } from '../../../../src/model/message.ts';
 import { inTime } from '../../in-time.ts';
@@ -70,16 +72,21 @@ export interface KeptForm extends FormAction {
   readonly typed: Values;
 }
 
+const keptForm = kept<KeptForm>(
+  1,
+  z.object({ command: z.string(), value: z.string().nullable(), typed: z.record(z.string(), z.string()) }),
+);
+
 /** Keeps what was filled in under an interaction's id, and gives the button that brings it back. */
 export async function keepForm({ memory, clock }: InteractionDeps, id: string, form: KeptForm): Promise<ActionsBlock> {
-  await memory.remember(keptKey(id), form, clock.now() + KEPT_MS);
+  await memory.remember(keptKey(id), keptForm.write(form), clock.now() + KEPT_MS);
   return { kind: 'actions', actions: [{ id: 'retry', label: 'Try again', value: `${RETRY}${id}` }] };
 }
 
 export async function openFormAgain(deps: InteractionDeps, interaction: ButtonInteraction, id: string): Promise<void> {
-  const kept = (await deps.memory.recall(keptKey(id))) as KeptForm | null;
-  if (!kept) throw new UserError('not-found', 'What was filled in is too old; open the form again.');
-  await openForm(deps, interaction, kept, kept.typed);
+  const form = keptForm.read(await deps.memory.recall(keptKey(id)));
+  if (!form) throw new UserError('not-found', 'What was filled in is too old; open the form again.');
+  await openForm(deps, interaction, form, form.typed);
 }
 
 /** What was filled in, by the names of options; what was left empty is not said. */

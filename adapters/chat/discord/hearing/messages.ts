@@ -1,6 +1,7 @@
 // Answers what people write to the bot, about it, in reply to it, or where it may listen: with ordinary messages.
 import { type Message, MessageType } from 'discord.js';
 import type { Desk, Outgoing, Setting } from '../../../../src/bot/desk/desk.ts';
+import { keptWord } from '../../../../src/bot/desk/kept.ts';
 import { isSmallTalk } from '../../../../src/bot/desk/overhearing.ts';
 import { readCommandLine, readSaid } from '../../../../src/bot/desk/typed.ts';
 import { isUserError } from '../../../../src/errors.ts';
@@ -26,9 +27,10 @@ export function createRoots(memory: Memory, clock: Clock): Roots {
   const key = (channelId: string, messageId: string): string => `discord/root/${channelId}/${messageId}`;
   return {
     async remember(channelId, messages, conversation) {
-      for (const id of messages) await memory.remember(key(channelId, id), conversation, clock.now() + KEPT_MS);
+      for (const id of messages)
+        await memory.remember(key(channelId, id), keptWord.write(conversation), clock.now() + KEPT_MS);
     },
-    of: async (channelId, messageId) => (await memory.recall(key(channelId, messageId))) as string | null,
+    of: async (channelId, messageId) => keptWord.read(await memory.recall(key(channelId, messageId))),
   };
 }
 
