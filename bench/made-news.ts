@@ -78,12 +78,22 @@ function sentenceOf(random: () => number, pick: Pick, published: number): string
   return `${who} ${deedOf(pick)}${whenOf(random, pick, published)} ${pick(DETAILS)}${source}.${amount}`;
 }
 
+/** How long made-up articles are, and when they were published: within 700 days, or so many a day, day after day. */
+export interface Making {
+  readonly paragraphs?: number;
+  readonly perDay?: number;
+}
+
 /** Article number `n` as a Markdown document with front matter. */
-export function madeDocument(n: number): { readonly name: string; readonly bytes: Uint8Array } {
+export function madeDocument(
+  n: number,
+  { paragraphs: length = 5, perDay }: Making = {},
+): { readonly name: string; readonly bytes: Uint8Array } {
   const random = randomFrom(n + 1);
   const pick = picker(random);
-  const published = FIRST_DAY + Math.floor(random() * DAYS);
-  const paragraphs = Array.from({ length: 5 }, () =>
+  const any = FIRST_DAY + Math.floor(random() * DAYS);
+  const published = perDay === undefined ? any : FIRST_DAY + Math.floor(n / perDay);
+  const paragraphs = Array.from({ length }, () =>
     [sentenceOf(random, pick, published), sentenceOf(random, pick, published)].join(' '),
   );
   const title = `${pick(FAMILY_NAMES)} ${deedOf(pick)}, harbour story ${n}`;
