@@ -162,6 +162,9 @@ export interface Change {
   /** Reports that are looked for on a day; of the longer spans those that cover it. */
   shelved(shelf: Shelved['shelf'], day: DayNumber): Promise<readonly ReportTraits[]>;
   links(report: ReportKey): Promise<readonly Link[]>;
+  /** Level of the cell in which a report was grouped last. */
+  levelOf(report: ReportKey): Promise<number | null>;
+  setLevel(report: ReportKey, level: number): Promise<void>;
   /** Links with reports that are gone meanwhile are left out. */
   link(links: readonly Link[]): Promise<void>;
 

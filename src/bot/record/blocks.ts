@@ -2,7 +2,14 @@
 import { reachOf, type Traits, unpackArticle, unpackTraits } from '../../events/identity/index.ts';
 import { wordOf } from '../../events/identity/word-codes.ts';
 import type { DayNumber } from '../../model/day.ts';
-import { type ArticleKey, type Change, type ReportTraits, SHELVES, type Shelved } from '../../ports/record.ts';
+import {
+  type ArticleKey,
+  type Change,
+  type ReportKey,
+  type ReportTraits,
+  SHELVES,
+  type Shelved,
+} from '../../ports/record.ts';
 import type { Block, Known, Mind } from './mind.ts';
 
 /** A span longer than this ("in 2017") says too little to be a day's: such a report is looked for around its publication. */
@@ -49,6 +56,7 @@ function daysOf({ shelf, from, to }: Shelved): readonly DayNumber[] {
 export interface Blocks {
   /** Reports with what they are compared by; those whose blobs are of another version are left out. */
   known(rows: readonly ReportTraits[]): Promise<Known[]>;
+  at(keys: readonly ReportKey[]): Promise<Known[]>;
   put(known: Known): void;
   take(known: Pick<Known, 'key' | 'shelved'>): void;
   /** Reports of other articles that can meet one, each once. */
@@ -68,9 +76,17 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
   const known = async (rows: readonly ReportTraits[]): Promise<Known[]> => {
     const all: Known[] = [];
     for (const { key, articleKey, shelved, traits: blob } of rows) {
+      const kept = mind.reports.get(key);
+      if (kept) {
+        all.push(kept);
+        continue;
+      }
       const article = await articleAt(articleKey);
       const traits = article && unpackTraits(article, blob);
-      if (traits) all.push({ key, articleKey, shelved, traits });
+      if (!traits) continue;
+      const one = { key, articleKey, shelved, traits };
+      mind.reports.set(key, one);
+      all.push(one);
     }
     return all;
   };
@@ -91,7 +107,18 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
   };
   return {
     known,
-    put: (one) => each(one, (block) => addTo(block, one)),
+    async at(keys) {
+      const all: Known[] = [];
+      for (const key of keys) {
+        const kept = mind.reports.get(key);
+        all.push(...(kept ? [kept] : await known(await change.traits([key]))));
+      }
+      return all;
+    },
+    put(one) {
+      mind.reports.set(one.key, one);
+      each(one, (block) => addTo(block, one));
+    },
     take: (one) => each(one, (block, key) => removeFrom(block, key)),
     async near(one) {
       const found = new Set<Known>();

@@ -25,15 +25,22 @@ export interface Reading {
   readonly timexes: readonly Timex[];
 }
 
+const CELL_SIZE = 120;
 const BLOCKS_KEPT = 48;
 const ARTICLES_KEPT = 2_000;
+const REPORTS_KEPT = 8_000;
 const RUNS_KEPT = 60;
 const READINGS_KEPT = 150;
 
 /** Everything here can be read again from the record; it is true as long as nobody else has changed that. */
 export interface Mind {
+  /** Reports of a cell (cells.ts) at most: the same for everybody who settles a record. */
+  readonly cellSize: number;
   readonly blocks: ReturnType<typeof recent<string, Block>>;
   readonly articles: ReturnType<typeof recent<ArticleKey, ArticleTraits>>;
+  readonly reports: ReturnType<typeof recent<ReportKey, Known>>;
+  readonly links: ReturnType<typeof recent<ReportKey, Map<ReportKey, number>>>;
+  readonly levels: ReturnType<typeof recent<ReportKey, { readonly level: number | null }>>;
   /** Runs of words by the hash of the text. */
   readonly runs: ReturnType<typeof recent<string, ReadonlySet<number>>>;
   readonly readings: ReturnType<typeof recent<string, Reading>>;
@@ -41,16 +48,22 @@ export interface Mind {
   readonly turns: Map<string, number>;
 }
 
-export const emptyMind = (): Mind => ({
+/** `cellSize` is another in tests only. */
+export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
+  cellSize,
   blocks: recent(BLOCKS_KEPT),
   articles: recent(ARTICLES_KEPT),
+  reports: recent(REPORTS_KEPT),
+  links: recent(REPORTS_KEPT),
+  levels: recent(REPORTS_KEPT),
   runs: recent(RUNS_KEPT),
   readings: recent(READINGS_KEPT),
   turns: new Map(),
 });
 
 /** Forgets what may not be true any more. What depends on a text alone stays. */
-export function forget({ blocks, articles, turns }: Mind): void {
+export function forget({ blocks, articles, reports, links, levels, turns }: Mind): void {
+  for (const part of [reports, links, levels]) part.clear();
   blocks.clear();
   articles.clear();
   turns.clear();

@@ -2,15 +2,16 @@
 import { hash } from 'node:crypto';
 import { featuresOf } from '../../events/features.ts';
 import { happeningOf } from '../../events/happening.ts';
-import { MEAN_LIKELY } from '../../events/identity/groups.ts';
 import { groupsOf } from '../../events/identity/index.ts';
 import type { NameTable } from '../../events/names.ts';
 import type { Interest } from '../../events/salience.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { Saga } from '../../model/saga.ts';
-import type { ArticleKey, Change, EventKey, KeptEvent, KeyedEvidence, Link, ReportKey } from '../../ports/record.ts';
+import type { ArticleKey, Change, EventKey, KeptEvent, KeyedEvidence, ReportKey } from '../../ports/record.ts';
 import { asRecord } from './as-record.ts';
 import type { Blocks } from './blocks.ts';
+import { type Cell, cellsAround } from './cells.ts';
+import type { Graph } from './graph.ts';
 import { type Heir, inherit } from './inherit.ts';
 import type { Known } from './mind.ts';
 
@@ -20,6 +21,7 @@ export interface Makers {
   readonly saga: Saga;
   readonly names: NameTable;
   readonly interest: Interest;
+  readonly cellSize: number;
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -28,42 +30,19 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 const canonical = (a: KeyedEvidence, b: KeyedEvidence): number =>
   compareText(a.evidence.article.id, b.evidence.article.id) || a.evidence.report.index - b.evidence.report.index;
 
-/** Reports that are linked with each other over any number of strong links, with all links among them. */
-interface Component {
-  readonly reports: readonly ReportKey[];
-  readonly links: readonly Link[];
-}
-
-async function componentOf(change: Change, seed: ReportKey, seen: Set<ReportKey>): Promise<Component> {
-  const reports: ReportKey[] = [];
-  const links = new Map<string, Link>();
-  const waiting = [seed];
-  seen.add(seed);
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    reports.push(at);
-    for (const link of await change.links(at)) {
-      links.set(`${link.a} ${link.b}`, link);
-      const other = link.a === at ? link.b : link.a;
-      // Two groups join where their mean likelihood is enough: across weaker links alone they never do.
-      if (link.likeness < MEAN_LIKELY || seen.has(other)) continue;
-      seen.add(other);
-      waiting.push(other);
-    }
-  }
-  return { reports, links: [...links.values()] };
-}
-
-/** The groups of a component as keys of reports. */
-function groupsIn({ reports, links }: Component, known: readonly Known[]): ReportKey[][] {
+/** The groups of a cell as keys of reports. */
+function groupsIn({ reports, linked }: Cell, known: readonly Known[]): ReportKey[][] {
   if (reports.length === 1) return [[...reports]];
   const places = new Map(known.map(({ key }, place) => [key, place]));
-  const among = links.flatMap(({ a, b, likeness }) => {
-    const [x, y] = [places.get(a), places.get(b)];
-    return x === undefined || y === undefined ? [] : [{ a: Math.min(x, y), b: Math.max(x, y), p: likeness }];
-  });
+  const links = known.flatMap(({ key }, a) =>
+    [...(linked.get(key) ?? [])].flatMap(([other, p]) => {
+      const b = places.get(other);
+      return b === undefined || b <= a ? [] : [{ a, b, p }];
+    }),
+  );
   return groupsOf(
     known.map(({ traits }) => traits),
-    among.sort((x, y) => x.a - y.a || x.b - y.b),
+    links.sort((x, y) => x.a - y.a || x.b - y.b),
   ).map((group) => group.flatMap((place) => known[place]?.key ?? []));
 }
 
@@ -95,25 +74,26 @@ async function write({ change, saga, names, interest }: Makers, heir: Heir): Pro
 }
 
 /**
- * Makes the events of the reports anew, and of all that are linked with them. `touched` are articles of which something else than the
+ * Makes the events of the reports anew, and of all that are in one cell with them. `touched` are articles of which something else than the
  * reports has changed, `stale` events that have lost a report: they are written though they hold the same reports. The groups depend on reports and links
  * alone; what an event is called depends on what was there before.
  */
 export async function regroup(
   makers: Makers,
   blocks: Blocks,
+  graph: Graph,
   seeds: Iterable<ReportKey>,
   touched: ReadonlySet<ArticleKey>,
   stale: ReadonlySet<EventKey>,
 ): Promise<void> {
-  const { change } = makers;
-  const seen = new Set<ReportKey>();
-  for (const seed of seeds) {
-    if (seen.has(seed)) continue;
-    const component = await componentOf(change, seed, seen);
-    const known = await blocks.known(await change.traits(component.reports));
-    const groups = groupsIn(component, known);
-    const before = await change.eventsOf(component.reports);
+  const { change, cellSize } = makers;
+  const waiting = [...seeds];
+  for await (const cell of cellsAround(graph, waiting, cellSize)) {
+    const known = await blocks.at(cell.reports);
+    const groups = groupsIn(cell, known);
+    const before = await change.eventsOf(cell.reports);
+    // What was one event may lie in two cells now.
+    for (const { reports } of before) waiting.push(...reports.filter((report) => !cell.linked.has(report)));
     const articles = new Map(known.map(({ key, articleKey }) => [key, articleKey]));
     const isTouched = (group: readonly ReportKey[]): boolean =>
       group.some((report) => touched.has(articles.get(report) as number));
@@ -121,7 +101,7 @@ export async function regroup(
     for (const heir of heirs)
       if (!heir.kept || stale.has(heir.kept.key) || isTouched(heir.group) || !isSameGroup(heir.group, heir.kept))
         await write(makers, heir);
-    const holding = await change.eventsOf(component.reports);
+    const holding = await change.eventsOf(cell.reports);
     for (const { event, into } of ended) {
       const heir = into === null ? undefined : holding.find(({ reports }) => reports.includes(into));
       await change.end(event.key, heir?.id ?? null);

@@ -3,6 +3,7 @@ import { type ArticleTraits, LEAST_LIKELY, likelihood, packTraits, traitsOf } fr
 import type { NameTable } from '../../events/names.ts';
 import type { ArticleKey, Change, Link, ReportKey, ReportTraits } from '../../ports/record.ts';
 import { type Blocks, shelfOf } from './blocks.ts';
+import type { Graph } from './graph.ts';
 import type { Known } from './mind.ts';
 
 /** Two clauses of one sentence that tell of the same days are one piece of evidence. */
@@ -58,12 +59,13 @@ export interface Linking {
 interface Doors {
   readonly change: Change;
   readonly blocks: Blocks;
+  readonly graph: Graph;
   readonly names: NameTable;
 }
 
 /** Settles the reports of an article: what they are compared by, and their links. */
 export async function settleReports(
-  { change, blocks, names }: Doors,
+  { change, blocks, graph, names }: Doors,
   key: ArticleKey,
   article: ArticleTraits,
   { companions, isAnew }: Linking,
@@ -82,27 +84,28 @@ export async function settleReports(
     if (last) blocks.take(last);
     blocks.put(known);
     if (!isAnew && isSame(last, row)) continue;
-    loosened.push(...(await change.shelve(row)));
+    const fellows = await change.shelve(row);
+    graph.drop(known.key, fellows);
+    loosened.push(...fellows);
     fresh.push(known);
   }
-  if (fresh.length > 0) await link(change, blocks, all, fresh, companions);
+  if (fresh.length > 0) await link({ change, blocks, graph, names }, all, fresh, companions);
   return { all: all.map((one) => one.key), loosened };
 }
 
 async function link(
-  change: Change,
-  blocks: Blocks,
+  { change, blocks, graph }: Doors,
   all: readonly Known[],
   fresh: readonly Known[],
   companions: readonly ArticleKey[],
 ): Promise<void> {
-  await change.link(linksWithin(all));
+  await graph.add(linksWithin(all));
   const far: Known[] = [];
   for (const companion of companions) far.push(...(await blocks.known(await change.traitsOf(companion))));
   // What has no day looks for no day; it must be found from the other side too.
   const nowhere = far.filter(({ shelved }) => shelved === null);
   for (const one of fresh) {
     const others = one.shelved === null ? far : [...(await blocks.near(one)), ...nowhere];
-    await change.link(linksTo(one, others));
+    await graph.add(linksTo(one, others));
   }
 }

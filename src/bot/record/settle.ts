@@ -19,6 +19,7 @@ import { analyse, RULES } from '../reading/analyse.ts';
 import { giveWay } from '../turns.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { runsOfArticle, settleCopies } from './copies.ts';
+import { type Graph, graphOf } from './graph.ts';
 import { marksOf, ownDate } from './marks.ts';
 import { emptyMind, forget, type Mind } from './mind.ts';
 import { regroup } from './regroup.ts';
@@ -39,6 +40,7 @@ interface Work {
   readonly saga: Saga;
   readonly names: NameTable;
   readonly blocks: Blocks;
+  readonly graph: Graph;
   /** Reports whose events must be looked at again. */
   readonly seeds: Set<ReportKey>;
   /** Articles of which something else than their reports has changed. */
@@ -84,11 +86,11 @@ async function settleAnalysis(
 }
 
 async function settleReportsOf(work: Work, key: ArticleKey, article: Article, links: Linking): Promise<void> {
-  const { change, blocks, names, seeds, mind } = work;
+  const { change, blocks, graph, names, seeds, mind } = work;
   const traits = articleTraitsOf(article, names);
   mind.articles.set(key, traits);
   await change.keepTraits(key, packArticle(traits));
-  const { all, loosened } = await settleReports({ change, blocks, names }, key, traits, links);
+  const { all, loosened } = await settleReports({ change, blocks, graph, names }, key, traits, links);
   for (const report of [...all, ...loosened]) seeds.add(report);
 }
 
@@ -133,7 +135,18 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
   }
   const names = nameTable(saga.people);
   const blocks = blocksOf(change, mind, saga.id);
-  const work: Work = { change, mind, saga, names, blocks, seeds: new Set(), touched: new Set(), stale: new Set() };
+  const graph = graphOf(change, mind);
+  const work: Work = {
+    change,
+    mind,
+    saga,
+    names,
+    blocks,
+    graph,
+    seeds: new Set(),
+    touched: new Set(),
+    stale: new Set(),
+  };
   const waiting = await change.unsettled(BATCH);
   await takeLoose(work);
   let done = 0;
@@ -145,7 +158,14 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
   }
   await takeLoose(work);
   const interest = { keywordStems: new Set(saga.keywords.flatMap(subjectStems)) };
-  await regroup({ change, saga, names, interest }, blocks, work.seeds, work.touched, work.stale);
+  await regroup(
+    { change, saga, names, interest, cellSize: mind.cellSize },
+    blocks,
+    graph,
+    work.seeds,
+    work.touched,
+    work.stale,
+  );
   return waiting.length > 0;
 }
 

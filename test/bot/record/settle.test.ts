@@ -40,33 +40,33 @@ function readingOrder(random: () => number): readonly Article[] {
   });
 }
 
-async function settleSurely(store: Store, random: () => number): Promise<void> {
+async function settleSurely(store: Store, random: () => number, cellSize: number): Promise<void> {
   const dying = killedNowAndThen(store, random);
-  let mind = emptyMind();
+  let mind = emptyMind(cellSize);
   for (;;) {
     try {
       return await settle(dying, DAM, mind);
     } catch (error) {
       expect(String(error)).toContain('killed');
       // Sometimes it is another process that goes on.
-      if (random() < 0.5) mind = emptyMind();
+      if (random() < 0.5) mind = emptyMind(cellSize);
     }
   }
 }
 
 const open = () => createSqliteStore({ memory: true });
 
-async function settledAtOnce(articles: readonly Article[]): Promise<object> {
+async function settledAtOnce(articles: readonly Article[], cellSize: number): Promise<object> {
   const store = await open();
   for (const article of articles) await store.save(analyse(article));
-  await settle(store, DAM);
+  await settle(store, DAM, emptyMind(cellSize));
   const kept = await keptBy(store, DAM.id);
   await store.close();
   return kept;
 }
 
 const NEWEST = ARTICLES.map((article) => CHANGED.find(({ id }) => id === article.id) ?? article);
-const SEEDS = process.env.SETTLE_SEED ? [Number(process.env.SETTLE_SEED)] : Array.from({ length: 12 }, (_, i) => i + 1);
+const SEEDS = process.env.SETTLE_SEED ? [Number(process.env.SETTLE_SEED)] : Array.from({ length: 16 }, (_, i) => i + 1);
 
 describe('settling', () => {
   test('joins what papers tell of one happening, finds copies and dates what is undated', async () => {
@@ -86,13 +86,15 @@ describe('settling', () => {
 
   test.each(SEEDS)('keeps the same events in any order, any batches, with kills: seed %i', async (seed) => {
     const random = randomOf(seed);
+    // Every other time components are too large to be grouped whole.
+    const cellSize = seed % 2 === 0 ? 4 : 120;
     const store = await open();
     for (const article of readingOrder(random)) {
       await store.save(analyse(article));
-      if (random() < 0.4) await settleSurely(store, random);
+      if (random() < 0.4) await settleSurely(store, random, cellSize);
     }
-    await settleSurely(store, random);
-    const expected = await settledAtOnce(NEWEST);
+    await settleSurely(store, random, cellSize);
+    const expected = await settledAtOnce(NEWEST, cellSize);
     expect(await keptBy(store, DAM.id)).toEqual(expected);
     await store.close();
   });

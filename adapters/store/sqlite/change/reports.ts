@@ -44,7 +44,7 @@ interface TraitsRow {
 
 type ReportPart = Pick<
   Change,
-  'reportsOf' | 'evidence' | 'traitsOf' | 'traits' | 'shelve' | 'shelved' | 'links' | 'link'
+  'reportsOf' | 'evidence' | 'traitsOf' | 'traits' | 'shelve' | 'shelved' | 'links' | 'link' | 'levelOf' | 'setLevel'
 >;
 
 function evidenceAt(db: Database): (key: ReportKey) => KeyedEvidence | null {
@@ -72,6 +72,8 @@ export function reportPart(db: Database): (saga: number) => ReportPart {
   const unlink = UNLINK.map((text) => db.prepare(text).pluck());
   const [onDay, overDay] = [db.prepare(ON_DAY), db.prepare(OVER_DAY)];
   const [links, link] = [db.prepare(LINKS), db.prepare(LINK)];
+  const levelOf = db.prepare('select level from report_traits where report = @report').pluck();
+  const setLevel = db.prepare('update report_traits set level = @level where report = @report');
   const read = evidenceAt(db);
   const readAll = (keys: readonly ReportKey[]): KeyedEvidence[] => keys.map(read).filter((one) => one !== null);
   return (saga) => ({
@@ -90,6 +92,10 @@ export function reportPart(db: Database): (saga: number) => ReportPart {
     },
     shelved: async (shelf, day) =>
       ((shelf === SHELVES.span ? overDay : onDay).all({ saga, shelf, day }) as TraitsRow[]).map(traitsOfRow),
+    levelOf: async (report) => (levelOf.get({ report }) as number | null | undefined) ?? null,
+    async setLevel(report, level) {
+      setLevel.run({ report, level });
+    },
     links: async (report) => links.all({ report }) as Link[],
     async link(all) {
       for (const { a, b, likeness } of all) link.run({ a: Math.min(a, b), b: Math.max(a, b), likeness });

@@ -78,6 +78,8 @@ async function createTraits(db: Kysely<unknown>): Promise<void> {
     .addColumn('shelf', 'integer')
     .addColumn('from_day', 'integer')
     .addColumn('to_day', 'integer')
+    // How strong the links were that held its cell together when it was grouped last.
+    .addColumn('level', 'integer')
     .addColumn('traits', 'blob', NEEDED)
     .execute();
   await sql`create index report_traits_by_day on report_traits (saga, shelf, from_day, to_day) where shelf is not null`.execute(
