@@ -12,7 +12,7 @@ const common = (a, b) => {
 };
 
 /** `linksOf(pile)` → links among its reports. */
-export const linksWith = (pile, likely) => linksAmong([], pile.reports.map(({ traits }) => traits), likely, 0.1);
+export const linksWith = (pile, likely) => linksAmong([], pile.reports.map(({ traits }) => traits), likely, 0.02);
 
 export function measure(piles, linksOf, enough) {
   const sum = { said: 0, right: 0, gold: 0, merges: 0, bp: 0, br: 0, items: 0, largest: [], events: 0, multi: 0, reports: 0 };

@@ -1,6 +1,6 @@
 // Turns two reports into how likely they tell one happening: a pure function of the two and of their articles.
 import { LIKELIHOOD, STORY } from './data/likelihood.ts';
-import { gapBetween } from './overlap.ts';
+import { gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, pairFeatures } from './pair-features.ts';
 import { STORY_COUNT, storyFeatures } from './story-features.ts';
 import type { Traits } from './traits.ts';
@@ -15,6 +15,8 @@ const story = readTrees(STORY);
 const ofStory = new Float32Array(STORY_COUNT);
 const features = new Float32Array(FEATURE_COUNT);
 
+/** Reports that share fewer words are not compared: most pairs are done with here. */
+const LEAST_WORDS = 2;
 /** Of articles that are less likely to tell one story nothing is compared. */
 const LEAST_STORY = 0.1;
 
@@ -25,6 +27,7 @@ const LEAST_STORY = 0.1;
 export function likelihood(a: Traits, b: Traits): number {
   if (a.article.id === b.article.id) return withinArticle(a, b);
   if ((gapBetween(a, b) ?? 0) > MOST_APART) return 0;
+  if (wordsInCommon(a.words, b.words) < LEAST_WORDS) return 0;
   storyFeatures(a.article, b.article, ofStory);
   const isStory = chanceOf(story, ofStory);
   if (isStory < LEAST_STORY) return 0;

@@ -70,3 +70,15 @@ export function both(x: number, y: number, out: Float32Array, at: number): void 
   out[at] = Math.min(x, y);
   out[at + 1] = Math.max(x, y);
 }
+
+/** How many words stand in both lists. */
+export function wordsInCommon(a: Codes, b: Codes): number {
+  let [count, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const [u, v] = [(a[i] as number) >>> 1, (b[j] as number) >>> 1];
+    if (u === v) count++;
+    if (u <= v) i++;
+    if (v <= u) j++;
+  }
+  return count;
+}

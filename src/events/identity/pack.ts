@@ -4,7 +4,7 @@ import { type BytesIn, type BytesOut, bytesIn, bytesOut } from './bytes.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 
 /** Blobs of another version are made anew from the text. */
-export const TRAITS_VERSION = 3;
+export const TRAITS_VERSION = 4;
 
 const KINDS: readonly ReportKind[] = ['report', 'quote', 'opinion', 'background'];
 const NO_DAY = -(2 ** 31);
@@ -16,13 +16,23 @@ const takeDay = (bytes: BytesIn): number | null => {
 };
 
 /** About 400 bytes, once an article; the id is the store's. */
-export function packArticle({ from, to, paper, title, opening, body, names, numbers }: ArticleTraits): Uint8Array {
+export function packArticle({
+  from,
+  to,
+  paper,
+  title,
+  opening,
+  body,
+  names,
+  numbers,
+  calendar,
+}: ArticleTraits): Uint8Array {
   const out = bytesOut(2048);
   out.u8(TRAITS_VERSION);
   putDay(out, from);
   putDay(out, to);
   out.u24(paper);
-  for (const codes of [title, opening, body, names, numbers]) out.list(codes, out.u32);
+  for (const codes of [title, opening, body, names, numbers, calendar]) out.list(codes, out.u32);
   return out.done();
 }
 
@@ -32,7 +42,18 @@ export function unpackArticle(id: string, blob: Uint8Array): ArticleTraits | nul
   if (bytes.u8() !== TRAITS_VERSION) return null;
   const [from, to, paper] = [takeDay(bytes), takeDay(bytes), bytes.u24()];
   const codes = (): Uint32Array => Uint32Array.from(bytes.list(bytes.u32));
-  return { id, from, to, paper, title: codes(), opening: codes(), body: codes(), names: codes(), numbers: codes() };
+  return {
+    id,
+    from,
+    to,
+    paper,
+    title: codes(),
+    opening: codes(),
+    body: codes(),
+    names: codes(),
+    numbers: codes(),
+    calendar: codes(),
+  };
 }
 
 /** About 150 bytes, at most some 350. */

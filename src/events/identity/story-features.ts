@@ -20,6 +20,10 @@ export const STORY_FEATURES = [
   'opening in the other body: less',
   'opening in the other body: more',
   'bodies: names in common',
+  'calendar: in common',
+  'calendar: share in the other',
+  'calendar: how much the poorer one has',
+  'bodies: share in the other, less',
 ] as const;
 
 export const STORY_COUNT = STORY_FEATURES.length;
@@ -83,6 +87,7 @@ export function storyFeatures(a: ArticleTraits, b: ArticleTraits, out: Float32Ar
   const bodies = compare(a.body, b.body);
   out[0] = cosineOf(bodies);
   out[14] = bodies.names;
+  out[18] = bodies.weight / Math.max(1, bodies.ofA, bodies.ofB);
   const openings = compare(a.opening, b.opening);
   out[1] = cosineOf(openings);
   out[11] = openings.rarest;
@@ -91,6 +96,11 @@ export function storyFeatures(a: ArticleTraits, b: ArticleTraits, out: Float32Ar
   out[5] = rareInCommon(a.body, b.body);
   out[6] = Math.min(MOST_DAYS, gapBetween(a, b) ?? 0);
   const numbers = sharedOf(a.numbers, b.numbers);
+  const calendar = sharedOf(a.calendar, b.calendar);
+  const fewestDays = Math.min(a.calendar.length, b.calendar.length);
+  out[15] = Math.min(calendar, MOST_NUMBERS);
+  out[16] = fewestDays === 0 ? NO_NUMBERS : calendar / fewestDays;
+  out[17] = Math.min(fewestDays, MOST_NUMBERS);
   const fewest = Math.min(a.numbers.length, b.numbers.length);
   out[7] = Math.min(numbers, MOST_NUMBERS);
   out[8] = fewest === 0 ? NO_NUMBERS : numbers / fewest;

@@ -30,6 +30,8 @@ export interface ArticleTraits {
   readonly names: Codes;
   /** Hashes of the numbers as written in the first paragraphs, ascending: magnitudes, ages, days of the month, tolls. */
   readonly numbers: Codes;
+  /** Hashes of the months, weekdays and years that stand in it. */
+  readonly calendar: Codes;
 }
 
 /** What the likelihood needs of a report. Plain data, some 200 bytes packed. */
@@ -69,7 +71,7 @@ export const REALIS = ['happened', 'planned', 'demanded', 'conditional', 'denied
 
 /** Words of the opening that are kept, and of the whole text. */
 const MOST_OPENING = 60;
-const MOST_BODY = 64;
+const MOST_BODY = 112;
 const MOST_TITLE = 16;
 const MOST_NAMES = 8;
 const MOST_WORDS = 40;
@@ -102,8 +104,20 @@ function heaviest(codes: readonly number[], most: number): number[] {
   return ordered.slice(0, most).map(([code]) => code);
 }
 
-const NUMBERS_WITHIN = 2_000;
-const MOST_NUMBERS = 32;
+const NUMBERS_WITHIN = 4_000;
+const MOST_NUMBERS = 48;
+const CALENDAR =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:19|20)\d\d\b/gi;
+const MONTH_OR_WEEKDAY =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|\d{4})$/i;
+
+/** Written with a capital: "may" is a verb. */
+const calendarOf = (text: string): Codes => {
+  const words = (text.match(CALENDAR) ?? []).filter((word) => !/^[a-z]/.test(word) && MONTH_OR_WEEKDAY.test(word));
+  return Uint32Array.from(new Set(words.map((word) => hashOf(word.toLowerCase().slice(0, /^\d/.test(word) ? 4 : 3)))))
+    .slice(0, MOST_NUMBERS)
+    .sort();
+};
 
 const numbersOf = (text: string): Codes =>
   Uint32Array.from(new Set((text.match(/\d+(?:[.,:]\d+)*/g) ?? []).map((number) => hashOf(number.replaceAll(',', '')))))
@@ -136,6 +150,7 @@ export function articleTraitsOf(
     paper: house === null ? 0 : hashOf(houseOf(house)),
     title: codesOf(codesOfText(title ?? '', names), MOST_TITLE),
     opening: codesOf(codesOfText(`${title ?? ''} ${text.slice(0, OPENING)}`, names), MOST_OPENING),
+    calendar: calendarOf(`${title ?? ''} ${text.slice(0, NUMBERS_WITHIN)}`),
     numbers: numbersOf(`${title ?? ''} ${text.slice(0, NUMBERS_WITHIN)}`),
     body: codesOf(body, MOST_BODY),
     names: Uint32Array.from(body.filter(isNameCode).slice(0, MOST_NAMES)),
