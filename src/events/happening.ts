@@ -5,7 +5,7 @@ import type { ReportKind } from '../model/report.ts';
 import { actorsOf } from './actors.ts';
 import { differingFrom } from './differing.ts';
 import type { Features } from './features.ts';
-import { dateOfEvent, inLeadingOrder, isOpinion, onlyPoints } from './leading.ts';
+import { dateOfEvent, inLeadingOrder, isOpinion, onlyPoints, withOwnDayFirst } from './leading.ts';
 import { type Interest, salienceOf } from './salience.ts';
 import { corroborate } from './sources.ts';
 
@@ -18,9 +18,10 @@ const kindOf = (lead: Evidence): ReportKind =>
 
 /** `group` is what the reports give (features.ts), in any order, at least one. */
 export function happeningOf(group: readonly Features[], interest: Interest): Happening {
-  const ordered = inLeadingOrder(group) as [Features, ...Features[]];
+  const inOrder = inLeadingOrder(group);
+  const date = dateOfEvent(inOrder);
+  const ordered = withOwnDayFirst(inOrder, date) as [Features, ...Features[]];
   const [lead] = ordered;
-  const date = dateOfEvent(ordered);
   const evidence = ordered.map((f) => f.evidence) as [Evidence, ...Evidence[]];
   const draft = {
     date,

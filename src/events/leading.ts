@@ -45,8 +45,12 @@ const stands = ({ evidence }: Features): boolean => whyLeaning(standing(evidence
 const GLANCE = 28;
 const lengthRank = (words: number): number => (!isGoodLength(words) ? 2 : words > GLANCE ? 1 : 0);
 
+/** Whether a sentence tells what most others of the group tell (0), some of it (1), or hardly any (2). */
+const typicality = (f: Features, tellings: ReadonlyMap<string, number>, most: number): number =>
+  most === 0 ? 0 : 2 - Math.min(2, Math.floor((3 * coverage(f, tellings)) / most));
+
 /** Lower is better, field by field. */
-const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly number[] => {
+const rankOf = (f: Features, tellings: ReadonlyMap<string, number>, most: number): readonly number[] => {
   const { evidence } = f;
   const { date, attribution, index } = evidence.report;
   return [
@@ -56,6 +60,7 @@ const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly nu
     f.isAside ? 1 : 0,
     isUnreal(evidence) ? 1 : 0,
     spanDays(f) === 0 ? 0 : 1,
+    typicality(f, tellings, most),
     lengthRank(f.length),
     date ? CERTAINTY_RANK[date.certainty] : 3,
     attributedHouse(attribution) ? 1 : 0,
@@ -70,12 +75,20 @@ const rankOf = (f: Features, tellings: ReadonlyMap<string, number>): readonly nu
 export function inLeadingOrder(group: readonly Features[]): Features[] {
   if (group.length < 2) return [...group];
   const tellings = tellingsOf(group);
-  const ranks = new Map(group.map((f) => [f, rankOf(f, tellings)]));
+  const most = Math.max(...group.map((f) => coverage(f, tellings)));
+  const ranks = new Map(group.map((f) => [f, rankOf(f, tellings, most)]));
   return [...group].sort((a, b) => {
     const [x, y] = [ranks.get(a) as readonly number[], ranks.get(b) as readonly number[]];
     for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return (x[i] as number) - (y[i] as number);
     return byPublication(a.evidence, b.evidence);
   });
+}
+
+/** The same order, those first that give the event's own day: a line never stands under a day that it does not tell of. */
+export function withOwnDayFirst(ordered: readonly Features[], date: Dated | null): Features[] {
+  const isOwn = ({ evidence: { report } }: Features): boolean =>
+    report.date?.from === date?.from && report.date?.to === date?.to;
+  return [...ordered.filter(isOwn), ...ordered.filter((f) => !isOwn(f))];
 }
 
 /** How much a date told by an article counts where several are as fine as each other. */

@@ -52,3 +52,13 @@ test('beside each other, what says again what stands above it falls to the end',
   expect(order.at(-1)?.reasons).toContain('says again what stands above it');
   expect(order.map(({ id }) => id)).not.toEqual([first.id, again.id, second.id]);
 });
+
+test('of one event the line gives the event’s own day', () => {
+  const other = on('2021-05-03');
+  const event = only([
+    ...paper('a', 'Harbour Minister Ada Moreau resigned over the collision of ferries.', { date: other }),
+    ...paper('b', RESIGNED),
+    ...paper('c', `${RESIGNED.slice(0, -1)}, her office told the council of Lund.`),
+  ]);
+  expect(event.evidence[0].report.date?.from).toBe(event.date.from);
+});
