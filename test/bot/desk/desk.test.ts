@@ -1,14 +1,12 @@
 // Turns the desk into conversations over a real record: questions, commands, buttons, settings, on no platform in particular.
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ingestPlaces } from '../../../adapters/cli/ingest-places.ts';
 import { createSagaFolders } from '../../../adapters/sagas/saga-folders.ts';
-import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open.ts';
+import type { SqliteData } from '../../../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../../../src/bot/daybook.ts';
 import { createDesk, type Desk, type Outgoing, type Setting } from '../../../src/bot/desk/desk.ts';
 import { renderText } from '../../../src/digests/render-text.ts';
+import { openHarbourRecord, SAGAS } from '../harbour.ts';
 
-const SAGAS = fileURLToPath(new URL('../../fixtures/sagas', import.meta.url));
 const clock = { now: () => Date.UTC(2024, 4, 1, 12) };
 let data: SqliteData;
 let desk: Desk;
@@ -20,11 +18,7 @@ const openDesk = (): Desk => {
 };
 
 beforeAll(async () => {
-  data = await openSqlite({ memory: true });
-  const saga = await createSagaFolders([SAGAS]).find('harbour');
-  if (!saga) throw new Error('the harbour saga is missing');
-  for await (const ingested of ingestPlaces(data.store, saga, [`${SAGAS}/harbour/articles`]))
-    expect(ingested.status).not.toBe('rejected');
+  ({ data } = await openHarbourRecord());
   desk = openDesk();
 });
 afterAll(() => data.close());

@@ -1,16 +1,14 @@
 // Turns the desk into channels that follow a saga: schedules made, changed, listed and ended from where people talk.
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ingestPlaces } from '../../../adapters/cli/ingest-places.ts';
 import { createSagaFolders } from '../../../adapters/sagas/saga-folders.ts';
-import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open.ts';
+import type { SqliteData } from '../../../adapters/store/sqlite/open.ts';
 import { createDaybook } from '../../../src/bot/daybook.ts';
 import { createDesk, type Desk, type Outgoing, type Setting } from '../../../src/bot/desk/desk.ts';
 import { rememberPosted, withPostedButtons } from '../../../src/bot/desk/posted.ts';
 import { renderText } from '../../../src/digests/render-text.ts';
 import { deliveryId, newDelivery } from '../../../src/model/subscription.ts';
+import { openHarbourRecord, SAGAS } from '../harbour.ts';
 
-const SAGAS = fileURLToPath(new URL('../../fixtures/sagas', import.meta.url));
 /** A week after the last article: the story is not over. */
 const SOON = Date.UTC(2023, 11, 27, 12);
 const HALF_A_YEAR_LATER = Date.UTC(2024, 5, 1, 12);
@@ -23,10 +21,7 @@ const clock = { now: () => now };
 
 beforeEach(async () => {
   now = SOON;
-  data = await openSqlite({ memory: true });
-  const saga = await sagas.find('harbour');
-  if (!saga) throw new Error('the harbour saga is missing');
-  for await (const _ of ingestPlaces(data.store, saga, [`${SAGAS}/harbour/articles`]));
+  ({ data } = await openHarbourRecord());
   const daybook = createDaybook({ store: data.store, sagas, clock });
   const deafTo = { discord: 'Turn the switch on first.' };
   desk = createDesk({ daybook, sagas, clock, zone: 'Europe/Amsterdam', deafTo, ...data });
