@@ -8,7 +8,7 @@ import Sqlite from 'better-sqlite3';
 import { stringify } from 'yaml';
 import { createSqliteStore } from '../adapters/store/sqlite/store.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
-import type { Found } from '../src/bot/reading/document.ts';
+import type { Collected } from '../src/bot/reading/document.ts';
 import { ingestDocuments } from '../src/bot/reading/ingest.ts';
 import type { Store } from '../src/ports.ts';
 import { ASKED_AT, HARBOUR, madeDocument, madeName, madeQuestionDay } from './made-news.ts';
@@ -26,7 +26,7 @@ const QUESTIONS: Readonly<Record<string, (n: number) => string>> = {
   'the latest': () => 'what is the latest?',
 };
 
-async function* documents(from: number, to: number): AsyncGenerator<Found> {
+async function* documents(from: number, to: number): AsyncGenerator<Collected> {
   for (let n = from; n < to; n++) {
     const { name, bytes } = madeDocument(n);
     yield { document: { name, bytes, url: null, contentType: null, file: name } };

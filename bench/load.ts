@@ -10,7 +10,7 @@ import { openSqlite, type SqliteData } from '../adapters/store/sqlite/open.ts';
 import { type Answering, answeringFrom } from '../src/bot/answering.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
 import { createDesk, type Desk, type Setting } from '../src/bot/desk/desk.ts';
-import type { Found } from '../src/bot/reading/document.ts';
+import type { Collected } from '../src/bot/reading/document.ts';
 import { ingestDocuments } from '../src/bot/reading/ingest.ts';
 import { MONTHS as ALL_MONTHS } from '../src/model/date-words.ts';
 import { ASKED_AT, HARBOUR, madeDocument, madeName, madeQuestionDay } from './made-news.ts';
@@ -91,7 +91,7 @@ const settingOf = (round: number, n: number): Setting => ({
   person: { id: `U${n}`, canManage: false },
 });
 
-async function* documents(): AsyncGenerator<Found> {
+async function* documents(): AsyncGenerator<Collected> {
   for (let n = 0; n < ARTICLES; n++) {
     const { name, bytes } = madeDocument(n);
     yield { document: { name, bytes, url: null, contentType: null, file: name } };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { createSqliteStore } from '../adapters/store/sqlite/store.ts';
-import type { Found } from '../src/bot/reading/document.ts';
+import type { Collected } from '../src/bot/reading/document.ts';
 import { ingestDocuments } from '../src/bot/reading/ingest.ts';
 import { digestOf, eventsOf } from '../src/bot/record/select.ts';
 import { settle } from '../src/bot/record/settle.ts';
@@ -26,7 +26,7 @@ const SIZES = values.sizes.split(',').map(Number);
 const MAKING = { paragraphs: Number(values.paragraphs), perDay: Number(values['per-day']) };
 const BATCH = Number(values.batch);
 
-async function* documents(numbers: Iterable<number>): AsyncGenerator<Found> {
+async function* documents(numbers: Iterable<number>): AsyncGenerator<Collected> {
   for (const n of numbers) {
     const { name, bytes } = madeDocument(n, MAKING);
     yield { document: { name, bytes, url: null, contentType: null, file: name } };

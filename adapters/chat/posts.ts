@@ -1,5 +1,5 @@
 // What Slack's and Discord's posters share: how long a post may take, where an earlier one is looked for, and what was found.
-import type { Found } from '../../src/ports.ts';
+import type { Sighting } from '../../src/ports.ts';
 
 /** One request. Milliseconds. */
 export const REQUEST_MS = 15_000;
@@ -28,7 +28,7 @@ export interface Placed {
 
 const UNFINISHED = 'So much was written in the channel that its history could not be searched to the end.';
 
-export function foundIn({ ids, isWhole }: Placed): Found {
+export function foundIn({ ids, isWhole }: Placed): Sighting {
   const messageIds = ids.filter((id) => id !== null);
   const [messageId] = messageIds;
   if (messageId !== undefined && messageIds.length === ids.length) return { kind: 'found', messageId, messageIds };

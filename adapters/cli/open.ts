@@ -15,7 +15,7 @@ export interface CommonOptions {
   readonly asOf?: string;
 }
 
-export interface Open {
+export interface OpenRecord {
   readonly config: Config;
   readonly data: SqliteData;
   readonly store: Store;
@@ -36,7 +36,7 @@ const clockOf = (asOf: string | undefined): Clock => {
 };
 
 /** Opens the store of `--data`. The caller closes `store`. Rejects with a UserError where it can't be opened. */
-export async function open({ data: folder, asOf }: CommonOptions): Promise<Open> {
+export async function open({ data: folder, asOf }: CommonOptions): Promise<OpenRecord> {
   const settings = ownConfig();
   const config = folder === undefined ? settings : { ...settings, data: folder };
   const clock = clockOf(asOf);
@@ -48,7 +48,7 @@ export async function open({ data: folder, asOf }: CommonOptions): Promise<Open>
 }
 
 /** Runs `work` over an open store and closes it whatever happens. */
-export async function withDaybook<T>(options: CommonOptions, work: (opened: Open) => Promise<T>): Promise<T> {
+export async function withDaybook<T>(options: CommonOptions, work: (opened: OpenRecord) => Promise<T>): Promise<T> {
   const opened = await open(options);
   try {
     return await work(opened);
@@ -58,7 +58,7 @@ export async function withDaybook<T>(options: CommonOptions, work: (opened: Open
 }
 
 /** The saga of `--saga`, or the only one there is. Rejects with a UserError that lists them. */
-export async function chooseSaga({ sagas }: Open, id: string | undefined): Promise<Saga> {
+export async function chooseSaga({ sagas }: OpenRecord, id: string | undefined): Promise<Saga> {
   const found = id === undefined ? null : await sagas.find(id);
   if (found) return found;
   const all = await sagas.list();

@@ -2,13 +2,13 @@
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Saga } from '../../src/model/saga.ts';
-import type { Open } from './open.ts';
+import type { OpenRecord } from './open.ts';
 
 /**
  * Reads the bundled articles of a saga whose record is empty, so that the first question has an answer. A mark in the data folder
  * tells an interrupted reading, which is taken up again, from a record that somebody filled with other articles.
  */
-export async function readBundled({ store, config }: Open, saga: Saga): Promise<void> {
+export async function readBundled({ store, config }: OpenRecord, saga: Saga): Promise<void> {
   if (saga.articlesDir === null) return;
   const mark = join(config.data, `reading-${saga.id}`);
   const isInterrupted = await access(mark).then(

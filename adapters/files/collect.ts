@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Document, Found } from '../../src/bot/reading/document.ts';
+import type { Collected, Document } from '../../src/bot/reading/document.ts';
 import { isUserError, UserError } from '../../src/errors.ts';
 import type { Fetcher } from '../../src/ports.ts';
 
@@ -18,12 +18,12 @@ const reasonOf = (error: unknown): string => {
   return `can't be read (${code ?? (error as Error).message})`;
 };
 
-const unreadable = (name: string, error: unknown): Found => ({
+const unreadable = (name: string, error: unknown): Collected => ({
   name,
   problem: isUserError(error) ? error : new UserError('unreadable', `${name} ${reasonOf(error)}.`, { cause: error }),
 });
 
-async function readOne(path: string, info: Stats): Promise<Found> {
+async function readOne(path: string, info: Stats): Promise<Collected> {
   if (!info.isFile())
     return { name: path, problem: new UserError('unreadable', `${path} is neither a file nor a folder.`) };
   if (info.size > MAX_BYTES) {
@@ -38,7 +38,7 @@ async function readOne(path: string, info: Stats): Promise<Found> {
 }
 
 /** A path's documents; folders are walked in the order of names, hidden files left out. */
-async function* fromPath(path: string): AsyncGenerator<Found> {
+async function* fromPath(path: string): AsyncGenerator<Collected> {
   try {
     const info = await stat(path);
     if (!info.isDirectory()) {
@@ -60,7 +60,7 @@ export async function fetchDocument(fetcher: Fetcher, url: string): Promise<Docu
   return { name: url, bytes: body, url: finalUrl, contentType: headers['content-type'] ?? null, file: null, headers };
 }
 
-async function fromUrl(fetcher: Fetcher, url: string): Promise<Found> {
+async function fromUrl(fetcher: Fetcher, url: string): Promise<Collected> {
   try {
     return { document: await fetchDocument(fetcher, url) };
   } catch (error) {
@@ -69,7 +69,7 @@ async function fromUrl(fetcher: Fetcher, url: string): Promise<Found> {
 }
 
 /** All documents that paths and http(s) addresses name. What can't be had is told in its place; the rest goes on. */
-export async function* collectDocuments(places: readonly string[], fetcher: Fetcher): AsyncGenerator<Found> {
+export async function* collectDocuments(places: readonly string[], fetcher: Fetcher): AsyncGenerator<Collected> {
   for (const place of places) {
     if (/^https?:\/\//i.test(place)) yield await fromUrl(fetcher, place);
     else yield* fromPath(place);

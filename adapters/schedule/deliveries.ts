@@ -1,4 +1,4 @@
-// Turns the running bot into one that posts: every minute what is due goes out, and the bot's memory drops what is past its time.
+// The running bot’s deliveries: every minute what is due goes out, and the bot’s memory drops what is past its time.
 import { createDaybook } from '../../src/bot/daybook.ts';
 import { deliverDue } from '../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';

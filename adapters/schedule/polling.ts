@@ -1,4 +1,4 @@
-// Turns the running bot into one that reads feeds: whenever one is due, a round of polling in a process of its own.
+// The running bot’s reading of feeds: whenever one is due, a round of polling in a process of its own.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isAnythingDue } from '../../src/bot/polling/poll.ts';

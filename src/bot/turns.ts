@@ -1,4 +1,4 @@
-// Turns many pieces of work that come in one instant into one after the other, and lets everything else have its turn between them.
+// Work that comes in one instant is done one after the other, and everything else has its turn between.
 
 /** Lets whatever waits (a request to acknowledge, a timer) run first. */
 export const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-// Turns a pure function of a word into one that remembers its answers: the words of news come again and again.
+// A pure function of a word that remembers its answers: the words of news come again and again.
 
 /** Longer words are worked out each time: they are rare, and engines keep the whole text alive that such a piece was cut from. */
 const LONGEST = 12;

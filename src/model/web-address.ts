@@ -1,4 +1,4 @@
-// Turns an address from outside into one that may be linked, or into nothing.
+// Which addresses from outside may be linked.
 
 /**
  * The normalised http(s) address, or null for every other scheme, for addresses that hide credentials and for what is no address.

@@ -53,7 +53,7 @@ export type EditOutcome =
   | Exclude<PostOutcome, { readonly kind: 'posted' }>;
 
 /** What looking for an earlier post gave. `isPassing`: a later look may tell more (no connection, too many requests). */
-export type Found =
+export type Sighting =
   | (Posted & { readonly kind: 'found' })
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknowable'; readonly reason: string; readonly isPassing?: boolean };
@@ -71,5 +71,5 @@ export interface Poster {
   /** The workspace that a channel belongs to: Slack's team, Discord's guild; null where it has none. Rejects where no answer comes. */
   workspaceOf?(channel: Channel, signal: AbortSignal): Promise<string | null>;
   /** Looks for a delivery that was posted at `since` (milliseconds since the epoch) or later: by its mark, never by its words. */
-  find(posting: Posting, since: number): Promise<Found>;
+  find(posting: Posting, since: number): Promise<Sighting>;
 }

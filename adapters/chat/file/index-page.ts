@@ -1,10 +1,11 @@
-// The last line of a delivered file: it tells which delivery wrote it; Markdown does not show it.
+// A folder’s README.md: a line for each digest that was delivered there, made anew from the files themselves.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { escapeMarkdown } from '../../../src/digests/render-markdown.ts';
 import { dateHeadline } from '../../../src/model/date-words.ts';
 import { isMissing, writeWhole } from './write-whole.ts';
 
+/** The last line of a delivered file: it tells which delivery wrote it; Markdown does not show it. */
 export const markOf = (delivery: string): string => `<!-- delivery ${delivery} -->\n`;
 
 /** A text that some delivery wrote. */

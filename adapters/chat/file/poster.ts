@@ -1,4 +1,4 @@
-// Turns a delivery into a Markdown file of a folder, `<folder>/<saga>/2017-07-25.md`, written whole or not at all: Poster on files.
+// Posts deliveries as Markdown files of a folder, `<folder>/<saga>/2017-07-25.md`, written whole or not at all.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderMarkdown } from '../../../src/digests/render-markdown.ts';

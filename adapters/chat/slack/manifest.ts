@@ -1,4 +1,4 @@
-// Turns the command table into the manifest that makes Slack's app in one step.
+// The manifest that makes Slack’s app in one step, from the table of commands.
 import type { webApi } from '@slack/bolt';
 import type { Command } from '../../../src/bot/commands/command.ts';
 import { COMMANDS } from '../../../src/bot/commands/table.ts';

@@ -1,4 +1,4 @@
-// Turns what Slack says about where and who into the desk’s setting.
+// Where and who somebody is in Slack, as the desk’s setting.
 import type { Setting } from '../../../src/bot/desk/desk.ts';
 
 /** Where something came from, as Slack's payloads name it. */

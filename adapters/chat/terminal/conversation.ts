@@ -1,4 +1,4 @@
-// Turns a terminal into a conversation: lines typed in, messages printed, history kept between sessions.
+// A conversation in a terminal: lines typed in, messages printed, history kept between sessions.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';

@@ -6,7 +6,7 @@ import { UserError } from '../../../src/errors.ts';
 import type { ThreadContext } from '../../../src/model/question.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
-import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
+import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
@@ -36,7 +36,7 @@ export async function runAsk(streams: Streams, question: string | undefined, opt
 
 /** Follow-ups of one `thread` remember what went before; each line may fix its own `asOf`. */
 async function askLine(
-  opened: Open,
+  opened: OpenRecord,
   saga: Saga,
   remembered: Map<string, ThreadContext>,
   { id, fields }: InputLine,

@@ -9,7 +9,7 @@ import { channelName } from '../../../src/model/place.ts';
 import { createDeliveryPorts } from '../../delivery-ports.ts';
 import { createLog } from '../../log.ts';
 import { writeLine } from '../json-lines.ts';
-import { type CommonOptions, type Open, withDaybook } from '../open.ts';
+import { type CommonOptions, type OpenRecord, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
@@ -22,7 +22,7 @@ export interface DeliverOptions extends CommonOptions {
 }
 
 /** Articles that come with a followed saga are read before its first digest. */
-async function readFollowed(opened: Open): Promise<void> {
+async function readFollowed(opened: OpenRecord): Promise<void> {
   const followed = new Set((await opened.data.ledger.subscriptions()).map(({ subscription }) => subscription.saga));
   for (const id of followed) {
     const saga = await opened.sagas.find(id);

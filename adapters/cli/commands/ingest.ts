@@ -7,7 +7,7 @@ import type { Saga } from '../../../src/model/saga.ts';
 import { findDescription } from '../../files/collect.ts';
 import { describeSaga } from '../../sagas/saga-folders.ts';
 import { ingestPlaces } from '../ingest-places.ts';
-import { type CommonOptions, chooseSaga, type Open, ownSagas, withDaybook } from '../open.ts';
+import { type CommonOptions, chooseSaga, type OpenRecord, ownSagas, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
 import type { Streams } from '../streams.ts';
 
@@ -18,7 +18,7 @@ export interface IngestOptions extends CommonOptions {
 /** The named saga; one that nobody described yet is described now, by the saga.yaml beside the articles where there is one. */
 async function sagaToFill(
   streams: Streams,
-  opened: Open,
+  opened: OpenRecord,
   id: string | undefined,
   places: readonly string[],
 ): Promise<Saga> {

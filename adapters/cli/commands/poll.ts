@@ -7,7 +7,7 @@ import { UserError } from '../../../src/errors.ts';
 import { createFetcher } from '../../http/fetcher.ts';
 import { createLog } from '../../log.ts';
 import { writeLine } from '../json-lines.ts';
-import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
+import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
@@ -18,7 +18,7 @@ export interface PollOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
-function pollPorts({ stderr }: Streams, { data, sagas, clock, config }: Open, options: PollOptions): PollPorts {
+function pollPorts({ stderr }: Streams, { data, sagas, clock, config }: OpenRecord, options: PollOptions): PollPorts {
   const { store, feeds, ledger } = data;
   const fetcher = createFetcher({ allow: config.allowHosts });
   // The lines tell what went wrong with a feed already.
@@ -27,7 +27,7 @@ function pollPorts({ stderr }: Streams, { data, sagas, clock, config }: Open, op
 }
 
 /** Articles that come with a saga are read before anything that its feeds bring: they are read into an empty record only. */
-async function readAllBundled(opened: Open, only: string | undefined): Promise<void> {
+async function readAllBundled(opened: OpenRecord, only: string | undefined): Promise<void> {
   const all = only === undefined ? await opened.sagas.list().catch(() => []) : [await chooseSaga(opened, only)];
   for (const saga of all) if (saga.sources.length > 0) await readBundled(opened, saga);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createDesk, type Desk, type Setting } from '../../../src/bot/desk/desk.ts';
 import { greeting } from '../../../src/bot/greeting.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
-import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
+import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
@@ -13,7 +13,7 @@ export interface ServeOptions extends CommonOptions {
 }
 
 /** The saga that is named, else the bundled one. */
-const sagaToShow = async (opened: Open, id: string | undefined) =>
+const sagaToShow = async (opened: OpenRecord, id: string | undefined) =>
   chooseSaga(opened, id ?? ((await opened.sagas.find('sessions')) ? 'sessions' : undefined));
 
 /** Each session is a conversation of its own. Whoever sits at the terminal may change everything. */
@@ -26,11 +26,11 @@ const terminalSetting = (now: number): Setting => ({
   person: { id: 'terminal', canManage: true },
 });
 
-const deskOf = ({ daybook, data, sagas, clock, config }: Open): Desk =>
+const deskOf = ({ daybook, data, sagas, clock, config }: OpenRecord): Desk =>
   createDesk({ daybook, sagas, clock, zone: config.zone, ...data });
 
 /** What goes on beside the conversation: digests for folders, feeds. It says nothing there but what went wrong. */
-async function runBeside({ config, data, sagas, clock }: Open): Promise<() => Promise<unknown>> {
+async function runBeside({ config, data, sagas, clock }: OpenRecord): Promise<() => Promise<unknown>> {
   const [{ startDeliveries }, { startPolling }, { createLog }] = await Promise.all([
     import('../../schedule/deliveries.ts'),
     import('../../schedule/polling.ts'),
@@ -42,7 +42,7 @@ async function runBeside({ config, data, sagas, clock }: Open): Promise<() => Pr
   return () => Promise.all(running.map(({ stop }) => stop()));
 }
 
-async function talk(streams: Streams, opened: Open, options: ServeOptions): Promise<void> {
+async function talk(streams: Streams, opened: OpenRecord, options: ServeOptions): Promise<void> {
   const saga = await sagaToShow(opened, options.saga);
   await readBundled(opened, saga);
   const desk = deskOf(opened);
@@ -60,7 +60,7 @@ async function talk(streams: Streams, opened: Open, options: ServeOptions): Prom
 }
 
 /** Runs until a signal asks it to end, or until no platform can go on. */
-async function runBot({ config, data, sagas, clock }: Open): Promise<void> {
+async function runBot({ config, data, sagas, clock }: OpenRecord): Promise<void> {
   const [{ startBot }, { createLog }] = await Promise.all([import('../../main.ts'), import('../../log.ts')]);
   const log = createLog(config.logLevel);
   const bot = await startBot(config, { data, sagas, clock, log });

@@ -5,7 +5,7 @@ import { parseTarget, subscriptionId, subscriptionOf } from '../../../src/bot/sc
 import { UserError } from '../../../src/errors.ts';
 import type { Channel } from '../../../src/model/place.ts';
 import type { Saga } from '../../../src/model/saga.ts';
-import { type CommonOptions, chooseSaga, type Open, withDaybook } from '../open.ts';
+import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
@@ -32,7 +32,11 @@ const targetOf = (text: string): Channel => {
 };
 
 /** The story day on which a replay starts: the one given, else the first that has something. */
-async function replayDay(opened: Open, saga: Saga, replay: string | true | undefined): Promise<string | undefined> {
+async function replayDay(
+  opened: OpenRecord,
+  saga: Saga,
+  replay: string | true | undefined,
+): Promise<string | undefined> {
   if (replay !== true) return replay;
   await readBundled(opened, saga);
   const [first] = await opened.daybook.days(saga);

@@ -4,7 +4,7 @@ import { type Coming, nextDigest } from '../../../src/bot/schedule/due.ts';
 import { paused, resumed } from '../../../src/bot/schedule/subscribing.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Scheduled } from '../../../src/ports.ts';
-import { type CommonOptions, type Open, withDaybook } from '../open.ts';
+import { type CommonOptions, type OpenRecord, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
 import type { Streams } from '../streams.ts';
 import { subscriptionLine } from '../subscription-line.ts';
@@ -19,7 +19,7 @@ const nextJson = (next: Coming | null): object | null =>
 function show(
   streams: Streams,
   { subscription, lastSlot }: Scheduled,
-  { clock }: Open,
+  { clock }: OpenRecord,
   asJson: boolean | undefined,
 ): void {
   const next = nextDigest(subscription, lastSlot, clock.now());

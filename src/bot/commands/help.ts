@@ -1,4 +1,4 @@
-// Turns the command table into the help that every platform shows.
+// The help that every platform shows, made from the table of commands.
 import type { Place } from '../../model/place.ts';
 import type { Command } from './command.ts';
 

@@ -1,4 +1,4 @@
-// Turns the options of a command, over what is scheduled already, into a channel's subscription to a saga.
+// A channel’s subscription to a saga, made from a command’s options over what is scheduled already.
 import { UserError } from '../../errors.ts';
 import { addDays, type IsoDate } from '../../model/day.ts';
 import { type Channel, channelName } from '../../model/place.ts';

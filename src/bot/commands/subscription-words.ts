@@ -1,4 +1,4 @@
-// Turns a subscription into the words in which people read of it: how often, what it tells, what comes next.
+// The words in which people read of a subscription: how often, what it tells, what comes next.
 import { dayWords, longDayWords } from '../../model/date-words.ts';
 import { daysName } from '../../model/setting-words.ts';
 import type { Subscription } from '../../model/subscription.ts';

@@ -1,8 +1,8 @@
-// Turns one owed delivery into one attempt: taken, looked for, posted or edited, settled.
+// One attempt at a delivery that is owed: taken, looked for, posted or edited, settled.
 import { isUserError, UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
-import type { EditOutcome, Found, Poster, Posting, PostOutcome, Settlement } from '../../ports.ts';
+import type { EditOutcome, Poster, Posting, PostOutcome, Settlement, Sighting } from '../../ports.ts';
 import { compose } from './compose.ts';
 import type { Composed } from './composed.ts';
 import { CALL_MS, withinTime } from './deadline.ts';
@@ -41,7 +41,7 @@ async function look(attempt: Attempt, composed: Composed): Promise<Settlement | 
   const { poster, begun } = attempt;
   const found = await withinTime(
     (signal) => poster.find(postingOf(attempt, composed, signal), begun.delivery.begunAt ?? 0),
-    (reason): Found => ({ kind: 'unknowable', reason, isPassing: true }),
+    (reason): Sighting => ({ kind: 'unknowable', reason, isPassing: true }),
   );
   if (found.kind === 'absent') return null;
   if (found.kind === 'found') return settleSent(found, composed.message, composed.shown);

@@ -1,4 +1,4 @@
-// Turns a call to a platform that may hang into one that ends: with its answer, or with "unknown" when its time is over.
+// A call to a platform that may hang has an end: its answer, or "unknown" when its time is over.
 
 /** Longest time one call to a platform may take, in milliseconds. */
 export const CALL_MS = 30_000;

@@ -1,4 +1,4 @@
-// Turns the making of digests into one that makes equal ones once in a round of deliveries: many channels are told the same days.
+// In a round of deliveries equal digests are made once: many channels are told the same days.
 import type { Digest } from '../../model/digest.ts';
 import type { DeliveryPorts } from './ports.ts';
 

@@ -1,4 +1,4 @@
-// Turns something that people should know about what they follow into one notice, however often and by however many it is noticed.
+// Notices: what people should know about what they follow, told once, however often it is noticed.
 import { createHash } from 'node:crypto';
 import { dateInSentence } from '../../model/date-words.ts';
 import { channelName } from '../../model/place.ts';

@@ -1,4 +1,4 @@
-// Turns how an attempt went into how it is settled: sent, owed again later, looked for again, unknown, failed.
+// How an attempt’s end settles its delivery: sent, owed again later, looked for again, unknown, failed.
 import type { Message } from '../../model/message.ts';
 import type { Shown } from '../../model/shown.ts';
 import type { Subscription } from '../../model/subscription.ts';

@@ -1,4 +1,4 @@
-// Turns a digest into what is new in it, and a line for each event that an alert has told already.
+// What is new in a digest, and a line for each event that an alert has told already.
 
 import { longDayWords } from '../../model/date-words.ts';
 import { addDays, type IsoDate } from '../../model/day.ts';

@@ -1,4 +1,4 @@
-// Turns subscriptions that know a channel alone, as the command line makes them, into ones that know the channel's workspace too.
+// Finds the workspaces of channels that the command line subscribed, which names channels alone.
 import { type Channel, channelName } from '../../model/place.ts';
 import type { Subscription } from '../../model/subscription.ts';
 import { withinTime } from './deadline.ts';

@@ -1,4 +1,4 @@
-// Turns buttons into the short text that they carry, and back: of an answer, of a command, of a command's form.
+// The short text that a button carries: of an answer, of a command, of a command’s form.
 import { UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';
 

@@ -1,4 +1,4 @@
-// Turns an answer into one with buttons: the days beside it, its sources, the timeline, the same for everybody.
+// The buttons of an answer: the days beside it, its sources, the timeline, the same for everybody.
 import { isDayQuestion } from '../../answer/suggest.ts';
 import type { ActionsBlock, Block, Message } from '../../model/message.ts';
 import { answerAction } from './actions.ts';

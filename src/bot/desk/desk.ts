@@ -1,4 +1,4 @@
-// Turns what people do on a platform (ask, use a command, press a button) into messages, and remembers the conversation.
+// What people do on a platform (ask, use a command, press a button), answered; and the conversation remembered.
 import { asksSinceLastLook } from '../../answer/question-words.ts';
 import { isUserError, UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';

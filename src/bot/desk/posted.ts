@@ -1,4 +1,4 @@
-// Turns a digest that was posted into a conversation: who replies under it needs no mention, and is understood.
+// The conversation under a digest that was posted: who replies there needs no mention, and is understood.
 import type { Message } from '../../model/message.ts';
 import { type Channel, channelName, type Place } from '../../model/place.ts';
 import type { ThreadContext } from '../../model/question.ts';

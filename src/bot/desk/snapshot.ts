@@ -1,4 +1,4 @@
-// Turns a given answer into something its buttons can come back to, days later and after a restart.
+// Snapshots of answers, to which their buttons can come back days later and after a restart.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Channel } from '../../model/place.ts';

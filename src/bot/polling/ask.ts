@@ -23,7 +23,7 @@ export interface Failure {
   readonly wait: number | null;
 }
 
-export type Answer =
+export type FeedAnswer =
   | { readonly kind: 'unchanged'; readonly headers: Headers }
   | {
       readonly kind: 'feed';
@@ -77,7 +77,7 @@ const hashOf = (saga: Saga, body: Uint8Array): string =>
   wantedHash(saga) + createHash('sha256').update(body).digest('hex');
 
 /** A page is a source of its own where it never was a feed and tells the story; what stands where a feed should be is no answer. */
-function understandPage(fetched: Fetched, text: string, { state, saga }: Question): Answer | Named {
+function understandPage(fetched: Fetched, text: string, { state, saga }: Question): FeedAnswer | Named {
   const { url, headers } = fetched;
   if (state.kind === 'feed') {
     const why = `${shownAddress(url)} answered with a web page, not a feed.`;
@@ -92,7 +92,7 @@ function understandPage(fetched: Fetched, text: string, { state, saga }: Questio
   return { kind: 'page', fetched, bodyHash: hashOf(saga, fetched.body), article };
 }
 
-async function understand(fetched: Fetched, question: Question): Promise<Answer | Named> {
+async function understand(fetched: Fetched, question: Question): Promise<FeedAnswer | Named> {
   const { url, headers, body } = fetched;
   const contentType = headers['content-type'];
   const text = documentText({ bytes: body, name: shownAddress(url), contentType });
@@ -108,7 +108,7 @@ function failureOf(error: unknown): Failure {
   return failed(error.code === 'fetch-failed' ? 'unreachable' : 'answer', error.message);
 }
 
-async function askOnce(question: Question): Promise<Answer | Named> {
+async function askOnce(question: Question): Promise<FeedAnswer | Named> {
   const { fetcher, saga, state, now, signal } = question;
   const address = state.movedTo ?? state.url;
   const headers = validators(state, saga);
@@ -134,7 +134,7 @@ async function askOnce(question: Question): Promise<Answer | Named> {
  * Asks for a feed; a page that names one is followed there at once, and the state says so. What the publisher or the network got wrong
  * is an answer; rejects with crashes only.
  */
-export async function askFor(question: Question): Promise<{ readonly state: FeedState; readonly answer: Answer }> {
+export async function askFor(question: Question): Promise<{ readonly state: FeedState; readonly answer: FeedAnswer }> {
   const { state } = question;
   const first = await askOnce(question);
   if (first.kind !== 'named') return { state, answer: first };

@@ -1,11 +1,11 @@
-// Turns one feed that is due into one check: asked, understood, its new items read, its next check planned.
+// One check of a feed that is due: asked, understood, its new items read, its next check planned.
 import { isUserError } from '../../errors.ts';
 import type { FeedState } from '../../model/feed-state.ts';
 import type { Saga, Source } from '../../model/saga.ts';
 import type { BegunFeed } from '../../ports.ts';
 import { take } from '../reading/ingest.ts';
 import type { Shelf } from '../reading/shelf.ts';
-import { type Answer, askFor, type Failure } from './ask.ts';
+import { askFor, type Failure, type FeedAnswer } from './ask.ts';
 import { afterFailure, afterSuccess } from './next-state.ts';
 import { type Checked, NOTHING, type PollPorts } from './ports.ts';
 import { reportRecovery, reportTrouble } from './reports.ts';
@@ -37,14 +37,14 @@ interface Check {
 }
 
 /** A page that is a source of its own counts as one article. */
-async function takePage({ ports, followed, begun }: Check, answer: Answer & { kind: 'page' }): Promise<Taken> {
+async function takePage({ ports, followed, begun }: Check, answer: FeedAnswer & { kind: 'page' }): Promise<Taken> {
   const { saga, source, shelf } = followed;
   const reading = { source: source.url, file: null, article: answer.article, isChosen: false };
   const { status } = await take(reading, saga, ports.store, shelf);
   return { counts: { ...NOTHING, [status]: 1 }, items: begun.items, waiting: 0 };
 }
 
-function takeFrom(check: Check, answer: Exclude<Answer, Failure>): Promise<Taken> | Taken {
+function takeFrom(check: Check, answer: Exclude<FeedAnswer, Failure>): Promise<Taken> | Taken {
   const { ports, followed, begun, signal } = check;
   if (answer.kind === 'unchanged') return { counts: NOTHING, items: begun.items, waiting: 0 };
   if (answer.kind === 'page') return takePage(check, answer);
@@ -66,7 +66,7 @@ async function fail(check: Check, state: FeedState, failure: Failure): Promise<C
   return { source, state: next, status: trouble?.kind === 'gone' ? 'gone' : 'failed', counts: NOTHING };
 }
 
-async function succeed(check: Check, state: FeedState, answer: Exclude<Answer, Failure>): Promise<Checked> {
+async function succeed(check: Check, state: FeedState, answer: Exclude<FeedAnswer, Failure>): Promise<Checked> {
   const { ports, followed, now } = check;
   const { counts, items, waiting } = await takeFrom(check, answer);
   // Told before it is recorded: a crash in between tells it again, and the same word is owed once.

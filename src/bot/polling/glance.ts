@@ -1,4 +1,4 @@
-// Turns an item's own words into whether it can be about the story at all, at a hundredth of the cost of reading it.
+// Whether an item can be about the story at all, by its own words: a hundredth of the cost of reading it.
 import { decodeEntities } from '../../ingest/entities.ts';
 import type { Item } from '../../model/article.ts';
 import type { Saga } from '../../model/saga.ts';

@@ -1,4 +1,4 @@
-// Turns the headers of an answer into what they ask of a reader: how long it stays fresh, when to come again.
+// What an answer’s headers ask of a reader: how long it stays fresh, when to come again.
 
 type Headers = Readonly<Record<string, string>>;
 

@@ -1,12 +1,12 @@
 // Turns the state of a feed and the answer it gave into its next state.
 import type { FeedState } from '../../model/feed-state.ts';
 import { inertLine } from '../../model/outside-text.ts';
-import type { Answer, Failure } from './ask.ts';
+import type { Failure, FeedAnswer } from './ask.ts';
 import { nextAfterFailure, nextAfterSuccess, SHORTEST } from './cadence.ts';
 import { freshFor } from './http-words.ts';
 import type { Counts } from './ports.ts';
 
-type Good = Exclude<Answer, Failure>;
+type Good = Exclude<FeedAnswer, Failure>;
 
 /** Longest validator that is kept; longer ones are no use and may be meant to harm. */
 const MAX_VALIDATOR = 1000;

@@ -1,4 +1,4 @@
-// Turns a feed's article and a saga into whether the one is about the other.
+// Whether a feed’s article is about a saga.
 
 import { wordsOf } from '../../english/words.ts';
 import type { ReadArticle } from '../../model/article.ts';

@@ -15,7 +15,7 @@ export interface Document {
 }
 
 /** A document, or why it could not be had. */
-export type Found = { readonly document: Document } | { readonly name: string; readonly problem: UserError };
+export type Collected = { readonly document: Document } | { readonly name: string; readonly problem: UserError };
 
 /** What became of one article. */
 export interface Ingested {

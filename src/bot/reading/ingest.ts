@@ -8,7 +8,7 @@ import type { Store } from '../../ports.ts';
 import { settle } from '../record/settle.ts';
 import { analyse } from './analyse.ts';
 import { isAbout } from './belonging.ts';
-import type { Document, Found, Ingested } from './document.ts';
+import type { Collected, Document, Ingested } from './document.ts';
 import { namePublisher } from './publisher.ts';
 import { type FetchPage, readItem } from './read-items.ts';
 import { createShelf, type Shelf } from './shelf.ts';
@@ -49,7 +49,7 @@ async function* readItems(document: Document, fetchPage: FetchPage): AsyncGenera
   }
 }
 
-async function* readAll(found: Found, fetchPage: FetchPage): AsyncGenerator<Reading> {
+async function* readAll(found: Collected, fetchPage: FetchPage): AsyncGenerator<Reading> {
   if ('problem' in found) {
     yield { source: found.name, problem: found.problem };
     return;
@@ -97,7 +97,7 @@ export async function take(reading: Reading, saga: Saga, store: Store, shelf: Sh
 export async function* ingestDocuments(
   { store, fetchPage }: IngestPorts,
   saga: Saga,
-  documents: AsyncIterable<Found>,
+  documents: AsyncIterable<Collected>,
 ): AsyncGenerator<Ingested> {
   const shelf = createShelf(store, saga.id);
   for await (const found of documents) {

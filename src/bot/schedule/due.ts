@@ -1,4 +1,4 @@
-// Turns a subscription, the last day it was served and the time into what is due: a pure function of stored state.
+// What is due of a subscription, by the last day it was served and the time: a pure function of stored state.
 import { addDays, daysBetween, fromIso, type IsoDate, type Weekday, weekdayOf } from '../../model/day.ts';
 import type { Subscription } from '../../model/subscription.ts';
 import { afterQuiet, instantOf, isQuiet, localDay } from './wall-clock.ts';

@@ -1,4 +1,4 @@
-// Turns the question "what is due?", asked every minute of every subscription, into one that is worked out only when it can change.
+// Answers "what is due?", which is asked every minute of every subscription, and works it out only when it can have changed.
 import type { IsoDate } from '../../model/day.ts';
 import type { Subscription } from '../../model/subscription.ts';
 import { CATCH_UP_DAYS, type Due, dueDigest, nextDigest } from './due.ts';

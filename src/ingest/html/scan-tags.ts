@@ -1,6 +1,6 @@
 // Turns mark-up, however broken, into a stream of text, tags and raw elements: one linear pass, nothing kept open.
 
-export type Token =
+export type MarkupPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'tag'; readonly name: string; readonly isClosing: boolean; readonly attributes: string }
   /** A script, style or the like with its content, which is not mark-up. */
@@ -55,7 +55,7 @@ function behindDeclaration(html: string, open: number, find: Find): number | nul
 }
 
 /** Scans HTML. `raw` names the elements whose content is handed over as it is, up to their end tag. */
-export function* scanTags(html: string, raw: ReadonlySet<string>): Generator<Token> {
+export function* scanTags(html: string, raw: ReadonlySet<string>): Generator<MarkupPart> {
   const lower = html.toLowerCase();
   // Some letters change length in lower case; then the two texts would not run side by side.
   const folded = lower.length === html.length ? lower : html;

@@ -1,5 +1,5 @@
 // Turns a page's HTML into a slim copy in one linear pass: no scripts, styles or pictures, no endless nesting, and the page's JSON-LD beside it.
-import { scanTags, type Token } from './scan-tags.ts';
+import { type MarkupPart, scanTags } from './scan-tags.ts';
 
 /** What a page's source holds for a reader, and the data that it carries in scripts. */
 export interface SlimPage {
@@ -51,7 +51,7 @@ function slimAttributes(source: string): string {
   return kept;
 }
 
-type Tag = Extract<Token, { kind: 'tag' }>;
+type Tag = Extract<MarkupPart, { kind: 'tag' }>;
 
 /** Writes the slim copy, minding depth, number of tags and needless white space. */
 function createWriter() {

@@ -3,7 +3,7 @@ import { isCaption, isKeywordLine, isVerbless } from './captions.ts';
 import { isBylineLine, isDateLine, isNameLine, isOutletName } from './header-lines.ts';
 import { isCreditLine, isJunkLine, isMastheadLine, isPromo, opensLinkList, startsFooter } from './junk-lines.ts';
 import { capitalShare, endsFully, endsSentence, hasVerb, lettersOf, wordsOfLine } from './line-features.ts';
-import type { Unit } from './units.ts';
+import type { TextUnit } from './units.ts';
 
 /** short: a line of its own that is no sentence; outside: a sentence that belongs to the page and not to the article. */
 export type Label =
@@ -133,7 +133,7 @@ function markAuthorNotes(units: readonly Draft[]): void {
 }
 
 /** Labels all units; `english` says whether the verb lists mean anything for this text. */
-export function labelUnits(units: readonly Unit[], english: boolean): Draft[] {
+export function labelUnits(units: readonly TextUnit[], english: boolean): Draft[] {
   const drafts = units.map(({ text, block }): Draft => ({ text, block, label: labelAlone(text, english) }));
   markRepeats(drafts);
   if (english) markVerblessCaptions(drafts);

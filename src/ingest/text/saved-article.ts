@@ -3,7 +3,7 @@ import { bodyZone } from './body-zone.ts';
 import { headlineIndex } from './headline.ts';
 import { type Labelled, labelUnits, markHeadings } from './label-lines.ts';
 import { isEnglish, lettersOf } from './line-features.ts';
-import type { Unit } from './units.ts';
+import type { TextUnit } from './units.ts';
 
 export interface SavedArticle {
   readonly title: string | null;
@@ -16,7 +16,7 @@ export interface SavedArticle {
 const NEAR = 25;
 
 /** Takes a saved text apart. Sentences kept stand word for word as in the source. */
-export function savedArticle(units: readonly Unit[]): SavedArticle {
+export function savedArticle(units: readonly TextUnit[]): SavedArticle {
   const english = isEnglish(units.map((unit) => unit.text).join(' '));
   const labelled = labelUnits(units, english);
   const zone = bodyZone(labelled);

@@ -1,7 +1,7 @@
 // Turns plain text as people save it into units: a paragraph or a line each, whatever the file does with line breaks.
 
 /** One paragraph or line, white space squeezed, with the number of the blank-line block it stood in. */
-export interface Unit {
+export interface TextUnit {
   readonly text: string;
   readonly block: number;
 }
@@ -35,7 +35,7 @@ function unwrap(lines: readonly string[]): string[] {
 }
 
 /** Units of a text, in order. */
-export function unitsOf(text: string): Unit[] {
+export function unitsOf(text: string): TextUnit[] {
   const blocks: string[][] = [];
   let open: string[] | null = null;
   for (const raw of text.split(/\r\n?|\n|\u2028|\u2029/)) {

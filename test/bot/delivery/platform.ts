@@ -4,7 +4,7 @@ import { deliverDue } from '../../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Step, Tried } from '../../../src/bot/delivery/ports.ts';
 import type { Digest } from '../../../src/model/digest.ts';
 import type { Saga } from '../../../src/model/saga.ts';
-import type { EditOutcome, Found, Poster, Posting, PostOutcome } from '../../../src/ports.ts';
+import type { EditOutcome, Poster, Posting, PostOutcome, Sighting } from '../../../src/ports.ts';
 
 export const SAGA: Saga = {
   id: 'harbour',
@@ -65,7 +65,7 @@ export function createPlatform(): Platform {
       accept(posting);
       return { kind: 'unknown', reason: 'The answer was lost.' };
     },
-    async find({ delivery }): Promise<Found> {
+    async find({ delivery }): Promise<Sighting> {
       looks.push(delivery.id);
       if (!platform.canFind) return { kind: 'unknowable', reason: 'The history may not be read.' };
       const at = posts.findIndex((posting) => posting.delivery.id === delivery.id);

@@ -1,6 +1,6 @@
 // An invented story in a store in memory: no such town, dam or paper exists.
 import { createSqliteStore } from '../../../adapters/store/sqlite/store.ts';
-import type { Found } from '../../../src/bot/reading/document.ts';
+import type { Collected } from '../../../src/bot/reading/document.ts';
 import { ingestDocuments } from '../../../src/bot/reading/ingest.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import type { Sagas, Store } from '../../../src/ports.ts';
@@ -85,7 +85,7 @@ const inspections = (count: number): Told[] =>
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-function pageOf({ slug, publisher, published, title, paragraphs }: Told): Found {
+function pageOf({ slug, publisher, published, title, paragraphs }: Told): Collected {
   const news = { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: title, datePublished: published };
   const meta = JSON.stringify({ ...news, publisher: { '@type': 'Organization', name: publisher } }).replace(
     /</g,
@@ -99,7 +99,7 @@ function pageOf({ slug, publisher, published, title, paragraphs }: Told): Found 
   return { document: { name: `${slug}.html`, bytes, url: null, contentType: 'text/html', file: `${slug}.html` } };
 }
 
-async function* pages(told: readonly Told[]): AsyncGenerator<Found> {
+async function* pages(told: readonly Told[]): AsyncGenerator<Collected> {
   for (const each of told) yield pageOf(each);
 }
 

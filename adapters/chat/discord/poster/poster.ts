@@ -8,7 +8,7 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
-import type { EditOutcome, Found, Poster, Posting, PostOutcome } from '../../../../src/ports.ts';
+import type { EditOutcome, Poster, Posting, PostOutcome, Sighting } from '../../../../src/ports.ts';
 import { EMPTY_PAGE, foundIn, GRACE_MS, REQUEST_MS, TOO_MANY_PAGES } from '../../posts.ts';
 import { sentenceMessage } from '../../shown.ts';
 import { failureOf } from '../failures.ts';
@@ -118,7 +118,7 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
       const channel = (await rest.get(Routes.channel(id), { signal })) as RESTGetAPIChannelResult;
       return 'guild_id' in channel ? (channel.guild_id ?? null) : null;
     },
-    async find(posting, since): Promise<Found> {
+    async find(posting, since): Promise<Sighting> {
       try {
         const pages = renderDiscord(posting.message).length;
         const there = await placed(posting, await channelFor(posting), pages, since);

@@ -12,7 +12,7 @@ export interface SheetRoom {
   readonly items: number;
 }
 
-interface Open {
+interface OpenSheet {
   readonly items: (string | null)[];
   characters: number;
 }
@@ -26,8 +26,8 @@ const sizeOf = (stanzas: readonly Stanza[]): number =>
 
 /** The sheets of a message, at least one; no text is lost, none is empty. */
 export function layOut(stanzas: readonly Stanza[], room: SheetRoom): readonly Sheet[] {
-  const sheets: Open[] = [];
-  let sheet: Open = { items: [], characters: 0 };
+  const sheets: OpenSheet[] = [];
+  let sheet: OpenSheet = { items: [], characters: 0 };
   /** Headings and rules that wait for what they stand above. */
   let waiting: Stanza[] = [];
   let dateHeading: Stanza | null = null;

@@ -1,10 +1,10 @@
-// Turns a wish to fill in a command into an open modal, or into the sentence that says why there is none.
+// Opens the modal of a command, or says in a sentence why there is none.
 import type { ModalView } from '@slack/types';
 import type { Choice } from '../../../../src/bot/commands/command.ts';
 import type { Form, Setting } from '../../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../../src/errors.ts';
 import { problemOf } from '../problems.ts';
-import { type Answer, refusal, SORRY } from '../speaking/answer.ts';
+import { refusal, SORRY, type Statement } from '../speaking/answer.ts';
 import { type Room, settingFor } from '../speaking/room.ts';
 import { isSuggested } from './inputs.ts';
 import { askModal, formModal, type Origin } from './modals.ts';
@@ -48,14 +48,14 @@ async function standingIn(
   return Object.fromEntries((await Promise.all(entries)).filter((entry) => entry !== null));
 }
 
-async function formFor(room: Room, { command, value, user, origin }: Wish): Promise<ModalView | Answer> {
+async function formFor(room: Room, { command, value, user, origin }: Wish): Promise<ModalView | Statement> {
   const setting = settingFor(room, user, origin.channel);
   const form = await room.desk.form(command, value, setting);
   return formModal(form, await standingIn(room, form, setting), origin);
 }
 
 /** Null where the modal is open. Never rejects. */
-export async function openForm(room: Room, wish: Wish): Promise<Answer | null> {
+export async function openForm(room: Room, wish: Wish): Promise<Statement | null> {
   try {
     const view = wish.command === 'ask' ? askModal() : await formFor(room, wish);
     if ('message' in view) return view;

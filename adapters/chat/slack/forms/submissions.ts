@@ -70,7 +70,7 @@ export function listenToQuestions(app: App, room: Room): void {
 /** What came of a form: words for an input (null: the first), or the command's answer. */
 type Outcome = { readonly input: string | null; readonly problem: string } | { readonly outgoing: Outgoing };
 
-interface Sent {
+interface SentForm {
   readonly command: Command;
   readonly values: Values;
   readonly channel: string;
@@ -89,7 +89,7 @@ function inputFor({ options }: Command, values: Values, problem: string): string
   return wrong ? `${OPTION}${wrong.name}` : null;
 }
 
-async function run(room: Room, { command, values, channel, user }: Sent): Promise<Outcome> {
+async function run(room: Room, { command, values, channel, user }: SentForm): Promise<Outcome> {
   const setting = settingFor(room, user, channel);
   if (!setting.person.canManage) return { input: CHANNEL, problem: NOT_ON_LIST };
   try {
@@ -112,7 +112,12 @@ function errorsOf({ blocks = [] }: Filled, { input, problem }: { input: string |
 }
 
 /** Where the person was: the App Home shows what changed, a channel tells it to them. */
-async function tell(room: Room, { channel: known, home }: FormState, sent: Sent, outgoing: Outgoing): Promise<void> {
+async function tell(
+  room: Room,
+  { channel: known, home }: FormState,
+  sent: SentForm,
+  outgoing: Outgoing,
+): Promise<void> {
   if (home !== null) await publishHome(room, sent.user, { direct: home });
   else if (known === null) await tellAbout(room, sent.channel, sent.user, outgoing);
   else await tellInChannel(room, sent.channel, sent.user, outgoing);
@@ -126,7 +131,7 @@ export function listenToForms(app: App, room: Room): void {
       return;
     }
     const command = findCommand(state.command);
-    const sent: Sent = {
+    const sent: SentForm = {
       command,
       values: valuesIn(view, command),
       channel: state.channel ?? filledIn(view, CHANNEL),

@@ -7,7 +7,7 @@ import { ASK } from '../forms/modals.ts';
 import { openForm } from '../forms/opening.ts';
 import { isDirect, isPublicChannel } from '../place.ts';
 import { plain } from '../render/escape.ts';
-import { type Answer, answerOf, pagesOf, tellPerson } from '../speaking/answer.ts';
+import { answerOf, pagesOf, type Statement, tellPerson } from '../speaking/answer.ts';
 import { forPerson } from '../speaking/channels.ts';
 import { type Room, setFor } from '../speaking/room.ts';
 import { respondWith } from '../speaking/speaker.ts';
@@ -27,10 +27,10 @@ function wantsForm(typed: Typed): boolean {
 }
 
 /** Null where a form is open. Never rejects. */
-function answerTo(room: Room, line: SlashCommand): Promise<Answer | null> {
+function answerTo(room: Room, line: SlashCommand): Promise<Statement | null> {
   const { channel_id: channel, channel_name: name, user_id: user, trigger_id: trigger } = line;
   const setting = setFor(room, { channel, user, thread: null, isPublic: isPublicChannel(channel, name) });
-  return answerOf<Answer | null>(room.log, async () => {
+  return answerOf<Statement | null>(room.log, async () => {
     const typed = readCommandLine(typedText(line.text ?? '', room.identity.botUser));
     if (typed.kind === 'question') return room.desk.command('ask', { question: typed.text }, setting);
     if (wantsForm(typed))

@@ -4,7 +4,7 @@ import { findCommand } from '../../../../src/bot/commands/table.ts';
 import { openForm } from '../forms/opening.ts';
 import { MAX_PROMPTS } from '../limits.ts';
 import { problemOf } from '../problems.ts';
-import { type Answer, answerOf, answerPerson, refusal, tellPerson } from '../speaking/answer.ts';
+import { answerOf, answerPerson, refusal, type Statement, tellPerson } from '../speaking/answer.ts';
 import { sightOf } from '../speaking/channels.ts';
 import { channelOfRow, publishHome, readDirect } from '../speaking/home.ts';
 import { aloneWith, type Room, settingFor } from '../speaking/room.ts';
@@ -65,7 +65,7 @@ async function mayRun(room: Room, pressed: Pressed, channel: string, command: st
 /** A change shows in the Home itself; what is refused or only looked at is told. */
 async function runIn(room: Room, pressed: Pressed, channel: string, command: string): Promise<void> {
   const { user, value } = pressed;
-  const answer = await answerOf<Answer>(room.log, async () =>
+  const answer = await answerOf<Statement>(room.log, async () =>
     (await mayRun(room, pressed, channel, command))
       ? room.desk.press(value, settingFor(room, user, channel))
       : refusal(NOT_THERE),

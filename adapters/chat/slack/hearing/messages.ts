@@ -6,7 +6,7 @@ import { readSaid } from '../../../../src/bot/desk/typed.ts';
 import { inert } from '../../../../src/model/outside-text.ts';
 import { noticing } from '../../in-time.ts';
 import { isDirect } from '../place.ts';
-import { type Answer, answerOf, pagesOf } from '../speaking/answer.ts';
+import { answerOf, pagesOf, type Statement } from '../speaking/answer.ts';
 import { forEverybody, forPerson } from '../speaking/channels.ts';
 import { type Room, setIn } from '../speaking/room.ts';
 
@@ -64,7 +64,7 @@ function saidIn(event: Payload, body: Payload, botUser: string): Said | null {
 }
 
 /** Everybody in a channel reads the answer: of a list only what all may know. */
-const ask = (room: Room, said: Said, setting: Setting): Promise<Answer> =>
+const ask = (room: Room, said: Said, setting: Setting): Promise<Statement> =>
   answerOf(room.log, async () => {
     const asked = readSaid(typedText(said.text, room.identity.botUser));
     if (asked.kind === 'question') return room.desk.ask(asked.text, setting);

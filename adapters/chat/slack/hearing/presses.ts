@@ -5,7 +5,7 @@ import { findCommand } from '../../../../src/bot/commands/table.ts';
 import type { Setting } from '../../../../src/bot/desk/desk.ts';
 import { openForm } from '../forms/opening.ts';
 import { isDirect, isPublicChannel } from '../place.ts';
-import { type Answer, answerOf, pagesOf } from '../speaking/answer.ts';
+import { answerOf, pagesOf, type Statement } from '../speaking/answer.ts';
 import { forPerson } from '../speaking/channels.ts';
 import { type Room, setFor } from '../speaking/room.ts';
 import { respondWith } from '../speaking/speaker.ts';
@@ -18,9 +18,9 @@ type PressedInChannel = Pressed & { readonly channel: string };
 const settingOf = (room: Room, { channel, channelName, thread, user }: PressedInChannel): Setting =>
   setFor(room, { channel, user, thread, isPublic: isPublicChannel(channel, channelName) });
 
-function answerTo(room: Room, pressed: PressedInChannel, setting: Setting): Promise<Answer | null> {
+function answerTo(room: Room, pressed: PressedInChannel, setting: Setting): Promise<Statement | null> {
   const { kind, value, user, trigger, channel } = pressed;
-  return answerOf<Answer | null>(room.log, async () => {
+  return answerOf<Statement | null>(room.log, async () => {
     if (kind === 'question') return room.desk.command('ask', { question: value }, setting);
     const action = actionOf(pressed);
     if (action?.kind !== 'form') return forPerson(room, user, await room.desk.press(value, setting));
@@ -31,7 +31,7 @@ function answerTo(room: Room, pressed: PressedInChannel, setting: Setting): Prom
 /** Posted in the channel where the bot may, so that replies there go on from it; through the response_url where it may not. */
 async function postToChannel(
   room: Room,
-  answer: Answer,
+  answer: Statement,
   { channel, thread }: PressedInChannel,
   setting: Setting,
   respond: RespondFn,
@@ -45,7 +45,7 @@ async function postToChannel(
 }
 
 /** A turned page takes the place of the one before, and so does what stands now of what was there before a change. */
-function replaces(pressed: Pressed, { isRefused }: Answer): boolean {
+function replaces(pressed: Pressed, { isRefused }: Statement): boolean {
   if (!pressed.isOwn || isRefused) return false;
   const action = actionOf(pressed);
   const isChange = action?.kind === 'command' && findCommand(action.command).isForManagers === true;

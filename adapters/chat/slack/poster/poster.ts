@@ -1,7 +1,7 @@
 // Posts deliveries on Slack, edits them, and looks for those whose answer was lost: by the Web API alone, without a running bot.
 import { setTimeout as pause } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
-import type { EditOutcome, Found, Log, Poster, Posting, PostOutcome } from '../../../../src/ports.ts';
+import type { EditOutcome, Log, Poster, Posting, PostOutcome, Sighting } from '../../../../src/ports.ts';
 import { EMPTY_PAGE, foundIn, GRACE_MS, type Placed, REQUEST_MS, TOO_MANY_PAGES } from '../../posts.ts';
 import { sentenceMessage } from '../../shown.ts';
 import { createBoltLogger, createClient } from '../client.ts';
@@ -118,7 +118,7 @@ export function createSlackPoster({ token, api, log = SILENT, timeout = REQUEST_
       team ??= (await client.auth.test()).team_id ?? null;
       return team;
     },
-    async find(posting, since): Promise<Found> {
+    async find(posting, since): Promise<Sighting> {
       if (posting.person !== null)
         return { kind: 'unknowable', reason: 'A direct message to a person cannot be looked for.' };
       try {

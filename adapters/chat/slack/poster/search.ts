@@ -40,7 +40,7 @@ interface Past {
   };
 }
 
-interface Answer {
+interface HistoryAnswer {
   readonly messages?: readonly Past[];
   readonly response_metadata?: { readonly next_cursor?: string };
 }
@@ -63,7 +63,7 @@ function isPage({ bot_id, blocks, metadata }: Past, delivery: string, page: numb
 
 /** Looks for pages, `first` the number of the first of them, until all are found or everything was looked at. */
 async function lookThrough(
-  ask: (query: Query) => Promise<Answer>,
+  ask: (query: Query) => Promise<HistoryAnswer>,
   { channel, delivery, since }: Search,
   pages: number,
   first: number,
@@ -86,9 +86,15 @@ async function lookThrough(
 export async function search(client: webApi.WebClient, wanted: Search): Promise<Placed> {
   const { pages, thread } = wanted;
   const inThread = (ts: string, some: number, first: number): Promise<Placed> =>
-    lookThrough((query) => client.conversations.replies({ ...query, ts }) as Promise<Answer>, wanted, some, first);
+    lookThrough(
+      (query) => client.conversations.replies({ ...query, ts }) as Promise<HistoryAnswer>,
+      wanted,
+      some,
+      first,
+    );
   if (thread !== null) return inThread(thread, pages, 0);
-  const history = (query: Query): Promise<Answer> => client.conversations.history(query) as Promise<Answer>;
+  const history = (query: Query): Promise<HistoryAnswer> =>
+    client.conversations.history(query) as Promise<HistoryAnswer>;
   const top = await lookThrough(history, wanted, 1, 0);
   const [ts] = top.ids;
   if (!ts || pages === 1) return { ...top, ids: [...top.ids, ...Array.from({ length: pages - 1 }, () => null)] };

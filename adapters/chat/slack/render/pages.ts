@@ -54,7 +54,7 @@ export interface Stanza {
   readonly blocks: readonly KnownBlock[];
 }
 
-export interface Room {
+export interface Space {
   readonly blocks: number;
   /** Characters of the blocks as JSON. */
   readonly length: number;
@@ -67,13 +67,13 @@ export const lengthOf = (blocks: readonly KnownBlock[]): number =>
   blocks.reduce((sum, block) => sum + JSON.stringify(block).length + 1, 2);
 
 /** Units that alone are larger than a page, block by block. */
-const poured = (stanza: Stanza, room: Room): Stanza[] =>
+const poured = (stanza: Stanza, room: Space): Stanza[] =>
   stanza.blocks.length <= room.blocks && lengthOf(stanza.blocks) <= room.length
     ? [stanza]
     : stanza.blocks.map((block) => ({ role: 'body', blocks: [block] }));
 
 /** The pages of stanzas, at least one; no block is lost. A single block always fits. */
-export function layOut(stanzas: readonly Stanza[], room: Room): readonly (readonly KnownBlock[])[] {
+export function layOut(stanzas: readonly Stanza[], room: Space): readonly (readonly KnownBlock[])[] {
   const pages: KnownBlock[][] = [];
   let page: KnownBlock[] = [];
   /** Headings and rules that wait for what they stand above. */

@@ -8,16 +8,16 @@ import { sentenceMessage, withoutPosting } from '../../shown.ts';
 import { isDirect } from '../place.ts';
 import { type Page, renderSlack } from '../render/render.ts';
 import { aloneWith, type Room, setIn } from './room.ts';
-import type { Posted } from './speaker.ts';
+import type { Spoken } from './speaker.ts';
 
 export const SORRY = 'Something went wrong on my side, and it has been noted. Please ask again in a minute.';
 
 /** `isRefused`: it says why there is no answer. */
-export interface Answer extends Outgoing {
+export interface Statement extends Outgoing {
   readonly isRefused?: true;
 }
 
-export const refusal = (text: string): Answer => ({
+export const refusal = (text: string): Statement => ({
   message: sentenceMessage(text),
   page: 0,
   audience: 'person',
@@ -25,7 +25,7 @@ export const refusal = (text: string): Answer => ({
 });
 
 /** The answer, or the sentence that says why there is none. Never rejects; questions are not logged. */
-export async function answerOf<T extends Answer | null>(log: Log, work: () => Promise<T>): Promise<T | Answer> {
+export async function answerOf<T extends Statement | null>(log: Log, work: () => Promise<T>): Promise<T | Statement> {
   try {
     return await work();
   } catch (error) {
@@ -44,11 +44,11 @@ export function pagesOf({ message, page }: Outgoing, isDirect: boolean): readonl
 }
 
 /** In the direct message with the bot. */
-export const tellPerson = (room: Room, user: string, answer: Answer): Promise<Posted> =>
+export const tellPerson = (room: Room, user: string, answer: Statement): Promise<Spoken> =>
   room.speaker.post(user, null, pagesOf(answer, true));
 
 /** The same, and the conversation goes on there: what the person writes next follows from this answer. */
-export async function answerPerson(room: Room, user: string, answer: Answer): Promise<void> {
+export async function answerPerson(room: Room, user: string, answer: Statement): Promise<void> {
   const posted = await tellPerson(room, user, answer);
   if (posted.status !== 'sent' || answer.isRefused) return;
   const thread = room.identity.isAgent ? posted.id : null;
@@ -66,7 +66,7 @@ const toldElsewhere = (room: Room, { summary, blocks }: Message, channel: string
 });
 
 /** In a channel for the person's eyes only; in the direct message where the bot may not speak there. */
-export async function tellInChannel(room: Room, channel: string, user: string, answer: Answer): Promise<void> {
+export async function tellInChannel(room: Room, channel: string, user: string, answer: Statement): Promise<void> {
   if (isDirect(channel)) {
     await room.speaker.post(channel, null, pagesOf(answer, true));
     return;
@@ -77,5 +77,5 @@ export async function tellInChannel(room: Room, channel: string, user: string, a
 }
 
 /** The same for who is anywhere: the direct message tells which channel it is about. */
-export const tellAbout = (room: Room, channel: string, user: string, answer: Answer): Promise<Posted> =>
+export const tellAbout = (room: Room, channel: string, user: string, answer: Statement): Promise<Spoken> =>
   tellPerson(room, user, { ...answer, message: toldElsewhere(room, answer.message, channel) });

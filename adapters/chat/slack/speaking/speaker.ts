@@ -12,16 +12,16 @@ interface Sent {
 }
 
 /** unknown: it may be there. failed: it is not there; `isFinal`: nor will it ever be. */
-export type Posted =
+export type Spoken =
   | ({ readonly status: 'sent' } & Sent)
   | { readonly status: 'unknown'; readonly reason: string }
   | { readonly status: 'failed'; readonly reason: string; readonly isFinal: boolean };
 
 export interface Speaker {
   /** `thread`: thread_ts, or null for the channel's top; later pages then stand in the first one's thread. Never throws. */
-  post(channel: string, thread: string | null, pages: readonly Page[]): Promise<Posted>;
+  post(channel: string, thread: string | null, pages: readonly Page[]): Promise<Spoken>;
   /** For one person's eyes in a channel; a long answer is several messages. Never throws. */
-  whisper(channel: string, user: string, pages: readonly Page[]): Promise<Posted>;
+  whisper(channel: string, user: string, pages: readonly Page[]): Promise<Spoken>;
   /** Calls a method of Slack's that may be repeated; rejects with the problem's error when it keeps failing. */
   call<T>(work: (client: webApi.WebClient) => Promise<T>): Promise<T>;
 }
@@ -71,7 +71,7 @@ export function createSpeaker({ client, log, onGone }: SpeakerOptions): Speaker 
     }
   };
 
-  const failure = (error: unknown, channel: string): Posted => {
+  const failure = (error: unknown, channel: string): Spoken => {
     const problem = problemOf(error);
     if (!problem) throw error;
     log.warn({ channel, reason: problem.reason, kind: problem.kind }, 'posting to Slack failed');
@@ -84,7 +84,7 @@ export function createSpeaker({ client, log, onGone }: SpeakerOptions): Speaker 
     channel: string,
     pages: readonly Page[],
     send: (page: Page, first: string | null) => Promise<Sent>,
-  ): Promise<Posted> => {
+  ): Promise<Spoken> => {
     let first: Sent | null = null;
     try {
       for (const page of pages) {
