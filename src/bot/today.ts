@@ -7,6 +7,22 @@ import type { IsoDate } from '../model/day.ts';
 export const dayIn = (zone: string, now: number): IsoDate =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+/** An instant in Greenwich time; midnight to the second is a day whose time nobody knows. */
+const GREENWICH = /^\d{4}-\d{2}-\d{2}T(?!00:00(?::00)?(?:\.0+)?(?:Z|\+00:00)$).*(?:Z|\+00:00)$/;
+
+/**
+ * An instant that a server wrote in Greenwich time, as the clocks of a zone show it: "2021-06-02T02:30:00Z" in New York is
+ * "2021-06-01T22:30:00-04:00". A day, and an instant with another offset, stays as it is.
+ */
+export function localInstant(value: string, zone: string): string {
+  if (!GREENWICH.test(value)) return value;
+  try {
+    return Temporal.Instant.from(value).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' });
+  } catch {
+    return value;
+  }
+}
+
 /**
  * Milliseconds of an instant as people write it for `--as-of`: ISO 8601 with an offset, or a day, which means its noon in UTC.
  * Throws a UserError bad-date for anything else.

@@ -6,6 +6,7 @@ import type { Article, ReadArticle } from '../../model/article.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Store } from '../../ports.ts';
 import { settle } from '../record/settle.ts';
+import { localInstant } from '../today.ts';
 import { analyse } from './analyse.ts';
 import { isAbout } from './belonging.ts';
 import type { Collected, Document, Ingested } from './document.ts';
@@ -76,11 +77,18 @@ const rejected = (source: string, reason: string, article: ReadArticle | null = 
   reason,
 });
 
+/** The article with its instants as the story's own clocks show them: a reporter's "today" is the day at home. */
+const atHome = (article: ReadArticle, zone: string): ReadArticle => ({
+  ...article,
+  published: article.published && { ...article.published, value: localInstant(article.published.value, zone) },
+  updated: article.updated && localInstant(article.updated, zone),
+});
+
 /** Saves what was read. Nothing is written for what is known already. */
 export async function take(reading: Reading, saga: Saga, store: Store, shelf: Shelf): Promise<Ingested> {
   if ('problem' in reading) return rejected(reading.source, reading.problem.message);
   const { source, file, isChosen } = reading;
-  const article = namePublisher(reading.article, saga);
+  const article = atHome(namePublisher(reading.article, saga), saga.zone);
   if (article.text === null) return rejected(source, `${source} has no text.`, article);
   if (!isChosen && !isAbout(saga, article)) return rejected(source, 'not about the story', article);
   const save = (found: Article): Promise<void> => store.save(analyse(found));

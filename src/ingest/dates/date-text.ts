@@ -1,5 +1,5 @@
 // Turns a date as a page, feed or file writes it into a calendar day or an instant with offset.
-import { formatDate, isValidDate } from '../../model/day.ts';
+import { addDays, dayNumber, formatDate, isValidDate, weekdayOf } from '../../model/day.ts';
 import { monthNumber } from './month-names.ts';
 
 /** Before the web there were no web articles; a later year is a slip of the keyboard. */
@@ -16,6 +16,8 @@ interface Moment {
   readonly time: string | null;
   /** "Z" or "-04:00" */
   readonly offset: string | null;
+  /** Written as 24:00: the midnight that ends the day. */
+  readonly isEnd?: boolean;
 }
 
 const dayOf = (year: number, month: number, day: number): string | null =>
@@ -49,7 +51,25 @@ const ZONES: Readonly<Record<string, string>> = {
   AEST: '+10:00',
   AEDT: '+11:00',
   WEST: '+01:00',
+  MET: '+01:00',
+  MEST: '+02:00',
 };
+
+/** Zone names that stand for winter and summer time alike: hours west of Greenwich in winter. */
+const AMERICAN: Readonly<Record<string, number>> = { AT: 4, ET: 5, CT: 6, MT: 7, PT: 8 };
+
+/** Clocks of North America are ahead from the second Sunday of March to the first of November (since 2007; before it a little later). */
+function americanOffset(zone: string, day: string): string | null {
+  const west = AMERICAN[zone.toUpperCase()];
+  if (west === undefined) return null;
+  const year = Number(day.slice(0, 4));
+  const sunday = (month: number, n: number): string => {
+    const first = weekdayOf(dayNumber(year, month, 1));
+    return formatDate({ year, month, day: 1 + (7 - first) + 7 * (n - 1) });
+  };
+  const isSummer = day >= sunday(3, 2) && day < sunday(11, 1);
+  return `-${two(west - Number(isSummer))}:00`;
+}
 
 /** "+0200", "+02:00", "+02", "GMT", "EST" to an ISO offset; null for none or an unknown name. */
 export function isoOffset(zone: string | undefined): string | null {
@@ -70,8 +90,25 @@ function withTime(day: string | null, clock: readonly (string | undefined)[], zo
   const hour = Number(hourText);
   // 24:00 is the midnight that ends the day: keep the day that was meant.
   const senseless = hourText === undefined || hour > 23 || Number(minute) > 59 || Number(second ?? 0) > 60;
-  if (senseless) return { day, time: null, offset: null };
-  return { day, time: `${two(hour)}:${minute}:${two(Math.min(59, Number(second ?? 0)))}`, offset: isoOffset(zone) };
+  if (senseless) return { day, time: null, offset: null, isEnd: hour === 24 && Number(minute) === 0 };
+  return {
+    day,
+    time: `${two(hour)}:${minute}:${two(Math.min(59, Number(second ?? 0)))}`,
+    offset: isoOffset(zone) ?? americanOffset(zone ?? '', day),
+  };
+}
+
+const SHORT = /^(\d{2})-(0[1-9]|1[0-2])-(\d{2})(?![\d-])/;
+/** A year of two digits past this one is not meant. */
+const LAST_SHORT_YEAR = 30;
+
+/** "03-12-31" is of 2003: its last number is no year yet. "15-12-18" can be of 2015 and of 2018: no date. */
+function readShort(text: string): Moment | null | undefined {
+  const [, first = '', , last = ''] = SHORT.exec(text) ?? [];
+  const dayFirst = Number(first) >= 1 && Number(first) <= 31 && Number(last) <= LAST_SHORT_YEAR;
+  const yearFirst = Number(last) >= 1 && Number(last) <= 31 && Number(first) <= LAST_SHORT_YEAR;
+  if (first === '' || !yearFirst) return undefined;
+  return dayFirst ? null : readIso(`${fullYear(first)}${text.slice(2)}`);
 }
 
 const ISO =
@@ -86,9 +123,9 @@ function readIso(text: string): Moment | null {
 
 const TIME = String.raw`(?:[\s,|–—-]{0,4}(?:at|@|um|à|kl\.?|o|alle(?: ore)?|às)?[\s,]{0,2}(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s?(a\.?m\.?|p\.?m\.?)?\s?(Uhr|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z]{2,4}\b|[+-]\d{2}:?\d{2})?)?`;
 const ORDINAL = String.raw`(?:st|nd|rd|th|er|º|ª|\.)?`;
-/** 26 July 2017 07:13, 26. Juli 2017, 26 de julio de 2017, Wed, 26-Jul-17 07:13:00 GMT */
+/** 26 July 2017 07:13, 26. Juli 2017, 26 de julio de 2017, 24 نيسان / أبريل 2020, Wed, 26-Jul-17 07:13:00 GMT */
 const DAY_FIRST = new RegExp(
-  String.raw`(?<![\d.:/-])(\d{1,2})${ORDINAL}[\s-]{0,3}(?:of |de |d['’])?(\p{L}{3,15})\.?,?[\s-]{1,3}(?:de[l]? )?(\d{4}|\d{2}(?=\s\d{1,2}:))${TIME}`,
+  String.raw`(?<![\d.:/-])(\d{1,2})${ORDINAL}[\s-]{0,3}(?:of |de |d['’])?(\p{L}{3,15})\.?(?:\s?\/\s?\p{L}{3,15})?,?[\s-]{1,3}(?:de[l]? )?(\d{4}|\d{2}(?=\s\d{1,2}:))${TIME}`,
   'iu',
 );
 /** July 26, 2017 7:13 am EST, July 26th 2017 */
@@ -153,6 +190,8 @@ function readMoment(text: string | null | undefined, order: DayOrder): Moment | 
   if (!text) return null;
   const short = text.slice(0, 300).replace(/\s+/g, ' ').trim();
   if (!/\d/.test(short)) return null;
+  const twoDigits = readShort(short);
+  if (twoDigits !== undefined) return twoDigits;
   return readIso(short) ?? readEpoch(short) ?? readNamed(short) ?? readNumeric(short, order) ?? readEmbeddedIso(short);
 }
 
@@ -167,10 +206,14 @@ export function readDate(text: string | null | undefined, order: DayOrder = 'mon
   return moment.time && moment.offset ? `${moment.day}T${moment.time}${moment.offset}` : moment.day;
 }
 
+/** The epoch and the year 1 stand for no date at all. */
+const FIRST_FEED_DAY = '1971-01-01';
+
 /** A feed's date as an instant with offset; feeds that leave out time or zone mean midnight and Greenwich. */
 export function readInstant(text: string | null | undefined): string | null {
   const moment = readMoment(text, 'day-first');
-  if (!moment || moment.day < '1970') return null;
+  if (!moment || moment.day < FIRST_FEED_DAY) return null;
+  if (moment.isEnd) return `${addDays(moment.day, 1)}T00:00:00Z`;
   return `${moment.day}T${moment.time ?? '00:00:00'}${moment.offset ?? 'Z'}`;
 }
 

@@ -178,6 +178,25 @@ function* lineCandidates(document: DomDocument, order: DayOrder): Generator<Cand
   }
 }
 
+const LABELLED =
+  /(?:\b(?:posted|published|first published|veröffentlicht|erschienen|publié|publicado|pubblicato|geplaatst)(?: (?:on|at|am|le|el|il|op))?:?|^(?:by|von|par|por|di|door) [^\d]{2,40}? (?:on|am|le|el|il|op))\s+(?=.{0,12}\d)/i;
+/** Characters of a label and its date that are read. */
+const LABEL_REACH = 40;
+
+/** "Posted on October 3, 2018", "Von Anna am 07.02.2014 in Politik": a date that says of itself what it is, at the head of longer words. */
+function* labelledCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
+  let looked = 0;
+  for (const element of document.querySelectorAll('p, div, span, li, td, small, header, footer')) {
+    if (element.childNodes.length > 40 || looked++ > 2000) continue;
+    const text = wordsIn(element).slice(0, 400);
+    const label = LABELLED.exec(text);
+    if (!label || inRelated(element)) continue;
+    const from = label.index + label[0].length;
+    const value = readDate(text.slice(from, from + LABEL_REACH), order);
+    if (value) yield { value, provenance: 'byline' };
+  }
+}
+
 const SCRIPT_DATE =
   /["']?(?:date_?published|published_?(?:at|date|time|on)?|publish_?(?:date|time|ed_at|edat)|publication_?(?:date|time)|pub_?date|article_?(?:date|published)|first_?published_?(?:at|date)?|date_?created|created_?(?:at|date)|content_?published)["']?\s{0,3}[:=]\s{0,3}["']([^"'\\]{8,40})["']/gi;
 
@@ -203,6 +222,7 @@ function* candidates({ document, linked, scripts, url, lang }: DateSources): Gen
   const fromUrl = url === null ? null : readUrlDate(url);
   if (fromUrl) yield { value: fromUrl, provenance: 'url' };
   yield* scriptCandidates(scripts, order);
+  yield* labelledCandidates(document, order);
   yield* lineCandidates(document, order);
 }
 
@@ -252,10 +272,38 @@ function localDay(instant: string, { document, url, lang }: DateSources): Candid
   return found && found.value.slice(0, 10) !== instant.slice(0, 10) ? found : null;
 }
 
+/** The first candidate of each place of the page, in order of trust. */
+function firstOfEachPlace(sources: DateSources): Candidate[] {
+  const firsts = new Map<DateProvenance, Candidate>();
+  for (const candidate of candidates(sources))
+    if (!firsts.has(candidate.provenance)) firsts.set(candidate.provenance, candidate);
+  return [...firsts.values()];
+}
+
+/** Places that readers see. */
+const SEEN: ReadonlySet<DateProvenance> = new Set(['time', 'byline', 'url']);
+
+/**
+ * The candidate that a page means: the most trusted one, unless it stands alone and two other places, one of them seen by readers,
+ * agree on another day: a system's stamp of the last change outvoted by byline and address.
+ */
+function chosenOf(places: readonly Candidate[]): Candidate | null {
+  const [first] = places;
+  if (!first) return null;
+  const dayOf = ({ value }: Candidate): string => value.slice(0, 10);
+  const agreeing = (candidate: Candidate): readonly Candidate[] =>
+    places.filter((other) => dayOf(other) === dayOf(candidate));
+  if (agreeing(first).length > 1) return first;
+  return (
+    places.find((other) => agreeing(other).length > 1 && agreeing(other).some((c) => SEEN.has(c.provenance))) ?? first
+  );
+}
+
 /** Publication and update of a page, each as the most trusted place states it. */
 export function pageDates(sources: DateSources): PageDates {
   const updated = updatedOf(sources);
-  for (const first of candidates(sources)) {
+  const first = chosenOf(firstOfEachPlace(sources));
+  if (first) {
     const { value, provenance } = localDay(first.value, sources) ?? first;
     return { published: { value, certainty: 'stated', provenance }, updated };
   }

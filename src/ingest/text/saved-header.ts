@@ -1,4 +1,5 @@
 // Turns "Title: …", "Date: …" lines at the head of a saved text into fields, and hands back the rest.
+import { readImprint } from './imprint-line.ts';
 
 export interface SavedHeader {
   readonly title: string | null;
@@ -25,6 +26,8 @@ const KEYS: Readonly<Record<string, keyof Omit<SavedHeader, 'rest'>>> = {
   'publication date': 'date',
   'published on': 'date',
   'date published': 'date',
+  subject: 'title',
+  sent: 'date',
   url: 'url',
   link: 'url',
 };
@@ -43,8 +46,40 @@ export function savedHeader(text: string): SavedHeader {
     found[key] = (m[2] as string).trim();
     taken.add(index);
   }
-  const isHeader = taken.size >= 2 || found.title !== undefined || found.url !== undefined;
+  const sender = taken.size > 0 ? senderOf(lines) : null;
+  if (sender) {
+    taken.add(sender.index);
+    found.publisher ??= sender.domain;
+  }
+  takeImprint(lines, found, taken);
+  const isHeader =
+    taken.size >= 2 || found.title !== undefined || found.url !== undefined || found.publisher !== undefined;
   const none = { title: null, byline: null, publisher: null, date: null, url: null };
   if (!isHeader) return { ...none, rest: text };
   return { ...none, ...found, rest: lines.filter((_, index) => !taken.has(index)).join('\n') };
+}
+
+/** "From: desk@harbor.example" of a saved e-mail: its domain is who sent it. */
+function senderOf(lines: readonly string[]): { readonly index: number; readonly domain: string } | null {
+  for (const [index, line] of lines.slice(0, HEAD_LINES).entries()) {
+    const domain = /^from\s?:\s.{0,80}?[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})>?\s*$/i.exec(line)?.[1];
+    if (domain) return { index, domain };
+  }
+  return null;
+}
+
+/** Outlet and day of a line that names both; the line goes where it says nothing else. */
+function takeImprint(
+  lines: readonly string[],
+  found: Partial<Record<keyof Omit<SavedHeader, 'rest'>, string>>,
+  taken: Set<number>,
+): void {
+  for (const [index, line] of lines.slice(0, HEAD_LINES).entries()) {
+    const imprint = taken.has(index) ? null : readImprint(line);
+    if (!imprint) continue;
+    found.date ??= imprint.date;
+    if (imprint.publisher) found.publisher ??= imprint.publisher;
+    if (imprint.isWhole) taken.add(index);
+    return;
+  }
 }
