@@ -1,13 +1,9 @@
 // Turns a page's many dates into its one publication date: the most trusted place wins, and the reasons stay with it.
-import type { DateProvenance, PublicationDate } from '../../model/article.ts';
+import type { PublicationDate } from '../../model/article.ts';
 import { type DomDocument, type DomElement, wordsIn } from '../html/dom.ts';
 import type { LinkedData } from '../html/linked-data.ts';
+import { type Candidate, chosenOf, firstOfEachPlace } from './agreement.ts';
 import { type DayOrder, readDate, readUrlDate } from './date-text.ts';
-
-interface Candidate {
-  readonly value: string;
-  readonly provenance: DateProvenance;
-}
 
 export interface PageDates {
   readonly published: PublicationDate | null;
@@ -272,37 +268,10 @@ function localDay(instant: string, { document, url, lang }: DateSources): Candid
   return found && found.value.slice(0, 10) !== instant.slice(0, 10) ? found : null;
 }
 
-/** The first candidate of each place of the page, in order of trust. */
-function firstOfEachPlace(sources: DateSources): Candidate[] {
-  const firsts = new Map<DateProvenance, Candidate>();
-  for (const candidate of candidates(sources))
-    if (!firsts.has(candidate.provenance)) firsts.set(candidate.provenance, candidate);
-  return [...firsts.values()];
-}
-
-/** Places that readers see. */
-const SEEN: ReadonlySet<DateProvenance> = new Set(['time', 'byline', 'url']);
-
-/**
- * The candidate that a page means: the most trusted one, unless it stands alone and two other places, one of them seen by readers,
- * agree on another day: a system's stamp of the last change outvoted by byline and address.
- */
-function chosenOf(places: readonly Candidate[]): Candidate | null {
-  const [first] = places;
-  if (!first) return null;
-  const dayOf = ({ value }: Candidate): string => value.slice(0, 10);
-  const agreeing = (candidate: Candidate): readonly Candidate[] =>
-    places.filter((other) => dayOf(other) === dayOf(candidate));
-  if (agreeing(first).length > 1) return first;
-  return (
-    places.find((other) => agreeing(other).length > 1 && agreeing(other).some((c) => SEEN.has(c.provenance))) ?? first
-  );
-}
-
 /** Publication and update of a page, each as the most trusted place states it. */
 export function pageDates(sources: DateSources): PageDates {
   const updated = updatedOf(sources);
-  const first = chosenOf(firstOfEachPlace(sources));
+  const first = chosenOf(firstOfEachPlace(candidates(sources)));
   if (first) {
     const { value, provenance } = localDay(first.value, sources) ?? first;
     return { published: { value, certainty: 'stated', provenance }, updated };
