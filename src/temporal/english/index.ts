@@ -4,7 +4,7 @@ import { createTokenizer } from '../../english/tokens.ts';
 import type { Language } from '../engine/rule.ts';
 import { MODIFIERS } from './modifiers.ts';
 import { NAME_SENSES } from './question-words.ts';
-import { READERS } from './readers.ts';
+import { READERS } from './readers/index.ts';
 import { RULES } from './rules/index.ts';
 import { QUESTION_RULES } from './rules/questions.ts';
 import { TOPICS, WORDS } from './words.ts';
