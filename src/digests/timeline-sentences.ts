@@ -4,6 +4,7 @@
 // Goldstein, 1998) within the date and over the dates chosen before.
 
 import { subjectStems } from '../english/words.ts';
+import { post } from '../likeness/postings.ts';
 import { addDays, type IsoDate } from '../model/day.ts';
 import { OPENING, queryTest } from './timeline-dates.ts';
 import type { TimelineArticle, TimelineSentence } from './timeline-pile.ts';
@@ -47,19 +48,13 @@ interface DateIndex {
   readonly published: ReadonlyMap<IsoDate, readonly TimelineArticle[]>;
 }
 
-const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-};
-
 function indexDates(articles: readonly TimelineArticle[]): DateIndex {
   const mentions = new Map<IsoDate, Place[]>();
   const published = new Map<IsoDate, TimelineArticle[]>();
   for (const article of articles) {
-    if (article.published) push(published, article.published, article);
+    if (article.published) post(published, article.published, article);
     article.sentences.forEach(({ dates }, index) => {
-      for (const date of new Set(dates)) push(mentions, date, { article, index });
+      for (const date of new Set(dates)) post(mentions, date, { article, index });
     });
   }
   return { mentions, published };

@@ -2,8 +2,10 @@
 
 import { isOutletWord } from '../english/news-words.ts';
 import { wordsOf } from '../english/words.ts';
+import { post } from '../likeness/postings.ts';
 import { containment } from '../likeness/sets.ts';
 import { shingles } from '../likeness/shingles.ts';
+import { type Union, unionOf } from '../likeness/union.ts';
 import type { Article } from '../model/article.ts';
 import type { Evidence } from '../model/event.ts';
 import { hostOf } from '../model/web-address.ts';
@@ -88,31 +90,9 @@ function keysOf(evidence: Evidence): string[] {
 
 const withoutQuotations = (text: string): string => text.replace(/[“"][^“”"]{2,600}[”"]/g, ' ');
 
-interface Grouping {
-  readonly join: (a: number, b: number) => void;
-  readonly find: (i: number) => number;
-}
-
-function grouping(size: number): Grouping {
-  const root = Array.from({ length: size }, (_, i) => i);
-  const find = (i: number): number => {
-    let at = i;
-    while (root[at] !== at) at = root[at] as number;
-    root[i] = at;
-    return at;
-  };
-  return {
-    find,
-    join: (a, b) => {
-      const [x, y] = [find(a), find(b)];
-      root[Math.max(x, y)] = Math.min(x, y);
-    },
-  };
-}
-
 const lastWord = (house: string): string => house.slice(house.lastIndexOf(' ') + 1);
 
-function joinSameHouses(evidence: readonly Evidence[], { join }: Grouping): void {
+function joinSameHouses(evidence: readonly Evidence[], { join }: Union): void {
   const firstByKey = new Map<string, number>();
   const housesByLastWord = new Map<string, string[]>();
   const sameKey = (key: string): string => {
@@ -133,7 +113,7 @@ function joinSameHouses(evidence: readonly Evidence[], { join }: Grouping): void
 }
 
 /** Inverted over shingles, so that a hundred papers with one wire story cost a hundred sentences and not their square. */
-function joinSameWords(evidence: readonly Evidence[], { join, find }: Grouping): void {
+function joinSameWords(evidence: readonly Evidence[], { join, find }: Union): void {
   const own = evidence.map(({ report }) => withoutQuotations(report.text));
   const runs = own.map((text) => {
     const found = shingles(wordsOf(text), SHINGLE);
@@ -147,7 +127,7 @@ function joinSameWords(evidence: readonly Evidence[], { join, find }: Grouping):
       if (find(i) !== find(j) && containment(set, runs[j] as Set<string>) >= SAME_WORDS) join(j, i);
     // A sentence that joined an earlier one leaves its shingles to that one.
     if ([...others].some((j) => find(j) === find(i))) return;
-    for (const run of set) seen.set(run, [...(seen.get(run) ?? []), i]);
+    for (const run of set) post(seen, run, i);
   });
 }
 
@@ -218,7 +198,7 @@ export function corroborate(all: readonly Evidence[]): Corroboration {
   const evidence = [...(reports.length > 0 ? reports : all)].sort(byPublication);
   const [only] = evidence;
   if (only && evidence.length === 1) return corroboratedBy(only);
-  const sources = grouping(evidence.length);
+  const sources = unionOf(evidence.length);
   joinSameHouses(evidence, sources);
   if (evidence.some((_, i) => sources.find(i) !== sources.find(0))) joinSameWords(evidence, sources);
   const position = new Map(evidence.map((one, i) => [one, i]));

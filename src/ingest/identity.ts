@@ -1,9 +1,7 @@
-// Turns addresses and words into the identity of an article: which readings are one article, and which text is a copy of another.
+// Turns addresses and words into the identity of an article: which readings are one article.
 import { createHash } from 'node:crypto';
 import { wordsOf } from '../english/words.ts';
 import type { ReadArticle } from '../model/article.ts';
-
-export { findCopyOf } from './copies.ts';
 
 /** Parameters that say where a reader came from, not what is read. */
 const TRACKING =

@@ -20,3 +20,15 @@ export function containment<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   const [small, large] = bySize(a, b);
   return small.size === 0 ? 0 : inBoth(small, large) / small.size;
 }
+
+/** How many members two ascending lists have in common. */
+export function commonOf(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let [count, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] as number, b[j] as number];
+    if (x === y) count++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return count;
+}

@@ -1,4 +1,5 @@
 // Finds out whose words an article repeats, and whose copies it makes others: by sampled marks, then by all of their words.
+import { commonOf, containment } from '../../likeness/sets.ts';
 import type { Article } from '../../model/article.ts';
 import type { ArticleKey, ArticleMarks, Change } from '../../ports/record.ts';
 import { runsOf } from './marks.ts';
@@ -12,17 +13,6 @@ const LEAST_RUNS = 25;
 const NEIGHBOURS = 24;
 /** Share of the sampled marks from which all words are compared: the sample is small. */
 const WORTH_A_LOOK = 0.3;
-
-const commonOf = (a: Uint32Array, b: Uint32Array): number => {
-  let [count, i, j] = [0, 0, 0];
-  while (i < a.length && j < b.length) {
-    const [x, y] = [a[i] as number, b[j] as number];
-    if (x === y) count++;
-    if (x <= y) i++;
-    if (y <= x) j++;
-  }
-  return count;
-};
 
 const mayBeCopy = (a: ArticleMarks, b: ArticleMarks): boolean =>
   Math.min(a.runs, b.runs) >= LEAST_RUNS &&
@@ -42,10 +32,7 @@ async function runsAt(change: Change, mind: Mind, key: ArticleKey): Promise<Read
 
 async function shareOf(change: Change, mind: Mind, a: ArticleKey, b: ArticleKey): Promise<number> {
   const [x, y] = [await runsAt(change, mind, a), await runsAt(change, mind, b)];
-  const [small, large] = x.size <= y.size ? [x, y] : [y, x];
-  let common = 0;
-  for (const run of small) if (large.has(run)) common++;
-  return small.size === 0 ? 0 : common / small.size;
+  return containment(x, y);
 }
 
 /** Articles near one in the order of publication that hold one of its marks. */

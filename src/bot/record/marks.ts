@@ -1,44 +1,22 @@
 // What an article is compared by: sampled runs of its words, its rare words, and a place among all articles that depends on nobody else.
+
 import { wordsOf } from '../../english/words.ts';
 import { type ArticleTraits, packArticle } from '../../events/identity/index.ts';
 import { rarityOf, wordOf } from '../../events/identity/word-codes.ts';
+import { hashOf, mixed } from '../../likeness/hash.ts';
+import { hashedShingles } from '../../likeness/shingles.ts';
 import type { Article, PublicationDate } from '../../model/article.ts';
 import { fromIso, parseIso } from '../../model/day.ts';
 import type { ArticleMarks } from '../../ports/record.ts';
 
-/** Words in a run: what a copied text shares with its original even where it was cut (Broder 1997). */
-const RUN = 5;
 /** One hash in so many is a mark. */
 const SAMPLED = 8;
 /** Words rarer than this are marks of what an article is about, the rarest first. */
 const RARE = 5;
 const MOST_WORDS = 32;
 
-/** 32-bit FNV-1a. */
-function hashOf(text: string, seed = 0x811c9dc5): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
-/** The bits of a hash mixed, so that any of them may be sampled (the finaliser of MurmurHash3). */
-function mixed(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
 /** Hashes of all runs of words of a text. */
-export function runsOf(text: string): ReadonlySet<number> {
-  const words = wordsOf(text);
-  const runs = new Set<number>();
-  for (let i = 0; i + RUN <= words.length; i++) {
-    let hash = 0x811c9dc5;
-    for (let j = i; j < i + RUN; j++) hash = hashOf(`${words[j]} `, hash);
-    runs.add(mixed(hash));
-  }
-  return runs;
-}
+export const runsOf = (text: string): ReadonlySet<number> => hashedShingles(wordsOf(text));
 
 /** What the article says itself of its publication: what was inferred is worked out anew, so that the order of reading leaves no trace. */
 export const ownDate = ({ published }: Pick<Article, 'published'>): PublicationDate | null =>

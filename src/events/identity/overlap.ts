@@ -45,17 +45,6 @@ export function compare(a: Codes, b: Codes): typeof common {
 export const cosineOf = ({ weight, ofA, ofB }: typeof common): number =>
   weight === 0 ? 0 : weight / Math.sqrt(ofA * ofB);
 
-export function sharedOf(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let [count, i, j] = [0, 0, 0];
-  while (i < a.length && j < b.length) {
-    const [x, y] = [a[i] as number, b[j] as number];
-    if (x === y) count++;
-    if (x <= y) i++;
-    if (y <= x) j++;
-  }
-  return count;
-}
-
 /** Gap between two closed spans of days; 0 where they share a day, null where one is not known. */
 export function gapBetween(
   a: { readonly from: number | null; readonly to: number | null },

@@ -1,6 +1,7 @@
 // Turns two reports of different articles into the numbers that the likelihood is learned from: a pure function of the two.
 
-import { both, compare, cosineOf, gapBetween, sharedOf } from './overlap.ts';
+import { commonOf } from '../../likeness/sets.ts';
+import { both, compare, cosineOf, gapBetween } from './overlap.ts';
 import { nearness, sharedSense } from './predicates.ts';
 import type { Codes, Traits } from './traits.ts';
 import { isNameCode } from './word-codes.ts';
@@ -92,7 +93,7 @@ function heldBy(words: Codes, article: Codes): number {
 
 function actFeatures(a: Traits, b: Traits, out: Float32Array): void {
   figures(a, b, out, 11);
-  out[13] = Math.min(sharedOf(a.quotes, b.quotes), 6);
+  out[13] = Math.min(commonOf(a.quotes, b.quotes), 6);
   out[14] = a.predicate !== 0 && a.predicate === b.predicate ? 1 : 0;
   out[15] = sharedSense(a.row, b.row);
   out[16] = nearness(a.row, b.row);

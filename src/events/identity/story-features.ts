@@ -1,5 +1,6 @@
 // Turns two articles into the numbers from which it is learned whether they tell one story: a pure function of the two.
-import { both, compare, cosineOf, gapBetween, sharedOf, weightOf } from './overlap.ts';
+import { commonOf } from '../../likeness/sets.ts';
+import { both, compare, cosineOf, gapBetween, weightOf } from './overlap.ts';
 import type { ArticleTraits, Codes } from './traits.ts';
 import { isNameCode, rarityOf, wordOf } from './word-codes.ts';
 
@@ -95,8 +96,8 @@ export function storyFeatures(a: ArticleTraits, b: ArticleTraits, out: Float32Ar
   both(namesHeld(a.opening, b.body), namesHeld(b.opening, a.body), out, 3);
   out[5] = rareInCommon(a.body, b.body);
   out[6] = Math.min(MOST_DAYS, gapBetween(a, b) ?? 0);
-  const numbers = sharedOf(a.numbers, b.numbers);
-  const calendar = sharedOf(a.calendar, b.calendar);
+  const numbers = commonOf(a.numbers, b.numbers);
+  const calendar = commonOf(a.calendar, b.calendar);
   const fewestDays = Math.min(a.calendar.length, b.calendar.length);
   out[15] = Math.min(calendar, MOST_NUMBERS);
   out[16] = fewestDays === 0 ? NO_NUMBERS : calendar / fewestDays;

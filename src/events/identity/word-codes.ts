@@ -1,12 +1,12 @@
 // Turns stems into numbers that are compared quickly: a hash, how rare the stem is, and whether it was written as a name.
 
+import { hashOf as fullHash } from '../../likeness/hash.ts';
 import { byWord } from '../../model/by-word.ts';
 import { RARITY } from './data/rarity.ts';
 
 /** 24 bits of FNV-1a. Of two sentences' words one pair in fifty thousand meets by accident. */
 export const hashOf = (text: string): number => {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  const h = fullHash(text);
   return (h ^ (h >>> 24)) & 0xffffff;
 };
 

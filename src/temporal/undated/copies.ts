@@ -1,7 +1,8 @@
 // Turns the same words in a dated article into a ground: a copy appears within days of its original.
 
 import { wordsOf } from '../../english/words.ts';
-import { shingles } from '../../likeness/shingles.ts';
+import { post } from '../../likeness/postings.ts';
+import { hashedShingles } from '../../likeness/shingles.ts';
 import { fromIso } from '../../model/day.ts';
 import type { DatedArticle, Ground, UndatedArticle } from './article.ts';
 import { publishedWithin } from './tag-within.ts';
@@ -17,14 +18,14 @@ const LEAST_RUNS = 30;
 
 /** Which undated articles hold each run of five words. */
 function runsHeld(undated: readonly UndatedArticle[]): {
-  readonly holders: ReadonlyMap<string, readonly string[]>;
+  readonly holders: ReadonlyMap<number, readonly string[]>;
   readonly sizes: ReadonlyMap<string, number>;
 } {
-  const [holders, sizes] = [new Map<string, string[]>(), new Map<string, number>()];
+  const [holders, sizes] = [new Map<number, string[]>(), new Map<string, number>()];
   for (const { id, text } of undated) {
-    const runs = shingles(wordsOf(text));
+    const runs = hashedShingles(wordsOf(text));
     sizes.set(id, runs.size);
-    for (const run of runs) holders.set(run, [...(holders.get(run) ?? []), id]);
+    for (const run of runs) post(holders, run, id);
   }
   return { holders, sizes };
 }
@@ -37,14 +38,14 @@ export function copiedWords(
   const { holders, sizes } = runsHeld(undated);
   const grounds = new Map<string, Ground[]>();
   for (const other of dated) {
-    const runs = shingles(wordsOf(other.text));
+    const runs = hashedShingles(wordsOf(other.text));
     if (runs.size < LEAST_RUNS) continue;
     const common = new Map<string, number>();
     for (const run of runs) for (const id of holders.get(run) ?? []) common.set(id, (common.get(id) ?? 0) + 1);
     for (const [id, count] of common) {
       const smaller = Math.min(runs.size, sizes.get(id) ?? 0);
       const ground = smaller >= LEAST_RUNS && count >= COPIED * smaller ? groundFrom(other) : null;
-      if (ground) grounds.set(id, [...(grounds.get(id) ?? []), ground]);
+      if (ground) post(grounds, id, ground);
     }
   }
   return grounds;
