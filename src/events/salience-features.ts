@@ -45,6 +45,7 @@ function lagOf({ article }: Evidence, date: Draft['date']): number | null {
 const articlesIn = (evidence: readonly Evidence[]): number => new Set(evidence.map(({ article }) => article.id)).size;
 
 const SOON = 1;
+const isSoon = (lag: number | null): boolean => lag !== null && lag >= 0 && lag <= SOON;
 /** Sentences that count as an article's opening. */
 const OPENING = 2;
 
@@ -55,7 +56,7 @@ function support(event: Draft): Record<string, Feature> {
   const articlesWith = (test: (lag: number) => boolean): number =>
     articlesIn(lags.filter(({ lag }) => lag !== null && test(lag)).map(({ one }) => one));
   const returns = articlesWith((lag) => lag > SOON);
-  const soon = articlesWith((lag) => lag >= 0 && lag <= SOON);
+  const soon = articlesWith(isSoon);
   return {
     sources: amount(Math.log2(sources), `${sources} independent sources`),
     articles: amount(Math.log2(articles), `told in ${articles} articles`),
@@ -64,7 +65,7 @@ function support(event: Draft): Record<string, Feature> {
   };
 }
 
-function prominence(group: readonly Features[]): Record<string, Feature> {
+function prominence(group: readonly Features[], date: Draft['date']): Record<string, Feature> {
   const openings = new Set(
     group.filter(({ evidence }) => evidence.report.index < OPENING).map(({ evidence }) => evidence.article.id),
   ).size;
@@ -72,6 +73,10 @@ function prominence(group: readonly Features[]): Record<string, Feature> {
   const headlines = new Set(group.filter(inTitle).map(({ evidence }) => evidence.article.id)).size;
   return {
     openings: amount(Math.log2(1 + openings), `in the opening of ${plural(openings, 'article')}`),
+    openSoon: flag(
+      group.some(({ evidence }) => evidence.report.index < OPENING && isSoon(lagOf(evidence, date))),
+      'opens an article of the day or the next',
+    ),
     nearOpening: flag(first >= OPENING && first <= 5, 'near the opening of an article'),
     headline: amount(Math.log2(1 + headlines), 'told in a headline'),
   };
@@ -119,7 +124,7 @@ export const salienceFeatures = (
   interest: Interest,
 ): Readonly<Record<string, Feature>> => ({
   ...support(event),
-  ...prominence(group),
+  ...prominence(group, event.date),
   ...matter(group, interest),
   ...doubts(group, event),
 });
