@@ -8,7 +8,7 @@ import type { ReportKey } from '../../ports/record.ts';
 import type { Graph, Linked } from './graph.ts';
 
 /** Likelihoods from which links hold a component together, level by level; of the last one components may have any size. */
-const LEVELS = [MEAN_LIKELY, 0.52, 0.62, 0.72, 0.82, 0.92, 1];
+const LEVELS = [MEAN_LIKELY, 0.14, 0.22, 0.32, 0.44, 0.58, 0.72, 0.86, 1];
 const LAST = LEVELS.length - 1;
 const strengthAt = (level: number): number => LEVELS[level] ?? 1;
 export interface Cell {

@@ -1,5 +1,12 @@
 // Settles what the reports of an article are compared by, and links them with those that may tell the same.
-import { type ArticleTraits, LEAST_LIKELY, likelihood, packTraits, traitsOf } from '../../events/identity/index.ts';
+import {
+  type ArticleTraits,
+  LEAST_LIKELY,
+  likelihood,
+  packTraits,
+  storyLikelihood,
+  traitsOf,
+} from '../../events/identity/index.ts';
 import type { NameTable } from '../../events/names.ts';
 import type { ArticleKey, Change, Link, ReportKey, ReportTraits } from '../../ports/record.ts';
 import { type Blocks, shelfOf } from './blocks.ts';
@@ -34,10 +41,21 @@ function linksWithin(all: readonly Known[]): Link[] {
   return links;
 }
 
+/** How likely an article tells one story with others, each asked once for all of their reports. */
+function storiesOf(article: ArticleTraits): (other: Known) => number {
+  const known = new Map<ArticleKey, number>();
+  return ({ articleKey, traits }) => {
+    const likely = known.get(articleKey) ?? storyLikelihood(article, traits.article);
+    known.set(articleKey, likely);
+    return likely;
+  };
+}
+
 /** Links of a report with those of other articles. */
-const linksTo = (one: Known, others: readonly Known[]): Link[] =>
+const linksTo = (one: Known, others: readonly Known[], storyOf: (other: Known) => number): Link[] =>
   others.flatMap((other) => {
-    const likeness = likelihood(one.traits, other.traits);
+    const isStory = storyOf(other);
+    const likeness = isStory < LEAST_LIKELY ? 0 : likelihood(one.traits, other.traits, isStory);
     return likeness >= LEAST_LIKELY ? [{ a: one.key, b: other.key, likeness }] : [];
   });
 
@@ -104,8 +122,9 @@ async function link(
   for (const companion of companions) far.push(...(await blocks.known(await change.traitsOf(companion))));
   // What has no day looks for no day; it must be found from the other side too.
   const nowhere = far.filter(({ shelved }) => shelved === null);
+  const storyOf = storiesOf((all[0] as Known).traits.article);
   for (const one of fresh) {
     const others = one.shelved === null ? far : [...(await blocks.near(one)), ...nowhere];
-    await graph.add(linksTo(one, others));
+    await graph.add(linksTo(one, others, storyOf));
   }
 }

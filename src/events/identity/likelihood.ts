@@ -3,7 +3,7 @@ import { LIKELIHOOD, STORY } from './data/likelihood.ts';
 import { gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, pairFeatures } from './pair-features.ts';
 import { STORY_COUNT, storyFeatures } from './story-features.ts';
-import type { Traits } from './traits.ts';
+import type { ArticleTraits, Traits } from './traits.ts';
 import { chanceOf, readTrees } from './trees.ts';
 import { withinArticle } from './within-article.ts';
 
@@ -20,17 +20,24 @@ const LEAST_WORDS = 2;
 /** Of articles that are less likely to tell one story nothing is compared. */
 const LEAST_STORY = 0.1;
 
+/** That two articles tell one story, 0 to 1, symmetric; 0 where it is so unlikely that no reports are compared. */
+export function storyLikelihood(a: ArticleTraits, b: ArticleTraits): number {
+  storyFeatures(a, b, ofStory);
+  const isStory = chanceOf(story, ofStory);
+  return isStory < LEAST_STORY ? 0 : isStory;
+}
+
 /**
  * 0 to 1, symmetric: that the articles tell one story, times that the reports tell one happening of it.
- * Reports of one article tell one happening only where the later one carries the earlier on.
+ * Reports of one article tell one happening only where the later one carries the earlier on. `isStory` is `storyLikelihood` of the two
+ * articles, where it is known from other reports of theirs.
  */
-export function likelihood(a: Traits, b: Traits): number {
+export function likelihood(a: Traits, b: Traits, isStory?: number): number {
   if (a.article.id === b.article.id) return withinArticle(a, b);
   if ((gapBetween(a, b) ?? 0) > MOST_APART) return 0;
   if (wordsInCommon(a.words, b.words) < LEAST_WORDS) return 0;
-  storyFeatures(a.article, b.article, ofStory);
-  const isStory = chanceOf(story, ofStory);
-  if (isStory < LEAST_STORY) return 0;
+  const ofArticles = isStory ?? storyLikelihood(a.article, b.article);
+  if (ofArticles === 0) return 0;
   pairFeatures(a, b, features);
-  return isStory * chanceOf(trees, features);
+  return ofArticles * chanceOf(trees, features);
 }
