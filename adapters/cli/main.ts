@@ -69,6 +69,12 @@ function addRecordCommands(program: Command, streams: Streams): void {
     .option(...PLAIN)
     .action(async (options) => (await import('./commands/digest.ts')).runDigest(streams, options));
   program
+    .command('rebuild')
+    .description('make the events anew from what the articles report; those that tell the same keep their ids')
+    .option(...SAGA)
+    .option(...DATA)
+    .action(async (options) => (await import('./commands/rebuild.ts')).runRebuild(streams, options));
+  program
     .command('articles')
     .description('the articles of the record, each with its publication date and how that is known')
     .option(...SAGA)

@@ -122,6 +122,8 @@ export interface Change {
   settled(key: ArticleKey): Promise<void>;
   /** All articles of the saga wait to be settled. */
   unsettleAll(rank: Unsettled): Promise<void>;
+  /** Forgets what articles and reports are compared by, and all links: they are worked out anew when they are settled. */
+  forgetTraits(): Promise<void>;
   /** What the kept events were made with, and what they are made with from now on. */
   madeWith(): Promise<string | null>;
   makeWith(name: string): Promise<void>;

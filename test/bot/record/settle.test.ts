@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createSqliteStore } from '../../../adapters/store/sqlite/store.ts';
 import { analyse } from '../../../src/bot/reading/analyse.ts';
 import { emptyMind } from '../../../src/bot/record/mind.ts';
+import { rebuild } from '../../../src/bot/record/rebuild.ts';
 import { settle } from '../../../src/bot/record/settle.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { Store } from '../../../src/ports.ts';
@@ -96,6 +97,53 @@ describe('settling', () => {
     await settleSurely(store, random, cellSize);
     const expected = await settledAtOnce(NEWEST, cellSize);
     expect(await keptBy(store, DAM.id)).toEqual(expected);
+    await store.close();
+  });
+
+  test('makes the same from nothing, under the same ids', async () => {
+    const store = await open();
+    for (const article of ARTICLES) await store.save(analyse(article));
+    await settle(store, DAM);
+    const before = await keptBy(store, DAM.id);
+    const idsOf = async () =>
+      (await store.happenings({ saga: DAM.id, order: 'date', limit: 10_000 })).map(({ id, evidence: [lead] }) => [
+        id,
+        lead.report.text,
+      ]);
+    const ids = await idsOf();
+    await rebuild(store, DAM);
+    expect(await keptBy(store, DAM.id)).toEqual(before);
+    expect(await idsOf()).toEqual(ids);
+    await store.close();
+  });
+
+  test('keeps the older id of two events that are joined, and leads the other one there', async () => {
+    const store = await open();
+    const [first, second] = [ARTICLES[0], ARTICLES[1]] as [Article, Article];
+    // Words that have nothing in common with the other paper's, until they are corrected.
+    const apart = {
+      ...second,
+      text: 'A circus came to Harrow on Monday. Elephants walked through the town.',
+      contentHash: 'apart',
+    };
+    await store.save(analyse(apart));
+    await settle(store, DAM);
+    await store.save(analyse(first));
+    await settle(store, DAM);
+    const before = await store.events({ saga: DAM.id, order: 'date', limit: 100 });
+    await store.save(analyse(second));
+    await settle(store, DAM);
+    const after = await store.events({ saga: DAM.id, order: 'date', limit: 100 });
+    const lineage = await store.lineage(
+      DAM.id,
+      before.map(({ id }) => id),
+    );
+    for (const { id, evidence } of before) {
+      const isStill = evidence.some(({ article }) => article.id === first.id);
+      const now = lineage.get(id)?.now;
+      if (isStill) expect(after.some((event) => event.id === now)).toBe(true);
+      else expect(now === null || after.some((event) => event.id === now)).toBe(true);
+    }
     await store.close();
   });
 });

@@ -13,14 +13,26 @@ const LONG_MS = 40;
 
 const SAGA = 'select key, made_with from sagas where id = @id';
 const MAKE_WITH = 'update sagas set made_with = @name where key = @saga';
+/** The number of changes grows too: whoever keeps a part of the record in mind forgets it. */
+const FORGET = [
+  'delete from links where a in (select report from report_traits where saga = @saga)',
+  'delete from report_traits where saga = @saga',
+  'delete from article_marks where saga = @saga',
+  'delete from article_traits where saga = @saga',
+  'update sagas set changes = changes + 1 where key = @saga',
+];
 const REVISE = `update sagas set revision = revision + 1, changes = changes + 1 where key = @saga
   returning revision, changes as turn`;
 
-function sagaPart(db: Database): (saga: number) => Pick<Change, 'madeWith' | 'makeWith'> {
+function sagaPart(db: Database): (saga: number) => Pick<Change, 'madeWith' | 'makeWith' | 'forgetTraits'> {
   const madeWith = db.prepare('select made_with from sagas where key = @saga').pluck();
   const makeWith = db.prepare(MAKE_WITH);
+  const forget = FORGET.map((sql) => db.prepare(sql));
   return (saga) => ({
     madeWith: async () => madeWith.get({ saga }) as string | null,
+    async forgetTraits() {
+      for (const statement of forget) statement.run({ saga });
+    },
     async makeWith(name) {
       makeWith.run({ saga, name });
     },
