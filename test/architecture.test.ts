@@ -57,6 +57,24 @@ describe('the architecture', () => {
     expect(breaches).toEqual([]);
   });
 
+  /** The rooms of Slack and Discord, from the top; the platform's own files stand above them or below. */
+  const CHAT_ROOMS = [['hearing'], ['forms', 'poster'], ['speaking'], ['render']];
+  const chatFloor = (file: string): number => {
+    const room = /^adapters\/chat\/(?:slack|discord)\/(\w+)\//.exec(file)?.[1] ?? '';
+    return CHAT_ROOMS.findIndex((rooms) => rooms.includes(room));
+  };
+
+  test('in a chat platform what is heard is above what is said, and that above how it looks', () => {
+    const rooms = new Set(FILES.filter((file) => /^adapters\/chat\/(?:slack|discord)\/\w+\//.test(file)).map(dirname));
+    expect(rooms.size).toBe(10);
+    const breaches = IMPORTS.filter(({ target }) => target.startsWith('.'))
+      .map((found) => ({ ...found, to: targetFile(found) }))
+      .filter(({ file, to }) => chatFloor(file) >= 0 && chatFloor(to) >= 0 && dirname(file) !== dirname(to))
+      .filter(({ file, to }) => chatFloor(file) >= chatFloor(to))
+      .map(({ file, to }) => `${file} imports ${to}`);
+    expect(breaches).toEqual([]);
+  });
+
   test('only adapters touch the world: files, network, processes, the store', () => {
     const breaches = IMPORTS.filter(({ room, target }) => room !== 'adapters' && WORLD.test(target));
     expect(breaches.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
