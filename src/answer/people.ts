@@ -1,6 +1,7 @@
 // Turns words of a question into people of a saga, and a person into the ways the record writes that name.
 
 import { type PlacedWord, placedWords, wordsOf } from '../english/words.ts';
+import { nth } from '../model/nth.ts';
 import type { Person, Saga } from '../model/saga.ts';
 
 /** A person named in a question: which words name them. Several people where the words fit more than one. */
@@ -41,8 +42,7 @@ const officesOf = (person: Person): string[] =>
   (person.role ?? '').split(BETWEEN_OFFICES).flatMap((part) => {
     const office = part.trim().replace(OPENING, '').split(CLOSING)[0] ?? '';
     const words = wordsOf(office);
-    const isNone =
-      words.length === 0 || words.length > 4 || (words.length === 1 && COMMON_OFFICES.has(words[0] as string));
+    const isNone = words.length === 0 || words.length > 4 || (words.length === 1 && COMMON_OFFICES.has(nth(words, 0)));
     return isNone ? [] : [words.join(' ')];
   });
 
@@ -147,7 +147,7 @@ function longestNameAt(saga: Saga, tokens: readonly PlacedWord[], at: number): N
     const people = peopleNamed(saga, run.map(({ word }) => word).join(' '));
     if (people.length > 0) return { people, from: at, to: at + length };
   }
-  const token = tokens[at] as PlacedWord;
+  const token = nth(tokens, at);
   const people = misspelt(saga, token, tokens[at - 1]);
   return people.length > 0 ? { people, from: at, to: at + 1 } : null;
 }

@@ -2,6 +2,7 @@
 
 import { isStopWord, type PlacedWord, placedWords, stem } from '../english/words.ts';
 import type { Evidence } from '../model/event.ts';
+import { nth } from '../model/nth.ts';
 
 /** The sentence of a piece of evidence, taken apart. */
 export interface EvidenceSentence {
@@ -53,7 +54,7 @@ export function placesOfWords(tokens: readonly PlacedWord[], [first, ...others]:
   if (!first) return [];
   const places: Place[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (!isForm(tokens[at] as PlacedWord, first)) continue;
+    if (!isForm(nth(tokens, at), first)) continue;
     const to = endOfPhrase(tokens, at + 1, others);
     if (to !== null) places.push({ from: at, to });
   }

@@ -1,10 +1,12 @@
 // Turns a pile of articles into the happenings they tell: every report in one of them.
+
 import { featuresOf } from '../events/features.ts';
 import { happeningOf } from '../events/happening.ts';
 import { articleTraitsOf, groupsOf, linksAmong, type Traits, traitsOf } from '../events/identity/index.ts';
 import { type NameTable, nameTable } from '../events/names.ts';
 import { type Article, dctOf } from '../model/article.ts';
 import type { Evidence, Happening } from '../model/event.ts';
+import { nth } from '../model/nth.ts';
 import type { Report } from '../model/report.ts';
 import type { Person } from '../model/saga.ts';
 import { withFirmDays } from './reading/worth-keeping.ts';
@@ -57,7 +59,7 @@ const placeId = (at: number): string => String(at).padStart(6, '0');
 
 function withOwnIds(told: Happening, articles: readonly PileArticle[]): Happening {
   const own = ({ article, report }: Evidence): Evidence => {
-    const { id } = articles[Number(article.id)] as PileArticle;
+    const { id } = nth(articles, Number(article.id));
     return { article: { ...article, id }, report: { ...report, article: id } };
   };
   const [lead, ...others] = told.evidence;
@@ -86,7 +88,7 @@ export function happeningsOf(articles: readonly PileArticle[], people: readonly 
   return groupsOf(traits, linksAmong([], traits))
     .map((group) =>
       happeningOf(
-        group.map((at) => featuresOf((told[at] as Told).evidence, names)),
+        group.map((at) => featuresOf(nth(told, at).evidence, names)),
         interest,
       ),
     )

@@ -1,9 +1,11 @@
 // Turns a pile of articles into the days that matter: every sentence tagged, then dates and sentences chosen.
+
 import { chooseTimeline, type TimelineArticle, type TimelineDay, type TimelineRequest } from '../digests/timeline.ts';
 import { isFurniture, stampLength } from '../english/furniture.ts';
 import { splitSentences } from '../english/sentences.ts';
 import { isSingleDay } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
+import { nth } from '../model/nth.ts';
 import { spanOfValue, type Timex } from '../model/timex.ts';
 import { tagTimexes } from '../temporal/tag.ts';
 
@@ -30,8 +32,8 @@ function analyse({ id, published, text }: PileArticle): TimelineArticle {
     published,
     sentences: sentences.map(({ begin, end }) => {
       const dates: IsoDate[] = [];
-      for (; next < timexes.length && (timexes[next] as Timex).begin < end; next++) {
-        const day = dayOf(timexes[next] as Timex);
+      for (; next < timexes.length && nth(timexes, next).begin < end; next++) {
+        const day = dayOf(nth(timexes, next));
         if (day !== null) dates.push(day);
       }
       const words = text.slice(begin, end);

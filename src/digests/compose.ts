@@ -1,8 +1,10 @@
 // Turns the events of a period into its digest: dates in order, on each the events that matter most.
+
 import type { DateSpan, Granularity } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
+import { nth } from '../model/nth.ts';
 
 export interface DigestRequest {
   readonly saga: { readonly id: string; readonly name: string };
@@ -66,7 +68,7 @@ export function daysOf(events: readonly Event[], from: IsoDate = '', counts?: Re
 }
 
 function dayOf(events: readonly Event[], counts: ReadonlyMap<IsoDate, number> | undefined): Day {
-  const { from, to, granularity } = (events[0] as Event).date;
+  const { from, to, granularity } = nth(events, 0).date;
   const omitted = from === to ? Math.max(0, (counts?.get(from) ?? 0) - events.length) : 0;
   return { date: { from, to, granularity }, events, ...(omitted > 0 ? { omitted } : {}) };
 }

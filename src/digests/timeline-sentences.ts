@@ -6,8 +6,9 @@
 import { subjectStems } from '../english/words.ts';
 import { post } from '../likeness/postings.ts';
 import { addDays, type IsoDate } from '../model/day.ts';
+import { nth } from '../model/nth.ts';
 import { OPENING, queryTest } from './timeline-dates.ts';
-import type { TimelineArticle, TimelineSentence } from './timeline-pile.ts';
+import type { TimelineArticle } from './timeline-pile.ts';
 
 export interface Chosen {
   readonly text: string;
@@ -66,7 +67,7 @@ const isReadable = ({ text }: Candidate): boolean => {
 };
 
 const candidateOf = ({ article, index }: Place, isMention: boolean): Candidate => {
-  const { text } = article.sentences[index] as TimelineSentence;
+  const { text } = nth(article.sentences, index);
   return { text, article: article.id, stems: new Set(subjectStems(text)), isMention, isOpening: index < OPENING };
 };
 

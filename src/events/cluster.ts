@@ -1,6 +1,8 @@
 // Turns evidence into events: what several articles tell of one happening becomes one entry with its sources.
+
 import type { Dated } from '../model/dated.ts';
 import type { Event, Evidence } from '../model/event.ts';
+import { nth } from '../model/nth.ts';
 import type { Person } from '../model/saga.ts';
 import { carriedBy } from './continuation.ts';
 import { type DatedFeatures, type Features, type Quoted, sharedQuotes } from './features.ts';
@@ -38,7 +40,7 @@ function withoutTwins(features: readonly DatedFeatures[]): DatedFeatures[] {
 
 function groupsOf(features: readonly DatedFeatures[]): number[][] {
   const wordings = sameWordings(features);
-  const firsts = wordings.map((group) => features[group[0] as number] as DatedFeatures);
+  const firsts = wordings.map((group) => nth(features, group[0] as number));
   const linked = linkGroups(firsts, alikePairs(firsts));
   return withCarried(
     features,
@@ -54,15 +56,15 @@ function withCarried(features: readonly Features[], groups: readonly (readonly n
   groups.forEach((group, g) => {
     for (const i of group) groupOf[i] = g;
   });
-  const quoted = (i: number): Quoted => (features[i] as Features).quoted;
+  const quoted = (i: number): Quoted => nth(features, i).quoted;
   for (let i = 0; i < features.length; i++) {
     if (bearer[i] === -1) continue;
     const [from, to] = [groupOf[i] as number, groupOf[bearer[i] as number] as number];
     if (from === to) continue;
-    for (const member of [...(members[from] as Set<number>)]) {
+    for (const member of [...nth(members, from)]) {
       if (member !== i && sharedQuotes(quoted(member), quoted(i)) === 0) continue;
-      (members[from] as Set<number>).delete(member);
-      (members[to] as Set<number>).add(member);
+      nth(members, from).delete(member);
+      nth(members, to).add(member);
       groupOf[member] = to;
     }
   }
@@ -111,7 +113,7 @@ function eventsOf(evidence: readonly Evidence[], known: Known): Event[] {
   return groupsOf(features)
     .map((group) =>
       eventOnce(
-        group.map((i) => features[i] as Features),
+        group.map((i) => nth(features, i)),
         known,
       ),
     )

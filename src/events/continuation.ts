@@ -1,4 +1,5 @@
 // Turns sentences that carry on the one before them into further evidence of its event: "he added", the quotation after a colon.
+import { nth } from '../model/nth.ts';
 import { type Features, tellsMoreOfTheSame } from './features.ts';
 
 /** White space between two sentences of one paragraph, and of two paragraphs joined by "\n\n" with a stray blank. */
@@ -45,7 +46,7 @@ export function carriedBy(features: readonly Features[]): Int32Array {
   let carried = 0;
   let isOpen = false;
   for (let i = 0; i < features.length; i++) {
-    const [before, next] = [features[i - 1], features[i] as Features];
+    const [before, next] = [features[i - 1], nth(features, i)];
     const inside = before !== undefined && isInside(before, next, isOpen);
     const carries = before !== undefined && (inside || carriesOn(before, next));
     if (!carries) carried = 0;

@@ -1,6 +1,7 @@
 // Turns the ways a text writes a person into one token, so that "the attorney general" and the name can meet.
 
 import { foldWord, isCapitalised, wordsOf, writtenWords } from '../english/words.ts';
+import { nth } from '../model/nth.ts';
 import type { Person } from '../model/saga.ts';
 
 /** Words of a name or alias in order → the person's token. Longest first at each first word. */
@@ -37,10 +38,10 @@ export function wordsWithNames(text: string, table: NameTable): string[] {
   /** What each of `out` looks like in the text; null for a known person. */
   const written: (string | null)[] = [];
   for (let i = 0; i < words.length; ) {
-    const way = table.get(words[i] as string)?.find((w) => w.words.every((word, k) => words[i + k] === word));
+    const way = table.get(nth(words, i))?.find((w) => w.words.every((word, k) => words[i + k] === word));
     if (way) dropTitle(out, written);
-    out.push(way ? way.token : (words[i] as string));
-    written.push(way ? null : (raw[i] as string));
+    out.push(way ? way.token : nth(words, i));
+    written.push(way ? null : nth(raw, i));
     i += way ? way.words.length : 1;
   }
   return out.filter(Boolean);

@@ -1,6 +1,7 @@
 // Turns an index of stems into the pairs that are worth comparing: neighbouring days, a rare stem in common, each pair once.
+import { nth } from '../model/nth.ts';
 import { CONTRARY_DAYS, type Traits } from './compatible.ts';
-import type { Posting, StemIndex } from './stem-index.ts';
+import type { StemIndex } from './stem-index.ts';
 
 /** Place of the first sentence of a day or later in a list by day. */
 function placeOfDay(list: Int32Array, from: Int32Array, day: number): number {
@@ -35,9 +36,9 @@ export function eachOpened(
   for (let i = 0; i < norms.length; i++) {
     const earliest = (from[i] as number) - CONTRARY_DAYS;
     const latest = (to[i] as number) + CONTRARY_DAYS;
-    const opening = openings[i] as Int32Array;
+    const opening = nth(openings, i);
     for (let o = 0; o < opening.length; o++) {
-      const { ofDays, ofSpans } = postings[opening[o] as number] as Posting;
+      const { ofDays, ofSpans } = nth(postings, opening[o] as number);
       if (ofDays.length + ofSpans.length > common) continue;
       for (let k = placeOfDay(ofDays, from, earliest); k < ofDays.length; k++) {
         const j = ofDays[k] as number;

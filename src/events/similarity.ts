@@ -1,4 +1,5 @@
 // Turns features into pairs that may tell one happening, each with how alike the two are.
+import { nth } from '../model/nth.ts';
 import { enoughFor, LEAST_LIKENESS, traitsOf } from './compatible.ts';
 import { type DatedFeatures, sharedQuotes } from './features.ts';
 import { eachOpened } from './opened-pairs.ts';
@@ -76,7 +77,7 @@ export function alikePairs(features: readonly DatedFeatures[]): Pair[] {
     const words = wordLikeness(index, shared, a, b);
     // Without quotations and figures on both sides nothing can add to the words.
     if (!(ties[a] && ties[b]) && (!isAboutSame || words < enough)) return;
-    const likeness = likenessOf(features[a] as DatedFeatures, features[b] as DatedFeatures, words, isAboutSame);
+    const likeness = likenessOf(nth(features, a), nth(features, b), words, isAboutSame);
     if (likeness >= enough) pairs.push({ a, b, likeness });
   });
   return pairs.sort((p, q) => q.likeness - p.likeness || p.a - q.a || p.b - q.b);

@@ -8,6 +8,7 @@ import { shingles } from '../likeness/shingles.ts';
 import { type Union, unionOf } from '../likeness/union.ts';
 import type { Article } from '../model/article.ts';
 import type { Evidence } from '../model/event.ts';
+import { nth } from '../model/nth.ts';
 import { hostOf } from '../model/web-address.ts';
 import { ofArticle } from './of-article.ts';
 
@@ -123,8 +124,7 @@ function joinSameWords(evidence: readonly Evidence[], { join, find }: Union): vo
   runs.forEach((set, i) => {
     const others = new Set<number>();
     for (const run of set) for (const j of seen.get(run) ?? []) others.add(j);
-    for (const j of others)
-      if (find(i) !== find(j) && containment(set, runs[j] as Set<string>) >= SAME_WORDS) join(j, i);
+    for (const j of others) if (find(i) !== find(j) && containment(set, nth(runs, j)) >= SAME_WORDS) join(j, i);
     // A sentence that joined an earlier one leaves its shingles to that one.
     if ([...others].some((j) => find(j) === find(i))) return;
     for (const run of set) post(seen, run, i);

@@ -1,6 +1,7 @@
 // Turns features into an index of their stems: how rare each is, who has it, and what two sentences share.
 
 import { isLightStem } from '../english/news-words.ts';
+import { nth } from '../model/nth.ts';
 import type { DatedFeatures } from './features.ts';
 
 /** A stem in more than this share of the evidence says nothing of a single happening. */
@@ -89,7 +90,7 @@ function numberStems(features: readonly DatedFeatures[]): Numbered {
 function inDayOrder(features: readonly DatedFeatures[]): Int32Array {
   const lengthen = ({ from, to }: DatedFeatures): number => (from === to ? 0 : 1);
   return Int32Array.from(features.keys()).sort((i, j) => {
-    const [a, b] = [features[i] as DatedFeatures, features[j] as DatedFeatures];
+    const [a, b] = [nth(features, i), nth(features, j)];
     return lengthen(a) - lengthen(b) || a.from - b.from || i - j;
   });
 }
@@ -99,10 +100,10 @@ function postingsOf(features: readonly DatedFeatures[], { counts, lists }: Numbe
   const filled = counts.map(() => 0);
   const days = counts.map(() => 0);
   for (const i of inDayOrder(features)) {
-    const { from, to } = features[i] as DatedFeatures;
-    for (const id of lists[i] as Int32Array) {
+    const { from, to } = nth(features, i);
+    for (const id of nth(lists, i)) {
       const place = filled[id] as number;
-      (all[id] as Int32Array)[place] = i;
+      nth(all, id)[place] = i;
       filled[id] = place + 1;
       if (from === to) days[id] = place + 1;
     }
@@ -123,9 +124,7 @@ export function indexStems(features: readonly DatedFeatures[], least: number): S
     ...oneAfterTheOther(lists),
     norms: Float64Array.from(lists, (list) => sumOf(list, weights)),
     matters: Int32Array.from(lists, (list) => sumOf(list, isMatter)),
-    openings: lists.map((list, i) =>
-      openingOf(list, weights, hasTies(features[i] as DatedFeatures) ? least / 2 : least),
-    ),
+    openings: lists.map((list, i) => openingOf(list, weights, hasTies(nth(features, i)) ? least / 2 : least)),
     weights,
     postings: postingsOf(features, numbered),
     isMatter,

@@ -1,6 +1,8 @@
 // Turns dates and spans into the words a reader sees: "Tuesday, 25 July 2017", "in March 2017", "29–30 July 2017 (weekend)".
+
 import type { Dated, DateSpan } from './dated.ts';
 import { fromIso, type IsoDate, parseIso, weekdayOf, type YearMonthDay } from './day.ts';
+import { nth } from './nth.ts';
 
 /** From Monday. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -21,7 +23,7 @@ export const MONTHS = [
 const SEASON_OF_MONTH: Readonly<Record<number, string>> = { 3: 'spring', 6: 'summer', 9: 'autumn', 12: 'winter' };
 const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
 
-const monthName = (date: YearMonthDay): string => MONTHS[date.month - 1] as string;
+const monthName = (date: YearMonthDay): string => nth(MONTHS, date.month - 1);
 
 /** "25 July 2017". Text that is no date comes back as it is. */
 export function dayWords(date: IsoDate): string {

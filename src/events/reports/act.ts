@@ -5,6 +5,7 @@ import { BE, CARRIES, DETERMINER, INTENT, PREPOSITION, PRONOUN, RELATIVE } from 
 import { isFiniteGroup, isSaying, type VerbGroup } from '../../english/verb-group.ts';
 import { foldWord, stem } from '../../english/words.ts';
 import type { Act, Realis, Telling } from '../../model/act.ts';
+import { nth } from '../../model/nth.ts';
 import type { Report } from '../../model/report.ts';
 import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
@@ -49,7 +50,7 @@ const LIGHT_FORMS: Readonly<Record<string, string>> = {
 const REACH = 8;
 const MOST_ACTORS = 3;
 
-const headOf = (tokens: readonly Token[], { head }: VerbGroup): Token => tokens[head] as Token;
+const headOf = (tokens: readonly Token[], { head }: VerbGroup): Token => nth(tokens, head);
 
 const isActor = (token: Token): boolean =>
   token.isWord &&
@@ -63,7 +64,7 @@ function actorsIn(tokens: readonly Token[], from: number, to: number): string[] 
   let noun: string | null = null;
   let isOver = false;
   for (let i = from; i < to; i++) {
-    const token = tokens[i] as Token;
+    const token = nth(tokens, i);
     if (!isActor(token)) continue;
     if (token.capital && i > 0) {
       const goesOn = tokens[i + 1]?.capital && tokens[i + 1]?.isWord && i + 1 < to;
@@ -76,7 +77,7 @@ function actorsIn(tokens: readonly Token[], from: number, to: number): string[] 
 
 function agentAfter(tokens: readonly Token[], from: number, to: number): string[] {
   for (let i = from; i < Math.min(to, from + REACH); i++)
-    if ((tokens[i] as Token).word === 'by') return actorsIn(tokens, i + 1, Math.min(to, i + 1 + REACH));
+    if (nth(tokens, i).word === 'by') return actorsIn(tokens, i + 1, Math.min(to, i + 1 + REACH));
   return [];
 }
 
@@ -89,7 +90,7 @@ function actors(tokens: readonly Token[], clause: Clause, group: VerbGroup): Pic
 
 function modality(tokens: readonly Token[], group: VerbGroup): Realis {
   for (let i = group.begin; i < group.end; i++) {
-    const { word } = tokens[i] as Token;
+    const { word } = nth(tokens, i);
     if (/^(?:should|must|ought)/.test(word)) return 'demanded';
     if (/^(?:would|could|may|might)/.test(word)) return 'conditional';
   }
@@ -100,8 +101,8 @@ function modality(tokens: readonly Token[], group: VerbGroup): Realis {
 function carriedOut(clauses: readonly Clause[], tokens: readonly Token[], at: number, end: number): Clause | null {
   const next = clauses[at + 1];
   if (next?.relation !== 'dependent' || next.group?.tense !== 'infinitive' || next.parent !== at) return null;
-  if ((tokens[next.group.head] as Token).begin >= end) return null;
-  return headOf(tokens, (clauses[at] as Clause).group as VerbGroup).classes & (INTENT | CARRIES) ? next : null;
+  if (nth(tokens, next.group.head).begin >= end) return null;
+  return headOf(tokens, nth(clauses, at).group as VerbGroup).classes & (INTENT | CARRIES) ? next : null;
 }
 
 /** What is said, where the report holds it and it is not a quotation: "said | that Brandt resigned". */
@@ -113,7 +114,7 @@ const said = (clauses: readonly Clause[], tokens: readonly Token[], at: number, 
       !quoted &&
       group !== null &&
       isFiniteGroup(group) &&
-      isWithin(tokens[group.head] as Token, report),
+      isWithin(nth(tokens, group.head), report),
   );
 
 const isWithin = ({ begin }: Token, report: Report): boolean => report.begin <= begin && begin < report.end;
@@ -128,7 +129,7 @@ function predicateOf(tokens: readonly Token[], clause: Clause, group: VerbGroup)
 
 function nounWithin(tokens: readonly Token[], from: number, to: number): string | null {
   for (let i = from; i < Math.min(to, from + REACH, tokens.length); i++) {
-    const key = nounKey(tokens[i] as Token);
+    const key = nounKey(nth(tokens, i));
     if (key !== null) return key;
   }
   return null;
@@ -136,7 +137,7 @@ function nounWithin(tokens: readonly Token[], from: number, to: number): string 
 
 const isNegated = (tokens: readonly Token[], clause: Clause, group: VerbGroup): boolean => {
   for (let i = Math.max(clause.begin, group.begin - 2); i < Math.min(clause.end, group.end + 1); i++) {
-    const { word } = tokens[i] as Token;
+    const { word } = nth(tokens, i);
     if (NEGATIONS.has(word) || word.endsWith("n't")) return true;
   }
   return false;
@@ -157,7 +158,7 @@ const NOTHING: Omit<Act, 'telling'> = {
 function nominalAct(tokens: readonly Token[], report: Report, telling: Telling, classOf: ClassOf): Act {
   const from = tokens.findIndex((token) => isWithin(token, report));
   let to = from;
-  while (to < tokens.length && (tokens[to] as Token).end <= report.end) to++;
+  while (to < tokens.length && nth(tokens, to).end <= report.end) to++;
   if (from < 0) return { ...NOTHING, telling };
   const predicate = nounWithin(tokens, from, to);
   const kind = predicate && classOf(predicate);
@@ -176,7 +177,7 @@ export function actOf({ tokens, clauses }: SentenceAnalysis, report: Report, cla
       at === undefined && heads.length === clauses.length ? 'tells' : 'points',
       classOf,
     );
-  const outer = clauses[at] as Clause;
+  const outer = nth(clauses, at);
   const telling: Telling = outer.relation === 'adverbial' && POINTS.has(outer.opener) ? 'points' : 'tells';
   const saying = isSaying(tokens, outer.group as VerbGroup) ? at : -1;
   const content = saying >= 0 ? said(clauses, tokens, at, report) : -1;
@@ -193,7 +194,7 @@ function clauseAct(
   classOf: ClassOf,
   denies: boolean,
 ): Omit<Act, 'telling'> {
-  const host = clauses[at] as Clause;
+  const host = nth(clauses, at);
   const group = host.group as VerbGroup;
   const inner = carriedOut(clauses, tokens, at, report.end);
   const key = eventKey(headOf(tokens, group).word);

@@ -2,6 +2,7 @@
 
 import type { Dated } from '../../model/dated.ts';
 import { daysBetween } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import type { Token } from '../../model/token.ts';
 import type { Expression } from './expressions.ts';
 
@@ -43,7 +44,7 @@ const isMark = (token: Token): boolean =>
 /** Nothing but names, marks, stamps and other expressions stand before. */
 function opensLine(tokens: readonly Token[], begin: number): boolean {
   for (let i = 0; i < begin; i++) {
-    const token = tokens[i] as Token;
+    const token = nth(tokens, i);
     if (token.isWord && !token.capital && !isMark(token)) return false;
   }
   return begin < 2 || !/^(?:in|since|until|from|after|before)$/.test(tokens[begin - 1]?.word ?? '');
@@ -53,8 +54,8 @@ function opensLine(tokens: readonly Token[], begin: number): boolean {
 function passMarks(tokens: readonly Token[], from: number): number | null {
   let i = from;
   let clock = false;
-  for (; i < tokens.length && i < from + REACH && isMark(tokens[i] as Token); i++) {
-    if (CLOSES.has((tokens[i] as Token).word)) return null;
+  for (; i < tokens.length && i < from + REACH && isMark(nth(tokens, i)); i++) {
+    if (CLOSES.has(nth(tokens, i).word)) return null;
     clock ||= tokens[i]?.timex?.type === 'TIME';
   }
   return clock && tokens[i]?.capital ? null : i;

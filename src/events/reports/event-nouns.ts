@@ -5,6 +5,7 @@ import { BE, DETERMINER, HAVE, PREPOSITION } from '../../english/lexicon.ts';
 import { isSaying } from '../../english/verb-group.ts';
 import { EVENT_NOUNS, OTHER_ONES } from '../../english/word-lists.ts';
 import type { Dated } from '../../model/dated.ts';
+import { nth } from '../../model/nth.ts';
 import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { eventKey } from './memory.ts';
@@ -25,9 +26,9 @@ const KEYS: ReadonlyMap<string, string> = new Map(
   EVENT_NOUNS.split('|').flatMap((group) => {
     const nouns = group.trim().split(/\s+/);
     return nouns.flatMap((noun): [string, string][] => [
-      [noun, nouns[0] as string],
+      [noun, nth(nouns, 0)],
       // "sales" is a figure, not several happenings
-      [noun === 'sale' ? noun : `${noun}s`, nouns[0] as string],
+      [noun === 'sale' ? noun : `${noun}s`, nth(nouns, 0)],
     ]);
   }),
 );
@@ -54,7 +55,7 @@ export function tell(happenings: Happenings, tokens: readonly Token[], clause: C
     const firmer = known?.certainty === 'assumed' && date.certainty !== 'assumed';
     if (name !== null && (!known || firmer)) happenings.set(name, date);
   };
-  const { word } = tokens[group.head] as Token;
+  const { word } = nth(tokens, group.head);
   for (const name of group.stative ? [] : [KEYS.get(word) ?? null, eventKey(word)]) keep(name);
   if (isSaying(tokens, group) || clause.quoted) return;
   keep(listedKey(nounPhrase(tokens, group.end, clause.end).head));
@@ -69,8 +70,8 @@ const REACH = 4;
 /** First token of the definite noun phrase whose head is at `at`, or -1. */
 function definiteBegin(tokens: readonly Token[], at: number, least: number): number {
   for (let i = at - 1; i >= Math.max(least, at - REACH); i--) {
-    const { word, isWord, timex, classes } = tokens[i] as Token;
-    if (word === 'that' && (tokens[at] as Token).word.endsWith('s')) return -1;
+    const { word, isWord, timex, classes } = nth(tokens, i);
+    if (word === 'that' && nth(tokens, at).word.endsWith('s')) return -1;
     if (DEFINITE.has(word)) return i;
     if (!isWord || timex !== null || OTHERS.has(word) || classes & (PREPOSITION | DETERMINER | HAVE | BE)) return -1;
   }
@@ -95,9 +96,9 @@ export function namedAgain(
   const found: NamedAgain[] = [];
   let definite = -REACH - 1;
   for (let i = begin; i < end; i++) {
-    if (DEFINITE.has((tokens[i] as Token).word)) definite = i;
+    if (DEFINITE.has(nth(tokens, i).word)) definite = i;
     if (i === definite || i - definite > REACH) continue;
-    const name = nounKey(tokens[i] as Token);
+    const name = nounKey(nth(tokens, i));
     const told = name === null ? undefined : happenings.get(name);
     if (!told || (known && (told.certainty === 'assumed' || told.from === known.from))) continue;
     if ((group && i >= group.begin && i < group.end) || (i + 1 < end && goesOn(tokens[i + 1]))) continue;

@@ -3,6 +3,7 @@
 import type { Clause } from '../../english/clauses.ts';
 import { ADVERB, BE, COMPARES, DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
 import { type Dated, isSingleDay } from '../../model/dated.ts';
+import { nth } from '../../model/nth.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { Token } from '../../model/token.ts';
 import { dateOfTimex } from './timex-date.ts';
@@ -77,12 +78,7 @@ function roleOf(
   if (timex.value.startsWith('PRESENT_REF')) return 'now';
   if (dated === null) return UNKNOWN.test(timex.value) ? 'vague' : 'bound';
   let i = begin - 1;
-  while (
-    i >= 0 &&
-    (tokens[i] as Token).classes & (ADVERB | DETERMINER) &&
-    !((tokens[i] as Token).classes & PREPOSITION)
-  )
-    i--;
+  while (i >= 0 && nth(tokens, i).classes & (ADVERB | DETERMINER) && !(nth(tokens, i).classes & PREPOSITION)) i--;
   const before = tokens[i]?.word ?? '';
   // "just before midnight Saturday", "after 3 p.m.": an hour is bounded, its day is not
   if (timex.type === 'TIME' && HOUR_BOUNDS.has(before)) return 'at';
@@ -97,7 +93,7 @@ function roleOf(
 /** "the biggest fall since 1987", "for the first time since May": what went before is compared with, nothing begins then. */
 function comparesSince(tokens: readonly Token[], since: number): boolean {
   for (let i = since - 1; i >= 0 && i > since - COMPARED; i--) {
-    const { word, isWord, classes } = tokens[i] as Token;
+    const { word, isWord, classes } = nth(tokens, i);
     if (!isWord || classes & BE) return false;
     if (RANKS.has(word) || (word.length > 5 && word.endsWith('est') && !classes)) return true;
   }
@@ -110,7 +106,7 @@ const RANKS = new Set('first second third only last most least best worst bigges
 function isComparedValue(tokens: readonly Token[], preposition: number): boolean {
   if (!/^\d/.test(tokens[preposition - 1]?.word ?? '') && !UNITS.has(tokens[preposition - 1]?.word ?? '')) return false;
   for (let i = preposition - 1; i >= 0 && i > preposition - COMPARED; i--) {
-    const { word, isWord, classes } = tokens[i] as Token;
+    const { word, isWord, classes } = nth(tokens, i);
     if (word === 'than' && QUANTITIES.has(tokens[i - 1]?.word ?? '')) return false;
     if (classes & COMPARES || word === 'against') return true;
     if (word === 'with' || word === 'to') return tokens[i - 1]?.word === 'compared';
@@ -126,11 +122,11 @@ const UNITS = new Set(['$', '%', '£', '€', 'million', 'billion', 'percent', '
 export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Clause, 'begin' | 'end'>): Expression[] {
   const found: Expression[] = [];
   for (let i = begin; i < end; ) {
-    const { timex } = tokens[i] as Token;
+    const { timex } = nth(tokens, i);
     let stop = i + 1;
-    while (timex && stop < end && (tokens[stop] as Token).timex === timex) stop++;
+    while (timex && stop < end && nth(tokens, stop).timex === timex) stop++;
     if (timex && timex.type !== 'DURATION' && timex.type !== 'SET') {
-      const dated = isPartOfWord(tokens[stop - 1] as Token, timex) ? null : dateOfTimex(timex, 'own-expression');
+      const dated = isPartOfWord(nth(tokens, stop - 1), timex) ? null : dateOfTimex(timex, 'own-expression');
       found.push({
         timex,
         dated,
@@ -172,7 +168,7 @@ function rangeOf(tokens: readonly Token[], first: Expression, last: Expression):
     return null;
   if (first.timex.type !== 'DATE' || last.timex.type !== 'DATE' || first.dated.from >= last.dated.to) return null;
   for (let i = Math.max(0, first.begin - RANGE_REACH); i < first.begin; i++)
-    if (MOVES.test((tokens[i] as Token).word)) return null;
+    if (MOVES.test(nth(tokens, i).word)) return null;
   const isStated = first.dated.certainty === 'stated' || last.dated.certainty === 'stated';
   const certainty = isStated ? 'stated' : 'resolved';
   return { from: first.dated.from, to: last.dated.to, granularity: 'span', certainty, rule: 'own-expression' };

@@ -5,6 +5,7 @@ import type { QuoteState } from '../../english/quotation.ts';
 import { createTokenizer } from '../../english/tokens.ts';
 import type { Dated } from '../../model/dated.ts';
 import type { IsoDate } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { Token } from '../../model/token.ts';
@@ -102,14 +103,14 @@ function analyseAll(
   let quote: QuoteState = { open: false };
   let paragraph = -1;
   return sentences.flatMap((sentence) => {
-    while (next < timexes.length && (timexes[next] as Timex).end <= sentence.begin) next++;
+    while (next < timexes.length && nth(timexes, next).end <= sentence.begin) next++;
     let stop = next;
-    while (stop < timexes.length && (timexes[stop] as Timex).begin < sentence.end) stop++;
+    while (stop < timexes.length && nth(timexes, stop).begin < sentence.end) stop++;
     if (sentence.paragraph !== paragraph) quote = { open: false };
     paragraph = sentence.paragraph;
     let first = last;
-    while (first < tokens.length && (tokens[first] as Token).begin < sentence.begin) first++;
-    for (last = first; last < tokens.length && (tokens[last] as Token).begin < sentence.end; ) last++;
+    while (first < tokens.length && nth(tokens, first).begin < sentence.begin) first++;
+    for (last = first; last < tokens.length && nth(tokens, last).begin < sentence.end; ) last++;
     const words = joinedWords(text, tokens, first, last, timexes.slice(next, stop));
     const pieces = analyse(text, sentence, words, quote, publication);
     quote = pieces.at(-1)?.quoteAfter ?? quote;

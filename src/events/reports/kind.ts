@@ -5,6 +5,7 @@ import { JUDGES, OURS } from '../../english/lexicon.ts';
 import { isSaying, isState } from '../../english/verb-group.ts';
 import type { Dated } from '../../model/dated.ts';
 import { daysBetween } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import type { ReportKind } from '../../model/report.ts';
 import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
@@ -28,12 +29,12 @@ export function isOpinion(text: string, analysis: SentenceAnalysis, attributions
   const { tokens, inMarks, clauses, sentence } = analysis;
   let isToldOn = false;
   for (const [at, clause] of clauses.entries()) {
-    if (clause.relation === 'main' && BREAKS.has((tokens[clause.begin] as Token).word)) isToldOn = false;
+    if (clause.relation === 'main' && BREAKS.has(nth(tokens, clause.begin).word)) isToldOn = false;
     if (isToldOn) continue;
     isToldOn ||= clause.group !== null && isSaying(tokens, clause.group);
     if (attributions[at] || clause.relation === 'complement') continue;
     for (let i = clause.begin; i < clause.end; i++) {
-      const token = tokens[i] as Token;
+      const token = nth(tokens, i);
       if (inMarks[i] || (token.capital && i > 0)) continue;
       if (token.word === '?' || token.classes & (OURS | JUDGES)) return true;
     }

@@ -4,6 +4,7 @@ import type { Tense } from '../../english/verb-group.ts';
 import { isStopWord, stem, subjectStems } from '../../english/words.ts';
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import { daysBetween } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 
@@ -34,7 +35,7 @@ interface Candidate {
 function stemsOf(tokens: readonly Token[], begin: number, end: number): Set<string> {
   const stems = new Set<string>();
   for (let i = begin; i < end; i++) {
-    const { word, isWord, timex } = tokens[i] as Token;
+    const { word, isWord, timex } = nth(tokens, i);
     if (isWord && timex === null && word.length > 2 && !isStopWord(word)) stems.add(stem(word));
   }
   return stems;

@@ -6,6 +6,7 @@ import { isSaying } from '../../english/verb-group.ts';
 import { stem } from '../../english/words.ts';
 import { byWord } from '../../model/by-word.ts';
 import type { Dated } from '../../model/dated.ts';
+import { nth } from '../../model/nth.ts';
 import type { Token } from '../../model/token.ts';
 
 interface Remembered {
@@ -46,7 +47,7 @@ const isContent = (token: Token): boolean =>
 function companyOf(tokens: readonly Token[], { begin, end }: Pick<Clause, 'begin' | 'end'>): Set<string> {
   const company = new Set<string>();
   for (let i = begin; i < end; i++) {
-    const token = tokens[i] as Token;
+    const token = nth(tokens, i);
     if (isContent(token)) company.add(eventKey(token.word));
   }
   return company;
@@ -55,7 +56,7 @@ function companyOf(tokens: readonly Token[], { begin, end }: Pick<Clause, 'begin
 /** Keeps a clause dated by its own words, for tellings of the same anywhere in the document. */
 export function record(memory: EventMemory, tokens: readonly Token[], clause: Clause, date: Dated): void {
   if (!clause.group) return;
-  const key = eventKey((tokens[clause.group.head] as Token).word);
+  const key = eventKey(nth(tokens, clause.group.head).word);
   const kept = memory.byVerb.get(key) ?? [];
   if (kept.length < KEPT) memory.byVerb.set(key, [...kept, { date, company: companyOf(tokens, clause) }]);
 }
@@ -71,10 +72,10 @@ export function remember(
   date: Dated,
   place: number | null,
 ): void {
-  const head = clause.group && (tokens[clause.group.head] as Token);
+  const head = clause.group && nth(tokens, clause.group.head);
   if (place !== null)
     for (let i = Math.max(clause.begin, place - NEAR); i < Math.min(clause.end, place + NEAR); i++)
-      rememberNoun(memory, tokens[i] as Token, date);
+      rememberNoun(memory, nth(tokens, i), date);
   if (head) memory.byNoun.set(eventKey(head.word), date);
   if (head && head.classes & SAYING) memory.lastSaying = date;
   memory.last = date;
@@ -91,7 +92,7 @@ function rememberNoun(memory: EventMemory, noun: Token, date: Dated): void {
  */
 export function recallClause(memory: EventMemory, tokens: readonly Token[], clause: Clause): Dated | null {
   if (clause.group?.stative || (clause.group && isSaying(tokens, clause.group))) return null;
-  const known = clause.group && memory.byVerb.get(eventKey((tokens[clause.group.head] as Token).word));
+  const known = clause.group && memory.byVerb.get(eventKey(nth(tokens, clause.group.head).word));
   if (!known) return null;
   const company = companyOf(tokens, clause);
   const only = known.length === 1 && clause.group?.tense === 'pluperfect' ? known[0] : undefined;

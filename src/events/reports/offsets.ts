@@ -4,6 +4,7 @@ import type { Clause } from '../../english/clauses.ts';
 import { DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import { addDays } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import type { Token } from '../../model/token.ts';
 import { type EventMemory, recallNoun } from './memory.ts';
 import { dateOfTimex } from './timex-date.ts';
@@ -29,7 +30,7 @@ const REACH = 10;
 
 /** Days of the phrase that ends at token `at` with "after" or "before", or null. */
 function daysBefore(tokens: readonly Token[], at: number): number | null {
-  const { timex, word } = tokens[at] as Token;
+  const { timex, word } = nth(tokens, at);
   if (timex && /^(?:the|a|one) day (?:after|before|following)$/i.test(timex.text)) return 1;
   const duration = tokens[at - 1]?.timex;
   if (timex || !duration || duration.type !== 'DURATION' || duration.mod)
@@ -47,12 +48,12 @@ export function nounPhrase(
   let head: Token | null = null;
   let i = from;
   for (; i < Math.min(stop, from + REACH); i++) {
-    const token = tokens[i] as Token;
+    const token = nth(tokens, i);
     if (!token.isWord && token.word !== "'") break;
     if (head && i > from && token.classes & (PREPOSITION | DETERMINER)) break;
     if (token.isWord && token.word !== "'s") head = token;
   }
-  while (i < Math.min(stop, from + REACH) && ((tokens[i] as Token).isWord || (tokens[i] as Token).word === "'")) i++;
+  while (i < Math.min(stop, from + REACH) && (nth(tokens, i).isWord || nth(tokens, i).word === "'")) i++;
   return { end: i, head };
 }
 
@@ -67,7 +68,7 @@ export function findOffsets(tokens: readonly Token[], clause: Clause): Offset[] 
   const verb = clause.group?.begin ?? clause.end;
   const found: Offset[] = [];
   for (let i = clause.begin + 1; i < clause.end || (i === clause.end && i < tokens.length); i++) {
-    const token = tokens[i] as Token;
+    const token = nth(tokens, i);
     // "the day after" is one expression, whose words have no classes of their own
     if (!(token.classes & PREPOSITION) && token.timex === null) continue;
     const sign = RELATIONS.get(token.word);
@@ -86,7 +87,7 @@ export function findOffsets(tokens: readonly Token[], clause: Clause): Offset[] 
       anchor: i + 1,
       days: sign * days,
       noun: head,
-      demonstrative: DEMONSTRATIVES.has((tokens[i + 1] as Token).word),
+      demonstrative: DEMONSTRATIVES.has(nth(tokens, i + 1).word),
     });
   }
   return found;
@@ -94,7 +95,7 @@ export function findOffsets(tokens: readonly Token[], clause: Clause): Offset[] 
 
 function phraseBegin(tokens: readonly Token[], at: number, least: number): number {
   let begin = at;
-  const timex = (tokens[at] as Token).timex ?? tokens[at - 1]?.timex;
+  const timex = nth(tokens, at).timex ?? tokens[at - 1]?.timex;
   while (begin > least && timex && tokens[begin - 1]?.timex === timex) begin--;
   if (!timex) begin = Math.max(least, at - 2);
   return begin;
@@ -107,7 +108,7 @@ export function anchorOf(
   { anchor, end, noun, demonstrative }: Offset,
 ): Dated | null {
   for (let i = anchor; i < end; i++) {
-    const { timex } = tokens[i] as Token;
+    const { timex } = nth(tokens, i);
     const stated = timex && dateOfTimex(timex, 'own-expression');
     if (stated) return stated;
   }

@@ -1,6 +1,7 @@
 // Turns the dated clauses of a sentence into its reports: stretches told alike are one.
 
 import { type Dated, isSingleDay } from '../../model/dated.ts';
+import { nth } from '../../model/nth.ts';
 import type { Report } from '../../model/report.ts';
 import type { Token } from '../../model/token.ts';
 import { predicateClass } from '../identity/predicates.ts';
@@ -80,8 +81,8 @@ function listedDays({ tokens, expressions, clauses, own }: SentenceAnalysis, ind
     days.every((day, i) => i === 0 || isListed(tokens, days[i - 1]?.end ?? 0, day.begin));
   if (!isList) return [];
   return days.map((day, i) => {
-    const begin = tokens[i === 0 ? clause.begin : day.begin] as Token;
-    const end = tokens[(days[i + 1]?.begin ?? clause.end) - 1] as Token;
+    const begin = nth(tokens, i === 0 ? clause.begin : day.begin);
+    const end = nth(tokens, (days[i + 1]?.begin ?? clause.end) - 1);
     return { ...report, begin: begin.begin, end: end.end, date: day.dated };
   });
 }
@@ -96,7 +97,7 @@ function around({ tokens }: SentenceAnalysis, named: readonly NamedAgain[], repo
   const found: Report[] = [];
   let from = report.begin;
   for (const { begin, end, date } of named) {
-    const [first, last] = [tokens[begin] as Token, tokens[end - 1] as Token];
+    const [first, last] = [nth(tokens, begin), nth(tokens, end - 1)];
     const before = tokens[begin - 1];
     if (before && first.begin > from) found.push({ ...report, begin: from, end: before.end });
     found.push({ ...report, begin: first.begin, end: last.end, date, kind: 'background' });

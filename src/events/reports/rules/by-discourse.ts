@@ -1,6 +1,7 @@
 // Turns a clause without words of time into the day that the telling around it has reached.
-import type { Clause } from '../../../english/clauses.ts';
+
 import { isState } from '../../../english/verb-group.ts';
+import { nth } from '../../../model/nth.ts';
 import { recallClause } from '../memory.ts';
 import { as, type DatingRule, parentDate, type Scene, says, tenseOf } from './scene.ts';
 
@@ -64,7 +65,7 @@ export const withTimeClause: DatingRule = {
   date: (scene) => {
     if (scene.clause.relation !== 'main' || tenseOf(scene) !== 'past') return undefined;
     for (let i = scene.index - 1; i >= 0 && i >= scene.index - 3; i--) {
-      const before = scene.clauses[i] as Clause;
+      const before = nth(scene.clauses, i);
       if (before.relation === 'adverbial' && SAME_TIME.has(before.opener))
         return as(scene.ownDate(i), 'with-time-clause') ?? undefined;
       if (before.relation === 'main') return undefined;

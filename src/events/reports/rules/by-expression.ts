@@ -3,7 +3,7 @@
 import { carries } from '../../../english/verb-group.ts';
 import type { Dated } from '../../../model/dated.ts';
 import { daysBetween } from '../../../model/day.ts';
-import type { Token } from '../../../model/token.ts';
+import { nth } from '../../../model/nth.ts';
 import { recallNoun } from '../memory.ts';
 import { anchorOf, nounPhrase, shifted } from '../offsets.ts';
 import { as, type DatingRule, parentDate, tenseOf } from './scene.ts';
@@ -115,7 +115,7 @@ export const since: DatingRule = {
   date: ({ clause, tokens, memory }) => {
     if (clause.group?.tense !== 'perfect') return undefined;
     for (let i = clause.begin; i + 1 < clause.end; i++) {
-      if ((tokens[i] as Token).word !== 'since') continue;
+      if (nth(tokens, i).word !== 'since') continue;
       const noun = nounPhrase(tokens, i + 1, i < clause.group.begin ? clause.group.begin : clause.end).head;
       const date = noun && recallNoun(memory, noun, false);
       return date ? as(date, 'since', 'resolved') : undefined;

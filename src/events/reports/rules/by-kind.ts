@@ -1,4 +1,5 @@
 // Turns clauses of a kind that no day fits into "not known": a question, words like a date that were not understood.
+import { nth } from '../../../model/nth.ts';
 import type { Token } from '../../../model/token.ts';
 import { isFiscal } from '../timex-date.ts';
 import type { DatingRule, Scene } from './scene.ts';
@@ -8,7 +9,7 @@ export const question: DatingRule = {
   name: 'question',
   date: ({ tokens, clause }) => {
     for (let i = clause.end - 1; i >= Math.max(clause.begin, clause.end - MARKS); i--)
-      if ((tokens[i] as Token).word === '?') return null;
+      if (nth(tokens, i).word === '?') return null;
     return undefined;
   },
 };
@@ -32,8 +33,8 @@ export const unread: DatingRule = {
 };
 
 function looksLikeDate({ tokens, clause }: Scene, at: number): boolean {
-  const { timex, word } = tokens[at] as Token;
-  if (isGlued(tokens[at] as Token) || isRun(tokens, at)) return true;
+  const { timex, word } = nth(tokens, at);
+  if (isGlued(nth(tokens, at)) || isRun(tokens, at)) return true;
   if (timex)
     return timex.problem !== undefined || timex.value.startsWith('BC') || isFiscal(timex) || isAhead(tokens, at);
   const wordAt = (index: number): string => tokens[index]?.word ?? '';
@@ -61,7 +62,7 @@ const LONGEST_GLUED = 20;
 
 /** "in three weeks", "within a month": a length of time from now on. */
 function isAhead(tokens: readonly Token[], at: number): boolean {
-  const { timex } = tokens[at] as Token;
+  const { timex } = nth(tokens, at);
   const before = tokens[at - 1];
   const isFirst = before?.timex !== timex;
   const leads = before?.word === 'in' || before?.word === 'within';

@@ -3,7 +3,7 @@
 import { BE, HAVE, INTENT } from '../../../english/lexicon.ts';
 import { carries, intends, isSaying, performs } from '../../../english/verb-group.ts';
 import { FORMER_ADVERBS } from '../../../english/word-lists.ts';
-import type { Token } from '../../../model/token.ts';
+import { nth } from '../../../model/nth.ts';
 import { recallClause } from '../memory.ts';
 import { as, type DatingRule, parentDate, says, tenseOf } from './scene.ts';
 
@@ -92,7 +92,7 @@ export const formerly: DatingRule = {
     const { clause, tokens } = scene;
     if (tenseOf(scene) !== 'past' || !clause.group) return undefined;
     for (let i = Math.max(clause.begin, clause.group.begin - 1); i < Math.min(clause.end, clause.group.end + 1); i++)
-      if (FORMERLY.has((tokens[i] as Token).word))
+      if (FORMERLY.has(nth(tokens, i).word))
         return as(recallClause(scene.memory, tokens, clause), 'formerly', 'resolved');
     return undefined;
   },
@@ -125,7 +125,7 @@ export const state: DatingRule = {
   name: 'state',
   date: ({ clause: { group }, tokens }) => {
     if (group?.tense !== 'past' || !group.stative) return undefined;
-    const has = (tokens[group.head] as Token).classes & HAVE;
+    const has = nth(tokens, group.head).classes & HAVE;
     return has || INDEFINITE.has(tokens[group.end]?.word ?? '') ? null : undefined;
   },
 };

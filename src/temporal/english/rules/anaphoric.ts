@@ -1,5 +1,7 @@
 // Expressions that point back to a date mentioned before: "the following day", "later that month", "two days later".
+
 import { addMonths, type DayNumber } from '../../../model/day.ts';
+import { nth } from '../../../model/nth.ts';
 import { dayValue, monthValue, weekendValue, weekValue, yearValue } from '../../engine/calendar.ts';
 import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { durationValue, shiftedValue, type Unit } from '../../engine/units.ts';
@@ -68,7 +70,7 @@ export const ANAPHORIC_RULES: readonly Rule[] = [
       ) {
         return { type: 'DURATION', value: durationValue(1, unit), form: 'deictic' };
       }
-      const trailing = /^(before|after)$/.test(words[words.length - 1] as string);
+      const trailing = /^(before|after)$/.test(nth(words, words.length - 1));
       if (trailing && hasEventAnchor(context)) return anaphoric(unknownValue(unit), { end: match.end - 1 });
       const back = words.some((w) => /^(previous|preceding|prior|before)$/.test(w));
       return anaphoric(fromMentioned(context, back ? -1 : 1, unit) ?? unknownValue(unit));

@@ -184,7 +184,7 @@ export const PERIOD_RULES: readonly Rule[] = [
         return { type: 'DATE', value: `${yearValue(numberOf(match, 'YEAR'))}-H${half}`, form: 'explicit' };
       const reference = referenceYear(context);
       if (reference === null) return deictic(`XXXX-H${half}`);
-      const atYear = words[words.indexOf('year') - 1] as string;
+      const atYear = words[words.indexOf('year') - 1] ?? '';
       return deictic(`${yearValue(reference + (YEAR_SHIFTS[atYear] ?? 0))}-H${half}`);
     },
     examples: [

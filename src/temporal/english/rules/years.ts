@@ -1,5 +1,6 @@
 // Years, decades and centuries: "2016", "480 BC", "'89", "the 1990s", "the 20th century".
 
+import { nth } from '../../../model/nth.ts';
 import type { Token } from '../../../model/token.ts';
 import { decadeValue, yearValue } from '../../engine/calendar.ts';
 import { referenceYear } from '../../engine/resolve.ts';
@@ -34,7 +35,7 @@ const isPlural = (token: Token | undefined): boolean =>
 
 function isYear(match: RuleMatch, context: Context): boolean {
   const year = numberOf(match, 'YEAR');
-  const token = context.tokens[match.begin] as Token;
+  const token = nth(context.tokens, match.begin);
   const before = context.tokens[match.begin - 1];
   const after = context.tokens[match.end];
   if (token.kind !== 'digits') return before !== undefined && YEAR_LEADS.has(before.word);
@@ -76,7 +77,7 @@ const isCountable = (after: Token | undefined): boolean =>
 
 /** "2010-2012": the second of two years. */
 function isRangeEnd(context: Context, year: number): boolean {
-  const first = context.tokens[context.begin - 2] as Token;
+  const first = nth(context.tokens, context.begin - 2);
   return (
     first.end - first.begin === 4 &&
     first.number < year &&
@@ -88,7 +89,7 @@ function isRangeEnd(context: Context, year: number): boolean {
 /** "1941-45", "2011-12", "1914-1918": what stands behind the dash. */
 const LONGEST_RANGE = 60;
 const isYearRange = (context: Context, at: number, year: number): boolean => {
-  const token = context.tokens[at] as Token;
+  const token = nth(context.tokens, at);
   const next = context.tokens[at + 1];
   if (next?.glued && next.word === '-' && context.tokens[at + 2]?.kind === 'digits') return false;
   const width = token.end - token.begin;
@@ -146,7 +147,7 @@ export const YEAR_RULES: readonly Rule[] = [
     name: 'decade',
     patterns: ['the? DECADE'],
     make: (match, context) => {
-      const token = context.tokens[match.end - 1] as Token;
+      const token = nth(context.tokens, match.end - 1);
       const alone = match.end - match.begin === 1;
       if (alone && token.kind === 'word' && context.tokens[match.begin - 1]?.kind !== 'word') return null;
       const before = context.tokens[match.begin - 1]?.word ?? '';
