@@ -239,7 +239,10 @@ export interface Store {
   madeWith(saga: string): Promise<string | null | undefined>;
   /** Articles that wait to be settled. */
   unsettled(saga: string): Promise<number>;
-  /** Makes one change of a saga's record: all that `work` does happens, or none of it. Null for a saga without a record. */
-  change<T>(saga: string, work: (change: Change) => Promise<T>): Promise<T | null>;
+  /**
+   * Makes one change of a saga's record: all that `work` does happens, or none of it. Null for a saga without a record. A short one, as by
+   * default, holds up nobody who waits for an answer; long ones are fewer and cost less in all.
+   */
+  change<T>(saga: string, work: (change: Change) => Promise<T>, lasting?: 'short' | 'long'): Promise<T | null>;
   close(): Promise<void>;
 }

@@ -119,9 +119,9 @@ export function storeOn(connection: Connection): Store {
     async revise(record) {
       await patient(() => atOnce(db, () => writer.revise(record)));
     },
-    async change(saga, work) {
+    async change(saga, work, lasting) {
       try {
-        return await change(saga, work);
+        return await change(saga, work, lasting);
       } catch (error) {
         throw explained(error, connection.file);
       }

@@ -27,7 +27,7 @@ export function createKeeper(
 
   const work = async (saga: Saga): Promise<void> => {
     const waiting = await store.unsettled(saga.id);
-    await settle(store, saga, mind, mayGoOn);
+    await settle(store, saga, mind, { mayGoOn, lasting: 'short' });
     if (waiting > WORTH_WAITING) log?.info({ saga: saga.id, articles: waiting }, 'the record was settled anew');
   };
   const settled = async (saga: Saga): Promise<void> => {

@@ -169,6 +169,14 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
   return waiting.length > 0;
 }
 
+/** How settling goes on. */
+export interface Pace {
+  /** Asked before every change. */
+  readonly mayGoOn?: () => boolean;
+  /** Short changes where somebody may be waiting for an answer in this process. */
+  readonly lasting?: 'short' | 'long';
+}
+
 /** Whether events are missing or out of date: articles wait, or the events were made with something else than they are now. */
 export const isUnsettled = async (store: Pick<Store, 'unsettled' | 'madeWith'>, saga: Saga): Promise<boolean> => {
   const made = await store.madeWith(saga.id);
@@ -184,11 +192,11 @@ export async function settle(
   store: Pick<Store, 'change'>,
   saga: Saga,
   mind: Mind = emptyMind(),
-  mayGoOn: () => boolean = () => true,
+  { mayGoOn = () => true, lasting = 'long' }: Pace = {},
 ): Promise<void> {
   for (let goesOn = true; goesOn && mayGoOn(); await giveWay()) {
     try {
-      goesOn = (await store.change(saga.id, (change) => settleSome(change, mind, saga))) ?? false;
+      goesOn = (await store.change(saga.id, (change) => settleSome(change, mind, saga), lasting)) ?? false;
     } catch (error) {
       // What a change that was undone left in mind is not in the record.
       forget(mind);

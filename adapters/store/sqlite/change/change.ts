@@ -9,7 +9,7 @@ import { eventPart } from './events.ts';
 import { reportPart } from './reports.ts';
 
 /** A change holds up everything else of its thread: after so many milliseconds it should end. */
-const LONG_MS = 40;
+const LASTING_MS = { short: 40, long: 1_000 } as const;
 
 const SAGA = 'select key, made_with from sagas where id = @id';
 const MAKE_WITH = 'update sagas set made_with = @name where key = @saga';
@@ -46,7 +46,11 @@ export function changesOn(connection: Connection) {
   const revise = db.prepare(REVISE);
   const articles = articlePart(db, recordWriter(db));
   const [reports, events, sagas] = [reportPart(db), eventPart(db), sagaPart(db)];
-  return <T>(id: string, work: (change: Change) => Promise<T>): Promise<T | null> =>
+  return <T>(
+    id: string,
+    work: (change: Change) => Promise<T>,
+    lasting: keyof typeof LASTING_MS = 'short',
+  ): Promise<T | null> =>
     exclusively(connection, async () => {
       const saga = find.get({ id }) as { readonly key: number } | undefined;
       if (!saga) return null;
@@ -54,7 +58,7 @@ export function changesOn(connection: Connection) {
       const began = performance.now();
       return work({
         turn,
-        isLong: () => performance.now() - began >= LONG_MS,
+        isLong: () => performance.now() - began >= LASTING_MS[lasting],
         ...sagas(saga.key),
         ...articles(saga.key),
         ...reports(saga.key),
