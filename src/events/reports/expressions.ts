@@ -52,6 +52,8 @@ const BOUND_PHRASES = new Set([
   'same as',
 ]);
 const HOUR_BOUNDS = new Set(['before', 'after', 'until', 'till', 'by', 'from', 'to', 'through']);
+/** "below its May 3 high": the day is that of what is compared with. */
+const MEASURED_FROM = new Set(['below', 'above', 'beyond', 'against', 'versus', 'than']);
 const PLACES = new Set(['in', 'at', 'during', 'on', 'over', 'with']);
 const UNKNOWN = /^(?:PAST_REF|FUTURE_REF)|X/;
 
@@ -86,6 +88,7 @@ function roleOf(
   if (BOUNDS.has(before) || BOUND_PHRASES.has(`${tokens[i - 1]?.word ?? ''} ${before}`)) return 'bound';
   if (isComparedValue(tokens, i)) return 'bound';
   const determined = i < begin - 1;
+  if (determined && MEASURED_FROM.has(before) && tokens[end]?.isWord) return 'bound';
   if (isCoarse(dated) && modifiesNoun(tokens, end) && (determined || !PLACES.has(before))) return 'modifier';
   return 'at';
 }

@@ -21,7 +21,7 @@ import {
   speakersDay,
   vagueExpression,
 } from './rules/by-expression.ts';
-import { question, unread } from './rules/by-kind.ts';
+import { habit, question, unread } from './rules/by-kind.ts';
 import { lead, nearerDay, sentenceDay, telling, withHost } from './rules/by-place.ts';
 import {
   earlier,
@@ -52,6 +52,7 @@ export const RULES: readonly DatingRule[] = [
   vagueExpression,
   question,
   unread,
+  habit,
   performed,
   future,
   infinitive,

@@ -10,7 +10,15 @@ import {
   type Weekday,
   weekdayOf,
 } from '../../model/day.ts';
-import { dayValue, monthValue, nearestYear, weekdayAfter, weekdayBefore, weekdayOnOrBefore } from './calendar.ts';
+import {
+  dayValue,
+  monthValue,
+  nearestYear,
+  weekdayAfter,
+  weekdayBefore,
+  weekdayOnOrAfter,
+  weekdayOnOrBefore,
+} from './calendar.ts';
 import type { Point, YearMonth } from './discourse.ts';
 import type { Context, Finding } from './rule.ts';
 
@@ -172,7 +180,7 @@ export function bareWeekday(context: Context, weekday: Weekday): Resolved {
   const now = referenceDay(context);
   if (now === null) return { value: `XXXX-WXX-${weekday}`, form };
   if (context.mode === 'narrative') return { value: dayValue(weekdayAfter(now, weekday)), form };
-  const day = context.tense() === 'future' ? weekdayAfter(now, weekday) : weekdayOnOrBefore(now, weekday);
+  const day = context.tense() === 'future' ? weekdayOnOrAfter(now, weekday) : weekdayOnOrBefore(now, weekday);
   return { value: dayValue(day), form };
 }
 

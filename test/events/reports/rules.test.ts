@@ -288,6 +288,10 @@ const EXAMPLES: readonly Example[] = [
   ['a fiscal quarter is not the calendar’s', 'Sales fell in the fiscal fourth quarter.', 'fell', null],
   ['a score is no date', 'The home side won 3/4 of its games.', 'won', DCT],
   ['a question tells of nothing', `${LEAD} Did the mayor resign?`, 'resign', null],
+  ['a day of what is compared with is not the clause’s', 'The price closed below its May 3 high.', 'closed', DCT],
+  ['what happens again and again has no day', `${LEAD} ${LEAD} Every night the bells rang.`, 'rang', null],
+  ['a count of days from a day that nobody told is not known', 'Ten days later the mill fell.', 'fell', null],
+  ['a forecast of publication’s weekday is for that day', 'Rain will reach the coast on Wednesday.', 'reach', DCT],
   ['without a day of its own news is of the publication day', 'The council closed the old bridge.', 'closed', DCT],
 ];
 

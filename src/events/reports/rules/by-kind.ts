@@ -35,6 +35,8 @@ export const unread: DatingRule = {
 function looksLikeDate({ tokens, clause }: Scene, at: number): boolean {
   const { timex, word } = nth(tokens, at);
   if (isGlued(nth(tokens, at)) || isRun(tokens, at)) return true;
+  // "Ten days later" where no day was told before
+  if (timex?.type === 'DURATION' && timex.form === 'anaphoric') return true;
   if (timex)
     return timex.problem !== undefined || timex.value.startsWith('BC') || isFiscal(timex) || isAhead(tokens, at);
   const wordAt = (index: number): string => tokens[index]?.word ?? '';
@@ -68,3 +70,12 @@ function isAhead(tokens: readonly Token[], at: number): boolean {
   const leads = before?.word === 'in' || before?.word === 'within';
   return Boolean(timex?.type === 'DURATION' && isFirst && leads && UNITS.test(timex.text.split(' ').at(-1) ?? ''));
 }
+
+/** "Every night the bells rang": what happens again and again has no day. */
+export const habit: DatingRule = {
+  name: 'habit',
+  date: ({ tokens, clause }) => {
+    for (let i = clause.begin; i < clause.end; i++) if (tokens[i]?.timex?.type === 'SET') return null;
+    return undefined;
+  },
+};

@@ -79,6 +79,15 @@ export const MONTH_RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'month-of-that-year',
+    patterns: ['MONTH (of | ,)? (that | the same) year'],
+    make: (match, context) => {
+      const { year } = context.discourse;
+      return year === null ? null : date(monthValue(year, numberOf(match, 'MONTH')), 'anaphoric');
+    },
+    examples: [example('The year was 1998. In May of that year it shut.', 'May of that year', '1998-05')],
+  },
+  {
     name: 'directed-month',
     patterns: ['(last | this past | past | this | next | this coming) MONTH'],
     make: (match, context) => {

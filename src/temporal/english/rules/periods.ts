@@ -219,10 +219,15 @@ export const PERIOD_RULES: readonly Rule[] = [
       const now = referenceMonth(context);
       const chosen = context.chooseYear?.(SEASON_START[code] as number, null, null) ?? null;
       if (chosen !== null) return deictic(`${yearValue(chosen)}-${code}`, { begin: match.begin + 1, yearChosen: true });
-      if (!now || context.mode === 'news') return null;
+      if (!now) return null;
+      if (context.mode === 'news')
+        return deictic(`${yearValue(seasonYear([], code, now, context))}-${code}`, { begin: match.begin + 1 });
       return deictic(`${yearValue(now.year)}-${code}`, { begin: match.begin + 1 });
     },
-    examples: [example('It began in May 1941. In summer the front moved.', 'summer', '1941-SU', { mode: 'narrative' })],
+    examples: [
+      example('In spring the river fell.', 'spring', '2017-SP'),
+      example('It began in May 1941. In summer the front moved.', 'summer', '1941-SU', { mode: 'narrative' }),
+    ],
   },
 ];
 

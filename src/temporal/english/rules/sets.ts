@@ -77,6 +77,12 @@ export const SET_RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'every-part',
+    patterns: ['(every | each) PART'],
+    make: (match) => recurring(`XXXX-XX-XXT${wordOf(match, 'PART')}`, { quant: wordOf(match, 'WORD').toUpperCase() }),
+    examples: [example('Every night the bells rang.', 'Every night', 'XXXX-XX-XXTNI', { type: 'SET' })],
+  },
+  {
     name: 'every-month',
     patterns: ['(every | each) (MONTH | SEASON)'],
     make: (match) => {
