@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/ports.ts';
 import { describeArticles } from './store-articles.ts';
 import { describeDays } from './store-days.ts';
+import { describeEvents } from './store-events.ts';
 import { describeReading } from './store-reading.ts';
 import { describeWords } from './store-words.ts';
 
@@ -10,6 +11,7 @@ import { describeWords } from './store-words.ts';
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describeArticles(name, open);
   describeDays(name, open);
+  describeEvents(name, open);
   describeReading(name, open);
   describeWords(name, open);
 

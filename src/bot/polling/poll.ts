@@ -2,6 +2,7 @@
 import { isDue } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';
 import { createShelf, type Shelf } from '../reading/shelf.ts';
+import { emptyMind } from '../record/mind.ts';
 import { settle } from '../record/settle.ts';
 import { checkFeed } from './check.ts';
 import { onePerHost } from './one-per-host.ts';
@@ -44,7 +45,8 @@ async function settleSagas({ store, feeds, log, sagas }: PollPorts): Promise<voi
   const unsettled = (await feeds.list()).filter(({ isSettled }) => !isSettled);
   for (const id of new Set(unsettled.map((state) => state.saga))) {
     const saga = await sagas.find(id);
-    if (saga) await settle(store, saga);
+    // The bot beside this process writes too: it waits for no more than a short change.
+    if (saga) await settle(store, saga, emptyMind(), { lasting: 'short' });
     await feeds.settled(unsettled.filter((state) => state.saga === id));
     log.info({ saga: id }, 'a saga was settled with what its feeds brought');
   }
