@@ -3,7 +3,7 @@ import type { Link } from './links.ts';
 import type { Traits } from './traits.ts';
 
 /** Two groups join while the mean likelihood over their pairs of different articles reaches this; pairs without a link count 0. */
-export const MEAN_LIKELY = 0.08;
+export const MEAN_LIKELY = 0.06;
 
 interface Group {
   readonly members: number[];

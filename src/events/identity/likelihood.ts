@@ -28,16 +28,30 @@ export function storyLikelihood(a: ArticleTraits, b: ArticleTraits): number {
 }
 
 /**
+ * The odds are learned from piles of two short stories. An article with its day is read into a story of months, in
+ * which far fewer pairs tell one happening; and papers that give other days for it are fewer still.
+ */
+const ODDS = { ofLongStory: 0.15, ofAnotherDay: 0.5 } as const;
+
+const isDated = ({ article }: Traits): boolean => article.from !== null;
+
+function withOdds(p: number, a: Traits, b: Traits, gap: number): number {
+  const times = (isDated(a) || isDated(b) ? ODDS.ofLongStory : 1) * (gap > 0 ? ODDS.ofAnotherDay : 1);
+  return (p * times) / (1 - p + p * times);
+}
+
+/**
  * 0 to 1, symmetric: that the articles tell one story, times that the reports tell one happening of it.
  * Reports of one article tell one happening only where the later one carries the earlier on. `isStory` is `storyLikelihood` of the two
  * articles, where it is known from other reports of theirs.
  */
 export function likelihood(a: Traits, b: Traits, isStory?: number): number {
   if (a.article.id === b.article.id) return withinArticle(a, b);
-  if ((gapBetween(a, b) ?? 0) > MOST_APART) return 0;
+  const gap = gapBetween(a, b) ?? 0;
+  if (gap > MOST_APART) return 0;
   if (wordsInCommon(a.words, b.words) < LEAST_WORDS) return 0;
   const ofArticles = isStory ?? storyLikelihood(a.article, b.article);
   if (ofArticles === 0) return 0;
   pairFeatures(a, b, features);
-  return ofArticles * chanceOf(trees, features);
+  return withOdds(ofArticles * chanceOf(trees, features), a, b, gap);
 }

@@ -11,7 +11,7 @@ export interface Link {
 }
 
 /** Pairs below it are no links: they count as unlike when groups are formed. */
-export const LEAST_LIKELY = 0.04;
+export const LEAST_LIKELY = 0.03;
 
 interface Placed {
   readonly place: number;

@@ -1,5 +1,6 @@
 // What two lists of words have in common, by one walk over both.
 import type { Codes } from './traits.ts';
+import { isPersonCode } from './word-codes.ts';
 
 export const weightOf = (code: number): number => {
   const rarity = (code >>> 1) & 127;
@@ -60,12 +61,12 @@ export function both(x: number, y: number, out: Float32Array, at: number): void 
   out[at + 1] = Math.max(x, y);
 }
 
-/** How many words stand in both lists. */
+/** How many words stand in both lists. Who did it is not enough: a person of the story counts half. */
 export function wordsInCommon(a: Codes, b: Codes): number {
   let [count, i, j] = [0, 0, 0];
   while (i < a.length && j < b.length) {
     const [u, v] = [(a[i] as number) >>> 1, (b[j] as number) >>> 1];
-    if (u === v) count++;
+    if (u === v) count += isPersonCode(a[i] as number) ? 0.5 : 1;
     if (u <= v) i++;
     if (v <= u) j++;
   }

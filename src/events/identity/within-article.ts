@@ -9,9 +9,13 @@ const TWINS = 0.95;
 const SAME_PARAGRAPH = 1;
 const NEXT_PARAGRAPH = 3;
 
+/** Clauses of one sentence tell one thing where they tell it of the same days, or one of them of none. */
+const areTwins = (a: Traits, b: Traits): boolean =>
+  a.points === b.points && (a.from === null || b.from === null || (a.from === b.from && a.to === b.to));
+
 /** Of two reports of one article only a sentence right behind another that leans on it tells the same. */
 export function withinArticle(a: Traits, b: Traits): number {
-  if (a.sentence === b.sentence) return a.from === b.from && a.to === b.to && a.points === b.points ? TWINS : 0;
+  if (a.sentence === b.sentence) return areTwins(a, b) ? TWINS : 0;
   const [before, next] = a.sentence <= b.sentence ? [a, b] : [b, a];
   const gap = next.sentence - before.sentenceEnd;
   if (gap < 0 || next.leaning === 0 || a.from !== b.from || a.to !== b.to) return 0;

@@ -44,3 +44,5 @@ export const wordOf = (code: number): number => code >>> 1;
 /** Natural logarithm of how few sentences hold the word, about 0 to 11. */
 export const rarityOf = (code: number): number => ((code >>> 1) & 127) / 10;
 export const isNameCode = (code: number): boolean => (code & 1) === 1;
+/** Whether it is one of the saga's people; a word that happens to be as rare is taken for one. */
+export const isPersonCode = (code: number): boolean => ((code >>> 1) & 127) === KNOWN_PERSON;
