@@ -110,7 +110,9 @@ async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promi
   if (isRevised) await wakeUndated(change, key, await change.marks(key));
   if (isUndated && !isLast) await change.unsettle(key, UNSETTLED.undated);
   const companions = dating?.companions ?? [];
-  await settleReportsOf(work, key, dated, { companions, isAnew: dating !== null });
+  // Another text or day of the article weighs on the links of its reports, those among them that stay as they are.
+  const isAnew = dating !== null || hasNewWords || isRevised;
+  await settleReportsOf(work, key, dated, { companions, isAnew });
   if (hasNewWords || isRevised || rank === UNSETTLED.olderRules) work.touched.add(key);
 }
 
