@@ -43,3 +43,16 @@ export const spansOverlap = (
 ): boolean => a.from <= b.to && b.from <= a.to;
 
 export const singleDay = (day: IsoDate): DateSpan => ({ from: day, to: day, granularity: 'day' });
+
+/** How the rule of an uncertain day begins. */
+const UNCERTAIN = 'uncertain-';
+
+/**
+ * An assumed day with the mark of a class that holds for fewer than seven in ten of what it dates: to be shown as uncertain, behind
+ * all that is surer.
+ */
+export const uncertain = (date: Dated): Dated => ({ ...date, rule: UNCERTAIN + date.rule });
+
+/** Whether an assumed day has that mark. */
+export const isUncertain = ({ certainty, rule }: Dated): boolean =>
+  certainty === 'assumed' && rule.startsWith(UNCERTAIN);

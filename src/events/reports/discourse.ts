@@ -18,6 +18,8 @@ export interface Discourse {
   readonly memory: EventMemory;
   /** Day of the story: that of headline and lead. */
   story: Dated | null;
+  /** How many days of the weeks before publication the text tells. */
+  told: number;
   /** Last day told. */
   focus: Dated | null;
   /** An older day that the paragraph looks back to. */
@@ -41,6 +43,7 @@ export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): D
     mode,
     memory: newMemory(),
     story: publication,
+    told: 0,
     focus: null,
     aside: null,
     speech: null,
@@ -87,6 +90,7 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, pl
       publication,
       story,
       aside,
+      told: discourse.told,
       focus,
       speech,
       said,

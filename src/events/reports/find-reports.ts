@@ -51,9 +51,11 @@ export function findReports(input: ReportsInput): Report[] {
   const isHead = analyses.map((analysis, i) => isHeadline(input.text, analysis, alone(i)));
   const leadIndex = analyses.findIndex((analysis, i) => !isHead[i] && !isDateline(analysis));
   const lead = analyses[leadIndex];
-  if (lead)
-    discourse.story =
-      mainDay(discourse.publication, analyses, isHead, leadIndex, input.title ?? null) ?? discourse.story;
+  if (lead) {
+    const { date, told } = mainDay(discourse.publication, analyses, isHead, leadIndex, input.title ?? null);
+    discourse.story = date ?? discourse.story;
+    discourse.told = told;
+  }
   for (const [i, analysis] of analyses.entries()) if (!isHead[i]) foresee(discourse, analysis);
   discourse.retrospective = looksBack(
     discourse,

@@ -47,9 +47,15 @@ const common = (stems: ReadonlySet<string>, subject: ReadonlySet<string>): numbe
   return count;
 };
 
+/** The day of the story, and how many days the document tells. */
+interface MainDay {
+  readonly date: Dated | null;
+  readonly told: number;
+}
+
 /**
  * The day of the story: of all days told, the one whose clause shares most words with headline and lead; of equals the commonest,
- * then the first. Null where none is told. `head` says which sentences are headlines, `lead` is the index of the first one of the body.
+ * then the first; null where none is told. `head` says which sentences are headlines, `lead` is the index of the first one of the body.
  */
 export function mainDay(
   publication: Dated | null,
@@ -57,7 +63,7 @@ export function mainDay(
   head: readonly boolean[],
   lead: number,
   title: string | null,
-): Dated | null {
+): MainDay {
   const subject = new Set(title ? subjectStems(title) : []);
   for (const [i, { tokens }] of analyses.entries())
     if (i === lead || (i < lead && head[i])) for (const word of stemsOf(tokens, 0, tokens.length)) subject.add(word);
@@ -67,7 +73,7 @@ export function mainDay(
   for (const candidate of candidates.values())
     if (!best || candidate.shared > best.shared || (candidate.shared === best.shared && candidate.times > best.times))
       best = candidate;
-  return best?.date ?? null;
+  return { date: best?.date ?? null, told: candidates.size };
 }
 
 function gather(

@@ -1,5 +1,5 @@
 // Turns a clause in its place into its day or "not known": an ordered list of small rules, the first that applies decides.
-import type { Dated } from '../../model/dated.ts';
+import { type Dated, uncertain } from '../../model/dated.ts';
 import {
   adverbial,
   content,
@@ -81,7 +81,17 @@ export const RULES: readonly DatingRule[] = [
 export function dateClause(scene: Scene): Dated | null {
   for (const rule of RULES) {
     const verdict = rule.date(scene);
-    if (verdict !== undefined) return verdict;
+    if (verdict !== undefined) return verdict && marked(scene, verdict);
   }
   return null;
 }
+
+/** Rules that lean on where the telling stands. */
+const LEANING: ReadonlySet<string> = new Set(['lead', 'telling', 'quotation']);
+
+/**
+ * Where a text tells one day, eight in ten of what leans on it is of that day; of several days or none it is six in ten (measured on
+ * news with its topics left out), which is said.
+ */
+const marked = ({ publication, told }: Scene, date: Dated): Dated =>
+  publication !== null && told !== 1 && date.certainty === 'assumed' && LEANING.has(date.rule) ? uncertain(date) : date;

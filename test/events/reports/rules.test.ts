@@ -1,6 +1,7 @@
 // Each dating rule with examples of its own, and the nearest cases that it must leave alone.
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/events/reports/rules.ts';
+import { isUncertain, uncertain } from '../../../src/model/dated.ts';
 import { toldOf } from './telling.ts';
 
 /** Wednesday. */
@@ -200,7 +201,7 @@ const EXAMPLES: readonly Example[] = [
     'Storm sinks ferry\n\nA storm sank a ferry off the coast.\n\nThe owner bought a hat on Friday.\n\nThe ferry left port on Monday.',
     'sank',
     '2019-05-13',
-    'lead',
+    'uncertain-lead',
   ],
   [
     'of days that share as much the commonest is the story’s',
@@ -220,7 +221,7 @@ const EXAMPLES: readonly Example[] = [
     `${LEAD} ${LEAD}\n\nOn Friday police shut the gate.\n\nCrews put up a fence.`,
     'put up',
     '2019-05-10',
-    'telling',
+    'uncertain-telling',
   ],
   [
     'an older day holds to the end of its paragraph',
@@ -306,6 +307,23 @@ describe('dating rules', () => {
   it('have names of their own, but for the two halves of the quotation rule', () => {
     const names = RULES.map(({ name }) => name);
     expect(names.length - new Set(names).size).toBe(1);
+  });
+});
+
+describe('an assumed day', () => {
+  const told = (text: string, words: string) => toldOf(text, words, DCT).rule;
+  it('is of a surer kind where the text tells one day only', () => {
+    expect(told(`${LEAD} ${LEAD} Workers put up a fence.`, 'put up')).toBe('telling');
+  });
+
+  it('is uncertain where the text tells several days, or none', () => {
+    expect(told(`${LEAD} ${LEAD} On Friday it rained. Workers put up a fence.`, 'put up')).toBe('uncertain-telling');
+    expect(told('The council closed the bridge.', 'closed')).toBe('uncertain-lead');
+  });
+
+  it('says so of itself', () => {
+    const date = { from: DCT, to: DCT, granularity: 'day', certainty: 'assumed', rule: 'lead' } as const;
+    expect([date, uncertain(date)].map(isUncertain)).toEqual([false, true]);
   });
 });
 

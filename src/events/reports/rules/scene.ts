@@ -21,6 +21,8 @@ export interface Scene {
   readonly publication: Dated | null;
   /** Day of what the article is about, from its lead. */
   readonly story: Dated | null;
+  /** How many days of the weeks before publication the text tells. */
+  readonly told: number;
   /** An older day that the paragraph looks back to. */
   readonly aside: Dated | null;
   /** Day the telling has reached. */
