@@ -28,7 +28,7 @@ describe.skipIf(noSlack)(titled('on Slack'), () => {
         await stage.deliver(morning(SLOT)).ended;
         road.isBroken = false;
         await stage.deliver(morning(SLOT), clockAhead(2 * MINUTE)).ended;
-        expect(await tally(stage, { slack: 1 }, [SLOT])).toEqual(ONCE);
+        expect(await tally(stage, { slack: PAGES.slack }, [SLOT])).toEqual(ONCE);
       });
     },
     SLOW,
@@ -85,7 +85,7 @@ test(
       meets(stage, 'discord', 2, { kind: 'busy', seconds: 40 });
       await stage.deliver(morning(SLOT)).ended;
       await stage.deliver(morning(NEXT), clockAhead(2 * MINUTE)).ended;
-      const found = await tally(stage, { discord: 2 }, [SLOT, NEXT]);
+      const found = await tally(stage, { discord: PAGES.discord }, [SLOT, NEXT]);
       expect(found).toEqual({ deliveries: 2, doubles: [], losses: [] });
     });
   },

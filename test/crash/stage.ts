@@ -94,7 +94,7 @@ async function openSlack(): Promise<Ends & { readonly proxy: SlackProxy; readonl
 
 export interface Setting {
   readonly platforms: readonly Platform[];
-  /** Default: yesterday, one page on Slack and two on Discord; "3d" is several pages on both. */
+  /** Default: yesterday. */
   readonly period?: string;
   /** Where the program's folder is made. Default: a temporary place. */
   readonly below?: string;

@@ -74,8 +74,8 @@ export interface Tally {
 /** Pages of one digest, by platform. */
 export type Pages = Readonly<Partial<Record<Platform, number>>>;
 
-/** Pages of a digest of three days of the story. */
-export const PAGES = { file: 1, discord: 3, slack: 2 } as const satisfies Pages;
+/** Pages of a digest of one day of the story, and of several. */
+export const PAGES = { file: 1, discord: 7, slack: 2 } as const satisfies Pages;
 
 /**
  * Compares a platform with the ledger: every digest that was due on one of `slots` is there with all of its pages once, and nothing
