@@ -212,6 +212,8 @@ export interface Store {
     readonly shortest: number;
     readonly longest: number;
   }): Promise<readonly { readonly word: string; readonly reports: number }[]>;
+  /** Names of the publishers of a saga's articles, by how many they have. */
+  publishers(saga: string): Promise<readonly string[]>;
   /** Days on which day-dated reports lie, ascending, within the closed span where given. */
   days(saga: string, span?: SagaSpan): Promise<readonly DayCount[]>;
   /** First and last day of day-dated reports, or null for an empty saga. */

@@ -130,3 +130,7 @@ export const OVERLAPS = 'r.from_day <= @to and r.to_day >= @from and r.to_day - 
 export const chosenStatement = (chosen: string): string => `with c as (${chosen}) select key, score from c`;
 export const READ_REPORT = `select ${EVIDENCE_COLUMNS.join(', ')} from reports where key = ?`;
 export const READ_HEADER = `select ${HEADER_COLUMNS.join(', ')} from articles where key = ?`;
+
+/** The publisher with most articles first. */
+export const PUBLISHERS = `select publisher from articles where saga = ${SAGA_KEY} and publisher is not null
+  group by publisher order by count(*) desc, publisher`;

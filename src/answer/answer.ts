@@ -5,7 +5,8 @@ import type { Answer } from '../model/digest.ts';
 import type { ThreadContext } from '../model/question.ts';
 import type { AnswerDeps, AnswerRequest } from './deps.ts';
 import { readAround } from './find/around.ts';
-import { findMatter } from './find/matter.ts';
+import { type FoundMatter, findMatter } from './find/matter.ts';
+import { type NamedPaper, sideBySide, toldBy } from './find/papers.ts';
 import { coarserCover, latestEvents } from './find/period.ts';
 import { anchorOf } from './follow-up.ts';
 import { type Interpreted, inTime, withoutMatter } from './interpret.ts';
@@ -50,6 +51,9 @@ export async function answerQuestion(deps: AnswerDeps, asked: AnswerRequest): Pr
   const around = await readAround(deps, request, reading);
   if (!around) return respond(work, read, reading.text);
   if (around.read.terms.length === 0) return respond(work, inTime(around.read, around.when), around.text);
+  // where only names are left, the time is what is asked
+  const isOnlyNames = around.read.terms.every(({ kind }) => kind !== 'word');
+  if (isOnlyNames) return matter(work, inTime(around.read, around.window), around.text);
   return matter(work, around.read, around.text, around.window);
 }
 
@@ -66,6 +70,7 @@ const shapingOf = ({ request, reading }: Work, read: Interpreted): Shaping => ({
   limit: request.limit ?? null,
   days: reading.days,
   otherYears: read.followUp ? [] : reading.otherYears,
+  papers: reading.papers,
 });
 
 const answeredWith = (work: Work, read: Interpreted, { answer, before }: Page): Answered => ({
@@ -77,7 +82,9 @@ const answeredWith = (work: Work, read: Interpreted, { answer, before }: Page): 
 async function period(work: Work, read: Interpreted): Promise<Answered> {
   const { deps, request, reading } = work;
   const { when } = read;
-  const events = when ? await deps.eventsOfTime(when) : await latestEvents(deps, reading.days, request.today);
+  const all = when ? await deps.eventsOfTime(when) : await latestEvents(deps, reading.days, request.today);
+  const { papers } = reading;
+  const events = papers.length > 0 ? sideBySide(toldBy(all, papers), papers) : all;
   if (events.length === 0) return nothing(work, read);
   const shaping = shapingOf(work, read);
   const kind = read.followUp?.kind;
@@ -88,7 +95,7 @@ async function period(work: Work, read: Interpreted): Promise<Answered> {
 /** A matter: what may answer, the best first. `window`: the days that a happening of the question tells. */
 async function matter(work: Work, read: Interpreted, text: string, window: DateSpan | null = null): Promise<Answered> {
   const { deps, request } = work;
-  const found = await findMatter(deps, request.saga, text, read, window);
+  const found = byPapers(await findMatter(deps, request.saga, text, read, window), work.reading.papers);
   const fit = fitOf(found);
   if (found.isElsewhere && read.timeCarried) return inAllOfIt(work, read, text);
   if (fit === 'nothing') return read.when ? onlyTheDay(work, read) : nothing(work, read);
@@ -100,6 +107,23 @@ async function matter(work: Work, read: Interpreted, text: string, window: DateS
     return kept(work, read, aboutShown(shaping, events, undated, kind));
   }
   return answeredWith(work, read, matterPage(shaping, found, fit));
+}
+
+/** What the papers that are named tell, in their words; everybody's where they tell nothing of it. */
+function byPapers(found: FoundMatter, papers: readonly NamedPaper[]): FoundMatter {
+  if (papers.length === 0) return found;
+  const told = sideBySide(
+    toldBy(
+      found.ranked.map(({ event }) => event),
+      papers,
+    ),
+    papers,
+  );
+  const ranked = told.flatMap((event) => {
+    const one = found.ranked.find((other) => other.event.id === event.id);
+    return one ? [{ ...one, event }] : [];
+  });
+  return ranked.length > 0 ? { ...found, ranked } : { ...found, isElsewhere: true };
 }
 
 /** The conversation's days don't have it: that is said, and all of the record looked through. */

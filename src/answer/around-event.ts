@@ -41,7 +41,6 @@ const COUNTED =
 const ON_THE_DAY = /^(.*?)\b(?:on )?the (?:same )?day (?:on which |that |when |of )?(.{3,})$/i;
 const OPEN =
   /^(.+?) (?:right |shortly |soon |just |immediately )?(after|following|once|before|prior to|since|until|when|during) (.{3,})$/i;
-const LED = /^(.*?)\bwhat (?:led|leads) (?:up )?to (.{3,})$/i;
 
 const RELATIONS: Readonly<Record<string, AroundEvent['relation']>> = {
   after: 'after',
@@ -75,8 +74,6 @@ export function readAroundEvent(question: string): AroundEvent | null {
   const onTheDay = ON_THE_DAY.exec(text);
   if (onTheDay)
     return { rest: onTheDay[1] ?? '', happening: onTheDay[2] ?? '', until: null, relation: 'on', distance: 0 };
-  const led = LED.exec(text);
-  if (led) return { rest: led[1] ?? '', happening: led[2] ?? '', until: null, relation: 'before', distance: null };
   const open = OPEN.exec(text);
   if (!open) return null;
   const [, rest = '', word = '', happening = ''] = open;

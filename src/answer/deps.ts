@@ -11,6 +11,8 @@ export interface AnswerDeps {
   readonly evidence: (query: Omit<EvidenceQuery, 'saga'>) => Promise<readonly Evidence[]>;
   /** In how many reports each group's words stand. */
   readonly wordCounts: (groups: readonly (readonly string[])[]) => Promise<WordCounts>;
+  /** Names of the publishers of the record, the most articles first. */
+  readonly publishers: () => Promise<readonly string[]>;
   /** Stems of the record's words that begin with these letters. */
   readonly wordsLike: Store['wordsLike'];
   /** Days of the saga on which day-dated reports lie, ascending. */

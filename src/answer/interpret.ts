@@ -1,6 +1,6 @@
 // Turns a question into what it asks for: a time, people and matters, whose words, and which form of answer.
 
-import { type PlacedWord, placedWords } from '../english/words.ts';
+import { type PlacedWord, placedWords, wordsOf } from '../english/words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import { isSingleDay } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
@@ -8,6 +8,7 @@ import type { Interpretation, QuestionKind } from '../model/digest.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
+import { blankOut } from './question-text.ts';
 import { readTime } from './question-time.ts';
 import {
   type Ask,
@@ -113,10 +114,23 @@ function lookedSince({ question, lastLook, today, span }: QuestionInput): DateSp
 const wholeRecord = ({ question, span }: QuestionInput, terms: readonly Term[]): DateSpan | null =>
   span && terms.length === 0 && asksForAll(question) ? { ...span, granularity: 'span' } : null;
 
+const QUOTED = /["“]([^"“”]{3,80})["”]/g;
+
+/** Words between quotation marks are looked for as they stand. */
+const quotedTerms = (text: string): Term[] =>
+  [...text.matchAll(QUOTED)].flatMap(({ 0: whole, 1: words = '', index }) => {
+    const phrase = wordsOf(words).join(' ');
+    const place = { begin: index, end: index + whole.length };
+    return phrase
+      ? [{ kind: 'word' as const, label: phrase, exact: [phrase], titles: [], similar: [], people: [], ...place }]
+      : [];
+  });
+
 /** The terms of a text and whose words it asks for. */
 function subjectOf(saga: Saga, text: string): { readonly terms: readonly Term[]; readonly speaker: Term | null } {
-  const tokens = placedWords(text);
-  const terms = findTerms(saga, tokens);
+  const quoted = quotedTerms(text);
+  const tokens = placedWords(blankOut(text, quoted));
+  const terms = [...findTerms(saga, tokens), ...quoted].sort((a, b) => a.begin - b.begin);
   return { terms, speaker: speakerOf(tokens, terms) };
 }
 

@@ -16,7 +16,8 @@ export const QUESTION_WORDS = setOf(`
   told telling comment comments commented remark remarks remarked quote quotes quoted statement statements talk talks talked
   talking speak speaks spoke spoken speaking think thinks thought respond responds responded response react reacts reacted reaction
   reply replied involved involve involves mean means meant role around here people person someone somebody anyone anybody everyone
-  everybody whether make makes made
+  everybody whether make makes made compare compared comparing versus
+  long name names main given
   `);
 
 /** Verbs of "what did X say?": their subject is the one whose words are wanted. */
@@ -76,6 +77,6 @@ export const askOf = (text: string): Ask => ASKS.find(([, pattern]) => pattern.t
 
 /** Whether the first or the last of several happenings is asked for; null where neither is. */
 export const extremeOf = (text: string): 'first' | 'last' | null => {
-  if (/\b(?:first|originally|initially|earliest)\b/i.test(text)) return 'first';
+  if (/(?<!\bthe )\b(?:first|originally|initially|earliest)\b/i.test(text)) return 'first';
   return /\b(?:last|most recently|latest)\b/i.test(text) ? 'last' : null;
 };

@@ -4,10 +4,11 @@ import type { SagaSpan } from '../model/saga.ts';
 import type { DayCount } from '../ports.ts';
 import { chooseYears, otherYears } from './choose-year.ts';
 import type { AnswerDeps, AnswerRequest } from './deps.ts';
+import { type NamedPaper, papersNamed, reportingWords } from './find/papers.ts';
 import { withoutChat } from './find/wants.ts';
 import { type Interpreted, interpretQuestion } from './interpret.ts';
 import { findPeople } from './people.ts';
-import { readQuestion } from './question-text.ts';
+import { blankOut, readQuestion } from './question-text.ts';
 import { repairSlips } from './slips.ts';
 
 export interface Reading {
@@ -16,6 +17,8 @@ export interface Reading {
   readonly read: Interpreted;
   readonly span: SagaSpan | null;
   readonly days: readonly DayCount[];
+  /** Publishers whose words are asked for; none for everybody's. */
+  readonly papers: readonly NamedPaper[];
   /** The days asked for in other years, where the question names no year. */
   readonly otherYears: readonly DateSpan[];
 }
@@ -35,7 +38,9 @@ export async function readingFor(deps: AnswerDeps, request: AnswerRequest): Prom
       placed.some(({ begin, end }) => word.begin < end && begin < word.end) || findPeople(saga, [word]).length > 0,
   );
   const dates = chooseYears(deps.findDates(text, { today, span }), days, today);
-  const read = interpretQuestion({ ...request, question: text, span, dates, thread });
+  const papers = papersNamed(text, await deps.publishers());
+  const withoutPapers = papers.length > 0 ? blankOut(text, [...papers, ...reportingWords(text)]) : text;
+  const read = interpretQuestion({ ...request, question: withoutPapers, span, dates, thread });
   const said = slips.map(({ typed: slip, read: meant }) => `“${slip}” is read as “${meant}”.`);
   const assumed = [...said, ...read.interpretation.assumed];
   return {
@@ -43,6 +48,7 @@ export async function readingFor(deps: AnswerDeps, request: AnswerRequest): Prom
     read: { ...read, interpretation: { ...read.interpretation, assumed } },
     span,
     days,
+    papers,
     otherYears: otherYears(dates, days),
   };
 }

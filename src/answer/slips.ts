@@ -86,10 +86,10 @@ const FRAME = [
   'people',
 ];
 
-const nearest = (word: string, others: readonly string[]): string | null => {
+const nearest = (word: string, others: readonly string[], most = editsFor(word)): string | null => {
   const near = others
-    .map((other) => ({ other, edits: editsBetween(word, other, editsFor(word)) }))
-    .filter(({ other, edits }) => edits <= editsFor(word) && other.length >= SHORTEST);
+    .map((other) => ({ other, edits: editsBetween(word, other, most) }))
+    .filter(({ other, edits }) => edits <= most && other.length >= SHORTEST);
   return near.sort((a, b) => a.edits - b.edits)[0]?.other ?? null;
 };
 
@@ -157,7 +157,7 @@ export async function repairSlips(
   const strange = await strangeWords(deps, placedWords(text), isOther);
   const mended: { place: PlacedWord; by: string }[] = [];
   for (const place of strange.slice(0, 4)) {
-    const by = nearest(place.word, FRAME) ?? (await nearestInRecord(deps, place.word));
+    const by = nearest(place.word, FRAME, 1) ?? (await nearestInRecord(deps, place.word)) ?? nearest(place.word, FRAME);
     if (by !== null && by !== place.word) mended.push({ place, by });
   }
   const slips = mended.map(({ place, by }) => ({ typed: place.text, read: by }));

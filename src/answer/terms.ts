@@ -20,6 +20,8 @@ export interface Term {
   readonly titles: readonly string[];
   /** The people meant; empty for other terms. */
   readonly people: readonly Person[];
+  /** Named by an office (“the communications director”): an answer may name who holds it. */
+  readonly isOffice?: true;
   /** Place in the question: UTF-16 offsets, end exclusive. */
   readonly begin: number;
   readonly end: number;
@@ -84,7 +86,15 @@ function personTerm(
   const label = records.map((record) => record.label).join(' or ');
   const exact = [...new Set(records.flatMap((record) => record.terms))];
   const titles = records.flatMap((record) => record.titles);
-  return { term: { kind: 'person', label, exact, titles, similar: [], people, ...place }, next: to };
+  const typed = tokens
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ');
+  const isOffice = !people.some(({ name, aliases }) =>
+    [name, ...aliases].some((each) => wordsOf(each).join(' ').includes(typed)),
+  );
+  const term: Term = { kind: 'person', label, exact, titles, similar: [], people, ...place };
+  return { term: isOffice ? { ...term, isOffice } : term, next: to };
 }
 
 function otherTerm(

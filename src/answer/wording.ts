@@ -77,21 +77,13 @@ function pageWords({ interpretation: { kind } }: Interpreted, { before, page, al
   return before + page < all ? `${shown}; ask “more” for the rest` : shown;
 }
 
-/** The lead of an answer about a matter: who somebody is, and what was assumed. The answer itself stands in its line. */
-export function matterLead(read: Interpreted, fit: 'told' | 'near' | 'nothing', isFirst: boolean): string {
+/** The lead of an answer about a matter: what was assumed. The answer itself stands in its line. */
+export function matterLead(read: Interpreted, isFirst: boolean): string {
   return joinSentences([
     isFirst ? null : 'More',
-    isFirst && fit === 'told' ? whoLead(read) : null,
     read.when ? dateHeadline(read.when) : null,
     ...read.interpretation.assumed,
   ]);
-}
-
-/** "who is John Kelly?": what the saga says of the person. */
-function whoLead({ ask, terms }: Interpreted): string | null {
-  const [term] = terms;
-  if (ask !== 'who' || terms.length !== 1 || term?.kind !== 'person') return null;
-  return term.people.map(({ name, role }) => (role ? `${name}: ${inertLine(role) ?? ''}` : name)).join('; ');
 }
 
 /** The lead of an answer without events; `nearest` are days that have something. */

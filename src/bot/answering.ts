@@ -23,7 +23,7 @@ export const clusterFor =
 
 type AnswerStore = Pick<
   Store,
-  'evidence' | 'events' | 'eventDays' | 'eventsOfReports' | 'wordCounts' | 'wordsLike' | 'days' | 'span'
+  'evidence' | 'events' | 'eventDays' | 'eventsOfReports' | 'wordCounts' | 'publishers' | 'wordsLike' | 'days' | 'span'
 >;
 
 const keyOf = ({ report }: Evidence): string => `${report.article}#${report.index}`;
@@ -60,6 +60,7 @@ export const answerDeps = (store: AnswerStore, saga: Saga): AnswerDeps => ({
   evidence: (query) => store.evidence({ ...query, saga: saga.id }),
   wordCounts: (groups) => store.wordCounts(saga.id, groups),
   wordsLike: store.wordsLike,
+  publishers: () => store.publishers(saga.id),
   days: (span) => store.days(saga.id, span),
   span: () => store.span(saga.id),
   findDates: findQuestionDates,

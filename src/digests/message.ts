@@ -139,7 +139,7 @@ function answerEvents({ interpretation, events, total, before = 0 }: Answer): Bl
 }
 
 /** Characters of sentences that an answer about a matter shows beside its first one. */
-const SHORT = 420;
+const SHORT = 320;
 
 /** The best answer in full, the next ones as lines while they are short. */
 function matterEvents([first, ...others]: readonly Event[]): Block[] {

@@ -197,6 +197,7 @@ export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
       (group) => record.filter(({ report }) => group.some((phrase) => holds(report.text, phrase))).length,
     ),
   }),
+  publishers: async () => [...new Set(record.flatMap(({ article }) => article.publisher ?? []))],
   wordsLike: async ({ begin, shortest, longest }) => {
     const words = record.flatMap(({ report }) => [...new Set(placedWords(report.text).map(({ word }) => stem(word)))]);
     const fits = words.filter((w) => w.startsWith(begin) && w.length >= shortest && w.length <= longest);

@@ -51,6 +51,8 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   const sagas = db.prepare(sql.SAGAS);
   const evidence = evidenceReader(db);
   const words = wordReader(db);
+  const publishers = db.prepare(sql.PUBLISHERS).pluck();
+  const publishersOf = onceForARecord(db, (saga) => publishers.all({ saga }) as string[]);
   const daysWithin = (saga: string, within?: SagaSpan): readonly DayCount[] =>
     (days.all({ saga, ...boundsOf(within) }) as DayRow[]).map(({ day, ...counts }) => ({
       date: toIso(day),
@@ -80,6 +82,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
       return patient(() => evidence(query));
     },
     wordCounts: (saga, groups) => patient(() => words.wordCounts(saga, groups)),
+    publishers: (saga) => patient(() => publishersOf(saga)),
     wordsLike: (query) => patient(() => words.wordsLike(query)),
     days: (saga, within) => patient(() => (within ? daysWithin(saga, within) : daysOf(saga))),
     span: (saga) => patient(() => spanOf(saga)),

@@ -17,9 +17,15 @@ export interface Sighted {
   readonly tokens: readonly PlacedWord[];
   /** Places of what the question itself names. */
   readonly met: readonly Place[];
-  /** Places of what is counted: "senators" in "how many senators". */
+  /** Places of what is counted: "senators" in "how many senators"; of "which judge", the judge. */
   readonly counted: readonly Place[];
+  /** Places of the deed: the last word of the question that is no name. */
+  readonly deed: readonly Place[];
+  /** Whether the one who does it is asked for, the one to whom it is done, or either. */
+  readonly role: Role;
 }
+
+export type Role = 'doer' | 'done-to' | 'either';
 
 const NUMBER_WORDS =
   'no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|several';
@@ -41,11 +47,11 @@ const PATTERNS: Partial<Readonly<Record<Wants, RegExp>>> = {
 const REASONS: readonly (readonly [number, RegExp])[] = [
   [
     1,
-    /\b(?:because(?: of)?|citing|cited|due to|owing to|on the grounds? (?:that|of)|reasons?|in order to|so (?:that|as to)|as a result of|thanks to|on account of|explain(?:ed|ing|s)?|blam(?:ed|ing)|for fear|caused by|attributed to|to (?:avoid|prevent|protect|stop|help|ensure|keep|make sure)|lest)\b/i,
+    /\b(?:because(?: of)?|citing|cited|due to|owing to|on the grounds? (?:that|of)|reasons?|in order to|so (?:that|as to)|as a result of|thanks to|on account of|explain(?:ed|ing|s)?|blam(?:ed|ing)|for fear|caused by|attributed to|at (?:the (?:request|behest|urging) of|(?:his|her|your|their) request)|lest)\b/i,
   ],
   [
     0.6,
-    /\b(?:after|over|amid|following|in response to|prompted|led to|since|given|as|for (?:not )?\w+ing|saying (?:that )?(?:he|she|it|they))\b/i,
+    /\b(?:after|over|amid|following|in (?:response to|protest)|on the advice|prompted|led to|to (?:avoid|prevent|protect|ensure|keep|make sure)|for (?:not )?\w+ing|saying (?:that )?(?:he|she|it|they))\b/i,
   ],
 ];
 
@@ -97,16 +103,40 @@ const closeness = (words: number): number => 1 / (1 + words / 6);
 const surest = (places: readonly AnswerPlace[]): AnswerPlace | null =>
   places.reduce<AnswerPlace | null>((best, next) => (best && best.surety >= next.surety ? best : next), null);
 
+const BE = /^(?:is|are|was|were|been|be|being|got)$/;
+
+/** Whether the deed is told as done to its subject: "was fired", "named by". */
+function isPassive(tokens: readonly PlacedWord[], { from, to }: Place): boolean {
+  if (tokens[to]?.word === 'by') return true;
+  return tokens.slice(Math.max(0, from - 3), from).some(({ word }) => BE.test(word));
+}
+
+/** How well a name's place suits the role asked for, 0 to 1: the doer stands before the deed or behind "by". */
+function roleWorth(tokens: readonly PlacedWord[], run: Place, deed: Place, role: Role): number {
+  if (role === 'either') return 0.7;
+  // "named Kelly in his place"
+  if (role === 'doer' && tokens[run.to]?.word === 'in' && tokens[run.to + 2]?.word === 'place') return 3;
+  const isBefore = run.to <= deed.from;
+  const isByAgent = tokens[run.from - 1]?.word === 'by' || tokens[run.from - 2]?.word === 'by';
+  const isDoer = isPassive(tokens, deed) ? isByAgent : isBefore;
+  return isDoer === (role === 'doer') ? 1 : 0.35;
+}
+
 function named(sighted: Sighted, wants: 'person' | 'place'): AnswerPlace | null {
-  const { tokens, met } = sighted;
+  const { tokens, met, deed, role, counted } = sighted;
   const runs = nameRuns(sighted).filter((run) => !met.some((place) => overlaps(run, place)));
+  const besides = nameRuns(sighted).filter((run) => counted.some((place) => overlaps(run, place)));
   return surest(
-    runs.map((run) => {
+    [...runs, ...besides].map((run) => {
       const before = tokens[run.from - 1]?.word ?? '';
       const isPlace = PREPOSITIONS.has(before) || before === 'the';
       const fits = (wants === 'place') === isPlace ? 1 : 0.55;
-      const full = wants === 'person' && (run.to - run.from > 1 || isTitleWord(tokens[run.from]?.word ?? '')) ? 1 : 0.8;
-      const surety = fits * full * (0.4 + 0.6 * closeness(nearest(run, met)));
+      const full = wants === 'person' && (run.to - run.from > 1 || isTitleWord(tokens[run.from]?.word ?? '')) ? 1 : 0.9;
+      const roles =
+        wants === 'person' ? Math.max(0.35, ...deed.map((place) => roleWorth(tokens, run, place, role))) : 1;
+      const kind = counted.length === 0 || besides.includes(run) ? 1 : 0.4;
+      const near = closeness(nearest(run, deed.length > 0 ? deed : met));
+      const surety = fits * full * roles * kind * (0.2 + 0.8 * near);
       return { begin: tokens[run.from]?.begin ?? 0, end: tokens[run.to - 1]?.end ?? 0, surety };
     }),
   );
@@ -126,7 +156,10 @@ function figured({ text, tokens, met, counted }: Sighted, pattern: RegExp, isPla
     if (isDate) return [];
     const beside = counted.some(({ from }) => from >= place.to && from - place.to <= 3);
     const near = closeness(nearest(place, counted.length > 0 ? counted : met));
-    const surety = beside ? 1 : (counted.length > 0 ? 0.5 : 0.8) * near;
+    // "for twenty-one months" is a time that something took, "a day after" is none
+    const lasts = /\bfor (?:about |nearly |over )?$/.test(text.slice(Math.max(0, begin - 12), begin)) ? 1.25 : 1;
+    const isVague = /^(?:an?|the)\b/i.test(match[0]);
+    const surety = beside ? 1 : (counted.length > 0 ? 0.5 : 0.8) * near * lasts * (isVague ? 0.5 : 1);
     return [{ begin, end, surety }];
   });
   return surest(found);

@@ -5,6 +5,7 @@ import type { EvidenceQuery } from '../../ports.ts';
 import type { Term } from '../terms.ts';
 import { keyOf } from './sentences.ts';
 import type { Sought } from './sought.ts';
+import type { Wants } from './wants.ts';
 
 /** Reports of each search; several may stand in one sentence. */
 const BY_WORDS = 150;
@@ -41,21 +42,39 @@ export async function ownEvidence(search: Search, sought: Sought): Promise<reado
   return found.length >= FEW || rare.length === sought.terms.length ? found : byWords(sought.terms);
 }
 
+/** Words beside which a kind of answer stands. */
+const BESIDE: Partial<Readonly<Record<Wants, readonly string[]>>> = {
+  duration: ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'decades'],
+  reason: ['because', 'citing', 'due to', 'reason', 'request', 'blamed', 'in protest'],
+  money: ['million', 'billion', 'dollars', 'pounds', 'euros', 'percent'],
+  speech: ['said', 'told', 'wrote', 'tweeted', 'added'],
+};
+
 /** Those, the best by all words that may stand in their place, and those of the days asked for. */
 export async function candidateEvidence(
   search: Search,
   sought: Sought,
-  when: DateSpan | null,
+  { wants, when }: { readonly wants: Wants; readonly when: DateSpan | null },
   byOwn: readonly Evidence[],
 ): Promise<readonly Evidence[]> {
   const { terms } = sought;
   const all = allOf(sought);
   const rare = searched(sought);
+  const beside = BESIDE[wants];
   const within = when && { from: when.from, to: when.to };
   const queries: Omit<EvidenceQuery, 'saga'>[] = [
     { terms: { groups: rare.map(all), match: 'any' }, order: 'relevance', limit: BY_WORDS },
     ...(rare.length < terms.length && terms.length > 1
       ? [{ terms: { groups: terms.map(all), match: 'all' as const }, order: 'relevance' as const, limit: BY_WORDS }]
+      : []),
+    ...(beside
+      ? [
+          {
+            terms: { groups: [rare.flatMap(own), beside], match: 'all' as const },
+            order: 'relevance' as const,
+            limit: FEW,
+          },
+        ]
       : []),
     ...(within
       ? [

@@ -3,10 +3,10 @@ import { dctOf } from '../../model/article.ts';
 import type { DateSpan } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Term } from '../terms.ts';
-import { type AnswerPlace, answerIn } from './answer-in.ts';
+import { type AnswerPlace, answerIn, type Role } from './answer-in.ts';
 import { alike, type First, votes } from './crowd.ts';
 import type { HitFinder, Hits } from './hits.ts';
-import { isSpoken, isSupposed, predicateMet, rolesMet } from './said-and-done.ts';
+import { isPointedTo, isSpoken, isSupposed, predicateMet, rolesMet } from './said-and-done.ts';
 import type { Candidate } from './sentences.ts';
 import type { Sought } from './sought.ts';
 import { inClause, inOrder, placesOf, proximityOf } from './together.ts';
@@ -48,6 +48,7 @@ export const FEATURES = [
   'dayClause',
   'dayFresh',
   'dayTold',
+  'pointed',
   'predicate',
   'points',
   'unreal',
@@ -66,6 +67,8 @@ export interface Measuring {
   readonly speaker: number;
   /** What is counted, as an index of the terms; -1 for nothing. */
   readonly counted: number;
+  /** Whom of the deed a question about a person asks for. */
+  readonly role: Role;
   /** The days asked for. */
   readonly when: DateSpan | null;
 }
@@ -79,6 +82,8 @@ export interface Measured {
   readonly hits: Hits;
   /** 0 to 1: how much of the question stands in the sentence. */
   readonly coverage: number;
+  /** The same with the sentences beside it and its article's headline. */
+  readonly covered: number;
   readonly supposed: boolean;
   readonly spoken: boolean;
 }
@@ -135,10 +140,13 @@ function measured(asked: Measuring, one: First, voted: ReadonlyMap<IsoDate, numb
   const { tokens } = candidate;
   const places = placesOf(own);
   const { wants, when } = asked;
-  const met = places.flat();
+  const met = placesOf(own.filter((_, i) => !terms[i]?.isOffice)).flat();
   const counted = asked.counted >= 0 ? (own[asked.counted]?.places ?? []) : [];
-  const answer = answerIn(wants, { text: report.text, tokens, met, counted });
+  const lastDeed = terms.findLastIndex((term, i) => term.kind === 'word' && own[i] && i !== asked.counted);
+  const deed = own[lastDeed]?.places ?? [];
+  const answer = answerIn(wants, { text: report.text, tokens, met, counted, deed, role: asked.role });
   const withAround = own.map((hit, i) => hit ?? around[i] ?? null);
+  const covered = share(withAround, terms, weights, () => true);
   const speaker = terms[asked.speaker];
   const spoken = isSpoken(candidate, own[asked.speaker] ?? null, around[asked.speaker] ?? null, speaker);
   const supposed = isSupposed(candidate, own, terms);
@@ -155,7 +163,7 @@ function measured(asked: Measuring, one: First, voted: ReadonlyMap<IsoDate, numb
     names: share(own, terms, weights, isName),
     deeds: share(own, terms, weights, isWord),
     whole: whole(own),
-    around: share(withAround, terms, weights, () => true) - coverage,
+    around: covered - coverage,
     proximity,
     clause: inClause(candidate, places),
     order: inOrder(own),
@@ -192,6 +200,7 @@ function measured(asked: Measuring, one: First, voted: ReadonlyMap<IsoDate, numb
     dayVote: isDay * vote,
     dayClause: isDay * inClause(candidate, places),
     dayFresh: isDay * fresh,
+    pointed: isPointedTo(candidate, own, terms) ? 1 : 0,
     predicate: predicateMet(asked.sought, report.act),
     points: report.act?.telling === 'points' ? 1 : 0,
     unreal: report.act && (report.act.realis !== 'happened' || !report.act.isSo) ? 1 : 0,
@@ -204,6 +213,7 @@ function measured(asked: Measuring, one: First, voted: ReadonlyMap<IsoDate, numb
     answer,
     hits: own,
     coverage,
+    covered,
     supposed,
     spoken: spoken >= 1,
   };

@@ -13,7 +13,7 @@ import { hitFinder } from './hits.ts';
 import { kinOf } from './kin.ts';
 import { candidatesOf } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
-import { wantsOf } from './wants.ts';
+import { askedNoun, roleOf, wantsOf } from './wants.ts';
 
 /** Everything that may answer, measured. */
 export interface Candidates {
@@ -21,13 +21,12 @@ export interface Candidates {
   readonly measured: readonly Measured[];
 }
 
-/** The term that stands right behind "how many": what is counted. */
+/** The term that is counted, or chosen from: the senators of "how many senators", the judge of "which judge". */
 function countedTerm(question: string, { terms }: Sought): number {
-  const match = /\bhow (?:many|much)\b|\bnumber of\b/i.exec(question);
-  if (!match) return -1;
-  const end = match.index + match[0].length;
-  const index = terms.findIndex(({ begin }) => begin >= end && begin - end <= 20);
-  return index;
+  const noun = askedNoun(question);
+  return noun
+    ? terms.findIndex(({ kind, begin, end }) => kind === 'word' && begin >= noun.begin && end <= noun.end)
+    : -1;
 }
 
 /** Share of a word's places in the record, its sentences' first words left out, from which it is a name: "brown", "bush". */
@@ -72,9 +71,10 @@ export async function findCandidates(
     wants: wantsOf(question, read.speaker !== null),
     speaker: read.speaker ? read.terms.indexOf(read.speaker) : -1,
     counted: countedTerm(question, sought),
+    role: roleOf(question),
     when,
   };
-  const evidence = await candidateEvidence(deps.evidence, sought, when, byOwn);
+  const evidence = await candidateEvidence(deps.evidence, sought, asked, byOwn);
   const candidates = candidatesOf(evidence, placedWords);
   return { asked, measured: measure(asked, candidates, hitFinder(sought, peopleFinder(saga))) };
 }

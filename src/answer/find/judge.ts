@@ -1,4 +1,5 @@
 // Turns measured candidates into events in the order in which they answer: learned weights judge sentences, sentences their events.
+import { type DateSpan, spansOverlap } from '../../model/dated.ts';
 import type { Evidence, Happening } from '../../model/event.ts';
 import { FEATURES, type Measured, type Measuring } from './features.ts';
 import { WEIGHTS } from './ranking-weights.ts';
@@ -25,7 +26,7 @@ const COUNTED = 6;
 const GROUPED = 60;
 
 /** Learned weights in the order of the features. */
-const WEIGHT_LIST: readonly number[] = FEATURES.map((name) => WEIGHTS[name]);
+const WEIGHT_LIST: readonly number[] = FEATURES.map((name) => WEIGHTS[name] ?? 0);
 
 /** Candidates by belief, the best first; equal ones by article and place. */
 export function judged(measured: readonly Measured[], weights = WEIGHT_LIST): Judged[] {
@@ -41,12 +42,15 @@ export function judged(measured: readonly Measured[], weights = WEIGHT_LIST): Ju
 const sum = ([best, ...others]: readonly Judged[]): number =>
   (best?.share ?? 0) + ADDED * others.slice(0, COUNTED - 1).reduce((total, { share }) => total + share, 0);
 
-/** The event led by the sentence that answers best. */
+/** The event led by the sentence that answers best, on the day that this sentence tells. */
 function ledBy(event: Happening, members: readonly Judged[]): Happening {
   const order = new Map(members.map(({ candidate }, i) => [keyOf(candidate.evidence), i]));
   const place = (evidence: Evidence): number => order.get(keyOf(evidence)) ?? members.length;
   const [first, ...others] = [...event.evidence].sort((a, b) => place(a) - place(b));
-  return first ? { ...event, kind: first.report.kind, evidence: [first, ...others] } : event;
+  if (!first) return event;
+  const told = first.report.date;
+  const date = told && told.certainty !== 'assumed' ? told : (event.date ?? told);
+  return { ...event, date, kind: first.report.kind, evidence: [first, ...others] };
 }
 
 function grouped(judgedOnes: readonly Judged[], happenings: readonly Happening[]): Ranked[] {
@@ -93,8 +97,21 @@ function eachDayFirst(ranked: readonly Ranked[]): Ranked[] {
 
 const byShare = (a: Ranked, b: Ranked): number => b.share - a.share || (sentenceKey(a) < sentenceKey(b) ? -1 : 1);
 
-/** The candidates whose happenings may be shown. */
-export const worthGrouping = (judgedOnes: readonly Judged[]): readonly Judged[] => judgedOnes.slice(0, GROUPED);
+/** Candidates that are looked at beside the best: of the days asked for, and with an answer of the kind asked for. */
+const BESIDES = 30;
+
+const isInside = ({ candidate }: Judged, when: DateSpan): boolean => {
+  const { date } = candidate.evidence.report;
+  return date !== null && spansOverlap(date, when);
+};
+
+/** The candidates whose happenings may be shown, the best first. */
+export function worthGrouping({ when }: Pick<Measuring, 'when'>, judgedOnes: readonly Judged[]): readonly Judged[] {
+  const rest = judgedOnes.slice(GROUPED);
+  const inside = when ? rest.filter((one) => isInside(one, when)).slice(0, BESIDES) : [];
+  const giving = rest.filter(({ answer }) => answer !== null && answer.surety >= 0.5).slice(0, BESIDES);
+  return [...new Set([...judgedOnes.slice(0, GROUPED), ...inside, ...giving])];
+}
 
 /** Everything that may answer, the best first. `happenings`: those that hold the candidates worth grouping. */
 export function rankAnswers(
@@ -102,6 +119,6 @@ export function rankAnswers(
   judgedOnes: readonly Judged[],
   happenings: readonly Happening[],
 ): Ranked[] {
-  const once = eachSentenceOnce(grouped(worthGrouping(judgedOnes), happenings).sort(byShare));
+  const once = eachSentenceOnce(grouped(worthGrouping(asked, judgedOnes), happenings).sort(byShare));
   return asked.wants === 'day' ? eachDayFirst(once) : once;
 }

@@ -52,6 +52,6 @@ export async function findMatter(
 ): Promise<FoundMatter> {
   const { asked, measured } = await findCandidates(deps, saga, text, window ? { ...read, when: window } : read);
   const all = judged(measured);
-  const happenings = await deps.happeningsOf(worthGrouping(all).map(({ candidate }) => candidate.evidence));
+  const happenings = await deps.happeningsOf(worthGrouping(asked, all).map(({ candidate }) => candidate.evidence));
   return { asked, judged: all, ...answersAmong(happenings, read, asked, all, window) };
 }

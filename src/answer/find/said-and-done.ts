@@ -65,3 +65,14 @@ export function rolesMet(terms: readonly Term[], act: Act | undefined): number {
   const met = names.map((term, i) => (among(act.who, term) ? (i === 0 ? 1 : 0.7) : among(act.whom, term) ? 0.7 : 0));
   return met.reduce((sum: number, one) => sum + one, 0) / names.length;
 }
+
+const POINTING: ReadonlySet<string> = new Set(['after', 'since', 'following', 'before', 'until', 'when', 'while']);
+
+/** Whether the deed is only led back to: "a day after filing for bankruptcy". */
+export function isPointedTo({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
+  const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
+  const place = hits[deed]?.places[0];
+  return (
+    place !== undefined && tokens.slice(Math.max(0, place.from - 4), place.from).some(({ word }) => POINTING.has(word))
+  );
+}

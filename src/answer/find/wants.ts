@@ -40,7 +40,7 @@ const FORMS: readonly (readonly [Wants, RegExp])[] = [
   ],
   [
     'reason',
-    /\b(?:why|how come|for what reason|what (?:was|is|were) the (?:reason|cause|motive)s?|what (?:caused|made|prompted|drove|killed|triggered))\b/i,
+    /\b(?:why|how come|for what reason|what (?:was|is|were) the (?:reason|cause|motive)s?|what (?:caused|made|prompted|drove|killed|triggered|led (?:up )?to))\b/i,
   ],
   [
     'person',
@@ -56,15 +56,36 @@ const FORMS: readonly (readonly [Wants, RegExp])[] = [
 const VERDICT =
   /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|(?:did|is|was|has|does|wo)n['’]?t|is it true|ever)\b/i;
 
+/** Characters within which a question's own form begins. */
+const OPENING = 8;
+
 /** What kind of thing would answer. The form that stands first decides; `speaks`: somebody's own words are asked for. */
 export function wantsOf(question: string, speaks: boolean): Wants {
   const text = withoutChat(question).replace(JOINED, '');
   if (VERDICT.test(text)) return 'verdict';
-  if (speaks) return 'speech';
   const found = FORMS.flatMap(([wants, pattern]) => {
     const match = pattern.exec(text);
     return match ? [{ wants, at: match.index }] : [];
   });
   const [first] = found.sort((a, b) => a.at - b.at);
+  // "what did he say when …" asks for words, "when did he say …" for a day
+  if (speaks && (first === undefined || first.at > OPENING)) return 'speech';
   return first?.wants ?? 'fact';
+}
+
+const DOER =
+  /\bwho(?:'s|\s+(?:has|had|have|was|were|is|then|first|finally|the one (?:who|that)))*\s+(?!did\b|does\b|do\b|will\b|would\b|is\b|was\b|are\b|were\b)[\w-]+/i;
+const DONE_TO = /\bwhom\b|\bwho\s+(?:did|does|do|will|would)\b|\bwho\s+(?:is|was|were|are|has been|got)\s+\w+ed\b/i;
+
+/** Whom of a deed a question asks for: who did it, or to whom it was done. */
+export function roleOf(question: string): 'doer' | 'done-to' | 'either' {
+  const text = withoutChat(question).replace(JOINED, '');
+  if (DONE_TO.test(text)) return 'done-to';
+  return DOER.test(text) ? 'doer' : 'either';
+}
+
+/** The noun of "which judge", "how many senators": offsets into the question, or null. */
+export function askedNoun(question: string): { readonly begin: number; readonly end: number } | null {
+  const match = /\b(?:how (?:many|much)|number of|which|what)\s+((?:[\w-]+\s+)?[\w-]+)/i.exec(question);
+  return match ? { begin: match.index, end: match.index + match[0].length } : null;
 }

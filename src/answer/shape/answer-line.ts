@@ -57,7 +57,9 @@ function isDenied({ candidate, hits }: Judged): boolean {
   const places = hits.flatMap((hit) => hit?.places ?? []);
   const from = Math.min(...places.map((place) => place.from));
   const to = Math.max(...places.map((place) => place.to));
-  const near = candidate.tokens.slice(Math.max(0, from - 2), to + 1);
+  const isMet = (at: number): boolean => places.some((place) => at >= place.from && at < place.to);
+  const first = Math.max(0, from - 2);
+  const near = candidate.tokens.slice(first, to + 1).filter((_, i) => !isMet(first + i));
   const count = near.filter(({ word, text }) => DENYING.has(word) || /n['’]t$/.test(text)).length;
   return count % 2 === 1;
 }
@@ -74,6 +76,16 @@ function verdictLine(ranked: readonly Ranked[], question: string): string {
   return sentence(`${denied ? 'no' : 'yes'}${day}`);
 }
 
+const WHO_IS = /^(?:and |so )?who(?:\s+(?:is|was|are)|'s)\s/i;
+
+/** "who is John Kelly?": what the saga says of the person. */
+function whoLine({ sought: { terms } }: Measuring, question: string): string | null {
+  const [term] = terms;
+  if (!WHO_IS.test(question) || terms.length !== 1 || term?.kind !== 'person') return null;
+  const told = term.people.flatMap(({ name, role }) => (role ? [`${name}: ${inertLine(role) ?? ''}`] : []));
+  return told.length > 0 ? sentence(told.join('; ')) : null;
+}
+
 /** What is said where nothing told fits. */
 const NOT_TOLD = 'Not told outright; nearest:';
 
@@ -81,6 +93,8 @@ const NOT_TOLD = 'Not told outright; nearest:';
 export function answerLine(asked: Measuring, ranked: readonly Ranked[], question: string, fit: Fit): string | null {
   const [first] = ranked;
   if (!first) return null;
+  const who = whoLine(asked, question);
+  if (who !== null) return who;
   if (fit === 'near') return NOT_TOLD;
   const { wants, sought, speaker } = asked;
   if (wants === 'day') return first.event.date ? dayLine(first.event.date) : null;

@@ -8,6 +8,7 @@ export type Fit = 'told' | 'near' | 'nothing';
 
 /** How much of the question the best answers must hold, and of its deeds. */
 const ENOUGH = 0.6;
+const AROUND = 0.8;
 
 /** Names of the question that stand nowhere in what was found. */
 export const strangersIn = ({ asked, judged }: Pick<FoundMatter, 'asked' | 'judged'>): readonly string[] =>
@@ -19,13 +20,16 @@ export const strangersIn = ({ asked, judged }: Pick<FoundMatter, 'asked' | 'judg
 const isTyped = ({ wants }: Measuring): boolean =>
   wants === 'person' || wants === 'place' || wants === 'number' || wants === 'money' || wants === 'duration';
 
-/** Whether one of the first answers says what was asked, as something that happened. */
-const says = (asked: Measuring, { best }: Ranked): boolean =>
-  best.coverage >= ENOUGH && !best.supposed && (!isTyped(asked) || best.answer !== null);
+/** Whether one of the first answers says what was asked; of a day, of yes or no, as something that happened. */
+function says(asked: Measuring, { best }: Ranked): boolean {
+  const isMet = best.coverage >= ENOUGH || best.covered >= AROUND;
+  const isReal = !best.supposed || !(asked.wants === 'verdict' || asked.wants === 'day');
+  return isMet && isReal && (!isTyped(asked) || best.answer !== null);
+}
 
 export function fitOf(found: FoundMatter): Fit {
   const [first] = found.ranked;
   if (!first || strangersIn(found).length > 0) return 'nothing';
-  if (found.isElsewhere || (found.asked.speaker >= 0 && !first.best.spoken)) return 'near';
+  if (found.isElsewhere || (found.asked.wants === 'speech' && !first.best.spoken)) return 'near';
   return found.ranked.slice(0, 2).some((one) => says(found.asked, one)) ? 'told' : 'near';
 }

@@ -7,6 +7,7 @@ import type { Saga } from '../../model/saga.ts';
 import type { DayCount } from '../../ports.ts';
 import type { Ranked } from '../find/judge.ts';
 import type { FoundMatter } from '../find/matter.ts';
+import type { NamedPaper } from '../find/papers.ts';
 import type { Interpreted } from '../interpret.ts';
 import { furtherQuestions } from '../suggest.ts';
 import { datesLead, matterLead, periodLead, sourcesLead } from '../wording.ts';
@@ -23,6 +24,8 @@ export interface Shaping {
   readonly limit: number | null;
   readonly days: readonly DayCount[];
   readonly otherYears: readonly DateSpan[];
+  /** Publishers whose words are asked for. */
+  readonly papers: readonly NamedPaper[];
 }
 
 export interface Page {
@@ -72,6 +75,16 @@ const noMore = (shaping: Shaping, before: ReadonlySet<string>): Page => ({
   before: [...before],
 });
 
+/** What each of several papers tells first. */
+function papersLine(papers: readonly NamedPaper[], events: readonly Event[]): string | null {
+  if (papers.length < 2) return null;
+  const lines = papers.map(({ publisher }) => {
+    const told = events.find(({ evidence: [lead] }) => lead.article.publisher === publisher);
+    return `${publisher}: ${told ? told.evidence[0].report.text : 'nothing of that time.'}`;
+  });
+  return lines.join(' ');
+}
+
 /** A page of a period. `events`: all of it, the most salient first. */
 export function periodPage(shaping: Shaping, events: readonly Event[]): Page {
   const { read, saga, days, otherYears } = shaping;
@@ -81,7 +94,7 @@ export function periodPage(shaping: Shaping, events: readonly Event[]): Page {
   if (shown.length === 0) return noMore(shaping, before);
   const count = { before: events.length - left.length, page: shown.length, all: events.length };
   const answer = answerOf(shaping, {
-    line: null,
+    line: count.before === 0 ? papersLine(shaping.papers, shown) : null,
     events: shown,
     total: events.length,
     before: count.before,
@@ -127,8 +140,8 @@ export function matterPage(shaping: Shaping, found: FoundMatter, fit: Fit): Page
     total: events.length,
     before: before.size,
     undated,
-    lead: matterLead(read, fit, isFirst),
-    suggestions: furtherQuestions(saga, read, events, days, []).slice(0, fit === 'told' ? 1 : 2),
+    lead: matterLead(read, isFirst),
+    suggestions: furtherQuestions(saga, read, events, days, []).slice(0, 1),
   });
   return { answer, before: [...before] };
 }
