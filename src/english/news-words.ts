@@ -1,61 +1,9 @@
 // Turns the words of news into comparable ones: verbs that papers swap for each other meet, words of the calendar fall away.
 
 import { byWord } from '../model/by-word.ts';
-import { nth } from '../model/nth.ts';
 import { isSayingStem } from './saying.ts';
+import { matterOf } from './synonyms.ts';
 import { foldWord, isStopWord, stem } from './words.ts';
-
-/** What one paper calls this another calls that; each line is one matter. General news English, not one story's. */
-const SAME_MATTER = `
-fire dismiss oust sack axe firing dismissal ouster
-resign quit resignation
-kill dead death die slay
-injure wound hurt
-arrest detain arrested detention
-attack criticize criticise slam rebuke lambast blast assail denounce berate criticism
-appoint name nominate appointment nomination
-win victory
-approve pass approval
-reject refuse rebuff rejection
-accuse allege accusation allegation
-charge indict indictment
-buy purchase acquire acquisition takeover
-begin start launch
-end finish conclude
-meet meeting met
-phone call telephone
-sue lawsuit suit
-vote ballot
-increase rise grow climb surge rose grew
-decrease fall drop decline plunge fell
-leave depart departure left
-announce unveil announcement
-confirm confirmation
-promise pledge vow
-warn warning caution
-strike walkout
-quake earthquake tremor
-storm hurricane cyclone typhoon
-jail imprison prison sentence
-recuse recusal
-tweet twitter
-investigate investigation inquiry enquiry probe
-elect election
-demand insist
-agree agreement deal accord
-protest demonstration demonstrator protester rally
-police officer
-talk negotiation negotiate
-`;
-
-const CANONICAL = new Map(
-  SAME_MATTER.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const words = line.trim().split(' ');
-      return words.map((word) => [stem(word), stem(nth(words, 0))] as const);
-    }),
-);
 
 /** Words of the calendar and numbers: days and figures are compared as such. */
 const CALENDAR = new Set(
@@ -81,7 +29,7 @@ export const subjectStem = byWord((word): string | null => {
   if (word.length < 2 || isStopWord(word) || CALENDAR.has(word) || /\d/.test(word)) return null;
   const stemmed = stem(word);
   if (isSayingStem(stemmed)) return null;
-  return CANONICAL.get(stemmed) ?? stemmed;
+  return matterOf(stemmed);
 });
 
 /** Words of the names of papers, agencies and broadcasters. */

@@ -1,4 +1,4 @@
-// Turns a word of a question into the words that news texts use for the same thing.
+// Words for one thing: those that papers swap for each other, and those to look for under a word of a question.
 import { nth } from '../model/nth.ts';
 import { stem, stemsOf, wordsOf } from './words.ts';
 
@@ -131,3 +131,58 @@ export function phraseLengthAt(words: readonly string[], at: number): number {
   }
   return 0;
 }
+
+/** What one paper calls this another calls that; each line is one matter. General news English, not one story's. */
+const SAME_MATTER = `
+fire dismiss oust sack axe firing dismissal ouster
+resign quit resignation
+kill dead death die slay
+injure wound hurt
+arrest detain arrested detention
+attack criticize criticise slam rebuke lambast blast assail denounce berate criticism
+appoint name nominate appointment nomination
+win victory
+approve pass approval
+reject refuse rebuff rejection
+accuse allege accusation allegation
+charge indict indictment
+buy purchase acquire acquisition takeover
+begin start launch
+end finish conclude
+meet meeting met
+phone call telephone
+sue lawsuit suit
+vote ballot
+increase rise grow climb surge rose grew
+decrease fall drop decline plunge fell
+leave depart departure left
+announce unveil announcement
+confirm confirmation
+promise pledge vow
+warn warning caution
+strike walkout
+quake earthquake tremor
+storm hurricane cyclone typhoon
+jail imprison prison sentence
+recuse recusal
+tweet twitter
+investigate investigation inquiry enquiry probe
+elect election
+demand insist
+agree agreement deal accord
+protest demonstration demonstrator protester rally
+police officer
+talk negotiation negotiate
+`;
+
+const CANONICAL = new Map(
+  SAME_MATTER.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const words = line.trim().split(' ');
+      return words.map((word) => [stem(word), stem(nth(words, 0))] as const);
+    }),
+);
+
+/** The stem that stands for all words of one matter; other stems stand for themselves. */
+export const matterOf = (stemmed: string): string => CANONICAL.get(stemmed) ?? stemmed;

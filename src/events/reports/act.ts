@@ -61,7 +61,7 @@ const isActor = (token: Token): boolean =>
 /** Who or what stands between two tokens: the last word of each name, else the last noun before a preposition. */
 function actorsIn(tokens: readonly Token[], from: number, to: number): string[] {
   const names: string[] = [];
-  let noun: string | null = null;
+  let noun: Token | null = null;
   let isOver = false;
   for (let i = from; i < to; i++) {
     const token = nth(tokens, i);
@@ -70,9 +70,9 @@ function actorsIn(tokens: readonly Token[], from: number, to: number): string[] 
       const goesOn = tokens[i + 1]?.capital && tokens[i + 1]?.isWord && i + 1 < to;
       if (!goesOn && names.length < MOST_ACTORS) names.push(foldWord(token.word));
     } else if (token.classes & PREPOSITION) isOver ||= noun !== null;
-    else if (!isOver) noun = stem(foldWord(token.word));
+    else if (!isOver) noun = token;
   }
-  return names.length > 0 ? names : noun === null ? [] : [noun];
+  return names.length > 0 ? names : noun === null ? [] : [stem(foldWord(noun.word))];
 }
 
 function agentAfter(tokens: readonly Token[], from: number, to: number): string[] {
