@@ -14,19 +14,26 @@ const nameOf = ({ article }: Evidence): string => publisherOf(article) ?? 'one a
 
 /** Whether a report tells that something was done: not that it was planned, denied or did not happen, and not in passing. */
 const tellsDeed = ({ report: { act } }: Evidence): boolean =>
-  act !== undefined && act.predicate !== null && act.telling === 'tells' && act.isSo && act.realis === 'happened';
+  act !== undefined && act.telling === 'tells' && act.isSo && act.realis === 'happened';
 
-/** Whether two reports tell one act: the same kind of deed, and nobody in it whom the other doesn't have. */
+/** Whether two reports tell one act: the same kind of deed, or the same thing's state, and no other actors. */
 function tellSameAct(a: Evidence, b: Evidence): boolean {
   const [x, y] = [a.report.act, b.report.act];
   if (!x || !y || !tellsDeed(a) || !tellsDeed(b)) return false;
-  const isSameKind = x.predicate === y.predicate || (x.class !== null && x.class === y.class);
   const [mine, theirs] = [
     [...x.who, ...x.whom],
     [...y.who, ...y.whom],
   ];
+  if (x.predicate === null && y.predicate === null) return x.who.some((one) => y.who.includes(one));
+  const isSameKind = x.predicate === y.predicate || (x.class !== null && x.class === y.class);
   return isSameKind && (mine.length === 0 || theirs.length === 0 || mine.some((actor) => theirs.includes(actor)));
 }
+
+/** A paper that tells it otherwise in its next article has learned more, or corrects itself. */
+const isSamePaper = (a: Evidence, b: Evidence): boolean => {
+  const [mine, theirs] = [publisherOf(a.article), publisherOf(b.article)];
+  return mine !== null && mine === theirs;
+};
 
 /** A day that nothing in the words says contradicts nobody. */
 function dayDifference(date: Dated | null, lead: Evidence, other: Evidence): string | null {
@@ -81,7 +88,7 @@ export function differingFrom(ordered: readonly Features[], date: Dated | null):
   for (const other of ordered.slice(1)) {
     const { article, report } = other.evidence;
     if (article.id === lead.evidence.article.id || report.kind === 'opinion' || article.kind === 'opinion') continue;
-    if (!tellSameAct(lead.evidence, other.evidence)) continue;
+    if (isSamePaper(lead.evidence, other.evidence) || !tellSameAct(lead.evidence, other.evidence)) continue;
     const how = dayDifference(date, lead.evidence, other.evidence) ?? figureDifference(lead, other, isRetracted);
     // Papers that print the same words differ once: the first of them stands for all.
     if (how && !found.has(other.fingerprint)) found.set(other.fingerprint, { evidence: other.evidence, how });

@@ -138,4 +138,18 @@ describe('contradictions', () => {
     ]);
     expect(events.flatMap(({ differing }) => differing)).toEqual([]);
   });
+
+  test('two figures for one thing are told, a paper that corrects itself contradicts nobody', () => {
+    const turnout = (id: string, publisher: string, percent: number) => ({
+      id,
+      published: '2022-05-04',
+      publisher,
+      text: `Turnout in the mayoral election on Tuesday was ${percent} percent, the county clerk said.`,
+    });
+    const differing = (articles: readonly object[]): readonly string[] =>
+      tell(articles).events.flatMap((event) => event.differing.map(({ how }) => how));
+    const several = differing([turnout('a', 'Vale Post', 31), turnout('b', 'Vale Times', 34)]);
+    expect(several).toEqual([expect.stringMatching(/gives 3[14] percent where .* gives 3[14] percent/)]);
+    expect(differing([turnout('a', 'Vale Post', 31), turnout('b', 'Vale Post', 34)])).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@
 import { LIKELIHOOD, STORY } from './data/likelihood.ts';
 import { gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, pairFeatures } from './pair-features.ts';
+import { sharedSense } from './predicates.ts';
 import { STORY_COUNT, storyFeatures } from './story-features.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 import { chanceOf, readTrees } from './trees.ts';
@@ -17,6 +18,18 @@ const features = new Float32Array(FEATURE_COUNT);
 
 /** Reports that share fewer words are not compared: most pairs are done with here. */
 const LEAST_WORDS = 2;
+/** Likelihood that a pointer means what another article tells of the same day by the same kind of predicate. */
+const POINTED = 0.6;
+
+const pointsTo = (a: Traits, b: Traits): boolean =>
+  a.points &&
+  !b.points &&
+  a.from !== null &&
+  a.from === b.from &&
+  a.to === b.to &&
+  (a.predicate === b.predicate || sharedSense(a.row, b.row) > 0) &&
+  a.predicate !== 0;
+
 /** Of articles that are less likely to tell one story nothing is compared. */
 const LEAST_STORY = 0.1;
 
@@ -52,6 +65,7 @@ export function likelihood(a: Traits, b: Traits, isStory?: number): number {
   if (wordsInCommon(a.words, b.words) < LEAST_WORDS) return 0;
   const ofArticles = isStory ?? storyLikelihood(a.article, b.article);
   if (ofArticles === 0) return 0;
+  if (pointsTo(a, b) || pointsTo(b, a)) return POINTED;
   pairFeatures(a, b, features);
   return withOdds(ofArticles * chanceOf(trees, features), a, b, gap);
 }

@@ -4,7 +4,7 @@ import { type BytesIn, type BytesOut, bytesIn, bytesOut } from './bytes.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 
 /** Blobs of another version are made anew from the text. */
-export const TRAITS_VERSION = 5;
+export const TRAITS_VERSION = 6;
 
 const KINDS: readonly ReportKind[] = ['report', 'quote', 'opinion', 'background'];
 const NO_DAY = -(2 ** 31);

@@ -165,10 +165,15 @@ function dayNumberOf(day: string): number | null {
 const hashes = (words: readonly string[] | undefined): readonly number[] => (words ?? []).map(hashOf);
 const LEANINGS = ['none', 'pronoun', 'speech'] as const;
 
+/** "two days after they censured her": who is meant stands in the rest of the sentence. */
+const namesAround = (text: string, names: NameTable): number[] =>
+  [...namesOf(text, stemsOf(text, names))].map((stem) => codeOf(stem, true));
+
 /** The traits of a report. Pure: the report, its article's traits and the saga's people decide. */
 export function traitsOf({ report }: Pick<Evidence, 'report'>, article: ArticleTraits, names: NameTable): Traits {
   const wording = wordingOf(report, names);
   const { date, act } = report;
+  const pointed = act?.telling === 'points' ? namesAround(report.text, names) : [];
   const predicate = act?.predicate ? hashOf(act.predicate) : 0;
   return {
     article,
@@ -179,10 +184,7 @@ export function traitsOf({ report }: Pick<Evidence, 'report'>, article: ArticleT
     to: date && dayNumberOf(date.to),
     isAssumed: date?.certainty === 'assumed',
     kind: report.kind,
-    words: codesOf(
-      wording.stems.map((stem) => codeOf(stem, wording.names.has(stem))),
-      MOST_WORDS,
-    ),
+    words: codesOf([...wording.stems.map((stem) => codeOf(stem, wording.names.has(stem))), ...pointed], MOST_WORDS),
     figures: wording.figures
       .slice(0, MOST_FIGURES)
       .map(({ unit, value }) => [hashOf(unit), Math.fround(value)] as const),
