@@ -108,5 +108,5 @@ test(
     expect(doubles).toEqual([]);
     expect(losses).toEqual([]);
   },
-  KILLS * 30_000,
+  120_000 + KILLS * 30_000,
 );
