@@ -13,6 +13,8 @@ const TITLE_WORDS = { from: 4, to: 16 } as const;
 const LONGEST_SENTENCE = 140;
 /** Share of a title's subject words that the event's sentences hold. */
 const TELLS = 0.6;
+/** The same of the leading sentence alone: a headline and the line below it tell one thing. */
+const TELLS_OF_LINE = 0.4;
 /** Questions, labels ("Analysis: …", "LIVE"), teasers and lists of stories tell nothing. */
 const NO_HEADLINE =
   /\?|[|•]|\.{3}|…$|^(?:[\p{Lu}\d ]{2,14}|[\p{L} ]{3,18}): |\b(?:live (?:updates|blog)|here(?:'|’)s|what we know|what to know|transcript|full text|watch|video|photos|in pictures|recap|timeline|opinion)\b|^(?:how|why|what|when|who|where|is|are|will|can|does|should)\b/iu;
@@ -42,41 +44,54 @@ function isItsNews({ article }: Evidence, { from, to }: Event['date']): boolean 
 
 interface Candidate {
   readonly text: string;
-  /** How many of its subject words tell the event, and their share. */
+  /** How many of its subject words the event's sentences hold, their share, and in how many sentences they stand on average. */
   readonly hits: number;
   readonly share: number;
+  readonly weight: number;
 }
 
-function candidate(text: string, told: ReadonlySet<string>): Candidate {
+/** In how many of some sentences each subject word stands. */
+function tellingsOf(sentences: readonly string[]): ReadonlyMap<string, number> {
+  const tellings = new Map<string, number>();
+  for (const text of sentences)
+    for (const stem of new Set(subjectStems(text))) tellings.set(stem, (tellings.get(stem) ?? 0) + 1);
+  return tellings;
+}
+
+function candidate(text: string, tellings: ReadonlyMap<string, number>): Candidate {
   const stems = [...new Set(subjectStems(text))];
-  const hits = stems.filter((stem) => told.has(stem)).length;
-  return { text, hits, share: stems.length > 0 ? hits / stems.length : 0 };
+  const counts = stems.map((stem) => tellings.get(stem) ?? 0);
+  const hits = counts.filter((count) => count > 0).length;
+  const size = Math.max(1, stems.length);
+  return { text, hits, share: hits / size, weight: counts.reduce((sum, count) => sum + count, 0) / size };
 }
 
-/** The title that tells the event best: most of its words are the leading sentence's. Null where none does. */
+/** The title that tells what most of the event's sentences tell. Null where none tells it. */
 function bestTitle({ evidence, date }: Event): string | null {
-  const told = new Set(subjectStems(evidence[0].report.text));
-  const titles = evidence
-    .slice(0, MOST_SENTENCES)
+  const own = evidence.slice(0, MOST_SENTENCES);
+  const tellings = tellingsOf(own.map(({ report }) => report.text));
+  const titles = own
     .filter((one) => isItsNews(one, date))
     .map(titleOf)
     .filter((title) => title !== null);
+  const line = tellingsOf([evidence[0].report.text]);
   const fitting = [...new Set(titles)]
-    .map((title) => candidate(title, told))
+    .filter((title) => candidate(title, line).share >= TELLS_OF_LINE)
+    .map((title) => candidate(title, tellings))
     .filter(({ hits, share }) => hits >= 3 && share >= TELLS);
-  fitting.sort((a, b) => b.share - a.share || b.hits - a.hits || a.text.length - b.text.length);
+  fitting.sort((a, b) => b.weight - a.weight || b.share - a.share || a.text.length - b.text.length);
   return fitting[0]?.text ?? null;
 }
 
 /** The shortest sentence of the event that stands alone and tells most of what its leading one tells. Null where none does. */
 function shortestSentence({ evidence: [lead, ...rest] }: Event): string | null {
-  const stems = new Set(subjectStems(lead.report.text));
+  const tellings = tellingsOf([lead.report.text]);
   const fitting = rest
     .slice(0, MOST_SENTENCES)
     .filter(({ report }) => report.kind === 'report')
     .map(lineOf)
     .filter((text) => text.length <= LONGEST_SENTENCE && whyLeaning(text) === null)
-    .map((text) => candidate(text, stems))
+    .map((text) => candidate(text, tellings))
     .filter(({ share, hits }) => share >= TELLS && hits >= 3);
   fitting.sort((a, b) => a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
   return fitting[0]?.text ?? null;

@@ -10,7 +10,7 @@ const POINTING =
 
 /** "Moreau wrote on Twitter.": it only leads to the words that follow it. "Moreau added that …": it goes on from what was said. */
 const HOLLOW =
-  /^(?:[\p{L}.'’]+ ){1,6}(?:wrote|tweeted|spoke|posted|said|talked)(?: (?:on|in|at|to) (?:\p{Lu}\p{L}+|a (?:tweet|post|statement|letter|speech|message)|reporters))?(?:,? (?:again|too|later|on \p{Lu}\p{L}+))*[.:]$/u;
+  /^(?:[\p{L}.'’]+ ){1,6}(?:wrote|tweeted|spoke|posted|talked|said)(?:(?: (?:on|in|at|to|with|from|before|after|again|too|later|early|late))(?: (?!that\b|about\b|of\b|against\b|for\b|how\b|why\b|what\b)[\p{L}.'’]+){0,8})?[.:]$/u;
 const GOES_ON = /^(?:\p{Lu}[\p{L}.'’]+ ){1,4}(?:added|replied|responded|continued|went on|agreed|concluded)\b/u;
 
 /** What joins a sentence to the one before it. */

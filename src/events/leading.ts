@@ -45,9 +45,14 @@ const stands = ({ evidence }: Features): boolean => whyLeaning(standing(evidence
 const GLANCE = 28;
 const lengthRank = (words: number): number => (!isGoodLength(words) ? 2 : words > GLANCE ? 1 : 0);
 
+/** A sentence of twice as many words tells not quite twice as much. */
+const LENGTH_POWER = 0.4;
+const density = (f: Features, tellings: ReadonlyMap<string, number>): number =>
+  coverage(f, tellings) / Math.max(1, f.stems.length) ** LENGTH_POWER;
+
 /** Whether a sentence tells what most others of the group tell (0), some of it (1), or hardly any (2). */
 const typicality = (f: Features, tellings: ReadonlyMap<string, number>, most: number): number =>
-  most === 0 ? 0 : 2 - Math.min(2, Math.floor((3 * coverage(f, tellings)) / most));
+  most === 0 ? 0 : 2 - Math.min(2, Math.floor((3 * density(f, tellings)) / most));
 
 /** Lower is better, field by field. */
 const rankOf = (f: Features, tellings: ReadonlyMap<string, number>, most: number): readonly number[] => {
@@ -75,7 +80,7 @@ const rankOf = (f: Features, tellings: ReadonlyMap<string, number>, most: number
 export function inLeadingOrder(group: readonly Features[]): Features[] {
   if (group.length < 2) return [...group];
   const tellings = tellingsOf(group);
-  const most = Math.max(...group.map((f) => coverage(f, tellings)));
+  const most = Math.max(...group.map((f) => density(f, tellings)));
   const ranks = new Map(group.map((f) => [f, rankOf(f, tellings, most)]));
   return [...group].sort((a, b) => {
     const [x, y] = [ranks.get(a) as readonly number[], ranks.get(b) as readonly number[]];

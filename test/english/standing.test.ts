@@ -24,6 +24,7 @@ describe('a sentence leans', () => {
     ['I will not resign,” the mayor told the council of Eastport.', 'a part of a quotation'],
     ['The mayor left.', 'very short'],
     ['Moreau wrote on Twitter later on Tuesday.', 'tells nothing by itself'],
+    ['Moreau spoke to The Harbour Post in the town hall.', 'tells nothing by itself'],
     ['Moreau added that she would not resign before the inquiry ends.', 'goes on from what was said'],
     ['The two men spoke for an hour before the vote on Tuesday.', 'points back'],
   ])('%s', (text, why) => {
