@@ -1,4 +1,5 @@
 // Turns the ports into Daybook: what can be asked of the record, whoever asks.
+import { chooseYears } from '../answer/choose-year.ts';
 import { answerMessage, shownIn, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
 import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
@@ -129,8 +130,12 @@ export function createDaybook({
     return digestAmong(saga, span, await store.days(saga.id), limit);
   };
 
-  const datesIn = async (saga: Saga, text: string): Promise<readonly QuestionDate[]> =>
-    findQuestionDates(text, { today: todayOf(saga), span: await store.span(saga.id) });
+  /** The year that the words leave out is that of which the record tells most, here as in questions. */
+  const datesIn = async (saga: Saga, text: string): Promise<readonly QuestionDate[]> => {
+    const [span, days] = await Promise.all([store.span(saga.id), store.days(saga.id)]);
+    const today = todayOf(saga);
+    return chooseYears(findQuestionDates(text, { today, span }), days, today);
+  };
 
   /** The period that words name, or null where they name none. Throws a UserError for a date that can't be. */
   const spanFor = async (saga: Saga, words: string | null): Promise<SagaSpan | null> => {
