@@ -7,7 +7,7 @@ import type { FoundMatter } from '../find/matter.ts';
 export type Fit = 'told' | 'near' | 'nothing';
 
 /** How much of the question the best answers must hold, and of its deeds. */
-const ENOUGH = 0.6;
+const ENOUGH = 0.7;
 const AROUND = 0.8;
 
 /** Names of the question that stand nowhere in what was found. */
