@@ -15,12 +15,3 @@ export function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
     return mine;
   };
 }
-
-/** Does something for each of a long list, and lets everything else have its turn after every few. */
-export async function forEachInTurn<T>(list: Iterable<T>, few: number, work: (one: T) => void): Promise<void> {
-  let done = 0;
-  for (const one of list) {
-    work(one);
-    if (++done % few === 0) await giveWay();
-  }
-}

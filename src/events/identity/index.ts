@@ -17,7 +17,7 @@
 
 export { groupsOf } from './groups.ts';
 export { likelihood, storyLikelihood } from './likelihood.ts';
-export { LEAST_LIKELY, type Link, linksAmong } from './links.ts';
+export { LEAST_LIKELY, linksAmong } from './links.ts';
 export { packArticle, packTraits, TRAITS_VERSION, unpackArticle, unpackTraits } from './pack.ts';
-export { keysOf, looksFar, marksOf, type Reach, reachOf } from './reach.ts';
+export { keysOf, reachOf } from './reach.ts';
 export { type ArticleTraits, articleTraitsOf, type Traits, traitsOf } from './traits.ts';
