@@ -113,3 +113,16 @@ describe('what looks like those but is a date', () => {
     expect(anything(text)).toContain(expected);
   });
 });
+
+describe('the end of a range', () => {
+  it.each(['-2012 was written on the box.', '-2012', '–2012 stood there.'])(
+    'that has no beginning is a year: %s',
+    (text) => {
+      expect(dates(text)).toEqual(['2012 = 2012']);
+    },
+  );
+
+  it.each(['12-2012', '1-2012 was the score.'])('after a shorter number is none: %s', (text) => {
+    expect(dates(text)).toEqual([]);
+  });
+});

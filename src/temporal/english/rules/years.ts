@@ -42,8 +42,8 @@ function isYear(match: RuleMatch, context: Context): boolean {
   if (after?.glued && after.word === '-' && context.tokens[match.end + 1]?.kind === 'digits') {
     return isYearRange(context, match.end + 1, year);
   }
-  if (token.glued && before?.word === '-' && context.tokens[match.begin - 2]?.kind === 'digits')
-    return isRangeEnd(context, year);
+  const first = context.tokens[match.begin - 2];
+  if (token.glued && before?.word === '-' && first?.kind === 'digits') return isRangeEnd(first, context, year);
   if (before?.kind === 'digits') return false;
   if (before && (NUMBERED.has(before.word) || (COUNTED_BY.has(before.word) && isPlural(after)))) return false;
   if (context.begin === context.sentence.begin && after?.kind === 'word' && !NOT_COUNTED.has(after.word))
@@ -75,9 +75,8 @@ const isCountable = (after: Token | undefined): boolean =>
     after.word,
   );
 
-/** "2010-2012": the second of two years. */
-function isRangeEnd(context: Context, year: number): boolean {
-  const first = nth(context.tokens, context.begin - 2);
+/** "2010-2012": the second of two years, the first of which is `first`. */
+function isRangeEnd(first: Token, context: Context, year: number): boolean {
   return (
     first.end - first.begin === 4 &&
     first.number < year &&
