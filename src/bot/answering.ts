@@ -1,9 +1,8 @@
 // Turns a question and the record into an answer, one question after the other.
 import { type Answered, type AnswerRequest, answerQuestion } from '../answer/answer.ts';
 import type { AnswerDeps } from '../answer/deps.ts';
-import { clusterEvents } from '../events/cluster.ts';
 import { daysBetween } from '../model/day.ts';
-import type { Event, Evidence, Happening } from '../model/event.ts';
+import type { Evidence, Happening } from '../model/event.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
@@ -15,12 +14,6 @@ export type { Answered, AnswerRequest } from '../answer/answer.ts';
 /** Answers a question. Rejects with a UserError for one that can't be read at all (empty, too long). */
 export type Answering = (request: AnswerRequest) => Promise<Answered>;
 
-/** The happenings that evidence tells, seen by the people and words of a saga. */
-export const clusterFor =
-  ({ people, keywords }: Saga) =>
-  (evidence: readonly Evidence[]): Event[] =>
-    clusterEvents(evidence, { people, keywords });
-
 type AnswerStore = Pick<
   Store,
   'evidence' | 'events' | 'eventDays' | 'eventsOfReports' | 'wordCounts' | 'publishers' | 'wordsLike' | 'days' | 'span'
@@ -28,10 +21,10 @@ type AnswerStore = Pick<
 
 const keyOf = ({ report }: Evidence): string => `${report.article}#${report.index}`;
 
-/** A report that no kept event holds yet. */
+/** A report that no kept event holds yet, as a happening of its own day. */
 const alone = (evidence: Evidence): Happening => ({
   id: keyOf(evidence),
-  date: null,
+  date: evidence.report.date,
   kind: evidence.report.kind,
   actors: [],
   evidence: [evidence],
@@ -43,16 +36,14 @@ const alone = (evidence: Evidence): Happening => ({
   reasons: [],
 });
 
-/** The kept events that hold reports; what was read since they were settled is grouped on the spot. */
+/** The kept events that hold reports; what was read since they were settled stands alone. */
 const happeningsIn =
   (store: AnswerStore, saga: Saga) =>
   async (evidence: readonly Evidence[]): Promise<readonly Happening[]> => {
     const reports = evidence.map(({ report: { article, index } }) => ({ article, index }));
     const kept = await store.eventsOfReports(saga.id, reports);
     const held = new Set(kept.flatMap((event) => event.evidence.map(keyOf)));
-    const loose = evidence.filter((one) => !held.has(keyOf(one)));
-    const undated = loose.filter(({ report }) => report.date === null).map(alone);
-    return [...kept, ...(loose.length > undated.length ? clusterFor(saga)(loose) : []), ...undated];
+    return [...kept, ...evidence.filter((one) => !held.has(keyOf(one))).map(alone)];
   };
 
 /** What answering needs of a saga's record. */

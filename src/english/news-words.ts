@@ -14,16 +14,6 @@ const CALENDAR = new Set(
   billion first second third time`.split(/\s+/),
 );
 
-/** Verbs so common that two sentences which share one need not share a matter. They still count as words. */
-const LIGHT = new Set(
-  `want go gone went going get got make made take took taken let look come came see seen know knew think thought give gave keep kept
-  put become became seem use used try tried need turn show bring brought hold held`
-    .split(/\s+/)
-    .map(stem),
-);
-
-export const isLightStem = (stemmed: string): boolean => LIGHT.has(stemmed);
-
 /** The stem under which a folded word is compared, or null for words that carry no subject. */
 export const subjectStem = byWord((word): string | null => {
   if (word.length < 2 || isStopWord(word) || CALENDAR.has(word) || /\d/.test(word)) return null;

@@ -38,19 +38,12 @@ export interface Features extends Wording {
   readonly to: number | null;
 }
 
-export interface DatedFeatures extends Features {
-  readonly from: number;
-  readonly to: number;
-}
-
 const QUOTATION = /[“"]([^“”"]{2,600})[”"]/g;
 const QUOTE_OPENS = /^[“"‘'`]/;
 const PRONOUN_LED =
   /^(?:he|she|they|it|his|her|their|its|this|that|these|those|the (?:move|remark|remarks|comment|comments|decision|statement|tweet|announcement|incident|news))\b/i;
 const SAYS_MORE =
   /^(?:he|she|they|it)\s+(?:(?:also|then|further|later)\s+)?(?:said|says|added|adds|continued|went on|told|wrote|explained|noted|insisted|stressed|argued|concluded)\b/i;
-/** "He followed that up …" tells the next happening, not more of the last one. */
-const NEXT_HAPPENING = /\b(?:also|later|then|another|followed|again|next|separately|meanwhile|after|before|earlier)\b/i;
 
 /** Shorter stretches have too little to compare. */
 const ENOUGH_TEXT = { tail: 40, clause: 30 } as const;
@@ -105,15 +98,6 @@ function quotedOf(text: string, names: NameTable): Quoted {
   return { runs, pairs };
 }
 
-/** How many quoted runs two sentences share. */
-export function sharedQuotes(a: Quoted, b: Quoted): number {
-  if (a.runs.size === 0 || b.runs.size === 0) return 0;
-  let count = 0;
-  for (const run of a.runs) if (b.runs.has(run) || b.pairs.has(run)) count++;
-  for (const run of b.runs) if (a.pairs.has(run)) count++;
-  return count;
-}
-
 const CAPITALISED = /[\p{L}\p{N},;’'”"] +(\p{Lu}[\p{L}'’.-]+)/gu;
 
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -137,14 +121,10 @@ const endsAQuotation = (text: string): boolean =>
   (/”[.,!?]?$/.test(text) && !text.includes('“')) || (/"[.,!?]?$/.test(text) && text.split('"').length % 2 === 0);
 
 /** How a sentence leans on the one before it. */
-export function leaningOf(text: string): Leaning {
+function leaningOf(text: string): Leaning {
   if (QUOTE_OPENS.test(text) || SAYS_MORE.test(text) || endsAQuotation(text)) return 'speech';
   return PRONOUN_LED.test(text) ? 'pronoun' : 'none';
 }
-
-/** Whether a sentence that leans on the last one tells more of the same rather than what happened next. */
-export const tellsMoreOfTheSame = (text: string): boolean =>
-  leaningOf(text) === 'speech' || !NEXT_HAPPENING.test(text.slice(0, 60));
 
 const SUBORDINATE =
   /^(?:since|if|after|before|when|because|who|whom|which|that|although|though|while|as|whether|following)\b/i;
@@ -187,11 +167,4 @@ export function featuresOf(evidence: Evidence, names: NameTable): Features {
     from: date && dayOf(date.from),
     to: date && dayOf(date.to),
   };
-}
-
-/** Null for evidence without a date. */
-export function datedFeaturesOf(evidence: Evidence, names: NameTable): DatedFeatures | null {
-  const features = featuresOf(evidence, names);
-  const { from, to } = features;
-  return from === null || to === null ? null : { ...features, from, to };
 }

@@ -6,7 +6,6 @@ import { daysBetween } from '../model/day.ts';
 import type { Evidence, Happening } from '../model/event.ts';
 import type { Features } from './features.ts';
 import { isOpinion } from './leading.ts';
-import { ofArticle } from './of-article.ts';
 
 /** What the saga looks for. Both may be empty. */
 export interface Interest {
@@ -26,14 +25,23 @@ const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 
 const flag = (applies: boolean, why: string): Feature => ({ value: applies ? 1 : 0, why: applies ? why : null });
 const amount = (value: number, why: string): Feature => ({ value, why: value > 0 ? why : null });
 
-const titleStems = ofArticle(({ title }): ReadonlySet<string> => new Set(subjectStems(title ?? '')));
-
 /** Whether half of the shorter of the two lies in the other, as `containment` measures it. */
-function inTitle({ stems, evidence }: Features): boolean {
-  const title = titleStems(evidence.article);
+function inTitle({ stems }: Features, title: ReadonlySet<string>): boolean {
   if (title.size < 2) return false;
   const common = stems.reduce((count, stem) => count + (title.has(stem) ? 1 : 0), 0);
   return stems.length > 0 && common >= 0.5 * Math.min(title.size, stems.length);
+}
+
+/** How many articles tell it in their title. */
+function inHeadlines(group: readonly Features[]): number {
+  const titles = new Map<string, ReadonlySet<string>>();
+  const isTold = (features: Features): boolean => {
+    const { id, title } = features.evidence.article;
+    const stems = titles.get(id) ?? new Set(subjectStems(title ?? ''));
+    titles.set(id, stems);
+    return inTitle(features, stems);
+  };
+  return new Set(group.filter(isTold).map(({ evidence }) => evidence.article.id)).size;
 }
 
 /** How many days after the happening an article appeared; null where either day is not known. */
@@ -70,7 +78,7 @@ function prominence(group: readonly Features[], date: Draft['date']): Record<str
     group.filter(({ evidence }) => evidence.report.index < OPENING).map(({ evidence }) => evidence.article.id),
   ).size;
   const first = Math.min(...group.map(({ evidence }) => evidence.report.index));
-  const headlines = new Set(group.filter(inTitle).map(({ evidence }) => evidence.article.id)).size;
+  const headlines = inHeadlines(group);
   return {
     openings: amount(Math.log2(1 + openings), `in the opening of ${plural(openings, 'article')}`),
     openSoon: flag(

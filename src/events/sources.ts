@@ -7,10 +7,9 @@ import { containment } from '../likeness/sets.ts';
 import { shingles } from '../likeness/shingles.ts';
 import { type Union, unionOf } from '../likeness/union.ts';
 import type { Article } from '../model/article.ts';
-import type { Evidence } from '../model/event.ts';
+import type { ArticleHeader, Evidence } from '../model/event.ts';
 import { nth } from '../model/nth.ts';
 import { hostOf } from '../model/web-address.ts';
-import { ofArticle } from './of-article.ts';
 
 export interface Corroboration {
   /** First to report first; publishers without a name go by their address. */
@@ -52,10 +51,10 @@ export const publisherOf = (article: Pick<Article, 'publisher' | 'url' | 'agency
   article.publisher ?? hostOf(article.url) ?? article.agency;
 
 /** The house that publishes an article; null where nobody is known to. */
-const houseOfArticle = ofArticle((article) => {
+const houseOfArticle = (article: ArticleHeader): string | null => {
   const name = publisherOf(article);
   return name && houseOf(name);
-});
+};
 
 const ATTRIBUTED = /(?:\b[Tt]he +)?((?:\p{Lu}[\p{L}'’.&-]*\s+){0,4}\p{Lu}[\p{L}'’.&-]*)/gu;
 
@@ -137,11 +136,11 @@ interface Publication {
 }
 
 /** Where a publication falls in time: its day, and its instant where one is known. Null where the day is not known. */
-const publicationOf = ofArticle(({ published }): Publication | null => {
+const publicationOf = ({ published }: ArticleHeader): Publication | null => {
   if (!published || (published.to !== undefined && published.to !== published.value.slice(0, 10))) return null;
   const instant = published.value.length > 10 ? Date.parse(published.value) : Number.NaN;
   return { day: published.value.slice(0, 10), instant: Number.isNaN(instant) ? null : instant };
-});
+};
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeDigest, type DigestRequest } from '../../src/digests/compose.ts';
-import { clusterEvents } from '../../src/events/cluster.ts';
 import type { Digest } from '../../src/model/digest.ts';
-import { on, over, told } from '../events/evidence.ts';
+import { eventsOf, on, over, told } from '../events/evidence.ts';
 
 const EVIDENCE = told({ id: 'a', publisher: 'Post' }, [
   { text: 'Two ferries collided in thick fog near the northern pier.', date: on('2021-05-01') },
@@ -21,7 +20,7 @@ const digest = (request: Partial<DigestRequest>): Digest =>
     saga: { id: 'ferry', name: 'The ferry inquiry' },
     from: '2021-05-01',
     to: '2021-05-31',
-    events: clusterEvents(EVIDENCE),
+    events: eventsOf(EVIDENCE),
     nearest: ['2021-05-01'],
     ...request,
   });
@@ -40,7 +39,7 @@ describe('the digest of a day', () => {
   });
 
   test('has a day before the weekend that began earlier and holds it', () => {
-    const events = clusterEvents([
+    const events = eventsOf([
       ...told({ id: 'b' }, [{ text: 'The ferry line closed its office in the old town.', date: on('2021-05-02') }]),
       ...EVIDENCE,
     ]);

@@ -5,10 +5,9 @@ import { headlineOf } from '../../src/digests/headline.ts';
 import { allEventsMessage, answerMessage, digestMessage, shownIn } from '../../src/digests/message.ts';
 import { overTime } from '../../src/digests/over-time.ts';
 import { renderText } from '../../src/digests/render-text.ts';
-import { clusterEvents } from '../../src/events/cluster.ts';
 import type { Digest } from '../../src/model/digest.ts';
-import type { Evidence } from '../../src/model/event.ts';
-import { on, published, told } from '../events/evidence.ts';
+import type { Event } from '../../src/model/event.ts';
+import { eventOf, eventsOf, on, published, told } from '../events/evidence.ts';
 
 const DAY = '2021-05-04';
 const HAPPENINGS = [
@@ -25,27 +24,29 @@ const HAPPENINGS = [
 ] as const;
 
 /** The first happening is told by most papers, the last by one. */
-const busy: readonly Evidence[] = HAPPENINGS.flatMap((text, at) =>
-  Array.from({ length: Math.max(1, 5 - at) }, (_, paper) =>
-    told(
-      {
-        id: `paper-${paper}-${at}`,
-        publisher: `Paper ${paper}`,
-        url: `https://paper${paper}.example/${at}`,
-        published: published('2021-05-05'),
-        ...(at === 0 && paper === 0 ? { title: 'Moreau resigns over ferry collision' } : {}),
-      },
-      [{ text: paper === 0 ? text : `${text.slice(0, -1)}, the office confirmed.`, date: on(DAY) }],
-    ),
-  ).flat(),
+const busy: readonly Event[] = HAPPENINGS.map((text, at) =>
+  eventOf(
+    Array.from({ length: Math.max(1, 5 - at) }, (_, paper) =>
+      told(
+        {
+          id: `paper-${paper}-${at}`,
+          publisher: `Paper ${paper}`,
+          url: `https://paper${paper}.example/${at}`,
+          published: published('2021-05-05'),
+          ...(at === 0 && paper === 0 ? { title: 'Moreau resigns over ferry collision' } : {}),
+        },
+        [{ text: paper === 0 ? text : `${text.slice(0, -1)}, the office confirmed.`, date: on(DAY) }],
+      ),
+    ).flat(),
+  ),
 );
 
-const digestOf = (evidence: readonly Evidence[], from = DAY, to = DAY): Digest =>
+const digestOf = (events: readonly Event[], from = DAY, to = DAY): Digest =>
   composeDigest({
     saga: { id: 'ferry', name: 'The ferry inquiry' },
     from,
     to,
-    events: clusterEvents(evidence),
+    events,
     nearest: [],
   });
 
@@ -93,8 +94,8 @@ describe('the digest of a busy day', () => {
 });
 
 test('a headline that is the line itself is not said twice', () => {
-  const [only] = told({ id: 'a', publisher: 'Post', title: null }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
-  const text = renderText(digestMessage(digestOf([only as Evidence])));
+  const only = told({ id: 'a', publisher: 'Post', title: null }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
+  const text = renderText(digestMessage(digestOf([eventOf(only)])));
   expect(text.split('resigned on Tuesday').length - 1).toBe(1);
 });
 
@@ -106,8 +107,7 @@ test.each([
   ['A summer at the northern pier of Lund'],
 ])('no headline: %s', (title) => {
   const evidence = told({ id: 'a', publisher: 'Post', title }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
-  const [event] = clusterEvents(evidence);
-  expect(event && headlineOf(event)?.text).toBe(HAPPENINGS[0]);
+  expect(headlineOf(eventOf(evidence))?.text).toBe(HAPPENINGS[0]);
 });
 
 test('a later article’s title tells its own news and is no headline of an older day', () => {
@@ -116,8 +116,7 @@ test('a later article’s title tells its own news and is no headline of an olde
     const evidence = told({ id: 'a', publisher: 'Post', title, published: published(day) }, [
       { text: HAPPENINGS[0], date: on(DAY) },
     ]);
-    const [event] = clusterEvents(evidence);
-    return event && headlineOf(event)?.text;
+    return headlineOf(eventOf(evidence))?.text;
   };
   expect(at('2021-05-05')).toBe(title);
   expect(at('2021-06-01')).toBe(HAPPENINGS[0]);
@@ -129,7 +128,7 @@ describe('a long time', () => {
     (_, at) => `2021-${String(1 + Math.floor(at / 10)).padStart(2, '0')}-${10 + (at % 10)}`,
   );
   const events = days.flatMap((day, at) =>
-    clusterEvents(
+    eventsOf(
       told({ id: day, publisher: 'Post', published: published(day) }, [
         { text: `Divers raised part ${at} of the wreck off Lund on Tuesday.`, date: on(day) },
       ]),
@@ -163,14 +162,16 @@ describe('a long time', () => {
 
 test('a span has the three that mattered most first, then a line for each other date, empty ones left out', () => {
   const days = ['2021-05-01', '2021-05-02', '2021-05-04', '2021-05-06', '2021-05-07'];
-  const evidence = days.flatMap((day, at) =>
-    Array.from({ length: 5 - at }, (_, paper) =>
-      told({ id: `${day}-${paper}`, publisher: `Paper ${paper}`, published: published(day) }, [
-        { text: HAPPENINGS[at] as string, date: on(day) },
-      ]),
-    ).flat(),
+  const events = days.map((day, at) =>
+    eventOf(
+      Array.from({ length: 5 - at }, (_, paper) =>
+        told({ id: `${day}-${paper}`, publisher: `Paper ${paper}`, published: published(day) }, [
+          { text: HAPPENINGS[at] as string, date: on(day) },
+        ]),
+      ).flat(),
+    ),
   );
-  const { blocks } = digestMessage(digestOf(evidence, '2021-05-01', '2021-05-07'));
+  const { blocks } = digestMessage(digestOf(events, '2021-05-01', '2021-05-07'));
   const dates = blocks.flatMap((block) => (block.kind === 'line' ? [block.dateNote ?? ''] : []));
   const entries = blocks.flatMap((block) => (block.kind === 'entry' ? [block.date] : []));
   expect([dates.length, entries.length]).toEqual([3, 2]);

@@ -7,10 +7,9 @@ import { escapeMarkdown, renderMarkdown } from '../../src/digests/render-markdow
 import { renderText } from '../../src/digests/render-text.ts';
 import { timelineMessage } from '../../src/digests/timeline-message.ts';
 import { cellsOf } from '../../src/digests/wrap.ts';
-import { clusterEvents } from '../../src/events/cluster.ts';
 import type { Answer, Digest } from '../../src/model/digest.ts';
-import type { Evidence } from '../../src/model/event.ts';
-import { on, over, published, told } from '../events/evidence.ts';
+import type { Event, Evidence } from '../../src/model/event.ts';
+import { eventOf, eventsOf, on, over, published, told } from '../events/evidence.ts';
 
 const POST = {
   id: 'post',
@@ -40,8 +39,10 @@ const EVIDENCE = [
     { text: 'Nobody should have believed a word of the letter of Tuesday.', date: on('2021-05-04'), kind: 'opinion' },
   ]),
 ];
+const [OFFER, QUOTED, COLLISION, RETOLD, VIEW] = EVIDENCE as [Evidence, Evidence, Evidence, Evidence, Evidence];
+const EVENTS = [eventOf([OFFER, QUOTED, RETOLD]), eventOf([COLLISION]), eventOf([VIEW])];
 const digestOf = (
-  evidence: readonly Evidence[],
+  events: readonly Event[],
   from = '2021-05-01',
   to = '2021-05-04',
   nearest: readonly string[] = [],
@@ -50,7 +51,7 @@ const digestOf = (
     saga: { id: 'ferry', name: 'The ferry inquiry' },
     from,
     to,
-    events: clusterEvents(evidence),
+    events,
     nearest,
   });
 
@@ -58,7 +59,7 @@ const answer = (parts: Partial<Answer>): Answer => ({
   question: 'what happened on May 4?',
   interpretation: { kind: 'day', from: '2021-05-04', to: '2021-05-04', terms: [], assumed: [] },
   answered: true,
-  events: clusterEvents(EVIDENCE).filter(({ date }) => date.from === '2021-05-04'),
+  events: EVENTS.filter(({ date }) => date.from === '2021-05-04'),
   lead: 'Tuesday, 4 May 2021',
   suggestions: ['Who is Ada Moreau?'],
   ...parts,
@@ -66,7 +67,7 @@ const answer = (parts: Partial<Answer>): Answer => ({
 
 describe('a digest as text', () => {
   test('reads well at 80 columns', () => {
-    expect(renderText(digestMessage(digestOf(EVIDENCE)))).toMatchInlineSnapshot(`
+    expect(renderText(digestMessage(digestOf(EVENTS)))).toMatchInlineSnapshot(`
       "Harbour Minister Ada Moreau offered to resign on Tuesday after twelve people
       died in the collision.
       ════════════════════════════════════════════════════════════════════════════
@@ -84,12 +85,12 @@ describe('a digest as text', () => {
 
   test('has colours only where they are asked for, line by line', () => {
     const code = '\u001B[';
-    expect(renderText(digestMessage(digestOf(EVIDENCE)))).not.toContain(code);
-    const coloured = renderText(digestMessage(digestOf(EVIDENCE)), { colour: true });
+    expect(renderText(digestMessage(digestOf(EVENTS)))).not.toContain(code);
+    const coloured = renderText(digestMessage(digestOf(EVENTS)), { colour: true });
     for (const line of coloured.split('\n').filter((one) => one.includes(`${code}2m`)))
       expect(line).toMatch(/\[22m$|\[22m /);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape is what is looked for
-    expect(coloured.replace(/\u001B\[\d+m/g, '')).toBe(renderText(digestMessage(digestOf(EVIDENCE))));
+    expect(coloured.replace(/\u001B\[\d+m/g, '')).toBe(renderText(digestMessage(digestOf(EVENTS))));
   });
 
   test('says plainly that nothing is recorded and what is near', () => {
@@ -120,7 +121,7 @@ describe('an answer', () => {
   });
 
   test('of several dates has a heading for each, newest first where the answer begins with the newest', () => {
-    const events = clusterEvents(EVIDENCE).reverse();
+    const events = [...EVENTS].sort((a, b) => b.date.from.localeCompare(a.date.from));
     const { blocks } = answerMessage(
       answer({ events, interpretation: { kind: 'latest', from: null, to: null, terms: [], assumed: [] } }),
     );
@@ -132,7 +133,7 @@ describe('an answer', () => {
 
 describe('timeline and sources', () => {
   test('a timeline has a line for each date', () => {
-    const text = renderText(timelineMessage({ name: 'The ferry inquiry' }, digestOf(EVIDENCE).days));
+    const text = renderText(timelineMessage({ name: 'The ferry inquiry' }, digestOf(EVENTS).days));
     expect(text).toContain('1–2 May 2021 (weekend)');
     expect(text).toContain('— The Harbour Post · 1 more');
   });
@@ -165,7 +166,7 @@ describe('timeline and sources', () => {
 
 describe('Markdown', () => {
   test('links publishers, escapes the rest', () => {
-    const text = renderMarkdown(digestMessage(digestOf(EVIDENCE, '2021-05-04')));
+    const text = renderMarkdown(digestMessage(digestOf(EVENTS, '2021-05-04')));
     expect(text).toContain('— [The Harbour Post](https://post.example/a) and Evening Courier');
     expect(text).toContain('**\\[opinion\\]** Nobody should');
   });
@@ -188,7 +189,7 @@ describe('Markdown', () => {
     for (const url of bad) {
       const text = renderMarkdown(
         digestMessage(
-          digestOf(told({ ...POST, url }, [{ text: 'A ferry sank near the pier.', date: on('2021-05-04') }])),
+          digestOf(eventsOf(told({ ...POST, url }, [{ text: 'A ferry sank near the pier.', date: on('2021-05-04') }]))),
         ),
       );
       expect(text).not.toMatch(/\]\(/);
@@ -215,7 +216,7 @@ describe('any words from outside', () => {
   test('make text of lines that fit and Markdown without a foreign link', () => {
     fc.assert(
       fc.property(fc.array(evidence, { maxLength: 8 }), fc.integer({ min: 40, max: 120 }), (list, width) => {
-        const message = digestMessage(digestOf(list.flat(), '2021-05-01', '2021-05-31'));
+        const message = digestMessage(digestOf(eventsOf(list.flat()), '2021-05-01', '2021-05-31'));
         const lines = renderText(message, { width }).split('\n');
         for (const line of lines) expect(cellsOf(line) <= width || !line.trim().includes(' ')).toBe(true);
         for (const [, address = ''] of renderMarkdown(message).matchAll(/(?<!\\)\]\(([^)]*)\)/g))
@@ -228,7 +229,7 @@ describe('any words from outside', () => {
   test('are shown whole', () => {
     fc.assert(
       fc.property(fc.lorem({ maxCount: 3, mode: 'sentences' }), fc.integer({ min: 40, max: 120 }), (text, width) => {
-        const message = digestMessage(digestOf(told(POST, [{ text, date: on('2021-05-04') }])));
+        const message = digestMessage(digestOf(eventsOf(told(POST, [{ text, date: on('2021-05-04') }]))));
         expect(renderText(message, { width }).replace(/\s+/g, ' ')).toContain(text);
       }),
       { numRuns: 50 },
@@ -239,14 +240,14 @@ describe('any words from outside', () => {
     const [hidden] = told({ ...POST, publisher: 'Po\u202Est' }, [
       { text: 'A ferry \u001B[31msank\u200B near the \u0000pier.', date: on('2021-05-04') },
     ]);
-    const text = renderText(digestMessage(digestOf([hidden as Evidence])));
+    const text = renderText(digestMessage(digestOf(eventsOf([hidden as Evidence]))));
     expect(text).toContain('A ferry [31msank near the pier.');
     expect(text).toContain('— Post ·');
   });
 });
 
 describe('digest files', () => {
-  const days = ['2021-05-04', '2021-05-02', '2021-05-03'].map((day) => digestOf(EVIDENCE, day, day));
+  const days = ['2021-05-04', '2021-05-02', '2021-05-03'].map((day) => digestOf(EVENTS, day, day));
 
   test('are one a day that has something, and an index in order', () => {
     const files = digestFiles({ name: 'The ferry inquiry' }, days);

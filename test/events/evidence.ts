@@ -1,9 +1,13 @@
 // Builds evidence for tests: an article's sentences with their dates, placed one after the other as in a real text.
 import { tagText } from '../../src/bot/tag.ts';
+import { featuresOf } from '../../src/events/features.ts';
+import { happeningOf } from '../../src/events/happening.ts';
+import { nameTable } from '../../src/events/names.ts';
 import type { Act } from '../../src/model/act.ts';
 import type { Dated } from '../../src/model/dated.ts';
-import type { ArticleHeader, Evidence } from '../../src/model/event.ts';
+import type { ArticleHeader, Event, Evidence } from '../../src/model/event.ts';
 import type { StoredReport } from '../../src/model/report.ts';
+import type { Person } from '../../src/model/saga.ts';
 
 type Sentence = { readonly text: string; readonly date: Dated | null } & Partial<
   Pick<StoredReport, 'kind' | 'attribution'> & { readonly newParagraph: boolean }
@@ -71,3 +75,17 @@ export const published = (value: string): NonNullable<ArticleHeader['published']
   certainty: 'stated',
   provenance: 'meta',
 });
+
+/** The event that evidence with a day tells, all of it one happening. */
+export function eventOf(evidence: readonly Evidence[], people: readonly Person[] = []): Event {
+  const names = nameTable(people);
+  const told = happeningOf(
+    evidence.map((one) => featuresOf(one, names)),
+    { keywordStems: new Set() },
+  );
+  if (told.date === null) throw new Error('An event has a day.');
+  return { ...told, date: told.date };
+}
+
+/** An event of each piece of evidence. */
+export const eventsOf = (evidence: readonly Evidence[]): Event[] => evidence.map((one) => eventOf([one]));

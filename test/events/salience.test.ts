@@ -1,21 +1,19 @@
 // Holds what speaks for and against showing a happening first, and that a day's list tells nothing twice.
 import { describe, expect, test } from 'vitest';
-import { clusterEvents } from '../../src/events/cluster.ts';
 import { besideEachOther } from '../../src/events/day-context.ts';
 import type { Event, Evidence } from '../../src/model/event.ts';
-import { on, published, told } from './evidence.ts';
+import { eventOf, eventsOf, on, published, told } from './evidence.ts';
 
 const DAY = '2021-05-04';
 const paper = (id: string, text: string, more: object = {}): Evidence[] =>
   told({ id, publisher: id, published: published('2021-05-05') }, [{ text, date: on(DAY), ...more }]);
 
-const only = (evidence: readonly Evidence[]): Event => clusterEvents(evidence)[0] as Event;
 const RESIGNED = 'Harbour Minister Ada Moreau resigned on Tuesday over the collision of two ferries.';
 
 describe('what leads', () => {
   test('is told by several papers rather than by one', () => {
-    const many = only([...paper('a', RESIGNED), ...paper('b', `${RESIGNED.slice(0, -1)}, her office said.`)]);
-    expect(many.salience).toBeGreaterThan(only(paper('a', RESIGNED)).salience);
+    const many = eventOf([...paper('a', RESIGNED), ...paper('b', `${RESIGNED.slice(0, -1)}, her office said.`)]);
+    expect(many.salience).toBeGreaterThan(eventOf(paper('a', RESIGNED)).salience);
     expect(many.reasons).toContain('told in 2 articles');
   });
 
@@ -24,20 +22,20 @@ describe('what leads', () => {
     ['an older matter', { kind: 'background' }, 'background'],
     ['an assumed day', { date: { ...on(DAY), certainty: 'assumed' } }, 'its day is only assumed'],
   ])('is not %s', (_what, more, why) => {
-    const doubted = only(paper('a', RESIGNED, more));
-    expect(doubted.salience).toBeLessThan(only(paper('a', RESIGNED)).salience);
+    const doubted = eventOf(paper('a', RESIGNED, more));
+    expect(doubted.salience).toBeLessThan(eventOf(paper('a', RESIGNED)).salience);
     expect(doubted.reasons).toContain(why);
   });
 
   test('is not a line that leans on its neighbour', () => {
-    const leaning = only(paper('a', 'She followed that up with a letter to the council of Lund on Tuesday.'));
+    const leaning = eventOf(paper('a', 'She followed that up with a letter to the council of Lund on Tuesday.'));
     expect(leaning.reasons).toContain('begins with a pronoun');
   });
 });
 
 test('of one event the sentence leads that stands alone and is read at a glance', () => {
   const long = `${RESIGNED.slice(0, -1)}, after a night of talks in the ministry, a day of letters, and the refusal of the council of Lund to hear her once more.`;
-  const event = only([...paper('a', long), ...paper('b', RESIGNED)]);
+  const event = eventOf([...paper('a', long), ...paper('b', RESIGNED)]);
   expect(event.evidence[0].report.text).toBe(RESIGNED);
 });
 
@@ -45,7 +43,7 @@ test('beside each other, what says again what stands above it falls to the end',
   const events = [
     'Moreau resigned on Tuesday over the collision of ferries',
     'Divers raised the wreck on Tuesday',
-  ].flatMap((text, at) => clusterEvents(paper(`p${at}`, `${text} off Lund.`)));
+  ].flatMap((text, at) => eventsOf(paper(`p${at}`, `${text} off Lund.`)));
   const [first, second] = events as [Event, Event];
   const again = { ...first, id: 'again', salience: first.salience - 0.1 };
   const order = [...besideEachOther([again, second, first])].sort((a, b) => b.salience - a.salience);
@@ -55,7 +53,7 @@ test('beside each other, what says again what stands above it falls to the end',
 
 test('of one event the line gives the event’s own day', () => {
   const other = on('2021-05-03');
-  const event = only([
+  const event = eventOf([
     ...paper('a', 'Harbour Minister Ada Moreau resigned over the collision of ferries.', { date: other }),
     ...paper('b', RESIGNED),
     ...paper('c', `${RESIGNED.slice(0, -1)}, her office told the council of Lund.`),

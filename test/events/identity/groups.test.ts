@@ -1,0 +1,70 @@
+// Which reports of several papers become one happening, and which stay apart.
+import { describe, expect, test } from 'vitest';
+import { happeningsOf, type PileArticle } from '../../../src/bot/events.ts';
+import type { Happening } from '../../../src/model/event.ts';
+import { published } from '../evidence.ts';
+
+const PEOPLE = [
+  { name: 'Ada Moreau', aliases: ['the harbour minister', 'Minister Moreau'] },
+  { name: 'Leo Brandt', aliases: ['the prime minister'] },
+];
+
+const paper = (id: string, day: string, text: string): PileArticle => ({
+  id,
+  title: null,
+  publisher: `The ${id}`,
+  url: null,
+  published: published(day),
+  text,
+});
+const grouped = (...articles: readonly PileArticle[]): Happening[] => happeningsOf(articles, PEOPLE);
+const idsOf = ({ evidence }: Happening): string[] => [...new Set(evidence.map(({ article }) => article.id))].sort();
+
+const OFFER =
+  'Harbour Minister Ada Moreau offered to resign on Tuesday after the collision of two ferries, officials said.';
+const RETOLD = 'On Tuesday Moreau offered Brandt her resignation over the collision of the ferries.';
+const UNION = 'Brandt met leaders of the port union on Tuesday to avert a walkout of the tug crews.';
+
+describe('reports of several papers', () => {
+  test('that tell one deed in other words are one happening', () => {
+    expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-05-06', RETOLD)).map(idsOf)).toEqual([
+      ['courier', 'post'],
+    ]);
+  });
+
+  test('about other deeds of the same day and people are two', () => {
+    expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-05-05', UNION))).toHaveLength(2);
+  });
+
+  test('in the same words of another month are two', () => {
+    expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-06-09', RETOLD))).toHaveLength(2);
+  });
+});
+
+describe('reports of one paper', () => {
+  test('that tell the same of two days are a series', () => {
+    const shares = (day: string) => `Shares of the ferry line fell three per cent in Lund on ${day}.`;
+    expect(grouped(paper('post', '2021-05-05', `${shares('Monday')} ${shares('Tuesday')}`))).toHaveLength(2);
+  });
+
+  test('a quotation and “she added” carry the sentence before them on', () => {
+    const [event, ...others] = grouped(
+      paper(
+        'post',
+        '2021-05-05',
+        'Moreau spoke to reporters outside the ministry on Tuesday. “I will not look for excuses,” she said.',
+      ),
+    );
+    expect(others).toEqual([]);
+    expect(event?.evidence.map(({ report }) => report.index)).toEqual([0, 1]);
+  });
+
+  test('two clauses of one sentence about one day tell one happening', () => {
+    const text = 'Moreau resigned on Tuesday and Moreau left the ministry on Tuesday.';
+    expect(grouped(paper('post', '2021-05-05', text))).toHaveLength(1);
+  });
+
+  test('without any there is nothing to tell', () => {
+    expect(grouped()).toEqual([]);
+  });
+});
