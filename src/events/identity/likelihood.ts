@@ -6,6 +6,7 @@ import { sharedSense } from './predicates.ts';
 import { STORY_COUNT, storyFeatures } from './story-features.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 import { chanceOf, readTrees } from './trees.ts';
+import { quoteTheSame } from './utterances.ts';
 import { withinArticle } from './within-article.ts';
 
 /** Days that two papers may be apart about one happening. */
@@ -16,6 +17,8 @@ const story = readTrees(STORY);
 const ofStory = new Float32Array(STORY_COUNT);
 const features = new Float32Array(FEATURE_COUNT);
 
+/** What is quoted word for word was said once, whatever else the two papers tell with it. */
+const SAID = 0.9;
 /** Reports that share fewer words are not compared: most pairs are done with here. */
 const LEAST_WORDS = 2;
 /** Likelihood that a pointer means what another article tells of the same day by the same kind of predicate. */
@@ -62,6 +65,7 @@ export function likelihood(a: Traits, b: Traits, isStory?: number): number {
   if (a.article.id === b.article.id) return withinArticle(a, b);
   const gap = gapBetween(a, b) ?? 0;
   if (gap > MOST_APART) return 0;
+  if (quoteTheSame(a, b)) return SAID;
   if (wordsInCommon(a.words, b.words) < LEAST_WORDS) return 0;
   const ofArticles = isStory ?? storyLikelihood(a.article, b.article);
   if (ofArticles === 0) return 0;

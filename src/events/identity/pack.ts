@@ -71,7 +71,7 @@ export function packTraits(traits: Traits): Uint8Array {
   out.u8(traits.realis * 4 + traits.leaning);
   out.u24(traits.predicate);
   out.u24(traits.row + 1);
-  for (const hashes of [traits.who, traits.whom, traits.quotes]) out.list(hashes, out.u24);
+  for (const hashes of [traits.who, traits.whom, traits.quotes, traits.utterances]) out.list(hashes, out.u24);
   out.list(traits.words, out.u32);
   out.u8(traits.figures.length);
   for (const [unit, value] of traits.figures) {
@@ -93,6 +93,7 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
   const [predicate, row] = [bytes.u24(), bytes.u24() - 1];
   const [who, whom] = [bytes.list(bytes.u24), bytes.list(bytes.u24)];
   const quotes = Uint32Array.from(bytes.list(bytes.u24));
+  const utterances = Uint32Array.from(bytes.list(bytes.u24));
   const words = Uint32Array.from(bytes.list(bytes.u32));
   const figures = Array.from({ length: bytes.u8() }, () => [bytes.u24(), bytes.f32()] as const);
   return {
@@ -114,6 +115,7 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
     who,
     whom,
     quotes,
+    utterances,
     words,
     figures,
   };

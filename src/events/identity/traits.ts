@@ -7,6 +7,7 @@ import { namesOf, stemsOf, wordingOf } from '../features.ts';
 import type { NameTable } from '../names.ts';
 import { houseOf, publisherOf } from '../sources.ts';
 import { predicateRow } from './predicates.ts';
+import { utterancesOf } from './utterances.ts';
 import { codeOf, hashOf, isNameCode, rarityOf, wordOf } from './word-codes.ts';
 
 /** Codes of words (word-codes.ts), ascending, each once. */
@@ -51,6 +52,8 @@ export interface Traits {
   readonly figures: readonly (readonly [unit: number, value: number])[];
   /** Hashes of runs of two subject stems inside quotation marks. */
   readonly quotes: Codes;
+  /** Hashes of runs of three words inside quotation marks, as they stand. */
+  readonly utterances: Codes;
   /** Hash of the predicate's key; 0 where there is none. */
   readonly predicate: number;
   /** The predicate's row in the table of predicates (predicates.ts); -1 for none. */
@@ -191,6 +194,7 @@ export function traitsOf({ report }: Pick<Evidence, 'report'>, article: ArticleT
     quotes: Uint32Array.from(new Set([...wording.quoted.pairs].map(hashOf)))
       .sort()
       .slice(0, MOST_QUOTES),
+    utterances: utterancesOf(report),
     predicate,
     row: predicateRow(predicate),
     who: hashes(act?.who),

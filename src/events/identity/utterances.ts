@@ -1,0 +1,48 @@
+// Turns quotation marks into what was said, word for word: papers that print the same words tell one utterance.
+import { foldWord, isCapitalised, isStopWord, writtenWords } from '../../english/words.ts';
+import { commonOf } from '../../likeness/sets.ts';
+import type { StoredReport } from '../../model/report.ts';
+import type { Codes, Traits } from './traits.ts';
+import { hashOf } from './word-codes.ts';
+
+const QUOTATION = /[“"]([^“”"]{2,600})[”"]/g;
+/** Words in a row that two papers must have in common. */
+const RUN = 3;
+/** "a lot of", "we will see" are anybody's; "time will tell" is not. */
+const OF_SUBSTANCE = 2;
+const MOST = 24;
+
+/** A title or a name in quotation marks is nobody's utterance. */
+const isSaid = (words: readonly string[]): boolean =>
+  words.filter((word) => !isStopWord(foldWord(word))).length >= OF_SUBSTANCE && !words.every(isCapitalised);
+
+/** Hashes of the runs of three words that stand in quotation marks within a report's stretch; of many the lowest. */
+export function utterancesOf({ text, begin, end, sentence }: StoredReport): Codes {
+  const runs = new Set<number>();
+  for (const { 1: quoted = '', index } of text.matchAll(QUOTATION)) {
+    const at = sentence.begin + index;
+    if (at >= end || at + quoted.length <= begin) continue;
+    const words = writtenWords(quoted);
+    for (let i = 0; i + RUN <= words.length; i++) {
+      const run = words.slice(i, i + RUN);
+      if (isSaid(run)) runs.add(hashOf(run.map(foldWord).join(' ')));
+    }
+  }
+  return Uint32Array.from(runs).sort().slice(0, MOST);
+}
+
+const UNNAMED = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who'].map(hashOf));
+
+const named = (who: readonly number[]): readonly number[] => who.filter((one) => !UNNAMED.has(one));
+
+/** Whether two speakers are named, and are not the same. */
+function areOthers(a: Traits, b: Traits): boolean {
+  const [x, y] = [named(a.who), named(b.who)];
+  return x.length > 0 && y.length > 0 && !x.some((one) => y.includes(one));
+}
+
+/** Whether two reports quote the same words; of speakers who go by other names it takes four words in a row. */
+export const quoteTheSame = (a: Traits, b: Traits): boolean =>
+  a.utterances.length > 0 &&
+  b.utterances.length > 0 &&
+  commonOf(a.utterances, b.utterances) >= (areOthers(a, b) ? 2 : 1);
