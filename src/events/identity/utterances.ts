@@ -16,12 +16,10 @@ const MOST = 24;
 const isSaid = (words: readonly string[]): boolean =>
   words.filter((word) => !isStopWord(foldWord(word))).length >= OF_SUBSTANCE && !words.every(isCapitalised);
 
-/** Hashes of the runs of three words that stand in quotation marks within a report's stretch; of many the lowest. */
-export function utterancesOf({ text, begin, end, sentence }: StoredReport): Codes {
+/** Hashes of the runs of three words that stand in quotation marks in a report's sentence; of many the lowest. */
+export function utterancesOf({ text }: Pick<StoredReport, 'text'>): Codes {
   const runs = new Set<number>();
-  for (const { 1: quoted = '', index } of text.matchAll(QUOTATION)) {
-    const at = sentence.begin + index;
-    if (at >= end || at + quoted.length <= begin) continue;
+  for (const [, quoted = ''] of text.matchAll(QUOTATION)) {
     const words = writtenWords(quoted);
     for (let i = 0; i + RUN <= words.length; i++) {
       const run = words.slice(i, i + RUN);
@@ -41,8 +39,10 @@ function areOthers(a: Traits, b: Traits): boolean {
   return x.length > 0 && y.length > 0 && !x.some((one) => y.includes(one));
 }
 
-/** Whether two reports quote the same words; of speakers who go by other names it takes four words in a row. */
+/** Whether two reports quote the same words, and not of two people who are named. What only points to a saying tells something else. */
 export const quoteTheSame = (a: Traits, b: Traits): boolean =>
   a.utterances.length > 0 &&
   b.utterances.length > 0 &&
-  commonOf(a.utterances, b.utterances) >= (areOthers(a, b) ? 2 : 1);
+  a.points === b.points &&
+  commonOf(a.utterances, b.utterances) > 0 &&
+  !areOthers(a, b);
