@@ -47,7 +47,7 @@ export function storyLikelihood(a: ArticleTraits, b: ArticleTraits): number {
  * The odds are learned from piles of two short stories. An article with its day is read into a story of months, in
  * which far fewer pairs tell one happening; and papers that give other days for it are fewer still.
  */
-const ODDS = { ofLongStory: 0.15, ofAnotherDay: 0.5 } as const;
+const ODDS = { ofLongStory: 0.08, ofAnotherDay: 0.5 } as const;
 
 const isDated = ({ article }: Traits): boolean => article.from !== null;
 
