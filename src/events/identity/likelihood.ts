@@ -3,10 +3,10 @@ import { LIKELIHOOD, STORY } from './data/likelihood.ts';
 import { gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, pairFeatures } from './pair-features.ts';
 import { sharedSense } from './predicates.ts';
+import { quoteTheSame } from './same-words.ts';
 import { STORY_COUNT, storyFeatures } from './story-features.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 import { chanceOf, readTrees } from './trees.ts';
-import { quoteTheSame } from './utterances.ts';
 import { withinArticle } from './within-article.ts';
 
 /** Days that two papers may be apart about one happening. */

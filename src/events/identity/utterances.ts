@@ -1,8 +1,6 @@
 // Turns quotation marks into what was said, word for word: papers that print the same words tell one utterance.
 import { foldWord, isCapitalised, isStopWord, writtenWords } from '../../english/words.ts';
-import { commonOf } from '../../likeness/sets.ts';
 import type { StoredReport } from '../../model/report.ts';
-import type { Codes, Traits } from './traits.ts';
 import { hashOf } from './word-codes.ts';
 
 const QUOTATION = /[“"]([^“”"]{2,600})[”"]/g;
@@ -17,7 +15,7 @@ const isSaid = (words: readonly string[]): boolean =>
   words.filter((word) => !isStopWord(foldWord(word))).length >= OF_SUBSTANCE && !words.every(isCapitalised);
 
 /** Hashes of the runs of three words that stand in quotation marks in a report's sentence; of many the lowest. */
-export function utterancesOf({ text }: Pick<StoredReport, 'text'>): Codes {
+export function utterancesOf({ text }: Pick<StoredReport, 'text'>): Uint32Array {
   const runs = new Set<number>();
   for (const [, quoted = ''] of text.matchAll(QUOTATION)) {
     const words = writtenWords(quoted);
@@ -28,21 +26,3 @@ export function utterancesOf({ text }: Pick<StoredReport, 'text'>): Codes {
   }
   return Uint32Array.from(runs).sort().slice(0, MOST);
 }
-
-const UNNAMED = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who'].map(hashOf));
-
-const named = (who: readonly number[]): readonly number[] => who.filter((one) => !UNNAMED.has(one));
-
-/** Whether two speakers are named, and are not the same. */
-function areOthers(a: Traits, b: Traits): boolean {
-  const [x, y] = [named(a.who), named(b.who)];
-  return x.length > 0 && y.length > 0 && !x.some((one) => y.includes(one));
-}
-
-/** Whether two reports quote the same words, and not of two people who are named. What only points to a saying tells something else. */
-export const quoteTheSame = (a: Traits, b: Traits): boolean =>
-  a.utterances.length > 0 &&
-  b.utterances.length > 0 &&
-  a.points === b.points &&
-  commonOf(a.utterances, b.utterances) > 0 &&
-  !areOthers(a, b);
