@@ -25,33 +25,21 @@ const namesOf = ({ label, terms, titles }: PersonInRecord): Name[] => {
   return terms.map((name) => ({ label, words: name.split(' '), isTitle: titles.includes(name), ownWords }));
 };
 
-const finders = new WeakMap<Saga, NameFinder>();
+/** The finder of a saga's people. */
+export const peopleFinder = (saga: Saga): NameFinder => nameFinder(peopleInRecord(saga));
 
-/** The finder of a saga's people, made once. */
-export function peopleFinder(saga: Saga): NameFinder {
-  const finder = finders.get(saga) ?? nameFinder(peopleInRecord(saga));
-  finders.set(saga, finder);
-  return finder;
-}
-
-/** Makes a finder; it remembers the sentences it has seen for as long as they live. */
+/** Makes a finder, once a question. */
 export function nameFinder(people: readonly PersonInRecord[]): NameFinder {
   const byFirstWord = new Map<string, Name[]>();
   for (const name of people.flatMap(namesOf)) {
     const [first = ''] = name.words;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), name]);
   }
-  const seen = new WeakMap<readonly PlacedWord[], readonly NamedPlace[]>();
-  const find = (tokens: readonly PlacedWord[]): NamedPlace[] =>
+  return (tokens) =>
     tokens.flatMap(({ word }, from) =>
       (byFirstWord.get(word) ?? []).flatMap(({ label, words, isTitle, ownWords }) => {
         const isThere = isTitle ? isTitleAt(tokens, from, words) : isNameAt(tokens, from, words, ownWords);
         return isThere ? [{ label, from, to: from + words.length }] : [];
       }),
     );
-  return (tokens) => {
-    const found = seen.get(tokens) ?? find(tokens);
-    seen.set(tokens, found);
-    return found;
-  };
 }

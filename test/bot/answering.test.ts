@@ -1,0 +1,44 @@
+// What answers are made of where the record was read but not yet settled.
+import { describe, expect, test } from 'vitest';
+import { answerDeps } from '../../src/bot/answering.ts';
+import type { Evidence, Happening } from '../../src/model/event.ts';
+import type { Saga } from '../../src/model/saga.ts';
+import type { Store } from '../../src/ports.ts';
+import { eventOf, on, told } from '../events/evidence.ts';
+
+const SAGA: Saga = {
+  id: 'ferry',
+  name: 'The ferry inquiry',
+  description: null,
+  keywords: [],
+  people: [],
+  zone: 'Europe/London',
+  sources: [],
+  articlesDir: null,
+};
+
+const happeningsFrom = (kept: readonly Happening[]) =>
+  answerDeps({ eventsOfReports: async () => kept } as unknown as Store, SAGA).happeningsOf;
+
+const [first, second, undated] = told({ id: 'post', publisher: 'The Harbour Post' }, [
+  { text: 'Moreau resigned over the collision of two ferries.', date: on('2021-05-04') },
+  { text: 'Moreau left the ministry after the collision of two ferries.', date: on('2021-05-04') },
+  { text: 'The wreck is to be raised.', date: null },
+]) as [Evidence, Evidence, Evidence];
+
+describe('reports that no kept event holds yet', () => {
+  test('stand alone, with their day where it is known', async () => {
+    const found = await happeningsFrom([])([first, second, undated]);
+    expect(found.map(({ evidence }) => evidence)).toEqual([[first], [second], [undated]]);
+    expect(found.map(({ date }) => date?.from ?? null)).toEqual(['2021-05-04', '2021-05-04', null]);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('come after the kept events, which say of theirs what was settled', async () => {
+    const kept = eventOf([first, second]);
+    expect(await happeningsFrom([kept])([second, undated])).toMatchObject([
+      { id: kept.id },
+      { evidence: [undated], publishers: ['The Harbour Post'] },
+    ]);
+  });
+});
