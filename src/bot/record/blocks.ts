@@ -1,6 +1,6 @@
 // Finds the reports that a fresh one can meet: those of the days around it that share words with it, without looking at the others.
-import { reachOf, type Traits, unpackArticle, unpackTraits } from '../../events/identity/index.ts';
-import { wordOf } from '../../events/identity/word-codes.ts';
+import { LEAST_WORDS, reachOf, type Traits, unpackArticle, unpackTraits } from '../../events/identity/index.ts';
+import { isPersonCode, wordOf } from '../../events/identity/word-codes.ts';
 import type { DayNumber } from '../../model/day.ts';
 import {
   type ArticleKey,
@@ -14,10 +14,10 @@ import type { Block, Known, Mind } from './mind.ts';
 
 /** A span longer than this ("in 2017") says too little to be a day's: such a report is looked for around its publication. */
 const LONGEST_SPAN = 31;
-/** Days before and after a report's own on which it looks for others: as far as reaches can overlap. */
-const AROUND = { told: 1, untold: { before: 6, after: 6 } } as const;
-/** Words that two reports must share to be compared. */
-const LEAST_SHARED = 2;
+/** How far the reach of a report that tells its day goes beyond that; two such are compared only where no more lies between them. */
+const TOLD = { reach: 1, apart: 0 } as const;
+/** How far the reach of one that doesn't goes beyond the day of publication. */
+const UNTOLD = { before: 4, after: 1 } as const;
 
 /** Where a report is looked for; null where its day and its article's are not known. */
 export function shelfOf({ from, to, article }: Traits): Shelved | null {
@@ -30,21 +30,31 @@ export function shelfOf({ from, to, article }: Traits): Shelved | null {
 
 const nameOf = (saga: string, shelf: Shelved['shelf'], day: DayNumber): string => `${saga} ${shelf} ${day}`;
 
-export function addTo({ reports, byWord }: Block, known: Known): void {
-  removeFrom({ reports, byWord }, known.key);
-  reports.set(known.key, known);
+const emptyBlock = (): Block => ({ slots: new Map(), reports: [], free: [], byWord: new Map() });
+
+function addTo(block: Block, known: Known): void {
+  removeFrom(block, known.key);
+  const { slots, reports, free, byWord } = block;
+  const slot = free.pop() ?? reports.length;
+  slots.set(known.key, slot);
+  reports[slot] = known;
   for (const code of known.traits.words) {
     const list = byWord.get(wordOf(code));
-    if (list) list.add(known);
-    else byWord.set(wordOf(code), new Set([known]));
+    if (list) list.push(slot);
+    else byWord.set(wordOf(code), [slot]);
   }
 }
 
-export function removeFrom({ reports, byWord }: Block, key: number): void {
-  const known = reports.get(key);
-  if (!known) return;
-  reports.delete(key);
-  for (const code of known.traits.words) byWord.get(wordOf(code))?.delete(known);
+function removeFrom({ slots, reports, free, byWord }: Block, key: ReportKey): void {
+  const slot = slots.get(key);
+  if (slot === undefined) return;
+  slots.delete(key);
+  free.push(slot);
+  for (const code of reports[slot]?.traits.words ?? []) {
+    const list = byWord.get(wordOf(code));
+    const last = list?.pop();
+    if (list && last !== undefined && last !== slot) list[list.indexOf(slot)] = last;
+  }
 }
 
 /** Days of the blocks in which a report stands. */
@@ -65,6 +75,7 @@ export interface Blocks {
 
 /** The blocks of a saga within one change, kept in mind over many. */
 export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
+  const collect = collector();
   const articleAt = async (key: ArticleKey) => {
     const kept = mind.articles.get(key);
     if (kept) return kept;
@@ -94,7 +105,7 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
     const name = nameOf(saga, shelf, day);
     const kept = mind.blocks.get(name);
     if (kept) return kept;
-    const block: Block = { reports: new Map(), byWord: new Map() };
+    const block = emptyBlock();
     for (const one of await known(await change.shelved(shelf, day))) addTo(block, one);
     mind.blocks.set(name, block);
     return block;
@@ -121,36 +132,55 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
     },
     take: (one) => each(one, (block, key) => removeFrom(block, key)),
     async near(one) {
-      const found = new Set<Known>();
+      const found = new Map<ReportKey, Known>();
       for (const { shelf, day } of placesAround(one)) collect(await blockAt(shelf, day), one, found);
-      return [...found];
+      return [...found.values()];
     },
   };
 }
 
 /** Blocks in which those may stand whose reach overlaps a report's. */
 function placesAround({ shelved, traits }: Known): { readonly shelf: Shelved['shelf']; readonly day: DayNumber }[] {
-  if (!shelved) return [];
+  const reach = reachOf(traits);
+  if (!shelved || !reach) return [];
   const isTold = traits.from !== null && traits.to !== null && traits.to - traits.from <= LONGEST_SPAN;
-  const near = { from: shelved.from - AROUND.told, to: shelved.to + AROUND.told };
-  const far = { from: shelved.from - AROUND.untold.before, to: shelved.to + AROUND.untold.after };
-  const told = isTold ? near : far;
+  const apart = isTold ? TOLD.apart : TOLD.reach;
   const places: { readonly shelf: Shelved['shelf']; readonly day: DayNumber }[] = [];
-  for (let day = told.from; day <= told.to; day++)
-    places.push({ shelf: SHELVES.day, day }, { shelf: SHELVES.span, day });
-  for (let day = far.from; day <= far.to; day++) places.push({ shelf: SHELVES.publication, day });
+  for (let day = reach.from - UNTOLD.after; day <= reach.to + UNTOLD.before; day++) {
+    if (day >= reach.from - apart && day <= reach.to + apart) places.push({ shelf: SHELVES.day, day });
+    places.push({ shelf: SHELVES.span, day }, { shelf: SHELVES.publication, day });
+  }
   return places;
 }
 
-/** Adds the reports of a block that share enough words with one and lie within its reach. */
-function collect({ byWord }: Block, one: Known, found: Set<Known>): void {
-  const shared = new Map<Known, number>();
-  const reach = reachOf(one.traits);
-  for (const code of one.traits.words)
-    for (const other of byWord.get(wordOf(code)) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
-  for (const [other, count] of shared) {
-    if (count < LEAST_SHARED || other.articleKey === one.articleKey || found.has(other)) continue;
-    const theirs = reachOf(other.traits);
-    if (reach && theirs && reach.from <= theirs.to && theirs.from <= reach.to) found.add(other);
-  }
+/** Finds the reports of a block that share enough words with one and lie within its reach, and adds them to `found`. */
+function collector(): (block: Block, one: Known, found: Map<ReportKey, Known>) => void {
+  /** Words in common by slot, in halves, for a person of the story counts half. All are 0 between two calls. */
+  let counts = new Uint8Array(1024);
+
+  /** Slots of those that share a word with a report. */
+  const count = ({ reports, byWord }: Block, { traits }: Known): number[] => {
+    if (counts.length < reports.length) counts = new Uint8Array(2 * reports.length);
+    const slots: number[] = [];
+    for (const code of traits.words) {
+      const weight = isPersonCode(code) ? 1 : 2;
+      for (const slot of byWord.get(wordOf(code)) ?? []) {
+        if (counts[slot] === 0) slots.push(slot);
+        counts[slot] = (counts[slot] as number) + weight;
+      }
+    }
+    return slots;
+  };
+
+  return (block, one, found) => {
+    const reach = reachOf(one.traits);
+    for (const slot of count(block, one)) {
+      const isNear = (counts[slot] as number) >= 2 * LEAST_WORDS;
+      counts[slot] = 0;
+      const other = block.reports[slot];
+      if (!isNear || !other || other.articleKey === one.articleKey || found.has(other.key)) continue;
+      const theirs = reachOf(other.traits);
+      if (reach && theirs && reach.from <= theirs.to && theirs.from <= reach.to) found.set(other.key, other);
+    }
+  };
 }

@@ -7,7 +7,7 @@ export type Linked = ReadonlyMap<ReportKey, number>;
 export interface Graph {
   of(report: ReportKey): Promise<Linked>;
   add(links: readonly Link[]): Promise<void>;
-  /** The links of a report are gone from the record; `fellows` had them on their side. */
+  /** The links of a report are gone from the record, if it had any; `fellows` had them on their side. */
   drop(report: ReportKey, fellows: readonly ReportKey[]): void;
   /** Level of the cell that a report was put in last (cells.ts); null for none. */
   levelOf(report: ReportKey): Promise<number | null>;
@@ -34,7 +34,7 @@ export function graphOf(change: Change, { links: known, levels }: Mind): Graph {
     },
     drop(report, fellows) {
       for (const fellow of fellows) known.get(fellow)?.delete(report);
-      known.get(report)?.clear();
+      known.set(report, new Map());
     },
     async levelOf(report) {
       const kept = levels.get(report);

@@ -15,8 +15,11 @@ export interface Known {
 
 /** Reports that are looked for on a day, and by each word those that have it. */
 export interface Block {
-  readonly reports: Map<ReportKey, Known>;
-  readonly byWord: Map<number, Set<Known>>;
+  /** Where in `reports` each is; places that are free hold what was there before. */
+  readonly slots: Map<ReportKey, number>;
+  readonly reports: Known[];
+  readonly free: number[];
+  readonly byWord: Map<number, number[]>;
 }
 
 /** A text with its sentences and time expressions, as the dating of undated articles reads it. */
@@ -26,7 +29,7 @@ export interface Reading {
 }
 
 const CELL_SIZE = 120;
-const BLOCKS_KEPT = 48;
+const BLOCKS_KEPT = 240;
 const ARTICLES_KEPT = 2_000;
 const REPORTS_KEPT = 8_000;
 const RUNS_KEPT = 60;

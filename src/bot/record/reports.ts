@@ -1,10 +1,11 @@
 // Settles what the reports of an article are compared by, and links them with those that may tell the same.
 import {
   type ArticleTraits,
+  type Asked,
+  askingOnce,
   LEAST_LIKELY,
   likelihood,
   packTraits,
-  storyLikelihood,
   traitsOf,
 } from '../../events/identity/index.ts';
 import type { NameTable } from '../../events/names.ts';
@@ -41,23 +42,15 @@ function linksWithin(all: readonly Known[]): Link[] {
   return links;
 }
 
-/** How likely an article tells one story with others, each asked once for all of their reports. */
-function storiesOf(article: ArticleTraits): (other: Known) => number {
-  const known = new Map<ArticleKey, number>();
-  return ({ articleKey, traits }) => {
-    const likely = known.get(articleKey) ?? storyLikelihood(article, traits.article);
-    known.set(articleKey, likely);
-    return likely;
-  };
-}
-
 /** Links of a report with those of other articles. */
-const linksTo = (one: Known, others: readonly Known[], storyOf: (other: Known) => number): Link[] =>
-  others.flatMap((other) => {
-    const isStory = storyOf(other);
-    const likeness = isStory < LEAST_LIKELY ? 0 : likelihood(one.traits, other.traits, isStory);
-    return likeness >= LEAST_LIKELY ? [{ a: one.key, b: other.key, likeness }] : [];
-  });
+function linksTo(one: Known, others: readonly Known[], asked: Asked): Link[] {
+  const links: Link[] = [];
+  for (const other of others) {
+    const likeness = likelihood(one.traits, other.traits, asked);
+    if (likeness >= LEAST_LIKELY) links.push({ a: one.key, b: other.key, likeness });
+  }
+  return links;
+}
 
 export interface SettledReports {
   /** Keys of all reports of the article. */
@@ -122,9 +115,9 @@ async function link(
   for (const companion of companions) far.push(...(await blocks.known(await change.traitsOf(companion))));
   // What has no day looks for no day; it must be found from the other side too.
   const nowhere = far.filter(({ shelved }) => shelved === null);
-  const storyOf = storiesOf((all[0] as Known).traits.article);
+  const asked = askingOnce();
   for (const one of fresh) {
     const others = one.shelved === null ? far : [...(await blocks.near(one)), ...nowhere];
-    await graph.add(linksTo(one, others, storyOf));
+    await graph.add(linksTo(one, others, asked));
   }
 }

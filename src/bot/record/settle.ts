@@ -27,7 +27,7 @@ import { type Linking, settleReports } from './reports.ts';
 import { dateUndated, wakeUndated } from './undated.ts';
 
 /** Articles that are settled in one change at most. */
-const BATCH = 50;
+const BATCH = 200;
 
 /** What events are made with, apart from their reports: when it changes all are made anew. */
 const madeWith = ({ people, keywords }: Saga): string =>

@@ -1,6 +1,12 @@
 // Turns links into groups: average link inside connected components, so that a chain of half-likenesses is no happening.
-import type { Link } from './links.ts';
 import type { Traits } from './traits.ts';
+
+/** Two reports by their places in the lists they came in, the lower first, and how likely they tell one happening. */
+export interface Link {
+  readonly a: number;
+  readonly b: number;
+  readonly p: number;
+}
 
 /** Two groups join while the mean likelihood over their pairs of different articles reaches this; pairs without a link count 0. */
 export const MEAN_LIKELY = 0.06;

@@ -16,8 +16,8 @@
  */
 
 export { groupsOf } from './groups.ts';
-export { likelihood, storyLikelihood } from './likelihood.ts';
-export { LEAST_LIKELY, linksAmong } from './links.ts';
+export { type Asked, askingOnce, LEAST_LIKELY, LEAST_WORDS, likelihood } from './likelihood.ts';
+export { linksAmong } from './links.ts';
 export { packArticle, packTraits, TRAITS_VERSION, unpackArticle, unpackTraits } from './pack.ts';
 export { keysOf, reachOf } from './reach.ts';
 export { type ArticleTraits, articleTraitsOf, type Traits, traitsOf } from './traits.ts';

@@ -1,17 +1,8 @@
 // Turns reports into the links between them: pairs that can meet and are likely to tell one happening.
-import { likelihood } from './likelihood.ts';
+import type { Link } from './groups.ts';
+import { askingOnce, LEAST_LIKELY, likelihood } from './likelihood.ts';
 import { keysOf, looksFar, type Reach, reachOf } from './reach.ts';
 import type { Traits } from './traits.ts';
-
-/** Two reports by their places in the lists they came in, the lower first, and how likely they tell one happening. */
-export interface Link {
-  readonly a: number;
-  readonly b: number;
-  readonly p: number;
-}
-
-/** Pairs below it are no links: they count as unlike when groups are formed. */
-export const LEAST_LIKELY = 0.03;
 
 interface Placed {
   readonly place: number;
@@ -50,12 +41,13 @@ export function linksAmong(
   const all = [...known, ...fresh].map((traits, place): Placed => ({ place, traits, reach: reachOf(traits) }));
   const links: Link[] = [];
   const seen = new Set<number>();
+  const asked = askingOnce();
   const compare = (x: Placed, y: Placed): void => {
     if (x.place === y.place || Math.max(x.place, y.place) < known.length) return;
     const [a, b] = x.place < y.place ? [x.place, y.place] : [y.place, x.place];
     const pair = a * all.length + b;
     if (seen.has(pair)) return;
-    const p = likely(x.traits, y.traits);
+    const p = likely(x.traits, y.traits, asked);
     if (p < least) return;
     seen.add(pair);
     links.push({ a, b, p });

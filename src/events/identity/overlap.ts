@@ -12,28 +12,27 @@ const common = { weight: 0, count: 0, names: 0, nameWeight: 0, rarest: 0, ofA: 0
 
 export function compare(a: Codes, b: Codes): typeof common {
   let [weight, count, names, rarest, ofA, ofB, i, j] = [0, 0, 0, 0, 0, 0, 0, 0];
-  while (i < a.length || j < b.length) {
-    const x = i < a.length ? (a[i] as number) : 0xffffffff;
-    const y = j < b.length ? (b[j] as number) : 0xffffffff;
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] as number, b[j] as number];
     const [u, v] = [x >>> 1, y >>> 1];
-    if (u === v && i < a.length && j < b.length) {
+    if (u === v) {
       const w = weightOf(x);
       weight += w;
-      ofA += w;
-      ofB += w;
       count++;
       if (w > rarest) rarest = w;
       if ((x | y) & 1) names++;
-      i++;
-      j++;
-    } else if (j >= b.length || (i < a.length && u < v)) {
+    }
+    if (u <= v) {
       ofA += weightOf(x);
       i++;
-    } else {
+    }
+    if (v <= u) {
       ofB += weightOf(y);
       j++;
     }
   }
+  for (; i < a.length; i++) ofA += weightOf(a[i] as number);
+  for (; j < b.length; j++) ofB += weightOf(b[j] as number);
   common.weight = weight;
   common.count = count;
   common.names = names;
@@ -41,6 +40,19 @@ export function compare(a: Codes, b: Codes): typeof common {
   common.ofA = ofA;
   common.ofB = ofB;
   return common;
+}
+
+/** Share of a list of words, by weight, that stands in another. */
+export function shareIn(words: Codes, other: Codes): number {
+  let [held, all, j] = [0, 0, 0];
+  for (let i = 0; i < words.length; i++) {
+    const code = words[i] as number;
+    const w = weightOf(code);
+    all += w;
+    while (j < other.length && (other[j] as number) >>> 1 < code >>> 1) j++;
+    if (j < other.length && (other[j] as number) >>> 1 === code >>> 1) held += w;
+  }
+  return all === 0 ? 0 : held / all;
 }
 
 export const cosineOf = ({ weight, ofA, ofB }: typeof common): number =>

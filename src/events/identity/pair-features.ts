@@ -1,9 +1,9 @@
 // Turns two reports of different articles into the numbers that the likelihood is learned from: a pure function of the two.
 
 import { commonOf } from '../../likeness/sets.ts';
-import { both, compare, cosineOf, gapBetween } from './overlap.ts';
+import { both, compare, cosineOf, gapBetween, shareIn } from './overlap.ts';
 import { nearness, sharedSense } from './predicates.ts';
-import type { Codes, Traits } from './traits.ts';
+import type { ArticleTraits, Codes, Traits } from './traits.ts';
 import { isNameCode } from './word-codes.ts';
 
 /** What is measured of a pair, in this order. Each is symmetric; what is not known is 0, which speaks for neither side. */
@@ -67,13 +67,24 @@ function figures(a: Traits, b: Traits, out: Float32Array, at: number): void {
 const MOST_DAYS = 10;
 const MOST_PLACE = 12;
 
-/** Writes the features of a pair into `out`, which has room for FEATURE_COUNT numbers. */
-export function pairFeatures(a: Traits, b: Traits, out: Float32Array): void {
-  wordFeatures(a, b, out);
+/** Shares of a report's words that stand in another article: in its whole text, and in its opening. */
+export interface Held {
+  readonly body: number;
+  readonly opening: number;
+}
+
+export const heldBy = ({ words }: Traits, { body, opening }: ArticleTraits): Held => ({
+  body: shareIn(words, body),
+  opening: shareIn(words, opening),
+});
+
+/** Writes the features of a pair into `out`, which has room for FEATURE_COUNT numbers. `held` may remember what it was asked before. */
+export function pairFeatures(a: Traits, b: Traits, out: Float32Array, held = heldBy): void {
+  wordFeatures(a, b, out, held);
   actFeatures(a, b, out);
 }
 
-function wordFeatures(a: Traits, b: Traits, out: Float32Array): void {
+function wordFeatures(a: Traits, b: Traits, out: Float32Array, held: typeof heldBy): void {
   const words = compare(a.words, b.words);
   out[0] = cosineOf(words);
   out[1] = words.weight === 0 ? 0 : words.weight / Math.min(words.ofA, words.ofB);
@@ -82,13 +93,9 @@ function wordFeatures(a: Traits, b: Traits, out: Float32Array): void {
   out[4] = words.names;
   out[5] = words.names === 0 && hasNames(a.words) && hasNames(b.words) ? 1 : 0;
   out[6] = words.weight / 10_000;
-  both(heldBy(a.words, b.article.body), heldBy(b.words, a.article.body), out, 7);
-  both(heldBy(a.words, b.article.opening), heldBy(b.words, a.article.opening), out, 9);
-}
-
-function heldBy(words: Codes, article: Codes): number {
-  const { weight, ofA } = compare(words, article);
-  return ofA === 0 ? 0 : weight / ofA;
+  const [ofA, ofB] = [held(a, b.article), held(b, a.article)];
+  both(ofA.body, ofB.body, out, 7);
+  both(ofA.opening, ofB.opening, out, 9);
 }
 
 function actFeatures(a: Traits, b: Traits, out: Float32Array): void {

@@ -1,6 +1,6 @@
 // Turns two articles into the numbers from which it is learned whether they tell one story: a pure function of the two.
 import { commonOf } from '../../likeness/sets.ts';
-import { both, compare, cosineOf, gapBetween, weightOf } from './overlap.ts';
+import { both, compare, cosineOf, gapBetween, shareIn, weightOf } from './overlap.ts';
 import type { ArticleTraits, Codes } from './traits.ts';
 import { isNameCode, rarityOf, wordOf } from './word-codes.ts';
 
@@ -78,11 +78,6 @@ const MOST_DAYS = 10;
 const MOST_NUMBERS = 8;
 const NO_NUMBERS = 0.2;
 
-function heldBy(words: Codes, article: Codes): number {
-  const { weight, ofA } = compare(words, article);
-  return ofA === 0 ? 0 : weight / ofA;
-}
-
 /** Writes the features of two articles into `out`, which has room for STORY_COUNT numbers. */
 export function storyFeatures(a: ArticleTraits, b: ArticleTraits, out: Float32Array): void {
   const bodies = compare(a.body, b.body);
@@ -106,5 +101,5 @@ export function storyFeatures(a: ArticleTraits, b: ArticleTraits, out: Float32Ar
   out[7] = Math.min(numbers, MOST_NUMBERS);
   out[8] = fewest === 0 ? NO_NUMBERS : numbers / fewest;
   both(firstNamesHeld(a.names, b.body), firstNamesHeld(b.names, a.body), out, 9);
-  both(heldBy(a.opening, b.body), heldBy(b.opening, a.body), out, 12);
+  both(shareIn(a.opening, b.body), shareIn(b.opening, a.body), out, 12);
 }

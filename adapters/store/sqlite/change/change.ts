@@ -9,7 +9,7 @@ import { eventPart } from './events.ts';
 import { reportPart } from './reports.ts';
 
 /** A change holds up everything else of its thread: after so many milliseconds it should end. */
-const LASTING_MS = { short: 40, long: 400 } as const;
+const LASTING_MS = { short: 40, long: 1_500 } as const;
 
 const SAGA = 'select key, made_with from sagas where id = @id';
 const MAKE_WITH = 'update sagas set made_with = @name where key = @saga';
