@@ -11,7 +11,7 @@ import { chanceOf, readTrees } from './trees.ts';
 import { withinArticle } from './within-article.ts';
 
 /** Pairs below it are no links: they count as unlike when groups are formed. A share of the mean that joins two groups. */
-export const LEAST_LIKELY = 0.5 * MEAN_LIKELY;
+export const LEAST_LIKELY = 0.8 * MEAN_LIKELY;
 
 /** Days that two papers may be apart about one happening. */
 const MOST_APART = 1;
