@@ -1,6 +1,6 @@
 // Finds the reports that a fresh one can meet: those of the days around it that share words with it, without looking at the others.
 import { LEAST_WORDS, reachOf, type Traits, unpackArticle, unpackTraits } from '../../events/identity/index.ts';
-import { isPersonCode, wordOf } from '../../events/identity/word-codes.ts';
+import { wordOf } from '../../events/identity/word-codes.ts';
 import type { DayNumber } from '../../model/day.ts';
 import {
   type ArticleKey,
@@ -155,27 +155,25 @@ function placesAround({ shelved, traits }: Known): { readonly shelf: Shelved['sh
 
 /** Finds the reports of a block that share enough words with one and lie within its reach, and adds them to `found`. */
 function collector(): (block: Block, one: Known, found: Map<ReportKey, Known>) => void {
-  /** Words in common by slot, in halves, for a person of the story counts half. All are 0 between two calls. */
+  /** Words in common by slot, people among them. All are 0 between two calls. */
   let counts = new Uint8Array(1024);
 
   /** Slots of those that share a word with a report. */
   const count = ({ reports, byWord }: Block, { traits }: Known): number[] => {
     if (counts.length < reports.length) counts = new Uint8Array(2 * reports.length);
     const slots: number[] = [];
-    for (const code of traits.words) {
-      const weight = isPersonCode(code) ? 1 : 2;
+    for (const code of traits.words)
       for (const slot of byWord.get(wordOf(code)) ?? []) {
         if (counts[slot] === 0) slots.push(slot);
-        counts[slot] = (counts[slot] as number) + weight;
+        counts[slot] = (counts[slot] as number) + 1;
       }
-    }
     return slots;
   };
 
   return (block, one, found) => {
     const reach = reachOf(one.traits);
     for (const slot of count(block, one)) {
-      const isNear = (counts[slot] as number) >= 2 * LEAST_WORDS;
+      const isNear = (counts[slot] as number) >= LEAST_WORDS;
       counts[slot] = 0;
       const other = block.reports[slot];
       if (!isNear || !other || other.articleKey === one.articleKey || found.has(other.key)) continue;
