@@ -58,7 +58,7 @@ function clauseOf(report: StoredReport): string {
   const { text } = report;
   const begin = Math.max(0, report.begin - report.sentence.begin);
   const tail = text.slice(begin);
-  if (tail.length >= ENOUGH_TEXT.tail) return tail;
+  if (tail.length >= ENOUGH_TEXT.tail || (begin > 0 && SUBORDINATE.test(tail.trimStart()))) return tail;
   return tail.length < ENOUGH_TEXT.clause || SAYING_CLAUSE.test(tail) ? text : tail;
 }
 

@@ -13,7 +13,7 @@ import type { ArticleMarks } from '../../ports/record.ts';
 const SAMPLED = 8;
 /** Words rarer than this are marks of what an article is about, the rarest first. */
 const RARE = 5;
-const MOST_WORDS = 32;
+const MOST_WORDS = 96;
 
 /** Hashes of all runs of words of a text. */
 export const runsOf = (text: string): ReadonlySet<number> => hashedShingles(wordsOf(text));

@@ -14,7 +14,7 @@ import type { Mind, Reading } from './mind.ts';
 /** A word in more articles of the saga says nothing of what a single one is about. */
 const COMMON = 150;
 /** Rare words that an article must share to be a witness, and how many witnesses are heard, those that share most. */
-const LEAST_SHARED = 3;
+const LEAST_SHARED = 2;
 const MOST_WITNESSES = 60;
 /** Rare words that two articles share whose reports are compared though one of them has no day at all. */
 const COMPANIONS_SHARE = 5;

@@ -10,13 +10,34 @@ export interface Link {
 
 /** Two groups join while the mean likelihood over their pairs of different articles reaches this; pairs without a link count 0. */
 export const MEAN_LIKELY = 0.06;
+/** Days that two papers may be apart about one happening. */
+export const MOST_APART = 1;
+
+interface Days {
+  readonly from: number;
+  readonly to: number;
+}
 
 interface Group {
   readonly members: number[];
   /** Members of each article. */
   readonly ofArticle: Map<string, number>;
+  /** What the days of its reports have in common; null where none is known. */
+  days: Days | null;
   /** Other group → sum of the links between the two, and how many of them are inside an article. */
   readonly links: Map<number, { sum: number; within: number }>;
+}
+
+const daysOf = ({ from, to }: Traits): Days | null => (from === null || to === null ? null : { from, to });
+
+/** What the days of two groups have in common; where they lie apart, `to` lies before `from`. Null where no day is known. */
+const jointDays = (a: Days | null, b: Days | null): Days | null =>
+  a && b ? { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) } : (a ?? b);
+
+/** What has no day of its own, or a long one, must not bridge two days. */
+function daysFit(a: Group, b: Group): boolean {
+  const joint = jointDays(a.days, b.days);
+  return joint === null || joint.from - joint.to <= MOST_APART;
 }
 
 /** Pairs of the two groups' members that stand in different articles. */
@@ -105,6 +126,7 @@ export function groupsOf(traits: readonly Traits[], links: readonly Link[], enou
     const made: Group = {
       members: [place],
       ofArticle: new Map([[(traits[place] as Traits).article.id, 1]]),
+      days: daysOf(traits[place] as Traits),
       links: new Map(),
     };
     groups.set(id, made);
@@ -131,14 +153,14 @@ function joinAll(groups: Map<number, Group>, enough: number): void {
     const [a, b] = [groups.get(x) as Group, groups.get(y) as Group];
     const link = a.links.get(y);
     const mean = link ? meanOf(a, b, link) : 0;
-    if (mean >= enough) heap.push({ mean, a: Math.min(x, y), b: Math.max(x, y) });
+    if (mean >= enough && daysFit(a, b)) heap.push({ mean, a: Math.min(x, y), b: Math.max(x, y) });
   };
   for (const [x, { links }] of groups) for (const y of links.keys()) if (x < y) offer(x, y);
   for (let best = heap.pop(); best; best = heap.pop()) {
     const [a, b] = [groups.get(best.a), groups.get(best.b)];
     const link = a?.links.get(best.b);
     // What has grown since it was offered was offered again.
-    if (!a || !b || !link || meanOf(a, b, link) !== best.mean) continue;
+    if (!a || !b || !link || meanOf(a, b, link) !== best.mean || !daysFit(a, b)) continue;
     merge(best.a, best.b, groups);
     for (const other of a.links.keys()) offer(best.a, other);
   }
@@ -149,6 +171,7 @@ function merge(keep: number, gone: number, groups: Map<number, Group>): void {
   for (const member of from.members) into.members.push(member);
   for (const [article, count] of from.ofArticle)
     into.ofArticle.set(article, (into.ofArticle.get(article) ?? 0) + count);
+  into.days = jointDays(into.days, from.days);
   into.links.delete(gone);
   from.links.delete(keep);
   for (const [other, { sum, within }] of from.links) {

@@ -1,9 +1,9 @@
 // Turns two reports into how likely they tell one happening: a pure function of the two and of their articles.
 import { LIKELIHOOD, STORY } from './data/likelihood.ts';
-import { MEAN_LIKELY } from './groups.ts';
-import { gapBetween, wordsInCommon } from './overlap.ts';
+import { MEAN_LIKELY, MOST_APART } from './groups.ts';
+import { compare, gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, type Held, heldBy, pairFeatures } from './pair-features.ts';
-import { sharedSense } from './predicates.ts';
+import { nearness, sharedSense } from './predicates.ts';
 import { quoteTheSame } from './same-words.ts';
 import { STORY_COUNT, storyFeatures } from './story-features.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
@@ -12,9 +12,6 @@ import { withinArticle } from './within-article.ts';
 
 /** Pairs below it are no links: they count as unlike when groups are formed. A share of the mean that joins two groups. */
 export const LEAST_LIKELY = 0.8 * MEAN_LIKELY;
-
-/** Days that two papers may be apart about one happening. */
-const MOST_APART = 1;
 
 const trees = readTrees(LIKELIHOOD);
 const story = readTrees(STORY);
@@ -48,20 +45,56 @@ export function storyLikelihood(a: ArticleTraits, b: ArticleTraits): number {
 }
 
 /**
- * The odds are learned from piles of two short stories. An article with its day is read into a story of months, in
- * which far fewer pairs tell one happening; and papers that give other days for it are fewer still.
+ * The odds are learned from piles of two short stories. An article with its day is read into a story of months, in which its people
+ * and places stand in every report and far fewer pairs tell one happening: fewest those that do other deeds, or that say themselves
+ * that it was another day. Set by hand.
  */
-const ODDS = { ofLongStory: 0.08, ofAnotherDay: 0.5 } as const;
+const ODDS = { ofLongStory: 0.12, ofAnotherDeed: 0.25, ofAssumedDay: 0.5, ofAnotherDay: 0.05 } as const;
 
 const isDated = ({ article }: Traits): boolean => article.from !== null;
 
-const timesOf = (a: Traits, b: Traits, gap: number): number =>
-  (isDated(a) || isDated(b) ? ODDS.ofLongStory : 1) * (gap > 0 ? ODDS.ofAnotherDay : 1);
+/** Deeds whose words are no nearer than this are others. */
+const NEAR = 0.35;
+
+const areOneDeed = (a: Traits, b: Traits): boolean =>
+  a.predicate !== 0 && (a.predicate === b.predicate || sharedSense(a.row, b.row) > 0);
+
+/** Whether two predicates are known and mean different things. */
+const areOtherDeeds = (a: Traits, b: Traits): boolean =>
+  a.row >= 0 &&
+  b.row >= 0 &&
+  a.predicate !== b.predicate &&
+  sharedSense(a.row, b.row) === 0 &&
+  nearness(a.row, b.row) < NEAR;
+
+function timesOf(a: Traits, b: Traits, gap: number): number {
+  const isOpen = a.isAssumed || b.isAssumed || areOneDeed(a, b);
+  const ofDay = gap === 0 ? 1 : isOpen ? ODDS.ofAssumedDay : ODDS.ofAnotherDay;
+  if (!isDated(a) && !isDated(b)) return ofDay;
+  return ofDay * ODDS.ofLongStory * (areOtherDeeds(a, b) ? ODDS.ofAnotherDeed : 1);
+}
 
 const withOdds = (p: number, times: number): number => (p * times) / (1 - p + p * times);
 
 /** What `withOdds` makes the least likelihood that is a link. */
-const leastBefore = (times: number): number => LEAST_LIKELY / (LEAST_LIKELY + times * (1 - LEAST_LIKELY));
+const leastBefore = (times: number, least: number): number => least / (least + times * (1 - least));
+
+/** Below the first two reports of a long story have too little in common to tell one happening, from the second on it is enough. */
+const ALIKE = { least: 0.16, enough: 0.4 } as const;
+
+/** Words in common that say what was done; who and where is not enough. One will do where a report has few words. */
+const MATTERS = 2;
+const BRIEF = 4;
+
+/** How much two reports must have in common themselves, 0 to 1: in a long story the company they keep says little. */
+function alikeness(a: Traits, b: Traits): number {
+  if (!isDated(a) && !isDated(b)) return 1;
+  const { weight, ofA, ofB, count, names } = compare(a.words, b.words);
+  const isBrief = Math.min(a.words.length, b.words.length) <= BRIEF;
+  if (weight === 0 || count - names < (isBrief ? 1 : MATTERS)) return 0;
+  const likeness = 0.65 * (weight / Math.sqrt(ofA * ofB)) + 0.35 * (weight / Math.min(ofA, ofB));
+  return Math.min(1, Math.max(0, (likeness - ALIKE.least) / (ALIKE.enough - ALIKE.least)));
+}
 
 /** What is asked of articles, for all reports of theirs the same. */
 export interface Asked {
@@ -99,10 +132,12 @@ export function likelihood(a: Traits, b: Traits, { storyOf, heldBy: held }: Aske
   if (quoteTheSame(a, b)) return SAID;
   if (wordsInCommon(a.words, b.words) < LEAST_WORDS) return 0;
   if (pointsTo(a, b) || pointsTo(b, a)) return POINTED;
+  const alike = alikeness(a, b);
+  if (alike < LEAST_LIKELY) return 0;
   const times = timesOf(a, b, gap);
-  const least = leastBefore(times);
+  const least = leastBefore(times, LEAST_LIKELY / alike);
   if (ofArticles < least) return 0;
   pairFeatures(a, b, features, held);
-  const p = withOdds(ofArticles * chanceOf(trees, features, least / ofArticles), times);
+  const p = alike * withOdds(ofArticles * chanceOf(trees, features, least / ofArticles), times);
   return p < LEAST_LIKELY ? 0 : p;
 }
