@@ -24,6 +24,7 @@ interface Asked {
   readonly answered: boolean;
   readonly text: string;
   readonly events: readonly {
+    readonly text: string;
     readonly kind: string;
     readonly date: { readonly from: string; readonly to: string; readonly certainty: string };
     readonly evidence: readonly { readonly sentence: string }[];
@@ -65,6 +66,9 @@ const publishedOf = (name: string): Listed['published'] | undefined =>
 const told = (id: keyof typeof DAYS): string =>
   (answers.get(id)?.events ?? []).flatMap(({ evidence }) => evidence.map(({ sentence }) => sentence)).join('\n');
 
+/** The lines themselves: what only supports them may tell of other days in the same sentence. */
+const shown = (id: keyof typeof DAYS): string => (answers.get(id)?.events ?? []).map(({ text }) => text).join('\n');
+
 describe('publication days', () => {
   test('come from the byline where there is one', () => {
     expect(publishedOf('2-dated.txt')).toMatchObject({ value: '2021-06-23', certainty: 'stated' });
@@ -104,7 +108,7 @@ describe('what happened on', () => {
     ['reports', /reported that Lund told Voss/, /appalled|Saturday/],
   ] as const)('%s: %s and nothing of other days', (id, expected, foreign) => {
     expect(told(id)).toMatch(expected);
-    expect(told(id)).not.toMatch(foreign);
+    expect(shown(id)).not.toMatch(foreign);
   });
 
   test('a day without anything: nothing is recorded', () => {

@@ -1,4 +1,5 @@
 // Turns the best answer into the one line that comes first: a day, a name, a figure, a reason, somebody's words, yes or no.
+import { wordsOf } from '../../english/words.ts';
 import { dateInSentence } from '../../model/date-words.ts';
 import type { Dated } from '../../model/dated.ts';
 import { inertLine } from '../../model/outside-text.ts';
@@ -66,9 +67,21 @@ function isDenied({ candidate, hits }: Judged): boolean {
 
 const NEGATED_QUESTION = /\b(?:not|never|n['’]t)\b/i;
 
+/** "was Sessions fired?", "has he been suspended": the person is who it was done to. */
+const PASSIVE =
+  /^(?:and |so |but )?(?:was|were|is|are|has|have|had)\s+(.{2,60}?)\s+(?:(?:ever|finally|already|really|been|being|not)\s+)*\p{L}+(?:ed|en|own|ung|ade|aid|old|ent)\b/iu;
+
+/** Whether a sentence tells it of the one who was asked about as the doer: "Sessions fired McCabe" does not say who fired Sessions. */
+function isTurnedAround({ candidate }: Judged, question: string): boolean {
+  const asked = wordsOf(PASSIVE.exec(question.trim())?.[1] ?? '').at(-1);
+  return asked !== undefined && (candidate.evidence.report.act?.who.includes(asked) ?? false);
+}
+
 /** Yes, no, or not told: only what happened answers, never a condition, a demand or a plan. */
 function verdictLine(ranked: readonly Ranked[], question: string): string {
-  const telling = ranked.slice(0, 4).find(({ best }) => !best.supposed && best.coverage >= WHOLE);
+  const telling = ranked
+    .slice(0, 4)
+    .find(({ best }) => !best.supposed && best.coverage >= WHOLE && !isTurnedAround(best, question));
   if (!telling) return 'Not told.';
   const denied = isDenied(telling.best) !== NEGATED_QUESTION.test(question);
   const { event } = telling;
@@ -87,7 +100,7 @@ function whoLine({ sought: { terms } }: Measuring, question: string): string | n
 }
 
 /** What is said where nothing told fits. */
-const NOT_TOLD = 'Not told outright; nearest:';
+export const NOT_TOLD = 'Not told outright; nearest:';
 
 /** The line, or null where the first sentence is the answer itself. */
 export function answerLine(asked: Measuring, ranked: readonly Ranked[], question: string, fit: Fit): string | null {

@@ -1,5 +1,7 @@
 // What people do on a platform (ask, use a command, press a button), answered; and the conversation remembered.
+
 import { asksSinceLastLook } from '../../answer/question-words.ts';
+import { NOT_TOLD } from '../../answer/shape/answer-line.ts';
 import { isUserError, UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';
 import { type Place, placeKey } from '../../model/place.ts';
@@ -114,7 +116,7 @@ export function createDesk(ports: CommandPorts): Desk {
 
   const canAnswer = (request: Parameters<Daybook['ask']>[0]): Promise<boolean> =>
     daybook.ask(request).then(
-      ({ answer }) => answer.answered,
+      ({ answer }) => answer.answered && answer.line !== NOT_TOLD,
       (error: unknown) => {
         if (isUserError(error)) return false;
         throw error;
