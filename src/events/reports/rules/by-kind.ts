@@ -32,8 +32,12 @@ export const unread: DatingRule = {
   },
 };
 
+/** Most words have no figure at either end, and this is asked of all of them. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 function looksLikeDate({ tokens, clause }: Scene, at: number): boolean {
   const { timex, word } = nth(tokens, at);
+  if (timex === null && !isDigit(word.charCodeAt(0)) && !isDigit(word.charCodeAt(word.length - 1))) return false;
   if (isGlued(nth(tokens, at)) || isRun(tokens, at)) return true;
   // "Ten days later" where no day was told before
   if (timex?.type === 'DURATION' && timex.form === 'anaphoric') return true;
