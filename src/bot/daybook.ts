@@ -171,7 +171,7 @@ export function createDaybook({
     async digestFor(saga, words, limit) {
       const span = await spanFor(saga, words);
       if (span) return digest(saga, span, limit);
-      const newest = (await store.days(saga.id)).at(-1)?.date ?? todayOf(saga);
+      const newest = (await store.eventDays(saga.id)).at(-1)?.date ?? todayOf(saga);
       return digest(saga, { from: newest, to: newest }, limit);
     },
     async *dailyDigests(saga, span) {

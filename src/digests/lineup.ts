@@ -1,5 +1,5 @@
 // Turns the events of a day into the blocks of its digest: a headline, at most five happenings with their sources, the rest in short.
-import { subjectStems } from '../english/words.ts';
+import { matterStems } from '../english/words.ts';
 import { containment } from '../likeness/sets.ts';
 import type { DateSpan } from '../model/dated.ts';
 import type { Event } from '../model/event.ts';
@@ -47,8 +47,8 @@ function within(blocks: readonly LineBlock[], room: number, least: number): Line
 const SAYS_AGAIN = 0.6;
 
 function saysAgain(text: string, above: readonly string[]): boolean {
-  const stems = new Set(subjectStems(text));
-  return above.some((other) => containment(stems, new Set(subjectStems(other))) >= SAYS_AGAIN);
+  const stems = new Set(matterStems(text));
+  return above.some((other) => containment(stems, new Set(matterStems(other))) >= SAYS_AGAIN);
 }
 
 /** "Also that day": what can be told in short. */

@@ -62,6 +62,17 @@ export const subjectStems = (text: string): string[] =>
     .filter((word) => word.length > 1 && !STOP_WORDS.has(word))
     .map(stem);
 
+const NAME = /\p{Lu}[\p{L}\p{N}'’.-]*/gu;
+
+/**
+ * Subject stems of what is not written with a capital: who and where stand in every line of a story, what was done does not. All where
+ * nothing else is.
+ */
+export function matterStems(text: string): string[] {
+  const matter = subjectStems(text.replace(NAME, ' '));
+  return matter.length > 0 ? matter : subjectStems(text);
+}
+
 /** The stemmer leaves short words alone; of those, both possible stems of a form in -ed or -ing are kept. */
 export function stemsOf(word: string): string[] {
   const short = /^(?:(.{3})ed|(.{2,3})ing)$/u.exec(word);

@@ -2,7 +2,7 @@
 //
 // Centrality is that of centroid extraction (Radev and others, 2004); what repeats a line above it falls as in MMR (Carbonell and
 // Goldstein, 1998).
-import { subjectStems } from '../english/words.ts';
+import { matterStems, subjectStems } from '../english/words.ts';
 import type { Happening } from '../model/event.ts';
 import { SALIENCE_WEIGHTS } from './salience-weights.ts';
 
@@ -57,7 +57,8 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 interface Weighed<T> {
   readonly event: T;
-  readonly stems: ReadonlySet<string>;
+  /** What its line says was done. */
+  readonly matter: ReadonlySet<string>;
   readonly score: number;
 }
 
@@ -69,7 +70,7 @@ function weighed<T extends Happening>(events: readonly T[]): Weighed<T>[] {
   return events
     .map((event, at) => ({
       event,
-      stems: new Set(subjectStems(event.evidence[0].report.text)),
+      matter: new Set(matterStems(event.evidence[0].report.text)),
       score: event.salience + (SALIENCE_WEIGHTS.central ?? 0) * (central[at] ?? 0),
     }))
     .sort((a, b) => b.score - a.score || compareText(a.event.id, b.event.id));
@@ -78,9 +79,9 @@ function weighed<T extends Happening>(events: readonly T[]): Weighed<T>[] {
 /** What says again what stands above it loses by how much of it was said. */
 function withoutRepetition<T extends Happening>(ranked: readonly Weighed<T>[]): T[] {
   const above: ReadonlySet<string>[] = [];
-  return ranked.map(({ event, stems, score }) => {
-    const most = Math.max(0, ...above.map((other) => overlap(stems, other)));
-    if (most < SAYS_AGAIN) above.push(stems);
+  return ranked.map(({ event, matter, score }) => {
+    const most = Math.max(0, ...above.map((other) => overlap(matter, other)));
+    if (most < SAYS_AGAIN) above.push(matter);
     return most < SAYS_AGAIN
       ? { ...event, salience: round(score) }
       : {

@@ -67,8 +67,16 @@ const areOtherDeeds = (a: Traits, b: Traits): boolean =>
   sharedSense(a.row, b.row) === 0 &&
   nearness(a.row, b.row) < NEAR;
 
+/** Whether two articles lie as far apart as the days they tell: what happens daily is told daily, a contradiction on one day. */
+const eachTellsItsOwn = (a: Traits, b: Traits): boolean =>
+  a.from !== null &&
+  b.from !== null &&
+  a.article.from !== null &&
+  b.article.from !== null &&
+  b.article.from - a.article.from === b.from - a.from;
+
 function timesOf(a: Traits, b: Traits, gap: number): number {
-  const isOpen = a.isAssumed || b.isAssumed || areOneDeed(a, b);
+  const isOpen = a.isAssumed || b.isAssumed || (areOneDeed(a, b) && !eachTellsItsOwn(a, b));
   const ofDay = gap === 0 ? 1 : isOpen ? ODDS.ofAssumedDay : ODDS.ofAnotherDay;
   if (!isDated(a) && !isDated(b)) return ofDay;
   return ofDay * ODDS.ofLongStory * (areOtherDeeds(a, b) ? ODDS.ofAnotherDeed : 1);
