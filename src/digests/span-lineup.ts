@@ -34,12 +34,18 @@ function lengthOf(days: readonly Day[]): number {
   return first === undefined ? 0 : daysBetween(first, nth(dates, dates.length - 1));
 }
 
+const untoldNote = (untold: number): Block[] =>
+  untold > 0 ? [{ kind: 'note', text: `${untold} more ${untold === 1 ? 'date has' : 'dates have'} something.` }] : [];
+
 /** A long time: the dates that matter most, a line each, in order. */
 function storyLineup(days: readonly Day[]): Lineup {
   const told = mostTelling(days, MOST_DATES);
   return {
     headline: null,
-    blocks: told.map(entryBlock).filter((entry): entry is EntryBlock => entry !== null),
+    blocks: [
+      ...told.map(entryBlock).filter((entry): entry is EntryBlock => entry !== null),
+      ...untoldNote(days.length - told.length),
+    ],
     shown: told.flatMap((day) => mainOf(day) ?? []).map(({ id }) => id),
   };
 }
@@ -56,16 +62,13 @@ export function spanLineup(days: readonly Day[]): Lineup {
   const entries = told.map(entryBlock).filter((entry): entry is EntryBlock => entry !== null);
   const headline = first[0] ? headlineOf(first[0]) : null;
   const lines = first.map((event, at) => lineBlock(event, null, at === 0 && headline?.isLine ? { text: null } : {}));
-  const untold = others.length - told.length;
-  const rest: Block[] =
-    untold > 0 ? [{ kind: 'note', text: `${untold} more ${untold === 1 ? 'date has' : 'dates have'} something.` }] : [];
   return {
     headline: headline?.text ?? null,
     blocks: [
       ...lines,
       ...(entries.length > 0 ? [{ kind: 'heading' as const, level: 2 as const, text: 'Day by day' }] : []),
       ...entries,
-      ...rest,
+      ...untoldNote(others.length - told.length),
     ],
     shown: [...first, ...told.flatMap((day) => mainOf(day) ?? [])].map(({ id }) => id),
   };

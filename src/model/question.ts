@@ -41,3 +41,24 @@ export interface ThreadContext {
   /** How many of `shown` belong to the latest page. */
   readonly page: number;
 }
+
+/** What a reader of a digest has in mind: its days. */
+export const threadAbout = ({
+  saga,
+  from,
+  to,
+}: {
+  readonly saga: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}): ThreadContext => ({
+  saga,
+  topic: '',
+  from,
+  to,
+  granularity: from === to ? 'day' : 'span',
+  anchor: to,
+  terms: [],
+  shown: [],
+  page: 0,
+});

@@ -13,7 +13,7 @@ export interface TinyDisk {
   close(): void;
 }
 
-const MEGABYTES = 8;
+const MEGABYTES = 24;
 
 function fillUp(file: string): void {
   const handle = openSync(file, 'a');

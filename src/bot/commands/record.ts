@@ -1,5 +1,6 @@
 // The commands that read the record: questions, days, digests, the timeline, people and sources.
 import { allEventsMessage, digestMessage } from '../../digests/message.ts';
+import { threadAbout } from '../../model/question.ts';
 import type { Command, CommandOption, CommandPorts, Conversation, Reply } from './command.ts';
 
 const DAY: CommandOption = {
@@ -41,12 +42,11 @@ export const digest: Command = {
   description: 'The digest of a day or a span; without a date that of the newest day.',
   options: [{ ...DAY, isRequired: false }],
   isAnswer: true,
-  run: async ({ daybook }, { date = null, all = null }, conversation) => ({
-    message: all
-      ? allEventsMessage(await daybook.digestFor(conversation.saga, date, Number.POSITIVE_INFINITY))
-      : digestMessage(await daybook.digestFor(conversation.saga, date)),
-    conversation,
-  }),
+  run: async ({ daybook }, { date = null, all = null }, { saga }) => {
+    const told = await daybook.digestFor(saga, date, all ? Number.POSITIVE_INFINITY : undefined);
+    const thread = threadAbout({ saga: saga.id, from: told.from, to: told.to });
+    return { message: all ? allEventsMessage(told) : digestMessage(told), conversation: { saga, thread } };
+  },
 };
 
 export const timeline: Command = {

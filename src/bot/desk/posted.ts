@@ -1,7 +1,7 @@
 // The conversation under a digest that was posted: who replies there needs no mention, and is understood.
 import type { Message } from '../../model/message.ts';
 import { type Channel, channelName, type Place } from '../../model/place.ts';
-import type { ThreadContext } from '../../model/question.ts';
+import { type ThreadContext, threadAbout } from '../../model/question.ts';
 import type { SagaSpan } from '../../model/saga.ts';
 import type { Memory } from '../../ports.ts';
 import { withButtons } from './answer-buttons.ts';
@@ -16,19 +16,6 @@ export interface Told extends SagaSpan {
   readonly saga: string;
 }
 
-/** What a reader under a digest has in mind: its days. */
-const contextOf = ({ saga, from, to }: Told): ThreadContext => ({
-  saga,
-  topic: '',
-  from,
-  to,
-  granularity: from === to ? 'day' : 'span',
-  anchor: to,
-  terms: [],
-  shown: [],
-  page: 0,
-});
-
 /** Remembers until `until` (milliseconds since the epoch) of which days messages of a channel tell. */
 export async function rememberPosted(
   memory: Memory,
@@ -37,7 +24,7 @@ export async function rememberPosted(
   told: Told,
   until: number,
 ): Promise<void> {
-  for (const id of messageIds) await memory.remember(keyOf(channel, id), keptThread.write(contextOf(told)), until);
+  for (const id of messageIds) await memory.remember(keyOf(channel, id), keptThread.write(threadAbout(told)), until);
 }
 
 /** A digest with the buttons of an answer, as a channel gets it. */
@@ -50,7 +37,7 @@ export async function withPostedButtons(
 ): Promise<Message> {
   const { saga, from, to } = told;
   const values = { date: from === to ? from : `${from} to ${to}` };
-  const snapshot: Snapshot = { saga, command: 'digest', values, before: null, after: contextOf(told) };
+  const snapshot: Snapshot = { saga, command: 'digest', values, before: null, after: threadAbout(told) };
   return withButtons(message, await keepSnapshot(memory, channel, snapshot, now), snapshot, false);
 }
 

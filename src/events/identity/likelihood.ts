@@ -75,8 +75,16 @@ const eachTellsItsOwn = (a: Traits, b: Traits): boolean =>
   b.article.from !== null &&
   b.article.from - a.article.from === b.from - a.from;
 
+/** Whether both count the same thing and no count is the same. */
+function figuresDiffer(a: Traits, b: Traits): boolean {
+  const pairs = a.figures.flatMap(([unit, value]) =>
+    b.figures.flatMap(([other, count]) => (other === unit ? [count === value] : [])),
+  );
+  return pairs.length > 0 && pairs.every((isSame) => !isSame);
+}
+
 function timesOf(a: Traits, b: Traits, gap: number): number {
-  const isOpen = a.isAssumed || b.isAssumed || (areOneDeed(a, b) && !eachTellsItsOwn(a, b));
+  const isOpen = !figuresDiffer(a, b) && (a.isAssumed || b.isAssumed || (areOneDeed(a, b) && !eachTellsItsOwn(a, b)));
   const ofDay = gap === 0 ? 1 : isOpen ? ODDS.ofAssumedDay : ODDS.ofAnotherDay;
   if (!isDated(a) && !isDated(b)) return ofDay;
   return ofDay * ODDS.ofLongStory * (areOtherDeeds(a, b) ? ODDS.ofAnotherDeed : 1);
