@@ -22,13 +22,15 @@ interface Group {
   readonly members: number[];
   /** Members of each article. */
   readonly ofArticle: Map<string, number>;
-  /** What the days of its reports have in common; null where none is known. */
+  /** What the days that its reports tell have in common; null where none tells any. */
   days: Days | null;
   /** Other group → sum of the links between the two, and how many of them are inside an article. */
   readonly links: Map<number, { sum: number; within: number }>;
 }
 
-const daysOf = ({ from, to }: Traits): Days | null => (from === null || to === null ? null : { from, to });
+/** What a report tells itself of its days; an assumed day binds nobody. */
+const daysOf = ({ from, to, isAssumed }: Traits): Days | null =>
+  from === null || to === null || isAssumed ? null : { from, to };
 
 /** What the days of two groups have in common; where they lie apart, `to` lies before `from`. Null where no day is known. */
 const jointDays = (a: Days | null, b: Days | null): Days | null =>
