@@ -213,7 +213,12 @@ const PRONOUNS = /\b(?:he|she|they|him|her|them|his|their)\b/i;
 const SUBJECT_PRONOUN = /\b(?:did|does|do|has|have|had|is|was|were|would|will|can|could) (?:he|she|they)\b/i;
 const CARRIES_TIME = /^(?:and |so |but )?(?:(?:what|who|why|how|where)\b.{0,40}\b)?(?:did|was|were)\b/i;
 
-/** A full question in a thread: "he" is the person last talked about, and a simple past keeps to the days last talked about. */
+const GOES_ON = /^(?:and|so|but)\b/i;
+
+/**
+ * A full question in a thread stands alone where it names somebody; else "he" is the person last talked about, and a simple past keeps to
+ * the days last talked about.
+ */
 function withThread(input: QuestionInput, read: Interpreted): Interpreted {
   const { thread, saga, question } = input;
   if (!thread) return read;
@@ -224,8 +229,13 @@ function withThread(input: QuestionInput, read: Interpreted): Interpreted {
     if (person) return standingAlone({ ...replacePronoun(input, person.label), thread: { ...thread, terms: [] } });
   }
   const { interpretation } = read;
+  const isFull = named.length > 0 && !GOES_ON.test(question);
   const carries =
-    interpretation.kind === 'topic' && thread.from !== null && CARRIES_TIME.test(question) && read.ask !== 'when';
+    !isFull &&
+    interpretation.kind === 'topic' &&
+    thread.from !== null &&
+    CARRIES_TIME.test(question) &&
+    read.ask !== 'when';
   return carries ? inTime(read, threadTime(thread), true) : read;
 }
 

@@ -142,8 +142,10 @@ describe('a conversation', () => {
     expect(sentences(answered)[0]).toBe('Okafor offered to resign, two officials said.');
   });
 
-  test('keeps its days for a question in the simple past, and not for another', async () => {
-    expect(days(await talk('what happened on May 15, 2018?', 'what did Okafor say?'))).toBe('2018-05-15/2018-05-15');
+  test('keeps its days for what goes on in the simple past, and not for a full question', async () => {
+    const goesOn = await talk('what happened on May 15, 2018?', 'and what did Okafor say?');
+    expect(days(goesOn)).toBe('2018-05-15/2018-05-15');
+    expect(days(await talk('what happened on May 15, 2018?', 'what did Okafor say?'))).toBe('null/null');
     expect(days(await talk('what happened on May 15, 2018?', 'what has Okafor said?'))).toBe('null/null');
   });
 
