@@ -49,7 +49,7 @@ export function storyLikelihood(a: ArticleTraits, b: ArticleTraits): number {
  * and places stand in every report and far fewer pairs tell one happening: fewest those that do other deeds, or that say themselves
  * that it was another day. Set by hand.
  */
-const ODDS = { ofLongStory: 0.12, ofAnotherDeed: 0.25, ofAssumedDay: 0.5, ofAnotherDay: 0.05 } as const;
+const ODDS = { ofLongStory: 0.3, ofAnotherDeed: 0.25, ofAssumedDay: 0.5, ofAnotherDay: 0.05 } as const;
 
 const isDated = ({ article }: Traits): boolean => article.from !== null;
 
