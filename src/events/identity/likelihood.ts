@@ -25,14 +25,11 @@ export const LEAST_WORDS = 2;
 /** Likelihood that a pointer means what another article tells of the same day by the same kind of predicate. */
 const POINTED = 0.6;
 
+const areOneDeed = (a: Traits, b: Traits): boolean =>
+  a.predicate !== 0 && (a.predicate === b.predicate || sharedSense(a.row, b.row) > 0);
+
 const pointsTo = (a: Traits, b: Traits): boolean =>
-  a.points &&
-  !b.points &&
-  a.from !== null &&
-  a.from === b.from &&
-  a.to === b.to &&
-  (a.predicate === b.predicate || sharedSense(a.row, b.row) > 0) &&
-  a.predicate !== 0;
+  a.points && !b.points && a.from !== null && a.from === b.from && a.to === b.to && areOneDeed(a, b);
 
 /** Of articles that are less likely to tell one story nothing is compared. */
 const LEAST_STORY = 0.1;
@@ -55,9 +52,6 @@ const isDated = ({ article }: Traits): boolean => article.from !== null;
 
 /** Deeds whose words are no nearer than this are others. */
 const NEAR = 0.35;
-
-const areOneDeed = (a: Traits, b: Traits): boolean =>
-  a.predicate !== 0 && (a.predicate === b.predicate || sharedSense(a.row, b.row) > 0);
 
 /** Whether two predicates are known and mean different things. */
 const areOtherDeeds = (a: Traits, b: Traits): boolean =>
