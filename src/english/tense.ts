@@ -18,7 +18,7 @@ const FORWARD = set('scheduled due expected expects slated upcoming planned plan
 /** Words that look forward with an infinitive behind them: "vows to meet Friday". */
 const FORWARD_WITH_TO =
   set(`plan planning set going hopes hope intends intend aims aim vows promises ready prepares preparing wants
-  wanted expect hoping about agreed`);
+  wanted expect hoping about agreed forecast predicted likely poised tipped`);
 /** Present forms that announce: "the leaders meet Monday". */
 const ANNOUNCING =
   set(`meet meets begin begins open opens start starts leave leaves arrive arrives return returns travel travels resume

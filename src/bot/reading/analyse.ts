@@ -8,7 +8,7 @@ import { worthKeeping } from './worth-keeping.ts';
  * Version of everything that decides what is reported in a text and when: it grows with each change of it, and articles that older
  * rules analysed are analysed anew.
  */
-export const RULES = 2;
+export const RULES = 3;
 
 /** An article whose day is only known to lie in a span keeps the dates that every day of the span gives. */
 export function analyse(article: Article): ArticleRecord {

@@ -27,6 +27,8 @@ export interface Discourse {
   readonly today: DayNumber | null;
   /** TIMEX3 value of the last quarter or half year. */
   readonly quarter: string | null;
+  /** Year of the last date before Christ, while no later one came since. */
+  readonly yearBc: number | null;
   /** The last date with its year stated, and the token behind it: "in 2016, on Nov. 8". */
   readonly stated: { readonly year: number; readonly end: number } | null;
   /** Year that a heading or a paragraph is about, where that is not the publication year. */
@@ -44,6 +46,7 @@ export const startOfText = (today: DayNumber | null = null): Discourse => ({
   pastDay: null,
   today,
   quarter: null,
+  yearBc: null,
   stated: null,
   topicYear: null,
   yearOfDay: new Map(),
@@ -53,13 +56,14 @@ const CLOCK = /T.*$/;
 
 /** The state after a finding was mentioned. Only calendar values count. */
 export function mention(before: Discourse, finding: Finding): Discourse {
+  if (finding.value.startsWith('BC')) return { ...before, yearBc: Number(finding.value.slice(2)) };
   if (finding.aside || finding.type === 'SET' || finding.type === 'DURATION') return before;
   const span = spanOfValue(finding.value.replace(CLOCK, ''));
   if (!span) return before;
   const first = fromIso(span.from);
   const { year, month, day } = dateOf(first);
   const stated = finding.form === 'explicit' && finding.end !== undefined ? { year, end: finding.end } : before.stated;
-  const state = { ...before, stated };
+  const state = { ...before, stated, yearBc: null };
   switch (span.granularity) {
     case 'day':
       before.yearOfDay.set(month * 100 + day, year);

@@ -174,13 +174,21 @@ export function monthFrom(context: Context, month: number, direction: -1 | 0 | 1
   return { value: monthValue(year[direction], month), form };
 }
 
+const LIMITS: ReadonlySet<string> = new Set(['through', 'thru', 'until', 'till']);
+
+/** "will meet on Tuesday"; "the ban holds through Friday": what holds now ends later. */
+function looksAhead(context: Context): boolean {
+  const tense = context.tense();
+  return tense === 'future' || (tense !== 'past' && LIMITS.has(context.tokens[context.begin - 1]?.word ?? ''));
+}
+
 /** "Tuesday": the most recent one, today counting, unless the verb looks forward. */
 export function bareWeekday(context: Context, weekday: Weekday): Resolved {
   const form = 'deictic';
   const now = referenceDay(context);
   if (now === null) return { value: `XXXX-WXX-${weekday}`, form };
   if (context.mode === 'narrative') return { value: dayValue(weekdayAfter(now, weekday)), form };
-  const day = context.tense() === 'future' ? weekdayOnOrAfter(now, weekday) : weekdayOnOrBefore(now, weekday);
+  const day = looksAhead(context) ? weekdayOnOrAfter(now, weekday) : weekdayOnOrBefore(now, weekday);
   return { value: dayValue(day), form };
 }
 

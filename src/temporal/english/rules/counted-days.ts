@@ -143,7 +143,7 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
   },
   {
     name: 'day-of-this-month',
-    patterns: ['the? ORDINAL_DAY of (this | last | next) month'],
+    patterns: ['the? ORDINAL_DAY of (this | last | next | the) month'],
     make: (match, context) => {
       const at = monthNamed(match, context);
       return (
@@ -158,6 +158,7 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
     examples: [
       example('He was arrested on the 23rd of last month.', 'the 23rd of last month', '2017-07-23'),
       example('They searched it on the 2nd of this month.', 'the 2nd of this month', '2017-08-02'),
+      example('Rent is due on the 5th of the month.', 'the 5th of the month', '2017-08-05'),
     ],
   },
   {
@@ -178,13 +179,24 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
   },
   {
     name: 'ago-weekday',
-    patterns: ['(NUM | a) (weeks | week | fortnight) ago (on | last)? WEEKDAY'],
+    patterns: [
+      '(NUM | a) (weeks | week | fortnight) ago (on | last)? WEEKDAY',
+      '(NUM | a) (weeks | week | fortnight) ago (today | yesterday)',
+      'a (week | fortnight) last WEEKDAY',
+    ],
     make: (match, context) => {
-      const count = has(match, 'NUM') ? numberOf(match, 'NUM') : 1;
-      const size = wordsOf(match, context).includes('fortnight') ? 14 : 7;
-      return fromWeekday(context, numberOf(match, 'WEEKDAY'), false, -size * count);
+      const words = wordsOf(match, context);
+      const days = (words.includes('fortnight') ? -14 : -7) * (has(match, 'NUM') ? numberOf(match, 'NUM') : 1);
+      if (has(match, 'WEEKDAY')) return fromWeekday(context, numberOf(match, 'WEEKDAY'), false, days);
+      const now = referenceDay(context);
+      return now === null ? null : deictic(dayValue(now + days - (words.at(-1) === 'yesterday' ? 1 : 0)));
     },
-    examples: [example('It ended a week ago Thursday.', 'a week ago Thursday', '2017-07-20')],
+    examples: [
+      example('It ended a week ago Thursday.', 'a week ago Thursday', '2017-07-20'),
+      example('It ended two weeks ago today.', 'two weeks ago today', '2017-07-19'),
+      example('She flew home a week last Monday.', 'a week last Monday', '2017-07-24'),
+    ],
+    nonExamples: ['He had a week last year to think.'],
   },
   {
     name: 'years-ago-weekday',
@@ -202,6 +214,26 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
     examples: [
       example('Two years ago Tuesday, the bridge fell.', 'Two years ago Tuesday', '2015-08-01'),
       example('A year ago this week she won.', 'A year ago this week', '2016-W31'),
+    ],
+  },
+  {
+    name: 'of-another-year',
+    patterns: [
+      '(this | the same | that) (week | month | day | time) (last year | a year ago | a year earlier)',
+      'this (week | month | day) in YEAR',
+    ],
+    make: (match, context) => {
+      const now = referenceDay(context);
+      if (now === null) return null;
+      const years = has(match, 'YEAR') ? dateOf(now).year - numberOf(match, 'YEAR') : 1;
+      const [day, words] = [shiftMonths(now, -12 * years), wordsOf(match, context)];
+      if (words.includes('week')) return deictic(weekValue(day));
+      return deictic(words.includes('day') ? dayValue(day) : dayValue(day).slice(0, 7));
+    },
+    examples: [
+      example('She had quit the same week last year.', 'the same week last year', '2016-W31'),
+      example('On this day in 1985 he died.', 'this day in 1985', '1985-08-02'),
+      example('This time last year it was dry.', 'This time last year', '2016-08'),
     ],
   },
   {

@@ -71,6 +71,7 @@ export const DATE_RULES: readonly Rule[] = [
     name: 'month-day-year',
     patterns: [
       '(WEEKDAY ,?)? (MONTH DAY | MONTH the DAY) (,? YEAR | ,? SHORT_YEAR)',
+      '(this | last | this past) MONTH DAY ,? YEAR',
       '(WEEKDAY ,?)? (the? DAY of? MONTH | DAY - MONTH -) (,? YEAR | SHORT_YEAR)',
       '(WEEKDAY ,?)? DAY - MONTH - YEAR',
     ],
@@ -81,6 +82,7 @@ export const DATE_RULES: readonly Rule[] = [
       example('On Tuesday, 25 July 2017 the vote was held.', 'Tuesday, 25 July 2017', '2017-07-25'),
       example('It opened on 3 March ’98.', '3 March ’98', '1998-03-03'),
       example('It opened Sept. 3, 1998.', 'Sept. 3, 1998', '1998-09-03'),
+      example('This April 4, 2017, the hall burned down.', 'This April 4, 2017', '2017-04-04'),
     ],
   },
   {
@@ -112,7 +114,7 @@ export const DATE_RULES: readonly Rule[] = [
     name: 'month-day',
     patterns: [
       '(WEEKDAY ,? the?)? MONTH DAY',
-      '(last | this | next) MONTH DAY',
+      '(last | this | next | this past | past | this coming) MONTH DAY',
       'MONTH the ORDINAL_DAY',
       '(WEEKDAY ,?)? the? DAY of? MONTH',
       'WEEKDAY the ORDINAL_DAY of MONTH',

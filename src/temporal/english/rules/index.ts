@@ -6,6 +6,7 @@ import { COUNTED_DAY_RULES } from './counted-days.ts';
 import { DATE_RULES } from './dates.ts';
 import { DURATION_RULES } from './durations.ts';
 import { HOLIDAY_RULES } from './holidays.ts';
+import { LIST_RULES } from './lists.ts';
 import { MONTH_RULES } from './months.ts';
 import { PERIOD_RULES } from './periods.ts';
 import { RELATIVE_RULES } from './relative.ts';
@@ -18,6 +19,7 @@ import { YEAR_RULES } from './years.ts';
 export const RULES: readonly Rule[] = [
   ...HOLIDAY_RULES,
   ...COUNTED_DAY_RULES,
+  ...LIST_RULES,
   ...DATE_RULES,
   ...MONTH_RULES,
   ...YEAR_RULES,

@@ -210,12 +210,16 @@ export const PERIOD_RULES: readonly Rule[] = [
   },
   {
     name: 'bare-season',
-    patterns: ['in (spring | summer | autumn | winter)', 'by (spring | summer | autumn | winter)'],
+    patterns: [
+      '(in | by | since | until | till | through | throughout | during) (spring | summer | autumn | winter)',
+      '(by | since | until | till) fall',
+    ],
     make: (match, context) => {
-      if (context.tokens[match.end]?.kind === 'digits') return null;
-      const code = ({ spring: 'SP', summer: 'SU', autumn: 'FA', winter: 'WI' } as const)[
-        wordOf(match, 'WORD') as 'spring'
-      ];
+      const [next, name] = [context.tokens[match.end], context.tokens[match.end - 1]?.word];
+      const isNoun = next?.kind === 'word' && next.classes === 0 && !next.glued;
+      if (next?.kind === 'digits' || isNoun || (name === 'fall' && /^(of|from|in|to)$/.test(next?.word ?? '')))
+        return null;
+      const code = SEASON_CODES[name as keyof typeof SEASON_CODES];
       const now = referenceMonth(context);
       const chosen = context.chooseYear?.(SEASON_START[code] as number, null, null) ?? null;
       if (chosen !== null) return deictic(`${yearValue(chosen)}-${code}`, { begin: match.begin + 1, yearChosen: true });
@@ -226,11 +230,14 @@ export const PERIOD_RULES: readonly Rule[] = [
     },
     examples: [
       example('In spring the river fell.', 'spring', '2017-SP'),
+      example('By fall the plant had shut.', 'fall', '2016-FA'),
+      example('The talks resume in spring.', 'spring', '2018-SP'),
       example('It began in May 1941. In summer the front moved.', 'summer', '1941-SU', { mode: 'narrative' }),
     ],
   },
 ];
 
+const SEASON_CODES = { spring: 'SP', summer: 'SU', autumn: 'FA', fall: 'FA', winter: 'WI' } as const;
 const SEASON_START: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
 
 function season(match: RuleMatch, context: Context): Finding | null {
@@ -268,6 +275,8 @@ function seasonYear(words: readonly string[], code: string, now: YearMonth, cont
   const running = winterRuns ? now.year - 1 : now.year;
   if (words.includes('year')) return now.year + (words.includes('last') ? -1 : words.includes('next') ? 1 : 0);
   const inSeason = winterRuns || (now.month >= start && now.month < start + 3);
+  const isAhead = context.tense() === 'future' || context.tense() === 'present';
+  if (isAhead && !inSeason && now.month > start && (words.length === 0 || words[0] === 'this')) return now.year + 1;
   if (words[0] === 'last') return !inSeason && now.month > start ? now.year : running - 1;
   if (words[0] === 'next' || words.includes('coming')) return now.month < start ? now.year : now.year + 1;
   if (words.includes('past')) return now.month > start ? now.year : now.year - 1;

@@ -12,6 +12,9 @@ const DAY_WORDS: Readonly<Record<string, number>> = { yesterday: -1, today: 0, t
 
 const DIRECTION: Readonly<Record<string, number>> = { last: -1, past: -1, this: 0, current: 0, next: 1, coming: 1 };
 
+/** Words before a stretch of time. */
+const OVER = /^(over|in|within|during|for|throughout|the)$/;
+
 /** Saturday of the week that holds a day. */
 const saturdayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7) + 5;
 
@@ -110,6 +113,8 @@ export const RELATIVE_RULES: readonly Rule[] = [
       if (isName(context)) return null;
       if (words[words.length - 1] === 'quarter' && context.tokens[match.end]?.word === 'of') return null;
       const day = referenceFor(context, unit);
+      if (unit === 'DE' && direction > 0 && OVER.test(context.tokens[match.begin - 1]?.word ?? ''))
+        return { type: 'DURATION', value: 'P10Y', form: 'deictic' };
       if (unit === 'DE' && day !== null) return deictic(decadeValue(dateOf(day).year + 10 * direction));
       const mod = /^(earlier|early)$/.test(words[0] ?? '')
         ? 'START'
@@ -122,6 +127,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
       example('Profits rose last year.', 'last year', '2016'),
       example('The hearing is next week.', 'next week', '2017-W32'),
       example('He was fired last month.', 'last month', '2017-07'),
+      example('Costs will double over the coming decade.', 'the coming decade', 'P10Y', { type: 'DURATION' }),
       example('Earlier this year he won.', 'Earlier this year', '2017', { mod: 'START' }),
     ],
   },
@@ -148,12 +154,19 @@ export const RELATIVE_RULES: readonly Rule[] = [
   },
   {
     name: 'fiscal-year',
-    patterns: ['(the)? fiscal (year)? YEAR', '(the)? (full | fiscal | latest fiscal | entire | whole) year'],
+    patterns: [
+      '(the)? fiscal (year)? YEAR',
+      'YEAR (fiscal | financial) year',
+      '(the)? (full | fiscal | latest fiscal | entire | whole) year',
+    ],
     make: (match, context) => {
       if (has(match, 'YEAR')) return { type: 'DATE', value: yearValue(numberOf(match, 'YEAR')), form: 'explicit' };
       if (context.tokens[match.begin]?.word !== 'the') return null;
       return deictic(shifted(context, 0, 'Y'), { aside: true });
     },
-    examples: [example('In fiscal 2016 it lost money.', 'fiscal 2016', '2016')],
+    examples: [
+      example('In fiscal 2016 it lost money.', 'fiscal 2016', '2016'),
+      example('In its 2016 fiscal year it lost money.', '2016 fiscal year', '2016'),
+    ],
   },
 ];

@@ -59,6 +59,8 @@ export const WEEKDAY_RULES: readonly Rule[] = [
     examples: [
       example('Police arrested him on Monday.', 'Monday', '2017-07-31'),
       example('The vote will be held on Friday.', 'Friday', '2017-08-04'),
+      example('The ban holds through Friday.', 'Friday', '2017-08-04'),
+      example('Winds are forecast to reach 90 kph on Friday.', 'Friday', '2017-08-04'),
       example('The storm hit Wednesday.', 'Wednesday', '2017-08-02'),
       example('It began Sunday night.', 'Sunday night', '2017-07-30TNI', { type: 'TIME' }),
       example('See you on Thursday.', 'Thursday', 'XXXX-WXX-4', { dct: null }),

@@ -137,6 +137,27 @@ export const YEAR_RULES: readonly Rule[] = [
     ],
   },
   {
+    name: 'year-before-christ',
+    patterns: ['(in | by | until | till | since | from) NUM'],
+    make: (match, context) => {
+      const [year, last] = [numberOf(match, 'NUM'), context.discourse.yearBc];
+      const [token, next] = [nth(context.tokens, match.begin + 1), context.tokens[match.end]];
+      const isCount = next?.kind === 'word' ? next.classes === 0 : next?.glued && !/^[.,;:)!?]$/.test(next.word);
+      if (last === null || token.kind !== 'digits' || match.end > match.begin + 2 || isCount) return null;
+      if (year < 1 || year > last + FAR_YEARS) return null;
+      return date(`BC${String(year).padStart(4, '0')}`, 'anaphoric', { begin: match.begin + 1, aside: true });
+    },
+    examples: [
+      example('The strait was crossed in 480 BC. In 479 the war ended.', '479', 'BC0479'),
+      example('The league fell apart by 377 BC, and its treasury had been moved in 354.', '354', 'BC0354'),
+    ],
+    nonExamples: [
+      'The strait was crossed in 480 BC. It was bridged in 30 days.',
+      'The tomb dates from 300 BC. It was opened in 1922.',
+      'He died in 479.',
+    ],
+  },
+  {
     name: 'short-year',
     patterns: ['(in | since | of | until | from) SHORT_YEAR'],
     make: (match) => date(yearValue(numberOf(match, 'SHORT_YEAR')), 'explicit', { begin: match.begin + 1 }),
