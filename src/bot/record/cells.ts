@@ -46,9 +46,9 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
     return found;
   };
 
-  /** Reports that were in cells of this level beside one: the component is too large for them now. */
-  const formerFellows = async (level: number, seed: ReportKey): Promise<void> => {
-    const open = [seed];
+  /** Reports that were in cells of this level beside some: the component is too large for them now. */
+  const formerFellows = async (level: number, cell: Iterable<ReportKey>): Promise<void> => {
+    const open = [...cell];
     const seen = new Set(open);
     for (let at = open.pop(); at !== undefined; at = open.pop())
       for (const [other, likeness] of await graph.of(at)) {
@@ -63,10 +63,9 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
     if (placed.has(seed)) continue;
     for (let level = 0; level <= LAST; level++) {
       const linked = nth(large, level).has(seed) ? null : await componentAt(level, seed);
-      if (linked === null) {
-        await formerFellows(level, seed);
-        continue;
-      }
+      if (linked === null) continue;
+      // Each of them may be what has made the weaker components too large, not only the one that was asked about.
+      for (let weaker = 0; weaker < level; weaker++) await formerFellows(weaker, linked.keys());
       for (const report of linked.keys()) {
         placed.add(report);
         if ((await graph.levelOf(report)) !== level) await graph.setLevel(report, level);

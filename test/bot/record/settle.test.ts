@@ -9,17 +9,7 @@ import type { Article } from '../../../src/model/article.ts';
 import type { Store } from '../../../src/ports.ts';
 import { keptBy, killedNowAndThen } from './kept-events.ts';
 import { ARTICLES, CHANGED, DAM } from './made-articles.ts';
-
-/** The same numbers for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomOf } from './random.ts';
 
 const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
   list
