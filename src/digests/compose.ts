@@ -1,6 +1,6 @@
 // Turns the events of a period into its digest: dates in order, on each the events that matter most.
 
-import type { DateSpan, Granularity } from '../model/dated.ts';
+import { type DateSpan, type Granularity, isUncertain } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
@@ -42,10 +42,12 @@ export function belongsTo(date: DateSpan, { from, to }: { readonly from: IsoDate
 const limitFor = (days: number): number => (days === 1 ? 12 : days <= 7 ? 8 : 5);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const bySalience = (a: Event, b: Event): number => b.salience - a.salience || compareText(a.id, b.id);
+const bySalience = (a: Event, b: Event): number =>
+  Number(isUncertain(a.date)) - Number(isUncertain(b.date)) || b.salience - a.salience || compareText(a.id, b.id);
 
 /**
- * Events by their date: ascending, the coarser of two dates that begin together last; on each date by salience. What begins before
+ * Events by their date: ascending, the coarser of two dates that begin together last; on each date by salience, what is
+ * uncertain of its day behind the rest. What begins before
  * `from` begins with it: a day stands before the weekend that holds it.
  */
 export function daysOf(events: readonly Event[], from: IsoDate = '', counts?: ReadonlyMap<IsoDate, number>): Day[] {

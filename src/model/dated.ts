@@ -53,6 +53,12 @@ const UNCERTAIN = 'uncertain-';
  */
 export const uncertain = (date: Dated): Dated => ({ ...date, rule: UNCERTAIN + date.rule });
 
+/** How sure a date is, the surest first: 0 stated, 1 resolved, 2 assumed, 3 uncertain. */
+export function surenessRank(date: Dated): number {
+  if (date.certainty === 'assumed') return isUncertain(date) ? 3 : 2;
+  return date.certainty === 'stated' ? 0 : 1;
+}
+
 /** Whether an assumed day has that mark. */
 export const isUncertain = ({ certainty, rule }: Dated): boolean =>
   certainty === 'assumed' && rule.startsWith(UNCERTAIN);

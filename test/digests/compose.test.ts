@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { lineBlock } from '../../src/digests/blocks.ts';
 import { composeDigest, type DigestRequest } from '../../src/digests/compose.ts';
+import { uncertain } from '../../src/model/dated.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import { eventsOf, on, over, told } from '../events/evidence.ts';
 
@@ -52,6 +54,19 @@ describe('the digest of a day', () => {
   test('has no more events in all than its limit', () => {
     const short = digest({ from: '2021-05-01', to: '2021-05-01', limit: 1 });
     expect(dates(short)).toEqual(['2021-05-01/2021-05-01']);
+  });
+
+  test('has what is uncertain of its day last, and says so', () => {
+    const hazy = uncertain({ ...on('2021-05-04'), certainty: 'assumed' });
+    const events = eventsOf([
+      ...told({ id: 'c', publisher: 'Post' }, [
+        { text: 'The harbour minister, Ada Quist, resigned over the ferry collision that killed 14.', date: hazy },
+      ]),
+      ...told({ id: 'd', publisher: 'Courier' }, [{ text: 'Tug crews mended their nets.', date: on('2021-05-04') }]),
+    ]).map((event) => ({ ...event, salience: event.evidence[0].article.id === 'c' ? 9 : 1 }));
+    const [day] = digest({ events, from: '2021-05-04', to: '2021-05-04' }).days;
+    expect(day?.events.map(({ evidence }) => evidence[0].article.id)).toEqual(['d', 'c']);
+    expect(day?.events.map((event) => lineBlock(event, day.date).dateNote)).toEqual([null, 'day uncertain']);
   });
 
   test('counts those that were not even read among those it leaves out', () => {

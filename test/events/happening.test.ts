@@ -1,5 +1,6 @@
 // What the reports of one happening make of it: its sources, its day, where they differ, which sentence leads.
 import { describe, expect, test } from 'vitest';
+import { isUncertain, uncertain } from '../../src/model/dated.ts';
 import type { Event, Evidence } from '../../src/model/event.ts';
 import { processorTime } from '../processor-time.ts';
 import { eventOf, on, over, published, told } from './evidence.ts';
@@ -87,6 +88,16 @@ describe('the date of an event', () => {
     expect(event.differing.map(({ how }) => how)).toEqual([
       'Evening Courier says Sunday, 2 May 2021; The Harbour Post says Saturday, 1 May 2021.',
     ]);
+  });
+
+  test('is uncertain while nobody gives it more surely', () => {
+    const hazy = uncertain(on('2021-05-01', 'assumed'));
+    const again = {
+      text: 'Two ferries collided in thick fog near the northern pier.',
+      date: on('2021-05-01', 'assumed'),
+    };
+    expect(isUncertain(happening(post({ text: FOG, date: hazy })).date)).toBe(true);
+    expect(isUncertain(happening(post({ text: FOG, date: hazy }), courier(again)).date)).toBe(false);
   });
 
   test('that is only assumed contradicts nobody', () => {

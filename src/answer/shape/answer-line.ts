@@ -1,7 +1,7 @@
 // Turns the best answer into the one line that comes first: a day, a name, a figure, a reason, somebody's words, yes or no.
 import { wordsOf } from '../../english/words.ts';
 import { dateInSentence } from '../../model/date-words.ts';
-import type { Dated } from '../../model/dated.ts';
+import { type Dated, isUncertain } from '../../model/dated.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import type { Measuring } from '../find/features.ts';
 import type { Judged, Ranked } from '../find/judge.ts';
@@ -22,7 +22,8 @@ const sentence = (text: string): string => {
 
 const dayLine = (date: Dated): string => {
   const words = dateInSentence(date);
-  return sentence(`${date.certainty === 'assumed' ? 'probably ' : ''}${date.from === date.to ? 'on ' : ''}${words}`);
+  const surety = isUncertain(date) ? 'perhaps ' : date.certainty === 'assumed' ? 'probably ' : '';
+  return sentence(`${surety}${date.from === date.to ? 'on ' : ''}${words}`);
 };
 
 /** The words of the sentence that answer, as they stand. */

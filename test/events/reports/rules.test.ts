@@ -321,6 +321,10 @@ describe('an assumed day', () => {
     expect(told('The council closed the bridge.', 'closed')).toBe('uncertain-lead');
   });
 
+  it('makes what leans on it uncertain too', () => {
+    expect(told('The council closed the bridge, angering traders.', 'angering')).toBe('uncertain-gerund');
+  });
+
   it('says so of itself', () => {
     const date = { from: DCT, to: DCT, granularity: 'day', certainty: 'assumed', rule: 'lead' } as const;
     expect([date, uncertain(date)].map(isUncertain)).toEqual([false, true]);

@@ -2,7 +2,7 @@
 
 import type { Clause } from '../../../english/clauses.ts';
 import { isSaying, type Tense } from '../../../english/verb-group.ts';
-import type { Dated } from '../../../model/dated.ts';
+import { type Dated, isUncertain, uncertain } from '../../../model/dated.ts';
 import type { Token } from '../../../model/token.ts';
 import type { Expression } from '../expressions.ts';
 import type { EventMemory } from '../memory.ts';
@@ -53,9 +53,14 @@ export interface DatingRule {
   readonly date: (scene: Scene) => Verdict;
 }
 
-export const as = (date: Dated | null, rule: string, certainty: Dated['certainty'] = 'assumed'): Dated | null =>
+/** A date by another rule; what leans on an uncertain day is no surer. */
+export function as(date: Dated | null, rule: string, certainty: Dated['certainty'] = 'assumed'): Dated | null {
+  if (date === null) return null;
   // Spelled out: dates of one shape are read faster.
-  date && { from: date.from, to: date.to, granularity: date.granularity, certainty, rule };
+  const { from, to, granularity } = date;
+  const dated: Dated = { from, to, granularity, certainty, rule };
+  return certainty === 'assumed' && isUncertain(date) ? uncertain(dated) : dated;
+}
 export const parentDate = (scene: Scene): Dated | null =>
   scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
 export const says = ({ tokens, clause }: Scene): boolean => clause.group !== null && isSaying(tokens, clause.group);
