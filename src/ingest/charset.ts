@@ -20,6 +20,28 @@ function bareUtf16(bytes: Uint8Array): string | null {
   return null;
 }
 
+/** Names that servers give to charsets, as the Encoding Standard knows them. */
+function knownLabel(label: string): string {
+  const codePage = /^(?:x-)?(?:cp|ms|win|windows|ansi)[-_ ]?(125[0-8]|874)$/i.exec(label)?.[1];
+  if (codePage) return `windows-${codePage}`;
+  return label.replace(/^cp[-_]?866$/i, 'ibm866').replace(/^koi8[-_]?([ru])$/i, 'koi8-$1');
+}
+
+/**
+ * Words all of letters beyond ASCII, without a word on their charset: Cyrillic, which Russian newsrooms long wrote in windows-1251. In
+ * the West such letters stand one by one.
+ */
+function looksCyrillic(bytes: Uint8Array): boolean {
+  const isHigh = (byte: number | undefined): boolean => byte !== undefined && byte >= 0xc0;
+  let [high, beside] = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, 65_536).entries()) {
+    if (!isHigh(byte)) continue;
+    high++;
+    if (isHigh(bytes[at - 1]) || isHigh(bytes[at + 1])) beside++;
+  }
+  return high > 20 && beside > 0.9 * high;
+}
+
 function tryDecode(bytes: Uint8Array, label: string, fatal: boolean): string | null {
   try {
     return new TextDecoder(label, { fatal }).decode(bytes);
@@ -54,9 +76,10 @@ export function decodeText(bytes: Uint8Array, contentType?: string): string {
   const sevenBit = stated !== null && /^(?:iso-2022|hz|utf-7)/i.test(stated);
   const utf8 = sevenBit ? null : tryDecode(bytes, 'utf-8', true);
   if (utf8 !== null) return utf8;
-  const label = stated !== null && !/^utf-?(?:8|16)/i.test(stated) ? stated : 'windows-1252';
+  const unsaid = looksCyrillic(bytes) ? 'windows-1251' : 'windows-1252';
+  const label = stated !== null && !/^utf-?(?:8|16)/i.test(stated) ? knownLabel(stated) : unsaid;
   const strays = stated !== null && /^utf-?8/i.test(stated) ? mostlyUtf8(bytes) : null;
-  return strays ?? tryDecode(bytes, label, false) ?? tryDecode(bytes, 'windows-1252', false) ?? '';
+  return strays ?? tryDecode(bytes, label, false) ?? tryDecode(bytes, unsaid, false) ?? '';
 }
 
 /** Text that says it is UTF-8 and is but for a few broken letters (a cut in the middle of one, say). */

@@ -5,9 +5,9 @@ import { UserError } from '../errors.ts';
 import type { Feed } from '../model/article.ts';
 import { inert } from '../model/outside-text.ts';
 import { decodeText, requireText, requireTextBytes } from './charset.ts';
-import { FEED_FIELDS, feedOf, ITEM_FIELDS, keyOf, type RawFields } from './feeds/fields.ts';
+import { elementOf, FEED_FIELDS, feedOf, ITEM_FIELDS, keyOf, type RawFields } from './feeds/fields.ts';
 import { parseCutJson, readJsonFeed } from './feeds/json-feed.ts';
-import { rootOf } from './feeds/markup.ts';
+import { fromFeedOn, isFeedRoot } from './feeds/markup.ts';
 import { mendFeed } from './feeds/mend.ts';
 
 export interface FeedSource {
@@ -17,7 +17,11 @@ export interface FeedSource {
   readonly url?: string | undefined;
 }
 
-const asRaw = (field: string): [string, string, { keepArray: true }] => [field, keyOf(field), { keepArray: true }];
+const asRaw = (field: string): [string, string, { keepArray: true }] => [
+  elementOf(field),
+  keyOf(field),
+  { keepArray: true },
+];
 
 const createParser = (): Parser =>
   new Parser({
@@ -30,12 +34,20 @@ const notAFeed = (what: string, found: string): UserError =>
     `${what} answered with ${found}, not a feed: look for the address of its RSS or Atom feed.`,
   );
 
-async function readXml(text: string, what: string, url: string | null): Promise<Feed> {
-  const root = rootOf(text);
+const isList = (root: string): boolean => root === 'opml';
+
+const listOfFeeds = (what: string): UserError =>
+  new UserError(
+    'not-a-feed',
+    `${what} is a list of feeds (OPML), not a feed: save it and take its feeds into a story with “daybook feeds import FILE.opml --saga ID”.`,
+  );
+
+async function readXml(document: string, what: string, url: string | null): Promise<Feed> {
+  const { text, root } = fromFeedOn(document);
   if (root === null) throw notAFeed(what, 'plain text');
+  if (isList(root)) throw listOfFeeds(what);
   if (/^(?:html|head|body)$/.test(root)) throw notAFeed(what, 'a web page');
-  if (!/(?:^|:)(?:rss|rdf|feed|channel)$/.test(root))
-    throw notAFeed(what, `an XML document of another kind ("${root.slice(0, 30)}")`);
+  if (!isFeedRoot(root)) throw notAFeed(what, `an XML document of another kind ("${root.slice(0, 30)}")`);
   const mended = mendFeed(text, root);
   const base = mended.base ?? url;
   try {

@@ -7,6 +7,22 @@ import type { ReadArticle } from '../model/article.ts';
 const TRACKING =
   /^(?:utm_\w+|ut\w{0,2}_source|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|_hsenc|_hsmi|hs\w*tracking|ref|ref_?src|ref_?url|referrer|source|src|cmp|cmpid|campaign_id|ns_\w+|ito|smid|smtyp|partner|emc|spref|sref|share|shared|xtor|at_\w+|wt\.\w+|icid|ncid|mod|feature|via|amp|outputtype|rss|feed(?:name|type)?|__twitter_impression|guccounter|guce_\w+|soc_src|soc_trk|trk|bxid|cndid|esrc|taid|sr_share|ocid|linkid|link_id|intcmp|int_\w+|oly_\w+|vero_\w+|s_cid|pk_\w+|piwik_\w+|mtm_\w+|fb_\w+|action_\w+|from)$/i;
 
+/** Those of them that can't mean anything else: what is shown does without them and still leads to the article. */
+const ONLY_TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|_hsenc|_hsmi|xtor|at_(?:medium|campaign|custom\w*)|wt\.\w+|ns_(?:mchannel|source|campaign|linkname|fee)|vero_\w+|oly_\w+|pk_\w+|piwik_\w+|mtm_\w+|__twitter_impression|guccounter|guce_\w+|soc_src|soc_trk|ocid|cmpid|smid|smtyp|icid|ncid|intcmp)$/i;
+
+/** An address as people are shown it: without what only says where a reader came from. As it was written where there is none of that. */
+export function withoutTracking(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  const tracking = [...url.searchParams.keys()].filter((name) => ONLY_TRACKING.test(name));
+  const isTrackingHash = /^#(?:xtor|utm_\w+|at_medium)=/i.test(url.hash);
+  if (tracking.length === 0 && !isTrackingHash) return address;
+  for (const name of tracking) url.searchParams.delete(name);
+  if (isTrackingHash) url.hash = '';
+  return url.href;
+}
+
 /** Short hosts whose path alone says nothing. */
 const HOST_PREFIX = /^(?:www\d?|m|mobile|amp|edition)\.(?=[^.]+\.)/;
 

@@ -2,7 +2,7 @@
 import { UserError } from '../errors.ts';
 import type { ReadArticle } from '../model/article.ts';
 import { decodeText, requireText, requireTextBytes } from './charset.ts';
-import { rootOf } from './feeds/markup.ts';
+import { fromFeedOn, hasFeedBehindJunk, isFeedRoot, rootOf } from './feeds/markup.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPage } from './read-page.ts';
 import { readPlainText } from './read-plain-text.ts';
@@ -33,13 +33,14 @@ export function formatOf(
     .slice(0, 20_000)
     .replace(/^\uFEFF/, '')
     .trimStart();
+  const feed = start.startsWith('<') || hasFeedBehindJunk(start) ? fromFeedOn(start).root : null;
+  if (feed === 'opml' || (feed !== 'channel' && isFeedRoot(feed))) return 'feed';
   const root = start.startsWith('<') ? rootOf(start) : null;
-  if (root && /(?:^|:)(?:rss|feed|rdf)$/.test(root)) return 'feed';
   if (root === 'html' || (root && /^(?:head|body|article|div|main|section|p|h1|meta|title|script)$/.test(root)))
     return 'page';
   if (/<html[\s>]|<body[\s>]/i.test(start) || /^(?:text\/html|application\/xhtml)/i.test(contentType ?? ''))
     return 'page';
-  if (/\.(?:html?|xhtml)$/i.test(name ?? '') && /<[a-z][^>]*>/i.test(start)) return 'page';
+  if (/\.(?:html?|xhtml)$/i.test(name ?? '') && /<[a-z][^<>]*>/i.test(start)) return 'page';
   if (
     /\.(?:md|markdown|mdown)$/i.test(name ?? '') ||
     /^text\/markdown/i.test(contentType ?? '') ||

@@ -1,6 +1,7 @@
 // Turns documents into articles of a saga's record: read, recognised, dated and saved one at a time, then settled together.
 import { isUserError, type UserError } from '../../errors.ts';
 import { readFeed } from '../../ingest/feed.ts';
+import { withoutTracking } from '../../ingest/identity.ts';
 import { documentText, formatOf, readDocument } from '../../ingest/read-document.ts';
 import type { Article, ReadArticle } from '../../model/article.ts';
 import type { Saga } from '../../model/saga.ts';
@@ -77,6 +78,11 @@ const rejected = (source: string, reason: string, article: ReadArticle | null = 
   reason,
 });
 
+const withCleanLink = (article: ReadArticle): ReadArticle => ({
+  ...article,
+  url: article.url && withoutTracking(article.url),
+});
+
 /** The article with its instants as the story's own clocks show them: a reporter's "today" is the day at home. */
 const atHome = (article: ReadArticle, zone: string): ReadArticle => ({
   ...article,
@@ -88,7 +94,7 @@ const atHome = (article: ReadArticle, zone: string): ReadArticle => ({
 export async function take(reading: Reading, saga: Saga, store: Store, shelf: Shelf): Promise<Ingested> {
   if ('problem' in reading) return rejected(reading.source, reading.problem.message);
   const { source, file, isChosen } = reading;
-  const article = atHome(namePublisher(reading.article, saga), saga.zone);
+  const article = atHome(namePublisher(withCleanLink(reading.article), saga), saga.zone);
   if (article.text === null) return rejected(source, `${source} has no text.`, article);
   if (!isChosen && !isAbout(saga, article)) return rejected(source, 'not about the story', article);
   const save = (found: Article): Promise<void> => store.save(analyse(found));

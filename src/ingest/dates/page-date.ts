@@ -46,6 +46,9 @@ const MODIFIED = new Set(
   ),
 );
 
+/** Characters of an element that are looked at: dates stand in short ones. */
+const LOOKED_AT = 1000;
+
 const dayOrder = (lang: string | null, url: string | null): DayOrder =>
   (lang === null || /^en(?:-us)?$/i.test(lang)) &&
   !/^https?:\/\/[^/]*\.(?:uk|au|in|ie|nz|za|de|at|ch|fr|it|es)(?:[:/]|$)/i.test(url ?? '')
@@ -95,7 +98,7 @@ function* microdataCandidates(document: DomDocument, order: DayOrder): Generator
       if (strict !== /datepublished/i.test(element.getAttribute('itemprop') ?? '')) continue;
       if (/comment|related/i.test(element.parentNode?.className ?? '')) continue;
       const value = readDate(
-        element.getAttribute('content') ?? element.getAttribute('datetime') ?? wordsIn(element),
+        element.getAttribute('content') ?? element.getAttribute('datetime') ?? wordsIn(element, LOOKED_AT),
         order,
       );
       if (value) yield { value, provenance: 'microdata' };
@@ -125,7 +128,7 @@ function* timeCandidates(document: DomDocument, order: DayOrder): Generator<Cand
       const stated = ['datetime', 'data-datetime', 'content', 'title', 'data-published', 'data-timestamp']
         .map((name) => readDate(element.getAttribute(name), order))
         .find(Boolean);
-      const value = stated ?? readDate(wordsIn(element), order);
+      const value = stated ?? readDate(wordsIn(element, LOOKED_AT), order);
       if (value) yield { value, provenance: 'time' };
     }
   }
@@ -144,7 +147,7 @@ function* bylineCandidates(document: DomDocument, order: DayOrder): Generator<Ca
   for (const element of document.querySelectorAll('[class], [id], h1')) {
     if (element.tagName === 'H1') isBelow = true;
     if (!DATE_NODE.test(`${element.className} ${element.id}`) || looked++ > 400) continue;
-    const text = element.childNodes.length > 40 ? '' : wordsIn(element);
+    const text = element.childNodes.length > 40 ? '' : wordsIn(element, LOOKED_AT);
     if (text.length < 6 || text.length > 160 || /©|copyright|all rights/i.test(text) || inRelated(element)) continue;
     const value = readDate(text, order);
     if (value && isBelow) yield { value, provenance: 'byline' };
@@ -160,7 +163,7 @@ function* lineCandidates(document: DomDocument, order: DayOrder): Generator<Cand
     'p, span, div, li, td, small, em, i, b, strong, h2, h3, h4, h5, h6, a',
   )) {
     if (element.children.length > 3 || looked++ > 4000) continue;
-    const text = wordsIn(element);
+    const text = wordsIn(element, LOOKED_AT);
     if (
       text.length < 8 ||
       text.length > 90 ||
@@ -184,7 +187,7 @@ function* labelledCandidates(document: DomDocument, order: DayOrder): Generator<
   let looked = 0;
   for (const element of document.querySelectorAll('p, div, span, li, td, small, header, footer')) {
     if (element.childNodes.length > 40 || looked++ > 2000) continue;
-    const text = wordsIn(element).slice(0, 400);
+    const text = wordsIn(element, LOOKED_AT).slice(0, 400);
     const label = LABELLED.exec(text);
     if (!label || inRelated(element)) continue;
     const from = label.index + label[0].length;

@@ -1,5 +1,5 @@
 // Turns the names and attributes of feeds' elements into normal ones, whatever prefixes a feed declares.
-import { characterOf } from '../entities.ts';
+import { decodeEntities } from '../entities.ts';
 
 const MAX_ATTRIBUTES = 40;
 
@@ -31,24 +31,20 @@ const CAMEL = new Map(
   ]),
 );
 
-/** Decodes references; unknown ones, a document's own among them, stay visible as text and are never expanded. */
-export const decodeXml = (text: string): string =>
-  text.includes('&')
-    ? text.replace(
-        /&(#\d{1,9}|#x[\da-f]{1,8}|[a-z][a-z\d]{1,7});/gi,
-        (whole, reference: string) => characterOf(reference) ?? whole,
-      )
-    : text;
-
-const ATTRIBUTE = /([^\s=/"'<>]+)\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/g;
+/** A name and its value, which may be missing: every name is passed once, however long. */
+const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g;
+/** Longer values are no feed's: they are left out. */
+const MAX_VALUE = 20_000;
 
 /** Attributes by lower-case name, decoded; the first of two alike counts. */
 export function attributesOf(source: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const match of source.matchAll(ATTRIBUTE)) {
     if (found.size >= MAX_ATTRIBUTES) break;
-    const key = (match[1] as string).toLowerCase();
-    if (!found.has(key)) found.set(key, decodeXml(match[2] ?? match[3] ?? match[4] ?? ''));
+    const [, name = '', double, single, bare] = match;
+    const value = double ?? single ?? bare;
+    const key = name.toLowerCase();
+    if (value !== undefined && value.length <= MAX_VALUE && !found.has(key)) found.set(key, decodeEntities(value));
   }
   return found;
 }

@@ -64,7 +64,15 @@ export const FEED_FIELDS = [
   'id',
 ] as const;
 
-/** Under which key a field is kept, so that rss-parser's own reading of it (which may throw) is not in the way. */
+const FIELDS: ReadonlySet<string> = new Set([...ITEM_FIELDS, ...FEED_FIELDS]);
+
+/**
+ * The element that carries a field in the mended XML. Of the usual names rss-parser makes snippets, in time quadratic in the angle
+ * brackets of a text, and dates, which may throw; of these it makes nothing.
+ */
+export const elementOf = (name: string): string => (FIELDS.has(name) ? `as-is:${name}` : name);
+
+/** Under which key a field is kept. */
 export const keyOf = (field: string): string => `raw ${field}`;
 
 const listOf = (fields: RawFields, name: string): Raw[] => {
@@ -207,16 +215,31 @@ const identifier = (node: Raw): string | null => {
   return text && own && !/^[a-z][a-z\d+.-]*:/i.test(text) ? absolute(text, own) : text;
 };
 
+const guidOf = (fields: RawFields): string | null =>
+  first(fields, ['guid', 'id', 'atom:id', 'dc:identifier'], identifier) ??
+  inertLine(attribute({ $: fields.$ }, 'about'));
+
+/** An id that several items of a feed have is none, and no address of any of them. */
+function sharedIds(items: readonly RawFields[]): ReadonlySet<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const guid of items.map(guidOf)) {
+    if (guid !== null && seen.has(guid)) shared.add(guid);
+    if (guid !== null) seen.add(guid);
+  }
+  return shared;
+}
+
 /** One item; a field that can't be read is null and harms no other. */
-export function itemOf(fields: RawFields, base: string | null): Item {
+function itemOf(fields: RawFields, base: string | null, isShared: (guid: string) => boolean): Item {
   const date = (names: readonly string[]): string | null =>
     first(fields, names, (node) => readInstant(decodeEntities(textOf(node))));
   const about = attribute({ $: fields.$ }, 'about') ?? null;
+  const guid = guidOf(fields);
   const source = first(fields, ['content'], (node) => markup(node));
   return {
-    guid: first(fields, ['guid', 'id', 'atom:id', 'dc:identifier'], identifier) ?? inertLine(about),
+    guid,
     title: first(fields, ['title', 'dc:title', 'atom:title', 'media:title', 'itunes:title'], plainTitle),
-    link: linkOf(fields, base) ?? permalink(fields) ?? absolute(about, base),
+    link: linkOf(fields, base) ?? (guid !== null && isShared(guid) ? null : permalink(fields)) ?? absolute(about, base),
     published: date(PUBLISHED),
     updated: date(UPDATED),
     summary: first(
@@ -240,9 +263,10 @@ export function itemOf(fields: RawFields, base: string | null): Item {
 export const feedOf = (fields: RawFields, items: readonly RawFields[], base: string | null): Feed => {
   const link = linkOf(fields, base);
   const root = base ?? (link && /^https?:/i.test(link) ? link : null);
+  const shared = sharedIds(items);
   return {
     title: first(fields, ['title', 'dc:title', 'atom:title', 'itunes:title', 'media:title'], plainTitle),
     link,
-    items: items.map((item) => itemOf(item, root)),
+    items: items.map((item) => itemOf(item, root, (guid) => shared.has(guid))),
   };
 };

@@ -9,13 +9,11 @@ type Node = Readonly<Record<string, unknown>>;
 const nodeOf = (value: unknown): Node =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Node) : {};
 const listOf = (value: unknown): Node[] => (Array.isArray(value) ? value.map(nodeOf) : []);
+/** A string or a number, also where it is the `value` of an object. */
 const scalar = (value: unknown): string | null => {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number'
-    ? String(value)
-    : value === null || typeof value !== 'object'
-      ? null
-      : scalar(nodeOf(value).value);
+  const own = typeof value === 'object' ? nodeOf(value).value : value;
+  if (typeof own === 'string') return own;
+  return typeof own === 'number' ? String(own) : null;
 };
 const line = (...values: unknown[]): string | null =>
   values.map((value) => inertLine(scalar(value))).find(Boolean) ?? null;

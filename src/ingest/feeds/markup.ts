@@ -29,9 +29,9 @@ function nameAt(text: string, open: number) {
 }
 
 /** Index behind a document type with its internal subset. */
-function doctypeEnd(text: string, from: number): number {
-  const close = text.indexOf('>', from);
-  const subset = text.indexOf('[', from);
+function doctypeEnd(text: string, from: number, find: Find): number {
+  const close = find('>', from);
+  const subset = find('[', from);
   if (close === -1) return text.length;
   if (subset === -1 || subset > close) return close + 1;
   const end = /\]\s*>/g;
@@ -45,7 +45,7 @@ const behind = (index: number, length: number, text: string): number => (index =
 function remarkEnd(text: string, open: number, find: Find): number | null {
   if (text.startsWith('<!--', open)) return behind(find('-->', open + 4), 3, text);
   if (text[open + 1] !== '!' && text[open + 1] !== '?') return null;
-  if (/^<!doctype/i.test(text.slice(open, open + 9))) return doctypeEnd(text, open);
+  if (/^<!doctype/i.test(text.slice(open, open + 9))) return doctypeEnd(text, open, find);
   return behind(find('>', open), 1, text);
 }
 
@@ -104,7 +104,32 @@ export function rootOf(text: string): string | null {
       const end = find('-->', open);
       if (end === -1) return null;
       at = end + 3;
-    } else at = text.startsWith('<!DOCTYPE', open) ? doctypeEnd(text, open) : open + 1;
+    } else at = text.startsWith('<!DOCTYPE', open) ? doctypeEnd(text, open, find) : open + 1;
   }
   return null;
+}
+
+const FEED_ROOT = /(?:^|:)(?:rss|rdf|feed|channel)$/;
+/** What a server wrote before its feed, a warning mostly, is not longer. */
+const MAX_JUNK = 2000;
+
+/** Whether a root is a feed's. */
+export const isFeedRoot = (root: string | null): boolean => root !== null && FEED_ROOT.test(root);
+
+/** Index at which the feed begins that stands behind words of its server ("<b>Warning</b>: …"); null where none does. */
+function behindJunk(text: string): number | null {
+  const at = text.slice(0, MAX_JUNK).search(/<\?xml\s/i);
+  return at > 0 && isFeedRoot(rootOf(text.slice(at))) ? at : null;
+}
+
+/** Whether a feed stands behind a few words of its server. */
+export const hasFeedBehindJunk = (text: string): boolean => behindJunk(text) !== null;
+
+/** A document from its feed on, with the name of its first element: null where there is none. */
+export function fromFeedOn(text: string): { readonly text: string; readonly root: string | null } {
+  const root = rootOf(text);
+  const begin = root === null || isFeedRoot(root) || root === 'html' || root === 'opml' ? null : behindJunk(text);
+  if (begin === null) return { text, root };
+  const feed = text.slice(begin);
+  return { text: feed, root: rootOf(feed) };
 }

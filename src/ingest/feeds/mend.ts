@@ -1,5 +1,7 @@
 // Mends whatever a server calls a feed: well-formed XML in one form (RSS 2.0's frame, known names, no entities), complete items only.
-import { attributesOf, declared, decodeXml, normalName, TEXTS } from './element-names.ts';
+import { decodeEntities } from '../entities.ts';
+import { attributesOf, declared, normalName, TEXTS } from './element-names.ts';
+import { elementOf } from './fields.ts';
 import { markupOf, type Tag } from './markup.ts';
 
 export interface MendedFeed {
@@ -62,7 +64,7 @@ const resolve = (address: string, base: string | null): string => {
 const KEPT = ['rel', 'href', 'type', 'mode', 'ispermalink', 'src', 'url'];
 
 function startTag(name: string, attributes: ReadonlyMap<string, string>, base: string | null): string {
-  let tag = `<${name}`;
+  let tag = `<${elementOf(name)}`;
   for (const key of KEPT) {
     const value = attributes.get(key);
     if (value === undefined) continue;
@@ -81,7 +83,7 @@ const write = (draft: Draft, part: string): void => {
 
 function writeText(draft: Draft, part: string, isLiteral: boolean): void {
   const { text, stack } = draft;
-  const decoded = isLiteral ? part : decodeXml(part);
+  const decoded = isLiteral ? part : decodeEntities(part);
   if (text) text.content.push(text.isXhtml ? escapeText(decoded) : decoded);
   else if (stack.at(-1)?.name) write(draft, escapeText(decoded));
 }
@@ -92,7 +94,7 @@ function closeText(draft: Draft): void {
   if (!text) return;
   const held = text.content.join('');
   const content = text.isXhtml ? held.trim().replace(/^<div[^>]*>([\s\S]*)<\/div>$/i, '$1') : held;
-  write(draft, `${escapeText(content)}</${text.name}>`);
+  write(draft, `${escapeText(content)}</${elementOf(text.name)}>`);
   draft.text = null;
   stack.pop();
 }
@@ -111,7 +113,7 @@ function closeDownTo(draft: Draft, depth: number): void {
   while (draft.stack.length > depth) {
     const name = draft.stack.pop()?.name;
     if (name === 'item' || name === 'entry') closeItem(draft);
-    else if (name) write(draft, `</${name}>`);
+    else if (name) write(draft, `</${elementOf(name)}>`);
   }
 }
 
@@ -162,7 +164,7 @@ function openField(
   const { raw, name, base } = element;
   write(draft, startTag(name, attributes, base));
   if (isEmpty) {
-    write(draft, `</${name}>`);
+    write(draft, `</${elementOf(name)}>`);
     return;
   }
   draft.stack.push(element);

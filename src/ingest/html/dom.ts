@@ -32,6 +32,20 @@ export const isElement = (node: DomNode): node is DomElement => node.nodeType ==
 export const parseDocument = (html: string): DomDocument =>
   (parseHTML(html) as unknown as { document: DomDocument }).document;
 
-/** An element's words on one line. */
-export const wordsIn = (element: DomNode | null | undefined): string =>
-  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** The text under a node as far as it has so many characters: of a block that holds half the page no more is looked at. */
+function textWithin(root: DomNode, most: number): string {
+  let text = '';
+  const waiting: DomNode[] = [root];
+  for (let node = waiting.pop(); node && text.length < most; node = waiting.pop()) {
+    if (node.nodeType === 3) text += node.textContent ?? '';
+    else if (isElement(node)) waiting.push(...[...node.childNodes].slice(0, most).reverse());
+  }
+  return text;
+}
+
+/** An element's words on one line; of a long one those that begin in its first `most` characters, white space counted. */
+export function wordsIn(element: DomNode | null | undefined, most?: number): string {
+  if (!element) return '';
+  const text = most === undefined ? (element.textContent ?? '') : textWithin(element, most);
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,5 +1,6 @@
 // Turns a page's JSON-LD scripts into what they say about its article.
 import { inert, inertLine } from '../../model/outside-text.ts';
+import { decodeEntities } from '../entities.ts';
 
 /** What schema.org data says; lists in order of trust (articles before pages before others). */
 export interface LinkedData {
@@ -64,13 +65,18 @@ function nodesOf(value: unknown): Node[] {
   return found;
 }
 
+/** Names stand in objects in objects so deep; data nested deeper is made to hurt. */
+const MAX_NESTING = 8;
+
 const stringOf = (value: unknown): string | null => {
-  const first = Array.isArray(value) ? value[0] : value;
-  if (typeof first === 'string') return first;
-  if (typeof first === 'number') return String(first);
-  if (first !== null && typeof first === 'object') {
+  let at = value;
+  for (let depth = 0; depth < MAX_NESTING; depth++) {
+    const first: unknown = Array.isArray(at) ? at[0] : at;
+    if (typeof first === 'string') return first;
+    if (typeof first === 'number') return String(first);
+    if (first === null || typeof first !== 'object') return null;
     const node = first as Node;
-    return stringOf(node['@value'] ?? node.name ?? null);
+    at = node['@value'] ?? node.name ?? null;
   }
   return null;
 };
@@ -82,14 +88,6 @@ function namesOf(value: unknown): string[] {
     .map((entry) => inertLine(stringOf(entry)))
     .filter((name): name is string => name !== null && name.length < 200 && !/^https?:/i.test(name));
 }
-
-const unescaped = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
-    if (name)
-      return { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }[String(name).toLowerCase()] ?? whole;
-    const point = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : '';
-  });
 
 /** Total: broken scripts count as none. */
 export function readLinkedData(scripts: readonly string[]): LinkedData {
@@ -113,7 +111,7 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     all.map((node) => stringOf(node[key])).filter((text): text is string => text !== null);
   const line = (key: string) => (node: Node) => {
     const text = inertLine(stringOf(node[key]));
-    return text === null ? null : unescaped(text);
+    return text === null ? null : decodeEntities(text);
   };
   return {
     types: articles.flatMap(typesOf),
@@ -121,14 +119,14 @@ export function readLinkedData(scripts: readonly string[]): LinkedData {
     authors:
       first(articles, (node) => {
         const names = [...new Set(namesOf(node.author).concat(node.author === undefined ? namesOf(node.creator) : []))];
-        return names.length ? names.map(unescaped) : null;
+        return names.length ? names.map(decodeEntities) : null;
       }) ?? [],
     publisher: first(articles, line('publisher')) ?? first(all, line('publisher')),
     published: [...texts('datePublished'), ...texts('dateCreated'), ...texts('uploadDate')],
     modified: texts('dateModified'),
     body: first(articles, (node) => {
       const text = stringOf(node.articleBody);
-      return text && text.length > 200 ? unescaped(inert(text)) : null;
+      return text && text.length > 200 ? decodeEntities(inert(text)) : null;
     }),
     section: first(articles, line('articleSection')),
     url: first(articles, line('url')),

@@ -1,6 +1,6 @@
 // Turns a page's head into title, byline, publisher and address, without the site's name in the title.
 import { inertLine } from '../../model/outside-text.ts';
-import { type DomDocument, wordsIn } from './dom.ts';
+import { type DomDocument, type DomElement, wordsIn } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
 
 export interface PageMetadata {
@@ -75,10 +75,15 @@ export function withoutSiteName(
   return cut.length > 0 ? (to < title.length ? withoutSiteName(cut, site, host, heading) : cut) : title;
 }
 
+/** Longer lines are no titles: they are cut. */
+const MAX_TITLE = 1000;
+
+const lineOf = (element: DomElement): string => wordsIn(element, MAX_TITLE);
+
 function headingOf(document: DomDocument): string | null {
-  const all = [...document.querySelectorAll('h1')].map(wordsIn).filter((text) => text.length > 3);
+  const all = [...document.querySelectorAll('h1')].map(lineOf).filter((text) => text.length > 3);
   const inArticle = [...document.querySelectorAll('article h1, main h1, [itemprop="headline"]')]
-    .map(wordsIn)
+    .map(lineOf)
     .find((text) => text.length > 8);
   return inertLine(inArticle ?? (all.length === 1 ? all[0] : all.find((text) => text.split(' ').length > 3)));
 }
@@ -91,10 +96,10 @@ function titleOf(
   host: string | null,
 ): string | null {
   const heading = headingOf(document);
-  const head = inertLine(wordsIn(document.querySelector('title')));
+  const head = inertLine(wordsIn(document.querySelector('title'), MAX_TITLE));
   const candidates = [firstOf(metas, 'og:title'), linked.headline, firstOf(metas, 'twitter:title'), head]
     .filter((text): text is string => text !== null)
-    .map((text) => withoutSiteName(text, site, host, heading))
+    .map((text) => withoutSiteName(text.slice(0, MAX_TITLE), site, host, heading))
     .filter((text) => letters(text) !== letters(site ?? ''));
   // The headline on the page is what a reader calls the title, where the head agrees that it is one.
   if (heading && candidates.some((text) => related(text, heading))) return heading;
@@ -110,9 +115,12 @@ function related(a: string, b: string): boolean {
   return others.filter((word) => words.has(word)).length * 2 >= others.length;
 }
 
+/** Longer lines are no bylines, whatever stands behind the names. */
+const MAX_BYLINE = 600;
+
 /** "By Ana Lima and Bo Ek, Staff Writer" → "Ana Lima and Bo Ek"; null for what names nobody. */
 export function cleanByline(text: string | null): string | null {
-  if (!text) return null;
+  if (!text || text.length > MAX_BYLINE) return null;
   const cut = text
     .replace(/^(?:written\s+by|posted\s+by|reported\s+by|story\s+by|by|von|par|por|di|author|autor|text)\b[\s:]*/i, '')
     .replace(/\s*[|•·].*$/, '')
@@ -155,7 +163,7 @@ function bylineOf(document: DomDocument, metas: Metas, linked: LinkedData): stri
     if (name) return name;
   }
   for (const element of [...document.querySelectorAll(BYLINE_NODES)].slice(0, 10)) {
-    const text = wordsIn(element);
+    const text = wordsIn(element, 400);
     const name = text.length < 120 ? cleanByline(inertLine(text)) : null;
     if (name && !/\d{4}/.test(name)) return name;
   }
@@ -203,7 +211,7 @@ export function pageMetadata(document: DomDocument, linked: LinkedData, url: str
   return {
     title,
     byline: bylineOf(document, metas, linked),
-    publisher: stated ?? siteBehind(title, wordsIn(document.querySelector('title'))) ?? hostName(host),
+    publisher: stated ?? siteBehind(title, wordsIn(document.querySelector('title'), MAX_TITLE)) ?? hostName(host),
     url: address,
     section: linked.section ?? firstOf(metas, 'article:section', 'section'),
   };

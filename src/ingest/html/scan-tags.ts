@@ -11,13 +11,17 @@ const TAG_NAME = /<(\/?)([a-zA-Z][^\s/>]*)/y;
 /** A quoted value longer than this begins with a stray quotation mark. */
 const MAX_VALUE = 100_000;
 
-/** `indexOf` that remembers where a search came up empty: a later one would too, and broken pages stay linear. */
+/**
+ * `indexOf` that remembers its last answer for each needle: until the search has passed it, it holds, and one that came up empty holds
+ * for good. Searches that only move on cost one pass of the text in all, however broken it is.
+ */
 export function createFinder(text: string) {
-  const none = new Set<string>();
+  const last = new Map<string, { readonly from: number; readonly at: number }>();
   return (needle: string, from: number): number => {
-    if (none.has(needle)) return -1;
+    const known = last.get(needle);
+    if (known && from >= known.from && (known.at === -1 || from <= known.at)) return known.at;
     const at = text.indexOf(needle, from);
-    if (at === -1) none.add(needle);
+    last.set(needle, { from, at });
     return at;
   };
 }

@@ -14,6 +14,8 @@ export interface SlimPage {
 /** Deeper blocks are unwrapped: extractors take time quadratic in nesting, and no page nests its words this deep. */
 const MAX_DEPTH = 120;
 const MAX_TAGS = 40_000;
+/** Each character reference is a node of its own in the document; past so many, lone angle brackets among them, they are no words. */
+const MAX_REFERENCES = 10_000;
 const SCRIPT_BUDGET = 1_500_000;
 const MAX_ATTRIBUTE = 20_000;
 
@@ -56,7 +58,7 @@ type Tag = Extract<MarkupPart, { kind: 'tag' }>;
 /** Writes the slim copy, minding depth, number of tags and needless white space. */
 function createWriter() {
   const out: string[] = [];
-  let [depth, unwrapped, tags] = [0, 0, 0];
+  let [depth, unwrapped, tags, references] = [0, 0, 0, 0];
   let isAfterBlock = true;
   let space = '';
   /** Whether a tag is written: those nested too deep, and past the limit, are not. */
@@ -74,14 +76,19 @@ function createWriter() {
     if (!attributes.endsWith('/')) depth++;
     return true;
   };
+  const withFewReferences = (text: string): string => {
+    references += text.includes('&') ? text.split('&').length - 1 : 0;
+    return references > MAX_REFERENCES ? text.replaceAll('&', ' ') : text;
+  };
   return {
     text(text: string): void {
+      if (references > MAX_REFERENCES && text === '&lt;') return;
       if (!/\S/.test(text)) {
         space = ' ';
         return;
       }
       if (!isAfterBlock) out.push(space);
-      out.push(text);
+      out.push(withFewReferences(text));
       space = '';
       isAfterBlock = false;
     },
