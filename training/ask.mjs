@@ -1,10 +1,12 @@
 // Makes src/answer/find/ranking-weights.ts: how much each feature of a candidate tells that it answers a question, learned from
 // questions with answers over stories that were ingested before. Run from the project's root after a build:
-//   node training/ask.mjs QUESTIONS.jsonl STORES_DIR [--write] [--errors STORY,STORY] [--l2 0.1]
+//   node training/ask.mjs QUESTIONS.jsonl,… STORES_DIR [--write] [--errors STORY,STORY] [--l2 0.05,0.2,1] [--unread STORY,STORY] [--folds FILE]
 //
 // QUESTIONS.jsonl  {id, pile, kind, question, asOf?, gold: {days?, must?, any?, unanswerable?}} a line; `pile` names the story
 // STORES_DIR       a data folder of the program for each story, named like it
 // --write          writes the weights, learned from all stories; without it only what was measured is printed
+// --l2             strengths to choose from, for each story by what they do for the others
+// --folds          writes the weights by which each story was ranked, as JSON
 //
 // The method: conditional logistic regression (softmax over the candidates of a question, the likelihood of its right ones together), L2.
 // What is printed is cross-validated: each story is ranked by weights learned from the others.
@@ -22,7 +24,7 @@ import { ROOT } from './common.mjs';
 
 const [questionsFile, storesFolder, ...options] = process.argv.slice(2);
 const option = (name, otherwise) => (options.includes(name) ? options[options.indexOf(name) + 1] : otherwise);
-const L2 = Number(option('--l2', '0.1'));
+const L2S = option('--l2', '0.05,0.2,0.8').split(',').map(Number);
 const STEPS = 200;
 const RATE = 0.08;
 /** Evidence sentences of an event that a reader would look at, and how wide an answer's date may be, in days. */
@@ -99,7 +101,7 @@ async function measuredQuestions(rows) {
 const BY_HAND = { title: 0.3, predicate: 0.5, points: -0.6, unreal: -0.2, roles: 0.3 };
 
 /** Adam on the gradient of the mean log-likelihood. */
-function learn(questions) {
+function learn(questions, strength) {
   const usable = questions.filter(({ right }) => right.some(Boolean));
   const size = FEATURES.length;
   const [weights, mean, square] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
@@ -107,7 +109,7 @@ function learn(questions) {
     const gradient = new Float64Array(size);
     for (const { matrix, right } of usable) addGradient(matrix, right, weights, gradient);
     for (let k = 0; k < size; k++) {
-      const g = (gradient[k] - 20 * L2 * weights[k]) / usable.length;
+      const g = (gradient[k] - 20 * strength * weights[k]) / usable.length;
       mean[k] = 0.9 * mean[k] + 0.1 * g;
       square[k] = 0.99 * square[k] + 0.01 * g * g;
       weights[k] += (RATE * (mean[k] / (1 - 0.9 ** step))) / (Math.sqrt(square[k] / (1 - 0.99 ** step)) + 1e-8);
@@ -156,20 +158,85 @@ function placeOf(question, weights) {
 const percent = (list, test) => String(Math.round((100 * list.filter(test).length) / Math.max(1, list.length))).padStart(4);
 const line = (name, list) =>
   console.log(
-    `${name.padEnd(14)}${String(list.length).padStart(4)} @1${percent(list, ({ place }) => place === 1)} @3${percent(list, ({ place }) => place > 0 && place <= 3)} @10${percent(list, ({ place }) => place > 0)} matter@3${percent(list, ({ matter }) => matter)}`,
+    `${name.padEnd(14)}${String(list.length).padStart(4)} @1${percent(list, ({ place }) => place === 1)} @3${percent(list, ({ place }) => place > 0 && place <= 3)} @10${percent(list, ({ place }) => place > 0)} matter@3${percent(list, ({ matter }) => matter)} found${percent(list, ({ question }) => question.right.some(Boolean))}`,
   );
 
-const rows = readFileSync(questionsFile, 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((text) => JSON.parse(text));
+const storiesOf = (questions) => [...new Set(questions.map(({ pile }) => pile))];
+const without = (questions, pile) => questions.filter((question) => question.pile !== pile);
+const of = (questions, pile) => questions.filter((question) => question.pile === pile);
+
+/** Mean log-likelihood of the right candidates, each story by what the others teach. */
+function believed(questions, strength) {
+  let [sum, count] = [0, 0];
+  for (const pile of storiesOf(questions)) {
+    const weights = learn(without(questions, pile), strength);
+    for (const { matrix, right } of of(questions, pile)) {
+      if (!right.some(Boolean)) continue;
+      sum += logLikelihood(matrix, right, weights);
+      count++;
+    }
+  }
+  return sum / count;
+}
+
+function logLikelihood(matrix, right, weights) {
+  const size = weights.length;
+  const scores = right.map((_, i) => weights.reduce((sum, weight, k) => sum + weight * matrix[i * size + k], 0));
+  const most = Math.max(...scores);
+  const [all, good] = scores.reduce(
+    ([a, g], score, i) => [a + Math.exp(score - most), g + (right[i] ? Math.exp(score - most) : 0)],
+    [0, 0],
+  );
+  return Math.log(good / all);
+}
+
+/** The strength that does best for stories that were not learned from. */
+function strengthFor(questions) {
+  if (L2S.length === 1) return L2S[0];
+  const tried = L2S.map((strength) => ({ strength, value: believed(questions, strength) }));
+  return tried.reduce((best, next) => (next.value > best.value ? next : best)).strength;
+}
+
+const rows = questionsFile.split(',').flatMap((file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((text) => JSON.parse(text)),
+);
 const questions = await measuredQuestions(rows);
-const results = [...new Set(questions.map(({ pile }) => pile))].flatMap((pile) => {
-  const weights = learn(questions.filter((question) => question.pile !== pile));
-  return questions
-    .filter((question) => question.pile === pile)
-    .map((question) => ({ question, ...placeOf(question, weights) }));
+const folds = {};
+const results = storiesOf(questions).flatMap((pile) => {
+  const others = without(questions, pile);
+  const strength = strengthFor(others);
+  const weights = learn(others, strength);
+  folds[pile] = { strength, weights: Object.fromEntries(FEATURES.map((name, k) => [name, weights[k]])) };
+  return of(questions, pile).map((question) => ({ question, ...placeOf(question, weights) }));
 });
+if (option('--dump', null)) {
+  const { worthGrouping, rankAnswers } = await import('../dist/src/answer/find/judge.js');
+  const rows2 = results.map(({ question }) => {
+    const w = Object.values(folds[question.pile].weights);
+    const all = judged(question.measured, w);
+    const ranked = rankAnswers(question.asked, all, question.happenings).slice(0, 60);
+    const days = new Map();
+    for (const { event, share } of ranked) if (event.date) days.set(event.date.from, (days.get(event.date.from) ?? 0) + share);
+    return { id: question.id, pile: question.pile, kind: question.kind, wants: question.asked.wants, un: question.gold.unanswerable, events: ranked.map((one) => {
+      const { event, best, share } = one;
+      const text = event.evidence.slice(0, EVIDENCE).map(({ report }) => report.text).join(' \n ');
+      const told = best.candidate.evidence.report.date;
+      return { right: Number(isRight(question.gold, event.date, text)), share, bestShare: best.share, n: event.evidence.length, src: event.independentSources, sal: event.salience,
+        cert: event.date?.certainty ?? null, len: event.date ? dayNumber(event.date.to) - dayNumber(event.date.from) + 1 : 0, day: event.date?.from ?? null,
+        same: Number(Boolean(told && event.date && told.from === event.date.from)), dayShare: event.date ? days.get(event.date.from) : 0,
+        kind: event.kind, cov: best.coverage, covered: best.covered, supposed: Number(best.supposed), spoken: Number(best.spoken), surety: best.answer?.surety ?? 0,
+        firm: event.evidence.filter(({ report }) => report.date && report.date.certainty !== 'assumed').length,
+        fresh: event.evidence.filter(({ report, article }) => report.date && article.published && Math.abs(dayNumber(report.date.from) - dayNumber(String(article.published.value ?? '').slice(0, 10))) <= 2).length,
+        days: new Set(event.evidence.flatMap(({ report }) => report.date ? [report.date.from] : [])).size, text: event.evidence[0].report.text.slice(0, 160) };
+    }) };
+  });
+  writeFileSync(option('--dump', null), JSON.stringify(rows2));
+}
+const foldsFile = option('--folds', null);
+if (foldsFile) writeFileSync(foldsFile, JSON.stringify(folds));
 const answerable = results.filter(({ question }) => !question.gold.unanswerable);
 for (const kind of new Set(answerable.map(({ question }) => question.kind)))
   line(
@@ -177,8 +244,13 @@ for (const kind of new Set(answerable.map(({ question }) => question.kind)))
     answerable.filter(({ question }) => question.kind === kind),
   );
 line('all', answerable);
-const unread = new Set((option('--unread', '') ?? '').split(','));
-if (unread.size > 1)
+for (const pile of storiesOf(answerable.map(({ question }) => question)))
+  line(
+    pile.slice(-14),
+    answerable.filter(({ question }) => question.pile === pile),
+  );
+const unread = new Set((option('--unread', '') ?? '').split(',').filter(Boolean));
+if (unread.size > 0)
   line(
     'unread',
     answerable.filter(({ question }) => unread.has(question.pile)),
@@ -195,7 +267,7 @@ for (const { question, place, ranked } of answerable.filter((one) => shown.has(o
 }
 
 if (options.includes('--write')) {
-  const weights = learn(questions);
+  const weights = learn(questions, strengthFor(questions));
   const count = questions.filter(({ right }) => right.some(Boolean)).length;
   writeFileSync(
     `${ROOT}src/answer/find/ranking-weights.ts`,

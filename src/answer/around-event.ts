@@ -12,6 +12,8 @@ export interface AroundEvent {
   readonly until: string | null;
   readonly relation: 'on' | 'after' | 'before' | 'since' | 'until' | 'between';
   readonly distance: number | null;
+  /** Days by which the distance may be missed: "two months after" is no single day. */
+  readonly slack: number;
 }
 
 const COUNTS: Readonly<Record<string, number>> = {
@@ -34,6 +36,8 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
   week: 7,
   month: 30,
 };
+
+const SLACK: Readonly<Record<string, number>> = { week: 2, month: 10 };
 
 const BETWEEN = /^(.*?)\bbetween (.{3,}?) and (.{3,})$/i;
 const COUNTED =
@@ -62,22 +66,29 @@ export function readAroundEvent(question: string): AroundEvent | null {
   const between = BETWEEN.exec(text);
   if (between) {
     const [, rest = '', happening = '', until = ''] = between;
-    return { rest, happening, until, relation: 'between', distance: null };
+    return { rest, happening, until, relation: 'between', distance: null, slack: 0 };
   }
   const counted = COUNTED.exec(text);
   if (counted) {
     const [, rest = '', count = '', unit = '', word = '', happening = ''] = counted;
     const days = (COUNTS[count.toLowerCase()] ?? Number(count)) * (UNIT_DAYS[unit.toLowerCase()] ?? 1);
     const relation = word.toLowerCase() === 'before' ? 'before' : 'after';
-    return { rest, happening, until: null, relation, distance: days };
+    return { rest, happening, until: null, relation, distance: days, slack: SLACK[unit.toLowerCase()] ?? 0 };
   }
   const onTheDay = ON_THE_DAY.exec(text);
   if (onTheDay)
-    return { rest: onTheDay[1] ?? '', happening: onTheDay[2] ?? '', until: null, relation: 'on', distance: 0 };
+    return {
+      rest: onTheDay[1] ?? '',
+      happening: onTheDay[2] ?? '',
+      until: null,
+      relation: 'on',
+      distance: 0,
+      slack: 0,
+    };
   const open = OPEN.exec(text);
   if (!open) return null;
   const [, rest = '', word = '', happening = ''] = open;
-  return { rest, happening, until: null, relation: RELATIONS[word.toLowerCase()] ?? 'on', distance: null };
+  return { rest, happening, until: null, relation: RELATIONS[word.toLowerCase()] ?? 'on', distance: null, slack: 0 };
 }
 
 /** Days of "after" and "before" without a count. */
@@ -110,10 +121,11 @@ export function daysAround(
 }
 
 /** The same days for a matter, which may lie on the happening's own day: "what did he say after he was fired". */
-export const withTheDay = ({ relation, distance }: AroundEvent, day: IsoDate, window: DateSpan): DateSpan =>
-  distance === null && (relation === 'after' || relation === 'before')
-    ? spanOf(day < window.from ? day : window.from, day > window.to ? day : window.to)
-    : window;
+export function withTheDay({ relation, distance, slack }: AroundEvent, day: IsoDate, window: DateSpan): DateSpan {
+  if (distance !== null) return spanOf(addDays(window.from, -slack), addDays(window.to, slack));
+  if (relation !== 'after' && relation !== 'before') return window;
+  return spanOf(day < window.from ? day : window.from, day > window.to ? day : window.to);
+}
 
 /** What was taken for the happening's day, said to the reader. */
 export const takenFor = (happening: string, day: IsoDate): string =>

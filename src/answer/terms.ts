@@ -3,6 +3,7 @@
 import { phraseLengthAt, synonymsOf } from '../english/synonyms.ts';
 import { isStopWord, type PlacedWord, stem, wordsOf } from '../english/words.ts';
 import type { Person, Saga } from '../model/saga.ts';
+import { phraseLength as verbPhraseLength, wordsForPhrase } from './find/phrases.ts';
 import { findPeople, type NamedPeople, personInRecord } from './people.ts';
 import { QUESTION_WORDS } from './question-words.ts';
 import { isPartOfAnother, isTitleWord } from './sentence.ts';
@@ -26,6 +27,9 @@ export interface Term {
   readonly begin: number;
   readonly end: number;
 }
+
+/** "WHO", "US": capitals that are no word of the question's form. */
+const isInitials = ({ text }: PlacedWord): boolean => /^(?:\p{Lu}\.?){2,6}$/u.test(text);
 
 const isDropped = (token: PlacedWord): boolean =>
   isStopWord(token.word) ||
@@ -110,8 +114,9 @@ function otherTerm(
     nameLengthAt(tokens, at, nextPerson);
   if (length > 1) return phraseTerm(tokens, at, length);
   const token = tokens[at] as PlacedWord;
-  if (isDropped(token)) return null;
-  const isName = at > 0 && token.capital && capitalsCount(tokens);
+  const isNamed = capitalsCount(tokens) && isInitials(token);
+  if (isDropped(token) && !isNamed) return null;
+  const isName = isNamed || (at > 0 && token.capital && capitalsCount(tokens));
   return wordTerm(token, at, isName ? 'name' : 'word');
 }
 
@@ -129,7 +134,7 @@ function phraseTerm(tokens: readonly PlacedWord[], at: number, length: number): 
   const phrase = words.map(({ word }) => word).join(' ');
   const kind = words.every(({ capital }) => capital) ? 'name' : 'word';
   // an article that has named "Lance Armstrong" goes on with "Armstrong"
-  const similar = kind === 'name' ? words.slice(-1).map(({ word }) => word) : synonymsOf(phrase.split(' '));
+  const similar = kind === 'name' ? words.slice(-1).map(({ word }) => word) : waysOf(words);
   const place = placeOf(tokens, at, at + length);
   return {
     term: {
@@ -145,6 +150,12 @@ function phraseTerm(tokens: readonly PlacedWord[], at: number, length: number): 
   };
 }
 
+/** What the record may say for a phrase. */
+function waysOf(tokens: readonly PlacedWord[]): readonly string[] {
+  const words = tokens.map(({ word }) => word);
+  return [...new Set([...synonymsOf(words), ...wordsForPhrase(words)])];
+}
+
 /** The words of the longest keyword of the saga, of two words or more, that begins here; 0 where none does. */
 function keywordLengthAt(saga: Saga, tokens: readonly PlacedWord[], at: number, limit: number): number {
   let longest = 0;
@@ -156,11 +167,14 @@ function keywordLengthAt(saga: Saga, tokens: readonly PlacedWord[], at: number, 
   return longest;
 }
 
-const phraseLength = (tokens: readonly PlacedWord[], at: number, limit: number): number =>
-  phraseLengthAt(
-    tokens.slice(at, Math.min(limit, at + 3)).map(({ word }) => word),
-    0,
-  );
+function phraseLength(tokens: readonly PlacedWord[], at: number, limit: number): number {
+  const run = tokens.slice(at, Math.min(limit, at + 4));
+  const words = run.map(({ word }) => word);
+  const verb = verbPhraseLength(words);
+  // "took place" asks, "laid to rest" tells
+  const tells = run.slice(0, verb).some((token) => !isDropped(token));
+  return Math.max(phraseLengthAt(words, 0), tells ? verb : 0);
+}
 
 const PARTICLES: ReadonlySet<string> = new Set([
   'de',

@@ -32,7 +32,7 @@ accuse accusation, allege allegation | claim, charge, blame
 investigate investigation, probe, inquiry | looking into, look into, examine, review
 meet meeting, met | talks, sit down, encounter, get together
 talk, speak, spoke, discuss discussion | conversation, conversations, told
-testify testimony, testified | hearing, appear, under oath, questioned
+testify testimony, testified | hearing, appear, under oath, questioned, take the stand, took the stand, give evidence
 confirm confirmation | approve
 endorse endorsement, back | support
 support, defend, stand by, stand behind | message of support, behind, backing
@@ -56,7 +56,7 @@ wound, injure injury, hurt | casualties
 storm, hurricane, typhoon, cyclone | flood
 earthquake, quake | tremor
 launch, start, begin, began | kick off, open
-end, finish, stop, halt | conclude, cease, over
+end, finish, stop | conclude, cease, over
 delay, postpone | put off, suspend
 cancel cancellation, call off, scrap | axe
 rise, rose, increase, jump, grow, grew | climb, soar, surge
@@ -83,6 +83,30 @@ close, shut, closure | shuttered
 ban, prohibit, outlaw | block, barred
 attorney general, ag | a g
 why, reason | because
+bury burial, funeral, lay to rest, laid to rest | interred, entombed, memorial service
+bankrupt bankruptcy, insolvent insolvency, go bust, goes bust, went bust, gone bust, go under, went under, go broke, went broke
+  | collapse, collapsed, demise, chapter 11, folded
+free freed, release, set free, let out, get out | walk free, walked free, freedom, parole, on bail
+seize seizure, nationalise nationalize, take over, took over, taken over | take control, took control, rescue, bail out
+assault, beat up, beaten up, rough up, roughed up | attacked, battered, hit, punched, beating, altercation
+throw out, threw out, thrown out, quash | dismiss, dismissed, drop, dropped, overturned
+take the stand, took the stand, taken the stand, give evidence, gave evidence | testify, testified, testimony, witness
+infect infection, catch, caught | contract, contracted, fell ill, tested positive, sick
+shelve, pull, pulled, pull the plug | postponed, cancelled, canceled, dropped, indefinitely, scrapped
+hand over, handed over, cede, relinquish, give up power, gave up power | transfer, resign, step down, delegate
+vote down, voted down, shoot down, shot down | rejected, defeated, defeat
+put in charge, in charge of, run, lead, head | named, chosen, appointed, chief
+re-elected, second term, another term, reelection | re-election, won
+halt, suspend suspension, freeze, froze, break off | put on hold, paused
+quarantine, lock up, locked up, isolate isolation | confined, cordoned, detained
+escape, flee, fled, run away, ran away | fugitive, on the run
+storm out, walk out, walked out | left, quit
+reveal, come to light, came to light, leak out | disclosed, emerged, published, announced
+blame | responsible, fault, accused
+save, rescue, bail out, bailed out, bailout | aid, lifeline
+strip, stripped, take away | revoked, removed, lost
+earn, make money | salary, pay, income
+hide, hid, hiding, refuge, shelter | sheltered, holed up, embassy
 `;
 
 /** The words of one thing: those that are looked up, and all that are looked for. Words, not stems; phrases with spaces. */

@@ -4,7 +4,7 @@ import type { DateSpan } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Term } from '../terms.ts';
 import { type AnswerPlace, answerIn, type Role } from './answer-in.ts';
-import { alike, type First, votes } from './crowd.ts';
+import { alike, type First, inTurn, votes } from './crowd.ts';
 import type { HitFinder, Hits } from './hits.ts';
 import { isPointedTo, isSpoken, isSupposed, predicateMet, rolesMet } from './said-and-done.ts';
 import type { Candidate } from './sentences.ts';
@@ -53,6 +53,14 @@ export const FEATURES = [
   'points',
   'unreal',
   'roles',
+  'dayWide',
+  'dayUnreal',
+  'dayPredicate',
+  'heldSupposed',
+  'heldUnreal',
+  'heldPredicate',
+  'early',
+  'late',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -71,6 +79,8 @@ export interface Measuring {
   readonly role: Role;
   /** The days asked for. */
   readonly when: DateSpan | null;
+  /** Which of several happenings is meant: "the first British cases"; null where neither. */
+  readonly extreme: 'first' | 'last' | null;
 }
 
 /** A candidate with what was measured. */
@@ -130,10 +140,17 @@ export function measure(asked: Measuring, candidates: readonly Candidate[], find
   });
   const voted = votes(first);
   const told = alike(first);
-  return first.map((one) => measured(asked, one, voted, told.get(one) ?? 0));
+  const places = inTurn(first);
+  return first.map((one) => measured(asked, one, voted, told.get(one) ?? 0, places.get(one) ?? null));
 }
 
-function measured(asked: Measuring, one: First, voted: ReadonlyMap<IsoDate, number>, told: number): Measured {
+function measured(
+  asked: Measuring,
+  one: First,
+  voted: ReadonlyMap<IsoDate, number>,
+  told: number,
+  turn: number | null,
+): Measured {
   const { candidate, own, around, coverage, proximity } = one;
   const { terms, weights } = asked.sought;
   const { report, article } = candidate.evidence;
@@ -154,6 +171,9 @@ function measured(asked: Measuring, one: First, voted: ReadonlyMap<IsoDate, numb
   const { date } = report;
   const ownCoverage = share(ownHits(own), terms, weights, () => true);
   const isDay = wants === 'day' ? 1 : 0;
+  const isVerdict = wants === 'verdict' ? 1 : 0;
+  const predicate = predicateMet(asked.sought, report.act);
+  const unreal = report.act && (report.act.realis !== 'happened' || !report.act.isSo) ? 1 : 0;
   const isTyped = wants !== 'fact' && wants !== 'day' && wants !== 'verdict' && wants !== 'speech';
   const length = date ? daysBetween(date.from, date.to) + 1 : 1;
   const vote = date ? (voted.get(date.from) ?? 0) : 0;
@@ -201,10 +221,18 @@ function measured(asked: Measuring, one: First, voted: ReadonlyMap<IsoDate, numb
     dayClause: isDay * inClause(candidate, places),
     dayFresh: isDay * fresh,
     pointed: isPointedTo(candidate, own, terms) ? 1 : 0,
-    predicate: predicateMet(asked.sought, report.act),
+    predicate,
     points: report.act?.telling === 'points' ? 1 : 0,
-    unreal: report.act && (report.act.realis !== 'happened' || !report.act.isSo) ? 1 : 0,
+    unreal,
     roles: rolesMet(terms, report.act),
+    dayWide: isDay * (date && date.from !== date.to ? 1 : 0),
+    dayUnreal: isDay * unreal,
+    dayPredicate: isDay * predicate,
+    heldSupposed: (isDay + isVerdict) * (supposed ? 1 : 0),
+    heldUnreal: isVerdict * unreal,
+    heldPredicate: isVerdict * predicate,
+    early: asked.extreme === 'first' && turn !== null ? 1 - turn : 0,
+    late: asked.extreme === 'last' && turn !== null ? turn : 0,
     dayTold: isDay * (date && date.certainty !== 'assumed' && date.from === date.to ? 1 : 0),
   };
   return {

@@ -13,7 +13,7 @@ import { hitFinder } from './hits.ts';
 import { kinOf } from './kin.ts';
 import { candidatesOf } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
-import { askedNoun, roleOf, wantsOf } from './wants.ts';
+import { askedNoun, extremeAsked, roleOf, wantsOf } from './wants.ts';
 
 /** Everything that may answer, measured. */
 export interface Candidates {
@@ -73,6 +73,7 @@ export async function findCandidates(
     counted: countedTerm(question, sought),
     role: roleOf(question),
     when,
+    extreme: extremeAsked(question),
   };
   const evidence = await candidateEvidence(deps.evidence, sought, asked, byOwn);
   const candidates = candidatesOf(evidence, placedWords);

@@ -56,6 +56,9 @@ const FORMS: readonly (readonly [Wants, RegExp])[] = [
 const VERDICT =
   /^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|(?:did|is|was|has|does|wo)n['’]?t|is it true|ever)\b/i;
 
+/** "How did China react": by words or by deeds. */
+const REACTION = /^how (?:did|does|do|has|have|will)\b.{2,60}\b(?:react|respond|reply|answer)\b/i;
+
 /** Characters within which a question's own form begins. */
 const OPENING = 8;
 
@@ -63,6 +66,7 @@ const OPENING = 8;
 export function wantsOf(question: string, speaks: boolean): Wants {
   const text = withoutChat(question).replace(JOINED, '');
   if (VERDICT.test(text)) return 'verdict';
+  if (REACTION.test(text)) return 'fact';
   const found = FORMS.flatMap(([wants, pattern]) => {
     const match = pattern.exec(text);
     return match ? [{ wants, at: match.index }] : [];
@@ -82,6 +86,12 @@ export function roleOf(question: string): 'doer' | 'done-to' | 'either' {
   const text = withoutChat(question).replace(JOINED, '');
   if (DONE_TO.test(text)) return 'done-to';
   return DOER.test(text) ? 'doer' : 'either';
+}
+
+/** Which of several happenings of a kind a question means. */
+export function extremeAsked(question: string): 'first' | 'last' | null {
+  if (/\b(?:first|originally|initially|earliest|begin|began|start|started)\b/i.test(question)) return 'first';
+  return /\b(?:last|latest|newest|most recent(?:ly)?|final(?:ly)?|end(?:ed)?)\b/i.test(question) ? 'last' : null;
 }
 
 /** The noun of "which judge", "how many senators": offsets into the question, or null. */
