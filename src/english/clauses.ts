@@ -114,27 +114,19 @@ const SUBORDINATORS = new Set(
   'when whenever while as after before since until till if unless once following'.split(' '),
 );
 
-interface Draft {
-  readonly begin: number;
-  readonly end: number;
-  readonly group: VerbGroup;
-  readonly opener: string;
-  readonly quoted: boolean;
-}
+type Draft = Omit<Clause, 'relation' | 'parent'> & { readonly group: VerbGroup };
+
+/** Every clause is made here: engines read objects of one shape faster. */
+const clauseOf = (
+  { begin, end, group, opener, quoted }: Omit<Clause, 'relation' | 'parent'>,
+  relation: Relation,
+  parent: number | null,
+): Clause => ({ begin, end, group, relation, parent, opener, quoted });
 
 function relate(tokens: readonly Token[], drafts: readonly Draft[], i: number, before: readonly Clause[]): Clause {
   const draft = nth(drafts, i);
   const previous = before[i - 1];
-  const { begin, end, group, opener, quoted } = draft;
-  const make = (relation: Relation, parent: number | null): Clause => ({
-    begin,
-    end,
-    group,
-    relation,
-    parent,
-    opener,
-    quoted,
-  });
+  const make = (relation: Relation, parent: number | null): Clause => clauseOf(draft, relation, parent);
   if (!isFiniteGroup(draft.group)) return make('dependent', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
   if (SUBORDINATORS.has(draft.opener) && drafts.length > 1)
     return make('adverbial', i > 0 ? i - 1 : drafts.length > 1 ? 1 : null);
@@ -174,13 +166,13 @@ function hostOf(clauses: readonly Clause[], i: number): Clause {
 }
 
 /** `"…," said Ruiz`, `…, he said`: a saying at the end has all that stands before it for its content. */
-function hangOnFinalSaying(tokens: readonly Token[], clauses: readonly Clause[]): Clause[] {
+function hangOnFinalSaying(tokens: readonly Token[], clauses: readonly Clause[]): readonly Clause[] {
   const last = clauses.findLastIndex(
     (clause, i) => i > 0 && clause.group !== null && isParenthetic(tokens, clause, nth(clauses, i - 1)),
   );
-  if (last < 1) return [...clauses];
+  if (last < 1) return clauses;
   return clauses.map((clause, i) =>
-    i < last && clause.relation === 'main' ? { ...clause, relation: 'complement', parent: last } : clause,
+    i < last && clause.relation === 'main' ? clauseOf(clause, 'complement', last) : clause,
   );
 }
 
@@ -198,19 +190,11 @@ function isParenthetic(tokens: readonly Token[], clause: Clause, before: Clause)
 }
 
 /** Clauses of a sentence in order; together they cover all its tokens. `inQuote` says of each token whether it is quoted. */
-export function findClauses(tokens: readonly Token[], inQuote: readonly boolean[]): Clause[] {
+export function findClauses(tokens: readonly Token[], inQuote: readonly boolean[]): readonly Clause[] {
   const groups = findVerbGroups(tokens);
   if (groups.length === 0)
     return [
-      {
-        begin: 0,
-        end: tokens.length,
-        group: null,
-        relation: 'main',
-        parent: null,
-        opener: '',
-        quoted: inQuote[0] ?? false,
-      },
+      clauseOf({ begin: 0, end: tokens.length, group: null, opener: '', quoted: inQuote[0] ?? false }, 'main', null),
     ];
   const starts = groups.map((group, i) => (i === 0 ? 0 : boundary(tokens, inQuote, nth(groups, i - 1), group)));
   const drafts = groups.map((group, i): Draft => {

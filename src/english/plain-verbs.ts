@@ -2,7 +2,7 @@
 
 import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
-import { type Chain, classes, NONFINITE_AUXILIARIES, VERB_FORMS } from './auxiliary-chains.ts';
+import { classes, NONFINITE_AUXILIARIES, VERB_FORMS } from './auxiliary-chains.ts';
 import {
   ADJECTIVE,
   ADVERB,
@@ -22,7 +22,7 @@ import {
   SUBORDINATOR,
   THIRD,
 } from './lexicon.ts';
-import type { Tense } from './verb-group.ts';
+import { type Tense, type VerbGroup, verbGroup } from './verb-group.ts';
 
 /** "recently", as in "the recently announced phone". */
 const isVague = (token: Token | undefined): boolean => token?.timex?.value === 'PAST_REF';
@@ -94,9 +94,9 @@ function isGerund(tokens: readonly Token[], at: number): boolean {
   return next !== undefined && (next.capital || Boolean(next.classes & (DETERMINER | PREPOSITION | PRONOUN)));
 }
 
-export function simpleChain(tokens: readonly Token[], at: number): Chain | null {
+export function simpleChain(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = nth(tokens, at);
-  const found = (tense: Tense): Chain => ({ head: at, end: at + 1, tense, stative: false });
+  const found = (tense: Tense): VerbGroup => verbGroup(at, at + 1, at, tense);
   const bits = token.classes;
   if (bits & (PREPOSITION | SUBORDINATOR | DETERMINER | PRONOUN)) return null;
   if (standsAsNoun(tokens, at)) return null;

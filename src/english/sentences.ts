@@ -41,7 +41,7 @@ export function splitSentences(text: string): Sentence[] {
     const before = sentences.length;
     splitParagraph(text, span, (begin, end) => {
       const trimmed = trim(text, begin, end);
-      if (trimmed.begin < trimmed.end) sentences.push({ ...trimmed, paragraph });
+      if (trimmed.begin < trimmed.end) sentences.push({ begin: trimmed.begin, end: trimmed.end, paragraph });
     });
     if (sentences.length > before) paragraph++;
   }
@@ -63,7 +63,7 @@ function linesOf(text: string): (Span & { readonly indent: number })[] {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     const span = trim(text, start, end);
-    lines.push({ ...span, indent: span.begin - start });
+    lines.push({ begin: span.begin, end: span.end, indent: span.begin - start });
     start = end + 1;
   }
   return lines;

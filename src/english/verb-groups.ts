@@ -4,7 +4,6 @@ import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 import {
   beChain,
-  type Chain,
   classes,
   doChain,
   haveChain,
@@ -31,9 +30,9 @@ import {
   THIRD,
 } from './lexicon.ts';
 import { FOLLOWS_NOUN, simpleChain } from './plain-verbs.ts';
-import { isFiniteGroup, isSaying, type Tense, type VerbGroup } from './verb-group.ts';
+import { isFiniteGroup, isSaying, type Tense, type VerbGroup, verbGroup, withAuxiliary } from './verb-group.ts';
 
-function chainAt(tokens: readonly Token[], at: number): Chain | null {
+function chainAt(tokens: readonly Token[], at: number): VerbGroup | null {
   const token = nth(tokens, at);
   const bits = token.classes;
   if (bits & MODAL) return modalChain(tokens, at);
@@ -65,7 +64,7 @@ function reduceRelatives(tokens: readonly Token[], groups: readonly VerbGroup[])
     const [last, next, before] = [groups[i - 1], groups[i + 1], tokens[group.begin - 1]];
     if (group.tense !== 'past' || group.begin !== group.head || !(classes(tokens, group.head) & PARTICIPLE))
       return group;
-    const participle: VerbGroup = { ...group, tense: 'participle' };
+    const participle = withAuxiliary(group, group.begin, 'participle');
     if (before && before.classes & (PRONOUN | RELATIVE)) return group;
     const agent = tokens[group.end]?.word === 'by' && !(classes(tokens, group.end + 1) & ING);
     if (agent && groups.length > 1) return participle;
@@ -105,7 +104,7 @@ const isTitleCase = (tokens: readonly Token[]): boolean => {
 const OBJECT_LIKE: ReadonlySet<Tense> = new Set(['past', 'participle', 'present']);
 
 /** "offer enhanced efficiency", "publishing tweets": right behind another verb stands its object, not a second one. */
-const isAdjectival = (groups: readonly VerbGroup[], chain: Chain, at: number): boolean => {
+const isAdjectival = (groups: readonly VerbGroup[], chain: VerbGroup, at: number): boolean => {
   const last = groups.at(-1);
   return last !== undefined && last.end === at && OBJECT_LIKE.has(chain.tense) && !last.stative && chain.head === at;
 };
@@ -122,7 +121,7 @@ export function findVerbGroups(tokens: readonly Token[]): readonly VerbGroup[] {
       at++;
       continue;
     }
-    if (chain) groups.push({ begin: at, ...chain });
+    if (chain) groups.push(chain);
     at = chain ? Math.max(chain.end, at + 1) : at + 1;
   }
   const found = reduceRelatives(tokens, withoutNouns(tokens, groups));
@@ -139,6 +138,6 @@ function withFallback(tokens: readonly Token[], groups: readonly VerbGroup[]): r
       !FOLLOWS_NOUN.has(tokens[i + 1]?.word ?? 'of'),
   );
   if (at < 0 || groups.some(({ begin, end }) => begin <= at && at < end)) return groups;
-  const found: VerbGroup = { begin: at, end: at + 1, head: at, tense: 'present', stative: false };
+  const found = verbGroup(at, at + 1, at, 'present');
   return [...groups, found].sort((a, b) => a.begin - b.begin);
 }

@@ -35,16 +35,16 @@ export interface Timex {
   readonly type: TimexType;
   /** TIMEX3 value such as 2017-07-25, 2017-W30-WE, P2D, PAST_REF; X where a part is not known (XXXX-07-25). */
   readonly value: string;
-  readonly mod?: TimexMod;
+  readonly mod?: TimexMod | undefined;
   /** For SET: "EVERY", "EACH" … */
-  readonly quant?: string;
+  readonly quant?: string | undefined;
   /** For SET: "2X", "3D" … */
-  readonly freq?: string;
+  readonly freq?: string | undefined;
   /** Name of the rule that found and resolved it. */
   readonly rule: string;
   readonly form: TimexForm;
   /** Why the value cannot be trusted: an impossible date, a weekday that is not that date's. */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
 }
 
 /** Winter is December to February, counted to the year it begins in. */

@@ -64,17 +64,6 @@ function toTimex(text: string, tokens: readonly Token[], found: Found): Timex {
   const begin = nth(tokens, found.begin).begin;
   const end = nth(tokens, found.end - 1).end;
   const { type, value, rule, form, mod, quant, freq, problem } = found;
-  return {
-    begin,
-    end,
-    text: text.slice(begin, end),
-    type,
-    value,
-    ...(mod && { mod }),
-    ...(quant && { quant }),
-    ...(freq && { freq }),
-    rule,
-    form,
-    ...(problem && { problem }),
-  };
+  // All members, those without a value too: engines read objects of one shape faster.
+  return { begin, end, text: text.slice(begin, end), type, value, mod, quant, freq, rule, form, problem };
 }

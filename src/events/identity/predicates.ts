@@ -1,4 +1,5 @@
 // What two predicates have in common: senses of verbs that WordNet gives both, and how near they lie to each other in use.
+import { byWord } from '../../model/by-word.ts';
 import { PREDICATES } from './data/predicates.ts';
 import { hashOf } from './word-codes.ts';
 
@@ -32,10 +33,10 @@ export function firstSense(row: number): number {
 }
 
 /** The class of a predicate's key: the commonest of its senses that other words share; null for a word without one. */
-export function predicateClass(predicate: string): string | null {
+export const predicateClass = byWord((predicate): string | null => {
   const sense = firstSense(rowOf(hashOf(predicate)));
   return sense === 0 ? null : `v${sense}`;
-}
+});
 
 /** Row of a predicate by the hash of its key, for the two functions below; -1 for a word that the table doesn't have. */
 export const predicateRow = (hash: number): number => (hash === 0 ? NONE : rowOf(hash));

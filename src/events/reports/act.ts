@@ -83,7 +83,7 @@ function agentAfter(tokens: readonly Token[], from: number, to: number): string[
 
 function actors(tokens: readonly Token[], clause: Clause, group: VerbGroup): Pick<Act, 'who' | 'whom'> {
   const subject = actorsIn(tokens, clause.begin, group.begin);
-  const isPassive = group.passive === true || group.tense === 'participle';
+  const isPassive = group.passive || group.tense === 'participle';
   if (isPassive) return { who: agentAfter(tokens, group.end, clause.end), whom: subject };
   return { who: subject, whom: actorsIn(tokens, group.end, Math.min(clause.end, group.end + REACH)) };
 }
@@ -106,7 +106,7 @@ function carriedOut(clauses: readonly Clause[], tokens: readonly Token[], at: nu
 }
 
 /** What is said, where the report holds it and it is not a quotation: "said | that Brandt resigned". */
-const said = (clauses: readonly Clause[], tokens: readonly Token[], at: number, report: Report): number =>
+const said = (clauses: readonly Clause[], tokens: readonly Token[], at: number, report: Stretch): number =>
   clauses.findIndex(
     ({ relation, parent, group, quoted }) =>
       relation === 'complement' &&
@@ -117,7 +117,7 @@ const said = (clauses: readonly Clause[], tokens: readonly Token[], at: number, 
       isWithin(nth(tokens, group.head), report),
   );
 
-const isWithin = ({ begin }: Token, report: Report): boolean => report.begin <= begin && begin < report.end;
+const isWithin = ({ begin }: Token, report: Stretch): boolean => report.begin <= begin && begin < report.end;
 
 function predicateOf(tokens: readonly Token[], clause: Clause, group: VerbGroup): string | null {
   const { word } = headOf(tokens, group);
@@ -143,57 +143,65 @@ const isNegated = (tokens: readonly Token[], clause: Clause, group: VerbGroup): 
   return false;
 };
 
+/** The report as far as it matters here. */
+type Stretch = Pick<Report, 'begin' | 'end' | 'date'>;
+
 type ClassOf = (predicate: string) => string | null;
 
-const NOTHING: Omit<Act, 'telling'> = {
-  predicate: null,
-  class: null,
-  who: [],
-  whom: [],
-  isSo: true,
-  realis: 'happened',
-};
+const NOBODY: readonly string[] = [];
 
 /** A stretch without a verb of its own: a heading, or "the attack" of "two days after the attack". */
-function nominalAct(tokens: readonly Token[], report: Report, telling: Telling, classOf: ClassOf): Act {
+function nominalAct(tokens: readonly Token[], report: Stretch, classOf: ClassOf): Act {
   const from = tokens.findIndex((token) => isWithin(token, report));
-  let to = from;
-  while (to < tokens.length && nth(tokens, to).end <= report.end) to++;
-  if (from < 0) return { ...NOTHING, telling };
-  const predicate = nounWithin(tokens, from, to);
-  const kind = predicate && classOf(predicate);
-  return { ...NOTHING, predicate, class: kind, who: actorsIn(tokens, from, to), telling };
+  let to = Math.max(from, 0);
+  while (from >= 0 && to < tokens.length && nth(tokens, to).end <= report.end) to++;
+  const predicate = from < 0 ? null : nounWithin(tokens, from, to);
+  return {
+    predicate,
+    class: predicate && classOf(predicate),
+    who: from < 0 ? NOBODY : actorsIn(tokens, from, to),
+    whom: NOBODY,
+    isSo: true,
+    realis: 'happened',
+    telling: 'points',
+  };
+}
+
+/** The clause that a report tells first: the first main one whose verb it holds, else the first of all; -1 for none. */
+function toldClause(tokens: readonly Token[], clauses: readonly Clause[], report: Stretch): number {
+  let first = -1;
+  for (let i = 0; i < clauses.length; i++) {
+    const { group, relation } = nth(clauses, i);
+    if (group === null || !isWithin(headOf(tokens, group), report)) continue;
+    if (relation === 'main') return i;
+    if (first < 0) first = i;
+  }
+  return first;
 }
 
 /** What a report of a sentence says was done. `classOf` names the kind of a predicate. */
-export function actOf({ tokens, clauses }: SentenceAnalysis, report: Report, classOf: ClassOf): Act {
+export function actOf({ tokens, clauses }: SentenceAnalysis, report: Stretch, classOf: ClassOf): Act {
   const rule = report.date?.rule;
-  const heads = clauses.flatMap(({ group }, i) => (group && isWithin(headOf(tokens, group), report) ? [i] : []));
-  const at = heads.find((i) => clauses[i]?.relation === 'main') ?? heads[0];
-  if (at === undefined || rule === 'offset-back' || rule === 'named-again')
-    return nominalAct(
-      tokens,
-      report,
-      at === undefined && heads.length === clauses.length ? 'tells' : 'points',
-      classOf,
-    );
+  const at = toldClause(tokens, clauses, report);
+  if (at < 0 || rule === 'offset-back' || rule === 'named-again') return nominalAct(tokens, report, classOf);
   const outer = nth(clauses, at);
   const telling: Telling = outer.relation === 'adverbial' && POINTS.has(outer.opener) ? 'points' : 'tells';
   const saying = isSaying(tokens, outer.group as VerbGroup) ? at : -1;
   const content = saying >= 0 ? said(clauses, tokens, at, report) : -1;
   const chosen = content >= 0 ? content : at;
   const denies = content >= 0 && DENIES.has(eventKey(headOf(tokens, outer.group as VerbGroup).word));
-  return { ...clauseAct(tokens, clauses, chosen, report, classOf, denies), telling };
+  return clauseAct(tokens, clauses, chosen, report, classOf, denies, telling);
 }
 
 function clauseAct(
   tokens: readonly Token[],
   clauses: readonly Clause[],
   at: number,
-  report: Report,
+  report: Stretch,
   classOf: ClassOf,
   denies: boolean,
-): Omit<Act, 'telling'> {
+  telling: Telling,
+): Act {
   const host = nth(clauses, at);
   const group = host.group as VerbGroup;
   const inner = carriedOut(clauses, tokens, at, report.end);
@@ -210,6 +218,7 @@ function clauseAct(
     whom: object.whom.length > 0 ? object.whom : inner ? roles.whom : object.whom,
     isSo,
     realis: denies ? 'denied' : realisOf(tokens, host, inner, key),
+    telling,
   };
 }
 

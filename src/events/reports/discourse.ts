@@ -2,7 +2,7 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { isSaying, type Tense } from '../../english/verb-group.ts';
-import { type Dated, isSingleDay, singleDay } from '../../model/dated.ts';
+import { type Dated, datedAs, isSingleDay, singleDay } from '../../model/dated.ts';
 import { daysBetween, type IsoDate, parseIso } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import type { Expression } from './expressions.ts';
@@ -35,9 +35,7 @@ export interface Discourse {
 
 export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): Discourse {
   const publication: Dated | null =
-    dct !== null && parseIso(dct) && mode === 'news'
-      ? { ...singleDay(dct), certainty: 'assumed', rule: 'publication-day' }
-      : null;
+    dct !== null && parseIso(dct) && mode === 'news' ? datedAs(singleDay(dct), 'assumed', 'publication-day') : null;
   return {
     publication,
     mode,
@@ -95,7 +93,8 @@ export function dateClauses(discourse: Discourse, analysis: SentenceAnalysis, pl
       speech,
       said,
       memory,
-      ...place,
+      isLead: place.isLead,
+      isFirst: place.isFirst,
       dateOf,
     };
     const date = dateClause(scene);
@@ -117,7 +116,7 @@ const isHour = ({ expressions }: SentenceAnalysis, { timex, dated }: Expression)
 
 const hourDay = ({ focus, story }: Discourse): Dated | null => {
   const day = focus ?? story;
-  return day && { ...day, certainty: 'resolved', rule: 'hour-of-the-day' };
+  return day && datedAs(day, 'resolved', 'hour-of-the-day');
 };
 
 /** Publication days are at most this wrong: an evening's text carries the next morning's date. */

@@ -4,7 +4,7 @@ import type { Clause } from '../../english/clauses.ts';
 import { BE, DETERMINER, HAVE, PREPOSITION } from '../../english/lexicon.ts';
 import { isSaying } from '../../english/verb-group.ts';
 import { EVENT_NOUNS, OTHER_ONES } from '../../english/word-lists.ts';
-import type { Dated } from '../../model/dated.ts';
+import { type Dated, datedAs } from '../../model/dated.ts';
 import { nth } from '../../model/nth.ts';
 import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
@@ -103,8 +103,7 @@ export function namedAgain(
     if (!told || (known && (told.certainty === 'assumed' || told.from === known.from))) continue;
     if ((group && i >= group.begin && i < group.end) || (i + 1 < end && goesOn(tokens[i + 1]))) continue;
     const first = definiteBegin(tokens, i, begin);
-    if (first >= 0)
-      found.push({ begin: first, end: i + 1, date: { ...told, certainty: 'assumed', rule: 'named-again' } });
+    if (first >= 0) found.push({ begin: first, end: i + 1, date: datedAs(told, 'assumed', 'named-again') });
   }
   return found;
 }

@@ -3,7 +3,7 @@
 import { joinedWords } from '../../english/joined-words.ts';
 import type { QuoteState } from '../../english/quotation.ts';
 import { createTokenizer } from '../../english/tokens.ts';
-import type { Dated } from '../../model/dated.ts';
+import { type Dated, datedAs } from '../../model/dated.ts';
 import type { IsoDate } from '../../model/day.ts';
 import { nth } from '../../model/nth.ts';
 import type { Report, Sentence } from '../../model/report.ts';
@@ -127,6 +127,6 @@ function headlineDates(discourse: Discourse, { tokens, clauses }: SentenceAnalys
   const story = above ? discourse.story : null;
   return clauses.map((clause) => {
     const date = story ?? recallClause(discourse.memory, tokens, clause);
-    return date && { ...date, certainty: 'assumed', rule: 'headline' };
+    return date && datedAs(date, 'assumed', 'headline');
   });
 }

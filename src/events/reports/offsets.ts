@@ -2,7 +2,7 @@
 
 import type { Clause } from '../../english/clauses.ts';
 import { DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
-import { type Dated, isSingleDay } from '../../model/dated.ts';
+import { type Dated, datedAs, isSingleDay, singleDay } from '../../model/dated.ts';
 import { addDays } from '../../model/day.ts';
 import { nth } from '../../model/nth.ts';
 import type { Token } from '../../model/token.ts';
@@ -119,5 +119,5 @@ export function anchorOf(
 export const shifted = (date: Dated, days: number, rule: string): Dated | null => {
   if (!isSingleDay(date)) return null;
   const day = addDays(date.from, days);
-  return { from: day, to: day, granularity: 'day', certainty: 'resolved', rule };
+  return datedAs(singleDay(day), 'resolved', rule);
 };

@@ -2,7 +2,7 @@
 
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import { nth } from '../../model/nth.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report, ReportKind } from '../../model/report.ts';
 import type { Token } from '../../model/token.ts';
 import { predicateClass } from '../identity/predicates.ts';
 import { actOf } from './act.ts';
@@ -11,6 +11,21 @@ import { attributionsOf } from './attribution.ts';
 import { type Happenings, type NamedAgain, namedAgain } from './event-nouns.ts';
 import { isBackground, isOpinion, isQuotation, kindOf } from './kind.ts';
 import { shifted } from './offsets.ts';
+
+/** A report that is not yet asked what was done in it. */
+type Stretch = Pick<Report, 'begin' | 'end' | 'date' | 'kind' | 'attribution'>;
+
+/** Every stretch is made here: engines read objects of one shape faster. */
+const stretch = (
+  begin: number,
+  end: number,
+  date: Dated | null,
+  kind: ReportKind,
+  attribution: string | null,
+): Stretch => ({ begin, end, date, kind, attribution });
+
+const within = ({ date, kind, attribution }: Stretch, begin: number, end: number): Stretch =>
+  stretch(begin, end, date, kind, attribution);
 
 /** Reports of a sentence, in order; together they cover it. `dates` are those of its clauses. */
 export function reportsOf(
@@ -23,26 +38,24 @@ export function reportsOf(
   const { sentence, tokens, clauses } = analysis;
   const attributions = attributionsOf(text, analysis);
   const [quotation, opinion] = [isQuotation(analysis), isOpinion(text, analysis, attributions)];
-  const reports: Report[] = [];
-  for (const [i, clause] of clauses.entries()) {
+  const told: Stretch[] = [];
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = nth(clauses, i);
     const date = pointedTo(analysis, i) ?? dates[i] ?? null;
-    const report: Report = {
-      begin: tokens[clause.begin]?.begin ?? sentence.begin,
-      end: tokens[clause.end - 1]?.end ?? sentence.end,
+    const whole = stretch(
+      tokens[clause.begin]?.begin ?? sentence.begin,
+      tokens[clause.end - 1]?.end ?? sentence.end,
       date,
-      kind: kindOf(quotation || clause.quoted, opinion, isBackground(tokens, clause, date, publication)),
-      attribution: attributions[i] ?? null,
-      sentence: { begin: sentence.begin, end: sentence.end },
-    };
+      kindOf(quotation || clause.quoted, opinion, isBackground(tokens, clause, date, publication)),
+      attributions[i] ?? null,
+    );
     const named = namedAgain(happenings, analysis, clause, date);
-    for (const part of named.length > 0 ? around(analysis, named, report) : parts(analysis, i, report))
-      add(reports, part);
+    for (const part of named.length > 0 ? around(analysis, named, whole) : parts(analysis, i, whole)) add(told, part);
   }
-  return reports.map((report) => {
-    // Spelled out: reports of one shape are read faster.
-    const { begin, end, date, kind, attribution } = report;
-    const act = actOf(analysis, report, predicateClass);
-    return { begin, end, date, kind, attribution, sentence: report.sentence, act };
+  const place = { begin: sentence.begin, end: sentence.end };
+  return told.map((part) => {
+    const { begin, end, date, kind, attribution } = part;
+    return { begin, end, date, kind, attribution, sentence: place, act: actOf(analysis, part, predicateClass) };
   });
 }
 
@@ -55,7 +68,7 @@ function pointedTo({ clauses, own, offsets }: SentenceAnalysis, index: number): 
 }
 
 /** "on June 5, two days after the attack, he complained": the attack is a stretch of its own, dated back from June 5. */
-function parts(analysis: SentenceAnalysis, index: number, report: Report): Report[] {
+function parts(analysis: SentenceAnalysis, index: number, report: Stretch): Stretch[] {
   const listed = listedDays(analysis, index, report);
   if (listed.length > 0) return listed;
   const { tokens, own, offsets } = analysis;
@@ -63,17 +76,24 @@ function parts(analysis: SentenceAnalysis, index: number, report: Report): Repor
   const stated = own[index]?.dated;
   const [first, last] = [offset && tokens[offset.anchor], offset && tokens[offset.end - 1]];
   if (!offset || !stated || !first || !last) return [report];
-  const attack = { ...report, begin: first.begin, end: last.end, date: shifted(stated, -offset.days, 'offset-back') };
-  const before = { ...report, end: tokens[offset.anchor - 1]?.end ?? report.begin };
+  const day = shifted(stated, -offset.days, 'offset-back');
+  const attack = stretch(first.begin, last.end, day, report.kind, report.attribution);
+  const before = within(report, report.begin, tokens[offset.anchor - 1]?.end ?? report.begin);
   const next: Token | undefined = tokens[offset.end];
-  const after = next && next.begin < report.end ? [{ ...report, begin: next.begin }] : [];
+  const after = next && next.begin < report.end ? [within(report, next.begin, report.end)] : [];
   return [before, attack, ...after];
 }
 
 /** "on March 4, March 23 and March 28": a stretch for each day of a list, or none where there is no list. */
-function listedDays({ tokens, expressions, clauses, own }: SentenceAnalysis, index: number, report: Report): Report[] {
+function listedDays(
+  { tokens, expressions, clauses, own }: SentenceAnalysis,
+  index: number,
+  { kind, attribution }: Stretch,
+): Stretch[] {
   const clause = clauses[index];
-  const days = (expressions[index] ?? []).filter(({ dated, role }) => role === 'at' && dated && isSingleDay(dated));
+  const stated = expressions[index] ?? [];
+  if (stated.length < 2) return [];
+  const days = stated.filter(({ dated, role }) => role === 'at' && dated && isSingleDay(dated));
   const isList =
     clause !== undefined &&
     days.length > 1 &&
@@ -83,7 +103,7 @@ function listedDays({ tokens, expressions, clauses, own }: SentenceAnalysis, ind
   return days.map((day, i) => {
     const begin = nth(tokens, i === 0 ? clause.begin : day.begin);
     const end = nth(tokens, (days[i + 1]?.begin ?? clause.end) - 1);
-    return { ...report, begin: begin.begin, end: end.end, date: day.dated };
+    return stretch(begin.begin, end.end, day.dated, kind, attribution);
   });
 }
 
@@ -93,23 +113,23 @@ const isListed = (tokens: readonly Token[], from: number, to: number): boolean =
   to > from && tokens.slice(from, to).every(({ word }) => LISTS.has(word));
 
 /** "It is unclear whether the deal will hold": the deal has its day, what is said of it none. */
-function around({ tokens }: SentenceAnalysis, named: readonly NamedAgain[], report: Report): Report[] {
-  const found: Report[] = [];
+function around({ tokens }: SentenceAnalysis, named: readonly NamedAgain[], report: Stretch): Stretch[] {
+  const found: Stretch[] = [];
   let from = report.begin;
   for (const { begin, end, date } of named) {
     const [first, last] = [nth(tokens, begin), nth(tokens, end - 1)];
     const before = tokens[begin - 1];
-    if (before && first.begin > from) found.push({ ...report, begin: from, end: before.end });
-    found.push({ ...report, begin: first.begin, end: last.end, date, kind: 'background' });
+    if (before && first.begin > from) found.push(within(report, from, before.end));
+    found.push(stretch(first.begin, last.end, date, 'background', report.attribution));
     from = tokens[end]?.begin ?? report.end;
   }
-  return from < report.end ? [...found, { ...report, begin: from }] : found;
+  return from < report.end ? [...found, within(report, from, report.end)] : found;
 }
 
 const sameDays = (a: Dated | null, b: Dated | null): boolean => a?.from === b?.from && a?.to === b?.to;
 
 /** Adds a report, or lengthens the last one where it tells of the same days in the same way. */
-function add(reports: Report[], report: Report): void {
+function add(reports: Stretch[], report: Stretch): void {
   const last = reports.at(-1);
   const alike =
     last &&
@@ -121,10 +141,6 @@ function add(reports: Report[], report: Report): void {
     return;
   }
   const firmer = last.date?.certainty === 'assumed' ? report.date : last.date;
-  reports[reports.length - 1] = {
-    ...last,
-    end: report.end,
-    date: firmer,
-    attribution: last.attribution ?? report.attribution,
-  };
+  const attribution = last.attribution ?? report.attribution;
+  reports[reports.length - 1] = stretch(last.begin, report.end, firmer, last.kind, attribution);
 }

@@ -1,5 +1,5 @@
 // Turns a resolved time expression into the date of a report, or null when it names no calendar days.
-import type { Certainty, Dated } from '../../model/dated.ts';
+import { type Certainty, type Dated, datedAs } from '../../model/dated.ts';
 import { spanOfValue, type Timex } from '../../model/timex.ts';
 
 /** A day or span named in full is stated; one worked out from the publication day or an earlier date is resolved. */
@@ -16,5 +16,5 @@ export const isFiscal = ({ text }: Timex): boolean => /\b(?:fiscal|FY)/i.test(te
 export function dateOfTimex(timex: Timex, rule: string): Dated | null {
   if (timex.type === 'DURATION' || timex.type === 'SET' || timex.problem !== undefined || isFiscal(timex)) return null;
   const span = spanOfValue(timex.value);
-  return span && { ...span, certainty: certaintyOf(timex), rule };
+  return span && datedAs(span, certaintyOf(timex), rule);
 }

@@ -1,7 +1,7 @@
 // Puts clock times on the day named beside them: "9 a.m. Tuesday", "at 6 p.m. on July 25".
 
 import type { Token } from '../../model/token.ts';
-import type { Found } from './finding.ts';
+import { type Found, foundAt } from './finding.ts';
 
 const CLOCK_VALUE = /^[^T]*(T.*)$/;
 const DAY_VALUE = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)$/;
@@ -16,12 +16,9 @@ export function joinClock(found: Found[], finding: Found, tokens: readonly Token
     found.push(finding);
     return;
   }
-  const onDay: Found = {
-    ...last,
-    value: finding.value + (CLOCK_VALUE.exec(last.value)?.[1] ?? ''),
-    form: finding.form,
-  };
+  const value = finding.value + (CLOCK_VALUE.exec(last.value)?.[1] ?? '');
+  const isOne = gap === 0 || (gap === 1 && tokens[last.end]?.word === ',');
   found.pop();
-  if (gap === 0 || (gap === 1 && tokens[last.end]?.word === ',')) found.push({ ...onDay, end: finding.end });
-  else found.push(onDay, finding);
+  found.push(foundAt({ ...last, value, form: finding.form }, last.begin, isOne ? finding.end : last.end, last.rule));
+  if (!isOne) found.push(finding);
 }

@@ -5,7 +5,7 @@ import { nth } from '../../model/nth.ts';
 import { type Lexicon, NO_ENTRY, type Token, type Tokenize } from '../../model/token.ts';
 import { joinClock } from './clock-joins.ts';
 import { mention, startOfText } from './discourse.ts';
-import { type Found, NO_TIME, type TokenSpan } from './finding.ts';
+import { type Found, foundAt, NO_TIME, type TokenSpan } from './finding.ts';
 import { buildLexicon } from './lexicon.ts';
 import type { ChooseYear, Context, Language, Mode, Modifier, Rule } from './rule.ts';
 import { buildTree, type RuleTree, type TreeMatch } from './tree.ts';
@@ -128,12 +128,7 @@ function plainAt(engine: Engine, around: Surroundings, at: number): readonly Fou
     const made = match.item.make(match, contextOf(around, match));
     if (made === null) continue;
     const findings = 'value' in made ? [made] : made;
-    return findings.map((f) => ({
-      ...f,
-      begin: f.begin ?? match.begin,
-      end: f.end ?? match.end,
-      rule: match.item.name,
-    }));
+    return findings.map((f) => foundAt(f, f.begin ?? match.begin, f.end ?? match.end, match.item.name));
   }
   return null;
 }
@@ -153,10 +148,7 @@ function modifiedAt(engine: Engine, around: Surroundings, at: number, depth: num
     if (first === undefined || first.begin !== match.end || first.value === NO_TIME.value) continue;
     const applied = match.item.apply(first, match);
     if (applied === null) continue;
-    const found = [
-      { ...first, ...applied, begin: at, end: first.end, rule: match.item.renames ? match.item.name : first.rule },
-      ...others,
-    ];
+    const found = [foundAt(applied, at, first.end, match.item.renames ? match.item.name : first.rule), ...others];
     if (best === null || endOf(found) > endOf(best)) best = found;
   }
   return best;

@@ -1,7 +1,7 @@
 // Turns a clause with words of time into its day: its own expression, one that opens the sentence, an offset from another day.
 
 import { carries } from '../../../english/verb-group.ts';
-import type { Dated } from '../../../model/dated.ts';
+import { type Dated, datedAs } from '../../../model/dated.ts';
 import { daysBetween } from '../../../model/day.ts';
 import { nth } from '../../../model/nth.ts';
 import { recallNoun } from '../memory.ts';
@@ -43,7 +43,7 @@ export const offsetFromEvent: DatingRule = {
 export const frontedExpression: DatingRule = {
   name: 'fronted-expression',
   date: ({ clause, fronted }) =>
-    clause.relation === 'main' && fronted ? { ...fronted, rule: 'fronted-expression' } : undefined,
+    clause.relation === 'main' && fronted ? datedAs(fronted, fronted.certainty, 'fronted-expression') : undefined,
 };
 
 /** "delayed until October", "is due by Dec. 20": the bound of what is to come is the nearest to its date that is told. */

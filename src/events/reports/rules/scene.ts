@@ -2,7 +2,7 @@
 
 import type { Clause } from '../../../english/clauses.ts';
 import { isSaying, type Tense } from '../../../english/verb-group.ts';
-import { type Dated, isUncertain, uncertain } from '../../../model/dated.ts';
+import { type Dated, datedAs, isUncertain, uncertain } from '../../../model/dated.ts';
 import type { Token } from '../../../model/token.ts';
 import type { Expression } from '../expressions.ts';
 import type { EventMemory } from '../memory.ts';
@@ -56,10 +56,8 @@ export interface DatingRule {
 /** A date by another rule; what leans on an uncertain day is no surer. */
 export function as(date: Dated | null, rule: string, certainty: Dated['certainty'] = 'assumed'): Dated | null {
   if (date === null) return null;
-  // Spelled out: dates of one shape are read faster.
-  const { from, to, granularity } = date;
-  const dated: Dated = { from, to, granularity, certainty, rule };
-  return certainty === 'assumed' && isUncertain(date) ? uncertain(dated) : dated;
+  const other = datedAs(date, certainty, rule);
+  return certainty === 'assumed' && isUncertain(date) ? uncertain(other) : other;
 }
 export const parentDate = (scene: Scene): Dated | null =>
   scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
