@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../src/errors.ts';
+import { linkableAddress } from '../src/model/web-address.ts';
 
 export interface SlackConfig {
   readonly botToken: string;
@@ -25,6 +26,17 @@ export interface DiscordConfig {
   readonly apiUrl: string | null;
 }
 
+export interface WebConfig {
+  /** Port of the pages; 0 lets the machine choose. */
+  readonly port: number;
+  /** Address they are served on: 127.0.0.1 for this machine alone. */
+  readonly host: string;
+  /** Their public address without a slash at its end, or null. */
+  readonly url: string | null;
+  /** What clients show to read private stories and to use MCP. */
+  readonly tokens: readonly string[];
+}
+
 export interface Config {
   /** Folder of the embedded store and of sagas described by the reader. */
   readonly data: string;
@@ -39,6 +51,8 @@ export interface Config {
   /** Null: the platform is off. */
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
+  /** Null: no pages are served. */
+  readonly web: WebConfig | null;
   /** How many days back missed digests are told after a down-time. */
   readonly catchUpDays: number;
   /** Exact "host:port" pairs inside that pages and feeds may be read from all the same. */
@@ -136,6 +150,31 @@ function readSlack(env: Environment): SlackConfig | null {
   };
 }
 
+function readWebUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  const address = linkableAddress(text)?.replace(/\/+$/, '');
+  if (address && !/[?#]/.test(address)) return address;
+  throw new UserError(
+    'bad-argument',
+    `DAYBOOK_WEB_URL is an address such as https://news.example.org; it is “${text}”.`,
+  );
+}
+
+const SHORTEST_TOKEN = 16;
+
+function readTokens(text: string | undefined): readonly string[] {
+  const tokens = (text ?? '').split(/[\s,]+/).filter(Boolean);
+  if (tokens.every((token) => token.length >= SHORTEST_TOKEN)) return tokens;
+  throw new UserError('bad-argument', `Each of DAYBOOK_WEB_TOKENS must have at least ${SHORTEST_TOKEN} characters.`);
+}
+
+function readWeb(env: Environment): WebConfig | null {
+  const port = readPort('DAYBOOK_WEB_PORT', env.DAYBOOK_WEB_PORT);
+  if (port === null) return null;
+  const [url, tokens] = [readWebUrl(env.DAYBOOK_WEB_URL), readTokens(env.DAYBOOK_WEB_TOKENS)];
+  return { port, host: env.DAYBOOK_WEB_HOST || '127.0.0.1', url, tokens };
+}
+
 const readDiscord = (env: Environment): DiscordConfig | null =>
   env.DISCORD_TOKEN
     ? {
@@ -156,6 +195,7 @@ export function readConfig(env: Environment): Config {
     port: readPort('DAYBOOK_PORT', env.DAYBOOK_PORT),
     slack: readSlack(env),
     discord: readDiscord(env),
+    web: readWeb(env),
     catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),
     allowHosts: readHosts(env.DAYBOOK_ALLOW_HOSTS),
     isPolling: readSwitch('DAYBOOK_POLLING', env.DAYBOOK_POLLING, true),

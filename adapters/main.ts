@@ -1,10 +1,10 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
-import { type Answering, answeringFrom } from '../src/bot/answering.ts';
+import { answeringFrom } from '../src/bot/answering.ts';
 import { COMMANDS } from '../src/bot/commands/table.ts';
-import { createDaybook } from '../src/bot/daybook.ts';
+import { createDaybook, type Daybook } from '../src/bot/daybook.ts';
 import { type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
 import { createDesk, type Desk } from '../src/bot/desk/desk.ts';
-import { createKeeper, type Keeper } from '../src/bot/record/keeper.ts';
+import { createKeeper } from '../src/bot/record/keeper.ts';
 import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
 import { startThreads } from './answering/threads.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
@@ -13,6 +13,8 @@ import { type Health, type HealthServer, serveHealth } from './http/health.ts';
 import { startDeliveries } from './schedule/deliveries.ts';
 import { startPolling } from './schedule/polling.ts';
 import type { SqliteData } from './store/sqlite/open.ts';
+import type { WebServer } from './web/serve.ts';
+import type { SitePorts } from './web/site.ts';
 
 /** A platform that runs. */
 interface Platform {
@@ -32,6 +34,8 @@ export interface BotPorts {
 export interface Bot {
   /** Port of /healthz, or null where it is not served. */
   readonly port: number | null;
+  /** Port of the pages, or null. */
+  readonly webPort: number | null;
   /** Finishes what is being answered, then leaves the platforms. */
   stop(): Promise<void>;
   /** Resolves when no platform can go on. */
@@ -100,12 +104,11 @@ async function slackPlatform(config: SlackConfig, { lost, gone, ...ports }: Surr
 /** The platforms that have a token. Their clients are loaded only then. */
 async function platformsOf(
   config: Config,
-  ports: BotPorts & { readonly answering: Answering; readonly keeper: Keeper },
+  ports: BotPorts & { readonly daybook: Daybook },
   lost: (name: string) => void,
 ): Promise<readonly Platform[]> {
-  const { data, sagas, clock, log, answering, keeper } = ports;
+  const { data, sagas, clock, log, daybook } = ports;
   const { store, memory, ledger } = data;
-  const daybook = createDaybook({ store, sagas, clock, answering, upToDate: keeper.soon });
   const deafTo = config.discord && !config.discord.readsMessages ? { discord: DEAF_ON_DISCORD } : {};
   const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone, deafTo });
   const gone: Surroundings['gone'] = (platform, what) => {
@@ -124,6 +127,13 @@ async function platformsOf(
 const wayToSlack = ({ appToken, signingSecret, port }: SlackConfig): SlackSettings['via'] =>
   appToken ? { kind: 'socket', appToken } : { kind: 'http', signingSecret: signingSecret ?? '', port };
 
+/** Serves the pages where they have a port; what they need is loaded only then. */
+export async function startWeb({ web }: Config, ports: SitePorts): Promise<WebServer | null> {
+  if (web === null) return null;
+  const { serveWeb } = await import('./web/serve.ts');
+  return serveWeb(ports, web);
+}
+
 /** Connects every platform that has a token. Rejects with a UserError where a person must act first. */
 export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   const left = new Set<string>();
@@ -136,7 +146,9 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   const keeper = createKeeper(ports.data.store, ports.log);
   // What was read by older rules is brought up to date from the start, while the bot answers.
   for (const saga of await ports.sagas.list()) await keeper.soon(saga);
-  const platforms = await platformsOf(config, { ...ports, answering: threads.answering, keeper }, (name) => {
+  const { store } = ports.data;
+  const daybook = createDaybook({ ...ports, store, answering: threads.answering, upToDate: keeper.soon });
+  const platforms = await platformsOf(config, { ...ports, daybook }, (name) => {
     left.delete(name);
     if (left.size === 0) end();
   });
@@ -144,23 +156,30 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   const health = (): Health =>
     Object.fromEntries(platforms.map(({ name, isConnected }) => [name, { isConnected: isConnected() }]));
   const page: HealthServer | null = config.port === null ? null : await serveHealth(config.port, health);
+  let web: WebServer | null = null;
   try {
+    web = await startWeb(config, { ...ports, store, daybook });
     for (const platform of platforms) await platform.start();
   } catch (error) {
-    await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), threads.stop()]);
+    await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), web?.stop(), threads.stop()]);
     throw error;
   }
   const deliveries = await startDeliveries(config, ports, keeper);
   const polling = config.isPolling ? startPolling(config, ports) : null;
-  ports.log.info({ platforms: platforms.map(({ name }) => name), port: page?.port ?? null }, 'Daybook is running');
+  const webPort = web?.port ?? null;
+  ports.log.info(
+    { platforms: platforms.map(({ name }) => name), port: page?.port ?? null, webPort },
+    'Daybook is running',
+  );
   return {
     port: page?.port ?? null,
+    webPort,
     ended,
     async stop() {
       keeper.stop();
       await Promise.all([deliveries.stop(), polling?.stop()]);
       await Promise.all(platforms.map(({ stop }) => stop()));
-      await Promise.all([threads.stop(), page?.stop()]);
+      await Promise.all([threads.stop(), page?.stop(), web?.stop()]);
     },
   };
 }

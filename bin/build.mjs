@@ -16,7 +16,7 @@ function sourcesBelow(folder) {
   return entries.flatMap((entry) => {
     const name = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return sourcesBelow(name);
-    return name.endsWith('.ts') ? [name] : [];
+    return /\.tsx?$/.test(name) ? [name] : [];
   });
 }
 

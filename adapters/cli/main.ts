@@ -189,6 +189,21 @@ function addHumanCommands(program: Command, streams: Streams): void {
     .option('--application <id>', 'the application’s id; without it, of DISCORD_TOKEN')
     .action(async (options) => (await import('./commands/invite.ts')).runInvite(streams, options));
   program
+    .command('export')
+    .argument('<dir>', 'folder to write to')
+    .description('write the pages of the stories that are public, or of one story, as a static site')
+    .option('--url <address>', 'public address that the site will have')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...AS_OF)
+    .action(async (folder, options) => (await import('./commands/export.ts')).runExport(streams, folder, options));
+  program
+    .command('mcp')
+    .description('answer an agent over the Model Context Protocol on stdin and stdout, read only')
+    .option(...DATA)
+    .option(...AS_OF)
+    .action(async (options) => (await import('./commands/mcp.ts')).runMcp(streams, options));
+  program
     .command('write-digests')
     .description('write the bundled sagas’ dated digests as Markdown files')
     .option('--out <dir>', 'folder to write to', 'digests')

@@ -25,6 +25,7 @@ const SagaFile = z.object({
   zone: z.string().refine(isZone, 'is not an IANA time zone such as America/New_York').default('UTC'),
   sources: z.array(z.object({ publisher: z.string().trim().min(1), url: z.url({ protocol: /^https?$/ }) })).default([]),
   finished: z.boolean().default(false),
+  public: z.boolean().default(false),
 });
 
 const SAGA_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -54,7 +55,14 @@ export function parseSaga(
       `${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'unreadable'}.`,
     );
   }
-  const { finished, ...described } = parsed.data;
+  const { finished, public: isPublic, ...described } = parsed.data;
   const people = described.people.map(({ name, aliases, role }) => ({ name, aliases, ...(role ? { role } : {}) }));
-  return { id, ...described, people, articlesDir, ...(finished ? { isFinished: true } : {}) };
+  return {
+    id,
+    ...described,
+    people,
+    articlesDir,
+    ...(finished ? { isFinished: true } : {}),
+    ...(isPublic ? { isPublic: true } : {}),
+  };
 }

@@ -27,6 +27,8 @@ export interface Saga {
   readonly sources: readonly Source[];
   /** The story is over: its sources are not read any more, unless somebody asks for it. */
   readonly isFinished?: true;
+  /** Whoever finds the pages may read them; else only channels that follow it and who shows a token. */
+  readonly isPublic?: true;
   /** Folder of bundled articles, or null. */
   readonly articlesDir: string | null;
 }

@@ -30,15 +30,18 @@ const deskOf = ({ daybook, data, sagas, clock, config }: OpenRecord): Desk =>
   createDesk({ daybook, sagas, clock, zone: config.zone, ...data });
 
 /** What goes on beside the conversation: digests for folders, feeds. It says nothing there but what went wrong. */
-async function runBeside({ config, data, sagas, clock }: OpenRecord): Promise<() => Promise<unknown>> {
-  const [{ startDeliveries }, { startPolling }, { createLog }] = await Promise.all([
+async function runBeside({ config, data, sagas, clock, daybook }: OpenRecord): Promise<() => Promise<unknown>> {
+  const [{ startDeliveries }, { startPolling }, { createLog }, { startWeb }] = await Promise.all([
     import('../../schedule/deliveries.ts'),
     import('../../schedule/polling.ts'),
     import('../../log.ts'),
+    import('../../main.ts'),
   ]);
   const log = createLog('error');
-  const running = [await startDeliveries(config, { data, sagas, clock, log })];
+  const running: { stop(): Promise<unknown> }[] = [await startDeliveries(config, { data, sagas, clock, log })];
   if (config.isPolling) running.push(startPolling(config, { data, sagas, clock, log }));
+  const web = await startWeb(config, { daybook, store: data.store, sagas, clock, log });
+  if (web) running.push(web);
   return () => Promise.all(running.map(({ stop }) => stop()));
 }
 
@@ -76,8 +79,9 @@ async function runBot({ config, data, sagas, clock }: OpenRecord): Promise<void>
 /** `daybook serve`. */
 export const runServe = (streams: Streams, options: ServeOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
-    const { slack, discord } = opened.config;
-    if (!slack && !discord) return talk(streams, opened, options);
+    const { slack, discord, web } = opened.config;
+    const isTerminal = 'isTTY' in streams.stdin && streams.stdin.isTTY === true;
+    if (!slack && !discord && (web === null || isTerminal)) return talk(streams, opened, options);
     for (const saga of await opened.sagas.list()) await readBundled(opened, saga);
     await runBot(opened);
   });

@@ -1,0 +1,28 @@
+// The addresses of the pages, and what an address names. They last: digests in channels and feeds lead to them.
+import { type IsoDate, parseIso } from '../../src/model/day.ts';
+
+export const storyPath = (saga: string): string => `/${saga}`;
+export const dayPath = (saga: string, day: IsoDate): string => `/${saga}/${day}`;
+/** `month`: YYYY-MM. */
+export const monthPath = (saga: string, month: string): string => `/${saga}/${month}`;
+export const eventPath = (saga: string, event: string): string => `/${saga}/e/${event}`;
+export const personPath = (saga: string, name: string): string => `/${saga}/p/${slugOf(name)}`;
+export const askPath = (saga: string, question?: string): string =>
+  `/${saga}/ask${question === undefined ? '' : `?q=${encodeURIComponent(question).replaceAll('%20', '+')}`}`;
+export const sourcesPath = (saga: string): string => `/${saga}/sources`;
+export const feedPath = (
+  saga: string,
+  file: 'feed.xml' | 'rss.xml' | 'feed.json' | 'calendar.ics' | 'sources.opml',
+): string => `/${saga}/${file}`;
+
+/** "robert-mueller" of "Robert Mueller"; names of other scripts keep their letters. */
+export const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+export const isDay = (text: string): boolean => parseIso(text) !== null;
+export const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && parseIso(`${text}-01`) !== null;

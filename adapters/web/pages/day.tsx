@@ -1,0 +1,100 @@
+/** @jsxImportSource hono/jsx */
+// The page of a day: its headline, its events in order, the days before and after; and the same to be put into other pages.
+import { longDayWords } from '../../../src/model/date-words.ts';
+import type { Saga } from '../../../src/model/saga.ts';
+import { dayPath } from '../addresses.ts';
+import type { DayPage as DayContent } from '../reader.ts';
+import { documentOf, Page, sagaName } from './layout.tsx';
+import { EventLine } from './line.tsx';
+import { type MonthWeight, Strip } from './strip.tsx';
+
+interface DayProps {
+  readonly saga: Saga;
+  readonly site: string | null;
+  readonly day: DayContent;
+  readonly months: readonly MonthWeight[];
+}
+
+const Events = ({ saga, day, most = Number.POSITIVE_INFINITY }: { saga: Saga; day: DayContent; most?: number }) => (
+  <ol class="events">
+    {day.events.slice(0, most).map((event) => (
+      <EventLine
+        saga={saga.id}
+        event={event}
+        heading={{ from: day.date, to: day.date, granularity: 'day' }}
+        isSaid={event.id === day.headlineOf}
+      />
+    ))}
+  </ol>
+);
+
+const Around = ({ saga, day: { previous, next } }: { saga: Saga; day: DayContent }) => (
+  <nav class="around" aria-label="Days">
+    {previous ? (
+      <a rel="prev" href={dayPath(saga.id, previous)}>
+        ← {longDayWords(previous)}
+      </a>
+    ) : (
+      <span />
+    )}
+    {next ? (
+      <a rel="next" href={dayPath(saga.id, next)}>
+        {longDayWords(next)} →
+      </a>
+    ) : null}
+  </nav>
+);
+
+export const DayPage = ({ saga, site, day, months }: DayProps) => {
+  const path = dayPath(saga.id, day.date);
+  return (
+    <Page
+      title={`${day.headline ?? longDayWords(day.date)} · ${sagaName(saga)}`}
+      saga={saga}
+      site={site}
+      path={path}
+      description={`${longDayWords(day.date)}: ${day.headline ?? `${day.events.length} events`}`}
+      picture={`${path}.png`}
+      alternates={{
+        'application/json': `${path}.json`,
+        'text/markdown': `${path}.md`,
+        ...(site ? { 'application/json+oembed': `/oembed?url=${encodeURIComponent(site + path)}` } : {}),
+      }}
+    >
+      <p class="when">
+        <time datetime={day.date}>{longDayWords(day.date)}</time>
+      </p>
+      <h1>{day.headline ?? longDayWords(day.date)}</h1>
+      <Events saga={saga} day={day} />
+      {day.omitted > 0 ? <p class="note">{day.omitted} more events of the day are not shown.</p> : null}
+      <Around saga={saga} day={day} />
+      <Strip saga={saga.id} months={months} marked={day.date.slice(0, 7)} />
+    </Page>
+  );
+};
+
+/** A day for a frame in another page: five events, links that leave the frame. */
+export const embeddedDay = ({ saga, day }: Pick<DayProps, 'saga' | 'day'>): string =>
+  documentOf(
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{day.headline ?? longDayWords(day.date)}</title>
+        <base target="_blank" />
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body class="embed">
+        <main>
+          <p class="when">
+            <a href={dayPath(saga.id, day.date)}>
+              {sagaName(saga)}, {longDayWords(day.date)}
+            </a>
+          </p>
+          <h1>{day.headline ?? longDayWords(day.date)}</h1>
+          <Events saga={saga} day={day} most={5} />
+        </main>
+      </body>
+    </html>,
+  );

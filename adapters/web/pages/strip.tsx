@@ -1,0 +1,92 @@
+/** @jsxImportSource hono/jsx */
+// The strip of a story: its months with their weight, the day or month that is read marked.
+import { MONTHS } from '../../../src/model/date-words.ts';
+import type { EventDay } from '../../../src/ports.ts';
+import { monthPath } from '../addresses.ts';
+
+export interface MonthWeight {
+  /** YYYY-MM. */
+  readonly month: string;
+  readonly events: number;
+  readonly days: number;
+}
+
+/** The months between the first and the last that have something, those between with nothing included. */
+export function monthWeights(days: readonly EventDay[]): readonly MonthWeight[] {
+  const counts = new Map<string, { events: number; days: number }>();
+  for (const { date, events } of days) {
+    const count = counts.get(date.slice(0, 7)) ?? { events: 0, days: 0 };
+    counts.set(date.slice(0, 7), { events: count.events + events, days: count.days + 1 });
+  }
+  const [first, last] = [days[0]?.date.slice(0, 7), days.at(-1)?.date.slice(0, 7)];
+  const months: MonthWeight[] = [];
+  for (let month = first; month !== undefined && last !== undefined && month <= last; month = after(month))
+    months.push({ month, ...(counts.get(month) ?? { events: 0, days: 0 }) });
+  return months;
+}
+
+function after(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}
+
+export const monthWords = (month: string): string => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+
+const HEIGHT = 56;
+/** A month of a long story is no narrower; the strip then scrolls. */
+const WIDTH = 14;
+
+/** Where the name of a year stands: at its January, and at the first month where that leaves room. */
+function years(months: readonly MonthWeight[]): readonly { readonly at: number; readonly year: string }[] {
+  const januaries = months.flatMap(({ month }, at) => (month.endsWith('-01') ? [{ at, year: month.slice(0, 4) }] : []));
+  const first = months[0];
+  return first && (januaries[0]?.at ?? 4) >= 4 ? [{ at: 0, year: first.month.slice(0, 4) }, ...januaries] : januaries;
+}
+
+/** Bars that lead to their months. `marked`: the month that is read. */
+export const Strip = ({
+  saga,
+  months,
+  marked,
+}: {
+  saga: string;
+  months: readonly MonthWeight[];
+  marked: string | null;
+}) => {
+  const most = Math.max(1, ...months.map(({ events }) => events));
+  const width = months.length * WIDTH;
+  return (
+    <nav class="strip" aria-label="Months">
+      <svg viewBox={`0 0 ${width} ${HEIGHT + 14}`} width={width} height={HEIGHT + 14}>
+        <title>Events a month</title>
+        {months.map(({ month, events, days }, at) => {
+          const height = events === 0 ? 0 : Math.max(2, Math.round((Math.sqrt(events) / Math.sqrt(most)) * HEIGHT));
+          const words = `${monthWords(month)}: ${events} ${events === 1 ? 'event' : 'events'} on ${days} ${days === 1 ? 'day' : 'days'}`;
+          const bar = (
+            <rect
+              x={at * WIDTH + 1}
+              y={HEIGHT - height}
+              width={WIDTH - 2}
+              height={height}
+              class={month === marked ? 'marked' : 'bar'}
+            >
+              <title>{words}</title>
+            </rect>
+          );
+          return events > 0 ? (
+            <a href={monthPath(saga, month)} aria-label={words}>
+              {bar}
+            </a>
+          ) : (
+            bar
+          );
+        })}
+        {years(months).map(({ at, year }) => (
+          <text x={at * WIDTH + 1} y={HEIGHT + 12} class="year">
+            {year}
+          </text>
+        ))}
+      </svg>
+    </nav>
+  );
+};
