@@ -31,8 +31,6 @@ export interface WebConfig {
   readonly port: number;
   /** Address they are served on: 127.0.0.1 for this machine alone. */
   readonly host: string;
-  /** Their public address without a slash at its end, or null. */
-  readonly url: string | null;
   /** What clients show to read private stories and to use MCP. */
   readonly tokens: readonly string[];
 }
@@ -53,6 +51,8 @@ export interface Config {
   readonly discord: DiscordConfig | null;
   /** Null: no pages are served. */
   readonly web: WebConfig | null;
+  /** Public address of the pages without a slash at its end, wherever they are served; or null. */
+  readonly webUrl: string | null;
   /** How many days back missed digests are told after a down-time. */
   readonly catchUpDays: number;
   /** Exact "host:port" pairs inside that pages and feeds may be read from all the same. */
@@ -171,8 +171,7 @@ function readTokens(text: string | undefined): readonly string[] {
 function readWeb(env: Environment): WebConfig | null {
   const port = readPort('DAYBOOK_WEB_PORT', env.DAYBOOK_WEB_PORT);
   if (port === null) return null;
-  const [url, tokens] = [readWebUrl(env.DAYBOOK_WEB_URL), readTokens(env.DAYBOOK_WEB_TOKENS)];
-  return { port, host: env.DAYBOOK_WEB_HOST || '127.0.0.1', url, tokens };
+  return { port, host: env.DAYBOOK_WEB_HOST || '127.0.0.1', tokens: readTokens(env.DAYBOOK_WEB_TOKENS) };
 }
 
 const readDiscord = (env: Environment): DiscordConfig | null =>
@@ -196,6 +195,7 @@ export function readConfig(env: Environment): Config {
     slack: readSlack(env),
     discord: readDiscord(env),
     web: readWeb(env),
+    webUrl: readWebUrl(env.DAYBOOK_WEB_URL),
     catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),
     allowHosts: readHosts(env.DAYBOOK_ALLOW_HOSTS),
     isPolling: readSwitch('DAYBOOK_POLLING', env.DAYBOOK_POLLING, true),

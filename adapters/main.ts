@@ -13,6 +13,7 @@ import { type Health, type HealthServer, serveHealth } from './http/health.ts';
 import { startDeliveries } from './schedule/deliveries.ts';
 import { startPolling } from './schedule/polling.ts';
 import type { SqliteData } from './store/sqlite/open.ts';
+import { pagesAt } from './web/addresses.ts';
 import type { WebServer } from './web/serve.ts';
 import type { SitePorts } from './web/site.ts';
 
@@ -128,10 +129,10 @@ const wayToSlack = ({ appToken, signingSecret, port }: SlackConfig): SlackSettin
   appToken ? { kind: 'socket', appToken } : { kind: 'http', signingSecret: signingSecret ?? '', port };
 
 /** Serves the pages where they have a port; what they need is loaded only then. */
-export async function startWeb({ web }: Config, ports: SitePorts): Promise<WebServer | null> {
+export async function startWeb({ web, webUrl }: Config, ports: SitePorts): Promise<WebServer | null> {
   if (web === null) return null;
   const { serveWeb } = await import('./web/serve.ts');
-  return serveWeb(ports, web);
+  return serveWeb(ports, { ...web, url: webUrl });
 }
 
 /** Connects every platform that has a token. Rejects with a UserError where a person must act first. */
@@ -147,7 +148,13 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   // What was read by older rules is brought up to date from the start, while the bot answers.
   for (const saga of await ports.sagas.list()) await keeper.soon(saga);
   const { store } = ports.data;
-  const daybook = createDaybook({ ...ports, store, answering: threads.answering, upToDate: keeper.soon });
+  const daybook = createDaybook({
+    ...ports,
+    store,
+    answering: threads.answering,
+    upToDate: keeper.soon,
+    pageOf: pagesAt(config.webUrl),
+  });
   const platforms = await platformsOf(config, { ...ports, daybook }, (name) => {
     left.delete(name);
     if (left.size === 0) end();

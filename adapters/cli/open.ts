@@ -8,6 +8,7 @@ import type { Clock, Sagas, Store } from '../../src/ports.ts';
 import { type Config, ownConfig } from '../config.ts';
 import { createSagaFolders } from '../sagas/saga-folders.ts';
 import { openSqlite, type SqliteData } from '../store/sqlite/open.ts';
+import { pagesAt } from '../web/addresses.ts';
 
 export interface CommonOptions {
   readonly saga?: string;
@@ -43,8 +44,9 @@ export async function open({ data: folder, asOf }: CommonOptions): Promise<OpenR
   const sagas = createSagaFolders([ownSagas(config), config.bundledSagas]);
   const data = await openSqlite({ folder: config.data });
   const { store } = data;
-  const at = (instant: string): Daybook => createDaybook({ store, sagas, clock: clockOf(instant) });
-  return { config, clock, sagas, data, store, daybook: createDaybook({ store, sagas, clock }), at };
+  const pageOf = pagesAt(config.webUrl);
+  const at = (instant: string): Daybook => createDaybook({ store, sagas, clock: clockOf(instant), pageOf });
+  return { config, clock, sagas, data, store, daybook: createDaybook({ store, sagas, clock, pageOf }), at };
 }
 
 /** Runs `work` over an open store and closes it whatever happens. */

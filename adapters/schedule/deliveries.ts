@@ -9,6 +9,7 @@ import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
 import { createDeliveryPorts } from '../delivery-ports.ts';
 import type { SqliteData } from '../store/sqlite/open.ts';
+import { pagesAt } from '../web/addresses.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 export interface SchedulePorts {
@@ -38,7 +39,13 @@ export async function startDeliveries(
   keeper: Keeper = createKeeper(data.store, log),
 ): Promise<Ticker> {
   // A digest waits until everything is settled: it is posted once.
-  const daybook = createDaybook({ store: data.store, sagas, clock, upToDate: keeper.settled });
+  const daybook = createDaybook({
+    store: data.store,
+    sagas,
+    clock,
+    upToDate: keeper.settled,
+    pageOf: pagesAt(config.webUrl),
+  });
   const ports: DeliveryPorts = {
     ...(await createDeliveryPorts(config, { data, daybook, clock, log })),
     due: createDueWatch(),

@@ -1,5 +1,6 @@
 // The addresses of the pages, and what an address names. They last: digests in channels and feeds lead to them.
 import { type IsoDate, parseIso } from '../../src/model/day.ts';
+import type { Saga } from '../../src/model/saga.ts';
 
 export const storyPath = (saga: string): string => `/${saga}`;
 export const dayPath = (saga: string, day: IsoDate): string => `/${saga}/${day}`;
@@ -14,6 +15,18 @@ export const feedPath = (
   saga: string,
   file: 'feed.xml' | 'rss.xml' | 'feed.json' | 'calendar.ics' | 'sources.opml',
 ): string => `/${saga}/${file}`;
+
+/** The page that tells a time best: of a day, of the month that holds it, else of the story. */
+export function spanPath(saga: string, { from, to }: { readonly from: IsoDate; readonly to: IsoDate }): string {
+  if (from === to) return dayPath(saga, from);
+  return from.slice(0, 7) === to.slice(0, 7) ? monthPath(saga, from.slice(0, 7)) : storyPath(saga);
+}
+
+/** Addresses of pages for digests: only of stories that are open to readers, and only where the site has a public address. */
+export const pagesAt =
+  (site: string | null) =>
+  (saga: Pick<Saga, 'id' | 'isPublic'>, span: { readonly from: IsoDate; readonly to: IsoDate }): string | null =>
+    site !== null && saga.isPublic ? site + spanPath(saga.id, span) : null;
 
 /** "robert-mueller" of "Robert Mueller"; names of other scripts keep their letters. */
 export const slugOf = (name: string): string =>

@@ -4,19 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { UserError } from '../../src/errors.ts';
+import type { WebConfig } from '../config.ts';
 import { mcpServer } from '../mcp/server.ts';
 import type { ToolPorts } from '../mcp/tools.ts';
 import { eventPath } from './addresses.ts';
 import { createSite, type McpHandler, type SitePorts } from './site.ts';
 
-export interface WebSettings {
-  /** 0 lets the machine choose. */
-  readonly port: number;
-  /** Address it listens on: 127.0.0.1 for this machine alone. */
-  readonly host: string;
+export interface WebSettings extends WebConfig {
   /** Public address without a slash at its end, or null. */
   readonly url: string | null;
-  readonly tokens: readonly string[];
 }
 
 export interface WebServer {

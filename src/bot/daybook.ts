@@ -76,6 +76,8 @@ export interface DaybookPorts {
   readonly answering?: Answering;
   /** Brings a saga's events up to date before something is told of it; by default all that waits is settled first. */
   readonly upToDate?: (saga: Saga) => Promise<void>;
+  /** Address of the page of a time, where there is one; by default there is none. */
+  readonly pageOf?: (saga: Saga, span: SagaSpan) => string | null;
 }
 
 /** The days with most reports, ascending. */
@@ -121,10 +123,19 @@ export function createDaybook({
   clock,
   answering = answeringFrom(store),
   upToDate = (saga) => settleFirst(store, saga),
+  pageOf = () => null,
 }: DaybookPorts): Daybook {
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
-  const digestAmong = (saga: Saga, span: SagaSpan, days: readonly DayCount[], limit?: number): Promise<Digest> =>
-    digestOf(store, saga, span, nearestDays(days, span), limit);
+  const digestAmong = async (
+    saga: Saga,
+    span: SagaSpan,
+    days: readonly DayCount[],
+    limit?: number,
+  ): Promise<Digest> => {
+    const told = await digestOf(store, saga, span, nearestDays(days, span), limit);
+    const page = pageOf(saga, span);
+    return page === null ? told : { ...told, page };
+  };
   const digest = async (saga: Saga, span: SagaSpan, limit?: number): Promise<Digest> => {
     await upToDate(saga);
     return digestAmong(saga, span, await store.days(saga.id), limit);

@@ -93,10 +93,12 @@ function spanDigest(digest: Digest): Message {
   };
 }
 
-/** The dated digest of a day or a span. */
+/** The dated digest of a day or a span, with where its page is. */
 export function digestMessage(digest: Digest): Message {
   if (digest.days.length === 0) return nothing(digest);
-  return digest.from === digest.to ? dayDigest(digest) : spanDigest(digest);
+  const message = digest.from === digest.to ? dayDigest(digest) : spanDigest(digest);
+  if (digest.page === undefined) return message;
+  return { ...message, blocks: [...message.blocks, { kind: 'page', url: digest.page }] };
 }
 
 /** Every event of a digest under its date: what a digest leaves out. */

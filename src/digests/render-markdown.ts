@@ -71,6 +71,10 @@ function textOf(block: Block): string {
       return escapeMarkdown(block.text);
     case 'note':
       return `*${escapeMarkdown(block.text)}*`;
+    case 'page': {
+      const address = linkableAddress(block.url);
+      return address ? `[Every telling](${address})` : '';
+    }
     case 'event':
       return event(block);
     case 'line':

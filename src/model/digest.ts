@@ -19,6 +19,8 @@ export interface Digest {
   readonly days: readonly Day[];
   /** Days that have something, nearest to an empty period; empty where the digest is not. */
   readonly nearest: readonly IsoDate[];
+  /** Address of its page, where pages are served and the story is open to readers. */
+  readonly page?: string;
 }
 
 /** What a question asks for. day, span: a time; topic: a person or matter; latest: the newest; unclear: no time, no topic. */

@@ -98,6 +98,12 @@ export interface NoteBlock {
   readonly text: string;
 }
 
+/** Where all of it stands: every event with every telling. http(s) only. */
+export interface PageBlock {
+  readonly kind: 'page';
+  readonly url: string;
+}
+
 /** Questions that have an answer: buttons where a platform has them, a list elsewhere. */
 export interface SuggestionsBlock {
   readonly kind: 'suggestions';
@@ -126,6 +132,7 @@ export type Block =
   | ListBlock
   | DividerBlock
   | NoteBlock
+  | PageBlock
   | SuggestionsBlock
   | SubscriptionBlock
   | ActionsBlock;

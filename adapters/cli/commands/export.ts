@@ -16,7 +16,7 @@ export interface ExportOptions extends CommonOptions {
 export const runExport = (streams: Streams, folder: string, options: ExportOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
     const { daybook, store, sagas, clock, config } = opened;
-    const url = (options.url ? linkableAddress(options.url) : config.web?.url)?.replace(/\/+$/, '') ?? null;
+    const url = (options.url ? linkableAddress(options.url) : config.webUrl)?.replace(/\/+$/, '') ?? null;
     if (options.url && url === null)
       throw new UserError(
         'bad-argument',

@@ -13,7 +13,7 @@ export const runMcp = (streams: Streams, options: CommonOptions): Promise<void> 
     const opened = { daybook, store, sagas, clock, config, ...rest };
     for (const saga of await sagas.list()) await readBundled(opened, saga);
     const log = createLog('error');
-    const ports = toolPorts({ daybook, store, sagas, clock, log }, config.web?.url ?? null);
+    const ports = toolPorts({ daybook, store, sagas, clock, log }, config.webUrl);
     const transport = new StdioServerTransport(streams.stdin, streams.stdout);
     const ended = new Promise<void>((resolve) => streams.stdin.once('end', resolve).once('close', resolve));
     const handle = serveStdio(() => mcpServer(ports, log), { transport });

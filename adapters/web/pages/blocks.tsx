@@ -81,6 +81,7 @@ const Part = ({ saga, block }: { saga: Saga; block: Block }) => {
       );
     case 'divider':
       return <hr />;
+    case 'page':
     case 'subscription':
     case 'actions':
       return null;

@@ -136,6 +136,8 @@ export function stanzasOf(block: Block): Stanza[] {
       return body(linesOf('', block.text));
     case 'note':
       return body(linesOf('-# ', block.text));
+    case 'page':
+      return body([composed('-# ', present(['Every telling', linkTo(block.url)]).join(' · '))]);
     case 'event':
       return body(eventLines(block));
     case 'line':

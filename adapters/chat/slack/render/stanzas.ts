@@ -144,6 +144,8 @@ export function stanzasOf(block: Block, longQuestions: readonly string[]): reado
       return body(sections(block.text));
     case 'note':
       return body(contexts(words(block.text)));
+    case 'page':
+      return body(contexts([...words('Every telling'), ...present([linkTo(block.url)])]));
     case 'event':
       return body(eventBlocks(block));
     case 'line':
