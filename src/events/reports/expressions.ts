@@ -1,8 +1,8 @@
 // Turns the time expressions of a clause into the one that says when its verb happened.
 
 import type { Clause } from '../../english/clauses.ts';
-import { ADVERB, BE, COMPARES, DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
-import { type Dated, datedAs, isSingleDay } from '../../model/dated.ts';
+import { ADVERB, BE, COMPARES, DETERMINER, PREPOSITION, PRONOUN } from '../../english/lexicon.ts';
+import { type Dated, datedAs } from '../../model/dated.ts';
 import { nth } from '../../model/nth.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { Token } from '../../model/token.ts';
@@ -77,6 +77,9 @@ function modifiesNoun(tokens: readonly Token[], end: number): boolean {
     next.word === "'s" || (!next.capital && next.classes === 0) || Boolean(next.classes && !(next.classes & ~NOUNISH))
   );
 }
+/** "the 1940s Hollywood star", "the firm's 2010 Developers Conference". */
+const isNamed = (next: Token | undefined): boolean =>
+  next?.isWord === true && next.capital && !(next.classes & (PREPOSITION | DETERMINER | PRONOUN));
 /** Verb forms that are nouns as well may be modified: "the June 5 report". */
 const NOUNISH = (1 << 6) | (1 << 7) | (1 << 16) | (1 << 17) | (1 << 18) | (1 << 21);
 
@@ -99,7 +102,9 @@ function roleOf(
   if (isComparedValue(tokens, i)) return 'bound';
   const determined = i < begin - 1;
   if (determined && MEASURED_FROM.has(before) && tokens[end]?.isWord) return 'bound';
+  if (dated.granularity === 'decade' && before === 'of') return 'modifier';
   if (isCoarse(dated) && modifiesNoun(tokens, end) && (determined || !PLACES.has(before))) return 'modifier';
+  if (isCoarse(dated) && (determined || before === "'s") && isNamed(tokens[end])) return 'modifier';
   return 'at';
 }
 
@@ -141,7 +146,11 @@ export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Cla
     if (timex && timex.type !== 'DURATION' && timex.type !== 'SET') {
       const dated = isPartOfWord(nth(tokens, stop - 1), timex) ? null : dateOfTimex(timex, 'own-expression');
       const role = roleOf(tokens, i, stop, timex, dated);
-      found.push(expression(timex, role, tokens[i - 1]?.word ?? '', dated, i, stop));
+      const preposition = tokens[i - 1]?.word ?? '';
+      const last = found.at(-1);
+      // "stars of the 1940s and 1950s"
+      const isJoined = last?.role === 'modifier' && last.end === i - 1 && preposition === 'and';
+      found.push(expression(timex, isJoined ? 'modifier' : role, preposition, dated, i, stop));
     }
     i = stop;
   }
@@ -184,6 +193,20 @@ function rangeOf(tokens: readonly Token[], first: Expression, last: Expression):
 /** "moved the vote from Monday to Friday": the verb stands so many tokens before. */
 const RANGE_REACH = 5;
 
+/** A day says more than a week, a week more than a year. */
+const FINENESS: Readonly<Record<Dated['granularity'], number>> = {
+  day: 5,
+  span: 4,
+  weekend: 4,
+  week: 4,
+  month: 3,
+  quarter: 2,
+  season: 2,
+  half: 2,
+  year: 1,
+  decade: 0,
+};
+
 /** Of several expressions the finest, then the nearest to the verb. */
 export function governing(expressions: readonly Expression[], clause: Clause): Expression | null {
   const head = clause.group?.head ?? clause.begin;
@@ -191,7 +214,8 @@ export function governing(expressions: readonly Expression[], clause: Clause): E
   let best: Expression | null = null;
   for (const e of expressions) {
     if (e.dated === null || (e.role !== 'at' && e.role !== 'start')) continue;
-    const finer = best?.dated && Number(isSingleDay(e.dated)) - Number(isSingleDay(best.dated));
+    if (e.role === 'start' && e.preposition === 'since' && clause.group?.tense === 'past') continue;
+    const finer = best?.dated && FINENESS[e.dated.granularity] - FINENESS[best.dated.granularity];
     if (!best || (finer ?? 0) > 0 || (finer === 0 && distance(e) < distance(best))) best = e;
   }
   return best;

@@ -7,7 +7,7 @@ const certaintyOf = (timex: Timex): Certainty =>
   timex.form === 'explicit' && !/yearless/.test(timex.rule) ? 'stated' : 'resolved';
 
 /** A fiscal year or quarter begins when its firm says, not with the calendar's. */
-export const isFiscal = ({ text }: Timex): boolean => /\b(?:fiscal|FY)/i.test(text);
+export const isFiscal = ({ text }: Timex): boolean => /\b(?:fiscal|financial|FY)/i.test(text);
 
 /**
  * The days a time expression means. Null for durations and sets, for references without a calendar value (PAST_REF, X) and

@@ -5,6 +5,8 @@ import { type Found, foundAt } from './finding.ts';
 
 const CLOCK_VALUE = /^[^T]*(T.*)$/;
 const DAY_VALUE = /^[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)$/;
+/** "6 a.m. on Sunday morning". */
+const PART = /T(?:MO|AF|EV|NI)$/;
 /** "9 a.m. on Friday": at most this many tokens between a clock time and its day. */
 const CLOCK_GAP = 2;
 
@@ -12,11 +14,12 @@ const CLOCK_GAP = 2;
 export function joinClock(found: Found[], finding: Found, tokens: readonly Token[]): void {
   const last = found[found.length - 1];
   const gap = last ? finding.begin - last.end : CLOCK_GAP + 1;
-  if (!last?.floating || gap > CLOCK_GAP || finding.type !== 'DATE' || !DAY_VALUE.test(finding.value)) {
+  const day = finding.value.replace(PART, '');
+  if (!last?.floating || gap > CLOCK_GAP || !DAY_VALUE.test(day)) {
     found.push(finding);
     return;
   }
-  const value = finding.value + (CLOCK_VALUE.exec(last.value)?.[1] ?? '');
+  const value = day + (CLOCK_VALUE.exec(last.value)?.[1] ?? '');
   const isOne = gap === 0 || (gap === 1 && tokens[last.end]?.word === ',');
   found.pop();
   found.push(foundAt({ ...last, value, form: finding.form }, last.begin, isOne ? finding.end : last.end, last.rule));

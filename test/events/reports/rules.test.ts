@@ -33,6 +33,37 @@ const EXAMPLES: readonly Example[] = [
     'signed',
     '2019-05-13',
   ],
+  [
+    'the decades of a star’s fame do not date her death',
+    `${LEAD} Ada Quist, a star of the 1940s and 1950s, died at home.`,
+    'died',
+    '2019-05-14',
+  ],
+  [
+    'the year in a fair’s name does not date what is shown there, the week does',
+    'The firm showed the engine at the city’s 2019 Makers Fair last week.',
+    'showed',
+    '2019-05-06…2019-05-12',
+  ],
+  [
+    '"since" with a past tense counts the raids, it dates none',
+    `${LEAD} It was the fifth closure since March.`,
+    'was the fifth',
+    '2019-05-14',
+  ],
+  [
+    'a speaker’s morning is that of the saying',
+    'The boxer died at home. “My brother died this morning,” his sister said on Monday.',
+    'My brother',
+    '2019-05-13',
+    'speakers-day',
+  ],
+  [
+    'an hour on a morning is of that morning',
+    `${LEAD} He will be tried tomorrow. The alarm was raised at about 6am on Sunday morning.`,
+    'was raised',
+    '2019-05-12',
+  ],
   ['a date after "until" is a bound, not a day', 'The mayor barred the march until May 30.', 'barred', DCT],
   [
     'a date that opens the sentence dates the main clause',

@@ -16,11 +16,11 @@ export const speakersDay: DatingRule = {
     const expression = clause.quoted ? scene.ownExpression(scene.index) : null;
     if (!expression?.dated || !publication || !SPOKEN_DAYS.test(expression.timex.text)) return undefined;
     const host = parentDate(scene) ?? scene.said;
-    if (!host || host.from !== host.to) return undefined;
+    if (!host || host.from !== host.to || host.certainty === 'assumed') return undefined;
     return shifted(expression.dated, daysBetween(publication.from, host.from), 'speakers-day') ?? undefined;
   },
 };
-const SPOKEN_DAYS = /^(?:today|yesterday|tomorrow|tonight)$/i;
+const SPOKEN_DAYS = /^(?:today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))$/i;
 
 /** "On May 3, the mayor resigned": the expression in the clause itself. */
 export const ownExpression: DatingRule = {

@@ -50,6 +50,7 @@ export const PERIOD_RULES: readonly Rule[] = [
       'the? YEAR (fiscal)? ORD -? quarter',
       "(this | last | next) year 's (fiscal)? ORD -? quarter",
       '(the)? ORD -? quarter (of | in)? (this | last | next) year',
+      'the? ORD -? quarter of (the | its | this) (fiscal | financial) year',
       'the? (year - ago | year - earlier) ORD -? quarter',
     ],
     make: (match, context) => {
@@ -65,6 +66,7 @@ export const PERIOD_RULES: readonly Rule[] = [
     examples: [
       example('Profit rose in the second quarter.', 'the second quarter', '2017-Q2'),
       example('In the third quarter of 1998 sales fell.', 'the third quarter of 1998', '1998-Q3'),
+      example('The second quarter of its fiscal year was flat.', 'The second quarter of its fiscal year', '2017-Q2'),
     ],
   },
   {
