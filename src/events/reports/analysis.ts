@@ -56,13 +56,12 @@ function analysePiece(
 ): SentenceAnalysis {
   const { inQuote, inMarks, after } = quotedTokens(text, tokens, quote);
   const clauses = findClauses(tokens, inQuote);
-  const offsets = clauses.map((clause) => findOffsets(tokens, clause));
-  const expressions = clauses.map((clause, i) =>
+  const offsets = findOffsets(tokens, clauses);
+  const inOffset = (at: number): boolean =>
+    offsets.some((list) => list.some((o) => o.count !== 0 && o.begin <= at && at < o.end));
+  const expressions = clauses.map((clause) =>
     expressionsOf(tokens, clause).filter(
-      (e) =>
-        inMarks[e.begin] === clause.quoted &&
-        !offsets[i]?.some((o) => o.begin <= e.begin && e.begin < o.end) &&
-        !isDatelineOf(tokens, e, publication),
+      (e) => inMarks[e.begin] === clause.quoted && !inOffset(e.begin) && !isDatelineOf(tokens, e, publication),
     ),
   );
   const own = clauses.map((clause, i) => governing(expressions[i] ?? [], clause));

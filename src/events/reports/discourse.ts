@@ -7,7 +7,7 @@ import { daysBetween, type IsoDate, parseIso } from '../../model/day.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import type { Expression } from './expressions.ts';
 import { isToldDay } from './main-day.ts';
-import { type EventMemory, newMemory, record, remember } from './memory.ts';
+import { type EventMemory, newMemory, record, remember, rememberAhead } from './memory.ts';
 import type { Scene } from './rules/scene.ts';
 import { dateClause } from './rules.ts';
 
@@ -142,7 +142,9 @@ function frontedDate({ tokens, clauses, expressions }: SentenceAnalysis): Dated 
 export function foresee(discourse: Discourse, { tokens, clauses, own }: SentenceAnalysis): void {
   for (const [i, clause] of clauses.entries()) {
     const dated = own[i]?.dated;
-    if (dated) record(discourse.memory, tokens, clause, dated);
+    if (!dated) continue;
+    record(discourse.memory, tokens, clause, dated);
+    rememberAhead(discourse.memory, tokens, clause, dated, own[i]?.begin ?? clause.begin);
   }
 }
 

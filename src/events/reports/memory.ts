@@ -1,7 +1,7 @@
 // Turns what has been dated so far into answers for "the attack", "that report", "had launched": a document's own memory.
 
 import type { Clause } from '../../english/clauses.ts';
-import { SAYING, SAYING_NOUN } from '../../english/lexicon.ts';
+import { PRONOUN, SAYING, SAYING_NOUN } from '../../english/lexicon.ts';
 import { isSaying } from '../../english/verb-group.ts';
 import { stem } from '../../english/words.ts';
 import { byWord } from '../../model/by-word.ts';
@@ -21,11 +21,19 @@ export interface EventMemory {
   readonly byVerb: Map<string, Remembered[]>;
   /** By the key of a name or noun told with it, as far as the telling has got. */
   readonly byNoun: Map<string, Dated>;
+  /** By the key of a word near an expression, over the whole document; null where it is told of several days. */
+  readonly ahead: Map<string, Dated | null>;
   lastSaying: Dated | null;
   last: Dated | null;
 }
 
-export const newMemory = (): EventMemory => ({ byVerb: new Map(), byNoun: new Map(), lastSaying: null, last: null });
+export const newMemory = (): EventMemory => ({
+  byVerb: new Map(),
+  byNoun: new Map(),
+  ahead: new Map(),
+  lastSaying: null,
+  last: null,
+});
 
 /** Happenings kept of one verb: enough to tell one launch from another, and a bound on every look-up. */
 const KEPT = 6;
@@ -59,6 +67,30 @@ export function record(memory: EventMemory, tokens: readonly Token[], clause: Cl
   const key = eventKey(nth(tokens, clause.group.head).word);
   const kept = memory.byVerb.get(key) ?? [];
   if (kept.length < KEPT) memory.byVerb.set(key, [...kept, { date, company: companyOf(tokens, clause) }]);
+}
+
+/** Keeps what stands near an expression, for "two days after the verdict" before the verdict is told. */
+export function rememberAhead(
+  { ahead }: EventMemory,
+  tokens: readonly Token[],
+  clause: Clause,
+  date: Dated,
+  place: number,
+): void {
+  for (let i = Math.max(clause.begin, place - NEAR); i < Math.min(clause.end, place + NEAR); i++) {
+    const token = nth(tokens, i);
+    if (!isContent(token) || token.capital) continue;
+    const key = eventKey(token.word);
+    const known = ahead.get(key);
+    ahead.set(key, known === undefined || known?.from === date.from ? date : null);
+  }
+}
+
+/** The one day that the document gives what a noun names, by the noun or its verb; null where it gives none or several. */
+export function recallAhead({ ahead, byVerb }: EventMemory, { word }: Token): Dated | null {
+  const key = eventKey(word);
+  const [told, ...others] = byVerb.get(key) ?? [];
+  return ahead.get(key) ?? (told && others.every(({ date }) => date.from === told.date.from) ? told.date : null);
 }
 
 /** Words this near an expression are what it dates: "the vote on Tuesday", "his May 6 interview". */
@@ -103,6 +135,14 @@ export function recallClause(memory: EventMemory, tokens: readonly Token[], clau
     if (common > most) [best, most] = [told.date, common];
   }
   return best;
+}
+
+/** The same; "she resigned" needs nothing in common either where the document dates one resignation. */
+export function recallOnly(memory: EventMemory, tokens: readonly Token[], clause: Clause): Dated | null {
+  const told = recallClause(memory, tokens, clause);
+  if (told || !clause.group || isSaying(tokens, clause.group)) return told;
+  const isPronoun = (nth(tokens, Math.max(clause.begin, clause.group.begin - 1)).classes & PRONOUN) !== 0;
+  return isPronoun ? recallAhead(memory, nth(tokens, clause.group.head)) : null;
 }
 
 /**

@@ -1,42 +1,57 @@
 // Turns "two days after the attack", "the day after the mayor's comments" into how far a happening lies from which other one.
 
 import type { Clause } from '../../english/clauses.ts';
-import { DETERMINER, PREPOSITION } from '../../english/lexicon.ts';
+import { DETERMINER, PREPOSITION, PRONOUN } from '../../english/lexicon.ts';
 import { type Dated, datedAs, isSingleDay, singleDay } from '../../model/dated.ts';
-import { addDays } from '../../model/day.ts';
+import { addDays, addMonths, dateOf, dayNumber, fromIso, toIso } from '../../model/day.ts';
 import { nth } from '../../model/nth.ts';
+import { spanOfValue } from '../../model/timex.ts';
 import type { Token } from '../../model/token.ts';
-import { type EventMemory, recallNoun } from './memory.ts';
+import { type EventMemory, recallAhead, recallNoun } from './memory.ts';
 import { dateOfTimex } from './timex-date.ts';
 
-/** "N days after X": the days to add to the day of X. */
-export interface Offset {
+/** How far: whole days, months or years; hours and minutes are none; NaN where the words say only about how many. */
+interface Distance {
+  readonly count: number;
+  readonly unit: 'day' | 'month' | 'year';
+}
+
+/** "N days after X": how far from the day of X. */
+export interface Offset extends Distance {
   /** Tokens of the whole phrase, `end` exclusive. */
   readonly begin: number;
   readonly end: number;
   /** First token of X. */
   readonly anchor: number;
-  readonly days: number;
   /** Head noun of X, or null where X is a clause ("a day after the Post reported …"). */
   readonly noun: Token | null;
+  /** Index of the clause that X is, or null. */
+  readonly clause: number | null;
   /** "that report": points back. */
   readonly demonstrative: boolean;
 }
 
-const DAYS_OF_UNIT: Readonly<Record<string, number>> = { D: 1, W: 7 };
+const UNITS: Readonly<Record<string, Distance>> = {
+  D: { count: 1, unit: 'day' },
+  W: { count: 7, unit: 'day' },
+  M: { count: 1, unit: 'month' },
+  Y: { count: 1, unit: 'year' },
+};
+const A_DAY: Distance = { count: 1, unit: 'day' };
 const DEMONSTRATIVES = new Set(['that', 'this', 'those', 'these']);
 /** A noun phrase is read no further than this. */
 const REACH = 10;
 
-/** Days of the phrase that ends at token `at` with "after" or "before", or null. */
-function daysBefore(tokens: readonly Token[], at: number): number | null {
+/** The distance that the phrase before "after" or "before" at token `at` tells, or null where there is none. */
+function distanceBefore(tokens: readonly Token[], at: number): Distance | null {
   const { timex, word } = nth(tokens, at);
-  if (timex && /^(?:the|a|one) day (?:after|before|following)$/i.test(timex.text)) return 1;
+  if (timex && /^(?:the|a|one) day (?:after|before|following)$/i.test(timex.text)) return A_DAY;
   const duration = tokens[at - 1]?.timex;
-  if (timex || !duration || duration.type !== 'DURATION' || duration.mod)
-    return /^day$/.test(tokens[at - 1]?.word ?? '') && word !== 'as' ? 1 : null;
-  const m = /^P(\d+)([DW])$/.exec(duration.value);
-  return m ? Number(m[1]) * (DAYS_OF_UNIT[m[2] as string] as number) : null;
+  if (timex || duration?.type !== 'DURATION') return tokens[at - 1]?.word === 'day' && word !== 'as' ? A_DAY : null;
+  const [, hours, count, letter] = /^P(?:(T)|(\d+|X)([DWMY])$)/.exec(duration.value) ?? [];
+  if (hours) return { count: 0, unit: 'day' };
+  const unit = UNITS[letter ?? ''];
+  return unit ? { ...unit, count: unit.count * (duration.mod ? Number.NaN : Number(count)) } : null;
 }
 
 /** The noun phrase from `from`: its end and its head, the last word before a preposition, a mark or a verb. */
@@ -50,12 +65,14 @@ export function nounPhrase(
   for (; i < Math.min(stop, from + REACH); i++) {
     const token = nth(tokens, i);
     if (!token.isWord && token.word !== "'") break;
-    if (head && i > from && token.classes & (PREPOSITION | DETERMINER)) break;
+    if (head && i > from && token.classes & (PREPOSITION | DETERMINER | PRONOUN)) break;
     if (token.isWord && token.word !== "'s") head = token;
   }
-  while (i < Math.min(stop, from + REACH) && (nth(tokens, i).isWord || nth(tokens, i).word === "'")) i++;
+  while (i < Math.min(stop, from + REACH) && goesOn(nth(tokens, i))) i++;
   return { end: i, head };
 }
+
+const goesOn = ({ isWord, word, classes }: Token): boolean => (isWord && !(classes & PRONOUN)) || word === "'";
 
 const RELATIONS: ReadonlyMap<string, 1 | -1> = new Map([
   ['after', 1],
@@ -63,8 +80,17 @@ const RELATIONS: ReadonlyMap<string, 1 | -1> = new Map([
   ['before', -1],
 ]);
 
+/** Offsets of each clause of a sentence; "two days after she resigned, …" is one of the clause behind it. */
+export function findOffsets(tokens: readonly Token[], clauses: readonly Clause[]): Offset[][] {
+  const found: Offset[][] = clauses.map(() => []);
+  for (const [at, clause] of clauses.entries())
+    for (const offset of offsetsIn(tokens, clause, at))
+      found[offset.clause === at && at + 1 < clauses.length ? at + 1 : at]?.push(offset);
+  return found;
+}
+
 /** Offsets whose "after" or "before" stands in the clause, or just behind it where it opens the next. */
-export function findOffsets(tokens: readonly Token[], clause: Clause): Offset[] {
+function offsetsIn(tokens: readonly Token[], clause: Clause, at: number): Offset[] {
   const verb = clause.group?.begin ?? clause.end;
   const found: Offset[] = [];
   for (let i = clause.begin + 1; i < clause.end || (i === clause.end && i < tokens.length); i++) {
@@ -72,23 +98,19 @@ export function findOffsets(tokens: readonly Token[], clause: Clause): Offset[] 
     // "the day after" is one expression, whose words have no classes of their own
     if (!(token.classes & PREPOSITION) && token.timex === null) continue;
     const sign = RELATIONS.get(token.word);
-    const days = sign && daysBefore(tokens, i);
-    if (!sign || !days) continue;
-    const begin = phraseBegin(tokens, i, clause.begin);
+    const distance = sign && distanceBefore(tokens, i);
+    if (!sign || !distance) continue;
+    const place = { begin: phraseBegin(tokens, i, clause.begin), unit: distance.unit, count: sign * distance.count };
     if (i === clause.end) {
-      found.push({ begin, end: i, anchor: i, days: sign * days, noun: null, demonstrative: false });
+      found.push({ ...place, end: i, anchor: i, noun: null, clause: at + 1, demonstrative: false });
       continue;
     }
     const { end, head } = nounPhrase(tokens, i + 1, verb > i ? verb : clause.end);
     if (!head) continue;
-    found.push({
-      begin,
-      end,
-      anchor: i + 1,
-      days: sign * days,
-      noun: head,
-      demonstrative: DEMONSTRATIVES.has(nth(tokens, i + 1).word),
-    });
+    const isClause = verb > i && end === verb && place.begin <= clause.begin + 1;
+    const demonstrative = DEMONSTRATIVES.has(nth(tokens, i + 1).word);
+    const named = { noun: isClause ? null : head, clause: isClause ? at : null, demonstrative };
+    found.push({ ...place, end: isClause ? i + 1 : end, anchor: i + 1, ...named });
   }
   return found;
 }
@@ -112,7 +134,7 @@ export function anchorOf(
     const stated = timex && dateOfTimex(timex, 'own-expression');
     if (stated) return stated;
   }
-  return noun && recallNoun(memory, noun, demonstrative);
+  return noun && (recallNoun(memory, noun, demonstrative) ?? recallAhead(memory, noun));
 }
 
 /** A day moved by days; null where the date is not one day. */
@@ -121,3 +143,13 @@ export const shifted = (date: Dated, days: number, rule: string): Dated | null =
   const day = addDays(date.from, days);
   return datedAs(singleDay(day), 'resolved', rule);
 };
+
+/** A day so far from another; a month or year where the distance is told in them. `sign` -1: back. Null where nobody can say. */
+export function offsetBy(date: Dated, { count, unit }: Distance, sign: 1 | -1, rule: string): Dated | null {
+  if (Number.isNaN(count) || !isSingleDay(date)) return null;
+  if (unit === 'day') return shifted(date, sign * count, rule);
+  const { year, month } = dateOf(fromIso(date.from));
+  const target = addMonths(year, month, sign * count * (unit === 'year' ? 12 : 1));
+  const span = spanOfValue(toIso(dayNumber(target.year, target.month, 1)).slice(0, unit === 'year' ? 4 : 7));
+  return span && datedAs(span, 'resolved', rule);
+}

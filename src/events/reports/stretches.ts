@@ -10,7 +10,7 @@ import type { SentenceAnalysis } from './analysis.ts';
 import { attributionsOf } from './attribution.ts';
 import { type Happenings, type NamedAgain, namedAgain } from './event-nouns.ts';
 import { isBackground, isOpinion, isQuotation, kindOf } from './kind.ts';
-import { shifted } from './offsets.ts';
+import { offsetBy } from './offsets.ts';
 
 /** A report that is not yet asked what was done in it. */
 type Stretch = Pick<Report, 'begin' | 'end' | 'date' | 'kind' | 'attribution'>;
@@ -60,11 +60,13 @@ export function reportsOf(
 }
 
 /** "resigned on Thursday, two days after they censured her": the clause behind "after" is dated back from Thursday. */
-function pointedTo({ clauses, own, offsets }: SentenceAnalysis, index: number): Dated | null {
-  const begin = clauses[index]?.begin;
-  const offset = offsets[index - 1]?.find(({ noun, anchor }) => noun === null && anchor === begin);
-  const stated = own[index - 1]?.dated;
-  return offset && stated ? shifted(stated, -offset.days, 'clause-offset-back') : null;
+function pointedTo({ own, offsets }: SentenceAnalysis, index: number): Dated | null {
+  for (const from of [index - 1, index + 1]) {
+    const offset = offsets[from]?.find(({ clause }) => clause === index);
+    const stated = own[from]?.dated;
+    if (offset && stated) return offsetBy(stated, offset, -1, 'clause-offset-back');
+  }
+  return null;
 }
 
 /** "on June 5, two days after the attack, he complained": the attack is a stretch of its own, dated back from June 5. */
@@ -76,7 +78,7 @@ function parts(analysis: SentenceAnalysis, index: number, report: Stretch): Stre
   const stated = own[index]?.dated;
   const [first, last] = [offset && tokens[offset.anchor], offset && tokens[offset.end - 1]];
   if (!offset || !stated || !first || !last) return [report];
-  const day = shifted(stated, -offset.days, 'offset-back');
+  const day = offsetBy(stated, offset, -1, 'offset-back');
   const attack = stretch(first.begin, last.end, day, report.kind, report.attribution);
   const before = within(report, report.begin, tokens[offset.anchor - 1]?.end ?? report.begin);
   const next: Token | undefined = tokens[offset.end];

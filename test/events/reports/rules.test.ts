@@ -64,6 +64,38 @@ const EXAMPLES: readonly Example[] = [
     'was raised',
     '2019-05-12',
   ],
+  [
+    'days after a clause are counted from its day',
+    'The judge quit on Friday. Three days after she quit, the court met in secret.',
+    'met in secret',
+    '2019-05-13',
+    'offset-from-event',
+  ],
+  [
+    'and from what is told further down',
+    'Two days after the verdict, the court met in secret. The verdict came on Friday.',
+    'met in secret',
+    '2019-05-12',
+    'offset-from-event',
+  ],
+  [
+    'what has happened has not happened after publication',
+    'The verdict came on Tuesday. Three days after the verdict, the court met in secret.',
+    'met in secret',
+    null,
+  ],
+  [
+    'months after a day is a month',
+    'The verdict came on Feb. 5. Two months after the verdict, the court moved.',
+    'moved',
+    '2019-04-01…2019-04-30',
+  ],
+  [
+    'years after what has no day are a turn of phrase',
+    'Ten years after the war, the council closed the bridge on Tuesday. It was blown up two years after the war.',
+    'blown up',
+    '2019-05-14',
+  ],
   ['a date after "until" is a bound, not a day', 'The mayor barred the march until May 30.', 'barred', DCT],
   [
     'a date that opens the sentence dates the main clause',

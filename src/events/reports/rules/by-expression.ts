@@ -4,9 +4,9 @@ import { carries } from '../../../english/verb-group.ts';
 import { type Dated, datedAs } from '../../../model/dated.ts';
 import { daysBetween } from '../../../model/day.ts';
 import { nth } from '../../../model/nth.ts';
-import { recallNoun } from '../memory.ts';
-import { anchorOf, nounPhrase, shifted } from '../offsets.ts';
-import { as, type DatingRule, parentDate, tenseOf } from './scene.ts';
+import { recallNoun, recallOnly } from '../memory.ts';
+import { anchorOf, nounPhrase, type Offset, offsetBy, shifted } from '../offsets.ts';
+import { as, type DatingRule, parentDate, type Scene, tenseOf } from './scene.ts';
 
 /** "I met him yesterday," she said on Sunday: the speaker's yesterday, not the reader's. */
 export const speakersDay: DatingRule = {
@@ -34,10 +34,22 @@ export const offsetFromEvent: DatingRule = {
   date: (scene) => {
     const offset = scene.offsets[0];
     if (!offset) return undefined;
-    const anchor = offset.noun ? anchorOf(scene.memory, scene.tokens, offset) : scene.ownDate(scene.index + 1);
-    return anchor && shifted(anchor, offset.days, 'offset-from-event');
+    const anchor = offset.noun ? anchorOf(scene.memory, scene.tokens, offset) : clauseAnchor(scene, offset);
+    // "Five years after the war, …": nothing but a turn of phrase where the war has no day
+    if (!anchor && (offset.count === 0 || offset.unit !== 'day')) return undefined;
+    const date = anchor && offsetBy(anchor, offset, 1, 'offset-from-event');
+    const { publication } = scene;
+    return date && publication && HAPPENED.has(tenseOf(scene) ?? '') && date.from > publication.to ? null : date;
   },
 };
+
+const HAPPENED: ReadonlySet<string> = new Set(['past', 'perfect', 'pluperfect']);
+
+/** "a day after the mayor resigned": the day of that clause, told in it or elsewhere. */
+function clauseAnchor({ clauses, tokens, memory, ownDate }: Scene, { clause: at }: Offset): Dated | null {
+  const clause = at === null ? undefined : clauses[at];
+  return clause && at !== null ? (ownDate(at) ?? recallOnly(memory, tokens, clause)) : null;
+}
 
 /** "On Tuesday, after meeting him, he said": the opening expression dates the main clause. */
 export const frontedExpression: DatingRule = {
