@@ -44,8 +44,8 @@ const share = (hits: readonly boolean[]): number => (hits.length > 0 ? hits.filt
 /** For each date the strongest mention in one article: repeating a date in one text says nothing more. */
 function mentionsIn({ sentences }: TimelineArticle, hits: readonly boolean[]): Map<IsoDate, number> {
   const strongest = new Map<IsoDate, number>();
-  sentences.forEach(({ dates }, i) => {
-    if (dates.length === 0) return;
+  sentences.forEach(({ dates, isFurniture }, i) => {
+    if (dates.length === 0 || isFurniture) return;
     const nearness = hits[i] ? 1 : hits[i - 1] || hits[i + 1] ? BESIDE : ELSEWHERE;
     const weight = nearness * (i < OPENING ? OPENING_WEIGHT : 1);
     for (const date of dates) strongest.set(date, Math.max(strongest.get(date) ?? 0, weight));

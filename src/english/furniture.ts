@@ -5,6 +5,7 @@ const AGENCY =
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
 const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}';
 const CLOCK = '\\d{1,2}[.:]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: (?:[A-Z]{2,4}))?';
+const PLACE = "[\\p{Lu}][\\p{L}.'’-]{1,20}(?: [\\p{Lu}][\\p{L}.'’-]{1,20})?";
 const DAY = `(?:${WEEKDAY},? )?(?:${MONTH} \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH},? \\d{4})`;
 
 /** How far a sentence is read for what stands before its own words. */
@@ -25,6 +26,12 @@ const STAMPS: readonly RegExp[] = [
     'u',
   ),
   /^(?:[\p{Lu}][\p{L}.'’/ -]{1,40}(?:, [\p{L}.'’ ]{2,30})? )?(?:\(|-LRB- )(?:Reuters|REUTERS|AP|AFP|CNN|UPI|Bloomberg|BBC)(?:\)| -RRB-) ?(?:[-–—]{1,2}) ?(?=[\p{Lu}“"‘])/u,
+  // A live page's entry: "(Update 2:10 a.m. Thursday in Lund, 7:10 p.m. ET Wednesday) ", or what a full stop inside has left of it.
+  new RegExp(
+    `^\\((?:(?:(?:[Ll]atest|[Ll]ast) )?(?:[Uu]pdated?|UPDATED?|[Pp]osted|[Aa]dded)(?: at)?:? ?)?${CLOCK}[^()]{0,80}\\)[:.]? ?(?=[\\p{Lu}“"‘])`,
+    'u',
+  ),
+  new RegExp(`^(?:${PLACE}, )?${CLOCK}[^().!?]{0,40}\\) ?(?=[\\p{Lu}“"‘])`, 'u'),
   /^(?:updated? |latest )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: (?:GMT|BST|ET|EST|EDT|CET|UTC|local))?(?: ?[:–—-]| update:?)? (?=[\p{Lu}“"‘])/iu,
 ];
 
@@ -42,6 +49,22 @@ export function stampLength(sentence: string): number {
   return length;
 }
 
+/** "1541 The mayor says …": a live page's minute without a colon. A year at the beginning of a sentence looks the same. */
+const BARE_MINUTE = /^(?:[01]\d|2[0-3])[0-5]\d:? (?=[\p{Lu}“"‘])/u;
+/** No page of history begins so many sentences with numbers that are no years. */
+const LEAST_MINUTES = 4;
+
+/** Whether a text's entries begin with bare minutes, so that such a number is no year in it. */
+export function isMinuteByMinute(text: string): boolean {
+  let found = 0;
+  for (const [minute] of text.matchAll(/^\d{4}:? (?=[\p{Lu}“"‘])/gmu))
+    if (BARE_MINUTE.test(`${minute}A`) && !/^(?:1[5-9]|20)/.test(minute)) found++;
+  return found >= LEAST_MINUTES;
+}
+
+/** Characters of a bare minute before a sentence's own words; 0 for none. */
+export const minuteLength = (sentence: string): number => BARE_MINUTE.exec(sentence.slice(0, READ))?.[0].length ?? 0;
+
 /** Lines of the page itself, whatever stands around them. */
 const LINES: readonly RegExp[] = [
   /\ball rights reserved\b|^(?:©|\(c\) ?\d|copyright (?:©|\d{4}|by))|\bmay not be (?:published|reproduced|republished|broadcast)\b/i,
@@ -55,6 +78,10 @@ const LINES: readonly RegExp[] = [
   /^(?:Photographs?|Photo|Picture|Image|Illustration|Credit)(?: by|:)[^.!?]{2,90}\.?$/i,
   /^(?:editor(?:'|’)s note|editing by|reporting by|additional reporting by|writing by|compiled by|correction|clarification)\b ?:?/i,
   /\b(?:userhelp|letters|editor|newsdesk|reader|corrections)@[\w.-]+|^letters for publication\b/i,
+  /\((?:(?:Additional )?[Rr]eporting|Writing|Editing)(?: and (?:reporting|writing|editing))? by \p{Lu}[\p{L} .,'’&;-]{2,160}\)?/u,
+  /^\((?:latest |last )?updated?\b[^)]{0,60}$/i,
+  /\bthis comment (?:was|has been) (?:removed|deleted|referred)\b|\bfound it broke the house rules\b/i,
+  /\b(?:can be held|shall not be|is not|are not) (?:liable|responsible) for any (?:irregularity|inaccuracy|errors?|content|loss)\b|\bare proprietary to\b|\blicensed for use\b|\bquote data (?:is |are )?provided by\b/i,
   /\bcontributed to this (?:report|story|article)\b|^(?:CNN|AP|Reuters|BBC)(?:'|’)s .{3,80} contributed\b/i,
   new RegExp(
     `^(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:? ?(?:${CLOCK}|${DAY})[^.!?]{0,60}$`,
@@ -69,7 +96,11 @@ const LONGEST_LINE = 700;
 export const isFurniture = (sentence: string): boolean =>
   sentence.length <= LONGEST_LINE && LINES.some((line) => line.test(sentence));
 
-const COMMENT = new RegExp(`(?:${MONTH} \\d{1,2}, \\d{4} )?at ${CLOCK} ?\\| ?(?:Reply|Report)\\b`, 'g');
+/** "May 4, 2021 at 4:58 pm | Reply", "at 4:58 pm |"; "4th May 2021 - 16:58". */
+const COMMENT = new RegExp(
+  `(?:${MONTH} \\d{1,2}, \\d{4} )?at ${CLOCK} ?\\||\\b\\d{1,2}(?:st|nd|rd|th) ${MONTH} \\d{4} [-–] \\d{1,2}:\\d{2}\\b`,
+  'g',
+);
 
 /** Where a text's readers begin to comment: two stamps of comments make a thread. The text's length where nobody does. */
 export function threadStart(text: string): number {

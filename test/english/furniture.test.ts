@@ -1,7 +1,14 @@
 // Holds what of a page's text is furniture, and that what only looks like it stays.
 import { describe, expect, test } from 'vitest';
 import { tagText } from '../../src/bot/tag.ts';
-import { isFurniture, stampLength, threadStart, turnOf } from '../../src/english/furniture.ts';
+import {
+  isFurniture,
+  isMinuteByMinute,
+  minuteLength,
+  stampLength,
+  threadStart,
+  turnOf,
+} from '../../src/english/furniture.ts';
 import { processorTime } from '../processor-time.ts';
 
 const OWN = 'Harbour officials confirmed that nine people died in the collision.';
@@ -18,6 +25,9 @@ describe('a stamp before a sentence', () => {
     ['Divers at the wreck on Monday. Photograph: Ann Fox/AFP/Getty '],
     ['9.15am: '],
     ['11:40 GMT - '],
+    ['(Update 2:10 a.m. Thursday in Lund, 7:10 p.m. ET Wednesday) '],
+    ['(Updated at 16:58) '],
+    ['Lund, 7:10 p.m. ET) '],
   ])('%s', (stamp) => {
     expect(`${stamp}${OWN}`.slice(stampLength(`${stamp}${OWN}`))).toBe(OWN);
   });
@@ -28,6 +38,8 @@ describe('a stamp before a sentence', () => {
     ['The Coast Guard (CG) said that nine people died in the collision off Lund.'],
     ['At 9.15 the ferry left the northern pier of Lund with forty people aboard.'],
     ['A photograph: that was all that the families of the sailors had left after the storm.'],
+    ['The ferry (built in 2010, rebuilt in Malby) sank off Lund on Tuesday.'],
+    ['(Moreau, who left at 9.15, was not aboard.) She returned to Lund by train.'],
     ['Moreau, 54, told Reuters that she would not resign before the inquiry ends.'],
   ])('is none: %s', (sentence) => {
     expect(stampLength(sentence)).toBe(0);
@@ -42,6 +54,11 @@ describe('a line of the page', () => {
     ['FILE - In this April 4, 2014, file photo, Moreau speaks at the northern pier.'],
     ['Moreau at the wreck on Tuesday (AP Photo/Ann Fox)'],
     ['Photograph by Ann Fox.'],
+    ['(Reporting by Ann Fox and Bo Lind; Editing by Cy Dahl) Data for every trading floor of the world'],
+    ['-- Sources: harbour office; coast guard (Editing by Ann Fox)'],
+    ['(Update 6:58 p.m.'],
+    ['This comment was removed because the moderators found it broke the rules.'],
+    ['The exchange is not responsible for any content of third parties.'],
     ['May 4, 2021 at 4:58 pm | Reply They should all be ashamed of what they did to Lund.'],
     ['Read more about the collision of the two ferries off Lund.'],
     ['Ann Fox contributed to this report from Lund on Tuesday.'],
@@ -56,6 +73,8 @@ describe('a line of the page', () => {
     ['The union said that all its members have the right to reserved seats on the ferry.'],
     ['Moreau read more than forty letters of relatives on Tuesday.'],
     ['The photo of the wreck that a diver took on Tuesday angered the families.'],
+    ['The captain (reporting by radio since noon) said that he had seen no lights.'],
+    ['The court found that the owners are liable for the loss of the ferry.'],
     ['A file on the captain was handed to the prosecutors of Malby on Tuesday.'],
     ['The report was updated on Tuesday after a sailor told the court what he saw.'],
     ['The company was published in a list of debtors, the mayor said on Monday.'],
@@ -69,6 +88,19 @@ test('readers’ comments begin with the first of two stamps', () => {
   const comments = 'May 4, 2021 at 4:58 pm | Reply\n\nShame on them.\n\nMay 5, 2021 at 5:01 am | Reply\n\nIndeed.';
   expect(threadStart(`${article}\n\n${comments}`)).toBe(article.length + 2);
   expect(threadStart(article)).toBe(article.length);
+});
+
+test('readers’ comments under a day and a minute begin with the first of two', () => {
+  const comments = '4th May 2021 - 16:58\n\nShame on them.\n\n5th May 2021 - 9:01\n\nIndeed.';
+  expect(threadStart(`${OWN}\n\n${comments}`)).toBe(OWN.length + 2);
+});
+
+test('a page that goes minute by minute has no years before its sentences', () => {
+  const minutes = ['0912', '1004', '1131', '1347', '2010'].map((minute) => `${minute} ${OWN}`).join('\n\n');
+  expect(isMinuteByMinute(minutes)).toBe(true);
+  expect(`2010 ${OWN}`.slice(minuteLength(`2010 ${OWN}`))).toBe(OWN);
+  const years = ['1832', '1902', '1967', '2004', '2010'].map((year) => `${year} ${OWN}`).join('\n\n');
+  expect(isMinuteByMinute(years)).toBe(false);
 });
 
 describe('an interview', () => {

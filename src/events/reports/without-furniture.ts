@@ -1,5 +1,13 @@
 // Turns the reports of a text into those of its article: without stamps, the page's lines and comments; in interviews with who speaks.
-import { isFurniture, stampLength, type Turn, threadStart, turnOf } from '../../english/furniture.ts';
+import {
+  isFurniture,
+  isMinuteByMinute,
+  minuteLength,
+  stampLength,
+  type Turn,
+  threadStart,
+  turnOf,
+} from '../../english/furniture.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 
 /** So many turns make an interview of a text. */
@@ -40,10 +48,11 @@ function withoutStamp(report: Report, length: number): Report | null {
 /** Characters of each sentence that are a stamp, by where it begins; -1 where it is none of the article's. */
 function stampsOf(text: string, sentences: readonly Sentence[]): ReadonlyMap<number, number> {
   const thread = threadStart(text);
+  const hasMinutes = isMinuteByMinute(text);
   const stampOf = ({ begin, end }: Sentence): number => {
     const words = text.slice(begin, end);
     if (begin >= thread || isFurniture(words)) return -1;
-    const length = stampLength(words);
+    const length = stampLength(words) || (hasMinutes ? minuteLength(words) : 0);
     return length > 0 && isFurniture(words.slice(length)) ? -1 : length;
   };
   return new Map(sentences.map((sentence) => [sentence.begin, stampOf(sentence)]));
