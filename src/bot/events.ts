@@ -1,6 +1,6 @@
 // Turns a pile of articles into the happenings they tell: every report in one of them.
 
-import { featuresOf } from '../events/features.ts';
+import { type Features, featuresOf } from '../events/features.ts';
 import { happeningOf } from '../events/happening.ts';
 import { articleTraitsOf, groupsOf, linksAmong, type Traits, traitsOf } from '../events/identity/index.ts';
 import { type NameTable, nameTable } from '../events/names.ts';
@@ -15,7 +15,7 @@ import { tagText } from './tag.ts';
 export type PileArticle = Pick<Article, 'id' | 'title' | 'text' | 'published' | 'publisher' | 'url'>;
 
 export interface Told {
-  readonly evidence: Evidence;
+  readonly features: Features;
   readonly traits: Traits;
 }
 
@@ -41,7 +41,8 @@ export function tellingsOf(pile: PileArticle, names: NameTable): Told[] {
   return withFirmDays(article, sentences, reports).map((report: Report, index): Told => {
     const words = text.slice(report.sentence.begin, report.sentence.end);
     const evidence = { article, report: { ...report, article: article.id, index, text: words } };
-    return { evidence, traits: traitsOf(evidence, ofArticle, names) };
+    const features = featuresOf(evidence, names);
+    return { features, traits: traitsOf(evidence, ofArticle, names, features) };
   });
 }
 
@@ -88,7 +89,7 @@ export function happeningsOf(articles: readonly PileArticle[], people: readonly 
   return groupsOf(traits, linksAmong([], traits))
     .map((group) =>
       happeningOf(
-        group.map((at) => featuresOf(nth(told, at).evidence, names)),
+        group.map((at) => nth(told, at).features),
         interest,
       ),
     )

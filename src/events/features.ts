@@ -2,6 +2,7 @@
 
 import { type Figure, figuresOf } from '../english/figures.ts';
 import { subjectStem } from '../english/news-words.ts';
+import { standing, whyLeaning } from '../english/standing.ts';
 import { foldWord, wordsOf } from '../english/words.ts';
 import { byWord } from '../model/by-word.ts';
 import { dayNumber, type IsoDate, parseIso } from '../model/day.ts';
@@ -27,6 +28,8 @@ export interface Wording {
   /** Words of the whole sentence. */
   readonly length: number;
   readonly leaning: Leaning;
+  /** Why the sentence can't be shown by itself, not even as print would; null where it can. */
+  readonly whyNotAlone: string | null;
   /** The report is a clause at the sentence's side ("since Brandt said …"): the sentence tells something else first. */
   readonly isAside: boolean;
 }
@@ -155,14 +158,20 @@ export function wordingOf(report: StoredReport, names: NameTable): Wording {
     figures: figuresOf(clause),
     length: wordCount(text),
     leaning: leaningOf(text),
+    whyNotAlone: whyLeaning(standing(text).text),
     isAside: isAside(report),
   };
 }
 
-export function featuresOf(evidence: Evidence, names: NameTable): Features {
+/** `wording` is that of the report, where it is known already. */
+export function featuresOf(
+  evidence: Evidence,
+  names: NameTable,
+  wording: Wording = wordingOf(evidence.report, names),
+): Features {
   const { date } = evidence.report;
   return {
-    ...wordingOf(evidence.report, names),
+    ...wording,
     evidence,
     from: date && dayOf(date.from),
     to: date && dayOf(date.to),

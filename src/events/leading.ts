@@ -1,5 +1,4 @@
 // Turns the evidence of one event into an order: the sentence that tells it best, by itself and most certainly, comes first.
-import { standing, whyLeaning } from '../english/standing.ts';
 import { type Dated, surenessRank } from '../model/dated.ts';
 import type { Evidence } from '../model/event.ts';
 import type { ReportKind } from '../model/report.ts';
@@ -38,7 +37,7 @@ const coverage = ({ stems }: Features, tellings: ReadonlyMap<string, number>): n
   stems.reduce((sum, stem) => sum + (tellings.get(stem) ?? 1) - 1, 0);
 
 /** Whether the sentence is shown whole and understood without a neighbour, or can be as print would show it. */
-const stands = ({ evidence }: Features): boolean => whyLeaning(standing(evidence.report.text).text) === null;
+const stands = ({ whyNotAlone }: Features): boolean => whyNotAlone === null;
 
 /** Words of a line that is read at a glance. */
 const GLANCE = 28;

@@ -1,5 +1,4 @@
 // Turns a happening into what speaks for and against showing it first: a list of named features, each with its reason in words.
-import { standing, whyLeaning } from '../english/standing.ts';
 import { subjectStems } from '../english/words.ts';
 import { dctOf } from '../model/article.ts';
 import { daysBetween } from '../model/day.ts';
@@ -111,12 +110,11 @@ function matter([lead]: readonly [Features, ...Features[]], { keywordStems }: In
 
 function doubts([lead]: readonly [Features, ...Features[]], event: Draft): Record<string, Feature> {
   const { kind, date } = event;
-  const alone = whyLeaning(standing(lead.evidence.report.text).text);
   return {
     background: flag(kind === 'background', 'background'),
     opinion: flag(kind === 'opinion' || isOpinion(lead.evidence), 'opinion'),
     quote: flag(kind === 'quote', 'a quotation'),
-    leans: flag(alone !== null, alone ?? ''),
+    leans: flag(lead.whyNotAlone !== null, lead.whyNotAlone ?? ''),
     assumed: flag(date?.certainty === 'assumed', 'its day is only assumed'),
     inexact: flag(date !== null && date.from !== date.to, 'its day is not known exactly'),
     nobody: flag(lead.names.size === 0 && lead.figures.length === 0, 'names nobody'),

@@ -1,9 +1,10 @@
 // What whoever settles a record keeps in mind from one change to the next, so that neighbours are not read again for each article.
+import type { Features } from '../../events/features.ts';
 import type { ArticleTraits, Traits } from '../../events/identity/index.ts';
 import { recent } from '../../model/recent.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
-import type { ArticleKey, ReportKey, Shelved } from '../../ports/record.ts';
+import type { ArticleKey, KeyedEvidence, ReportKey, Shelved } from '../../ports/record.ts';
 
 /** A report with what it is compared by. */
 export interface Known {
@@ -11,6 +12,11 @@ export interface Known {
   readonly articleKey: ArticleKey;
   readonly shelved: Shelved | null;
   readonly traits: Traits;
+}
+
+/** A report with what its words give, as events are made of it. */
+export interface Telling extends KeyedEvidence {
+  readonly features: Features;
 }
 
 /** Reports that are looked for on a day, and by each word those that have it. */
@@ -32,6 +38,8 @@ const CELL_SIZE = 120;
 const BLOCKS_KEPT = 240;
 const ARTICLES_KEPT = 2_000;
 const REPORTS_KEPT = 8_000;
+/** Some three kilobytes each. */
+const TELLINGS_KEPT = 3_000;
 const RUNS_KEPT = 60;
 const READINGS_KEPT = 150;
 
@@ -42,6 +50,7 @@ export interface Mind {
   readonly blocks: ReturnType<typeof recent<string, Block>>;
   readonly articles: ReturnType<typeof recent<ArticleKey, ArticleTraits>>;
   readonly reports: ReturnType<typeof recent<ReportKey, Known>>;
+  readonly tellings: ReturnType<typeof recent<ReportKey, Telling>>;
   readonly links: ReturnType<typeof recent<ReportKey, Map<ReportKey, number>>>;
   readonly levels: ReturnType<typeof recent<ReportKey, { readonly level: number | null }>>;
   /** Runs of words by the hash of the text. */
@@ -57,6 +66,7 @@ export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
   blocks: recent(BLOCKS_KEPT),
   articles: recent(ARTICLES_KEPT),
   reports: recent(REPORTS_KEPT),
+  tellings: recent(TELLINGS_KEPT),
   links: recent(REPORTS_KEPT),
   levels: recent(REPORTS_KEPT),
   runs: recent(RUNS_KEPT),
@@ -65,8 +75,8 @@ export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
 });
 
 /** Forgets what may not be true any more. What depends on a text alone stays. */
-export function forget({ blocks, articles, reports, links, levels, turns }: Mind): void {
-  for (const part of [reports, links, levels]) part.clear();
+export function forget({ blocks, articles, reports, tellings, links, levels, turns }: Mind): void {
+  for (const part of [reports, tellings, links, levels]) part.clear();
   blocks.clear();
   articles.clear();
   turns.clear();

@@ -1,9 +1,7 @@
 // Makes the events anew that some reports belong to: the components of links that hold them are grouped, and what differs is written.
 import { hash } from 'node:crypto';
-import { featuresOf } from '../../events/features.ts';
 import { happeningOf } from '../../events/happening.ts';
 import { groupsOf } from '../../events/identity/index.ts';
-import type { NameTable } from '../../events/names.ts';
 import type { Interest } from '../../events/salience.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { Saga } from '../../model/saga.ts';
@@ -14,12 +12,13 @@ import { type Cell, cellsAround } from './cells.ts';
 import type { Graph } from './graph.ts';
 import { type Heir, inherit } from './inherit.ts';
 import type { Known } from './mind.ts';
+import type { Tellings } from './tellings.ts';
 
 /** What events are made with. */
 export interface Makers {
   readonly change: Change;
   readonly saga: Saga;
-  readonly names: NameTable;
+  readonly tellings: Tellings;
   readonly interest: Interest;
   readonly cellSize: number;
 }
@@ -58,12 +57,12 @@ async function newId(change: Change, saga: string, { report }: Evidence): Promis
   }
 }
 
-async function write({ change, saga, names, interest }: Makers, heir: Heir): Promise<void> {
-  const keyed = await change.evidence(heir.group);
+async function write({ change, saga, tellings, interest }: Makers, heir: Heir): Promise<void> {
+  const keyed = await tellings.of(heir.group);
   if (keyed.length === 0) return;
   const inOrder = [...keyed].sort(canonical);
   const happening = happeningOf(
-    inOrder.map(({ evidence }) => featuresOf(evidence, names)),
+    inOrder.map(({ features }) => features),
     interest,
   );
   const event = asRecord(happening, keyed);
@@ -101,7 +100,7 @@ export async function regroup(
     for (const heir of heirs)
       if (!heir.kept || stale.has(heir.kept.key) || isTouched(heir.group) || !isSameGroup(heir.group, heir.kept))
         await write(makers, heir);
-    const holding = await change.eventsOf(cell.reports);
+    const holding = ended.length > 0 ? await change.eventsOf(cell.reports) : [];
     for (const { event, into } of ended) {
       const heir = into === null ? undefined : holding.find(({ reports }) => reports.includes(into));
       await change.end(event.key, heir?.id ?? null);

@@ -1,4 +1,5 @@
 // Settles what the reports of an article are compared by, and links them with those that may tell the same.
+import { featuresOf } from '../../events/features.ts';
 import {
   type ArticleTraits,
   type Asked,
@@ -13,6 +14,7 @@ import type { ArticleKey, Change, Link, ReportKey, ReportTraits } from '../../po
 import { type Blocks, shelfOf } from './blocks.ts';
 import type { Graph } from './graph.ts';
 import type { Known } from './mind.ts';
+import type { Tellings } from './tellings.ts';
 
 /** Two clauses of one sentence that tell of the same days are one piece of evidence. */
 const TWINS = 1;
@@ -71,20 +73,24 @@ interface Doors {
   readonly change: Change;
   readonly blocks: Blocks;
   readonly graph: Graph;
+  readonly tellings: Tellings;
   readonly names: NameTable;
 }
 
 /** Settles the reports of an article: what they are compared by, and their links. */
 export async function settleReports(
-  { change, blocks, graph, names }: Doors,
+  { change, blocks, graph, tellings, names }: Doors,
   key: ArticleKey,
   article: ArticleTraits,
   { companions, isAnew }: Linking,
 ): Promise<SettledReports> {
   const before = new Map((await change.traitsOf(key)).map((one) => [one.key, one]));
   const reports = await change.reportsOf(key);
-  const all = reports.map(({ key: report, evidence }): Known => {
-    const traits = traitsOf(evidence, article, names);
+  const all = reports.map((keyed): Known => {
+    const { key: report, evidence } = keyed;
+    const features = featuresOf(evidence, names);
+    tellings.put({ ...keyed, features });
+    const traits = traitsOf(evidence, article, names, features);
     return { key: report, articleKey: key, shelved: shelfOf(traits), traits };
   });
   const loosened: ReportKey[] = [];
@@ -100,12 +106,12 @@ export async function settleReports(
     loosened.push(...fellows);
     fresh.push(known);
   }
-  if (fresh.length > 0) await link({ change, blocks, graph, names }, all, fresh, companions);
+  if (fresh.length > 0) await link({ change, blocks, graph }, all, fresh, companions);
   return { all: all.map((one) => one.key), loosened };
 }
 
 async function link(
-  { change, blocks, graph }: Doors,
+  { change, blocks, graph }: Pick<Doors, 'change' | 'blocks' | 'graph'>,
   all: readonly Known[],
   fresh: readonly Known[],
   companions: readonly ArticleKey[],

@@ -24,6 +24,7 @@ import { marksOf, ownDate } from './marks.ts';
 import { emptyMind, forget, type Mind } from './mind.ts';
 import { regroup } from './regroup.ts';
 import { type Linking, settleReports } from './reports.ts';
+import { type Tellings, tellingsOf } from './tellings.ts';
 import { dateUndated, wakeUndated } from './undated.ts';
 
 /** Articles that are settled in one change at most. */
@@ -41,6 +42,7 @@ interface Work {
   readonly names: NameTable;
   readonly blocks: Blocks;
   readonly graph: Graph;
+  readonly tellings: Tellings;
   /** Reports whose events must be looked at again. */
   readonly seeds: Set<ReportKey>;
   /** Articles of which something else than their reports has changed. */
@@ -65,9 +67,12 @@ async function settleWords(work: Work, key: ArticleKey, article: Article, traits
 }
 
 /** What is said of an article has changed: events that it tells are written anew. */
-async function touch({ change, seeds, touched }: Work, key: ArticleKey): Promise<void> {
+async function touch({ change, tellings, seeds, touched }: Work, key: ArticleKey): Promise<void> {
   touched.add(key);
-  for (const { key: report } of await change.traitsOf(key)) seeds.add(report);
+  for (const { key: report } of await change.traitsOf(key)) {
+    seeds.add(report);
+    tellings.forget(report);
+  }
 }
 
 /** Analyses an article anew where its publication or the rules are others than last time. True where that was done. */
@@ -86,11 +91,11 @@ async function settleAnalysis(
 }
 
 async function settleReportsOf(work: Work, key: ArticleKey, article: Article, links: Linking): Promise<void> {
-  const { change, blocks, graph, names, seeds, mind } = work;
+  const { change, blocks, graph, tellings, names, seeds, mind } = work;
   const traits = articleTraitsOf(article, names);
   mind.articles.set(key, traits);
   await change.keepTraits(key, packArticle(traits));
-  const { all, loosened } = await settleReports({ change, blocks, graph, names }, key, traits, links);
+  const { all, loosened } = await settleReports({ change, blocks, graph, tellings, names }, key, traits, links);
   for (const report of [...all, ...loosened]) seeds.add(report);
 }
 
@@ -138,6 +143,7 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
   const names = nameTable(saga.people);
   const blocks = blocksOf(change, mind, saga.id);
   const graph = graphOf(change, mind);
+  const tellings = tellingsOf(change, mind, names);
   const work: Work = {
     change,
     mind,
@@ -145,6 +151,7 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
     names,
     blocks,
     graph,
+    tellings,
     seeds: new Set(),
     touched: new Set(),
     stale: new Set(),
@@ -161,7 +168,7 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
   await takeLoose(work);
   const interest = { keywordStems: new Set(saga.keywords.flatMap(subjectStems)) };
   await regroup(
-    { change, saga, names, interest, cellSize: mind.cellSize },
+    { change, saga, tellings, interest, cellSize: mind.cellSize },
     blocks,
     graph,
     work.seeds,

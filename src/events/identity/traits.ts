@@ -3,7 +3,7 @@ import type { Article } from '../../model/article.ts';
 import { dayNumber, parseIso } from '../../model/day.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { ReportKind } from '../../model/report.ts';
-import { namesOf, stemsOf, wordingOf } from '../features.ts';
+import { namesOf, stemsOf, type Wording, wordingOf } from '../features.ts';
 import type { NameTable } from '../names.ts';
 import { houseOf, publisherOf } from '../sources.ts';
 import { predicateRow } from './predicates.ts';
@@ -172,9 +172,13 @@ const LEANINGS = ['none', 'pronoun', 'speech'] as const;
 const namesAround = (text: string, names: NameTable): number[] =>
   [...namesOf(text, stemsOf(text, names))].map((stem) => codeOf(stem, true));
 
-/** The traits of a report. Pure: the report, its article's traits and the saga's people decide. */
-export function traitsOf({ report }: Pick<Evidence, 'report'>, article: ArticleTraits, names: NameTable): Traits {
-  const wording = wordingOf(report, names);
+/** The traits of a report. Pure: the report, its article's traits and the saga's people decide; `wording` is that of the report. */
+export function traitsOf(
+  { report }: Pick<Evidence, 'report'>,
+  article: ArticleTraits,
+  names: NameTable,
+  wording: Wording = wordingOf(report, names),
+): Traits {
   const { date, act } = report;
   const pointed = act?.telling === 'points' ? namesAround(report.text, names) : [];
   const predicate = act?.predicate ? hashOf(act.predicate) : 0;
