@@ -25,8 +25,8 @@ import { ROOT } from './common.mjs';
 const [questionsFile, storesFolder, ...options] = process.argv.slice(2);
 const option = (name, otherwise) => (options.includes(name) ? options[options.indexOf(name) + 1] : otherwise);
 const L2S = option('--l2', '0.05,0.2,0.8').split(',').map(Number);
-const STEPS = 200;
-const RATE = 0.08;
+const STEPS = 150;
+const RATE = 0.1;
 /** Evidence sentences of an event that a reader would look at, and how wide an answer's date may be, in days. */
 const EVIDENCE = 5;
 const WIDTH = 7;
@@ -56,7 +56,7 @@ const says = ({ must, any }, text) => {
   const words = folded(text);
   return must.every((part) => part.test(words)) && (any.length === 0 || any.some((part) => part.test(words)));
 };
-const isRight = (gold, date, text) => !gold.unanswerable && isOnDay(gold, date) && says(gold, text);
+const isRightAnswer = (gold, date, text) => !gold.unanswerable && isOnDay(gold, date) && says(gold, text);
 
 async function measuredQuestions(rows) {
   const questions = [];
@@ -86,28 +86,39 @@ async function measuredQuestions(rows) {
       const gold = goldOf(row.gold);
       const { asked, measured } = await findCandidates(deps, saga, text, window ? { ...read, when: window } : read);
       const right = measured.map(({ candidate }) =>
-        Number(isRight(gold, candidate.evidence.report.date, candidate.evidence.report.text)),
+        Number(isRightAnswer(gold, candidate.evidence.report.date, candidate.evidence.report.text)),
       );
       const happenings = await deps.happeningsOf(measured.map(({ candidate }) => candidate.evidence));
-      const matrix = Float64Array.from(measured.flatMap(({ values }) => values));
-      questions.push({ ...row, gold, read, window, asked, measured, matrix, right, happenings });
+      questions.push({ ...row, gold, read, window, asked, measured, right, ...learnedFrom(measured, right), happenings });
     }
     await store.close();
   }
   return questions;
 }
 
-/** What the stories that were learned from can't tell: they have no headlines, and were read before acts were kept. */
-const BY_HAND = { title: 0.3, predicate: 0.5, points: -0.6, unreal: -0.2, roles: 0.3 };
+/** Candidates of a question that it is learned from: the right ones, and of the others those that are believed in most so far. */
+const LEARNED_FROM = 150;
+
+function learnedFrom(measured, right) {
+  const rankOf = new Map(judged(measured).map(({ candidate }, rank) => [candidate, rank]));
+  const kept = measured.flatMap(({ candidate }, i) => (right[i] || rankOf.get(candidate) < LEARNED_FROM ? [i] : []));
+  return {
+    matrix: Float64Array.from(kept.flatMap((i) => measured[i].values)),
+    isRight: kept.map((i) => right[i]),
+  };
+}
+
+/** What the stories that were learned from can't tell: they have no headlines, and nobody asks there for a day to come. */
+const BY_HAND = { title: 0.3, ahead: 1.2 };
 
 /** Adam on the gradient of the mean log-likelihood. */
 function learn(questions, strength) {
-  const usable = questions.filter(({ right }) => right.some(Boolean));
+  const usable = questions.filter(({ isRight }) => isRight.some(Boolean));
   const size = FEATURES.length;
   const [weights, mean, square] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   for (let step = 1; step <= STEPS; step++) {
     const gradient = new Float64Array(size);
-    for (const { matrix, right } of usable) addGradient(matrix, right, weights, gradient);
+    for (const { matrix, isRight } of usable) addGradient(matrix, isRight, weights, gradient);
     for (let k = 0; k < size; k++) {
       const g = (gradient[k] - 20 * strength * weights[k]) / usable.length;
       mean[k] = 0.9 * mean[k] + 0.1 * g;
@@ -150,8 +161,8 @@ function placeOf(question, weights) {
       .slice(0, EVIDENCE)
       .map(({ report }) => report.text)
       .join(' \n ');
-  const place = ranked.findIndex((one) => isRight(question.gold, one.event.date, textOf(one)));
-  const matter = ranked.slice(0, 3).some((one) => isRight({ ...question.gold, days: [] }, null, textOf(one)));
+  const place = ranked.findIndex((one) => isRightAnswer(question.gold, one.event.date, textOf(one)));
+  const matter = ranked.slice(0, 3).some((one) => isRightAnswer({ ...question.gold, days: [] }, null, textOf(one)));
   return { place: place + 1, matter, ranked };
 }
 
@@ -170,9 +181,9 @@ function believed(questions, strength) {
   let [sum, count] = [0, 0];
   for (const pile of storiesOf(questions)) {
     const weights = learn(without(questions, pile), strength);
-    for (const { matrix, right } of of(questions, pile)) {
-      if (!right.some(Boolean)) continue;
-      sum += logLikelihood(matrix, right, weights);
+    for (const { matrix, isRight } of of(questions, pile)) {
+      if (!isRight.some(Boolean)) continue;
+      sum += logLikelihood(matrix, isRight, weights);
       count++;
     }
   }
@@ -224,7 +235,7 @@ if (option('--dump', null)) {
       const { event, best, share } = one;
       const text = event.evidence.slice(0, EVIDENCE).map(({ report }) => report.text).join(' \n ');
       const told = best.candidate.evidence.report.date;
-      return { right: Number(isRight(question.gold, event.date, text)), share, bestShare: best.share, n: event.evidence.length, src: event.independentSources, sal: event.salience,
+      return { right: Number(isRightAnswer(question.gold, event.date, text)), share, bestShare: best.share, n: event.evidence.length, src: event.independentSources, sal: event.salience,
         cert: event.date?.certainty ?? null, len: event.date ? dayNumber(event.date.to) - dayNumber(event.date.from) + 1 : 0, day: event.date?.from ?? null,
         same: Number(Boolean(told && event.date && told.from === event.date.from)), dayShare: event.date ? days.get(event.date.from) : 0,
         kind: event.kind, cov: best.coverage, covered: best.covered, supposed: Number(best.supposed), spoken: Number(best.spoken), surety: best.answer?.surety ?? 0,
@@ -272,7 +283,7 @@ if (options.includes('--write')) {
   writeFileSync(
     `${ROOT}src/answer/find/ranking-weights.ts`,
     `// Data: how much each feature tells that a sentence answers a question. Made by training/ask.mjs from ${count} questions over ${new Set(rows.map(({ pile }) => pile)).size} stories;
-// ${Object.keys(BY_HAND).join(', ')} by hand: those stories have no headlines, and were read before acts were kept.
+// ${Object.keys(BY_HAND).join(', ')} by hand: those stories have no headlines, and no question asks there for a day to come.
 import type { FeatureName } from './features.ts';
 
 export const WEIGHTS: Readonly<Partial<Record<FeatureName, number>>> = {

@@ -1,15 +1,18 @@
 // Turns a question into an answer: read it, find what may answer, shape it; each once.
+import { dayWords } from '../model/date-words.ts';
 import { type DateSpan, singleDay } from '../model/dated.ts';
-import type { IsoDate } from '../model/day.ts';
+import { daysBetween, type IsoDate } from '../model/day.ts';
 import type { Answer } from '../model/digest.ts';
+import type { Event } from '../model/event.ts';
 import type { ThreadContext } from '../model/question.ts';
 import type { AnswerDeps, AnswerRequest } from './deps.ts';
 import { readAround } from './find/around.ts';
 import { type FoundMatter, findMatter } from './find/matter.ts';
 import { type NamedPaper, sideBySide, toldBy } from './find/papers.ts';
-import { coarserCover, latestEvents } from './find/period.ts';
+import { coarserCover, comingEvents, latestEvents, openingEvents } from './find/period.ts';
 import { anchorOf } from './follow-up.ts';
 import { type Interpreted, inTime, withoutMatter } from './interpret.ts';
+import { asksForCourse, asksForPlans, asksForStart } from './question-words.ts';
 import { type Reading, readingFor } from './reading.ts';
 import { fitOf } from './shape/fit.ts';
 import { aboutShown, byDate, matterPage, type Page, periodPage, type Shaping } from './shape/page.ts';
@@ -33,6 +36,7 @@ interface Work {
 
 const EMPTY_RECORD = 'Nothing has been recorded in this saga yet.';
 const UNCLEAR = 'Ask about a day (“July 25”), a time (“last week”), a person or a matter, or for the latest.';
+const nothingAhead = (today: IsoDate): string => `Nothing that the articles tell of lies after ${dayWords(today)}.`;
 const NOTHING_BEYOND = { next: 'Nothing later is recorded.', previous: 'Nothing earlier is recorded.' } as const;
 
 /**
@@ -82,9 +86,11 @@ const answeredWith = (work: Work, read: Interpreted, { answer, before }: Page): 
 async function period(work: Work, read: Interpreted): Promise<Answered> {
   const { deps, request, reading } = work;
   const { when } = read;
-  const all = when ? await deps.eventsOfTime(when) : await latestEvents(deps, reading.days, request.today);
+  const all = when ? await eventsOfPeriod(work, when) : await latestEvents(deps, reading.days, request.today);
   const { papers } = reading;
   const events = papers.length > 0 ? sideBySide(toldBy(all, papers), papers) : all;
+  if (events.length === 0 && when && when.from > request.today && asksForPlans(reading.text))
+    return unreadable(work, read, nothingAhead(request.today));
   if (events.length === 0) return nothing(work, read);
   const shaping = shapingOf(work, read);
   const kind = read.followUp?.kind;
@@ -92,10 +98,19 @@ async function period(work: Work, read: Interpreted): Promise<Answered> {
   return answeredWith(work, read, periodPage(shaping, events));
 }
 
+function eventsOfPeriod(
+  { deps, request: { today }, reading: { text } }: Work,
+  when: DateSpan,
+): Promise<readonly Event[]> {
+  if (when.from > today && asksForPlans(text)) return comingEvents(deps, when, today);
+  return asksForStart(text) ? openingEvents(deps, when) : deps.eventsOfTime(when);
+}
+
 /** A matter: what may answer, the best first. `window`: the days that a happening of the question tells. */
 async function matter(work: Work, read: Interpreted, text: string, window: DateSpan | null = null): Promise<Answered> {
   const { deps, request } = work;
-  const found = byPapers(await findMatter(deps, request.saga, text, read, window), work.reading.papers);
+  const all = byPapers(await findMatter(deps, request.saga, text, read, window), work.reading.papers);
+  const found = asksForCourse(text) && read.when ? await asOfTheDay(work, all, read.when) : all;
   const fit = fitOf(found);
   if (found.isElsewhere && read.timeCarried) return inAllOfIt(work, read, text);
   if (fit === 'nothing') return read.when ? onlyTheDay(work, read) : nothing(work, read);
@@ -107,6 +122,14 @@ async function matter(work: Work, read: Interpreted, text: string, window: DateS
     return kept(work, read, aboutShown(shaping, events, undated, kind));
   }
   return answeredWith(work, read, matterPage(shaping, found, fit));
+}
+
+/** "what happened in court on 27 September": what matters most of it then comes first, as in that day's digest. */
+async function asOfTheDay({ deps }: Work, found: FoundMatter, when: DateSpan): Promise<FoundMatter> {
+  if (found.isElsewhere || daysBetween(when.from, when.to) > COURSE_DAYS) return found;
+  const order = new Map((await deps.eventsOfTime(when)).map(({ id }, place) => [id, place]));
+  const placeOf = ({ event }: FoundMatter['ranked'][number]): number => order.get(event.id) ?? order.size;
+  return { ...found, ranked: found.ranked.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
 /** What the papers that are named tell, in their words; everybody's where they tell nothing of it. */
@@ -149,6 +172,9 @@ async function beside(work: Work, read: Interpreted, direction: 'next' | 'previo
   const there = await neighbouring(work, read, direction);
   return there ? respond(work, there, work.reading.text) : unreadable(work, read, NOTHING_BEYOND[direction]);
 }
+
+/** Days of a time whose course is shown as its digest has it. */
+const COURSE_DAYS = 7;
 
 /** Days looked through for the next one that has something of a matter. */
 const MAX_NEIGHBOURS = 60;

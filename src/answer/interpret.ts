@@ -3,7 +3,7 @@
 import { type PlacedWord, placedWords, wordsOf } from '../english/words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import { isSingleDay } from '../model/dated.ts';
-import type { IsoDate } from '../model/day.ts';
+import { addDays, type IsoDate } from '../model/day.ts';
 import type { Interpretation, QuestionKind } from '../model/digest.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
@@ -15,11 +15,15 @@ import {
   askOf,
   asksForAll,
   asksForLatest,
+  asksForPlans,
+  asksForStart,
+  asksInShort,
   asksSinceLastLook,
   extremeOf,
   SPEECH_WORDS,
   withoutScope,
 } from './question-words.ts';
+import { termsOfStill } from './still.ts';
 import { findTerms, type Term } from './terms.ts';
 
 export interface QuestionInput {
@@ -66,8 +70,10 @@ export function interpretQuestion(input: QuestionInput): Interpreted {
 function standingAlone(input: QuestionInput): Interpreted {
   const { question, saga } = input;
   const time = readTime(question, input.dates, input);
-  const subject = subjectOf(saga, withoutScope(time.rest));
-  const when = time.span ?? lookedSince(input) ?? wholeRecord(input, subject.terms);
+  const found = subjectOf(saga, withoutScope(time.rest));
+  const subject = { ...found, terms: termsOfStill(time.rest, found.terms) };
+  const when =
+    time.span ?? lookedSince(input) ?? wholeRecord(input, subject.terms) ?? stillToCome(input, subject.terms);
   const ask = askOf(question);
   const latest = when === null && time.problem === null && asksForLatest(question);
   const kind = kindOf(when, subject.terms, latest);
@@ -112,7 +118,18 @@ function lookedSince({ question, lastLook, today, span }: QuestionInput): DateSp
 
 /** "what happened so far?": all of the record; with a matter ("everything about Kelly") the matter decides. */
 const wholeRecord = ({ question, span }: QuestionInput, terms: readonly Term[]): DateSpan | null =>
-  span && terms.length === 0 && asksForAll(question) ? { ...span, granularity: 'span' } : null;
+  span && terms.length === 0 && (asksForAll(question) || asksInShort(question) || asksForStart(question))
+    ? { ...span, granularity: 'span' }
+    : null;
+
+/** "what happens next": the days that are still to come. */
+const stillToCome = ({ question, today }: QuestionInput, terms: readonly Term[]): DateSpan | null =>
+  terms.length === 0 && asksForPlans(question)
+    ? { from: addDays(today, 1), to: addDays(today, PLANNED_DAYS), granularity: 'span' }
+    : null;
+
+/** Days ahead that "what is planned" looks at. */
+const PLANNED_DAYS = 3660;
 
 const QUOTED = /["“]([^"“”]{3,80})["”]/g;
 

@@ -17,7 +17,7 @@ export const QUESTION_WORDS = setOf(`
   talking speak speaks spoke spoken speaking think thinks thought respond responds responded response react reacts reacted reaction
   reply replied involved involve involves mean means meant role around here people person someone somebody anyone anybody everyone
   everybody whether make makes made compare compared comparing versus
-  long name names main given
+  long name names main given gist tldr nutshell synopsis overview upcoming
   `);
 
 /** Verbs of "what did X say?": their subject is the one whose words are wanted. */
@@ -41,9 +41,46 @@ const LATEST = [
 const ALL =
   /\b(?:so far|until now|till now|up to now|to date|(?:the )?whole (?:story|saga|thing|timeline)|(?:the )?full (?:story|timeline)|from the (?:start|beginning)|everything|timeline|in total)\b/i;
 
-/** The text without the words that ask for the newest or for all. */
+/** "tl;dr", "give me the gist": the story in short. */
+const IN_SHORT =
+  /\b(?:tl ?;? ?dr|in short|in a nutshell|(?:the )?gist|overview|main points|highlights|sum (?:it|this|that|everything) up|brief me|bring me up to speed|(?:the )?(?:whole )?(?:story|saga|case)(?: in (?:brief|short))?|(?:a |the )?(?:summary|recap|digest|synopsis)|summari[sz]e|what(?:['’]?s| is) (?:this|it|the (?:story|saga))(?: all)? about)\b/i;
+
+/** "what happens next", "what is planned": what is still to come. */
+const AHEAD =
+  /\b(?:what(?:['’]?s| is| are| comes| happens| will happen)?(?: still| now| happening| coming)* (?:next|ahead|coming(?: up)?|planned|scheduled|upcoming|expected|due|to come|on the (?:agenda|calendar))|coming up|next steps?|upcoming(?: events| dates)?|what(?:['’]?s| is)(?: still)? (?:open|outstanding|unresolved|undecided))\b/i;
+
+/** "what happened first", "how did it start". */
+const START =
+  /\b(?:what (?:happened|came) first|(?:how|when|where) did (?:it|this|that|all this|the (?:story|saga|whole thing|affair))(?: all)? (?:start|begin)|how it (?:all )?(?:started|began)|(?:the )?(?:start|beginning) of (?:it|this|the (?:story|saga)))\b/i;
+
+/** What leads up to the deed in a question of reasons. */
+const REASON_FRAME = /\bwhat (?:led (?:up )?to|caused|prompted|triggered)\b/i;
+
+/** "which papers reported it": who tells is asked, not what. */
+const TELLERS =
+  /\b(?:which|what|how many) (?:news)?(?:papers?|publishers?|outlets?|publications?|media|sites?)\b(?: (?:first )?(?:reported|report|covered|wrote|told|tell|write)(?: (?:about|on|of))?)?|\bwho (?:first )?(?:reported|broke|covered)(?: the (?:story|news) (?:of|about))?\b/i;
+
+/** Whether all of the story is asked for, in short. */
+export const asksInShort = (text: string): boolean => IN_SHORT.test(text);
+/** Whether what is still to come is asked for. */
+export const asksForPlans = (text: string): boolean => AHEAD.test(text);
+/** "what happened in court", "what was the news about the strike": the course of events, not one fact. */
+const COURSE =
+  /^(?:and |so |but )?(?:what (?:happened|was happening|went on|took place|was going on|was (?:the|new in the) (?:main )?news)|(?:the )?(?:main )?news)\b/i;
+
+/** Whether the course of events is asked for. */
+export const asksForCourse = (text: string): boolean => COURSE.test(text.trim());
+/** Whether the beginning of the story is asked for. */
+export const asksForStart = (text: string): boolean => START.test(text);
+/** Whether the publishers that told something are asked for. */
+export const asksWhoTold = (text: string): boolean => TELLERS.test(text);
+
+/** The text without the words that ask for the newest, for all, or say only in what form the answer is wanted. */
 export const withoutScope = (text: string): string =>
-  [...LATEST, ALL].reduce((rest, pattern) => rest.replace(pattern, (words) => ' '.repeat(words.length)), text);
+  [...LATEST, ALL, START, AHEAD, REASON_FRAME, TELLERS, IN_SHORT].reduce(
+    (rest, pattern) => rest.replace(pattern, (words) => ' '.repeat(words.length)),
+    text,
+  );
 
 /** Whether a question asks for the newest of the record. */
 export const asksForLatest = (text: string): boolean => LATEST.some((pattern) => pattern.test(text));

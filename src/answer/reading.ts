@@ -1,5 +1,6 @@
 // Turns a question as it was typed into its reading: slips mended, dates found, what it asks for, in its conversation.
 import type { DateSpan } from '../model/dated.ts';
+import { addDays, type IsoDate } from '../model/day.ts';
 import type { SagaSpan } from '../model/saga.ts';
 import type { DayCount } from '../ports.ts';
 import { chooseYears, otherYears } from './choose-year.ts';
@@ -23,10 +24,27 @@ export interface Reading {
   readonly otherYears: readonly DateSpan[];
 }
 
+/** Days ahead beyond which a date of the record is taken for a slip of whoever wrote it. */
+const REACH = 3660;
+
+/** The record's days without those that lie too far ahead to be meant. */
+function withinReach(
+  known: readonly DayCount[],
+  span: SagaSpan | null,
+  today: IsoDate,
+): { readonly days: readonly DayCount[]; readonly span: SagaSpan | null } {
+  const last = addDays(today, REACH);
+  const days = known.filter(({ date }) => date <= last);
+  const to = days.at(-1)?.date;
+  if (!span || span.to <= last || to === undefined) return { days, span };
+  return { days, span: { from: span.from < to ? span.from : to, to } };
+}
+
 /** Reads a question. Rejects with a UserError (bad-argument) for one that is empty or too long. */
 export async function readingFor(deps: AnswerDeps, request: AnswerRequest): Promise<Reading> {
   const { saga, today } = request;
-  const [span, days] = await Promise.all([deps.span(), deps.days()]);
+  const [all, known] = await Promise.all([deps.span(), deps.days()]);
+  const { days, span } = withinReach(known, all, today);
   const typed = readQuestion(request.question);
   const plain = withoutChat(typed) || typed;
   const thread = request.thread?.saga === saga.id ? request.thread : null;

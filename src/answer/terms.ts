@@ -51,7 +51,7 @@ export function findTerms(saga: Saga, tokens: readonly PlacedWord[]): Term[] {
     if (step) terms.push(step.term);
     at = step?.next ?? at + 1;
   }
-  return withoutDoubles(terms);
+  return withoutDoubles(terms, tokens);
 }
 
 const stepAt = (saga: Saga, tokens: readonly PlacedWord[], at: number, people: readonly NamedPeople[]): Step | null => {
@@ -211,5 +211,29 @@ const placeOf = (tokens: readonly PlacedWord[], from: number, to: number) => ({
   end: tokens[to - 1]?.end ?? 0,
 });
 
-const withoutDoubles = (terms: readonly Term[]): Term[] =>
-  terms.filter((term, i) => terms.findIndex(({ label }) => label === term.label) === i);
+/** An office beside its holder's name ("how long was Sessions attorney general") is a matter of its own. */
+const withoutDoubles = (terms: readonly Term[], tokens: readonly PlacedWord[]): Term[] =>
+  terms.flatMap((term, i) => {
+    const first = terms.findIndex(({ label }) => label === term.label);
+    if (first === i) return [term];
+    const typed = typedWords(term, tokens);
+    const isOffice = term.kind === 'person' && !typed.some((word) => wordsOf(term.label).includes(word));
+    return isOffice && terms[first]?.begin !== term.begin ? [officeTerm(term, typed)] : [];
+  });
+
+const typedWords = ({ begin, end }: Term, tokens: readonly PlacedWord[]): readonly string[] =>
+  tokens.filter((token) => token.begin >= begin && token.end <= end).map(({ word }) => word);
+
+function officeTerm({ begin, end }: Term, typed: readonly string[]): Term {
+  const phrase = typed.join(' ');
+  return {
+    kind: 'word',
+    label: phrase,
+    exact: [phrase],
+    titles: [],
+    similar: synonymsOf(typed),
+    people: [],
+    begin,
+    end,
+  };
+}

@@ -67,7 +67,7 @@ approve approval, pass, passed | sign, back, clear
 apologize apologise apology, sorry | regret
 angry, anger, furious, fury, rage, mad, upset | frustrated, frustration, irritated, hurtful, livid
 hire, hired, employ, employed | appoint, appointed, picked
-replace replacement, successor, succeed | take over, in his place, in her place, step in for
+replace replacement, successor, succeed | take over, took over, in his place, in her place, step in for, acting, became
 leak, leaker | leaks, disclosed
 hack, breach | cyberattack, stolen
 report, reported | according, published

@@ -142,8 +142,11 @@ function named(sighted: Sighted, wants: 'person' | 'place'): AnswerPlace | null 
   );
 }
 
+/** "52 votes" of "how many voted". */
+const BESIDE_DEED = 0.85;
+
 /** A figure before what is counted, or else beside what the question names. Years and days of the month count nothing. */
-function figured({ text, tokens, met, counted }: Sighted, pattern: RegExp, isPlain: boolean): AnswerPlace | null {
+function figured({ text, tokens, met, counted, deed }: Sighted, pattern: RegExp, isPlain: boolean): AnswerPlace | null {
   const found = [...text.matchAll(pattern)].flatMap((match) => {
     const begin = match.index;
     const end = begin + match[0].length;
@@ -154,21 +157,31 @@ function figured({ text, tokens, met, counted }: Sighted, pattern: RegExp, isPla
         CALENDAR.has(tokens[place.from - 1]?.word ?? '') ||
         CALENDAR.has(tokens[place.to]?.word ?? ''));
     if (isDate) return [];
-    const beside = counted.some(({ from }) => from >= place.to && from - place.to <= 3);
-    const near = closeness(nearest(place, counted.length > 0 ? counted : met));
+    const follows = (places: readonly Place[], gap: number): boolean =>
+      places.some(({ from }) => from >= place.to && from - place.to <= gap);
+    const beside = follows(counted, 3) ? 1 : follows(deed, 0) ? BESIDE_DEED : 0;
+    const near = closeness(nearest(place, counted.length > 0 ? counted : !isPlain && deed.length > 0 ? deed : met));
     // "for twenty-one months" is a time that something took, "a day after" is none
     const lasts = /\bfor (?:about |nearly |over )?$/.test(text.slice(Math.max(0, begin - 12), begin)) ? 1.25 : 1;
-    const isVague = /^(?:an?|the)\b/i.test(match[0]);
-    const surety = beside ? 1 : (counted.length > 0 ? 0.5 : 0.8) * near * lasts * (isVague ? 0.5 : 1);
+    const isVague = /^(?:an?|the|no)\b/i.test(match[0]);
+    const surety = Math.max(beside, (counted.length > 0 ? 0.5 : 0.8) * near * lasts) * (isVague ? 0.5 : 1);
     return [{ begin, end, surety }];
   });
   return surest(found);
 }
 
-function reasoned({ text }: Sighted): AnswerPlace | null {
+/** "because he had recused himself" is no reason for the recusal: what is asked for stands before its reason, or after it where the reason opens. */
+const IS_REASON_ITSELF = 0.35;
+const OPENING = 12;
+
+function reasoned({ text, tokens, deed }: Sighted): AnswerPlace | null {
   for (const [surety, pattern] of REASONS) {
     const match = pattern.exec(text);
-    if (match) return { begin: match.index, end: text.length, surety };
+    if (!match) continue;
+    const { index } = match;
+    const follows = deed.length > 0 && deed.every(({ from }) => (tokens[from]?.begin ?? 0) > index);
+    const worth = follows && index >= OPENING ? IS_REASON_ITSELF : 1;
+    return { begin: index, end: text.length, surety: surety * worth };
   }
   return null;
 }

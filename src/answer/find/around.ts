@@ -35,7 +35,7 @@ async function dayOf(
   text: string,
 ): Promise<IsoDate | null> {
   if (happening.terms.length === 0) return null;
-  const { ranked } = await findMatter(deps, request.saga, `when ${text}`, happening);
+  const { ranked } = await findMatter(deps, request.saga, text, happening);
   const found = ranked.find(({ event: { date } }) => date !== null && date.from === date.to);
   return found?.event.date && found.best.coverage >= ENOUGH ? found.event.date.from : null;
 }
@@ -52,7 +52,7 @@ export async function readAround(deps: AnswerDeps, request: AnswerRequest, readi
   const rest = readOf(around.rest);
   const threadTerms = request.thread?.terms ?? [];
   const find = (happening: string): Promise<IsoDate | null> => {
-    const meant = withoutPronoun(happening, rest, threadTerms);
+    const meant = `when ${withoutPronoun(happening, rest, threadTerms)}`;
     return dayOf(deps, request, { ...readOf(meant), ask: 'when', speaker: null }, meant);
   };
   const day = await find(around.happening);

@@ -6,7 +6,8 @@ import type { Term } from '../terms.ts';
 import { type AnswerPlace, answerIn, type Role } from './answer-in.ts';
 import { alike, type First, inTurn, votes } from './crowd.ts';
 import type { HitFinder, Hits } from './hits.ts';
-import { isPointedTo, isSpoken, isSupposed, predicateMet, rolesMet } from './said-and-done.ts';
+import { type Part, rolesMet } from './roles.ts';
+import { isPointedTo, isSpoken, isSupposed, predicateMet } from './said-and-done.ts';
 import type { Candidate } from './sentences.ts';
 import type { Sought } from './sought.ts';
 import { inClause, inOrder, placesOf, proximityOf } from './together.ts';
@@ -61,6 +62,8 @@ export const FEATURES = [
   'heldPredicate',
   'early',
   'late',
+  'turned',
+  'ahead',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -81,6 +84,10 @@ export interface Measuring {
   readonly when: DateSpan | null;
   /** Which of several happenings is meant: "the first British cases"; null where neither. */
   readonly extreme: 'first' | 'last' | null;
+  /** The part that each term plays in the deed. */
+  readonly parts: readonly Part[];
+  /** Whether a day to come is asked for: "when will". */
+  readonly ahead: boolean;
 }
 
 /** A candidate with what was measured. */
@@ -172,6 +179,9 @@ function measured(
   const ownCoverage = share(ownHits(own), terms, weights, () => true);
   const isDay = wants === 'day' ? 1 : 0;
   const isVerdict = wants === 'verdict' ? 1 : 0;
+  // what asks for a day, a name, a figure, yes or no is answered by what was done alone
+  const isHeld = wants === 'fact' || wants === 'speech' || wants === 'reason' ? 0 : 1;
+  const roles = rolesMet(asked.parts, terms, report.act);
   const predicate = predicateMet(asked.sought, report.act);
   const unreal = report.act && (report.act.realis !== 'happened' || !report.act.isSo) ? 1 : 0;
   const isTyped = wants !== 'fact' && wants !== 'day' && wants !== 'verdict' && wants !== 'speech';
@@ -224,12 +234,14 @@ function measured(
     predicate,
     points: report.act?.telling === 'points' ? 1 : 0,
     unreal,
-    roles: rolesMet(terms, report.act),
+    roles: roles.met,
+    turned: roles.turned,
+    ahead: asked.ahead && date && published && date.from > published ? 1 : 0,
     dayWide: isDay * (date && date.from !== date.to ? 1 : 0),
     dayUnreal: isDay * unreal,
     dayPredicate: isDay * predicate,
-    heldSupposed: (isDay + isVerdict) * (supposed ? 1 : 0),
-    heldUnreal: isVerdict * unreal,
+    heldSupposed: isHeld * (supposed ? 1 : 0),
+    heldUnreal: isHeld * unreal,
     heldPredicate: isVerdict * predicate,
     early: asked.extreme === 'first' && turn !== null ? 1 - turn : 0,
     late: asked.extreme === 'last' && turn !== null ? turn : 0,

@@ -10,10 +10,12 @@ import type { Term } from '../terms.ts';
 import { candidateEvidence, ownEvidence } from './candidates.ts';
 import { type Measured, type Measuring, measure } from './features.ts';
 import { hitFinder } from './hits.ts';
+import { withInitials } from './initials.ts';
 import { kinOf } from './kin.ts';
+import { partsAsked } from './roles.ts';
 import { candidatesOf } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
-import { askedNoun, extremeAsked, roleOf, wantsOf } from './wants.ts';
+import { askedNoun, asksAhead, extremeAsked, roleOf, wantsOf } from './wants.ts';
 
 /** Everything that may answer, measured. */
 export interface Candidates {
@@ -63,15 +65,19 @@ export async function findCandidates(
   const { counts, total } = await deps.wordCounts(read.terms.map(({ exact }) => exact));
   const typed = soughtIn(read.terms, counts, total, []);
   const byOwn = await ownEvidence(deps.evidence, typed);
-  const terms = withNames(read.terms, byOwn);
+  const terms = withInitials(question, withNames(read.terms, byOwn), byOwn);
   const sought = soughtIn(terms, counts, total, terms.map(kinFor));
+  const wants = wantsOf(question, read.speaker !== null);
+  const role = roleOf(question);
   const asked: Measuring = {
     sought,
     counts,
-    wants: wantsOf(question, read.speaker !== null),
+    wants,
     speaker: read.speaker ? read.terms.indexOf(read.speaker) : -1,
     counted: countedTerm(question, sought),
-    role: roleOf(question),
+    role,
+    parts: partsAsked(question, terms, wants, role),
+    ahead: asksAhead(question),
     when,
     extreme: extremeAsked(question),
   };

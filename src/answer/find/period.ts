@@ -1,4 +1,5 @@
 // Turns a period, or "the latest", into the events of its days.
+import { dctOf } from '../../model/article.ts';
 import { type Dated, type DateSpan, isSingleDay, spansOverlap } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Event } from '../../model/event.ts';
@@ -39,4 +40,28 @@ export async function coarserCover(deps: AnswerDeps, when: DateSpan): Promise<Da
   const spans = found.flatMap(({ report: { date } }) => (date && date.granularity !== 'day' ? [date] : []));
   const shortest = spans.sort((a, b) => lengthOf(a) - lengthOf(b))[0];
   return shortest && lengthOf(shortest) <= 92 ? shortest : null;
+}
+
+/** Events of the opening that are shown, and of how many of the story's weightiest the opening is taken. */
+const OPENING = 3;
+const WEIGHTIEST = 12;
+
+/** How a story began: the earliest of what matters most in all of it. */
+export async function openingEvents(deps: AnswerDeps, span: DateSpan): Promise<readonly Event[]> {
+  const weightiest = (await deps.eventsOfTime(span)).slice(0, WEIGHTIEST);
+  return weightiest
+    .toSorted((a, b) => (a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : 0))
+    .slice(0, OPENING);
+}
+
+/** What articles that were out by `today` tell of days after it, the nearest first. */
+export async function comingEvents(deps: AnswerDeps, span: DateSpan, today: IsoDate): Promise<readonly Event[]> {
+  const isOut = ({ article }: Event['evidence'][number]): boolean => (dctOf(article.published) ?? today) <= today;
+  const known = (await deps.eventsOfTime(span)).flatMap((event): Event[] => {
+    const [first, ...others] = event.evidence.filter(isOut);
+    return first && event.date.from > today ? [{ ...event, evidence: [first, ...others] }] : [];
+  });
+  return known.toSorted((a, b) =>
+    a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : b.salience - a.salience,
+  );
 }

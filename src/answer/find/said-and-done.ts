@@ -1,5 +1,5 @@
 // Turns a sentence into whether it says what was asked: the deed as done, by whom to whom, and who speaks.
-import { placedWords, wordsOf } from '../../english/words.ts';
+import { placedWords } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
 import { isPossessive, speaks } from '../speaking.ts';
 import type { Term } from '../terms.ts';
@@ -52,18 +52,6 @@ export function predicateMet({ byStem, byRoot }: Sought, act: Act | undefined): 
   const words = act.predicate.split(/[\s_-]+/);
   const ways = words.flatMap((word) => [...(byStem.get(stemOf(word)) ?? []), ...(byRoot.get(rootOf(word)) ?? [])]);
   return Math.max(0, ...ways.filter((way) => way.words.length === 1).map(({ worth }) => worth));
-}
-
-const lastWords = ({ kind, exact, people }: Term): readonly string[] =>
-  (kind === 'person' ? people.map(({ name }) => name) : exact).map((name) => wordsOf(name).at(-1) ?? '');
-
-/** Share of the question's names that do it or have it done to them; the first of them should do it. */
-export function rolesMet(terms: readonly Term[], act: Act | undefined): number {
-  const names = terms.filter(({ kind }) => kind !== 'word');
-  if (!act || names.length === 0) return 0;
-  const among = (list: readonly string[], term: Term): boolean => lastWords(term).some((word) => list.includes(word));
-  const met = names.map((term, i) => (among(act.who, term) ? (i === 0 ? 1 : 0.7) : among(act.whom, term) ? 0.7 : 0));
-  return met.reduce((sum: number, one) => sum + one, 0) / names.length;
 }
 
 const POINTING: ReadonlySet<string> = new Set(['after', 'since', 'following', 'before', 'until', 'when', 'while']);

@@ -88,6 +88,12 @@ export function roleOf(question: string): 'doer' | 'done-to' | 'either' {
   return DOER.test(text) ? 'doer' : 'either';
 }
 
+/** "when will the trial begin", "when is it due": a day that was still to come when it was told. */
+export const asksAhead = (question: string): boolean =>
+  /\b(?:when|what day|which day)\b.{0,30}\b(?:will|due|supposed|scheduled|planned|going to|expected)\b|\bwhen (?:is|are)\b.{2,60}\b(?:be|to)\b/i.test(
+    question,
+  );
+
 /** Which of several happenings of a kind a question means. */
 export function extremeAsked(question: string): 'first' | 'last' | null {
   if (/\b(?:first|originally|initially|earliest|begin|began|start|started)\b/i.test(question)) return 'first';

@@ -1,17 +1,24 @@
 // Turns the best answer into the one line that comes first: a day, a name, a figure, a reason, somebody's words, yes or no.
 import { wordsOf } from '../../english/words.ts';
+import type { Act } from '../../model/act.ts';
 import { dateInSentence } from '../../model/date-words.ts';
 import { type Dated, isUncertain } from '../../model/dated.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import type { Measuring } from '../find/features.ts';
 import type { Judged, Ranked } from '../find/judge.ts';
-import { DENYING } from '../find/said-and-done.ts';
+import { DENYING, predicateMet } from '../find/said-and-done.ts';
+import type { Sought } from '../find/sought.ts';
+import { asksWhoTold } from '../question-words.ts';
+import { asksStill } from '../still.ts';
+import { listWords } from '../wording.ts';
+import { describedAs } from './described-as.ts';
 import type { Fit } from './fit.ts';
 
 /** A name or figure below this may be anything that stands beside the question's words. */
 const SURE = 0.3;
 /** How much of the question must stand in a sentence that says yes or no. */
 const WHOLE = 0.7;
+const NEARLY = 0.6;
 const MAX_QUOTE = 220;
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -54,8 +61,22 @@ function speechLine({ candidate }: Judged, speaker: string): string {
   return `${speaker}: ${said.length > MAX_QUOTE ? (inertLine(text) ?? '') : said}`;
 }
 
-/** Whether a word of denying stands near the met words: an odd number of them turns yes into no. */
-function isDenied({ candidate, hits }: Judged): boolean {
+/** How well a report's act must be the one asked about to speak for itself. */
+const SAME_DEED = 0.85;
+
+const actOf = ({ candidate }: Judged): Act | undefined => candidate.evidence.report.act;
+
+/** Done, or denied to have been: no plan, demand or condition. */
+function isDone(judged: Judged): boolean {
+  const act = actOf(judged);
+  return !act || act.realis === 'happened' || act.realis === 'denied';
+}
+
+/** Whether it was not so: by the report's act where that is the deed, else an odd number of denying words near the met ones. */
+function isDenied(sought: Sought, judged: Judged): boolean {
+  const act = actOf(judged);
+  if (act && predicateMet(sought, act) >= SAME_DEED) return !act.isSo || act.realis === 'denied';
+  const { candidate, hits } = judged;
   const places = hits.flatMap((hit) => hit?.places ?? []);
   const from = Math.min(...places.map((place) => place.from));
   const to = Math.max(...places.map((place) => place.to));
@@ -78,27 +99,48 @@ function isTurnedAround({ candidate }: Judged, question: string): boolean {
   return asked !== undefined && (candidate.evidence.report.act?.who.includes(asked) ?? false);
 }
 
+/** All of the question in its own words, or in others that mean it. */
+const holdsAll = ({ coverage, hits }: Judged): boolean =>
+  coverage >= WHOLE || (coverage >= NEARLY && hits.every((hit) => hit !== null));
+
 /** Yes, no, or not told: only what happened answers, never a condition, a demand or a plan. */
-function verdictLine(ranked: readonly Ranked[], question: string): string {
+function verdictLine({ sought }: Measuring, ranked: readonly Ranked[], question: string): string {
   const telling = ranked
     .slice(0, 4)
-    .find(({ best }) => !best.supposed && best.coverage >= WHOLE && !isTurnedAround(best, question));
+    .find(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && !isTurnedAround(best, question));
   if (!telling) return 'Not told.';
-  const denied = isDenied(telling.best) !== NEGATED_QUESTION.test(question);
+  // what tells of the leaving says that it is no longer so
+  const turns = [isDenied(sought, telling.best), NEGATED_QUESTION.test(question), asksStill(question)];
+  const denied = turns.filter(Boolean).length % 2 === 1;
   const { event } = telling;
   const day = event.date && event.date.certainty !== 'assumed' ? `: ${dateInSentence(event.date)}` : '';
   return sentence(`${denied ? 'no' : 'yes'}${day}`);
 }
 
+/** Answers that are looked through for what somebody is called. */
+const DESCRIBED = 12;
+
 const WHO_IS = /^(?:and |so )?who(?:\s+(?:is|was|are)|'s)\s/i;
 
-/** "who is John Kelly?": what the saga says of the person. */
-function whoLine({ sought: { terms } }: Measuring, question: string): string | null {
+/** "who is John Kelly?": what the saga says of the person, else what an article does beside the name. */
+function whoLine({ sought: { terms } }: Measuring, ranked: readonly Ranked[], question: string): string | null {
   const [term] = terms;
-  if (!WHO_IS.test(question) || terms.length !== 1 || term?.kind !== 'person') return null;
+  if (!WHO_IS.test(question) || terms.length !== 1 || !term || term.kind === 'word') return null;
   const told = term.people.flatMap(({ name, role }) => (role ? [`${name}: ${inertLine(role) ?? ''}`] : []));
-  return told.length > 0 ? sentence(told.join('; ')) : null;
+  if (told.length > 0) return sentence(told.join('; '));
+  const names = term.kind === 'person' ? term.people.map(({ name }) => name) : [term.label];
+  for (const { event } of ranked.slice(0, DESCRIBED)) {
+    for (const { report } of event.evidence.slice(0, 2)) {
+      const words = names.map((name) => describedAs(report.text, name)).find((found) => found !== null);
+      if (words) return sentence(`${names[0]}: ${inertLine(words) ?? ''}`);
+    }
+  }
+  return null;
 }
+
+/** "which papers reported it": the publishers that tell the best answer. */
+const tellersLine = ({ event: { publishers } }: Ranked): string | null =>
+  publishers.length > 0 ? sentence(listWords(publishers.map((name) => inertLine(name) ?? ''))) : null;
 
 /** What is said where nothing told fits. */
 export const NOT_TOLD = 'Not told outright; nearest:';
@@ -107,12 +149,13 @@ export const NOT_TOLD = 'Not told outright; nearest:';
 export function answerLine(asked: Measuring, ranked: readonly Ranked[], question: string, fit: Fit): string | null {
   const [first] = ranked;
   if (!first) return null;
-  const who = whoLine(asked, question);
+  const who = whoLine(asked, ranked, question);
   if (who !== null) return who;
+  if (asksWhoTold(question)) return tellersLine(first);
   if (fit === 'near') return NOT_TOLD;
   const { wants, sought, speaker } = asked;
   if (wants === 'day') return first.event.date ? dayLine(first.event.date) : null;
-  if (wants === 'verdict') return verdictLine(ranked, question);
+  if (wants === 'verdict') return verdictLine(asked, ranked, question);
   if (wants === 'reason') return reasonLine(first.best);
   if (wants === 'speech') return speechLine(first.best, sought.terms[speaker]?.label ?? '');
   if (wants === 'fact') return null;

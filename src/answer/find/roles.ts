@@ -1,0 +1,60 @@
+// Turns the form of a question into the part that each of its names plays in the deed, and a report's act into how well it fits.
+import { wordsOf } from '../../english/words.ts';
+import type { Act } from '../../model/act.ts';
+import type { Term } from '../terms.ts';
+import type { Role } from './answer-in.ts';
+import type { Wants } from './wants.ts';
+
+/** who: does it; whom: has it done to; either: the question does not say. */
+export type Part = 'who' | 'whom' | 'either';
+
+const BE = /\b(?:was|were|is|are|been|being|be|got|gets?|has been|have been)\b/i;
+const PARTICIPLE = /\b\p{L}+(?:ed|en|own|ung|ade|aid|old|ent|orn|ught|eft|ot)\b/u;
+
+/** "was Sessions fired", "when were the brothers arrested": the name stands between the auxiliary and the participle. */
+function isPassive(question: string, { begin, end }: Term): boolean {
+  const [before, after] = [question.slice(0, begin), question.slice(end)];
+  return BE.test(before) && PARTICIPLE.test(after) && !/\b(?:did|does|do)\b/i.test(before);
+}
+
+/** The part of each term of a question, in order; of words always `either`. */
+export function partsAsked(question: string, terms: readonly Term[], wants: Wants, role: Role): readonly Part[] {
+  const deed = terms.find(({ kind }) => kind === 'word');
+  return terms.map((term): Part => {
+    if (term.kind === 'word') return 'either';
+    if (wants === 'person' && role === 'doer') return 'whom';
+    if (wants === 'person' && role === 'done-to') return 'who';
+    if (isPassive(question, term)) return 'whom';
+    return deed && deed.begin < term.begin ? 'either' : 'who';
+  });
+}
+
+const lastWords = ({ kind, exact, people }: Term): readonly string[] =>
+  (kind === 'person' ? people.map(({ name }) => name) : exact).map((name) => wordsOf(name).at(-1) ?? '');
+
+/** What a name that plays some other part than was asked for is worth. */
+const SOMEHOW = 0.7;
+
+function partMet(part: Part, term: Term, act: Act): number {
+  const isIn = (list: readonly string[]): boolean => lastWords(term).some((word) => list.includes(word));
+  const [does, has] = [isIn(act.who), isIn(act.whom)];
+  if (part === 'either') return does || has ? SOMEHOW : 0;
+  if (part === 'who') return does ? 1 : has ? -1 : 0;
+  return has ? 1 : does ? -1 : 0;
+}
+
+/** met: share of the names that play their part; turned: of those that play the other one. Both 0 to 1. */
+export function rolesMet(
+  parts: readonly Part[],
+  terms: readonly Term[],
+  act: Act | undefined,
+): { readonly met: number; readonly turned: number } {
+  const names = terms.flatMap((term, i) => (term.kind === 'word' ? [] : [{ term, part: parts[i] ?? 'either' }]));
+  if (!act || names.length === 0) return { met: 0, turned: 0 };
+  const worths = names.map(({ term, part }) => partMet(part, term, act));
+  const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0) / names.length;
+  return {
+    met: sum(worths.map((worth) => Math.max(0, worth))),
+    turned: sum(worths.map((worth) => Math.max(0, -worth))),
+  };
+}

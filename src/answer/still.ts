@@ -1,0 +1,28 @@
+// Turns "is X still president?" into what would have ended it: the question is answered by X's leaving, or by nobody telling of it.
+import type { Term } from './terms.ts';
+
+const STILL = /^(?:and |so |but )?(?:is|isn['’]?t|are|was|were|does|do|has|have)\b.{1,80}\bstill\b/i;
+const OFFICE =
+  /\b(?:president|minister|premier|secretary|director|chief|leader|head|general|judge|senator|governor|mayor|counsel|chair(?:man|woman)?|speaker|chancellor|ambassador|commissioner|manager|executive|editor|king|queen|prince|coach|captain|boss|office|power|charge|job|post|member)\b/i;
+
+const ENDS =
+  'resign, resignation, quit, step down, stepped down, stepping down, fired, fire, sacked, ousted, oust, removed, dismissed, dismissal, replaced, retired, forced out, left office, resigned, stood down'.split(
+    ', ',
+  );
+
+/** Whether a question asks if somebody still holds an office. */
+export const asksStill = (question: string): boolean => STILL.test(question.trim());
+
+/** The terms of such a question: who, and every way of leaving in place of the office; of any other question its own. */
+export function termsOfStill(question: string, terms: readonly Term[]): readonly Term[] {
+  const who = terms.filter(({ kind }) => kind !== 'word');
+  const offices = terms.filter(({ kind, label }) => kind === 'word' && OFFICE.test(label));
+  const isOffice = offices.length + who.length === terms.length && (offices.length > 0 || OFFICE.test(question));
+  const [first] = who;
+  if (!asksStill(question) || !first || who.length > 1 || !isOffice) return terms;
+  const end = question.length;
+  return [
+    first,
+    { kind: 'word', label: 'leave office', exact: ENDS, titles: [], similar: [], people: [], begin: end, end },
+  ];
+}

@@ -1,0 +1,183 @@
+// Kinds of questions beyond a day and a matter: the story in short, its beginning, what is to come, who still is, who told it.
+import { describe, expect, test } from 'vitest';
+import { type Answered, answerQuestion } from '../../src/answer/answer.ts';
+import { answerIn } from '../../src/answer/find/answer-in.ts';
+import { phraseLength, wordsForPhrase } from '../../src/answer/find/phrases.ts';
+import { partsAsked, rolesMet } from '../../src/answer/find/roles.ts';
+import { asksAhead, extremeAsked, roleOf, wantsOf } from '../../src/answer/find/wants.ts';
+import { describedAs } from '../../src/answer/shape/described-as.ts';
+import { asksStill } from '../../src/answer/still.ts';
+import { findTerms } from '../../src/answer/terms.ts';
+import { placedWords } from '../../src/english/words.ts';
+import type { Act } from '../../src/model/act.ts';
+import { depsOf, EVIDENCE, SAGA } from './record.ts';
+
+const ask = (question: string, today = '2018-09-10'): Promise<Answered> =>
+  answerQuestion(depsOf(EVIDENCE), { question, today, saga: SAGA });
+
+describe('the story', () => {
+  test.each(['summary', 'tl;dr', 'TLDR please', 'give me the gist', 'what is this story about?', 'the story so far'])(
+    '%s: its whole length',
+    async (question) => {
+      const { answer } = await ask(question);
+      expect(answer.interpretation).toMatchObject({ kind: 'span', from: '2018-02-06', to: '2018-09-04', terms: [] });
+      expect(answer.events.length).toBeGreaterThan(3);
+    },
+  );
+
+  test.each(['how did it all start?', 'what happened first?'])('%s: its first days', async (question) => {
+    const { answer } = await ask(question);
+    expect(answer.events.length).toBeLessThanOrEqual(3);
+    expect(answer.events[0]?.date.from).toBe('2018-02-06');
+  });
+
+  test.each(['what happens next?', "what's coming up", 'what is planned?'])('%s: days to come', async (question) => {
+    const { answer } = await ask(question, '2018-08-20');
+    expect(answer.events.map(({ date }) => date.from)).toEqual(['2018-09-03', '2018-09-04']);
+  });
+
+  test('where nothing lies ahead that is said, with no day nobody asked for', async () => {
+    const { answer } = await ask('what happens next?');
+    expect(answer).toMatchObject({
+      answered: false,
+      lead: 'Nothing that the articles tell of lies after 10 September 2018.',
+    });
+    expect(answer.suggestions.join(' ')).not.toContain('2028');
+  });
+});
+
+describe('who still is', () => {
+  test.each([
+    ['is Okafor still chief engineer?', true],
+    ['Is the bridge still closed?', true],
+    ['was Okafor fired?', false],
+  ])('%s', (question, still) => {
+    expect(asksStill(question)).toBe(still);
+  });
+
+  test('what tells of the leaving says no, with its day', async () => {
+    const { answer } = await ask('is Okafor still chief engineer?');
+    expect(answer.line).toBe('No: Monday, 3 September 2018.');
+  });
+});
+
+describe('who told it', () => {
+  test('"which papers" is answered by publishers', async () => {
+    const { answer } = await ask('which papers reported the firing of Okafor?');
+    expect(answer.line).toBe('Evening-star.');
+  });
+});
+
+const act = (who: readonly string[], whom: readonly string[]): Act => ({
+  predicate: 'fire',
+  class: null,
+  who,
+  whom,
+  isSo: true,
+  realis: 'happened',
+  telling: 'tells',
+});
+const partsOf = (question: string) => {
+  const terms = findTerms(SAGA, placedWords(question));
+  const parts = partsAsked(question, terms, wantsOf(question, false), roleOf(question));
+  return { terms, parts, named: parts.filter((_, i) => terms[i]?.kind !== 'word') };
+};
+
+describe('the part that a name plays', () => {
+  test.each([
+    ['who fired Okafor?', ['whom']],
+    ['whom did Lindqvist fire?', ['who']],
+    ['was Okafor fired?', ['whom']],
+    ['when was Okafor fired', ['whom']],
+    ['did Lindqvist fire him?', ['who']],
+    ['when did Lindqvist fire Okafor?', ['who', 'either']],
+  ] as const)('%s', (question, named) => {
+    expect(partsOf(question).named).toEqual(named);
+  });
+
+  test('a report in which the one asked about is the doer is turned around', () => {
+    const { terms, parts } = partsOf('who fired Okafor?');
+    expect(rolesMet(parts, terms, act(['lindqvist'], ['okafor']))).toEqual({ met: 1, turned: 0 });
+    expect(rolesMet(parts, terms, act(['okafor'], ['clerk']))).toEqual({ met: 0, turned: 1 });
+    expect(rolesMet(parts, terms, undefined)).toEqual({ met: 0, turned: 0 });
+  });
+});
+
+describe('what is asked', () => {
+  test.each([
+    ['When were the first cases confirmed?', 'first'],
+    ['when did the strike begin', 'first'],
+    ['what was the final vote?', 'last'],
+    ['who won?', null],
+  ] as const)('%s: %s of several', (question, extreme) => {
+    expect(extremeAsked(question)).toBe(extreme);
+  });
+
+  test.each([
+    ['when will the trial begin?', true],
+    ['when is the hearing due', true],
+    ['when did it begin?', false],
+  ])('%s: a day to come, %s', (question, ahead) => {
+    expect(asksAhead(question)).toBe(ahead);
+  });
+
+  test('how somebody reacted is told by deeds as well', () => {
+    expect(wantsOf('How did Norhaven react?', true)).toBe('fact');
+    expect(wantsOf('what did Lindqvist say?', true)).toBe('speech');
+  });
+});
+
+describe('terms', () => {
+  const labels = (question: string) => findTerms(SAGA, placedWords(question)).map(({ label }) => label);
+  test('a verb of several words is one term, under the words that mean it', () => {
+    expect(labels('when did the old ferryman pass away?')).toContain('pass away');
+    expect(wordsForPhrase(['passed', 'away'])).toContain('die');
+    expect(wordsForPhrase(['laid', 'to', 'rest'])).toContain('bury');
+    expect(phraseLength(['the', 'bridge'])).toBe(0);
+  });
+
+  test('capitals are a name, whatever word they spell', () => {
+    expect(labels('did the WHO say so?')).toEqual(['WHO']);
+    expect(labels('WHO IS THAT?')).toEqual([]);
+  });
+
+  test("an office beside its holder's name is a matter of its own", () => {
+    expect(labels('how long was Okafor chief engineer?')).toEqual(['Thomas Okafor', 'chief engineer']);
+    expect(labels('what about the chief engineer?')).toEqual(['Thomas Okafor']);
+  });
+});
+
+describe('a reason', () => {
+  const reason = (text: string, deed: string) => {
+    const tokens = placedWords(text);
+    const at = tokens.findIndex(({ word }) => word === deed);
+    const places = [{ from: at, to: at + 1 }];
+    return answerIn('reason', { text, tokens, met: places, counted: [], deed: places, role: 'either' })?.surety ?? 0;
+  };
+  test('is of what stands before it, not of what it holds', () => {
+    const of = reason('Okafor resigned because the toll was wrong.', 'resigned');
+    const holding = reason('The toll was dropped because Okafor had resigned.', 'resigned');
+    const opening = reason('Because the toll was wrong, Okafor resigned.', 'resigned');
+    expect(of).toBe(1);
+    expect(opening).toBe(1);
+    expect(holding).toBeLessThan(0.5);
+  });
+});
+
+describe('what somebody is called beside the name', () => {
+  test.each([
+    ['The council heard Rosa Imhof, a former judge, on Friday.', 'a former judge'],
+    ['He talked to radio host Rosa Imhof.', 'radio host'],
+    ['They thanked the harbour pilot Rosa Imhof.', 'the harbour pilot'],
+    ['On Friday Rosa Imhof left.', null],
+    ['They hired Rosa Imhof.', null],
+    ['Nobody else came.', null],
+  ])('%s', (text, words) => {
+    expect(describedAs(text, 'Rosa Imhof')).toBe(words);
+  });
+
+  test('a long sentence takes no time', () => {
+    const text = `${'a '.repeat(50_000)}Rosa Imhof${', a'.repeat(50_000)}`;
+    expect(describedAs(text, 'Rosa Imhof')).toBeNull();
+  });
+});
