@@ -49,7 +49,11 @@ async function make(build) {
     await bundle({
       cwd: root,
       platform: 'node',
-      input: { daybook: 'adapters/cli/daybook.ts', worker: 'adapters/answering/worker.ts' },
+      input: {
+        daybook: 'adapters/cli/daybook.ts',
+        worker: 'adapters/answering/worker.ts',
+        'reading-worker': 'adapters/reading/worker.ts',
+      },
       external: (id) => !/^[./]|^[A-Za-z]:/.test(id) && !BUNDLED.test(id),
       logLevel: 'warn',
       output: { dir: making, format: 'esm' },

@@ -6,6 +6,7 @@ export type UserErrorCode =
   | 'bad-input'
   | 'empty-input'
   | 'too-large'
+  | 'too-costly'
   | 'not-text'
   | 'not-a-feed'
   | 'not-an-article'

@@ -5,6 +5,7 @@ import type { Saga } from '../../src/model/saga.ts';
 import type { Store } from '../../src/ports.ts';
 import { collectDocuments, fetchDocument } from '../files/collect.ts';
 import { createFetcher } from '../http/fetcher.ts';
+import { createReaders } from '../reading/readers.ts';
 
 /** Reads every document of the places in turn; what could not be read is told and the rest goes on. `allow`: hosts inside, host:port. */
 export function ingestPlaces(
@@ -15,5 +16,6 @@ export function ingestPlaces(
 ): AsyncGenerator<Ingested> {
   const fetcher = createFetcher({ allow });
   const found = collectDocuments(places, fetcher);
-  return ingestDocuments({ store, fetchPage: (url) => fetchDocument(fetcher, url) }, saga, found);
+  const ports = { store, fetchPage: (url: string) => fetchDocument(fetcher, url), readers: createReaders() };
+  return ingestDocuments(ports, saga, found);
 }

@@ -7,6 +7,9 @@ import { readMarkdown } from './read-markdown.ts';
 import { readPage } from './read-page.ts';
 import { readPlainText } from './read-plain-text.ts';
 
+/** Characters of the longest text that is taken for one article: some hundred and fifty thousand words. */
+export const LONGEST_ARTICLE = 1_000_000;
+
 export interface DocumentSource {
   readonly bytes?: Uint8Array | undefined;
   /** Already decoded text; exactly one of bytes and text. */
@@ -68,6 +71,8 @@ export function readDocument(source: DocumentSource): ReadArticle {
   const text = documentText(source);
   const format = formatOf(text, source);
   if (format === 'feed') throw new UserError('not-an-article', `${what} is a feed, not an article: read it as a feed.`);
+  if (format !== 'page' && text.length > LONGEST_ARTICLE)
+    throw new UserError('too-large', `${what} is longer than any article: save its parts one by one.`);
   const input = { text, url: source.url };
   const article =
     format === 'page'

@@ -6,6 +6,7 @@ import { shownAddress } from '../../../src/bot/polling/words.ts';
 import { UserError } from '../../../src/errors.ts';
 import { createFetcher } from '../../http/fetcher.ts';
 import { createLog } from '../../log.ts';
+import { createReaders } from '../../reading/readers.ts';
 import { writeLine } from '../json-lines.ts';
 import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
@@ -23,7 +24,7 @@ function pollPorts({ stderr }: Streams, { data, sagas, clock, config }: OpenReco
   const fetcher = createFetcher({ allow: config.allowHosts });
   // The lines tell what went wrong with a feed already.
   const log = createLog(options.quiet ? config.logLevel : 'error', stderr);
-  return { store, feeds, ledger, sagas, fetcher, clock, log };
+  return { store, feeds, ledger, sagas, fetcher, clock, log, readers: createReaders() };
 }
 
 /** Articles that come with a saga are read before anything that its feeds bring: they are read into an empty record only. */

@@ -1,15 +1,15 @@
 // Turns a feed's address into an answer that is understood: a feed, a page, nothing new, or trouble with its reason.
 import { createHash } from 'node:crypto';
 import { isUserError } from '../../errors.ts';
-import { readFeed } from '../../ingest/feed.ts';
 import { feedLinkOf } from '../../ingest/feed-link.ts';
 import { itemInstants, rhythmOf } from '../../ingest/feed-rhythm.ts';
-import { documentText, formatOf, readDocument } from '../../ingest/read-document.ts';
+import { documentText, formatOf } from '../../ingest/read-document.ts';
 import type { Feed, ReadArticle } from '../../model/article.ts';
 import type { FeedRhythm, FeedState, FeedTrouble } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Fetched, Fetcher } from '../../ports.ts';
 import { isAbout } from '../reading/belonging.ts';
+import { READERS_HERE, type Readers } from '../reading/readers.ts';
 import { retryAfter } from './http-words.ts';
 import { shortLine, shownAddress, statusReason } from './words.ts';
 
@@ -44,6 +44,7 @@ interface Named {
 
 export interface Question {
   readonly fetcher: Fetcher;
+  readonly readers?: Readers;
   readonly saga: Saga;
   readonly state: FeedState;
   readonly now: number;
@@ -77,7 +78,11 @@ const hashOf = (saga: Saga, body: Uint8Array): string =>
   wantedHash(saga) + createHash('sha256').update(body).digest('hex');
 
 /** A page is a source of its own where it never was a feed and tells the story; what stands where a feed should be is no answer. */
-function understandPage(fetched: Fetched, text: string, { state, saga }: Question): FeedAnswer | Named {
+async function understandPage(
+  fetched: Fetched,
+  text: string,
+  { state, saga, readers = READERS_HERE }: Question,
+): Promise<FeedAnswer | Named> {
   const { url, headers } = fetched;
   if (state.kind === 'feed') {
     const why = `${shownAddress(url)} answered with a web page, not a feed.`;
@@ -86,7 +91,7 @@ function understandPage(fetched: Fetched, text: string, { state, saga }: Questio
   const feedAt = feedLinkOf(text, url);
   if (feedAt !== null && feedAt !== url && state.movedTo === null) return { kind: 'named', feedAt };
   const contentType = headers['content-type'];
-  const article = readDocument({ text, url, contentType, headers, name: shownAddress(url) });
+  const article = await readers.document({ text, url, contentType, headers, name: shownAddress(url) });
   if (!isAbout(saga, article))
     return failed('answer', `${shownAddress(url)} is a web page that names no feed and is not about the story.`);
   return { kind: 'page', fetched, bodyHash: hashOf(saga, fetched.body), article };
@@ -97,7 +102,8 @@ async function understand(fetched: Fetched, question: Question): Promise<FeedAns
   const contentType = headers['content-type'];
   const text = documentText({ bytes: body, name: shownAddress(url), contentType });
   if (formatOf(text, { contentType }) === 'page') return understandPage(fetched, text, question);
-  const feed = await readFeed({ body, contentType, url: shownAddress(url) });
+  const { readers = READERS_HERE } = question;
+  const feed = await readers.feed({ body, contentType, url: shownAddress(url) });
   const rhythm = rhythmOf(text, feed, question.now);
   const lastItemAt = itemInstants(feed, question.now)[0] ?? null;
   return { kind: 'feed', fetched, bodyHash: hashOf(question.saga, body), feed, rhythm, lastItemAt };

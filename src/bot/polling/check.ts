@@ -40,7 +40,7 @@ interface Check {
 async function takePage({ ports, followed, begun }: Check, answer: FeedAnswer & { kind: 'page' }): Promise<Taken> {
   const { saga, source, shelf } = followed;
   const reading = { source: source.url, file: null, article: answer.article, isChosen: false };
-  const { status } = await take(reading, saga, ports.store, shelf);
+  const { status } = await take(reading, saga, ports, shelf);
   return { counts: { ...NOTHING, [status]: 1 }, items: begun.items, waiting: 0 };
 }
 
@@ -48,8 +48,7 @@ function takeFrom(check: Check, answer: Exclude<FeedAnswer, Failure>): Promise<T
   const { ports, followed, begun, signal } = check;
   if (answer.kind === 'unchanged') return { counts: NOTHING, items: begun.items, waiting: 0 };
   if (answer.kind === 'page') return takePage(check, answer);
-  const { store, fetcher, log } = ports;
-  return takeItems(answer.feed, begun.items, { ...followed, store, fetcher, log, signal });
+  return takeItems(answer.feed, begun.items, { ...ports, ...followed, signal });
 }
 
 async function fail(check: Check, state: FeedState, failure: Failure): Promise<Checked> {
@@ -91,7 +90,8 @@ function crashed({ ports, followed }: Check, error: unknown): Failure {
 
 async function checked(check: Check): Promise<Checked | null> {
   const { ports, followed, begun, ending, now, signal } = check;
-  const question = { fetcher: ports.fetcher, saga: followed.saga, state: begun.state, now, signal };
+  const { fetcher, readers } = ports;
+  const question = { fetcher, ...(readers ? { readers } : {}), saga: followed.saga, state: begun.state, now, signal };
   const { state, answer } = await askFor(question);
   if (answer.kind !== 'failed') return succeed(check, state, answer);
   if (!ending.aborted) return fail(check, state, answer);

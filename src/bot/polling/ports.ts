@@ -2,6 +2,7 @@
 import type { FeedState } from '../../model/feed-state.ts';
 import type { Source } from '../../model/saga.ts';
 import type { Clock, Feeds, Fetcher, Ledger, Log, Sagas, Store } from '../../ports.ts';
+import type { Readers } from '../reading/readers.ts';
 
 export interface PollPorts {
   readonly store: Store;
@@ -11,6 +12,7 @@ export interface PollPorts {
   readonly fetcher: Fetcher;
   readonly clock: Clock;
   readonly log: Log;
+  readonly readers?: Readers;
 }
 
 /** A feed that was checked. `status`: gone is for good, failed is tried again. */

@@ -8,6 +8,7 @@ import type { Fetcher, Log, Store } from '../../ports.ts';
 import { mentions } from '../reading/belonging.ts';
 import { attempt, take } from '../reading/ingest.ts';
 import { readItem } from '../reading/read-items.ts';
+import type { Readers } from '../reading/readers.ts';
 import type { Shelf } from '../reading/shelf.ts';
 import { isForeign } from './glance.ts';
 import { createPages } from './pages.ts';
@@ -26,6 +27,7 @@ export interface Taking {
   readonly store: Store;
   readonly fetcher: Fetcher;
   readonly log: Log;
+  readonly readers?: Readers;
   readonly shelf: Shelf;
   readonly signal: AbortSignal;
 }
@@ -74,16 +76,16 @@ function rejectCrash({ log, saga }: Taking, { item }: Entry, error: unknown): 'r
 /** Reads one item and saves what is about the story. */
 async function takeOne(entry: Entry, feed: Feed, taking: Taking) {
   const { item } = entry;
-  const { saga, store, fetcher, shelf, signal } = taking;
+  const { saga, fetcher, readers, shelf, signal } = taking;
   if (isForeign(saga, item)) return { status: 'rejected', isTroubled: false, pages: 0 } as const;
   const pages = createPages(fetcher, signal);
   const source = item.link ?? item.guid ?? item.title ?? 'An item';
   const read = async () => {
-    const article = await readItem(item, feed, pages.fetchPage);
+    const article = await readItem(item, feed, pages.fetchPage, readers);
     return { source, file: null, article, isChosen: false };
   };
   const status = await attempt(source, read)
-    .then(async (reading) => (await take(reading, saga, store, shelf)).status)
+    .then(async (reading) => (await take(reading, saga, taking, shelf)).status)
     .catch((error: unknown) => rejectCrash(taking, entry, error));
   return { status, isTroubled: pages.tookTrouble(), pages: pages.count() };
 }

@@ -2,6 +2,7 @@
 import { type Article, dctOf } from '../../model/article.ts';
 import type { ArticleRecord } from '../../ports.ts';
 import { tagText } from '../tag.ts';
+import { fairShare } from './fair-share.ts';
 import { worthKeeping } from './worth-keeping.ts';
 
 /**
@@ -15,5 +16,6 @@ export function analyse(article: Article): ArticleRecord {
   const { text, title, published } = article;
   const within = published?.to === undefined ? null : { from: published.value.slice(0, 10), to: published.to };
   const { sentences, reports } = tagText({ text, title, dct: dctOf(published), within });
-  return { article, reports: worthKeeping(article, sentences, reports), rules: RULES };
+  const kept = fairShare(text, worthKeeping(article, sentences, reports));
+  return { article, reports: kept, rules: RULES };
 }

@@ -1,23 +1,23 @@
 // Turns documents into articles of a saga's record: read, recognised, dated and saved one at a time, then settled together.
 import { isUserError, type UserError } from '../../errors.ts';
-import { readFeed } from '../../ingest/feed.ts';
 import { withoutTracking } from '../../ingest/identity.ts';
-import { documentText, formatOf, readDocument } from '../../ingest/read-document.ts';
+import { documentText, formatOf, LONGEST_ARTICLE } from '../../ingest/read-document.ts';
 import type { Article, ReadArticle } from '../../model/article.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Store } from '../../ports.ts';
 import { settle } from '../record/settle.ts';
 import { localInstant } from '../today.ts';
-import { analyse } from './analyse.ts';
 import { isAbout } from './belonging.ts';
 import type { Collected, Document, Ingested } from './document.ts';
 import { namePublisher } from './publisher.ts';
 import { type FetchPage, readItem } from './read-items.ts';
+import { READERS_HERE, type Readers } from './readers.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 export interface IngestPorts {
   readonly store: Store;
   readonly fetchPage: FetchPage;
+  readonly readers?: Readers;
 }
 
 /** An article that was read and where from, or why there is none. `isChosen`: the reader named it, it was not just in a feed. */
@@ -35,8 +35,11 @@ export async function attempt(source: string, read: () => Reading | Promise<Read
   }
 }
 
-async function* readItems(document: Document, fetchPage: FetchPage): AsyncGenerator<Reading> {
-  const feed = await readFeed({
+async function* readItems(
+  document: Document,
+  { fetchPage, readers = READERS_HERE }: IngestPorts,
+): AsyncGenerator<Reading> {
+  const feed = await readers.feed({
     body: document.bytes,
     contentType: document.contentType ?? undefined,
     url: document.url ?? undefined,
@@ -45,13 +48,13 @@ async function* readItems(document: Document, fetchPage: FetchPage): AsyncGenera
   for (const item of feed.items) {
     const source = item.link ?? item.guid ?? item.title ?? document.name;
     yield await attempt(source, async () => {
-      const article = await readItem(item, feed, isFile ? null : fetchPage);
+      const article = await readItem(item, feed, isFile ? null : fetchPage, readers);
       return { source, file: document.file, article, isChosen: isFile };
     });
   }
 }
 
-async function* readAll(found: Collected, fetchPage: FetchPage): AsyncGenerator<Reading> {
+async function* readAll(found: Collected, ports: IngestPorts): AsyncGenerator<Reading> {
   if ('problem' in found) {
     yield { source: found.name, problem: found.problem };
     return;
@@ -60,8 +63,8 @@ async function* readAll(found: Collected, fetchPage: FetchPage): AsyncGenerator<
   const { name, file } = document;
   const source = { ...document, url: document.url ?? undefined, contentType: document.contentType ?? undefined };
   try {
-    if (formatOf(documentText(source), source) === 'feed') yield* readItems(document, fetchPage);
-    else yield { source: name, file, article: readDocument(source), isChosen: true };
+    if (formatOf(documentText(source), source) === 'feed') yield* readItems(document, ports);
+    else yield { source: name, file, article: await (ports.readers ?? READERS_HERE).document(source), isChosen: true };
   } catch (error) {
     if (!isUserError(error)) throw error;
     yield { source: name, problem: error };
@@ -90,15 +93,29 @@ const atHome = (article: ReadArticle, zone: string): ReadArticle => ({
   updated: article.updated && localInstant(article.updated, zone),
 });
 
+/** A text that takes more than its share to analyse is no fault of the record. */
+function tooCostly(error: unknown): UserError {
+  if (isUserError(error) && error.code === 'too-costly') return error;
+  throw error;
+}
+
 /** Saves what was read. Nothing is written for what is known already. */
-export async function take(reading: Reading, saga: Saga, store: Store, shelf: Shelf): Promise<Ingested> {
+export async function take(
+  reading: Reading,
+  saga: Saga,
+  { store, readers = READERS_HERE }: Pick<IngestPorts, 'store' | 'readers'>,
+  shelf: Shelf,
+): Promise<Ingested> {
   if ('problem' in reading) return rejected(reading.source, reading.problem.message);
   const { source, file, isChosen } = reading;
   const article = atHome(namePublisher(withCleanLink(reading.article), saga), saga.zone);
   if (article.text === null) return rejected(source, `${source} has no text.`, article);
+  if (article.text.length > LONGEST_ARTICLE)
+    return rejected(source, `${source} is longer than any article: save its parts one by one.`, article);
   if (!isChosen && !isAbout(saga, article)) return rejected(source, 'not about the story', article);
-  const save = (found: Article): Promise<void> => store.save(analyse(found));
-  const placed = await shelf.place({ ...article, text: article.text }, file, save);
+  const save = async (found: Article): Promise<void> => store.save(await readers.analysis(found));
+  const placed = await shelf.place({ ...article, text: article.text }, file, save).catch(tooCostly);
+  if (isUserError(placed)) return rejected(source, placed.message, article);
   const { id, title, publisher, published } = placed.article;
   const reason = placed.status === 'duplicate' ? { reason: placed.reason } : {};
   return { source, article: id, title, publisher, published, status: placed.status, ...reason };
@@ -109,13 +126,13 @@ export async function take(reading: Reading, saga: Saga, store: Store, shelf: Sh
  * interrupt anywhere: the next run finds what is there and finishes the rest.
  */
 export async function* ingestDocuments(
-  { store, fetchPage }: IngestPorts,
+  ports: IngestPorts,
   saga: Saga,
   documents: AsyncIterable<Collected>,
 ): AsyncGenerator<Ingested> {
-  const shelf = createShelf(store, saga.id);
+  const shelf = createShelf(ports.store, saga.id);
   for await (const found of documents) {
-    for await (const reading of readAll(found, fetchPage)) yield await take(reading, saga, store, shelf);
+    for await (const reading of readAll(found, ports)) yield await take(reading, saga, ports, shelf);
   }
-  await settle(store, saga);
+  await settle(ports.store, saga);
 }
