@@ -1,5 +1,7 @@
 // Tells what of a page's text is furniture: stamps and credits glued to a sentence, the page's own lines, readers' comments.
 
+import { type Guarded, guarded, mayMatch } from './guarded.ts';
+
 const AGENCY =
   '(?:AP|A\\.P\\.|Associated Press|Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|UPI|Bloomberg|Shutterstock|Alamy|Zuma|ZUMA|Rex|Corbis|NurPhoto|WireImage|Polaris|Redux|Xinhua|Pool|PA|dpa|TASS|CNN|BBC|EFE|Demotix|Handout|Hando)(?: Images| Photo| Press| Wire)?';
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
@@ -15,36 +17,52 @@ const READ = 420;
  * What pages print before a sentence and a reader of their text finds glued to it. Each ends where the sentence's own words begin:
  * an agency's dateline, behind place, day and minute; a standfirst with day and minute; the credit of a picture; a live entry's time.
  */
-const STAMPS: readonly RegExp[] = [
-  new RegExp(
+const STAMPS: readonly Guarded[] = [
+  guarded(
+    /\d{4}/,
     `^(?:.{0,160}? ?\\| ?)?${DAY}(?:,? ${CLOCK})? ?(?:.{0,60}?(?:\\(|-LRB- )(?:Reuters|AP|AFP|CNN|UPI|Bloomberg)(?:\\)| -RRB-) ?(?:[-–—]{1,2}) ?)?(?=[\\p{Lu}“"‘])`,
     'u',
   ),
-  new RegExp(`^.{0,300}? ${DAY} ${CLOCK} (?=[\\p{Lu}“"‘])`, 'u'),
-  new RegExp(
+  guarded(/\d{4} \d{1,2}[.:]\d{2}/, `^.{0,300}? ${DAY} ${CLOCK} (?=[\\p{Lu}“"‘])`, 'u'),
+  guarded(
+    '/',
     `^.{0,300}?\\b(?:Photographs?|Photo|Picture|Image|Illustration|Credit): ?[^/:]{0,50}(?:/ ?${AGENCY})+(?:\\. |[ ,])?(?=[\\p{Lu}“"‘])`,
     'u',
   ),
-  /^(?:[\p{Lu}][\p{L}.'’/ -]{1,40}(?:, [\p{L}.'’ ]{2,30})? )?(?:\(|-LRB- )(?:Reuters|REUTERS|AP|AFP|CNN|UPI|Bloomberg|BBC)(?:\)| -RRB-) ?(?:[-–—]{1,2}) ?(?=[\p{Lu}“"‘])/u,
+  guarded(
+    /\(|-LRB- /,
+    /^(?:[\p{Lu}][\p{L}.'’/ -]{1,40}(?:, [\p{L}.'’ ]{2,30})? )?(?:\(|-LRB- )(?:Reuters|REUTERS|AP|AFP|CNN|UPI|Bloomberg|BBC)(?:\)| -RRB-) ?(?:[-–—]{1,2}) ?(?=[\p{Lu}“"‘])/u,
+  ),
   // A live page's entry: "(Update 2:10 a.m. Thursday in Lund, 7:10 p.m. ET Wednesday) ", or what a full stop inside has left of it.
-  new RegExp(
+  guarded(
+    '(',
     `^\\((?:(?:(?:[Ll]atest|[Ll]ast) )?(?:[Uu]pdated?|UPDATED?|[Pp]osted|[Aa]dded)(?: at)?:? ?)?${CLOCK}[^()]{0,80}\\)[:.]? ?(?=[\\p{Lu}“"‘])`,
     'u',
   ),
-  new RegExp(`^(?:${PLACE}, )?${CLOCK}[^().!?]{0,40}\\) ?(?=[\\p{Lu}“"‘])`, 'u'),
-  /^(?:updated? |latest )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: (?:GMT|BST|ET|EST|EDT|CET|UTC|local))?(?: ?[:–—-]| update:?)? (?=[\p{Lu}“"‘])/iu,
+  guarded(')', `^(?:${PLACE}, )?${CLOCK}[^().!?]{0,40}\\) ?(?=[\\p{Lu}“"‘])`, 'u'),
+  guarded(
+    /^.{0,9}\d/,
+    /^(?:updated? |latest )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: (?:GMT|BST|ET|EST|EDT|CET|UTC|local))?(?: ?[:–—-]| update:?)? (?=[\p{Lu}“"‘])/iu,
+  ),
 ];
+
+/** Length of the first stamp that a text begins with and is more than; 0 for none. */
+function firstStamp(text: string): number {
+  for (const stamp of STAMPS) {
+    const size = mayMatch(text, stamp) ? (stamp.pattern.exec(text)?.[0].length ?? 0) : 0;
+    if (size > 0 && size < text.length) return size;
+  }
+  return 0;
+}
 
 /** Characters of a sentence that the page has put before its own words; 0 for none. */
 export function stampLength(sentence: string): number {
   let length = 0;
   for (let again = true; again; ) {
     const rest = sentence.slice(length, length + READ);
-    const found = STAMPS.map((stamp) => stamp.exec(rest)?.[0].length ?? 0).find(
-      (size) => size > 0 && size < rest.length,
-    );
-    again = found !== undefined && sentence.length - length - found > 20;
-    if (again) length += found ?? 0;
+    const found = firstStamp(rest);
+    again = found > 0 && sentence.length - length - found > 20;
+    if (again) length += found;
   }
   return length;
 }
@@ -65,36 +83,64 @@ export function isMinuteByMinute(text: string): boolean {
 /** Characters of a bare minute before a sentence's own words; 0 for none. */
 export const minuteLength = (sentence: string): number => BARE_MINUTE.exec(sentence.slice(0, READ))?.[0].length ?? 0;
 
-/** Lines of the page itself, whatever stands around them. */
-const LINES: readonly RegExp[] = [
-  /\ball rights reserved\b|^(?:©|\(c\) ?\d|copyright (?:©|\d{4}|by))|\bmay not be (?:published|reproduced|republished|broadcast)\b/i,
-  /^(?:this|a version of this|a version|the) (?:article|story|post|report)?\s?(?:first |originally |also |was (?:first |originally |last )?)?(?:appeared|published|amended|updated|corrected|modified)\b.{0,60}\b(?:on|in|at|from) (?:p\d|page|\d|the (?:main|print)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6} \d)/i,
-  /\bRETWEET\b|\bRUSH transcript\b|\bNOT BE IN ITS FINAL FORM\b/,
-  new RegExp(`\\b(?:${MONTH} \\d{1,2}, \\d{4} )?at ${CLOCK} ?\\| ?(?:Reply|Report|Permalink|Link)\\b`),
-  /\brequired, but will not be displayed\b|\bwelcomes a lively and courteous\b|\b(?:post|leave) a comment\b|\bcomments (?:are|have been) (?:closed|moderated)\b/i,
-  /^(?:read (?:more|next|also|the full)|see also|related|more on this|click (?:here|on)|watch(?: |:)(?:the )?(?:video|live|more)|follow (?:us|@|\S+ on (?:twitter|facebook))|sign up (?:for|to)|subscribe (?:to|now)|share this|download (?:the|our)|share your|send us|tell us what you)\b/i,
-  /^FILE\b ?[-–—]|^(?:in this )?(?:.{0,40}, )?(?:file|handout|undated|combination) (?:photo|image|picture|photograph)\b|^In this .{3,30}\b(?:file )?(?:photo|image|frame grab)\b/i,
-  /\((?:AP|Reuters|AFP|EPA|UPI|Getty)[^()]{0,20}\b(?:Photo|Images?|file)\b[^()]{0,60}\)\s*$|\((?:Photo|Image|Picture|Credit)(?:graph)?(?::| by| courtesy)[^()]{0,80}\)\s*$/i,
-  /^(?:Photographs?|Photo|Picture|Image|Illustration|Credit)(?: by|:)[^.!?]{2,90}\.?$/i,
-  /^(?:editor(?:'|’)s note|editing by|reporting by|additional reporting by|writing by|compiled by|correction|clarification)\b ?:?/i,
-  /\b(?:userhelp|letters|editor|newsdesk|reader|corrections)@[\w.-]+|^letters for publication\b/i,
-  /\((?:(?:Additional )?[Rr]eporting|Writing|Editing)(?: and (?:reporting|writing|editing))? by \p{Lu}[\p{L} .,'’&;-]{2,160}\)?/u,
-  /^\((?:latest |last )?updated?\b[^)]{0,60}$/i,
-  /\bthis comment (?:was|has been) (?:removed|deleted|referred)\b|\bfound it broke the house rules\b/i,
-  /\b(?:can be held|shall not be|is not|are not) (?:liable|responsible) for any (?:irregularity|inaccuracy|errors?|content|loss)\b|\bare proprietary to\b|\blicensed for use\b|\bquote data (?:is |are )?provided by\b/i,
-  /\bcontributed to this (?:report|story|article)\b|^(?:CNN|AP|Reuters|BBC)(?:'|’)s .{3,80} contributed\b/i,
-  new RegExp(
-    `^(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:? ?(?:${CLOCK}|${DAY})[^.!?]{0,60}$`,
-    'i',
+/** Lines of the page itself, whatever stands around them, by what stands in them in small letters. */
+const LINES: readonly Guarded[] = [
+  guarded('all rights reserved', /\ball rights reserved\b/i),
+  guarded('may not be ', /\bmay not be (?:published|reproduced|republished|broadcast)\b/i),
+  guarded('retweet', /\bRETWEET\b/),
+  guarded('rush transcript', /\bRUSH transcript\b/),
+  guarded('not be in its final form', /\bNOT BE IN ITS FINAL FORM\b/),
+  guarded('|', `\\b(?:${MONTH} \\d{1,2}, \\d{4} )?at ${CLOCK} ?\\| ?(?:Reply|Report|Permalink|Link)\\b`),
+  guarded('required, but will', /\brequired, but will not be displayed\b/i),
+  guarded('welcomes a lively', /\bwelcomes a lively and courteous\b/i),
+  guarded(' a comment', /\b(?:post|leave) a comment\b/i),
+  guarded('comments ', /\bcomments (?:are|have been) (?:closed|moderated)\b/i),
+  guarded(
+    '(',
+    /\((?:AP|Reuters|AFP|EPA|UPI|Getty)[^()]{0,20}\b(?:Photo|Images?|file)\b[^()]{0,60}\)\s*$|\((?:Photo|Image|Picture|Credit)(?:graph)?(?::| by| courtesy)[^()]{0,80}\)\s*$/i,
   ),
+  guarded('@', /\b(?:userhelp|letters|editor|newsdesk|reader|corrections)@[\w.-]+/i),
+  guarded(
+    '(',
+    /\((?:(?:Additional )?[Rr]eporting|Writing|Editing)(?: and (?:reporting|writing|editing))? by \p{Lu}[\p{L} .,'’&;-]{2,160}\)?/u,
+  ),
+  guarded('this comment ', /\bthis comment (?:was|has been) (?:removed|deleted|referred)\b/i),
+  guarded('found it broke', /\bfound it broke the house rules\b/i),
+  guarded(
+    ' for any ',
+    /\b(?:can be held|shall not be|is not|are not) (?:liable|responsible) for any (?:irregularity|inaccuracy|errors?|content|loss)\b/i,
+  ),
+  guarded('are proprietary', /\bare proprietary to\b/i),
+  guarded('licensed for use', /\blicensed for use\b/i),
+  guarded('quote data ', /\bquote data (?:is |are )?provided by\b/i),
+  guarded('contributed to this', /\bcontributed to this (?:report|story|article)\b/i),
 ];
+
+/** How lines of the page itself begin, small and large letters alike. */
+const OPENINGS: readonly RegExp[] = [
+  /^(?:©|\(c\) ?\d|copyright (?:©|\d{4}|by))/,
+  /^(?:this|a version of this|a version|the) (?:article|story|post|report)?\s?(?:first |originally |also |was (?:first |originally |last )?)?(?:appeared|published|amended|updated|corrected|modified)\b.{0,60}\b(?:on|in|at|from) (?:p\d|page|\d|the (?:main|print)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6} \d)/,
+  /^(?:read (?:more|next|also|the full)|see also|related|more on this|click (?:here|on)|watch(?: |:)(?:the )?(?:video|live|more)|follow (?:us|@|\S+ on (?:twitter|facebook))|sign up (?:for|to)|subscribe (?:to|now)|share this|download (?:the|our)|share your|send us|tell us what you)\b/,
+  /^FILE\b ?[-–—]|^(?:in this )?(?:.{0,40}, )?(?:file|handout|undated|combination) (?:photo|image|picture|photograph)\b|^In this .{3,30}\b(?:file )?(?:photo|image|frame grab)\b/,
+  /^(?:Photographs?|Photo|Picture|Image|Illustration|Credit)(?: by|:)[^.!?]{2,90}\.?$/,
+  /^(?:editor(?:'|’)s note|editing by|reporting by|additional reporting by|writing by|compiled by|correction|clarification)\b ?:?/,
+  /^letters for publication\b/,
+  /^\((?:latest |last )?updated?\b[^)]{0,60}$/,
+  /^(?:CNN|AP|Reuters|BBC)(?:'|’)s .{3,80} contributed\b/,
+  new RegExp(`^(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:? ?(?:${CLOCK}|${DAY})[^.!?]{0,60}$`),
+];
+const OPENING = new RegExp(OPENINGS.map(({ source }) => source).join('|'), 'i');
 
 /** Longer lines are no furniture. */
 const LONGEST_LINE = 700;
 
 /** Whether a sentence belongs to the page and not to its article. */
-export const isFurniture = (sentence: string): boolean =>
-  sentence.length <= LONGEST_LINE && LINES.some((line) => line.test(sentence));
+export function isFurniture(sentence: string): boolean {
+  if (sentence.length > LONGEST_LINE) return false;
+  if (OPENING.test(sentence)) return true;
+  const small = sentence.toLowerCase();
+  return LINES.some((line) => mayMatch(small, line) && line.pattern.test(sentence));
+}
 
 /** "May 4, 2021 at 4:58 pm | Reply", "at 4:58 pm |"; "4th May 2021 - 16:58". */
 const COMMENT = new RegExp(
@@ -102,9 +148,11 @@ const COMMENT = new RegExp(
   'g',
 );
 
+const COMMENT_MARK = /\||\d{4} [-–] \d/;
+
 /** Where a text's readers begin to comment: two stamps of comments make a thread. The text's length where nobody does. */
 export function threadStart(text: string): number {
-  const [first, second] = text.matchAll(COMMENT);
+  const [first, second] = COMMENT_MARK.test(text) ? text.matchAll(COMMENT) : [];
   return first && second ? text.lastIndexOf('\n', first.index) + 1 : text.length;
 }
 
