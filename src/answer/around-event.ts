@@ -1,7 +1,7 @@
 // Turns "the day after Comey was fired" into days: the happening is looked up in the record first.
-import { longDayWords } from '../model/date-words.ts';
+import { longDayWords, WEEKDAYS } from '../model/date-words.ts';
 import type { DateSpan } from '../model/dated.ts';
-import { addDays, type IsoDate } from '../model/day.ts';
+import { addDays, fromIso, type IsoDate, type Weekday, weekdayOf } from '../model/day.ts';
 
 /** A time told by a happening. `distance` is in days, 0 for the day itself; null where the question gives no count. */
 export interface AroundEvent {
@@ -12,6 +12,8 @@ export interface AroundEvent {
   readonly until: string | null;
   readonly relation: 'on' | 'after' | 'before' | 'since' | 'until' | 'between';
   readonly distance: number | null;
+  /** "the Saturday before", "the weekend after", "the week after": the nearest one; null where the question names none. */
+  readonly nearest: Weekday | 'weekend' | 'week' | null;
   /** Days by which the distance may be missed: "two months after" is no single day. */
   readonly slack: number;
 }
@@ -42,6 +44,8 @@ const SLACK: Readonly<Record<string, number>> = { week: 2, month: 10 };
 const BETWEEN = /^(.*?)\bbetween (.{3,}?) and (.{3,})$/i;
 const COUNTED =
   /^(.*?)\b(?:on |in )?(the|a|one|two|three|four|five|six|seven|ten|\d{1,2}) (day|morning|evening|night|week|month)s? (after|before|following) (.{3,})$/i;
+const NEAREST =
+  /^(.*?)\b(?:on |over |in )?the (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week) (after|before|following) (.{3,})$/i;
 const ON_THE_DAY = /^(.*?)\b(?:on )?the (?:same )?day (?:on which |that |when |of )?(.{3,})$/i;
 const OPEN =
   /^(.+?) (?:right |shortly |soon |just |immediately )?(after|following|once|before|prior to|since|until|when|during) (.{3,})$/i;
@@ -60,36 +64,55 @@ const RELATIONS: Readonly<Record<string, AroundEvent['relation']>> = {
 
 const trimmed = (text: string): string => text.replace(/[\s?!.,]+$/, '').trim();
 
+const nearestOf = (name: string): AroundEvent['nearest'] =>
+  name === 'week' || name === 'weekend'
+    ? name
+    : ((WEEKDAYS.findIndex((day) => day.toLowerCase() === name) + 1) as Weekday);
+
+/** The first such weekday, or weekend, on that side of a day. */
+function nearestTo(day: IsoDate, nearest: Weekday | 'weekend', sign: 1 | -1): DateSpan {
+  const wanted = nearest === 'weekend' ? SATURDAY : nearest;
+  let at = addDays(day, sign);
+  while (weekdayOf(fromIso(at)) !== wanted) at = addDays(at, sign);
+  if (nearest !== 'weekend') return spanOf(at, at);
+  return { from: at, to: addDays(at, 1), granularity: 'weekend' };
+}
+const SATURDAY = 6;
+
 /** Reads a time that is told by a happening; null where the question tells none that way. Dates must have been ruled out. */
 export function readAroundEvent(question: string): AroundEvent | null {
   const text = trimmed(question);
   const between = BETWEEN.exec(text);
-  if (between) {
-    const [, rest = '', happening = '', until = ''] = between;
-    return { rest, happening, until, relation: 'between', distance: null, slack: 0 };
+  if (between) return { ...told(between[1], between[2], 'between'), until: between[3] ?? '' };
+  const nearest = NEAREST.exec(text);
+  if (nearest) {
+    const [, rest, name = '', word = '', happening] = nearest;
+    return { ...told(rest, happening, sideOf(word)), nearest: nearestOf(name.toLowerCase()) };
   }
   const counted = COUNTED.exec(text);
   if (counted) {
-    const [, rest = '', count = '', unit = '', word = '', happening = ''] = counted;
-    const days = (COUNTS[count.toLowerCase()] ?? Number(count)) * (UNIT_DAYS[unit.toLowerCase()] ?? 1);
-    const relation = word.toLowerCase() === 'before' ? 'before' : 'after';
-    return { rest, happening, until: null, relation, distance: days, slack: SLACK[unit.toLowerCase()] ?? 0 };
+    const [, rest, count = '', name = '', word = '', happening] = counted;
+    const unit = name.toLowerCase();
+    const days = (COUNTS[count.toLowerCase()] ?? Number(count)) * (UNIT_DAYS[unit] ?? 1);
+    return { ...told(rest, happening, sideOf(word)), distance: days, slack: SLACK[unit] ?? 0 };
   }
   const onTheDay = ON_THE_DAY.exec(text);
-  if (onTheDay)
-    return {
-      rest: onTheDay[1] ?? '',
-      happening: onTheDay[2] ?? '',
-      until: null,
-      relation: 'on',
-      distance: 0,
-      slack: 0,
-    };
+  if (onTheDay) return { ...told(onTheDay[1], onTheDay[2], 'on'), distance: 0 };
   const open = OPEN.exec(text);
-  if (!open) return null;
-  const [, rest = '', word = '', happening = ''] = open;
-  return { rest, happening, until: null, relation: RELATIONS[word.toLowerCase()] ?? 'on', distance: null, slack: 0 };
+  return open && told(open[1], open[3], RELATIONS[(open[2] ?? '').toLowerCase()] ?? 'on');
 }
+
+const told = (rest = '', happening = '', relation: AroundEvent['relation']): AroundEvent => ({
+  rest,
+  happening,
+  until: null,
+  relation,
+  distance: null,
+  nearest: null,
+  slack: 0,
+});
+
+const sideOf = (word: string): 'before' | 'after' => (word.toLowerCase() === 'before' ? 'before' : 'after');
 
 /** Days of "after" and "before" without a count. */
 const NEARBY_DAYS = 7;
@@ -105,7 +128,7 @@ const spanOf = (from: IsoDate, to: IsoDate): DateSpan => ({
  * that can have something.
  */
 export function daysAround(
-  { relation, distance }: AroundEvent,
+  { relation, distance, nearest }: AroundEvent,
   day: IsoDate,
   record: { readonly from: IsoDate; readonly to: IsoDate },
   end: IsoDate | null = null,
@@ -116,6 +139,7 @@ export function daysAround(
   if (relation === 'until') return spanOf(record.from < day ? record.from : day, day);
   const sign = relation === 'after' ? 1 : -1;
   if (distance !== null) return spanOf(addDays(day, sign * distance), addDays(day, sign * distance));
+  if (nearest !== null && nearest !== 'week') return nearestTo(day, nearest, sign);
   const [near, far] = [addDays(day, sign), addDays(day, sign * NEARBY_DAYS)];
   return relation === 'after' ? spanOf(near, far) : spanOf(far, near);
 }

@@ -40,23 +40,36 @@ function chooseFor(date: QuestionDate, days: readonly DayCount[], today: IsoDate
   const said = assumed.find((sentence) => CHOSEN_YEAR.test(sentence));
   const year = said?.match(CHOSEN_YEAR)?.[1];
   if (!span || !said || !year || !span.from.startsWith(year)) return date;
-  const told = reportsIn(days, span);
+  const told = reportsIn(days, coreOf(span, today));
   const age = daysBetween(span.from, today);
   if (told > 0 && age >= 0 && age <= RECENT_DAYS) return date;
   const years = [...new Set(days.map((day) => Number(day.date.slice(0, 4))))];
   const others = years.flatMap((other) => ofYear(date, span, other) ?? []);
-  const best = mostTold(others, days, 0) ?? mostTold(others, days, NEARBY_DAYS) ?? span;
+  const best = mostTold(others, days, today, 0) ?? mostTold(others, days, today, NEARBY_DAYS) ?? span;
   const chosen = best.from.slice(0, 4);
-  const sentences = assumed.map((sentence) => (sentence === said ? sentence.replaceAll(year, chosen) : sentence));
+  const sentences = assumed.map((sentence) => sentence.replaceAll(year, chosen));
   return { ...date, span: best, assumed: sentences };
 }
 
+/** "since July 24" is about that day, however much came after it. */
+const coreOf = (span: DateSpan, today: IsoDate): DateSpan =>
+  span.to >= today && daysBetween(span.from, span.to) > OPEN_DAYS ? { ...span, to: span.from } : span;
+const OPEN_DAYS = 7;
+
 /** The span about which most is told, `margin` days around it included; null where nothing is. */
-function mostTold(spans: readonly DateSpan[], days: readonly DayCount[], margin: number): DateSpan | null {
-  const told = spans.map((span) => ({
-    span,
-    reports: reportsIn(days, { ...span, from: addDays(span.from, -margin), to: addDays(span.to, margin) }),
-  }));
+function mostTold(
+  spans: readonly DateSpan[],
+  days: readonly DayCount[],
+  today: IsoDate,
+  margin: number,
+): DateSpan | null {
+  const told = spans.map((span) => {
+    const core = coreOf(span, today);
+    return {
+      span,
+      reports: reportsIn(days, { ...core, from: addDays(core.from, -margin), to: addDays(core.to, margin) }),
+    };
+  });
   const most = told.reduce((best, next) => (next.reports > best.reports ? next : best), { span: spans[0], reports: 0 });
   return most.reports > 0 ? (most.span ?? null) : null;
 }

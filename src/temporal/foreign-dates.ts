@@ -1,6 +1,6 @@
 // Turns the French, German and Spanish dates of a question, and dates in figures, into the English words for them.
 import { MONTHS } from '../model/date-words.ts';
-import { FRAME, LEAD, LINK, MONTH_NAMES, OPENING, PHRASES } from './foreign-words.ts';
+import { FRAME, FRAME_END, LEAD, LINK, MONTH_NAMES, OPENING, PHRASES, WEEKDAY } from './foreign-words.ts';
 
 /** Words of a question (UTF-16 offsets, end exclusive) and what they are in English. */
 export interface Translated {
@@ -42,11 +42,11 @@ const READINGS: readonly (readonly [RegExp, Read])[] = [
       rangeOf(inEnglish(day, month ?? month2, year ?? year2), inEnglish(day2, month2, year2)),
   ],
   [
-    new RegExp(String.raw`\b(?:${LEAD} )?${NAMED_DAY}(${MONTH})\b${YEAR}`, 'g'),
+    new RegExp(String.raw`\b(?:${LEAD} )?(?:${WEEKDAY} )?(?:${LEAD} )?${NAMED_DAY}(${MONTH})\b${YEAR}`, 'g'),
     ([, day, month, year]) => inEnglish(day, month, year),
   ],
   [
-    new RegExp(String.raw`\b(${MONTH}),? (?:de |del )?(\d{4})\b`, 'g'),
+    new RegExp(String.raw`\b(?:${LEAD} )?(${MONTH}),? (?:de |del )?(\d{4})\b`, 'g'),
     ([, month, year]) => inEnglish(undefined, month, year),
   ],
   [
@@ -54,6 +54,11 @@ const READINGS: readonly (readonly [RegExp, Read])[] = [
     /(?<![\d.])(\d{1,2})\.(?:(\d{1,2})\.)? ?[-–] ?(\d{1,2})\.(\d{1,2})\.(\d{4})?(?!\d)/g,
     ([, day, month, day2, month2, year]) =>
       rangeOf(inEnglish(day, month ?? month2, year), inEnglish(day2, month2, year)),
+  ],
+  [
+    // "am 25.7.2017", "el 25/7/2017": behind a foreign article the day comes first
+    new RegExp(String.raw`\b${LEAD} (?:${WEEKDAY} )?(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)`, 'g'),
+    ([, day, month, year]) => inEnglish(day, month, year),
   ],
   [/(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)/g, ([, day, month]) => inEnglish(day, month, undefined)],
   [
@@ -78,7 +83,9 @@ const FRAME_REACH = 40;
 /** "was geschah am 25. Juli": the words that ask go with the day that they ask for. */
 function withFrame(words: string, date: Translated): Translated {
   const before = words.slice(Math.max(0, date.begin - FRAME_REACH), date.begin);
-  return { ...date, begin: date.begin - (FRAME.exec(before)?.[0].length ?? 0) };
+  const frame = FRAME.exec(before)?.[0].length ?? 0;
+  const behind = frame > 0 ? (FRAME_END.exec(words.slice(date.end, date.end + FRAME_REACH))?.[0].length ?? 0) : 0;
+  return { ...date, begin: date.begin - frame, end: date.end + behind };
 }
 
 /** The translations of a question in order, not overlapping. English dates are left alone. */
@@ -94,7 +101,9 @@ export function translatedDates(text: string): Translated[] {
   for (const [phrase, english] of PHRASES) {
     const at = words.indexOf(phrase);
     const isWhole = at >= 0 && !/[a-z]/.test(words[at - 1] ?? '') && !/[a-z]/.test(words[at + phrase.length] ?? '');
-    if (isWhole) add(at, at + phrase.length, english);
+    // "Ostern 2017"
+    const year = isWhole ? (/^ \d{4}(?!\d)/.exec(words.slice(at + phrase.length))?.[0] ?? '') : '';
+    if (isWhole) add(at, at + phrase.length + year.length, english + year);
   }
   return found.map((date) => withFrame(words, date)).sort((a, b) => a.begin - b.begin);
 }

@@ -34,13 +34,26 @@ export const PHRASES: ReadonlyMap<string, string> = new Map([
   ['esta semana', 'this week'],
   ['el mes pasado', 'last month'],
   ['el ano pasado', 'last year'],
+  ['ostern', 'Easter'],
+  ['paques', 'Easter'],
+  ['pascua', 'Easter'],
+  ['weihnachten', 'Christmas'],
+  ['noel', 'Christmas'],
+  ['navidad', 'Christmas'],
+  ['silvester', "New Year's Eve"],
+  ['neujahr', "New Year's Day"],
 ]);
 
 /** What may stand before a day, between a day and its month, and between two dates, small and without accents. */
-export const LEAD = '(?:am|dem|der|den|le|el|du|vom|des)';
+export const LEAD = '(?:am|dem|der|den|le|el|du|vom|des|im|en|in|au)';
+export const WEEKDAY =
+  '(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo),?)';
 export const LINK = '(?:bis(?: zum)?|au|al|a|hasta(?: el)?|et(?: le)?|y(?: el)?|und(?: dem)?|-|–)';
 export const OPENING = '(?:zwischen|entre|von|vom|du|de|del|desde)';
 
 /** "was geschah", "que s'est-il passé", "qué pasó": the question itself, which asks for nothing but the day behind it. */
 export const FRAME =
-  /\b(?:was (?:geschah|passierte|war los|ist (?:\w+ )?passiert)|que (?:s'est-il passe|s'est il passe|paso|ocurrio|sucedio)|qu'(?:est-il|est il) arrive|qu'est-ce qui s'est passe) $/;
+  /\b(?:was (?:geschah|passierte|war(?: \w+)? los|war|ist(?: \w+)?(?: passiert| geschehen)?)|que (?:s'est-il passe|s'est il passe|paso|ocurrio|sucedio)|qu'(?:est-il|est il) arrive|qu'est-ce qui s'est passe) $/;
+
+/** "…  passiert?": what is left of such a question behind its day. */
+export const FRAME_END = /^ (?:passiert|geschehen|los)(?= ?[?!.]?$)/;

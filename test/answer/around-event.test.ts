@@ -21,6 +21,10 @@ describe('a happening as a time', () => {
       '2018-09-03',
     ],
     ['what happened a week after Okafor was fired', 'what happened ', 'Okafor was fired', '2018-09-10', '2018-09-10'],
+    ['the Saturday before Okafor was fired', '', 'Okafor was fired', '2018-09-01', '2018-09-01'],
+    ['what happened the Monday after the vote?', 'what happened ', 'the vote', '2018-09-10', '2018-09-10'],
+    ['what happened the weekend after the vote?', 'what happened ', 'the vote', '2018-09-08', '2018-09-09'],
+    ['what happened the week after the vote?', 'what happened ', 'the vote', '2018-09-04', '2018-09-10'],
     ['what did she say after Okafor was fired?', 'what did she say', 'Okafor was fired', '2018-09-04', '2018-09-10'],
     ['what happened before the vote?', 'what happened', 'the vote', '2018-08-27', '2018-09-02'],
     ['what happened since the vote?', 'what happened', 'the vote', '2018-09-03', '2018-09-30'],
@@ -68,6 +72,21 @@ describe('a year that was left out', () => {
     const [date] = chooseYears([dateIn(2018)], DAYS, '2026-01-01');
     expect(date?.span?.from).toBe('2017-07-25');
     expect(date?.assumed).toEqual(['The year 2017 is taken from the saga.']);
+  });
+
+  test('of "since July 25" is that of the day, however much came later', () => {
+    const since = { ...dateIn(2016), span: { from: '2016-07-25', to: '2026-01-01', granularity: 'span' as const } };
+    const ofYear = (year: number) => ({ ...since.span, from: `${year}-07-25` });
+    expect(chooseYears([{ ...since, ofYear }], DAYS, '2026-01-01')[0]?.span?.from).toBe('2017-07-25');
+  });
+
+  test('is told with all that was assumed of it', () => {
+    const [part] = chooseYears(
+      [{ ...dateIn(2018), assumed: [...dateIn(2018).assumed, 'Read as 2018-07-25.'] }],
+      DAYS,
+      '2026-01-01',
+    );
+    expect(part?.assumed).toEqual(['The year 2017 is taken from the saga.', 'Read as 2017-07-25.']);
   });
 
   test('stays what it is for a day that has just been', () => {

@@ -200,6 +200,10 @@ describe('a date in French, German or Spanish', () => {
     ['im Juli 2017', '2017-07-01..2017-07-31'],
     ['en juillet 2017', '2017-07-01..2017-07-31'],
     ['la semana pasada', '2026-03-02..2026-03-08'],
+    ['el martes 25 de julio de 2017', '2017-07-25'],
+    ['am Dienstag, dem 25. Juli', '2017-07-25'],
+    ['qué pasó el 5/7/2017', '2017-07-05'],
+    ['Ostern 2017', '2017-04-16'],
   ])('"%s" is %s', (text, span) => {
     expect(days(text)).toEqual([span]);
   });
@@ -207,6 +211,13 @@ describe('a date in French, German or Spanish', () => {
   it('takes the words that ask with it, and leaves the rest', () => {
     expect(read('was geschah am 25. Juli in Leeds?')[0]?.words).toBe('was geschah am 25. Juli');
   });
+
+  it.each(['was ist am 25.7.2017 passiert?', '¿qué pasó el 25/7/2017?', 'was passierte im Juli 2017?'])(
+    'takes all words that ask in "%s"',
+    (text) => {
+      expect(read(text)[0]?.words).toBe(text.replace(/[¿?]/g, ''));
+    },
+  );
 
   it.each(['the 7 marches', 'version 25.7', 'call 201707251', 'he said 24.-26.'])('is none in "%s"', (text) => {
     expect(days(text)).toEqual([]);
@@ -228,6 +239,10 @@ describe('a date that moves with its year', () => {
   });
 });
 
+it('leaves "the Saturday before he resigned" to those who know when he did', () => {
+  expect(days('the Saturday before he resigned')).toEqual([]);
+});
+
 describe('other ways to name days', () => {
   it.each([
     ['week 30', '2017-07-24..2017-07-30'],
@@ -236,6 +251,11 @@ describe('other ways to name days', () => {
     ['July 4 weekend', '2017-07-01..2017-07-04'],
     ['the Saturday before July 31', '2017-07-29'],
     ['the first Monday in June 2017', '2017-06-05'],
+    ['the July 4th weekend 2017', '2017-07-01..2017-07-04'],
+    ['Memorial Day weekend', '2017-05-27..2017-05-29'],
+    ['the weekend before July 31, 2017', '2017-07-29..2017-07-30'],
+    ['the week after July 24', '2017-07-25..2017-07-31'],
+    ['H1 2017', '2017-01-01..2017-06-30'],
   ])('"%s" is %s', (text, span) => {
     expect(days(text)).toEqual([span]);
   });

@@ -1,5 +1,5 @@
 // Days counted out within a month, or from a weekday: "the first Monday of June", "the 2nd of this month", "Thursday week".
-import { addMonths, type DayNumber, dateOf, dayNumber, daysInMonth, type Weekday } from '../../../model/day.ts';
+import { addMonths, dateOf, dayNumber, daysInMonth, type Weekday } from '../../../model/day.ts';
 import {
   dayValue,
   nthWeekday,
@@ -12,10 +12,7 @@ import type { YearMonth } from '../../engine/discourse.ts';
 import { bareMonth, fullDate, referenceDay, referenceMonth } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch } from '../../engine/rule.ts';
 import { example } from './example.ts';
-import { deictic, wordsOf } from './parts.ts';
-
-/** Days that are no TIMEX3 value of their own, as an ISO 8601 interval. */
-export const interval = (from: DayNumber, to: DayNumber): string => `${dayValue(from)}/${dayValue(to)}`;
+import { deictic, interval, wordsOf } from './parts.ts';
 
 const SHIFTS: Readonly<Record<string, number>> = { last: -1, previous: -1, this: 0, the: 0, next: 1 };
 

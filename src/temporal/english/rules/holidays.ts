@@ -4,6 +4,7 @@ import { dayValue, easter, nthWeekday, weekValue } from '../../engine/calendar.t
 import { referenceDay } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch } from '../../engine/rule.ts';
 import { example } from './example.ts';
+import { weekendAround, wordsOf } from './parts.ts';
 
 type DayOfYear = (year: number) => DayNumber;
 
@@ -76,7 +77,12 @@ const isWritten = (match: RuleMatch, context: Context): boolean =>
 
 const holidayRule = ([name, pattern, dayIn, in2016]: Holiday): Rule => ({
   name: `holiday: ${name}`,
-  patterns: [`(last | this | next)? ${pattern}`, `${pattern} (of | ,)? YEAR`, `${pattern} week`],
+  patterns: [
+    `(last | this | next)? ${pattern}`,
+    `${pattern} (of | ,)? YEAR`,
+    `${pattern} (week | weekend)`,
+    `${pattern} weekend (of | ,)? YEAR`,
+  ],
   make: (match, context): Finding | null => {
     if (!isWritten(match, context)) return null;
     const day = dayOfHoliday(match, context, dayIn);
@@ -85,22 +91,34 @@ const holidayRule = ([name, pattern, dayIn, in2016]: Holiday): Rule => ({
     if (day === null) return { type: 'DATE', value: isWeek ? 'XXXX-WXX' : 'XXXX-XX-XX', form };
     const chosen = chosenYear(match, context, dayIn) === null ? {} : { yearChosen: true };
     // Holy week ends with its Sunday; a paper that says "Easter week" on Palm Sunday means the week ahead.
-    return { type: 'DATE', value: isWeek ? weekValue(day) : dayValue(day), form, ...chosen };
+    if (isWeek) return { type: 'DATE', value: weekValue(day), form, ...chosen };
+    const isWeekend = wordsOf(match, context).includes('weekend');
+    return { type: 'DATE', value: isWeekend ? weekendAround(day) : dayValue(day), form, ...chosen };
   },
-  examples: [example(`They met on ${name} 2016.`, `${name} 2016`, in2016)],
+  examples: [
+    example(`They met on ${name} 2016.`, `${name} 2016`, in2016),
+    ...(name === 'Memorial Day'
+      ? [example('They met over Memorial Day weekend.', 'Memorial Day weekend', '2017-05-27/2017-05-29')]
+      : []),
+  ],
 });
 
 export const HOLIDAY_RULES: readonly Rule[] = [
   ...HOLIDAYS.map(holidayRule),
   {
     name: 'fourth-of-july',
-    patterns: ['the (fourth | 4th) of july'],
+    patterns: ['the (fourth | 4th) of july', 'the? (fourth | 4th) of july weekend'],
     make: (match, context) => {
       const day = dayOfHoliday(match, context, (y) => dayNumber(y, 7, 4));
       const chosen = chosenYear(match, context, (y) => dayNumber(y, 7, 4)) === null ? {} : { yearChosen: true };
-      return { type: 'DATE', value: day === null ? 'XXXX-07-04' : dayValue(day), form: 'deictic', ...chosen };
+      if (day === null) return { type: 'DATE', value: 'XXXX-07-04', form: 'deictic', ...chosen };
+      const isWeekend = wordsOf(match, context).includes('weekend');
+      return { type: 'DATE', value: isWeekend ? weekendAround(day) : dayValue(day), form: 'deictic', ...chosen };
     },
-    examples: [example('They met on the Fourth of July.', 'the Fourth of July', '2017-07-04')],
+    examples: [
+      example('They met on the Fourth of July.', 'the Fourth of July', '2017-07-04'),
+      example('Two died over the Fourth of July weekend.', 'the Fourth of July weekend', '2017-07-01/2017-07-04'),
+    ],
   },
   {
     name: 'september-11',

@@ -1,5 +1,6 @@
 // What several rules share: the words of a match, its unit and count, the date a unit counts from.
-import { dayNumber } from '../../../model/day.ts';
+import { type DayNumber, dayNumber, mondayOf, weekdayOf } from '../../../model/day.ts';
+import { dayValue } from '../../engine/calendar.ts';
 import { referenceDay, referenceMonth, referenceYear } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import { shiftedValue, type Unit } from '../../engine/units.ts';
@@ -17,6 +18,15 @@ export const anaphoric = (value: string, more: Partial<Finding> = {}): Finding =
   form: 'anaphoric',
   ...more,
 });
+
+/** Days that are no TIMEX3 value of their own, as an ISO 8601 interval. */
+export const interval = (from: DayNumber, to: DayNumber): string => `${dayValue(from)}/${dayValue(to)}`;
+
+/** The weekend nearest to a day, and the days between. */
+export function weekendAround(day: DayNumber): string {
+  const saturday = mondayOf(day) + 5 - (weekdayOf(day) <= 3 ? 7 : 0);
+  return interval(Math.min(saturday, day), Math.max(saturday + 1, day));
+}
 
 /** The words of a match in order, small. */
 export const wordsOf = (match: RuleMatch, context: Context): string[] =>

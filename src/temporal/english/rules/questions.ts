@@ -1,20 +1,10 @@
 // What people write in questions and news does not: "7/25", "the 25th", "on fri", "the first week of July".
-import {
-  type DayNumber,
-  dayNumber,
-  daysInMonth,
-  mondayOf,
-  parseIso,
-  type Weekday,
-  weekdayOf,
-} from '../../../model/day.ts';
-import { dayValue, weekdayAfter, weekdayBefore } from '../../engine/calendar.ts';
-import { bareMonth, bareWeekday, fullDate, monthDay, referenceMonth } from '../../engine/resolve.ts';
+import { dayNumber, daysInMonth, type Weekday } from '../../../model/day.ts';
+import { bareMonth, bareWeekday, monthDay, referenceMonth } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import { example } from './example.ts';
-
-/** Days that are no TIMEX3 value of their own, as an ISO 8601 interval. */
-const interval = (from: DayNumber, to: DayNumber): string => `${dayValue(from)}/${dayValue(to)}`;
+import { interval } from './parts.ts';
+import { NEIGHBOUR_RULES } from './question-neighbours.ts';
 
 /** Words that may follow "the 25th" without naming what is counted. */
 const AFTER_DAY = /^(and|or|to|through|in|with|about|when|for|at|on|please|then)$/;
@@ -186,7 +176,7 @@ export const QUESTION_RULES: readonly Rule[] = [
   },
   {
     name: 'question: week number',
-    patterns: ['week NUM (of YEAR | ,? YEAR)?'],
+    patterns: ['week NUM (of YEAR | ,? YEAR)?', '(calendar week | kw) NUM (of YEAR | / YEAR | ,? YEAR)?'],
     make: (match, context) => {
       const week = numberOf(match, 'NUM');
       const stated = has(match, 'YEAR') ? numberOf(match, 'YEAR') : null;
@@ -196,39 +186,11 @@ export const QUESTION_RULES: readonly Rule[] = [
       const value = `${year}-W${String(week).padStart(2, '0')}`;
       return { type: 'DATE', value, form: 'deictic', ...(stated === null && { yearChosen: true }) };
     },
-    examples: [example('what happened in week 30 of 2017?', 'week 30 of 2017', '2017-W30')],
+    examples: [
+      example('what happened in week 30 of 2017?', 'week 30 of 2017', '2017-W30'),
+      example('KW 30 2017', 'KW 30 2017', '2017-W30'),
+    ],
     nonExamples: ['week 99 of 2017'],
   },
-  {
-    name: 'question: weekend of a day',
-    patterns: ['MONTH DAY (,? YEAR)? weekend'],
-    make: (match, context) => {
-      const [month, day] = [numberOf(match, 'MONTH'), numberOf(match, 'DAY')];
-      const date = has(match, 'YEAR') ? fullDate(numberOf(match, 'YEAR'), month, day) : monthDay(context, month, day);
-      const at = parseIso(date.value);
-      if (at === null) return null;
-      const n = dayNumber(at.year, at.month, at.day);
-      // the weekend nearest to it, and the days between
-      const saturday = mondayOf(n) + 5 - (weekdayOf(n) <= 3 ? 7 : 0);
-      const value = interval(Math.min(saturday, n), Math.max(saturday + 1, n));
-      return { type: 'DATE', value, form: 'deictic', ...(date.yearChosen && { yearChosen: true }) };
-    },
-    examples: [example('what happened on July 4 2017 weekend?', 'July 4 2017 weekend', '2017-07-01/2017-07-04')],
-  },
-  {
-    name: 'question: weekday beside a day',
-    patterns: ['the? WEEKDAY (before | after) (MONTH DAY | DAY MONTH) (,? YEAR)?'],
-    make: (match, context) => {
-      const [month, day] = [numberOf(match, 'MONTH'), numberOf(match, 'DAY')];
-      const date = has(match, 'YEAR') ? fullDate(numberOf(match, 'YEAR'), month, day) : monthDay(context, month, day);
-      const at = parseIso(date.value);
-      if (at === null) return null;
-      const beside = wordOf(match, 'WORD') === 'before' ? weekdayBefore : weekdayAfter;
-      const value = dayValue(beside(dayNumber(at.year, at.month, at.day), numberOf(match, 'WEEKDAY') as Weekday));
-      return { type: 'DATE', value, form: 'deictic', ...(date.yearChosen && { yearChosen: true }) };
-    },
-    examples: [
-      example('what happened the Saturday before July 31, 2017?', 'the Saturday before July 31, 2017', '2017-07-29'),
-    ],
-  },
+  ...NEIGHBOUR_RULES,
 ];
