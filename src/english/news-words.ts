@@ -4,6 +4,7 @@ import { byWord } from '../model/by-word.ts';
 import { isSayingStem } from './saying.ts';
 import { matterOf } from './synonyms.ts';
 import { foldWord, isStopWord, stem } from './words.ts';
+import { isCapitalised } from './written.ts';
 
 /** Words of the calendar and numbers: days and figures are compared as such. */
 const CALENDAR = new Set(
@@ -20,6 +21,21 @@ export const subjectStem = byWord((word): string | null => {
   const stemmed = stem(word);
   if (isSayingStem(stemmed)) return null;
   return matterOf(stemmed);
+});
+
+/** A word as it is written, with what is compared in its place. */
+export interface NewsWord {
+  /** Folded. */
+  readonly word: string;
+  /** Its subject stem, or null. */
+  readonly stem: string | null;
+  readonly capital: boolean;
+}
+
+/** All that is asked of a written word, in one look-up. */
+export const newsWord = byWord((written): NewsWord => {
+  const word = foldWord(written);
+  return { word, stem: subjectStem(word), capital: isCapitalised(written) };
 });
 
 /** Words of the names of papers, agencies and broadcasters. */

@@ -1,8 +1,8 @@
 // Turns text into comparable words: folded, stemmed, without stop words.
 import { byWord } from '../model/by-word.ts';
+import { eachWord, isCapitalised, writtenWords } from './written.ts';
 
 const PLAIN_WORD = /^[A-Za-z0-9]+$/;
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
 
 /** Words that carry no subject. */
 const STOP_WORDS = new Set(
@@ -28,15 +28,8 @@ export const foldWord = byWord((word) => {
     .replace(/['’]/gu, '');
 });
 
-/** Words in order as they are written; an apostrophe inside one is part of it. */
-export const writtenWords = (text: string): readonly string[] => text.match(WORD) ?? [];
-
 /** Words in order, folded. */
 export const wordsOf = (text: string): string[] => writtenWords(text).map(foldWord).filter(Boolean);
-
-const CAPITAL = /^\p{Lu}/u;
-/** Whether a word as it is written begins with a capital. */
-export const isCapitalised = (word: string): boolean => CAPITAL.test(word);
 
 /**
  * A light stemmer in the manner of Harman's S-stemmer (JASIS 1991) with the commonest verb endings, so that "resigns",
@@ -97,13 +90,12 @@ export interface PlacedWord {
 /** Words in order with their places. */
 export function placedWords(text: string): PlacedWord[] {
   const found: PlacedWord[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const [written] = match;
+  eachWord(text, (begin, end) => {
+    const written = text.slice(begin, end);
     const word = foldWord(written);
-    if (!word) continue;
-    const [begin, end] = [match.index, match.index + written.length];
+    if (!word) return;
     const bare = written.replace(/['’]s$/i, '');
     found.push({ text: bare, word, stems: stemsOf(word), capital: isCapitalised(written), begin, end });
-  }
+  });
   return found;
 }

@@ -1,15 +1,16 @@
 // Turns evidence into what is compared: weighted subject stems, quoted words, figures, days, and how it leans on its neighbours.
 
 import { type Figure, figuresOf } from '../english/figures.ts';
-import { subjectStem } from '../english/news-words.ts';
+import { newsWord } from '../english/news-words.ts';
 import { standing, whyLeaning } from '../english/standing.ts';
-import { foldWord, wordsOf } from '../english/words.ts';
+import { wordsOf } from '../english/words.ts';
+import { capitalisedWithin } from '../english/written.ts';
 import { byWord } from '../model/by-word.ts';
 import { dayNumber, type IsoDate, parseIso } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
 import type { StoredReport } from '../model/report.ts';
 import { wordCount } from './length.ts';
-import { type NameTable, wordsWithNames } from './names.ts';
+import { type NameTable, stemsOf } from './names.ts';
 
 /** How a sentence leans on the one before. speech: a quotation or "he added"; pronoun: led by "He", "The move"; none: stands alone. */
 export type Leaning = 'speech' | 'pronoun' | 'none';
@@ -65,15 +66,6 @@ function clauseOf(report: StoredReport): string {
   return tail.length < ENOUGH_TEXT.clause || SAYING_CLAUSE.test(tail) ? text : tail;
 }
 
-export function stemsOf(text: string, names: NameTable): string[] {
-  const stems: string[] = [];
-  for (const word of wordsWithNames(text, names)) {
-    const stemmed = word.startsWith('@') ? word : subjectStem(word);
-    if (stemmed !== null) stems.push(stemmed);
-  }
-  return stems;
-}
-
 /** What is quoted, by its subject stems. Function words and titles in common prove nothing. */
 export interface Quoted {
   /** Runs of three stems, and a short quotation as a whole. */
@@ -88,7 +80,7 @@ const SHORT = 4;
 const NOTHING_QUOTED: Quoted = { runs: new Set(), pairs: new Set() };
 
 function quotedOf(text: string, names: NameTable): Quoted {
-  if (!/[“"]/.test(text)) return NOTHING_QUOTED;
+  if (!QUOTATION_MARK.test(text)) return NOTHING_QUOTED;
   const [runs, pairs] = [new Set<string>(), new Set<string>()];
   for (const [, words = ''] of text.matchAll(QUOTATION)) {
     const stems = stemsOf(words, names);
@@ -101,7 +93,7 @@ function quotedOf(text: string, names: NameTable): Quoted {
   return { runs, pairs };
 }
 
-const CAPITALISED = /[\p{L}\p{N},;’'”"] +(\p{Lu}[\p{L}'’.-]+)/gu;
+const QUOTATION_MARK = /[“"]/;
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
@@ -111,10 +103,10 @@ const knownWords = (names: ReadonlySet<string>): ReadonlySet<string> =>
 export function namesOf(text: string, stems: readonly string[]): Set<string> {
   const found = new Set(stems.filter((s) => s.startsWith('@')));
   const known = knownWords(found);
-  for (const [, word = ''] of text.replace(QUOTATION, ' ').matchAll(CAPITALISED)) {
-    const folded = foldWord(word.replace(/\.$/, ''));
-    const stemmed = known.has(folded) ? null : subjectStem(folded);
-    if (stemmed !== null) found.add(stemmed);
+  const unquoted = QUOTATION_MARK.test(text) ? text.replace(QUOTATION, ' ') : text;
+  for (const written of capitalisedWithin(unquoted)) {
+    const { word, stem } = newsWord(written.endsWith('.') ? written.slice(0, -1) : written);
+    if (stem !== null && !known.has(word)) found.add(stem);
   }
   return found;
 }

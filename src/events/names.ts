@@ -1,6 +1,8 @@
 // Turns the ways a text writes a person into one token, so that "the attorney general" and the name can meet.
 
-import { foldWord, isCapitalised, wordsOf, writtenWords } from '../english/words.ts';
+import { newsWord } from '../english/news-words.ts';
+import { wordsOf } from '../english/words.ts';
+import { writtenWords } from '../english/written.ts';
 import { nth } from '../model/nth.ts';
 import type { Person } from '../model/saga.ts';
 
@@ -28,28 +30,28 @@ export function nameTable(people: readonly Person[]): NameTable {
 }
 
 /**
- * Folded words of a text with the names of known people replaced by their tokens. Capitalised words right before a name are its
+ * Subject stems of a text in order, the names of known people replaced by their tokens. Capitalised words right before a name are its
  * title ("White House Communications Director") and fall away: papers give one person many titles.
  */
-export function wordsWithNames(text: string, table: NameTable): string[] {
-  const raw = writtenWords(text);
-  const words = raw.map(foldWord);
-  const out: string[] = [];
-  /** What each of `out` looks like in the text; null for a known person. */
-  const written: (string | null)[] = [];
+export function stemsOf(text: string, table: NameTable): string[] {
+  const words = writtenWords(text).map(newsWord);
+  const out: (string | null)[] = [];
+  /** Of each of `out` whether it is written with a capital; not so for a known person. */
+  const capitals: boolean[] = [];
   for (let i = 0; i < words.length; ) {
-    const way = table.get(nth(words, i))?.find((w) => w.words.every((word, k) => words[i + k] === word));
-    if (way) dropTitle(out, written);
-    out.push(way ? way.token : nth(words, i));
-    written.push(way ? null : nth(raw, i));
+    const { word, stem, capital } = nth(words, i);
+    const way = table.get(word)?.find((w) => w.words.every((other, k) => words[i + k]?.word === other));
+    if (way) dropTitle(out, capitals);
+    out.push(way ? way.token : stem);
+    capitals.push(way ? false : capital);
     i += way ? way.words.length : 1;
   }
-  return out.filter(Boolean);
+  return out.filter((stem) => stem !== null);
 }
 
-function dropTitle(out: string[], written: (string | null)[]): void {
-  for (let last = written.at(-1); last && isCapitalised(last); last = written.at(-1)) {
+function dropTitle(out: (string | null)[], capitals: boolean[]): void {
+  while (capitals.at(-1)) {
     out.pop();
-    written.pop();
+    capitals.pop();
   }
 }

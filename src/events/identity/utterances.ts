@@ -1,5 +1,6 @@
 // Turns quotation marks into what was said, word for word: papers that print the same words tell one utterance.
-import { foldWord, isCapitalised, isStopWord, writtenWords } from '../../english/words.ts';
+import { foldWord, isStopWord } from '../../english/words.ts';
+import { isCapitalised, writtenWords } from '../../english/written.ts';
 import type { StoredReport } from '../../model/report.ts';
 import { hashOf } from './word-codes.ts';
 

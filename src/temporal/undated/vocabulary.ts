@@ -1,7 +1,8 @@
 // Turns the words of a whole record into weights: a stem that few of its articles use tells happenings apart.
 
 import { isCommon } from '../../english/news-words.ts';
-import { foldWord, isCapitalised, isStopWord, stem, writtenWords } from '../../english/words.ts';
+import { foldWord, isStopWord, stem } from '../../english/words.ts';
+import { isCapitalised, writtenWords } from '../../english/written.ts';
 
 /** What a word of the trade keeps of its weight. */
 const COMMON_SHARE = 0.25;
