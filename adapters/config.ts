@@ -112,6 +112,15 @@ function readSwitch(name: string, text: string | undefined, unless: boolean): bo
   throw new UserError('bad-argument', `${name} must be on or off; it is “${text}”.`);
 }
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+function readLogLevel(text: string | undefined): string {
+  if (!text) return 'info';
+  const level = text.toLowerCase();
+  if (LOG_LEVELS.includes(level)) return level;
+  throw new UserError('bad-argument', `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}; it is “${text.slice(0, 60)}”.`);
+}
+
 function readZone(text: string | undefined): string {
   if (!text) return Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
@@ -190,7 +199,7 @@ export function readConfig(env: Environment): Config {
     zone: readZone(env.DAYBOOK_ZONE),
     bundledSagas: join(projectRoot(), 'sagas'),
     isPlain: Boolean(env.NO_COLOR) || env.TERM === 'dumb',
-    logLevel: env.LOG_LEVEL || 'info',
+    logLevel: readLogLevel(env.LOG_LEVEL),
     port: readPort('DAYBOOK_PORT', env.DAYBOOK_PORT),
     slack: readSlack(env),
     discord: readDiscord(env),

@@ -1,4 +1,5 @@
 // Every door to the outside: here, and for deliveries beside it.
+import type { UserError } from './errors.ts';
 import type { Article } from './model/article.ts';
 import type { IsoDate } from './model/day.ts';
 import type { Event, Evidence, Happening } from './model/event.ts';
@@ -45,9 +46,12 @@ export interface Log {
 
 /** The stories that can be followed. */
 export interface Sagas {
-  /** All that are described, by id. A description that can't be read is a UserError bad-saga. */
+  /** All that are described and can be read, by id. */
   list(): Promise<readonly Saga[]>;
+  /** Null where none is described. Rejects with a UserError bad-saga where its description can't be read. */
   find(id: string): Promise<Saga | null>;
+  /** What is wrong with the descriptions that can't be read, a sentence each. */
+  broken?(): Promise<readonly UserError[]>;
 }
 
 /**

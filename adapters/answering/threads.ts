@@ -1,9 +1,11 @@
 // Turns questions into answers on threads beside the main one, which stays free to acknowledge whatever comes meanwhile.
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Answered, type Answering, type AnswerRequest, daysToRead } from '../../src/bot/answering.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Log } from '../../src/ports.ts';
+import { createThread, type Thread, ThreadLeft } from '../threads/thread.ts';
 import type { Posted, Reply } from './worker.ts';
 
 /** Each keeps what it reads of the record, so that more of them are more memory: see docs/decisions/0010. */
@@ -16,9 +18,19 @@ const WAIT_PER_DAY = 50;
 const MOST_DAYS = 40;
 const PROGRAM = new URL('./worker.js', import.meta.url);
 
+/** What one question may take. */
+const LIMITS = { ms: 20_000, clockMs: 60_000, megabytes: 600 };
+/** Threads that a question may take with it before it is told that it can't be answered. */
+const MOST_LOST = 2;
+/** Milliseconds before a thread that ended over a question begins again; each time twice as long, up to the most. */
+const FIRST_REST = 500;
+const LONGEST_REST = 60_000;
+/** Milliseconds for the questions under way when everything ends. */
+const FAREWELL_MS = 5_000;
+
 export interface AnsweringThreads {
   readonly answering: Answering;
-  /** Ends the threads; what still waits is answered in this one. */
+  /** Gives what is under way a few seconds, then ends the threads; what comes later is answered in this one. */
   stop(): Promise<void>;
 }
 
@@ -26,7 +38,7 @@ export interface ThreadPorts {
   /** Where the record lies. */
   readonly folder: string;
   readonly log: Log;
-  /** Answers in this thread: what a thread left that died, and all where none is left. */
+  /** Answers in this thread: where there is no program for others. */
   readonly here: Answering;
 }
 
@@ -36,11 +48,16 @@ interface Task {
   readonly request: AnswerRequest;
   readonly resolve: (answered: Answered) => void;
   readonly reject: (error: Error) => void;
+  /** Threads that ended over it. */
+  lost: number;
 }
 
-interface Thread {
-  readonly worker: Worker;
-  task: Task | null;
+/** A thread and what it is at. */
+interface Seat {
+  readonly thread: Thread<Posted, Reply>;
+  isFree: boolean;
+  /** How often in a row it ended over a question. */
+  falls: number;
 }
 
 /** Takes out the task that is due first; of two that are due together, the one that came first. */
@@ -57,60 +74,85 @@ function settle({ resolve, reject }: Task, reply: Reply): void {
   else reject(reply.code ? new UserError(reply.code, reply.reason) : new Error(reply.reason));
 }
 
-/** Starts the threads, one for each core up to two. A thread has one question at a time; the others wait. */
+const tooCostly = (cause: unknown): UserError =>
+  new UserError(
+    'too-costly',
+    'That question takes more than I can give to one: ask for a day, a week or one person, and I answer.',
+    { cause },
+  );
+
+/** Starts the threads, one for each core up to two. A thread has one question at a time; the others wait in one queue. */
 export function startThreads(
   { folder, log, here }: ThreadPorts,
-  { program = PROGRAM, count = Math.min(MOST_THREADS, availableParallelism()) } = {},
+  {
+    program = PROGRAM,
+    count = Math.min(MOST_THREADS, availableParallelism()),
+    limits = LIMITS,
+    rest = FIRST_REST,
+  } = {},
 ): AnsweringThreads {
+  const hasProgram = program.protocol !== 'file:' || existsSync(program);
+  const settings = { program, data: { folder }, ...limits };
+  const seats = Array.from(
+    { length: hasProgram ? count : 0 },
+    (): Seat => ({ thread: createThread<Posted, Reply>(settings), isFree: true, falls: 0 }),
+  );
   const waiting: Task[] = [];
-  const threads = new Set<Thread>();
+  const underWay = new Set<Promise<void>>();
   let isStopping = false;
 
   const answerHere = ({ request, resolve, reject }: Task): void => void here(request).then(resolve, reject);
 
-  const handOut = (): void => {
-    for (const thread of threads) {
-      const task = thread.task ? undefined : takeFirst(waiting);
-      if (!task) continue;
-      thread.task = task;
-      thread.worker.postMessage(task.request satisfies Posted);
-    }
-    if (threads.size === 0) for (const task of waiting.splice(0)) answerHere(task);
+  /** A question that ended its thread is tried on one more; then its person is told. */
+  const lose = (task: Task, error: ThreadLeft): void => {
+    task.lost++;
+    log.warn({ reason: error.leaving }, 'a thread that answers questions ended over one; it comes back after a pause');
+    if (task.lost >= MOST_LOST || error.leaving === 'late' || isStopping) task.reject(tooCostly(error));
+    else waiting.push({ ...task, due: Number.NEGATIVE_INFINITY });
   };
 
-  const lose = (thread: Thread, reason: string): void => {
-    if (!threads.delete(thread)) return;
-    if (!isStopping)
-      log.warn({ reason, left: threads.size }, 'a thread that answers questions ended; the others go on');
-    if (thread.task) answerHere(thread.task);
+  const answerOn = async (seat: Seat, task: Task): Promise<void> => {
+    seat.isFree = false;
+    try {
+      settle(task, await seat.thread.work(task.request));
+      seat.falls = 0;
+    } catch (error) {
+      if (!(error instanceof ThreadLeft)) task.reject(error as Error);
+      else lose(task, error);
+      seat.falls++;
+      handOut();
+      await pause(Math.min(LONGEST_REST, rest * 2 ** (seat.falls - 1)), undefined, { ref: false });
+    }
+    seat.isFree = true;
     handOut();
   };
 
-  const begin = (): void => {
-    const worker = new Worker(program, { workerData: { folder } });
-    const thread: Thread = { worker, task: null };
-    threads.add(thread);
-    worker.on('message', (reply: Reply) => {
-      if (thread.task) settle(thread.task, reply);
-      thread.task = null;
-      handOut();
-    });
-    worker.on('error', (error) => lose(thread, String(error)));
-    worker.on('exit', (code) => lose(thread, `it left with ${code}`));
+  const handOut = (): void => {
+    if (isStopping || seats.length === 0) {
+      for (const task of waiting.splice(0)) answerHere(task);
+      return;
+    }
+    for (const seat of seats) {
+      const task = seat.isFree ? takeFirst(waiting) : undefined;
+      if (!task) continue;
+      const work = answerOn(seat, task);
+      underWay.add(work);
+      void work.finally(() => underWay.delete(work));
+    }
   };
-  for (let n = 0; n < count; n++) begin();
 
   return {
     answering: (request) =>
       new Promise((resolve, reject) => {
-        waiting.push({ due: dueOf(request), request, resolve, reject });
+        waiting.push({ due: dueOf(request), request, resolve, reject, lost: 0 });
         handOut();
       }),
     async stop() {
       isStopping = true;
-      const ends = [...threads].map(({ worker }) => new Promise((resolve) => worker.once('exit', resolve)));
-      for (const { worker } of threads) worker.postMessage(null satisfies Posted);
-      await Promise.all(ends);
+      handOut();
+      const busy = seats.some(({ isFree, falls }) => !isFree && falls === 0);
+      if (busy) await Promise.race([Promise.all(underWay), pause(FAREWELL_MS, undefined, { ref: false })]);
+      await Promise.all(seats.map(({ thread }) => thread.stop()));
     },
   };
 }

@@ -6,8 +6,8 @@ import { recent } from '../../src/model/recent.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import { createSqliteStore } from '../store/sqlite/store.ts';
 
-/** What the main thread posts: one question at a time, or null to end. */
-export type Posted = AnswerRequest | null;
+/** What the main thread posts: one question at a time. */
+export type Posted = AnswerRequest;
 
 /** What comes back: the answer, or why there is none; a code where the reader can mend it. */
 export type Reply = { readonly answered: Answered } | { readonly reason: string; readonly code: UserErrorCode | null };
@@ -37,12 +37,5 @@ if (port) {
   const sagaOf = sameForSame();
   const reply = (posted: AnswerRequest): Promise<Reply> =>
     answering({ ...posted, saga: sagaOf(posted.saga) }).then((answered): Reply => ({ answered }), failed);
-  let last = Promise.resolve();
-  port.on('message', (posted: Posted) => {
-    last = last.then(async () => {
-      if (posted) return port.postMessage(await reply(posted));
-      await store.close();
-      port.close();
-    });
-  });
+  port.on('message', async (posted: Posted) => port.postMessage(await reply(posted)));
 }

@@ -15,7 +15,12 @@ export function ingestPlaces(
   allow: readonly string[] = [],
 ): AsyncGenerator<Ingested> {
   const fetcher = createFetcher({ allow });
-  const found = collectDocuments(places, fetcher);
-  const ports = { store, fetchPage: (url: string) => fetchDocument(fetcher, url), readers: createReaders() };
+  const clock = { now: () => Date.now() };
+  const found = collectDocuments(places, fetcher, clock);
+  const ports = {
+    store,
+    fetchPage: (url: string) => fetchDocument(fetcher, url, clock.now()),
+    readers: createReaders(),
+  };
   return ingestDocuments(ports, saga, found);
 }

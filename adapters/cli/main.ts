@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { isUserError } from '../../src/errors.ts';
 import type { Streams } from './streams.ts';
 
-/** 0: answered; 1: a crash, ours; 2: arguments that can't be used. */
+/** 0: answered; 1: a crash, ours, or nothing of all that was to be read could be; 2: arguments that can't be used. */
 type ExitCode = 0 | 1 | 2;
 
 const DATA = ['--data <dir>', 'folder of the embedded store'] as const;
@@ -36,7 +36,7 @@ function addBatchCommands(program: Command, streams: Streams): void {
     .action(async () => (await import('./commands/timeline.ts')).runTimeline(streams));
 }
 
-function addRecordCommands(program: Command, streams: Streams): void {
+function addRecordCommands(program: Command, streams: Streams, end: (code: ExitCode) => void): void {
   program
     .command('ingest')
     .argument('[places...]', 'files, folders, feeds, addresses')
@@ -45,7 +45,10 @@ function addRecordCommands(program: Command, streams: Streams): void {
     .option(...DATA)
     .option(...AS_OF)
     .option(...JSON_LINES)
-    .action(async (places, options) => (await import('./commands/ingest.ts')).runIngest(streams, places, options));
+    .action(async (places, options) => {
+      const { runIngest } = await import('./commands/ingest.ts');
+      if (!(await runIngest(streams, places, options))) end(1);
+    });
   program
     .command('ask')
     .argument('[question]', 'such as “what happened on July 25?”')
@@ -210,7 +213,7 @@ function addHumanCommands(program: Command, streams: Streams): void {
     .action(async (options) => (await import('./commands/write-digests.ts')).runWriteDigests(streams, options));
 }
 
-function buildProgram(streams: Streams): Command {
+function buildProgram(streams: Streams, end: (code: ExitCode) => void): Command {
   const program = new Command('daybook')
     .description('Follows a news story: on which day each thing happened, dated and cited.')
     .exitOverride()
@@ -221,7 +224,7 @@ function buildProgram(streams: Streams): Command {
       outputError: (message, write) => write(message.replace(/^error: /, 'daybook: ')),
     });
   addHumanCommands(program, streams);
-  addRecordCommands(program, streams);
+  addRecordCommands(program, streams, end);
   addFeedCommands(program, streams);
   addFollowingCommands(program, streams);
   addBatchCommands(program, streams);
@@ -230,9 +233,13 @@ function buildProgram(streams: Streams): Command {
 
 /** Runs one command, such as ['ask', 'what happened on July 25?']. What is no UserError is thrown. */
 export async function main(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const end = (ended: ExitCode): void => {
+    code = ended;
+  };
   try {
-    await buildProgram(streams).parseAsync(argv, { from: 'user' });
-    return 0;
+    await buildProgram(streams, end).parseAsync(argv, { from: 'user' });
+    return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (isUserError(error)) {

@@ -1,4 +1,5 @@
 // Turns the command line's options into an open Daybook over its store, with the saga that was named.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
 import { parseInstant } from '../../src/bot/today.ts';
@@ -47,6 +48,18 @@ export async function open({ data: folder, asOf }: CommonOptions): Promise<OpenR
   const pageOf = pagesAt(config.webUrl);
   const at = (instant: string): Daybook => createDaybook({ store, sagas, clock: clockOf(instant), pageOf });
   return { config, clock, sagas, data, store, daybook: createDaybook({ store, sagas, clock, pageOf }), at };
+}
+
+/**
+ * A folder that is named and not there holds no record: a slip of the keyboard must not be answered about another story. Throws a
+ * UserError unless the story is named as well.
+ */
+export function refuseUnknownFolder({ data, saga }: CommonOptions): void {
+  if (data === undefined || saga !== undefined || /^postgres/.test(data) || existsSync(data)) return;
+  throw new UserError(
+    'bad-argument',
+    `There is no record at ${data}: check --data, or name a story with --saga to begin one there.`,
+  );
 }
 
 /** Runs `work` over an open store and closes it whatever happens. */

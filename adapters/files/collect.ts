@@ -1,10 +1,12 @@
 // Turns paths and addresses into documents: files are read, folders walked, addresses fetched.
 import type { Stats } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { retryAfter } from '../../src/bot/polling/http-words.ts';
+import { statusReason } from '../../src/bot/polling/words.ts';
 import type { Collected, Document } from '../../src/bot/reading/document.ts';
 import { isUserError, UserError } from '../../src/errors.ts';
-import type { Fetcher } from '../../src/ports.ts';
+import type { Clock, Fetcher } from '../../src/ports.ts';
 
 /** Bytes of a single file; an article is rarely a hundredth of it. */
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -37,42 +39,68 @@ async function readOne(path: string, info: Stats): Promise<Collected> {
   return { document: { name: path, bytes, url: null, contentType: null, file: path } };
 }
 
-/** A path's documents; folders are walked in the order of names, hidden files left out. */
-async function* fromPath(path: string): AsyncGenerator<Collected> {
+/**
+ * A path's documents; folders are walked in the order of names, hidden files left out. `walked`: the real paths of the folders so far;
+ * each is walked once, whatever links lead to it.
+ */
+async function* fromPath(path: string, walked: Set<string>): AsyncGenerator<Collected> {
   try {
     const info = await stat(path);
     if (!info.isDirectory()) {
       yield await readOne(path, info);
       return;
     }
+    const real = await realpath(path);
+    if (walked.has(real)) return;
+    walked.add(real);
     for (const name of (await readdir(path)).sort()) {
-      if (!name.startsWith('.') && !DESCRIPTIONS.has(name)) yield* fromPath(join(path, name));
+      if (!name.startsWith('.') && !DESCRIPTIONS.has(name)) yield* fromPath(join(path, name), walked);
     }
   } catch (error) {
     yield unreadable(path, error);
   }
 }
 
+const MINUTE = 60_000;
+
+/** What can be done about an answer that is no document. `wait`: milliseconds that the server asks to wait, or null. */
+function advice(status: number, wait: number | null): string {
+  if (wait !== null && wait > 0)
+    return wait < 2 * MINUTE
+      ? `try again in ${Math.ceil(wait / 1000)} seconds`
+      : `try again in ${Math.ceil(wait / MINUTE)} minutes`;
+  if (status === 408 || status === 425 || status === 429 || status >= 500) return 'try again later';
+  return status === 401 || status === 403 ? 'save the page and read the file' : 'check the address';
+}
+
 /** Fetches one address. Rejects with a UserError. */
-export async function fetchDocument(fetcher: Fetcher, url: string): Promise<Document> {
+export async function fetchDocument(fetcher: Fetcher, url: string, now: number): Promise<Document> {
   const { url: finalUrl, status, headers, body } = await fetcher.fetch(url);
-  if (status !== 200) throw new UserError('fetch-failed', `${url} answered with status ${status}; try again later.`);
+  if (status !== 200) {
+    const reason = statusReason(url, status).replace(/\.$/, '');
+    throw new UserError('fetch-failed', `${reason}: ${advice(status, retryAfter(headers, now))}.`);
+  }
   return { name: url, bytes: body, url: finalUrl, contentType: headers['content-type'] ?? null, file: null, headers };
 }
 
-async function fromUrl(fetcher: Fetcher, url: string): Promise<Collected> {
+async function fromUrl(fetcher: Fetcher, url: string, now: number): Promise<Collected> {
   try {
-    return { document: await fetchDocument(fetcher, url) };
+    return { document: await fetchDocument(fetcher, url, now) };
   } catch (error) {
     return unreadable(url, error);
   }
 }
 
 /** All documents that paths and http(s) addresses name. What can't be had is told in its place; the rest goes on. */
-export async function* collectDocuments(places: readonly string[], fetcher: Fetcher): AsyncGenerator<Collected> {
+export async function* collectDocuments(
+  places: readonly string[],
+  fetcher: Fetcher,
+  clock: Clock,
+): AsyncGenerator<Collected> {
+  const walked = new Set<string>();
   for (const place of places) {
-    if (/^https?:\/\//i.test(place)) yield await fromUrl(fetcher, place);
-    else yield* fromPath(place);
+    if (/^https?:\/\//i.test(place)) yield await fromUrl(fetcher, place, clock.now());
+    else yield* fromPath(place, walked);
   }
 }
 

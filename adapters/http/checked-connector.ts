@@ -27,15 +27,21 @@ const refusal = (host: string): UserError =>
     `${host} lies in a private network, which Daybook does not read from: give a public address.`,
   );
 
-/** The address to connect to. Rejects where the host is, or resolves to, anything that is not public. */
-async function checkedAddress(host: string, port: string, { allow, resolve }: ConnectorOptions): Promise<string> {
+/** Addresses of one name that are tried; the time is shared. */
+const MOST_ADDRESSES = 4;
+
+/** The addresses to connect to, in turn. Rejects where the host is, or resolves to, anything that is not public. */
+async function checkedAddresses(
+  host: string,
+  port: string,
+  { allow, resolve }: ConnectorOptions,
+): Promise<readonly string[]> {
   const allowed = allow.has(`${host}:${port}`);
   const addresses = isIP(host) ? [host] : await (resolve ?? resolveByDns)(host);
   // One address inside among public ones is enough to refuse: which one is used would be chance.
   if (!allowed && !addresses.every(isPublicAddress)) throw refusal(host);
-  const [first] = addresses;
-  if (first === undefined) throw new UserError('fetch-failed', `${host} has no address: check the spelling.`);
-  return first;
+  if (addresses.length === 0) throw new UserError('fetch-failed', `${host} has no address: check the spelling.`);
+  return addresses.slice(0, MOST_ADDRESSES);
 }
 
 const failure = (host: string, error: unknown): Error => {
@@ -50,14 +56,32 @@ const failure = (host: string, error: unknown): Error => {
       : new Error(String(error));
 };
 
+/** Tries the addresses in turn; the last one's failure is what is told. */
+function connectInTurn(
+  connects: (address: string, callback: buildConnector.Callback, isLast: boolean) => void,
+  [address = '', ...others]: readonly string[],
+  callback: buildConnector.Callback,
+): void {
+  const next: buildConnector.Callback = (...answer) => {
+    const [error] = answer;
+    if (error !== null && others.length > 0) connectInTurn(connects, others, callback);
+    else callback(...answer);
+  };
+  connects(address, next, others.length === 0);
+}
+
 /** A connector for undici's Agent: literals and names are checked alike, and the connection goes to the very address checked. */
 export function createCheckedConnector(options: ConnectorOptions): Connect {
   const connect = options.connect ?? buildConnector({ timeout: options.timeoutMs });
+  // Of several addresses one that does not answer must not take the time of the others.
+  const soon = options.connect ?? buildConnector({ timeout: options.timeoutMs / MOST_ADDRESSES });
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, '');
     const port = target.port || (target.protocol === 'https:' ? '443' : '80');
-    checkedAddress(host, port, options).then(
-      (address) => connect({ ...target, hostname: address, ...(isIP(host) ? {} : { servername: host }) }, callback),
+    const at = (address: string, answer: buildConnector.Callback, isLast: boolean): void =>
+      (isLast ? connect : soon)({ ...target, hostname: address, ...(isIP(host) ? {} : { servername: host }) }, answer);
+    checkedAddresses(host, port, options).then(
+      (addresses) => connectInTurn(at, addresses, callback),
       (error) => callback(failure(host, error), null),
     );
   };

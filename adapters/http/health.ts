@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { portProblem } from './port-problem.ts';
 
 export interface Health {
   readonly [platform: string]: { readonly isConnected: boolean };
@@ -26,7 +27,9 @@ export async function serveHealth(port: number, health: () => Health): Promise<H
       .end(JSON.stringify({ ok: isWell, platforms }));
   });
   server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: unknown) => {
+    throw portProblem('DAYBOOK_PORT', port, error);
+  });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,

@@ -1,7 +1,7 @@
 // Turns folders of sagas (<folder>/<id>/saga.yaml) into the sagas that can be followed.
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../../src/errors.ts';
+import { isUserError, UserError } from '../../src/errors.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Sagas } from '../../src/ports.ts';
 import { isSagaId, parseSaga } from './parse-saga.ts';
@@ -25,7 +25,7 @@ function sagaReader(): ReadSaga {
     const text = await readFile(file, 'utf8');
     const last = known.get(file);
     if (last?.text === text && last.saga.articlesDir === articlesDir) return last.saga;
-    const saga = parseSaga(id, text, { file, articlesDir });
+    const saga = parseSaga(id, text, { articlesDir });
     known.set(file, { text, saga });
     return saga;
   };
@@ -42,15 +42,26 @@ export function createSagaFolders(folders: readonly string[]): Sagas {
     }
     return null;
   };
-  const list = async (): Promise<readonly Saga[]> => {
-    const ids = new Set<string>();
+  const ids = async (): Promise<readonly string[]> => {
+    const found = new Set<string>();
     for (const folder of folders) {
-      if (await exists(folder)) for (const id of await readdir(folder)) if (isSagaId(id)) ids.add(id);
+      if (await exists(folder)) for (const id of await readdir(folder)) if (isSagaId(id)) found.add(id);
     }
-    const sagas = await Promise.all([...ids].sort().map(find));
-    return sagas.filter((saga) => saga !== null);
+    return [...found].sort();
   };
-  return { find, list };
+  const all = async (): Promise<readonly (Saga | UserError | null)[]> =>
+    Promise.all(
+      (await ids()).map((id) =>
+        find(id).catch((error: unknown) => {
+          if (isUserError(error)) return error;
+          throw error;
+        }),
+      ),
+    );
+  const list = async (): Promise<readonly Saga[]> =>
+    (await all()).filter((found): found is Saga => found !== null && !isUserError(found));
+  const broken = async (): Promise<readonly UserError[]> => (await all()).filter(isUserError);
+  return { find, list, broken };
 }
 
 /** "harbour-lock" → "Harbour lock". */
@@ -65,7 +76,7 @@ export async function describeSaga(folder: string, id: string, yaml: string | nu
     );
   }
   const text = yaml ?? `name: ${nameOf(id)}\nzone: ${zone}\nkeywords: []\npeople: []\nsources: []\n`;
-  parseSaga(id, text, { file: `${id}/saga.yaml`, articlesDir: null });
+  parseSaga(id, text, { articlesDir: null });
   await mkdir(join(folder, id), { recursive: true });
   await writeFile(join(folder, id, 'saga.yaml'), text);
 }

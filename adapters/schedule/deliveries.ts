@@ -5,11 +5,13 @@ import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';
 import { createKeeper, type Keeper } from '../../src/bot/record/keeper.ts';
 import { createDueWatch } from '../../src/bot/schedule/watch.ts';
 import { channelName } from '../../src/model/place.ts';
+import { recent } from '../../src/model/recent.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
 import { createDeliveryPorts } from '../delivery-ports.ts';
 import type { SqliteData } from '../store/sqlite/open.ts';
 import { pagesAt } from '../web/addresses.ts';
+import { tellingOnce } from './telling-once.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 export interface SchedulePorts {
@@ -19,13 +21,16 @@ export interface SchedulePorts {
   readonly log: Log;
 }
 
+/** Ends of deliveries that are remembered. */
+const REMEMBERED = 5000;
+
 /** One log line for each end of a delivery; a platform that is not set up is told once for each digest, not every minute. */
 function teller(log: Log): (tried: Tried) => void {
-  const told = new Set<string>();
+  const told = recent<string, true>(REMEMBERED);
   return ({ delivery, subscription, status, reason }) => {
     const key = `${delivery.id} ${delivery.attempts}`;
-    if (told.has(key)) return;
-    told.add(key);
+    if (told.get(key)) return;
+    told.set(key, true);
     const fields = { delivery: delivery.id, to: channelName(subscription.channel), status, reason };
     if (status === 'sent' || status === 'skipped') log.info(fields, 'delivery');
     else log.warn(fields, 'delivery');
@@ -47,7 +52,7 @@ export async function startDeliveries(
     pageOf: pagesAt(config.webUrl),
   });
   const ports: DeliveryPorts = {
-    ...(await createDeliveryPorts(config, { data, daybook, clock, log })),
+    ...(await createDeliveryPorts(config, { data, daybook, clock, log: tellingOnce(log) })),
     due: createDueWatch(),
     seen: new Map(),
   };

@@ -5,6 +5,7 @@ import { isAnythingDue } from '../../src/bot/polling/poll.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
 import type { SqliteData } from '../store/sqlite/open.ts';
+import { tellingOnce } from './telling-once.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 export interface PollingPorts {
@@ -58,17 +59,6 @@ export const roundInOwnProcess =
         resolve();
       });
     });
-
-/** A saga that can't be read is told once, not every minute. */
-function tellingOnce(log: Log): Log {
-  const told = new Set<unknown>();
-  const error: Log['error'] = (fields, message) => {
-    if (told.has(fields.reason)) return;
-    told.add(fields.reason);
-    log.error(fields, message);
-  };
-  return { ...log, error };
-}
 
 /** Starts the polling of a bot. The caller stops it before it closes `data`. */
 export function startPolling(config: Config, ports: PollingPorts, run = roundInOwnProcess(config, ports.log)): Ticker {

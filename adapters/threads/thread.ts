@@ -19,9 +19,11 @@ export interface ThreadSettings {
   readonly data?: unknown;
   /**
    * Milliseconds of processor time for one piece of work, the process's whole: on a busy machine everything takes longer, and is no
-   * fault of the work. Six times as long by the clock it may take.
+   * fault of the work.
    */
   readonly ms: number;
+  /** Milliseconds that it may take by the clock. */
+  readonly clockMs: number;
   /** Of the thread's own heap. */
   readonly megabytes: number;
 }
@@ -42,14 +44,13 @@ interface Task<Reply> {
 
 /** How often the work's time is looked at, in milliseconds. */
 const LOOK_MS = 100;
-const BY_THE_CLOCK = 6;
 
-/** Calls `late` once this process has used so much processor time, or far more time has passed; the caller clears it. */
-function whenLate(ms: number, late: () => void): NodeJS.Timeout {
+/** Calls `late` once this process has used so much processor time, or its time by the clock is up; the caller clears it. */
+function whenLate({ ms, clockMs }: ThreadSettings, late: () => void): NodeJS.Timeout {
   const [begin, began] = [process.cpuUsage(), performance.now()];
   return setInterval(() => {
     const { user, system } = process.cpuUsage(begin);
-    if ((user + system) / 1000 >= ms || performance.now() - began >= BY_THE_CLOCK * ms) late();
+    if ((user + system) / 1000 >= ms || performance.now() - began >= clockMs) late();
   }, LOOK_MS);
 }
 
@@ -58,7 +59,7 @@ const leavingOf = (error: unknown): Leaving =>
 
 /** A thread that is started by its first piece of work. It holds up nobody's exit but while it works. */
 export function createThread<Posted, Reply>(settings: ThreadSettings): Thread<Posted, Reply> {
-  const { program, data, ms, megabytes } = settings;
+  const { program, data, megabytes } = settings;
   let worker: Worker | null = null;
   let task: Task<Reply> | null = null;
 
@@ -92,7 +93,7 @@ export function createThread<Posted, Reply>(settings: ThreadSettings): Thread<Po
         const used = worker ?? begin();
         worker = used;
         used.ref();
-        task = { resolve, reject, timer: whenLate(ms, () => leave(used, 'late', null)) };
+        task = { resolve, reject, timer: whenLate(settings, () => leave(used, 'late', null)) };
         used.postMessage(posted);
       }),
     async stop() {

@@ -14,7 +14,7 @@ const programOf = (body: string): URL =>
   new URL(
     `data:text/javascript,${encodeURIComponent(`
       import { parentPort as port } from 'node:worker_threads';
-      port.on('message', (posted) => { if (posted === null) { port.close(); return; } ${body} });
+      port.on('message', (posted) => { ${body} });
     `)}`,
   );
 const ECHO = programOf("port.postMessage({ answered: 'there: ' + posted.question });");
@@ -24,11 +24,11 @@ let threads: AnsweringThreads;
 let warnings: string[];
 afterEach(() => threads.stop());
 
-function start(program: URL, count: number): void {
+function start(program: URL, count: number, limits = { ms: 20_000, clockMs: 60_000, megabytes: 100 }): void {
   warnings = [];
   const log = { info: () => {}, error: () => {}, warn: (_: unknown, message: string) => void warnings.push(message) };
   const here = async ({ question }: AnswerRequest) => `here: ${question}` as never;
-  threads = startThreads({ folder: 'nowhere', log, here }, { program, count });
+  threads = startThreads({ folder: 'nowhere', log, here }, { program, count, limits, rest: 10 });
 }
 
 test('each question gets its own answer', async () => {
@@ -53,13 +53,54 @@ test('a failure of ours is no sentence for the reader', async () => {
   expect(failure).not.toBeInstanceOf(UserError);
 });
 
-test('a question whose thread dies is answered here, and the log says so once for each thread', async () => {
+const refusal = { code: 'too-costly', message: expect.stringMatching(/^That question takes more than [^\n]+\.$/) };
+/** Dies of one question and answers the others. */
+const DIES_OF_ONE = programOf(
+  "if (posted.question === 'poison') process.exit(7); port.postMessage({ answered: 'there: ' + posted.question });",
+);
+
+test('a question that ends its thread is tried on one more, then its person reads a sentence', async () => {
   start(DIES, 2);
-  const answers = await Promise.all(['one', 'two', 'three'].map((question) => threads.answering(asking(question))));
-  expect(answers).toEqual(['here: one', 'here: two', 'here: three']);
+  await expect(threads.answering(asking('one'))).rejects.toMatchObject(refusal);
   expect(warnings).toHaveLength(2);
-  expect(await threads.answering(asking('four'))).toBe('here: four');
 });
+
+test('the threads come back after a pause and answer the others', async () => {
+  start(DIES_OF_ONE, 2);
+  const poison = threads.answering(asking('poison')).catch((error: unknown) => error);
+  const answers = await Promise.all(['one', 'two', 'three'].map((question) => threads.answering(asking(question))));
+  expect(answers).toEqual(['there: one', 'there: two', 'there: three']);
+  expect(await poison).toMatchObject(refusal);
+  expect(await threads.answering(asking('four'))).toBe('there: four');
+});
+
+test('a question that takes too long is told so after one thread, and the next is answered', async () => {
+  start(programOf("if (posted.question === 'slow') for (;;); port.postMessage({ answered: posted.question });"), 1, {
+    ms: 1500,
+    clockMs: 60_000,
+    megabytes: 100,
+  });
+  await expect(threads.answering(asking('slow'))).rejects.toMatchObject(refusal);
+  expect(warnings).toHaveLength(1);
+  expect(await threads.answering(asking('next'))).toBe('next');
+});
+
+test('a question that takes too much memory does not take the process', async () => {
+  start(programOf('const kept = []; for (;;) kept.push(Array.from({ length: 10000 }, Math.random));'), 2, {
+    ms: 60_000,
+    clockMs: 60_000,
+    megabytes: 20,
+  });
+  await expect(threads.answering(asking('all'))).rejects.toMatchObject(refusal);
+});
+
+test('the end comes also while a question never ends', async () => {
+  start(programOf('for (;;);'), 1);
+  const asked = threads.answering(asking('for ever')).catch((error: unknown) => error);
+  await pause(200);
+  await threads.stop();
+  expect(await asked).toMatchObject(refusal);
+}, 30_000);
 
 test('a thread that does not even start leaves its questions to this one', async () => {
   start(new URL('file:///no/such/program.js'), 1);

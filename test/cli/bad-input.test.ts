@@ -69,7 +69,7 @@ describe('a folder with things that are no articles', () => {
       join(folder.path, 'huge-data'),
       '--json',
     ]);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(jsonLines(stdout)).toMatchObject([{ status: 'rejected', reason: expect.stringContaining('50 MB') }]);
   });
 

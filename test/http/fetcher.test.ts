@@ -104,6 +104,25 @@ describe('fault 03: a name that is public at the check and private at the connec
   });
 });
 
+describe('a name with several addresses', () => {
+  it('is tried at each in turn, all of them checked', async () => {
+    const connected: string[] = [];
+    const fetcher = createFetcher({
+      resolve: async () => ['2606:2800:220:1::1', '93.184.216.34', '93.184.216.35'],
+      connect: (target, callback) => {
+        connected.push(target.hostname);
+        callback(new Error('nobody there'), null);
+      },
+    });
+    await expect(fetcher.fetch('http://several.example/')).rejects.toMatchObject({ code: 'fetch-failed' });
+    expect(connected).toEqual(['2606:2800:220:1::1', '93.184.216.34', '93.184.216.35']);
+  });
+  it('is refused as a whole where one of them lies inside', async () => {
+    const fetcher = createFetcher({ resolve: async () => ['93.184.216.34', '10.0.0.1'], connect: neverConnect });
+    await expect(fetcher.fetch('http://several.example/')).rejects.toMatchObject({ code: 'forbidden-address' });
+  });
+});
+
 describe('fault 04: addresses in disguise', () => {
   const hosts = [
     '2130706433',
@@ -118,6 +137,8 @@ describe('fault 04: addresses in disguise', () => {
     '[::]',
     '0',
     '100.64.0.1',
+    '168.63.129.16',
+    '[100:0:0:1::1]',
     '[fe80::1]',
     '[fd00::1]',
     '[2002:7f00:1::]',

@@ -10,7 +10,7 @@ const programOf = (body: string): URL =>
       port.on('message', (posted) => { ${body} });
     `)}`,
   );
-const readersOf = (body: string, limits = { ms: 20_000, megabytes: 100 }) =>
+const readersOf = (body: string, limits = { ms: 20_000, clockMs: 60_000, megabytes: 100 }) =>
   createReaders({ program: programOf(body), limits, small: 100 });
 
 const LONG = `The council met on Monday.${' It closed the lock.'.repeat(20)}`;
@@ -29,6 +29,7 @@ test('a small document is read here, a large one in the thread', async () => {
 test('one that takes too long is left out with a sentence, and the next is read', async () => {
   const readers = readersOf("if (posted.of.name === 'slow') for (;;); port.postMessage({ read: posted.of.name })", {
     ms: 2000,
+    clockMs: 60_000,
     megabytes: 100,
   });
   await expect(readers.document(page('slow'))).rejects.toMatchObject({
@@ -41,7 +42,7 @@ test('one that takes too long is left out with a sentence, and the next is read'
 test('one that takes too much memory, too', async () => {
   const readers = readersOf(
     "const kept = []; if (posted.of.name === 'fat') for (;;) kept.push(Array.from({ length: 10000 }, Math.random)); port.postMessage({ read: posted.of.name })",
-    { ms: 60_000, megabytes: 30 },
+    { ms: 60_000, clockMs: 60_000, megabytes: 30 },
   );
   await expect(readers.document(page('fat'))).rejects.toMatchObject({
     code: 'too-costly',

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo } from 'node:net';
 import { type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Clock, Log } from '../../../src/ports.ts';
+import { portProblem } from '../../http/port-problem.ts';
 import { SIGNATURE_WINDOW } from './limits.ts';
 
 export interface SignedRequest {
@@ -101,7 +102,7 @@ export function createDoor({ secret, clock, log, inside }: DoorOptions): Door {
   return {
     open: (port) =>
       new Promise((resolve, reject) => {
-        server.once('error', reject);
+        server.once('error', (error) => reject(portProblem('SLACK_PORT', port, error)));
         server.listen(port, () => resolve((server.address() as AddressInfo).port));
       }),
     close: () =>

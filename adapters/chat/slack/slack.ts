@@ -3,6 +3,7 @@ import { App, HTTPReceiver } from '@slack/bolt';
 import type { Gone } from '../../../src/bot/delivery/gone.ts';
 import type { Desk } from '../../../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
+import { inTime } from '../in-time.ts';
 import { createBoltLogger, createClient, type Identity, identify, withoutSecrets } from './client.ts';
 import { createDoor, createSocket, type Door } from './door.ts';
 import { listenToForms, listenToQuestions, suggestInModals } from './forms/submissions.ts';
@@ -81,6 +82,10 @@ const LISTENERS = [
   suggestInModals,
 ];
 
+/** Milliseconds for what is being answered, then for leaving. */
+const STOP_MS = 10_000;
+const CLOSE_MS = 5_000;
+
 export function createSlackChat(ports: SlackPorts, settings: SlackSettings): SlackChat {
   const { desk, memory, clock, log } = ports;
   const { botToken, via, apiUrl, managers = [], timeout = TIMEOUT, onStopped = () => {}, onGone = () => {} } = settings;
@@ -150,9 +155,9 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
     },
     async stop() {
       isConnected = false;
-      while (running.size > 0) await Promise.allSettled(running);
-      if (door) await door.close();
-      else if (app) await app.stop();
+      await inTime(Promise.allSettled(running), STOP_MS, []);
+      const closed = door ? door.close() : app?.stop();
+      if (closed) await inTime<unknown>(Promise.allSettled([closed]), CLOSE_MS, null);
     },
     health: () => ({ isConnected: isConnected && goneBecause === null }),
   };

@@ -6,7 +6,7 @@ import { UserError } from '../../../src/errors.ts';
 import type { ThreadContext } from '../../../src/model/question.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
-import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
+import { type CommonOptions, chooseSaga, type OpenRecord, refuseUnknownFolder, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
@@ -25,6 +25,7 @@ export async function runAsk(streams: Streams, question: string | undefined, opt
   if (options.jsonl) return runAskLines(streams, options);
   if (question === undefined)
     throw new UserError('bad-argument', 'Ask something, such as daybook ask "what happened on July 25?".');
+  refuseUnknownFolder(options);
   await withDaybook(options, async (opened) => {
     const saga = await chooseSaga(opened, options.saga);
     await readBundled(opened, saga);

@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../../src/digests/render-markdown.ts';
 import { UserError } from '../../../src/errors.ts';
 import { parseIso } from '../../../src/model/day.ts';
 import type { Digest } from '../../../src/model/digest.ts';
-import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
+import { type CommonOptions, chooseSaga, refuseUnknownFolder, withDaybook } from '../open.ts';
 import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
@@ -44,6 +44,7 @@ export async function runDigest(streams: Streams, options: DigestOptions): Promi
   const { format } = options;
   if (!FORMATS.includes(format))
     throw new UserError('bad-argument', `--format is one of ${FORMATS.join(', ')}; it is “${format}”.`);
+  refuseUnknownFolder(options);
   await withDaybook(options, async (opened) => {
     const saga = await chooseSaga(opened, options.saga);
     await readBundled(opened, saga);

@@ -39,11 +39,11 @@ const plainLine = ({ status, title, publisher, published, source, reason }: Inge
   return `${status.padEnd(9)} ${what}${where ? ` (${where})` : ''}${reason ? `: ${reason}` : ''}`;
 };
 
-/** `daybook ingest PATH|URL…`. */
-export async function runIngest(streams: Streams, places: readonly string[], options: IngestOptions): Promise<void> {
+/** `daybook ingest PATH|URL…`. Whether anything could be read: false where all that was found was rejected. */
+export async function runIngest(streams: Streams, places: readonly string[], options: IngestOptions): Promise<boolean> {
   if (places.length === 0)
     throw new UserError('bad-argument', 'Name what to read: files, folders, feeds or addresses.');
-  await withDaybook(options, async (opened) => {
+  return withDaybook(options, async (opened) => {
     const saga = await sagaToFill(streams, opened, options.saga, places);
     const counts = { new: 0, updated: 0, duplicate: 0, rejected: 0 };
     for await (const ingested of ingestPlaces(opened.store, saga, places, opened.config.allowHosts)) {
@@ -55,5 +55,6 @@ export async function runIngest(streams: Streams, places: readonly string[], opt
       const told = Object.entries(counts).filter(([, count]) => count > 0);
       streams.stdout.write(`${told.map(([status, count]) => `${count} ${status}`).join(', ') || 'nothing found'}\n`);
     }
+    return counts.rejected === 0 || counts.new + counts.updated + counts.duplicate > 0;
   });
 }

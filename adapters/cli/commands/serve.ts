@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createDesk, type Desk, type Setting } from '../../../src/bot/desk/desk.ts';
 import { greeting } from '../../../src/bot/greeting.ts';
+import { isUserError } from '../../../src/errors.ts';
+import { inTime } from '../../chat/in-time.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
 import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
@@ -52,7 +54,12 @@ async function talk(streams: Streams, opened: OpenRecord, options: ServeOptions)
   const setting = terminalSetting(opened.clock.now());
   await desk.command('follow', { saga: saga.id }, setting);
   const isPlain = Boolean(options.plain) || opened.config.isPlain;
-  const beside = runBeside(opened);
+  // The conversation goes on whatever becomes of the rest.
+  const beside = runBeside(opened).catch((error: unknown) => {
+    const why = isUserError(error) ? error.message : String(error);
+    streams.stderr.write(`daybook: digests and feeds rest in this session: ${why}\n`);
+    return async () => {};
+  });
   await converse(desk, setting, await greeting(opened.daybook, saga), {
     input: streams.stdin,
     output: streams.stdout,
@@ -61,6 +68,10 @@ async function talk(streams: Streams, opened: OpenRecord, options: ServeOptions)
   });
   await (await beside)();
 }
+
+/** Milliseconds for the bot to end what is under way, then for the process to be let go. */
+const LONGEST_STOP_MS = 25_000;
+const LONGEST_LINGER_MS = 5_000;
 
 /** Runs until a signal asks it to end, or until no platform can go on. */
 async function runBot({ config, data, sagas, clock }: OpenRecord): Promise<void> {
@@ -73,7 +84,14 @@ async function runBot({ config, data, sagas, clock }: OpenRecord): Promise<void>
     bot.ended.then(() => null),
   ]);
   log.info({ signal }, 'Daybook is stopping');
-  await bot.stop();
+  const isOver = await inTime(
+    bot.stop().then(() => true),
+    LONGEST_STOP_MS,
+    false,
+  );
+  if (!isOver) log.warn({}, 'not everything ended in time; what is owed is told after the next start');
+  // What a platform's client keeps open must not keep the process.
+  setTimeout(() => process.exit(0), LONGEST_LINGER_MS).unref();
 }
 
 /** `daybook serve`. */

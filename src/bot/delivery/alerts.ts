@@ -7,6 +7,7 @@ import type { Told, Watch } from '../../ports.ts';
 import { isQuiet, localDay } from '../schedule/wall-clock.ts';
 import { isBreaking, newsDays } from './breaking.ts';
 import type { DeliveryPorts } from './ports.ts';
+import { readableSaga } from './readable-saga.ts';
 import {
   eventsIn,
   isSameEvent,
@@ -112,7 +113,7 @@ export async function planAlerts(ports: DeliveryPorts): Promise<void> {
   const followers = scheduled.map(({ subscription }) => subscription).filter(wantsAlerts);
   for (const id of new Set(followers.map(({ saga }) => saga))) {
     const watch = await ports.ledger.watch(id, ports.clock.now());
-    const saga = watch && (await ports.daybook.saga(id));
+    const saga = watch && (await readableSaga(ports, id));
     if (saga)
       await planSaga(
         ports,

@@ -10,6 +10,7 @@ import { changesBetween, groundsFor, isChanged } from './changes.ts';
 import { type ComposePorts, digestOf } from './composed.ts';
 import type { DeliveryPorts } from './ports.ts';
 import { LONGEST_UPDATE_DAYS, type PostedDigest, postedDigests } from './posted-digests.ts';
+import { readableSaga } from './readable-saga.ts';
 
 /** How many days back posted digests are kept up to date. */
 const UPDATE_DAYS = 14;
@@ -101,7 +102,7 @@ export async function planUpdates(ports: DeliveryPorts): Promise<void> {
   const scheduled = await ports.ledger.subscriptions();
   for (const [saga, followers] of followersBySaga(scheduled.map(({ subscription }) => subscription))) {
     const watch = await ports.ledger.watch(saga, ports.clock.now());
-    if (!watch || ports.seen?.get(saga) === watch.revision) continue;
+    if (!watch || ports.seen?.get(saga) === watch.revision || !(await readableSaga(ports, saga))) continue;
     if (await planSaga(ports, followers, watch.revision)) ports.seen?.set(saga, watch.revision);
   }
 }

@@ -44,7 +44,7 @@ const dueOf = (all: readonly FollowedSource[], now: number, anyway: boolean): re
 async function settleSagas({ store, feeds, log, sagas }: PollPorts): Promise<void> {
   const unsettled = (await feeds.list()).filter(({ isSettled }) => !isSettled);
   for (const id of new Set(unsettled.map((state) => state.saga))) {
-    const saga = await sagas.find(id);
+    const saga = await sagas.find(id).catch(() => null);
     // The bot beside this process writes too: it waits for no more than a short change.
     if (saga) await settle(store, saga, emptyMind(), { lasting: 'short' });
     await feeds.settled(unsettled.filter((state) => state.saga === id));

@@ -1,5 +1,4 @@
 // Turns the sagas' descriptions into the feeds that are followed, each with its state.
-import { isUserError } from '../../errors.ts';
 import { type FeedState, newFeed } from '../../model/feed-state.ts';
 import type { Saga, Source } from '../../model/saga.ts';
 import type { PollPorts } from './ports.ts';
@@ -12,17 +11,11 @@ export interface FollowedSource {
 
 type Ports = Pick<PollPorts, 'sagas' | 'store' | 'feeds' | 'log'>;
 
-/** A description that can't be read must not stop the others: then those of the record are looked up one by one. */
-async function readableSagas({ sagas, store, log }: Ports): Promise<readonly Saga[]> {
-  try {
-    return await sagas.list();
-  } catch (error) {
-    if (!isUserError(error)) throw error;
-    log.error({ reason: error.message }, 'a saga can’t be read; its feeds are not polled');
-  }
-  const ids = (await store.sagas()).map(({ id }) => id);
-  const found = await Promise.all(ids.map((id) => sagas.find(id).catch(() => null)));
-  return found.filter((saga) => saga !== null);
+/** A description that can't be read does not stop the others; it is told. */
+async function readableSagas({ sagas, log }: Pick<Ports, 'sagas' | 'log'>): Promise<readonly Saga[]> {
+  for (const { message } of (await sagas.broken?.()) ?? [])
+    log.error({ reason: message }, 'a saga can’t be read; its feeds are not polled');
+  return sagas.list();
 }
 
 const keyOf = (saga: string, url: string): string => `${saga}\n${url}`;

@@ -30,7 +30,8 @@ const STATUS_WORDS: Readonly<Record<number, string>> = {
 
 /** "https://example.org/feed is not there (status 404)." */
 export function statusReason(address: string, status: number): string {
-  const words = STATUS_WORDS[status] ?? (status >= 500 ? 'has trouble of its own' : 'gave an answer that is no feed');
+  const words =
+    STATUS_WORDS[status] ?? (status >= 500 ? 'has trouble of its own' : 'gave another answer than a document');
   return `${shownAddress(address)} ${words} (status ${status}).`;
 }
 

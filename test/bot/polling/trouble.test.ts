@@ -47,7 +47,7 @@ describe('a feed that fails', () => {
     ['403', { status: 403 }, 'does not let Daybook read it (status 403)'],
     ['404', { status: 404 }, 'is not there (status 404)'],
     ['500', { status: 500, body: rss([]) }, 'has trouble of its own (status 500)'],
-    ['an answer that is none', { status: 204 }, 'gave an answer that is no feed (status 204)'],
+    ['an answer that is none', { status: 204 }, 'gave another answer than a document (status 204)'],
     ['nothing', { body: '' }, 'is empty'],
     ['plain words', { body: 'Come back soon.' }, 'plain text, not a feed'],
     ['other XML', { body: '<?xml version="1.0"?><svg/>' }, 'not a feed'],
@@ -271,10 +271,8 @@ describe('faults', () => {
     await room.poll();
     const { sagas } = room.ports;
     const { UserError } = await import('../../../src/errors.ts');
-    const list = async (): Promise<never> => {
-      throw new UserError('bad-saga', 'storm/saga.yaml: name: is missing.');
-    };
-    Object.assign(room.ports, { sagas: { ...sagas, list } });
+    const broken = async () => [new UserError('bad-saga', 'The description of “storm” (saga.yaml, line 1): name.')];
+    Object.assign(room.ports, { sagas: { ...sagas, broken } });
     expect(await later(5 * HOUR)).toHaveLength(1);
     expect(room.logged.filter(({ level }) => level === 'error')).toHaveLength(1);
   });
