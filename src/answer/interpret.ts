@@ -118,7 +118,10 @@ function lookedSince({ question, lastLook, today, span }: QuestionInput): DateSp
 
 /** "what happened so far?": all of the record; with a matter ("everything about Kelly") the matter decides. */
 const wholeRecord = ({ question, span }: QuestionInput, terms: readonly Term[]): DateSpan | null =>
-  span && terms.length === 0 && (asksForAll(question) || asksInShort(question) || asksForStart(question))
+  span &&
+  terms.length === 0 &&
+  !asksForLatest(question) &&
+  (asksForAll(question) || asksInShort(question) || asksForStart(question))
     ? { ...span, granularity: 'span' }
     : null;
 

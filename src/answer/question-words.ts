@@ -17,7 +17,8 @@ export const QUESTION_WORDS = setOf(`
   talking speak speaks spoke spoken speaking think thinks thought respond responds responded response react reacts reacted reaction
   reply replied involved involve involves mean means meant role around here people person someone somebody anyone anybody everyone
   everybody whether make makes made compare compared comparing versus
-  long name names main given gist tldr nutshell synopsis overview upcoming
+  long name names main given gist tldr nutshell synopsis overview upcoming sort
+  kind type
   `);
 
 /** Verbs of "what did X say?": their subject is the one whose words are wanted. */
@@ -43,7 +44,7 @@ const ALL =
 
 /** "tl;dr", "give me the gist": the story in short. */
 const IN_SHORT =
-  /\b(?:tl ?;? ?dr|in short|in a nutshell|(?:the )?gist|overview|main points|highlights|sum (?:it|this|that|everything) up|brief me|bring me up to speed|(?:the )?(?:whole )?(?:story|saga|case)(?: in (?:brief|short))?|(?:a |the )?(?:summary|recap|digest|synopsis)|summari[sz]e|what(?:['’]?s| is) (?:this|it|the (?:story|saga))(?: all)? about)\b/i;
+  /\b(?:tl ?;? ?dr|in short|in a nutshell|(?:the )?gist|overview|main points|highlights|sum (?:it|this|that|everything) up|brief me|bring me up to speed|(?:the )?(?:whole )?story in (?:brief|short)|(?:tell|give) me the (?:whole )?story|(?:a |the )?(?:summary|recap|digest|synopsis)|summari[sz]e|what(?:['’]?s| is) (?:this|it|(?:this|the) (?:story|saga|case))(?: all)? about)\b/i;
 
 /** "what happens next", "what is planned": what is still to come. */
 const AHEAD =
@@ -53,8 +54,8 @@ const AHEAD =
 const START =
   /\b(?:what (?:happened|came) first|(?:how|when|where) did (?:it|this|that|all this|the (?:story|saga|whole thing|affair))(?: all)? (?:start|begin)|how it (?:all )?(?:started|began)|(?:the )?(?:start|beginning) of (?:it|this|the (?:story|saga)))\b/i;
 
-/** What leads up to the deed in a question of reasons. */
-const REASON_FRAME = /\bwhat (?:led (?:up )?to|caused|prompted|triggered)\b/i;
+/** What leads up to the deed in a question of reasons, or of what became of somebody. */
+const REASON_FRAME = /\bwhat (?:led (?:up )?to|caused|prompted|triggered|(?:has )?become of|became of)\b/i;
 
 /** "which papers reported it": who tells is asked, not what. */
 const TELLERS =

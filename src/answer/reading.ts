@@ -1,6 +1,7 @@
 // Turns a question as it was typed into its reading: slips mended, dates found, what it asks for, in its conversation.
 import type { DateSpan } from '../model/dated.ts';
 import { addDays, type IsoDate } from '../model/day.ts';
+import type { QuestionDate } from '../model/question.ts';
 import type { SagaSpan } from '../model/saga.ts';
 import type { DayCount } from '../ports.ts';
 import { chooseYears, otherYears } from './choose-year.ts';
@@ -23,6 +24,10 @@ export interface Reading {
   /** The days asked for in other years, where the question names no year. */
   readonly otherYears: readonly DateSpan[];
 }
+
+/** "the evening before he resigned" is no evening before today. */
+const isBesideHappening = (text: string, { begin, end }: QuestionDate): boolean =>
+  /\b(?:before|after)$/i.test(text.slice(begin, end).trim()) && /^\s+[\p{L}\d]+\s+\p{L}/u.test(text.slice(end));
 
 /** Days ahead beyond which a date of the record is taken for a slip of whoever wrote it. */
 const REACH = 3660;
@@ -55,7 +60,8 @@ export async function readingFor(deps: AnswerDeps, request: AnswerRequest): Prom
     (word) =>
       placed.some(({ begin, end }) => word.begin < end && begin < word.end) || findPeople(saga, [word]).length > 0,
   );
-  const dates = chooseYears(deps.findDates(text, { today, span }), days, today);
+  const found = deps.findDates(text, { today, span }).filter((date) => !isBesideHappening(text, date));
+  const dates = chooseYears(found, days, today);
   const papers = papersNamed(text, await deps.publishers());
   const withoutPapers = papers.length > 0 ? blankOut(text, [...papers, ...reportingWords(text)]) : text;
   const read = interpretQuestion({ ...request, question: withoutPapers, span, dates, thread });

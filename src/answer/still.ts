@@ -20,9 +20,17 @@ export function termsOfStill(question: string, terms: readonly Term[]): readonly
   const isOffice = offices.length + who.length === terms.length && (offices.length > 0 || OFFICE.test(question));
   const [first] = who;
   if (!asksStill(question) || !first || who.length > 1 || !isOffice) return terms;
-  const end = question.length;
-  return [
-    first,
-    { kind: 'word', label: 'leave office', exact: ENDS, titles: [], similar: [], people: [], begin: end, end },
-  ];
+  return [first, leaving(question.length)];
 }
+
+/** Every way of leaving an office, as a term that stands at this place of the question. */
+export const leaving = (at: number): Term => ({
+  kind: 'word',
+  label: 'leave office',
+  exact: ENDS,
+  titles: [],
+  similar: [],
+  people: [],
+  begin: at,
+  end: at,
+});

@@ -25,6 +25,14 @@ describe('the story', () => {
     },
   );
 
+  test.each(["what's the latest in this case?", 'any news in the story?'])(
+    '%s: the newest, not all of it',
+    async (question) => {
+      const { answer } = await ask(question);
+      expect(answer.interpretation.kind).toBe('latest');
+    },
+  );
+
   test.each(['how did it all start?', 'what happened first?'])('%s: its first days', async (question) => {
     const { answer } = await ask(question);
     expect(answer.events.length).toBeLessThanOrEqual(3);
@@ -141,9 +149,32 @@ describe('terms', () => {
     expect(labels('WHO IS THAT?')).toEqual([]);
   });
 
+  test('who is meant by a trade or a home is somebody, not something', () => {
+    expect(wantsOf('Which Texan ran for mayor?', false)).toBe('person');
+    expect(wantsOf('which congressman resigned', false)).toBe('person');
+    expect(wantsOf('which newspaper wrote it?', false)).toBe('fact');
+    expect(wantsOf('what happened after the power cut?', false)).toBe('fact');
+  });
+
   test("an office beside its holder's name is a matter of its own", () => {
     expect(labels('how long was Okafor chief engineer?')).toEqual(['Thomas Okafor', 'chief engineer']);
     expect(labels('what about the chief engineer?')).toEqual(['Thomas Okafor']);
+  });
+});
+
+describe('a time told by a happening', () => {
+  test('"the evening before he was fired" is no evening before today', async () => {
+    const { answer } = await ask('what did Lindqvist do the day before Okafor was fired?');
+    expect(answer.interpretation.assumed.join(' ')).toContain(
+      '“Okafor was fired” is taken to be Monday, 3 September 2018.',
+    );
+  });
+
+  test('"once Okafor was gone" is his leaving', async () => {
+    const { answer } = await ask('what did Marchetti do once Okafor was gone?');
+    expect(answer.interpretation.assumed.join(' ')).toContain(
+      '“Okafor was gone” is taken to be Monday, 3 September 2018.',
+    );
   });
 });
 

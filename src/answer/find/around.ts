@@ -5,7 +5,10 @@ import { type AroundEvent, daysAround, readAroundEvent, takenFor, withTheDay } f
 import type { AnswerDeps, AnswerRequest } from '../deps.ts';
 import { type Interpreted, interpretQuestion } from '../interpret.ts';
 import type { Reading } from '../reading.ts';
+import { leaving } from '../still.ts';
+import type { Ranked } from './judge.ts';
 import { findMatter } from './matter.ts';
+import { isToBe } from './said-and-done.ts';
 
 /** The question without its happening, and the days that the happening tells. */
 export interface Around {
@@ -19,6 +22,8 @@ export interface Around {
 
 /** How much of a happening's words must stand in the sentence that tells its day. */
 const ENOUGH = 0.55;
+/** Days that a happening may be taken for. */
+const FEW = 3;
 const PRONOUN = /\b(?:he|she|they|him|her|them|it)\b/i;
 
 /** Who "he" is in "what did Mubarak say before he resigned": whom the rest of the question names. */
@@ -28,6 +33,14 @@ function withoutPronoun(happening: string, rest: Interpreted, thread: readonly s
   return named === undefined ? happening : happening.replace(PRONOUN, named);
 }
 
+/** "once Mubarak was gone": the leaving has no word of its own. */
+const GONE = /\b(?:gone|went|left|out)\b/i;
+
+const withLeaving = (read: Interpreted, happening: string): Interpreted =>
+  GONE.test(happening) && read.terms.length > 0 && read.terms.every(({ kind }) => kind !== 'word')
+    ? { ...read, terms: [...read.terms, leaving(happening.length)] }
+    : read;
+
 async function dayOf(
   deps: AnswerDeps,
   request: AnswerRequest,
@@ -35,8 +48,12 @@ async function dayOf(
   text: string,
 ): Promise<IsoDate | null> {
   if (happening.terms.length === 0) return null;
-  const { ranked } = await findMatter(deps, request.saga, text, happening);
-  const found = ranked.find(({ event: { date } }) => date !== null && date.from === date.to);
+  const { asked, ranked } = await findMatter(deps, request.saga, text, happening);
+  const days = ranked.filter(({ event: { date } }) => date !== null && date.from === date.to).slice(0, FEW);
+  // "offered to resign" tells no resignation where something else does
+  const isDone = ({ best }: Ranked): boolean =>
+    !best.supposed && !isToBe(best.candidate, best.hits, asked.sought.terms) && best.coverage >= ENOUGH;
+  const found = days.find(isDone) ?? days[0];
   return found?.event.date && found.best.coverage >= ENOUGH ? found.event.date.from : null;
 }
 
@@ -53,7 +70,8 @@ export async function readAround(deps: AnswerDeps, request: AnswerRequest, readi
   const threadTerms = request.thread?.terms ?? [];
   const find = (happening: string): Promise<IsoDate | null> => {
     const meant = `when ${withoutPronoun(happening, rest, threadTerms)}`;
-    return dayOf(deps, request, { ...readOf(meant), ask: 'when', speaker: null }, meant);
+    const asked = withLeaving(readOf(meant), meant);
+    return dayOf(deps, request, { ...asked, ask: 'when', speaker: null }, meant);
   };
   const day = await find(around.happening);
   const end = around.until === null ? null : await find(around.until);

@@ -9,6 +9,9 @@ const BESIDE = 0.6;
 const EQUAL = 0.8;
 /** Ranked this near to the best whatever words it shares: kin and neighbours may say it better. */
 const BELIEVED = 0.2;
+/** A page shows as many where they hold some of it. */
+const SHOWN = 3;
+const SOME = 0.3;
 
 const dayOf = ({ event }: Ranked): string => event.date?.from ?? '';
 
@@ -17,7 +20,12 @@ function beside(ranked: readonly Ranked[]): Ranked[] {
   const [first] = ranked;
   if (!first) return [];
   const least = BESIDE * first.best.coverage;
-  return ranked.filter(({ best, share }) => best.coverage >= least || share >= BELIEVED * first.share);
+  return ranked.filter(
+    ({ best, share }, i) =>
+      (i < SHOWN && best.coverage >= SOME * first.best.coverage) ||
+      best.coverage >= least ||
+      share >= BELIEVED * first.share,
+  );
 }
 
 /** Of "what did X say" the words of X, where any are told. */

@@ -7,7 +7,7 @@ import { type AnswerPlace, answerIn, type Role } from './answer-in.ts';
 import { alike, type First, inTurn, votes } from './crowd.ts';
 import type { HitFinder, Hits } from './hits.ts';
 import { type Part, rolesMet } from './roles.ts';
-import { isPointedTo, isSpoken, isSupposed, predicateMet } from './said-and-done.ts';
+import { isPointedTo, isSpoken, isSupposed, isToBe, predicateMet } from './said-and-done.ts';
 import type { Candidate } from './sentences.ts';
 import type { Sought } from './sought.ts';
 import { inClause, inOrder, placesOf, proximityOf } from './together.ts';
@@ -64,6 +64,9 @@ export const FEATURES = [
   'late',
   'turned',
   'ahead',
+  'heldInfinitive',
+  'dayPointed',
+  'dayPoints',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -179,8 +182,10 @@ function measured(
   const ownCoverage = share(ownHits(own), terms, weights, () => true);
   const isDay = wants === 'day' ? 1 : 0;
   const isVerdict = wants === 'verdict' ? 1 : 0;
-  // what asks for a day, a name, a figure, yes or no is answered by what was done alone
-  const isHeld = wants === 'fact' || wants === 'speech' || wants === 'reason' ? 0 : 1;
+  // what asks for a day, a name, a figure, a reason, yes or no is answered by what was done alone
+  const isHeld = wants === 'fact' || wants === 'speech' ? 0 : 1;
+  const pointed = isPointedTo(candidate, own, terms) ? 1 : 0;
+  const points = report.act?.telling === 'points' ? 1 : 0;
   const roles = rolesMet(asked.parts, terms, report.act);
   const predicate = predicateMet(asked.sought, report.act);
   const unreal = report.act && (report.act.realis !== 'happened' || !report.act.isSo) ? 1 : 0;
@@ -230,13 +235,16 @@ function measured(
     dayVote: isDay * vote,
     dayClause: isDay * inClause(candidate, places),
     dayFresh: isDay * fresh,
-    pointed: isPointedTo(candidate, own, terms) ? 1 : 0,
+    pointed,
     predicate,
-    points: report.act?.telling === 'points' ? 1 : 0,
+    points,
     unreal,
     roles: roles.met,
     turned: roles.turned,
     ahead: asked.ahead && date && published && date.from > published ? 1 : 0,
+    heldInfinitive: isHeld * (isToBe(candidate, own, terms) ? 1 : 0),
+    dayPointed: isDay * pointed,
+    dayPoints: isDay * points,
     dayWide: isDay * (date && date.from !== date.to ? 1 : 0),
     dayUnreal: isDay * unreal,
     dayPredicate: isDay * predicate,

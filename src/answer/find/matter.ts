@@ -23,6 +23,8 @@ export interface FoundMatter {
 
 /** How much of the question must stand in a sentence of the days asked for, so that other days are left out. */
 const ENOUGH = 0.3;
+/** And to stand behind those that hold as much. */
+const SOME = 0.15;
 
 const inDays = (ranked: readonly Ranked[], when: DateSpan): Ranked[] =>
   ranked.filter(({ event }) => event.date !== null && belongsTo(event.date, when));
@@ -37,9 +39,17 @@ export function answersAmong(
 ): Pick<FoundMatter, 'ranked' | 'isElsewhere'> {
   const ranked = rankAnswers(asked, all, happenings);
   const { when } = read;
-  const inside = when && !window ? inDays(ranked, when).filter(({ best }) => best.coverage >= ENOUGH) : ranked;
-  const isElsewhere = inside.length === 0;
-  return { ranked: chooseAnswers(asked, read, isElsewhere ? ranked : inside), isElsewhere };
+  const inside = when && !window ? inDays(ranked, when) : ranked;
+  const fitting = when && !window ? inside.filter(({ best }) => best.coverage >= ENOUGH) : ranked;
+  const isElsewhere = fitting.length === 0;
+  return {
+    ranked: chooseAnswers(
+      asked,
+      read,
+      isElsewhere ? ranked : [...new Set([...fitting, ...inside.filter(({ best }) => best.coverage >= SOME)])],
+    ),
+    isElsewhere,
+  };
 }
 
 /** Finds what may answer. */

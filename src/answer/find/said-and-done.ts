@@ -64,3 +64,10 @@ export function isPointedTo({ tokens }: Candidate, hits: Hits, terms: readonly T
     place !== undefined && tokens.slice(Math.max(0, place.from - 4), place.from).some(({ word }) => POINTING.has(word))
   );
 }
+
+/** Whether the deed is only something to be done: "petitioned the president to veto the law". */
+export function isToBe({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
+  const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
+  const place = hits[deed]?.places[0];
+  return place !== undefined && tokens[place.from - 1]?.word === 'to';
+}

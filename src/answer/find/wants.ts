@@ -25,6 +25,9 @@ export const withoutChat = (text: string): string => text.trim().replace(CHAT, '
 
 const PEOPLE =
   'person|man|woman|guy|boy|girl|reporter|journalist|banker|official|minister|senator|lawmaker|doctor|lawyer|judge|singer|actor|actress|leader|politician|general|officer|witness|player|ex-\\w+';
+/** Who does something for a living or comes from somewhere: "which congressman", "which Texan". */
+const AGENTS =
+  '(?!number|paper|order|river|letter|matter|chapter|power|offer|error|floor|sector|factor|border|weather|cent(?:er|re)|tower|computer|newspaper|theater|chamber|quarter|year|car|other|former|major|minor|later|earlier|after|over|under|ever)\\w{2,}(?:man|woman|men|women|ist|ian|ster|er|or|[xs]an)';
 const PLACES = 'country|city|town|state|place|village|region|hotel|hospital|court|prison|airport|island|venue|building';
 const SPANS = 'years?|months?|weeks?|days?|hours?|minutes?|decades?';
 
@@ -45,7 +48,7 @@ const FORMS: readonly (readonly [Wants, RegExp])[] = [
   [
     'person',
     new RegExp(
-      `\\b(?:who|whom|whose|who's)\\b|\\b(?:which|what) (?:(?!did|does|do|was|is|are|were|the)[\\w-]+ ){0,2}(?:${PEOPLE})\\b|\\bnames? of\\b|\\bwhat\\b.{0,40}\\b(?:called|named)\\b`,
+      `\\b(?:who|whom|whose|who's)\\b|\\b(?:which|what) (?:(?!did|does|do|was|is|are|were|the)[\\w-]+ ){0,2}(?:${PEOPLE})\\b|\\bwhich (?:[\\w-]+ )?${AGENTS}\\b|\\bnames? of\\b|\\bwhat\\b.{0,40}\\b(?:called|named)\\b`,
       'i',
     ),
   ],

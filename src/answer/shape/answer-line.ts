@@ -6,7 +6,7 @@ import { type Dated, isUncertain } from '../../model/dated.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import type { Measuring } from '../find/features.ts';
 import type { Judged, Ranked } from '../find/judge.ts';
-import { DENYING, predicateMet } from '../find/said-and-done.ts';
+import { DENYING, isToBe, predicateMet } from '../find/said-and-done.ts';
 import type { Sought } from '../find/sought.ts';
 import { asksWhoTold } from '../question-words.ts';
 import { asksStill } from '../still.ts';
@@ -105,9 +105,11 @@ const holdsAll = ({ coverage, hits }: Judged): boolean =>
 
 /** Yes, no, or not told: only what happened answers, never a condition, a demand or a plan. */
 function verdictLine({ sought }: Measuring, ranked: readonly Ranked[], question: string): string {
-  const telling = ranked
+  const tellings = ranked
     .slice(0, 4)
-    .find(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && !isTurnedAround(best, question));
+    .filter(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && !isTurnedAround(best, question));
+  // "offered to resign" speaks for nothing where something tells of the resignation itself
+  const telling = tellings.find(({ best }) => !isToBe(best.candidate, best.hits, sought.terms)) ?? tellings[0];
   if (!telling) return 'Not told.';
   // what tells of the leaving says that it is no longer so
   const turns = [isDenied(sought, telling.best), NEGATED_QUESTION.test(question), asksStill(question)];
