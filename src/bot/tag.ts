@@ -9,6 +9,7 @@ import type { SagaSpan } from '../model/saga.ts';
 import type { Timex } from '../model/timex.ts';
 import { tagTimexes, tokensOf } from '../temporal/tag.ts';
 import { tagWithin } from '../temporal/undated/tag-within.ts';
+import { writtenOn } from '../temporal/written-on.ts';
 
 export interface TextToTag {
   readonly text: string;
@@ -31,9 +32,10 @@ export function tagText({ text, title = null, dct, within = null, mode = 'news' 
   const sentences = splitSentences(text);
   const tokens = tokensOf(text);
   const isWithin = dct === null && within !== null;
-  const timexes = isWithin
-    ? tagWithin({ text, sentences, tokens, ...within, mode })
-    : tagTimexes({ text, dct, mode, sentences, tokens });
-  const reports = findReports({ text, title, dct, mode, sentences, tokens, timexes });
+  const tag = (today: IsoDate | null): Timex[] => tagTimexes({ text, dct: today, mode, sentences, tokens });
+  const published = isWithin ? tagWithin({ text, sentences, tokens, ...within, mode }) : tag(dct);
+  const written = dct !== null && mode === 'news' ? writtenOn(text, sentences, published, dct) : null;
+  const timexes = written === null ? published : tag(written);
+  const reports = findReports({ text, title, dct: written ?? dct, mode, sentences, tokens, timexes });
   return { timexes, ...withoutFurniture(text, sentences, reports) };
 }
