@@ -3,6 +3,7 @@ import type { PublicationDate } from '../../model/article.ts';
 import { type DayNumber, fromIso, toIso } from '../../model/day.ts';
 import type { DatedArticle, Days, Ground, UndatedArticle } from './article.ts';
 import { copiedWords } from './copies.ts';
+import { type Counted, countedGround, countedIn } from './counted-from.ts';
 import { type Decision, decide } from './decide.ts';
 import { freshNews, groundOf, type OwnDay, openDeictic, retoldReport, toldAsPast, toldAsPromised } from './grounds.ts';
 import { createLikenessIndex, type LikenessIndex } from './likeness.ts';
@@ -29,6 +30,8 @@ interface Open {
   readonly passages: readonly Passage[];
   /** Sentences near the beginning that retell what media reported. */
   readonly retold: readonly Wording[];
+  /** What is counted from another happening: "on Monday, four days after she resigned". */
+  readonly counted: readonly Counted[];
   /** Days found for month-days without a year, by offset of the expression. */
   readonly found: ReadonlyMap<number, DayNumber>;
 }
@@ -102,7 +105,8 @@ function surest(
 
 function openOf(article: UndatedArticle): Open {
   const timexes = article.timexes.map(withoutGuessedYear);
-  return { article, passages: passagesOf({ ...article, timexes }), retold: retoldIn(article), found: new Map() };
+  const passages = passagesOf({ ...article, timexes });
+  return { article, passages, retold: retoldIn(article), counted: countedIn(passages), found: new Map() };
 }
 
 const byId = <T extends UndatedArticle>(articles: readonly T[]): T[] =>
@@ -165,6 +169,7 @@ function decisionFor(one: Open, known: Known): Decision | null {
   const { id } = one.article;
   const grounds = [
     ...one.passages.flatMap((passage) => groundsOf(passage, known.index)),
+    ...one.counted.flatMap((counted) => countedGrounds(counted, known.index)),
     ...one.retold.flatMap((wording) => retoldGrounds(wording, known.index)),
     ...(known.copied.get(id) ?? []),
     ...known.openings.grounds(one.article),
@@ -189,6 +194,13 @@ function groundsOf(passage: Passage, index: LikenessIndex): Ground[] {
     .map(({ likeness, sure }) => groundOf(passage, deictic, likeness, sure))
     .filter((ground) => ground !== null);
 }
+
+/** Grounds of what is counted from another happening. */
+const countedGrounds = (counted: Counted, index: LikenessIndex): Ground[] =>
+  index.like(counted.wording).flatMap((likeness) => {
+    const sure = sameHappening(likeness, index.size());
+    return (sure >= LEAST_SURE && countedGround(counted, likeness, sure)) || [];
+  });
 
 /** Grounds of a sentence that retells what other media reported. */
 const retoldGrounds = (wording: Wording, index: LikenessIndex): Ground[] =>
