@@ -68,7 +68,7 @@ function tellShape(folder: string): void {
   const db = new Sqlite(join(folder, 'daybook.sqlite'), { readonly: true });
   const one = (sql: string): unknown => db.prepare(sql).pluck().get();
   console.log(
-    `  ${one('select count(*) from reports')} reports, ${one('select count(*) from links')} links, ${one('select count(*) from events')} events, the largest of ${one('select max(n) from (select count(*) n from event_evidence group by event)')}`,
+    `  ${one('select count(*) from reports')} reports, ${one('select coalesce(sum(length(links)), 0) / 24 from report_links')} links, ${one('select count(*) from events')} events, the largest of ${one('select max(n) from (select count(*) n from event_evidence group by event)')}`,
   );
   db.close();
 }

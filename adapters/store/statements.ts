@@ -82,8 +82,7 @@ export const LOOSEN_EVENT = `insert or ignore into loose_events (event, saga)
   select event, @saga from event_evidence where report = @key`;
 export const LOOSEN_FELLOWS = `insert or ignore into loose_reports (report, saga)
   select report, @saga from event_evidence where event = (select event from event_evidence where report = @key) and report <> @key`;
-export const LOOSEN_LINKED = `insert or ignore into loose_reports (report, saga)
-  select b, @saga from links where a = @key union select a, @saga from links where b = @key`;
+export const LOOSEN = 'insert or ignore into loose_reports (report, saga) values (@report, @saga)';
 
 /** Adds what an article tells, or takes it away with @sign -1, day by day. */
 export const COUNT_DAYS = `insert into day_counts (saga, day, reports, articles)

@@ -83,6 +83,12 @@ export interface Link {
   readonly likeness: number;
 }
 
+/** Whom a report is linked with, and the level of the cell in which it was grouped last; null where it was not grouped yet. */
+export interface Ties {
+  readonly level: number | null;
+  readonly links: ReadonlyMap<ReportKey, number>;
+}
+
 /** An event that is kept, as far as making it anew needs it. */
 export interface KeptEvent {
   readonly key: EventKey;
@@ -130,8 +136,11 @@ export interface Change {
 
   article(key: ArticleKey): Promise<SettlingArticle | null>;
   articleId(key: ArticleKey): Promise<string | null>;
-  /** Writes what others tell about an article and its reports; those that say what one said before keep its key. */
-  revise(article: Article, reports: readonly Report[], rules: number | null): Promise<void>;
+  /**
+   * Writes what others tell about an article and its reports; those that say what one said before keep its key. Those that nobody goes
+   * on from are gone, and nobody is linked with them any more: their keys.
+   */
+  revise(article: Article, reports: readonly Report[], rules: number | null): Promise<readonly ReportKey[]>;
   original(key: ArticleKey): Promise<ArticleKey | null>;
   setOriginal(key: ArticleKey, original: ArticleKey | null): Promise<void>;
   /** Articles of which this one is the original. */
@@ -159,16 +168,13 @@ export interface Change {
   /** Traits of an article's reports as they were kept, by key. */
   traitsOf(article: ArticleKey): Promise<readonly ReportTraits[]>;
   traits(keys: readonly ReportKey[]): Promise<readonly ReportTraits[]>;
-  /** Replaces the traits of a report; its links are taken away: keys of those that it was linked with. */
-  shelve(traits: ReportTraits): Promise<readonly ReportKey[]>;
+  /** Replaces the traits of a report. */
+  shelve(traits: ReportTraits): Promise<void>;
   /** Reports that are looked for on a day; of the longer spans those that cover it. */
   shelved(shelf: Shelved['shelf'], day: DayNumber): Promise<readonly ReportTraits[]>;
-  links(report: ReportKey): Promise<readonly Link[]>;
-  /** Level of the cell in which a report was grouped last. */
-  levelOf(report: ReportKey): Promise<number | null>;
-  setLevel(report: ReportKey, level: number): Promise<void>;
-  /** Links with reports that are gone meanwhile are left out. */
-  link(links: readonly Link[]): Promise<void>;
+  ties(report: ReportKey): Promise<Ties>;
+  /** Nothing is kept of a report that is gone. */
+  keepTies(report: ReportKey, ties: Ties): Promise<void>;
 
   /** Takes reports and events that lost one they were grouped with. */
   takeLoose(): Promise<{ readonly reports: readonly ReportKey[]; readonly events: readonly EventKey[] }>;

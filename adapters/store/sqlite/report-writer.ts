@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { type KeyedRow, keysFor } from '../report-keys.ts';
 import type { ReportRow } from '../rows.ts';
 import * as sql from '../statements.ts';
+import { reportLinks } from './report-links.ts';
 
 /** Words of all reports of an article, in one statement: an index that is written a report at a time costs twice as much. */
 const INDEX_WORDS = `insert into report_words (rowid, sentence, title)
@@ -15,7 +16,8 @@ const sameColumns = (before: ReportRow, now: ReportRow): boolean =>
 export interface ReportWriter {
   /** Whether these are the rows that stand there. */
   isSame(article: number, rows: readonly ReportRow[]): boolean;
-  write(saga: number, article: number, rows: readonly ReportRow[]): void;
+  /** Keys of the rows that are gone. */
+  write(saga: number, article: number, rows: readonly ReportRow[]): readonly number[];
 }
 
 export function reportWriter(db: Database): ReportWriter {
@@ -24,7 +26,9 @@ export function reportWriter(db: Database): ReportWriter {
   const update = db.prepare(sql.UPDATE_REPORT);
   const insert = db.prepare(sql.INSERT_REPORT);
   const lost = db.prepare(sql.LOST_REPORTS).pluck();
-  const loosen = [sql.LOOSEN_EVENT, sql.LOOSEN_FELLOWS, sql.LOOSEN_LINKED].map((text) => db.prepare(text));
+  const loosenGroup = [sql.LOOSEN_EVENT, sql.LOOSEN_FELLOWS].map((text) => db.prepare(text));
+  const loosen = db.prepare(sql.LOOSEN);
+  const links = reportLinks(db);
   const remove = db.prepare(sql.DELETE_REPORT);
   const countChange = db.prepare('update sagas set changes = changes + 1 where key = @saga');
   const countDays = db.prepare(sql.COUNT_DAYS);
@@ -32,7 +36,12 @@ export function reportWriter(db: Database): ReportWriter {
   const indexWords = db.prepare(INDEX_WORDS);
   const dropWords = db.prepare(DROP_WORDS);
 
-  const replace = (saga: number, article: number, before: readonly KeyedRow[], rows: readonly ReportRow[]): void => {
+  const replace = (
+    saga: number,
+    article: number,
+    before: readonly KeyedRow[],
+    rows: readonly ReportRow[],
+  ): number[] => {
     countDays.run({ saga, key: article, sign: -1 });
     dropWords.run({ key: article });
     lift.run({ key: article });
@@ -44,9 +53,11 @@ export function reportWriter(db: Database): ReportWriter {
     // A key may be given again: whoever keeps reports in mind must forget them.
     if (gone.length > 0) countChange.run({ saga });
     for (const key of gone) {
-      for (const statement of loosen) statement.run({ saga, key });
+      for (const statement of loosenGroup) statement.run({ saga, key });
+      for (const report of links.unlink(key)) loosen.run({ saga, report });
       remove.run({ key });
     }
+    return gone;
   };
 
   return {
@@ -56,11 +67,12 @@ export function reportWriter(db: Database): ReportWriter {
     },
     write(saga, article, rows) {
       const before = kept.all({ key: article }) as KeyedRow[];
-      if (before.length > 0) replace(saga, article, before, rows);
-      else for (const row of rows) insert.run({ ...row, saga, article });
+      const gone = before.length > 0 ? replace(saga, article, before, rows) : [];
+      if (before.length === 0) for (const row of rows) insert.run({ ...row, saga, article });
       indexWords.run({ key: article });
       countDays.run({ saga, key: article, sign: 1 });
       if (before.length > 0) dropDays.run({ saga });
+      return gone;
     },
   };
 }

@@ -68,10 +68,10 @@ const turnOf = ({ published }: ArticleRecord['article']): number => {
 export interface RecordWriter {
   save(record: ArticleRecord): void;
   /**
-   * Changes nothing where the article's words are others by now: false where nothing was written. Throws a UserError (not-found) for an
-   * unknown article.
+   * Changes nothing where the article's words are others by now: null where nothing was written, else the reports that are gone. Throws
+   * a UserError (not-found) for an unknown article.
    */
-  revise(record: ArticleRecord): boolean;
+  revise(record: ArticleRecord): { readonly gone: readonly number[] } | null;
 }
 
 /** The two changes that the record knows. Each must run inside a transaction; neither opens one. */
@@ -92,15 +92,15 @@ export function recordWriter(db: Database): RecordWriter {
     },
     revise(record) {
       const revised = reviseArticle(record);
-      if (revised === null) return false;
+      if (revised === null) return null;
       const { key, saga_key: saga, isRevised } = revised;
       const rows = reportRows(record.article.text, record.reports);
       const isSame = reports.isSame(key, rows);
-      if (!isSame) reports.write(saga, key, rows);
-      if (isSame && !isRevised) return false;
+      if (isSame && !isRevised) return null;
+      const gone = isSame ? [] : reports.write(saga, key, rows);
       unsettle.run({ key, saga, rank: UNSETTLED.followed, turn: turnOf(record.article) });
       count.run({ saga: record.article.saga });
-      return true;
+      return { gone };
     },
   };
 }

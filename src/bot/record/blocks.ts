@@ -69,6 +69,8 @@ export interface Blocks {
   at(keys: readonly ReportKey[]): Promise<Known[]>;
   put(known: Known): void;
   take(known: Pick<Known, 'key' | 'shelved'>): void;
+  /** A report is gone. */
+  forget(known: Pick<Known, 'key' | 'shelved'>): void;
   /** Reports of other articles that can meet one, each once. */
   near(known: Known): Promise<readonly Known[]>;
 }
@@ -131,6 +133,10 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
       each(one, (block) => addTo(block, one));
     },
     take: (one) => each(one, (block, key) => removeFrom(block, key)),
+    forget(one) {
+      each(one, (block, key) => removeFrom(block, key));
+      mind.reports.delete(one.key);
+    },
     async near(one) {
       const found = new Map<ReportKey, Known>();
       for (const { shelf, day } of placesAround(one)) collect(await blockAt(shelf, day), one, found);

@@ -5,7 +5,7 @@
 import { MEAN_LIKELY } from '../../events/identity/groups.ts';
 import { nth } from '../../model/nth.ts';
 import type { ReportKey } from '../../ports/record.ts';
-import type { Graph, Linked } from './graph.ts';
+import type { Graph, GraphNode } from './graph.ts';
 
 /** Likelihoods from which links hold a component together, level by level; of the last one components may have any size. */
 const LEVELS = [MEAN_LIKELY, 0.14, 0.22, 0.32, 0.44, 0.58, 0.72, 0.86, 1];
@@ -13,7 +13,7 @@ const LAST = LEVELS.length - 1;
 const strengthAt = (level: number): number => LEVELS[level] ?? 1;
 export interface Cell {
   readonly reports: readonly ReportKey[];
-  readonly linked: ReadonlyMap<ReportKey, Linked>;
+  readonly nodes: ReadonlyMap<ReportKey, GraphNode>;
 }
 
 /**
@@ -26,14 +26,14 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
   const large = LEVELS.map(() => new Set<ReportKey>());
 
   /** The component of a report at a level, or null where it is too large. */
-  const componentAt = async (level: number, seed: ReportKey): Promise<Map<ReportKey, Linked> | null> => {
-    const found = new Map<ReportKey, Linked>();
+  const componentAt = async (level: number, seed: ReportKey): Promise<Map<ReportKey, GraphNode> | null> => {
+    const found = new Map<ReportKey, GraphNode>();
     const open = [seed];
     const seen = new Set(open);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const linked = await graph.of(at);
-      found.set(at, linked);
-      for (const [other, likeness] of linked) {
+      const node = graph.known(at) ?? (await graph.of(at));
+      found.set(at, node);
+      for (const [other, likeness] of node.links) {
         if (likeness < strengthAt(level) || seen.has(other)) continue;
         seen.add(other);
         open.push(other);
@@ -46,31 +46,34 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
     return found;
   };
 
-  /** Reports that were in cells of this level beside some: the component is too large for them now. */
-  const formerFellows = async (level: number, cell: Iterable<ReportKey>): Promise<void> => {
-    const open = [...cell];
-    const seen = new Set(open);
-    for (let at = open.pop(); at !== undefined; at = open.pop())
-      for (const [other, likeness] of await graph.of(at)) {
-        if (likeness < strengthAt(level) || seen.has(other) || (await graph.levelOf(other)) !== level) continue;
-        seen.add(other);
-        open.push(other);
+  /** Reports that were called to be looked at again. */
+  const called = new Set<ReportKey>();
+
+  /** Calls those that were in a cell of a weaker level beside one of these, and all that were in it: it is too large now. */
+  const callFellows = async (cell: Iterable<ReportKey>, level: number): Promise<void> => {
+    const open = [...cell].map((report) => ({ report, level, isCalled: false }));
+    for (let at = open.pop(); at; at = open.pop())
+      for (const [other, likeness] of (graph.known(at.report) ?? (await graph.of(at.report))).links) {
+        if (placed.has(other) || called.has(other)) continue;
+        const { level: theirs } = graph.known(other) ?? (await graph.of(other));
+        const isFellow = theirs !== null && (at.isCalled ? theirs === at.level : theirs < at.level);
+        if (!isFellow || likeness < strengthAt(theirs)) continue;
+        called.add(other);
         waiting.push(other);
+        open.push({ report: other, level: theirs, isCalled: true });
       }
   };
 
   for (let seed = waiting.pop(); seed !== undefined; seed = waiting.pop()) {
     if (placed.has(seed)) continue;
     for (let level = 0; level <= LAST; level++) {
-      const linked = nth(large, level).has(seed) ? null : await componentAt(level, seed);
-      if (linked === null) continue;
+      const nodes = nth(large, level).has(seed) ? null : await componentAt(level, seed);
+      if (nodes === null) continue;
+      for (const report of nodes.keys()) placed.add(report);
       // Each of them may be what has made the weaker components too large, not only the one that was asked about.
-      for (let weaker = 0; weaker < level; weaker++) await formerFellows(weaker, linked.keys());
-      for (const report of linked.keys()) {
-        placed.add(report);
-        if ((await graph.levelOf(report)) !== level) await graph.setLevel(report, level);
-      }
-      yield { reports: [...linked.keys()], linked };
+      if (level > 0) await callFellows(nodes.keys(), level);
+      for (const [report, node] of nodes) if (node.level !== level) await graph.setLevel(report, level);
+      yield { reports: [...nodes.keys()], nodes };
       break;
     }
   }

@@ -1,51 +1,65 @@
-// The links between reports as a graph that is read once: who is linked with whom, and how strongly.
+// The links between reports as a graph: each report's are read once, and what has changed of them is written at the end of a change.
 import type { Change, Link, ReportKey } from '../../ports/record.ts';
-import type { Mind } from './mind.ts';
+import type { Mind, Node } from './mind.ts';
 
-export type Linked = ReadonlyMap<ReportKey, number>;
+export type GraphNode = Readonly<Pick<Node, 'level'>> & { readonly links: ReadonlyMap<ReportKey, number> };
 
 export interface Graph {
-  of(report: ReportKey): Promise<Linked>;
+  /** A node that is in mind. */
+  known(report: ReportKey): GraphNode | undefined;
+  of(report: ReportKey): Promise<GraphNode>;
   add(links: readonly Link[]): Promise<void>;
-  /** The links of a report are gone from the record, if it had any; `fellows` had them on their side. */
-  drop(report: ReportKey, fellows: readonly ReportKey[]): void;
-  /** Level of the cell that a report was put in last (cells.ts); null for none. */
-  levelOf(report: ReportKey): Promise<number | null>;
+  /** Takes the links of a report away: those that it was linked with. */
+  drop(report: ReportKey): Promise<readonly ReportKey[]>;
   setLevel(report: ReportKey, level: number): Promise<void>;
+  /** Writes what has changed. Whatever reads or writes links in another way comes after it. */
+  write(): Promise<void>;
+  /** The record holds other links than are in mind. */
+  forget(): void;
 }
 
 /** The graph within one change, kept in mind over many. */
-export function graphOf(change: Change, { links: known, levels }: Mind): Graph {
+export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pick<Mind, 'nodes'>): Graph {
+  const changed = new Map<ReportKey, Node>();
+  const known = (report: ReportKey): Node | undefined => changed.get(report) ?? nodes.get(report);
+  const read = async (report: ReportKey): Promise<Node> => {
+    const { level, links } = await change.ties(report);
+    const node: Node = { level, links: new Map(links) };
+    nodes.set(report, node);
+    return node;
+  };
+  const at = async (report: ReportKey): Promise<Node> => {
+    const node = known(report) ?? (await read(report));
+    changed.set(report, node);
+    return node;
+  };
   return {
-    async of(report) {
-      const kept = known.get(report);
-      if (kept) return kept;
-      const linked = new Map<ReportKey, number>();
-      for (const { a, b, likeness } of await change.links(report)) linked.set(a === report ? b : a, likeness);
-      known.set(report, linked);
-      return linked;
-    },
+    known,
+    of: async (report) => known(report) ?? read(report),
     async add(links) {
-      await change.link(links);
       for (const { a, b, likeness } of links) {
-        known.get(a)?.set(b, likeness);
-        known.get(b)?.set(a, likeness);
+        (await at(a)).links.set(b, likeness);
+        (await at(b)).links.set(a, likeness);
       }
     },
-    drop(report, fellows) {
-      for (const fellow of fellows) known.get(fellow)?.delete(report);
-      known.set(report, new Map());
-    },
-    async levelOf(report) {
-      const kept = levels.get(report);
-      if (kept !== undefined) return kept.level;
-      const level = await change.levelOf(report);
-      levels.set(report, { level });
-      return level;
+    async drop(report) {
+      const node = known(report) ?? (await read(report));
+      const fellows = [...node.links.keys()];
+      if (fellows.length === 0) return fellows;
+      for (const fellow of fellows) (await at(fellow)).links.delete(report);
+      (await at(report)).links.clear();
+      return fellows;
     },
     async setLevel(report, level) {
-      await change.setLevel(report, level);
-      levels.set(report, { level });
+      (await at(report)).level = level;
+    },
+    async write() {
+      for (const [report, node] of changed) await change.keepTies(report, node);
+      changed.clear();
+    },
+    forget() {
+      changed.clear();
+      nodes.clear();
     },
   };
 }

@@ -19,6 +19,12 @@ export interface Telling extends KeyedEvidence {
   readonly features: Features;
 }
 
+/** A report with whom it is linked, how strongly, and the level of the cell that it was put in last (cells.ts); null for none. */
+export interface Node {
+  level: number | null;
+  readonly links: Map<ReportKey, number>;
+}
+
 /** Reports that are looked for on a day, and by each word those that have it. */
 export interface Block {
   /** Where in `reports` each is; places that are free hold what was there before. */
@@ -51,8 +57,7 @@ export interface Mind {
   readonly articles: ReturnType<typeof recent<ArticleKey, ArticleTraits>>;
   readonly reports: ReturnType<typeof recent<ReportKey, Known>>;
   readonly tellings: ReturnType<typeof recent<ReportKey, Telling>>;
-  readonly links: ReturnType<typeof recent<ReportKey, Map<ReportKey, number>>>;
-  readonly levels: ReturnType<typeof recent<ReportKey, { readonly level: number | null }>>;
+  readonly nodes: ReturnType<typeof recent<ReportKey, Node>>;
   /** Runs of words by the hash of the text. */
   readonly runs: ReturnType<typeof recent<string, ReadonlySet<number>>>;
   readonly readings: ReturnType<typeof recent<string, Reading>>;
@@ -67,16 +72,15 @@ export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
   articles: recent(ARTICLES_KEPT),
   reports: recent(REPORTS_KEPT),
   tellings: recent(TELLINGS_KEPT),
-  links: recent(REPORTS_KEPT),
-  levels: recent(REPORTS_KEPT),
+  nodes: recent(REPORTS_KEPT),
   runs: recent(RUNS_KEPT),
   readings: recent(READINGS_KEPT),
   turns: new Map(),
 });
 
 /** Forgets what may not be true any more. What depends on a text alone stays. */
-export function forget({ blocks, articles, reports, tellings, links, levels, turns }: Mind): void {
-  for (const part of [reports, tellings, links, levels]) part.clear();
+export function forget({ blocks, articles, reports, tellings, nodes, turns }: Mind): void {
+  for (const part of [reports, tellings, nodes]) part.clear();
   blocks.clear();
   articles.clear();
   turns.clear();

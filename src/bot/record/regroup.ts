@@ -30,11 +30,11 @@ const canonical = (a: KeyedEvidence, b: KeyedEvidence): number =>
   compareText(a.evidence.article.id, b.evidence.article.id) || a.evidence.report.index - b.evidence.report.index;
 
 /** The groups of a cell as keys of reports. */
-function groupsIn({ reports, linked }: Cell, known: readonly Known[]): ReportKey[][] {
+function groupsIn({ reports, nodes }: Cell, known: readonly Known[]): ReportKey[][] {
   if (reports.length === 1) return [[...reports]];
   const places = new Map(known.map(({ key }, place) => [key, place]));
   const links = known.flatMap(({ key }, a) =>
-    [...(linked.get(key) ?? [])].flatMap(([other, p]) => {
+    [...(nodes.get(key)?.links ?? [])].flatMap(([other, p]) => {
       const b = places.get(other);
       return b === undefined || b <= a ? [] : [{ a, b, p }];
     }),
@@ -92,7 +92,7 @@ export async function regroup(
     const groups = groupsIn(cell, known);
     const before = await change.eventsOf(cell.reports);
     // What was one event may lie in two cells now.
-    for (const { reports } of before) waiting.push(...reports.filter((report) => !cell.linked.has(report)));
+    for (const { reports } of before) waiting.push(...reports.filter((report) => !cell.nodes.has(report)));
     const articles = new Map(known.map(({ key, articleKey }) => [key, articleKey]));
     const isTouched = (group: readonly ReportKey[]): boolean =>
       group.some((report) => touched.has(articles.get(report) as number));

@@ -101,9 +101,8 @@ export async function settleReports(
     if (last) blocks.take(last);
     blocks.put(known);
     if (!isAnew && isSame(last, row)) continue;
-    const fellows = await change.shelve(row);
-    graph.drop(known.key, fellows);
-    loosened.push(...fellows);
+    await change.shelve(row);
+    loosened.push(...(await graph.drop(known.key)));
     fresh.push(known);
   }
   if (fresh.length > 0) await link({ change, blocks, graph }, all, fresh, companions);

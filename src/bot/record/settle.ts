@@ -4,6 +4,7 @@ import { subjectStems } from '../../english/words.ts';
 import { type ArticleTraits, articleTraitsOf, packArticle, TRAITS_VERSION } from '../../events/identity/index.ts';
 import { type NameTable, nameTable } from '../../events/names.ts';
 import type { Article, PublicationDate } from '../../model/article.ts';
+import type { Report } from '../../model/report.ts';
 import type { Saga } from '../../model/saga.ts';
 import {
   type ArticleKey,
@@ -77,17 +78,38 @@ async function touch({ change, tellings, seeds, touched }: Work, key: ArticleKey
 
 /** Analyses an article anew where its publication or the rules are others than last time. True where that was done. */
 async function settleAnalysis(
-  { change }: Work,
+  work: Work,
   key: ArticleKey,
   { article: before, rules }: SettlingArticle,
   article: Article,
 ): Promise<boolean> {
+  const { change } = work;
   const isOld = rules !== null && rules < RULES;
   if (!isOld && sameDate(article.published, before.published)) return false;
   const { reports } = analyse(article);
-  await change.revise(article, reports, rules === null ? null : RULES);
+  await revise(work, key, article, reports, rules === null ? null : RULES);
   await change.settled(key);
   return true;
+}
+
+/** Revises an article; what is gone of its reports is gone from mind as well. */
+async function revise(
+  { change, blocks, graph, tellings }: Work,
+  key: ArticleKey,
+  article: Article,
+  reports: readonly Report[],
+  rules: number | null,
+): Promise<void> {
+  await graph.write();
+  const before = await change.traitsOf(key);
+  const gone = new Set(await change.revise(article, reports, rules));
+  if (gone.size === 0) return;
+  for (const row of before)
+    if (gone.has(row.key)) {
+      blocks.forget(row);
+      tellings.forget(row.key);
+    }
+  graph.forget();
 }
 
 async function settleReportsOf(work: Work, key: ArticleKey, article: Article, links: Linking): Promise<void> {
@@ -175,6 +197,7 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
     work.touched,
     work.stale,
   );
+  await graph.write();
   return waiting.length > 0;
 }
 

@@ -1,32 +1,22 @@
 // Which cell a report is in depends on the links alone: however they came, and whoever was looked at before.
 import { describe, expect, test } from 'vitest';
 import { cellsAround } from '../../../src/bot/record/cells.ts';
-import type { Graph } from '../../../src/bot/record/graph.ts';
-import type { Link } from '../../../src/ports/record.ts';
+import { type Graph, graphOf } from '../../../src/bot/record/graph.ts';
+import { emptyMind } from '../../../src/bot/record/mind.ts';
+import type { Ties } from '../../../src/ports/record.ts';
 import { randomOf } from './random.ts';
 
-function graphInMemory(reports: number) {
-  const links = new Map(Array.from({ length: reports }, (_, key) => [key, new Map<number, number>()]));
-  const levels = new Map<number, number>();
-  const linkedOf = (report: number): Map<number, number> => links.get(report) as Map<number, number>;
-  const graph: Graph = {
-    of: async (report) => linkedOf(report),
-    async add(all: readonly Link[]) {
-      for (const { a, b, likeness } of all) {
-        linkedOf(a).set(b, likeness);
-        linkedOf(b).set(a, likeness);
-      }
-    },
-    drop(report, fellows) {
-      for (const fellow of fellows) linkedOf(fellow).delete(report);
-      links.set(report, new Map());
-    },
-    levelOf: async (report) => levels.get(report) ?? null,
-    async setLevel(report, level) {
-      levels.set(report, level);
+const ALONE: Ties = { level: null, links: new Map() };
+
+function graphInMemory(): Graph {
+  const rows = new Map<number, Ties>();
+  const change = {
+    ties: async (report: number) => rows.get(report) ?? ALONE,
+    async keepTies(report: number, { level, links }: Ties) {
+      rows.set(report, { level, links: new Map(links) });
     },
   };
-  return { graph, linkedOf };
+  return graphOf(change, emptyMind());
 }
 
 const MOST = 5;
@@ -46,16 +36,14 @@ describe('cells', () => {
   test.each(Array.from({ length: 200 }, (_, seed) => seed))('are the same for any history: seed %i', async (seed) => {
     const random = randomOf(seed);
     const reports = 12 + Math.floor(random() * 30);
-    const { graph, linkedOf } = graphInMemory(reports);
+    const graph = graphInMemory();
     const cellOf = new Map<number, string>();
     const come = Array.from({ length: reports }, (_, key) => key);
     for (let next = 0; next < reports; ) {
       const seeds: number[] = [];
       const loosened = next > 0 && random() < 0.3 ? Math.floor(random() * next) : null;
       if (loosened !== null) {
-        const fellows = [...linkedOf(loosened).keys()];
-        graph.drop(loosened, fellows);
-        seeds.push(loosened, ...fellows);
+        seeds.push(loosened, ...(await graph.drop(loosened)));
       }
       for (let more = 1 + Math.floor(random() * 6); more > 0 && next < reports; more--, next++) {
         seeds.push(next);
@@ -63,12 +51,14 @@ describe('cells', () => {
           if (random() < 1.6 / (1 + next / 3)) await graph.add([{ a: other, b: next, likeness: random() }]);
       }
       remember(cellOf, await cellsOf(graph, seeds));
+      await graph.write();
+      if (random() < 0.3) graph.forget();
     }
-    const again = graphInMemory(reports);
+    const again = graphInMemory();
     for (const a of come)
-      for (const [b, likeness] of linkedOf(a)) if (a < b) await again.graph.add([{ a, b, likeness }]);
+      for (const [b, likeness] of (await graph.of(a)).links) if (a < b) await again.add([{ a, b, likeness }]);
     const atOnce = new Map<number, string>();
-    remember(atOnce, await cellsOf(again.graph, come));
+    remember(atOnce, await cellsOf(again, come));
     expect([...cellOf].sort(([a], [b]) => a - b)).toEqual([...atOnce].sort(([a], [b]) => a - b));
   });
 });

@@ -120,7 +120,7 @@ export function articlePart(db: Database, writer: RecordWriter): (saga: number) 
     },
     articleId: async (key) => (idOf.get({ key }) as string | undefined) ?? null,
     async revise(article, reports, rules) {
-      writer.revise({ article, reports, ...(rules === null ? {} : { rules }) });
+      return writer.revise({ article, reports, ...(rules === null ? {} : { rules }) })?.gone ?? [];
     },
     original: async (key) => (original.get({ key }) as number | null | undefined) ?? null,
     async setOriginal(key, to) {

@@ -3,7 +3,6 @@ import type { Database } from 'better-sqlite3';
 import {
   type Change,
   type KeyedEvidence,
-  type Link,
   type ReportKey,
   type ReportTraits,
   SHELVES,
@@ -11,6 +10,7 @@ import {
 } from '../../../../src/ports/record.ts';
 import { EVIDENCE_COLUMNS, type EvidenceValues, evidenceOf, type HeaderValues, headerOf } from '../../evidence-row.ts';
 import { READ_HEADER } from '../../statements.ts';
+import { reportLinks } from '../report-links.ts';
 
 const KEYS_OF = 'select key from reports where article = @article order by position';
 const READ = `select key, ${EVIDENCE_COLUMNS.join(', ')} from reports where key = ?`;
@@ -21,17 +21,11 @@ const KEEP = `insert into report_traits (report, saga, article, shelf, from_day,
   values (@report, @saga, @article, @shelf, @from, @to, @traits)
   on conflict (report) do update set shelf = excluded.shelf, from_day = excluded.from_day, to_day = excluded.to_day,
     traits = excluded.traits`;
-const UNLINK = ['delete from links where a = @report returning b', 'delete from links where b = @report returning a'];
 const ON_DAY = `select ${COLUMNS} from report_traits where saga = @saga and shelf = @shelf and from_day = @day order by report`;
 /** No span that is looked for is longer. */
 const LONGEST_SPAN = 45;
 const OVER_DAY = `select ${COLUMNS} from report_traits where saga = @saga and shelf = @shelf and from_day <= @day
   and from_day >= @day - ${LONGEST_SPAN} and to_day >= @day order by report`;
-const LINKS = `select a, b, likeness from links where a = @report
-  union all select a, b, likeness from links where b = @report`;
-const LINK = `insert into links (a, b, likeness) select @a, @b, @likeness
-  where exists (select 1 from reports where key = @a) and exists (select 1 from reports where key = @b)
-  on conflict (a, b) do update set likeness = excluded.likeness`;
 
 interface TraitsRow {
   readonly report: number;
@@ -44,7 +38,7 @@ interface TraitsRow {
 
 type ReportPart = Pick<
   Change,
-  'reportsOf' | 'evidence' | 'traitsOf' | 'traits' | 'shelve' | 'shelved' | 'links' | 'link' | 'levelOf' | 'setLevel'
+  'reportsOf' | 'evidence' | 'traitsOf' | 'traits' | 'shelve' | 'shelved' | 'ties' | 'keepTies'
 >;
 
 function evidenceAt(db: Database): (key: ReportKey) => KeyedEvidence | null {
@@ -69,11 +63,8 @@ const traitsOfRow = ({ report, article, shelf, from_day: from, to_day: to, trait
 export function reportPart(db: Database): (saga: number) => ReportPart {
   const keysOf = db.prepare(KEYS_OF).pluck();
   const [traits, traitsOf, keep] = [db.prepare(TRAITS), db.prepare(TRAITS_OF), db.prepare(KEEP)];
-  const unlink = UNLINK.map((text) => db.prepare(text).pluck());
   const [onDay, overDay] = [db.prepare(ON_DAY), db.prepare(OVER_DAY)];
-  const [links, link] = [db.prepare(LINKS), db.prepare(LINK)];
-  const levelOf = db.prepare('select level from report_traits where report = @report').pluck();
-  const setLevel = db.prepare('update report_traits set level = @level where report = @report');
+  const links = reportLinks(db);
   const read = evidenceAt(db);
   const readAll = (keys: readonly ReportKey[]): KeyedEvidence[] => keys.map(read).filter((one) => one !== null);
   return (saga) => ({
@@ -88,17 +79,12 @@ export function reportPart(db: Database): (saga: number) => ReportPart {
     async shelve({ key: report, articleKey: article, shelved, traits: bytes }) {
       const { shelf = null, from = null, to = null } = shelved ?? {};
       keep.run({ report, saga, article, shelf, from, to, traits: Buffer.from(bytes) });
-      return unlink.flatMap((statement) => statement.all({ report }) as number[]);
     },
     shelved: async (shelf, day) =>
       ((shelf === SHELVES.span ? overDay : onDay).all({ saga, shelf, day }) as TraitsRow[]).map(traitsOfRow),
-    levelOf: async (report) => (levelOf.get({ report }) as number | null | undefined) ?? null,
-    async setLevel(report, level) {
-      setLevel.run({ report, level });
-    },
-    links: async (report) => links.all({ report }) as Link[],
-    async link(all) {
-      for (const { a, b, likeness } of all) link.run({ a: Math.min(a, b), b: Math.max(a, b), likeness });
+    ties: async (report) => links.read(report),
+    async keepTies(report, ties) {
+      links.keep(report, ties);
     },
   });
 }
