@@ -53,6 +53,10 @@ const numberOf = byWord((token): number | null => {
   return ones === undefined ? first : first + (NUMBER_WORDS.get(ones) ?? 0);
 });
 
+/** All numbers of a text, in digits or in words, in order: whatever they count. */
+export const numbersIn = (text: string): readonly number[] =>
+  [...text.matchAll(TOKEN)].flatMap(([token]) => numberOf(token) ?? []);
+
 const boundBefore = (words: string): Figure['bound'] => {
   if (/(?:at least|more than|over|no fewer than|no less than)$/.test(words)) return 'least';
   if (/(?:at most|up to|fewer than|less than|under)$/.test(words)) return 'most';

@@ -65,7 +65,7 @@ export interface Reply {
 /** What commands are run with. */
 export interface CommandPorts {
   readonly daybook: Daybook;
-  readonly store: Pick<Store, 'span' | 'lineage' | 'madeWith' | 'readSince'>;
+  readonly store: Pick<Store, 'span' | 'lineage' | 'madeWith' | 'readSince' | 'events'>;
   readonly sagas: Sagas;
   readonly memory: Memory;
   readonly ledger: Ledger;

@@ -16,7 +16,7 @@ export type Step = 'before-plan' | 'before-intent' | 'after-intent' | 'after-pos
 
 export interface DeliveryPorts {
   readonly daybook: Pick<Daybook, 'saga' | 'digest'>;
-  readonly store: Pick<Store, 'span' | 'lineage' | 'madeWith' | 'readSince'>;
+  readonly store: Pick<Store, 'span' | 'lineage' | 'madeWith' | 'readSince' | 'events'>;
   readonly ledger: Ledger;
   /** How many days back posted digests are kept up to date; none for 0. */
   readonly updateDays?: number;

@@ -40,7 +40,7 @@ export async function shownOf(store: RecordStore, { saga, days }: Pick<Digest, '
 }
 
 /** What tells how a record stands, and what became of the ids of its events. */
-export type RecordStore = Pick<Store, 'lineage' | 'madeWith' | 'readSince'>;
+export type RecordStore = Pick<Store, 'lineage' | 'madeWith' | 'readSince' | 'events'>;
 
 /** More than any mark: nothing is read after it. */
 const NEVER = Number.MAX_SAFE_INTEGER;

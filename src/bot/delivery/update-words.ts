@@ -3,7 +3,8 @@ import { eventBlock } from '../../digests/blocks.ts';
 import { dateHeadline, longDayWords } from '../../model/date-words.ts';
 import type { IsoDate } from '../../model/day.ts';
 import type { Block, Message } from '../../model/message.ts';
-import { type Changes, changeWords } from './changes.ts';
+import { changeWords } from './change-words.ts';
+import type { Changes } from './changes.ts';
 
 /** Events that a follow-up shows; the rest is counted. */
 const MAX_FOLLOWED_UP = 3;
@@ -12,7 +13,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** "Updated: Friday, 3 May 2024. 1 event added." */
 export function updatedLine(changes: Changes, today: IsoDate): string {
-  const what = changeWords(changes) ?? 'an earlier change was taken back';
+  const what = changeWords(changes, today) ?? 'an earlier change was taken back';
   return `Updated: ${longDayWords(today)}. ${capital(what)}.`;
 }
 
@@ -31,9 +32,10 @@ export function followUpMessage(
   today: IsoDate,
   { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
 ): Message {
-  const what = changeWords(changes) ?? 'an earlier change was taken back';
+  const what = changeWords(changes, today) ?? 'an earlier change was taken back';
   const text = `Updated: ${longDayWords(today)}. The digest of ${dateHeadline({ from, to, granularity: 'span' })}: ${what}.`;
-  const shown = [...changes.added, ...changes.redated, ...changes.corrected];
+  const changed = [...changes.redated, ...changes.corrected, ...changes.moved].map(({ event }) => event);
+  const shown = [...changes.added, ...changed];
   return {
     summary: text,
     blocks: [

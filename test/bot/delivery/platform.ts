@@ -120,6 +120,7 @@ export async function createWorld(
         lineage: data.store.lineage,
         madeWith: data.store.madeWith,
         readSince: data.store.readSince,
+        events: data.store.events,
       },
       ledger: data.ledger,
       posters: { slack: platform },

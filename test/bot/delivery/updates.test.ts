@@ -8,6 +8,7 @@ import type { Message } from '../../../src/model/message.ts';
 import type { Subscription } from '../../../src/model/subscription.ts';
 import type { EditOutcome } from '../../../src/ports.ts';
 import { subscriptionWith } from '../../contracts/ledger-records.ts';
+import type { Told } from '../../contracts/store-records.ts';
 import type { World } from './platform.ts';
 import { overRecord, read, recordWorld } from './record-world.ts';
 
@@ -82,8 +83,9 @@ describe('a digest whose record has changed', () => {
     await read(world, 'a', [[CRANE, '2024-04-30']], { contentHash: 'corrected' });
     await world.deliver();
     const text = textOf(world.platform.edits[0]?.posting.message);
-    expect(text).toContain('The day of “The great crane at the northern quay collapsed in the storm” was corrected');
-    expect(text).toContain('(Tuesday, 30 April 2024)');
+    expect(text).toContain(
+      '“The great crane at the northern quay collapsed in the storm” is now dated 30 April, not 1 May (The a, corrected 2 May).',
+    );
   });
 
   test('says so when a figure in the words was corrected', async () => {
@@ -93,8 +95,39 @@ describe('a digest whose record has changed', () => {
     await read(world, 'a', [['The fire on the ferry left 3 people injured at the pier.', YESTERDAY]]);
     await world.deliver();
     const text = textOf(world.platform.edits[0]?.posting.message);
-    expect(text).toContain('The words of 1 event were corrected.');
+    expect(text).toContain('3 people, not 12 (The a, corrected 2 May).');
     expect(text).toContain('left 3 people');
+  });
+
+  test('says old and new of a figure in words, and what it counts', async () => {
+    const told = (count: string): string =>
+      `${count} people were hurt when the ferry hit the pier in the thick morning fog.`;
+    await read(world, 'a', [[told('Twelve'), YESTERDAY]]);
+    await follow();
+    await world.deliver();
+    await read(world, 'a', [[told('Seven'), YESTERDAY]]);
+    await world.deliver();
+    expect(textOf(world.platform.edits[0]?.posting.message)).toContain(
+      '7 people were hurt, not 12 (The a, corrected 2 May).',
+    );
+  });
+
+  test('says where an event went whose new day it does not tell', async () => {
+    await read(world, 'a', [
+      [CRANE, YESTERDAY],
+      [STRIKE, YESTERDAY],
+    ]);
+    await follow();
+    await world.deliver();
+    const corrected: readonly Told[] = [
+      [CRANE, '2024-04-29'],
+      [STRIKE, YESTERDAY],
+    ];
+    await read(world, 'a', corrected, { contentHash: 'corrected' });
+    await world.deliver();
+    const text = textOf(world.platform.edits[0]?.posting.message);
+    expect(text).toContain('is now dated 29 April, not 1 May (The a, corrected 2 May).');
+    expect(text).not.toContain('removed');
   });
 
   test('says what is gone', async () => {
