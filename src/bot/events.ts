@@ -2,7 +2,16 @@
 
 import { type Features, featuresOf } from '../events/features.ts';
 import { happeningOf } from '../events/happening.ts';
-import { articleTraitsOf, groupsOf, linksAmong, type Traits, traitsOf } from '../events/identity/index.ts';
+import {
+  articleTraitsOf,
+  codesOfArticle,
+  groupsOf,
+  keywordsOf,
+  linksAmong,
+  type Traits,
+  traitsOf,
+  weighingOf,
+} from '../events/identity/index.ts';
 import { type NameTable, nameTable } from '../events/names.ts';
 import { type Article, dctOf } from '../model/article.ts';
 import type { Evidence, Happening } from '../model/event.ts';
@@ -32,17 +41,22 @@ const asArticle = (article: PileArticle): Article => ({
   copyOf: null,
 });
 
+/** A pile is of no story that has told its words. */
+const NO_KEYWORDS = keywordsOf([]);
+
 /** What an article of a pile tells: its reports as evidence, with their traits. */
-export function tellingsOf(pile: PileArticle, names: NameTable): Told[] {
+export function tellingsOf(pile: PileArticle, names: NameTable, keywords = NO_KEYWORDS): Told[] {
   const article = asArticle(pile);
   const { text, title, published } = article;
   const { sentences, reports } = tagText({ text, title, dct: dctOf(published) });
-  const ofArticle = articleTraitsOf(article, names);
+  const codes = codesOfArticle(article, names);
+  const ofArticle = articleTraitsOf(article, names, codes);
+  const weigh = weighingOf(codes, keywords);
   return withFirmDays(article, sentences, reports).map((report: Report, index): Told => {
     const words = text.slice(report.sentence.begin, report.sentence.end);
     const evidence = { article, report: { ...report, article: article.id, index, text: words } };
     const features = featuresOf(evidence, names);
-    return { features, traits: traitsOf(evidence, ofArticle, names, features) };
+    return { features, traits: traitsOf(evidence, ofArticle, names, weigh, features) };
   });
 }
 

@@ -2,15 +2,21 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { tellingsOf } from '../../dist/src/bot/events.js';
+import { keywordsOf } from '../../dist/src/events/identity/index.js';
 import { nameTable } from '../../dist/src/events/names.js';
 
-const rowsOf = (file) => {
+export const readRows = (file) => {
   const bytes = readFileSync(file);
   const text = file.endsWith('.gz') ? gunzipSync(bytes).toString('utf8') : bytes.toString('utf8');
   return text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
 };
 
 const NOBODY = nameTable([]);
+const NO_KEYWORDS = keywordsOf([]);
+
+/** The query words that the piles' own tasks give for a topic, as a story's keywords. */
+export const keywordsIn = (folder, topic) => keywordsOf(readRows(`${folder}/tasks.jsonl`).flatMap((task) => (task.topic === topic ? task.query : [])));
+
 const articleOf = ({ id, title, text, published, publisher, url }) => ({
   id,
   title: title ?? null,
@@ -28,11 +34,11 @@ const isWithin = (report, sentence) => {
 
 /** Piles of two look-alike stories: [{id, reports: [{traits, story, chains, checked, sentence}]}]; `sentence` is an index, or -1. */
 export const readStories = (file) =>
-  rowsOf(file).map(({ id, articles, sentences }) => {
+  readRows(file).map(({ id, articles, sentences }) => {
     const places = new Map();
     sentences.forEach((s, i) => places.set(s.article, [...(places.get(s.article) ?? []), { ...s, i }]));
     const reports = articles.flatMap((article) =>
-      tellingsOf(articleOf(article), NOBODY).map(({ traits, evidence }) => {
+      tellingsOf(articleOf(article), NOBODY).map(({ traits, features: { evidence } }) => {
         const found = (places.get(article.id) ?? []).filter((s) => isWithin(evidence.report, s));
         return {
           traits,
@@ -58,11 +64,11 @@ function asPrinted(text) {
 }
 
 /** Reports of dated piles by the place of their sentence in the source: {reports, places: "article begin" → indices}. */
-export function readPile(folder, collection) {
+export function readPile(folder, collection, keywords = NO_KEYWORDS) {
   const plain = `${folder}/articles/${collection}.jsonl`;
   const reports = [];
   const byPlace = new Map();
-  for (const article of rowsOf(existsSync(plain) ? plain : `${plain}.gz`)) {
+  for (const article of readRows(existsSync(plain) ? plain : `${plain}.gz`)) {
     const lines = [];
     let [begin, at] = [0, 0];
     for (const line of article.text.split('\n')) {
@@ -74,7 +80,7 @@ export function readPile(folder, collection) {
       begin += line.length + 1;
     }
     const text = lines.map(({ words }) => words).join('\n\n');
-    for (const { traits, evidence } of tellingsOf(articleOf({ ...article, text }), NOBODY)) {
+    for (const { traits, features: { evidence } } of tellingsOf(articleOf({ ...article, text }), NOBODY, keywords)) {
       const line = lines.find((one) => isWithin(evidence.report, one));
       if (!line) continue;
       const key = `${article.id} ${line.source}`;
@@ -85,5 +91,5 @@ export function readPile(folder, collection) {
   return { reports, places: byPlace };
 }
 
-export const readPairs = (file) => rowsOf(file);
+export const readPairs = readRows;
 export const collectionsOf = (folder) => readdirSync(`${folder}/articles`).map((name) => name.replace(/\.jsonl(\.gz)?$/, ''));

@@ -40,7 +40,7 @@ export interface Reading {
   readonly timexes: readonly Timex[];
 }
 
-const CELL_SIZE = 120;
+const CELL_SIZE = 300;
 const BLOCKS_KEPT = 240;
 const ARTICLES_KEPT = 2_000;
 const REPORTS_KEPT = 8_000;

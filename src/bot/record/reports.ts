@@ -3,11 +3,13 @@ import { featuresOf } from '../../events/features.ts';
 import {
   type ArticleTraits,
   type Asked,
+  areTwins,
   askingOnce,
   LEAST_LIKELY,
   likelihood,
   packTraits,
   traitsOf,
+  type Weighing,
 } from '../../events/identity/index.ts';
 import type { NameTable } from '../../events/names.ts';
 import type { ArticleKey, Change, Link, ReportKey, ReportTraits } from '../../ports/record.ts';
@@ -29,15 +31,12 @@ const isSame = (a: ReportTraits | undefined, b: ReportTraits): boolean =>
   a.shelved?.to === b.shelved?.to &&
   sameBytes(a.traits, b.traits);
 
-const areTwins = (a: Known, b: Known): boolean =>
-  a.traits.sentence === b.traits.sentence && a.traits.from === b.traits.from && a.traits.to === b.traits.to;
-
 /** Links among the reports of one article: sentences that carry each other on, and clauses of one. */
 function linksWithin(all: readonly Known[]): Link[] {
   const links: Link[] = [];
   all.forEach((one, i) => {
     for (const other of all.slice(i + 1)) {
-      const likeness = areTwins(one, other) ? TWINS : likelihood(one.traits, other.traits);
+      const likeness = areTwins(one.traits, other.traits) ? TWINS : likelihood(one.traits, other.traits);
       if (likeness >= LEAST_LIKELY) links.push({ a: one.key, b: other.key, likeness });
     }
   });
@@ -75,11 +74,12 @@ interface Doors {
   readonly graph: Graph;
   readonly tellings: Tellings;
   readonly names: NameTable;
+  readonly weigh: Weighing;
 }
 
 /** Settles the reports of an article: what they are compared by, and their links. */
 export async function settleReports(
-  { change, blocks, graph, tellings, names }: Doors,
+  { change, blocks, graph, tellings, names, weigh }: Doors,
   key: ArticleKey,
   article: ArticleTraits,
   { companions, isAnew }: Linking,
@@ -90,7 +90,7 @@ export async function settleReports(
     const { key: report, evidence } = keyed;
     const features = featuresOf(evidence, names);
     tellings.put({ ...keyed, features });
-    const traits = traitsOf(evidence, article, names, features);
+    const traits = traitsOf(evidence, article, names, weigh, features);
     return { key: report, articleKey: key, shelved: shelfOf(traits), traits };
   });
   const loosened: ReportKey[] = [];

@@ -1,7 +1,15 @@
 // Settles a record: what only other articles can tell about one that was read, and the events that all of them tell, step by step.
 import { hash } from 'node:crypto';
 import { subjectStems } from '../../english/words.ts';
-import { type ArticleTraits, articleTraitsOf, packArticle, TRAITS_VERSION } from '../../events/identity/index.ts';
+import {
+  type ArticleTraits,
+  articleTraitsOf,
+  codesOfArticle,
+  keywordsOf,
+  packArticle,
+  TRAITS_VERSION,
+  weighingOf,
+} from '../../events/identity/index.ts';
 import { type NameTable, nameTable } from '../../events/names.ts';
 import type { Article, PublicationDate } from '../../model/article.ts';
 import type { Report } from '../../model/report.ts';
@@ -113,11 +121,13 @@ async function revise(
 }
 
 async function settleReportsOf(work: Work, key: ArticleKey, article: Article, links: Linking): Promise<void> {
-  const { change, blocks, graph, tellings, names, seeds, mind } = work;
-  const traits = articleTraitsOf(article, names);
+  const { change, blocks, graph, tellings, names, seeds, mind, saga } = work;
+  const codes = codesOfArticle(article, names);
+  const traits = articleTraitsOf(article, names, codes);
+  const weigh = weighingOf(codes, keywordsOf(saga.keywords));
   mind.articles.set(key, traits);
   await change.keepTraits(key, packArticle(traits));
-  const { all, loosened } = await settleReports({ change, blocks, graph, tellings, names }, key, traits, links);
+  const { all, loosened } = await settleReports({ change, blocks, graph, tellings, names, weigh }, key, traits, links);
   for (const report of [...all, ...loosened]) seeds.add(report);
 }
 

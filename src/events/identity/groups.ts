@@ -1,5 +1,8 @@
 // Turns links into groups: average link inside connected components, so that a chain of half-likenesses is no happening.
+import { nth } from '../../model/nth.ts';
+import { heapOf } from './best-first.ts';
 import type { Traits } from './traits.ts';
+import { areTwins } from './within-article.ts';
 
 /** Two reports by their places in the lists they came in, the lower first, and how likely they tell one happening. */
 export interface Link {
@@ -20,7 +23,9 @@ interface Days {
 
 interface Group {
   readonly members: number[];
-  /** Members of each article. */
+  /** Sentences: the clauses of one that tell of one day count once, or a long sentence would have many votes. */
+  sentences: number;
+  /** Sentences of each article. */
   readonly ofArticle: Map<string, number>;
   /** What the days that its reports tell have in common; null where none tells any. */
   days: Days | null;
@@ -37,56 +42,17 @@ const jointDays = (a: Days | null, b: Days | null): Days | null =>
   a && b ? { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) } : (a ?? b);
 
 /** What has no day of its own, or a long one, must not bridge two days. */
-function daysFit(a: Group, b: Group): boolean {
-  const joint = jointDays(a.days, b.days);
+function daysFit(a: Days | null, b: Days | null): boolean {
+  const joint = jointDays(a, b);
   return joint === null || joint.from - joint.to <= MOST_APART;
 }
 
-/** Pairs of the two groups' members that stand in different articles. */
+/** Pairs of the two groups' sentences that stand in different articles. */
 function pairsAcross(a: Group, b: Group): number {
   let same = 0;
   const [small, large] = a.ofArticle.size <= b.ofArticle.size ? [a, b] : [b, a];
   for (const [article, count] of small.ofArticle) same += count * (large.ofArticle.get(article) ?? 0);
-  return a.members.length * b.members.length - same;
-}
-
-interface Candidate {
-  readonly mean: number;
-  readonly a: number;
-  readonly b: number;
-}
-
-/** Best first; of equal ones the earlier in canonical order. */
-const isBefore = (x: Candidate, y: Candidate): boolean =>
-  x.mean !== y.mean ? x.mean > y.mean : x.a !== y.a ? x.a < y.a : x.b < y.b;
-
-function heapOf(): { push(one: Candidate): void; pop(): Candidate | undefined } {
-  const heap: Candidate[] = [];
-  const swap = (i: number, j: number): void => {
-    [heap[i], heap[j]] = [heap[j] as Candidate, heap[i] as Candidate];
-  };
-  return {
-    push(one) {
-      let i = heap.push(one) - 1;
-      for (let up = (i - 1) >> 1; i > 0 && isBefore(heap[i] as Candidate, heap[up] as Candidate); up = (i - 1) >> 1) {
-        swap(i, up);
-        i = up;
-      }
-    },
-    pop() {
-      const top = heap[0];
-      const last = heap.pop();
-      if (heap.length === 0 || last === undefined) return top;
-      heap[0] = last;
-      for (let i = 0, down = 1; down < heap.length; down = 2 * i + 1) {
-        if (down + 1 < heap.length && isBefore(heap[down + 1] as Candidate, heap[down] as Candidate)) down++;
-        if (!isBefore(heap[down] as Candidate, heap[i] as Candidate)) break;
-        swap(i, down);
-        i = down;
-      }
-      return top;
-    },
-  };
+  return a.sentences * b.sentences - same;
 }
 
 /** By day, then words, then place in the article: whatever order and ids the reports come with. */
@@ -110,41 +76,62 @@ function canonicalOrder(traits: readonly Traits[]): number[] {
     });
 }
 
+/** For each rank the lowest rank of a clause of the same sentence that tells of the same days; its own where there is none. */
+function sentencesOf(traits: readonly Traits[], order: readonly number[]): number[] {
+  const first = order.map((_, rank) => rank);
+  const byPlace = new Map<string, { rank: number; days: Days | null }[]>();
+  order.forEach((place, rank) => {
+    const one = nth(traits, place);
+    const key = `${one.sentence} ${one.article.id}`;
+    const known = byPlace.get(key) ?? [];
+    const days = daysOf(one);
+    const fellow = known.find(
+      (other) => areTwins(one, nth(traits, order[other.rank] as number)) && daysFit(days, other.days),
+    );
+    if (fellow) {
+      first[rank] = fellow.rank;
+      fellow.days = jointDays(fellow.days, days);
+    } else byPlace.set(key, [...known, { rank, days }]);
+  });
+  return first;
+}
+
 /**
  * Groups of places in `traits`; every place is in one; each ascends, and groups by their first place. Average link (UPGMA) over pairs
- * of different articles; a link inside an article counts as a pair of its own. Groups never reach beyond a component of the links.
+ * of sentences of different articles, each pair as likely as its likeliest clauses; a link inside an article counts as a pair of its
+ * own. Groups never reach beyond a component of the links.
  */
 export function groupsOf(traits: readonly Traits[], links: readonly Link[], enough = MEAN_LIKELY): number[][] {
   const order = canonicalOrder(traits);
-  const rank = new Int32Array(traits.length);
-  order.forEach((place, at) => {
-    rank[place] = at;
-  });
+  const first = sentencesOf(traits, order);
   const groups = new Map<number, Group>();
-  const groupAt = (id: number): Group => {
-    const known = groups.get(id);
-    if (known) return known;
-    const place = order[id] as number;
-    const made: Group = {
-      members: [place],
-      ofArticle: new Map([[(traits[place] as Traits).article.id, 1]]),
-      days: daysOf(traits[place] as Traits),
-      links: new Map(),
-    };
-    groups.set(id, made);
-    return made;
-  };
+  const idOf = new Int32Array(traits.length);
+  order.forEach((place, rank) => {
+    const id = first[rank] as number;
+    idOf[place] = id;
+    const group = groups.get(id);
+    const days = daysOf(nth(traits, place));
+    if (group) {
+      group.members.push(place);
+      group.days = jointDays(group.days, days);
+    } else {
+      const ofArticle = new Map([[nth(traits, place).article.id, 1]]);
+      groups.set(id, { members: [place], sentences: 1, ofArticle, days, links: new Map() });
+    }
+  });
   for (const { a, b, p } of links) {
-    const [x, y] = [rank[a] as number, rank[b] as number];
-    const within = (traits[a] as Traits).article.id === (traits[b] as Traits).article.id ? 1 : 0;
-    groupAt(x).links.set(y, { sum: p, within });
-    groupAt(y).links.set(x, { sum: p, within });
+    const [x, y] = [idOf[a] as number, idOf[b] as number];
+    if (x === y) continue;
+    const within = nth(traits, a).article.id === nth(traits, b).article.id ? 1 : 0;
+    const [of, back] = [groups.get(x) as Group, groups.get(y) as Group];
+    const sum = Math.max(p, of.links.get(y)?.sum ?? 0);
+    of.links.set(y, { sum, within });
+    back.links.set(x, { sum, within });
   }
   joinAll(groups, enough);
-  const linked = new Set([...groups.values()].flatMap(({ members }) => members));
-  const alone = traits.flatMap((_, place) => (linked.has(place) ? [] : [[place]]));
-  const joined = [...groups.values()].map(({ members }) => members.sort((x, y) => x - y));
-  return [...joined, ...alone].sort((x, y) => (x[0] as number) - (y[0] as number));
+  return [...groups.values()]
+    .map(({ members }) => members.sort((x, y) => x - y))
+    .sort((x, y) => (x[0] as number) - (y[0] as number));
 }
 
 function joinAll(groups: Map<number, Group>, enough: number): void {
@@ -155,14 +142,14 @@ function joinAll(groups: Map<number, Group>, enough: number): void {
     const [a, b] = [groups.get(x) as Group, groups.get(y) as Group];
     const link = a.links.get(y);
     const mean = link ? meanOf(a, b, link) : 0;
-    if (mean >= enough && daysFit(a, b)) heap.push({ mean, a: Math.min(x, y), b: Math.max(x, y) });
+    if (mean >= enough && daysFit(a.days, b.days)) heap.push({ mean, a: Math.min(x, y), b: Math.max(x, y) });
   };
   for (const [x, { links }] of groups) for (const y of links.keys()) if (x < y) offer(x, y);
   for (let best = heap.pop(); best; best = heap.pop()) {
     const [a, b] = [groups.get(best.a), groups.get(best.b)];
     const link = a?.links.get(best.b);
     // What has grown since it was offered was offered again.
-    if (!a || !b || !link || meanOf(a, b, link) !== best.mean || !daysFit(a, b)) continue;
+    if (!a || !b || !link || meanOf(a, b, link) !== best.mean || !daysFit(a.days, b.days)) continue;
     merge(best.a, best.b, groups);
     for (const other of a.links.keys()) offer(best.a, other);
   }
@@ -174,6 +161,7 @@ function merge(keep: number, gone: number, groups: Map<number, Group>): void {
   for (const [article, count] of from.ofArticle)
     into.ofArticle.set(article, (into.ofArticle.get(article) ?? 0) + count);
   into.days = jointDays(into.days, from.days);
+  into.sentences += from.sentences;
   into.links.delete(gone);
   from.links.delete(keep);
   for (const [other, { sum, within }] of from.links) {

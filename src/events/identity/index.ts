@@ -20,4 +20,6 @@ export { type Asked, askingOnce, LEAST_LIKELY, LEAST_WORDS, likelihood } from '.
 export { linksAmong } from './links.ts';
 export { packArticle, packTraits, TRAITS_VERSION, unpackArticle, unpackTraits } from './pack.ts';
 export { keysOf, reachOf } from './reach.ts';
-export { type ArticleTraits, articleTraitsOf, type Traits, traitsOf } from './traits.ts';
+export { type ArticleTraits, articleTraitsOf, codesOfArticle, type Traits, traitsOf } from './traits.ts';
+export { keywordsOf, type Weighing, weighingOf } from './weighing.ts';
+export { areTwins } from './within-article.ts';

@@ -1,5 +1,6 @@
 // Turns two reports into how likely they tell one happening: a pure function of the two and of their articles.
 import { LIKELIHOOD, STORY } from './data/likelihood.ts';
+import { datedLikelihood } from './dated.ts';
 import { MEAN_LIKELY, MOST_APART } from './groups.ts';
 import { compare, gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, type Held, heldBy, pairFeatures } from './pair-features.ts';
@@ -22,6 +23,8 @@ const features = new Float32Array(FEATURE_COUNT);
 const SAID = 0.9;
 /** Reports that share fewer words are not compared: most pairs are done with here. */
 export const LEAST_WORDS = 2;
+/** "She resigned" and "Quill resigned in tears" share a person of the story and the deed. */
+const LEAST_OF_DEED = 1.5;
 /** Likelihood that a pointer means what another article tells of the same day by the same kind of predicate. */
 const POINTED = 0.6;
 
@@ -129,6 +132,18 @@ function once<A, B, T>(work: (a: A, b: B) => T): (a: A, b: B) => T {
 /** Asks each thing once, for as long as the reports of some articles are compared: it keeps all that it was asked. */
 export const askingOnce = (): Asked => ({ storyOf: once(storyLikelihood), heldBy: once(heldBy) });
 
+/** Of two articles with their days, which are of one story: what the two reports have in common decides. */
+function ofDatedStory(a: Traits, b: Traits, gap: number): number {
+  if (quoteTheSame(a, b)) return SAID;
+  const isOneDeed = a.predicate !== 0 && a.predicate === b.predicate;
+  if (wordsInCommon(a.words, b.words) < (isOneDeed ? LEAST_OF_DEED : LEAST_WORDS)) return 0;
+  if (pointsTo(a, b) || pointsTo(b, a)) return POINTED;
+  // A newer count is another happening.
+  if (gap > 0 && figuresDiffer(a, b)) return 0;
+  const p = datedLikelihood(a, b);
+  return p < LEAST_LIKELY ? 0 : p;
+}
+
 /**
  * 0 to 1, symmetric: that the articles tell one story, times that the reports tell one happening of it; 0 for less than `LEAST_LIKELY`.
  * Reports of one article tell one happening only where the later one carries the earlier on.
@@ -137,6 +152,7 @@ export function likelihood(a: Traits, b: Traits, { storyOf, heldBy: held }: Aske
   if (a.article.id === b.article.id) return withinArticle(a, b);
   const gap = gapBetween(a, b) ?? 0;
   if (gap > MOST_APART) return 0;
+  if (isDated(a) && isDated(b)) return ofDatedStory(a, b, gap);
   const ofArticles = storyOf(a.article, b.article);
   if (ofArticles === 0) return 0;
   if (quoteTheSame(a, b)) return SAID;

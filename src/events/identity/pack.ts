@@ -4,7 +4,7 @@ import { type BytesIn, type BytesOut, bytesIn, bytesOut } from './bytes.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 
 /** Blobs of another version are made anew from the text. */
-export const TRAITS_VERSION = 6;
+export const TRAITS_VERSION = 7;
 
 const KINDS: readonly ReportKind[] = ['report', 'quote', 'opinion', 'background'];
 const NO_DAY = -(2 ** 31);
@@ -73,6 +73,7 @@ export function packTraits(traits: Traits): Uint8Array {
   out.u24(traits.row + 1);
   for (const hashes of [traits.who, traits.whom, traits.quotes, traits.utterances]) out.list(hashes, out.u24);
   out.list(traits.words, out.u32);
+  for (const weight of traits.weights) out.u8(weight);
   out.u8(traits.figures.length);
   for (const [unit, value] of traits.figures) {
     out.u24(unit);
@@ -95,6 +96,7 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
   const quotes = Uint32Array.from(bytes.list(bytes.u24));
   const utterances = Uint32Array.from(bytes.list(bytes.u24));
   const words = Uint32Array.from(bytes.list(bytes.u32));
+  const weights = Uint8Array.from(words, () => bytes.u8());
   const figures = Array.from({ length: bytes.u8() }, () => [bytes.u24(), bytes.f32()] as const);
   return {
     article,
@@ -117,6 +119,7 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
     quotes,
     utterances,
     words,
+    weights,
     figures,
   };
 }

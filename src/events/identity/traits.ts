@@ -8,6 +8,7 @@ import { type NameTable, stemsOf } from '../names.ts';
 import { houseOf, publisherOf } from '../sources.ts';
 import { predicateRow } from './predicates.ts';
 import { utterancesOf } from './utterances.ts';
+import type { Weighing } from './weighing.ts';
 import { codeOf, hashOf, isNameCode, rarityOf, wordOf } from './word-codes.ts';
 
 /** Codes of words (word-codes.ts), ascending, each once. */
@@ -48,6 +49,8 @@ export interface Traits {
   readonly isAssumed: boolean;
   readonly kind: ReportKind;
   readonly words: Codes;
+  /** What each of them says of this sentence of its article (weighing.ts). */
+  readonly weights: Uint8Array;
   /** Of each figure the hash of its unit and its value. */
   readonly figures: readonly (readonly [unit: number, value: number])[];
   /** Hashes of runs of two subject stems inside quotation marks. */
@@ -98,6 +101,10 @@ function codesOfText(text: string, names: NameTable): number[] {
   return stems.map((stem) => codeOf(stem, written.has(stem)));
 }
 
+/** Codes of the words of an article's title and text, in order, each as often as it stands there. */
+export const codesOfArticle = ({ title, text }: Pick<Article, 'title' | 'text'>, names: NameTable): readonly number[] =>
+  codesOfText(`${title ?? ''} ${text.slice(0, LONGEST_BODY)}`, names);
+
 /** The words of a text that weigh most in it, the heaviest first. */
 function heaviest(codes: readonly number[], most: number): number[] {
   const counts = new Map<number, number>();
@@ -130,7 +137,7 @@ const numbersOf = (text: string): Codes =>
 /** Longer texts are live pages and transcripts: their beginning says what they are about. */
 const LONGEST_BODY = 20_000;
 
-/** The traits of an article. `published` is what is known of its publication, inferred dates among it. */
+/** The traits of an article. `published` is what is known of its publication, inferred dates among it; `codes` are `codesOfArticle`. */
 export function articleTraitsOf(
   {
     id,
@@ -142,9 +149,10 @@ export function articleTraitsOf(
     agency,
   }: Pick<Article, 'id' | 'title' | 'text' | 'published' | 'publisher' | 'url' | 'agency'>,
   names: NameTable,
+  codes = codesOfArticle({ title, text }, names),
 ): ArticleTraits {
   const from = published && dayNumberOf(published.value.slice(0, 10));
-  const body = heaviest(codesOfText(`${title ?? ''} ${text.slice(0, LONGEST_BODY)}`, names), MOST_BODY);
+  const body = heaviest(codes, MOST_BODY);
   const house = publisherOf({ publisher, url, agency });
   return {
     id,
@@ -172,16 +180,19 @@ const LEANINGS = ['none', 'pronoun', 'speech'] as const;
 const namesAround = (text: string, names: NameTable): number[] =>
   [...namesOf(text, stemsOf(text, names))].map((stem) => codeOf(stem, true));
 
-/** The traits of a report. Pure: the report, its article's traits and the saga's people decide; `wording` is that of the report. */
+/** The traits of a report. Pure: the report, its article and the saga's people decide; `wording` is that of the report. */
 export function traitsOf(
   { report }: Pick<Evidence, 'report'>,
   article: ArticleTraits,
   names: NameTable,
+  weigh: Weighing,
   wording: Wording = wordingOf(report, names),
 ): Traits {
   const { date, act } = report;
   const pointed = act?.telling === 'points' ? namesAround(report.text, names) : [];
   const predicate = act?.predicate ? hashOf(act.predicate) : 0;
+  const codes = wording.stems.map((stem) => codeOf(stem, wording.names.has(stem)));
+  const words = codesOf([...codes, ...pointed], MOST_WORDS);
   return {
     article,
     index: report.index,
@@ -191,7 +202,8 @@ export function traitsOf(
     to: date && dayNumberOf(date.to),
     isAssumed: date?.certainty === 'assumed',
     kind: report.kind,
-    words: codesOf([...wording.stems.map((stem) => codeOf(stem, wording.names.has(stem))), ...pointed], MOST_WORDS),
+    words,
+    weights: Uint8Array.from(words, weigh),
     figures: wording.figures
       .slice(0, MOST_FIGURES)
       .map(({ unit, value }) => [hashOf(unit), Math.fround(value)] as const),

@@ -9,8 +9,11 @@ const TWINS = 0.95;
 const SAME_PARAGRAPH = 1;
 const NEXT_PARAGRAPH = 3;
 
-/** Clauses of one sentence tell one thing where they tell it of the same days. */
-const areTwins = (a: Traits, b: Traits): boolean => a.points === b.points && a.from === b.from && a.to === b.to;
+/** Clauses of one sentence tell one thing where they tell it of the same days, or only one of them tells a day: who says it, and what. */
+export const areTwins = (a: Traits, b: Traits): boolean =>
+  a.sentence === b.sentence &&
+  a.points === b.points &&
+  (a.from === null || b.from === null || (a.from === b.from && a.to === b.to));
 
 /** Of two reports of one article only a sentence right behind another that leans on it tells the same. */
 export function withinArticle(a: Traits, b: Traits): number {

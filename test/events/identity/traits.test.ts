@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { tagText } from '../../../src/bot/tag.ts';
 import {
   articleTraitsOf,
+  codesOfArticle,
   keysOf,
+  keywordsOf,
   linksAmong,
   packArticle,
   packTraits,
@@ -12,6 +14,7 @@ import {
   traitsOf,
   unpackArticle,
   unpackTraits,
+  weighingOf,
 } from '../../../src/events/identity/index.ts';
 import { nameTable } from '../../../src/events/names.ts';
 import type { PublicationDate } from '../../../src/model/article.ts';
@@ -26,9 +29,10 @@ function traitsIn(id: string, text: string, published: string | null): Traits[] 
     { id, title: null, text, published: date, publisher: 'Ellery Post', url: null, agency: null },
     NAMES,
   );
+  const weigh = weighingOf(codesOfArticle({ title: null, text }, NAMES), keywordsOf([]));
   return tagText({ text, dct: published }).reports.map((report, index) => {
     const words = text.slice(report.sentence.begin, report.sentence.end);
-    return traitsOf({ report: { ...report, article: id, index, text: words } }, article, NAMES);
+    return traitsOf({ report: { ...report, article: id, index, text: words } }, article, NAMES, weigh);
   });
 }
 
