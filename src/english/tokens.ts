@@ -1,21 +1,14 @@
 // Turns text into tokens with their senses of time and their word classes: one pass, no regular expressions.
 import {
-  type Entry,
   type Lexicon,
   NO_ENTRY,
+  NUMBER_ENTRIES,
   placed,
   type Spelling,
   type Token,
   type Tokenize,
 } from '../model/token.ts';
 import { classesOf } from './lexicon.ts';
-
-/** Digits stand for themselves: the readers look at `Token.number`. */
-const NUMBER_ENTRIES = {
-  digits: { senses: { DIGITS: 1 } },
-  ordinal: { senses: { DIGIT_ORDINAL: 1 } },
-  decade: { senses: { DIGIT_DECADE: 1 } },
-} satisfies Readonly<Record<string, Entry>>;
 
 const SPACE = 1;
 const LETTER = 2;

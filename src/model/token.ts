@@ -3,6 +3,8 @@ import type { Timex } from './timex.ts';
 
 /** Meanings of a word in time expressions by class name: { MONTH: 5, … }; a word may have several. */
 export interface Entry {
+  /** Of its own in its dictionary: what is known of an entry is kept by number. */
+  readonly id: number;
   readonly senses: Readonly<Record<string, number | string>>;
 }
 
@@ -10,7 +12,17 @@ export interface Entry {
 export type Lexicon = ReadonlyMap<string, Entry>;
 
 /** A word that no rule of time knows. */
-export const NO_ENTRY: Entry = { senses: {} };
+export const NO_ENTRY: Entry = { id: 0, senses: {} };
+
+/** Digits stand for themselves in every dictionary: readers look at `Token.number`. */
+export const NUMBER_ENTRIES = {
+  digits: { id: 1, senses: { DIGITS: 1 } },
+  ordinal: { id: 2, senses: { DIGIT_ORDINAL: 1 } },
+  decade: { id: 3, senses: { DIGIT_DECADE: 1 } },
+} satisfies Readonly<Record<string, Entry>>;
+
+/** The first id of a dictionary's own entries. */
+export const FIRST_ENTRY = 4;
 
 /** What is known of a word, a run of digits or one other character, wherever it stands. */
 export interface Spelling {

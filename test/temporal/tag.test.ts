@@ -155,3 +155,11 @@ describe('offsets', () => {
     for (let i = 1; i < found.length; i++) expect(found[i]?.begin).toBeGreaterThanOrEqual(found[i - 1]?.end ?? 0);
   });
 });
+
+describe('a text', () => {
+  it('is read as it would be by itself, whatever was read before', () => {
+    expect(values('The mill of the 1990s burnt down.')).toEqual({ 'the 1990s': '199' });
+    expect(values('She left a decade ago. The 1990s were better.')).toMatchObject({ 'a decade ago': '2007' });
+    expect(values('They met on the 25th. The second time was better.')).toMatchObject({ 'the 25th': '2017-07-25' });
+  });
+});

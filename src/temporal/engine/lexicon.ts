@@ -1,5 +1,5 @@
 // Puts the words of a language into the dictionary that the engine looks them up in.
-import type { Lexicon } from '../../model/token.ts';
+import { FIRST_ENTRY, type Lexicon } from '../../model/token.ts';
 
 /** Class name → word → meaning. */
 export type WordLists = Readonly<Record<string, Readonly<Record<string, number | string>>>>;
@@ -15,5 +15,5 @@ export function buildLexicon(lists: WordLists, literals: Iterable<string>): Lexi
   for (const word of literals) of(word);
   for (const [name, words] of Object.entries(lists))
     for (const [word, value] of Object.entries(words)) of(word)[name] = value;
-  return new Map([...senses].map(([word, found]) => [word, { senses: found }]));
+  return new Map([...senses].map(([word, found], i) => [word, { id: FIRST_ENTRY + i, senses: found }]));
 }

@@ -89,17 +89,24 @@ export interface Language {
   ): Tense;
 }
 
+/** What a pattern captured, by name. */
+type Captures = Pick<RuleMatch, 'names' | 'captured'>;
+
+function capture({ names, captured }: Captures, name: string): Captured | undefined {
+  const at = names.lastIndexOf(name);
+  return at < 0 ? undefined : captured[at];
+}
+
 /** A captured number; NaN where the pattern's alternative has none. */
-export function numberOf(match: { readonly values: ReadonlyMap<string, Captured> }, name: string): number {
-  const value = match.values.get(name);
+export function numberOf(match: Captures, name: string): number {
+  const value = capture(match, name);
   return typeof value === 'number' ? value : Number.NaN;
 }
 
 /** A captured word; '' where the pattern's alternative has none. */
-export function wordOf(match: { readonly values: ReadonlyMap<string, Captured> }, name: string): string {
-  const value = match.values.get(name);
+export function wordOf(match: Captures, name: string): string {
+  const value = capture(match, name);
   return value === undefined ? '' : String(value);
 }
 
-export const has = (match: { readonly values: ReadonlyMap<string, Captured> }, name: string): boolean =>
-  match.values.has(name);
+export const has = (match: Captures, name: string): boolean => match.names.includes(name);

@@ -25,7 +25,9 @@ export interface TreeMatch<T> {
   /** Token indices, end exclusive. */
   readonly begin: number;
   readonly end: number;
-  readonly values: ReadonlyMap<string, Captured>;
+  /** Names under which classes were captured, a second one of the name with a 2 behind it, and in step what was read. */
+  readonly names: readonly string[];
+  readonly captured: readonly Captured[];
 }
 
 interface Leaf<T> {
@@ -38,8 +40,8 @@ interface Leaf<T> {
 interface TreeNode<T> {
   readonly edges: { readonly atom: Atom; readonly reader: Reader | undefined; readonly child: TreeNode<T> }[];
   readonly leaves: Leaf<T>[];
-  /** Edges by the word that takes them (digits by kind), filled as words come: most words take none. */
-  readonly edgesByWord: Map<string, TreeNode<T>['edges']>;
+  /** Edges by the id of the entry that takes them, filled as words come: most words take none. Null while nobody has asked. */
+  edgesByEntry: Map<number, TreeNode<T>['edges']> | null;
 }
 
 export interface RuleTree<T> {
@@ -49,7 +51,7 @@ export interface RuleTree<T> {
   readonly literals: ReadonlySet<string>;
 }
 
-const newNode = <T>(): TreeNode<T> => ({ edges: [], leaves: [], edgesByWord: new Map() });
+const newNode = <T>(): TreeNode<T> => ({ edges: [], leaves: [], edgesByEntry: null });
 
 /** Builds the tree of `[pattern, item]` pairs. Throws a SyntaxError for a pattern that does not parse. */
 export function buildTree<T>(patterns: readonly (readonly [string, T])[], readers: Readers): RuleTree<T> {
@@ -62,11 +64,15 @@ export function buildTree<T>(patterns: readonly (readonly [string, T])[], reader
         for (const word of atom.words) literals.add(word);
         node = childOf(node, atom, readers);
       }
-      node.leaves.push({ item, names, order });
+      node.leaves.push({ item, names: numbered(names), order });
     }
   });
   return { literals, matchesAt: createWalker(root) };
 }
+
+/** A name that comes again has a 2 behind it. */
+const numbered = (names: readonly string[]): readonly string[] =>
+  names.map((name, i) => (name !== '' && names.indexOf(name) < i ? `${name}2` : name));
 
 function childOf<T>(node: TreeNode<T>, atom: Atom, readers: Readers): TreeNode<T> {
   const known = node.edges.find((edge) => edge.atom.key === atom.key);
@@ -88,11 +94,11 @@ function mayTake<T>({ atom, reader }: TreeNode<T>['edges'][number], token: Token
 
 /** Only words of the lexicon are asked for, so the lists stay few. */
 function edgesFor<T>(node: TreeNode<T>, token: Token): TreeNode<T>['edges'] {
-  const key = isNumeral(token) ? token.kind : token.word;
-  const known = node.edgesByWord.get(key);
+  node.edgesByEntry ??= new Map();
+  const known = node.edgesByEntry.get(token.entry.id);
   if (known) return known;
   const edges = node.edges.filter((edge) => mayTake(edge, token));
-  node.edgesByWord.set(key, edges);
+  node.edgesByEntry.set(token.entry.id, edges);
   return edges;
 }
 
@@ -153,10 +159,5 @@ function readAtom(
 }
 
 function matchOf<T>(leaf: Leaf<T>, begin: number, end: number, values: readonly Captured[]): TreeMatch<T> {
-  const named = new Map<string, Captured>();
-  leaf.names.forEach((name, i) => {
-    if (name === '') return;
-    named.set(named.has(name) ? `${name}2` : name, values[i] as Captured);
-  });
-  return { item: leaf.item, begin, end, values: named };
+  return { item: leaf.item, begin, end, names: leaf.names, captured: values.slice() };
 }
