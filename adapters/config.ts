@@ -40,6 +40,8 @@ export interface Config {
   readonly data: string;
   /** IANA zone for new sagas and for "today" where no saga says otherwise. */
   readonly zone: string;
+  /** Whether nobody named the zone, so that it is the machine's. */
+  readonly isMachineZone: boolean;
   /** Folder of the sagas that come with the program. */
   readonly bundledSagas: string;
   readonly isPlain: boolean;
@@ -197,6 +199,7 @@ export function readConfig(env: Environment): Config {
   return {
     data: env.DAYBOOK_DATA || 'data',
     zone: readZone(env.DAYBOOK_ZONE),
+    isMachineZone: !env.DAYBOOK_ZONE,
     bundledSagas: join(projectRoot(), 'sagas'),
     isPlain: Boolean(env.NO_COLOR) || env.TERM === 'dumb',
     logLevel: readLogLevel(env.LOG_LEVEL),

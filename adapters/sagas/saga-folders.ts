@@ -67,15 +67,24 @@ export function createSagaFolders(folders: readonly string[]): Sagas {
 /** "harbour-lock" → "Harbour lock". */
 const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 
+const MACHINE = " # this machine's; name the story's own";
+
 /** Writes a saga.yaml for a story nobody described yet: `yaml` where a description came with the articles, else a bare one. */
-export async function describeSaga(folder: string, id: string, yaml: string | null, zone: string): Promise<void> {
+export async function describeSaga(
+  folder: string,
+  id: string,
+  yaml: string | null,
+  { zone, isMachineZone }: { readonly zone: string; readonly isMachineZone: boolean },
+): Promise<void> {
   if (!isSagaId(id)) {
     throw new UserError(
       'unknown-saga',
       `“${id}” can't name a saga; use lower-case letters, digits and hyphens, such as harbour-lock.`,
     );
   }
-  const text = yaml ?? `name: ${nameOf(id)}\nzone: ${zone}\nkeywords: []\npeople: []\nsources: []\n`;
+  const text =
+    yaml ??
+    `name: ${nameOf(id)}\nzone: ${zone}${isMachineZone ? MACHINE : ''}\nkeywords: []\npeople: []\nsources: []\n`;
   parseSaga(id, text, { articlesDir: null });
   await mkdir(join(folder, id), { recursive: true });
   await writeFile(join(folder, id, 'saga.yaml'), text);

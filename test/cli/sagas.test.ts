@@ -1,12 +1,12 @@
 // Descriptions of stories as people write them: one that can't be read is told with its line and stops no other.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../adapters/config.ts';
 import { serveHealth } from '../../adapters/http/health.ts';
 import { parseSaga } from '../../adapters/sagas/parse-saga.ts';
-import { createSagaFolders } from '../../adapters/sagas/saga-folders.ts';
+import { createSagaFolders, describeSaga } from '../../adapters/sagas/saga-folders.ts';
 import { daybook } from './program.ts';
 
 let folder: string;
@@ -47,6 +47,15 @@ describe('a description that can’t be read', () => {
     const told = await daybook(['articles', '--data', folder, '--saga', 'lock']);
     expect(told).toMatchObject({ code: 0, stderr: '' });
   });
+});
+
+test('a story that nobody described says where its zone is from', async () => {
+  const zone = 'Europe/Oslo';
+  const read = (id: string): string => readFileSync(join(folder, id, 'saga.yaml'), 'utf8');
+  await describeSaga(folder, 'lock', null, { zone, isMachineZone: true });
+  await describeSaga(folder, 'mill', null, { zone, isMachineZone: false });
+  expect(read('lock')).toContain("zone: Europe/Oslo # this machine's");
+  expect(read('mill')).toContain('zone: Europe/Oslo\n');
 });
 
 describe('a setting that can’t be meant', () => {

@@ -60,6 +60,13 @@ describe('a page’s day', () => {
     expect(published(STAMP, line, 'https://t.example/2021/06/01/mill')?.value).toBe('2021-06-01');
   });
 
+  it('may stand in no element of its own', () => {
+    expect(published('', '<b>Sam Dorn</b><br>1 June 2021<br>')?.value).toBe('2021-06-01');
+    expect(
+      published('', '<b>Sam Dorn</b><br>The mill was sold on 1 June 2021 to a bank in the capital<br>'),
+    ).toBeNull();
+  });
+
   it('is the stamp’s where nothing that readers see speaks against it twice', () => {
     expect(published(STAMP, '<p>The mill was built on 1 June 1921.</p>')?.value).toBe('2021-06-30T08:00:00Z');
     expect(published(STAMP, '', 'https://t.example/2021/06/01/mill')?.value).toBe('2021-06-30T08:00:00Z');
@@ -72,6 +79,8 @@ describe('the head of a saved text', () => {
   it.each([
     ['State opens inquiry\n\nHarbor Daily, March 8, 2023', 'Harbor Daily', '2023-03-08'],
     ['Harbor Daily - Wednesday, 8 March 2023 - page A1\nState opens inquiry', 'Harbor Daily', '2023-03-08'],
+    ['State opens inquiry\n(Leeds Post, 8 March 2023)', 'Leeds Post', '2023-03-08'],
+    ['State opens inquiry\nLeeds Post, 03/08/2023', 'Leeds Post', '2023-03-08'],
     ['State opens inquiry\nBy Sam Dorn, Leeds Post | 8 Mar 2023 | 5 min read', 'Leeds Post', '2023-03-08'],
   ])('names outlet and day: %s', (head, publisher, day) => {
     const article = readPlainText({ text: text(head) });

@@ -23,9 +23,14 @@ async function sagaToFill(
   places: readonly string[],
 ): Promise<Saga> {
   if (id !== undefined && !(await opened.sagas.find(id))) {
-    await describeSaga(ownSagas(opened.config), id, await findDescription(places), opened.config.zone);
+    const { config } = opened;
+    const brought = await findDescription(places);
+    await describeSaga(ownSagas(config), id, brought, config);
+    const zone = brought
+      ? ''
+      : `, its days those of ${config.zone}${config.isMachineZone ? ", this machine's zone" : ''}`;
     streams.stderr.write(
-      `daybook: saga “${id}” is new; its description is ${ownSagas(opened.config)}/${id}/saga.yaml\n`,
+      `daybook: saga “${id}” is new; its description is ${ownSagas(config)}/${id}/saga.yaml${zone}\n`,
     );
   }
   return chooseSaga(opened, id);

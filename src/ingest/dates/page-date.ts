@@ -4,6 +4,7 @@ import { type DomDocument, type DomElement, wordsIn } from '../html/dom.ts';
 import type { LinkedData } from '../html/linked-data.ts';
 import { type Candidate, chosenOf, firstOfEachPlace } from './agreement.ts';
 import { type DayOrder, readDate, readUrlDate } from './date-text.ts';
+import { bylineCandidates, inRelated, LOOKED_AT, labelledCandidates, lineCandidates } from './visible-dates.ts';
 
 export interface PageDates {
   readonly published: PublicationDate | null;
@@ -46,9 +47,6 @@ const MODIFIED = new Set(
   ),
 );
 
-/** Characters of an element that are looked at: dates stand in short ones. */
-const LOOKED_AT = 1000;
-
 const dayOrder = (lang: string | null, url: string | null): DayOrder =>
   (lang === null || /^en(?:-us)?$/i.test(lang)) &&
   !/^https?:\/\/[^/]*\.(?:uk|au|in|ie|nz|za|de|at|ch|fr|it|es)(?:[:/]|$)/i.test(url ?? '')
@@ -70,23 +68,6 @@ function* metaCandidates(document: DomDocument, order: DayOrder): Generator<Cand
     const value = META.has(key) ? readDate(content, order) : null;
     if (value) yield { value, provenance: 'meta' };
   }
-}
-
-const ASIDE = new Set(['ASIDE', 'NAV', 'FOOTER', 'FIGURE', 'FIGCAPTION']);
-const RELATED =
-  /related|sidebar|comment|recommend|most-?(?:read|popular)|trending|teaser|footer|newsticker|latest|recirc|similar|promo|(?:top|nav|menu|utility)-?bar|header-?date|current-?date|date-?(?:now|today)|today|masthead|weather|site-?header|page-?header/i;
-const NOT_PUBLISHED = /caption|modified|updated|tweet|copyright/i;
-/** Further up a name speaks of the whole page. */
-const LEVELS = 6;
-
-/** Whether an element belongs to other stories, a picture, a comment or the page's frame. */
-function inRelated(element: DomElement): boolean {
-  let at: DomElement | null = element;
-  for (let level = 0; at && at.nodeType === 1 && at.tagName !== 'BODY' && level < LEVELS; level++, at = at.parentNode) {
-    const name = `${at.className} ${at.id}`;
-    if (ASIDE.has(at.tagName) || RELATED.test(name) || (level < 2 && NOT_PUBLISHED.test(name))) return true;
-  }
-  return false;
 }
 
 function* microdataCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
@@ -131,68 +112,6 @@ function* timeCandidates(document: DomDocument, order: DayOrder): Generator<Cand
       const value = stated ?? readDate(wordsIn(element, LOOKED_AT), order);
       if (value) yield { value, provenance: 'time' };
     }
-  }
-}
-
-const DATE_NODE =
-  /\b(?:date|datum|fecha|data|time|timestamp|publi(?:shed|cation|cado|e|hed-on|sh)?|posted|pubdate|byline|dateline|meta|article-info|entry-meta|submitted|post-info|credits?|created|aktualisiert|veroeffentlicht)/i;
-
-/**
- * Visible words of elements that are made for dates. Those above the headline come last: there stands the day of the visit.
- */
-function* bylineCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
-  const above: Candidate[] = [];
-  let looked = 0;
-  let isBelow = document.querySelector('h1') === null;
-  for (const element of document.querySelectorAll('[class], [id], h1')) {
-    if (element.tagName === 'H1') isBelow = true;
-    if (!DATE_NODE.test(`${element.className} ${element.id}`) || looked++ > 400) continue;
-    const text = element.childNodes.length > 40 ? '' : wordsIn(element, LOOKED_AT);
-    if (text.length < 6 || text.length > 160 || /©|copyright|all rights/i.test(text) || inRelated(element)) continue;
-    const value = readDate(text, order);
-    if (value && isBelow) yield { value, provenance: 'byline' };
-    else if (value) above.push({ value, provenance: 'byline' });
-  }
-  yield* above;
-}
-
-/** The last resort: a short line of the page's own words that is a date, with or without "Published". */
-function* lineCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
-  let looked = 0;
-  for (const element of document.querySelectorAll(
-    'p, span, div, li, td, small, em, i, b, strong, h2, h3, h4, h5, h6, a',
-  )) {
-    if (element.children.length > 3 || looked++ > 4000) continue;
-    const text = wordsIn(element, LOOKED_AT);
-    if (
-      text.length < 8 ||
-      text.length > 90 ||
-      !/\d{4}|\d\d\.\d\d\.\d\d/.test(text) ||
-      /©|copyright|all rights/i.test(text) ||
-      inRelated(element)
-    )
-      continue;
-    const value = readDate(text, order);
-    if (value) yield { value, provenance: 'byline' };
-  }
-}
-
-const LABELLED =
-  /(?:\b(?:posted|published|first published|veröffentlicht|erschienen|publié|publicado|pubblicato|geplaatst)(?: (?:on|at|am|le|el|il|op))?:?|^(?:by|von|par|por|di|door) [^\d]{2,40}? (?:on|am|le|el|il|op))\s+(?=.{0,12}\d)/i;
-/** Characters of a label and its date that are read. */
-const LABEL_REACH = 40;
-
-/** "Posted on October 3, 2018", "Von Anna am 07.02.2014 in Politik": a date that says of itself what it is, at the head of longer words. */
-function* labelledCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
-  let looked = 0;
-  for (const element of document.querySelectorAll('p, div, span, li, td, small, header, footer')) {
-    if (element.childNodes.length > 40 || looked++ > 2000) continue;
-    const text = wordsIn(element, LOOKED_AT).slice(0, 400);
-    const label = LABELLED.exec(text);
-    if (!label || inRelated(element)) continue;
-    const from = label.index + label[0].length;
-    const value = readDate(text.slice(from, from + LABEL_REACH), order);
-    if (value) yield { value, provenance: 'byline' };
   }
 }
 

@@ -13,10 +13,10 @@ export interface Imprint {
 /** A longer line is prose. */
 const LONGEST = 120;
 const PARTS =
-  /\s+[-–—|•·]\s+|,\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s|\d{1,2}\s\p{L})/iu;
+  /\s+[-–—|•·]\s+|,\s+(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s|\d{1,2}\s\p{L}|\d{1,2}[/.]\d{1,2}[/.]\d{4}$)/iu;
 const ASIDE = /^(?:page|p\.|section|edition|vol\.?|no\.?|issue|\d{1,3} min(?:ute)?s?\b)/i;
 const DATE_ONLY =
-  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s+\p{L}{3,9}\.?\s+\d{4}|\d{4}-\d{2}-\d{2})$/iu;
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s+\p{L}{3,9}\.?\s+\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})$/iu;
 
 /** Outlet behind a byline: "By Sam Dorn, Ellery Post". */
 function outletBehindName(part: string): string | null {
@@ -26,7 +26,8 @@ function outletBehindName(part: string): string | null {
 
 /** Null where the line is none: it needs a day by itself and a name beside it that can be an outlet's. */
 export function readImprint(line: string): Imprint | null {
-  const text = line.trim();
+  // "(Ellery Post, 8 March 2023)"
+  const text = line.trim().replace(/^\((.*)\)$/, '$1');
   if (text.length > LONGEST || /[.!?]$/.test(text)) return null;
   const parts = joinWeekdays(text.split(PARTS).map((part) => part.trim()));
   const at = parts.findIndex((part) => DATE_ONLY.test(part) && readDate(part) !== null);
