@@ -107,11 +107,22 @@ describeSlack('Slack with faults', (scene) => {
     expect(await poster.find(posting, Date.now() - 5000)).toEqual({ ...outcome, kind: 'found' });
   });
 
-  test('does not say an answer twice when its own answer was lost', async () => {
-    scene.workspace.proxy.faults.add('chat.postMessage', { kind: 'cut', when: 'after' });
+  test.each([
+    ['lost after Slack took the answer', 'after', 1],
+    ['broken before Slack had the answer', 'before', 2],
+  ] as const)('says an answer once when the connection was %s: it looks first', async (_name, when, posts) => {
+    scene.workspace.proxy.faults.add('chat.postMessage', { kind: 'cut', when });
     await scene.workspace.ada.say(GENERAL, mention('what happened on March 14, 2023?'));
     await call('chat.postMessage');
-    await quiet(1500);
+    await quiet(4000);
+    expect(calls('chat.postMessage')).toHaveLength(posts);
+  });
+
+  test('says an answer once when a gateway answered 503 although Slack took it', async () => {
+    scene.workspace.proxy.faults.add('chat.postMessage', { kind: 'unavailable', when: 'after' });
+    await scene.workspace.ada.say(GENERAL, mention('what happened on March 14, 2023?'));
+    await call('chat.postMessage');
+    await quiet(4000);
     expect(calls('chat.postMessage')).toHaveLength(1);
   });
 

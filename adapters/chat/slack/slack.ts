@@ -104,7 +104,7 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
     log.error({ reason }, 'Slack is closed to the bot; nothing more is sent');
     onStopped();
   };
-  const speaker = createSpeaker({ client, log, onGone: gone });
+  const speaker = createSpeaker({ client, log, clock, onGone: gone });
   const track: Room['track'] = async (work) => {
     running.add(work);
     try {

@@ -2,7 +2,8 @@
 
 export type Fault =
   | { readonly kind: 'rate-limited'; readonly seconds: number }
-  | { readonly kind: 'unavailable' }
+  /** 503; `after`: by then Slack has got it. */
+  | { readonly kind: 'unavailable'; readonly when?: 'after' }
   | { readonly kind: 'error'; readonly error: string }
   /** What Slack says instead of the stand-in. */
   | { readonly kind: 'answer'; readonly answer: Readonly<Record<string, unknown>> }

@@ -46,6 +46,7 @@ function broke(fault: Fault | null, response: ServerResponse): boolean {
       json(response, { ok: false, error: 'ratelimited' }, 429, { 'retry-after': String(fault.seconds) });
       return true;
     case 'unavailable':
+      if (fault.when === 'after') return false;
       response.writeHead(503).end();
       return true;
     case 'error':
@@ -101,6 +102,7 @@ export async function startSlackProxy(check: BlockKitCheck): Promise<SlackProxy>
   };
   const finish = (call: Call, fault: Fault | null, response: ServerResponse, answer: Json): void => {
     if (fault?.kind === 'cut') return void response.destroy();
+    if (fault?.kind === 'unavailable') return void response.writeHead(503).end();
     call.answer = answer;
     json(response, answer, 200, { 'x-oauth-scopes': scopes.join(', ') });
   };

@@ -7,8 +7,8 @@ import { sentenceMessage } from '../../shown.ts';
 import { createBoltLogger, createClient } from '../client.ts';
 import { problemOf } from '../problems.ts';
 import { type Page, renderSlack } from '../render/render.ts';
+import { marked, search } from '../speaking/search.ts';
 import { argumentsOf } from '../speaking/speaker.ts';
-import { marked, search } from './search.ts';
 
 /** chat.update: what the workspace's settings or the message's size forbid for good. */
 const CLOSED: Readonly<Record<string, string>> = {

@@ -1,9 +1,11 @@
 // Says pages in Slack: never blindly a second time, in a channel or through a response_url.
-import { type RespondArguments, RespondError, type RespondFn, type webApi } from '@slack/bolt';
-import type { Log } from '../../../../src/ports.ts';
+import { randomUUID } from 'node:crypto';
+import { type RespondArguments, RespondError, type RespondFn, webApi } from '@slack/bolt';
+import type { Clock, Log } from '../../../../src/ports.ts';
 import { MAX_RESPONSES } from '../limits.ts';
 import { type Problem, problemOf } from '../problems.ts';
 import type { Page } from '../render/render.ts';
+import { marked, type Search, search } from './search.ts';
 
 /** `id`: Slack's ts of the first message; `channel`: where it is, also when a person was named. */
 interface Sent {
@@ -29,6 +31,7 @@ export interface Speaker {
 export interface SpeakerOptions {
   readonly client: webApi.WebClient;
   readonly log: Log;
+  readonly clock: Clock;
   /** Told once when nothing will work any more: revoked, uninstalled. */
   readonly onGone: (reason: string) => void;
 }
@@ -38,6 +41,10 @@ const MAX_TRIES = 4;
 const MAX_WAIT = 60_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** No answer came, or one that a gateway gives which lost the server behind it: the message may stand there. */
+const mayHaveArrived = (error: unknown): boolean =>
+  problemOf(error)?.kind === 'unknown' || (error instanceof webApi.WebAPIHTTPError && error.statusCode === 503);
 
 const mayWait = (problem: Problem | null, tries: number): problem is Problem & { readonly kind: 'again' } =>
   problem?.kind === 'again' && problem.wait <= MAX_WAIT && tries < MAX_TRIES;
@@ -55,7 +62,10 @@ export const argumentsOf = (channel: string, thread: string | null, { text, bloc
   ...(thread === null ? {} : { thread_ts: thread }),
 });
 
-export function createSpeaker({ client, log, onGone }: SpeakerOptions): Speaker {
+/** Milliseconds before an answer whose fate is not known is looked for: by then Slack has it or never will. */
+const ARRIVED = 1500;
+
+export function createSpeaker({ client, log, clock, onGone }: SpeakerOptions): Speaker {
   /** Repeats only what Slack certainly did not take. */
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
@@ -101,12 +111,44 @@ export function createSpeaker({ client, log, onGone }: SpeakerOptions): Speaker 
     }
   };
 
+  /** Where the page with this mark is; null where it certainly is nowhere. Rejects where nobody can look. */
+  const lookFor = async (wanted: Omit<Search, 'pages'>, page: number): Promise<string | null> => {
+    await pause(ARRIVED);
+    const { ids, isWhole } = await search(client, { ...wanted, pages: page + 1 });
+    const id = ids[page] ?? null;
+    if (id === null && !isWhole) throw new Error('the history is too long to be looked through');
+    return id;
+  };
+
+  /** Posts a page; one whose answer was lost is looked for, and posted once more where it is not there. */
+  const postPage = async (page: Page, wanted: Omit<Search, 'pages'>, number: number): Promise<Sent> => {
+    const { page: shown, metadata } = marked(page, wanted.delivery, number);
+    const send = async (): Promise<Sent> => {
+      const args = { ...argumentsOf(wanted.channel, wanted.thread, shown), metadata };
+      const { ts, channel } = await client.chat.postMessage(args);
+      return { id: ts ?? '', channel: channel ?? wanted.channel };
+    };
+    try {
+      return await send();
+    } catch (error) {
+      if (!mayHaveArrived(error)) throw error;
+      const known = await lookFor(wanted, number).catch(() => {
+        throw error;
+      });
+      return known === null ? send() : { id: known, channel: wanted.channel };
+    }
+  };
+
   return {
-    post: (channel, thread, pages) =>
-      sendAll(channel, pages, async (page, first) => {
-        const { ts, channel: at } = await client.chat.postMessage(argumentsOf(channel, thread ?? first, page));
-        return { id: ts ?? '', channel: at ?? channel };
-      }),
+    post(channel, thread, pages) {
+      const [delivery, since] = [`answer-${randomUUID()}`, clock.now()];
+      let number = 0;
+      return sendAll(channel, pages, async (page, first) => {
+        const sent = await postPage(page, { channel, thread: thread ?? first, delivery, since }, number);
+        number += 1;
+        return sent;
+      });
+    },
     whisper: (channel, user, pages) =>
       sendAll(channel, pages, async (page) => {
         const { message_ts: ts } = await client.chat.postEphemeral({ ...argumentsOf(channel, null, page), user });

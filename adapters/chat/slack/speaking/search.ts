@@ -1,4 +1,4 @@
-// Looks through a channel or a thread of Slack's for the pages of a delivery.
+// Marks what the bot says in Slack, and looks through a channel or a thread for the pages of a delivery or an answer.
 import type { webApi } from '@slack/bolt';
 import { MAX_HISTORY_ANSWERS, type Placed, WRONG_CLOCK_MS } from '../../posts.ts';
 import type { Page } from '../render/render.ts';
