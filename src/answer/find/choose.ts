@@ -2,6 +2,7 @@
 import type { Interpreted } from '../interpret.ts';
 import type { Measuring } from './features.ts';
 import type { Ranked } from './judge.ts';
+import { isToBe } from './said-and-done.ts';
 import type { Wants } from './wants.ts';
 
 /** How much of what the best one holds of the question another must hold, to stand beside it; and to be told as the first or last. */
@@ -47,6 +48,8 @@ function inTime({ extreme, interpretation }: Interpreted, ranked: readonly Ranke
 
 /** Among the best few the first that gives what is asked for, in so many words. */
 const FEW = 4;
+/** How far down a finer day is looked for. */
+const FINER = 8;
 /** Spans, sums and counts are rare enough to be looked for further down. */
 const MANY = 30;
 const RARE: ReadonlySet<Wants> = new Set<Wants>(['money', 'duration', 'number', 'reason', 'speech']);
@@ -66,15 +69,68 @@ const gives = ({ wants }: Measuring, { best }: Ranked): boolean => {
 const holdsIt = ({ best }: Ranked, first: Ranked): boolean =>
   best.coverage >= NEARLY * first.best.coverage || (best.covered >= TOGETHER && best.coverage >= ITSELF);
 
+/** How far down what gives an answer is looked for: spans of time are the rarest. */
+const reachFor = (wants: Wants): number => (wants === 'duration' ? 3 * MANY : RARE.has(wants) ? MANY : FEW);
+
+/** How long something took stands right beside it: of several spans the surest one, by so much. */
+const SURER = 0.15;
+
+const surestOf = ([first, ...others]: readonly Ranked[]): Ranked | undefined =>
+  others.reduce(
+    (best, next) => ((next.best.answer?.surety ?? 0) >= (best?.best.answer?.surety ?? 0) + SURER ? next : best),
+    first,
+  );
+
 /** What gives an answer before what only speaks of it. */
 function givingFirst(asked: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
   const [first] = ranked;
-  if (!first || !(TYPED.has(asked.wants) || asked.wants === 'speech') || gives(asked, first)) return ranked;
-  const giving = ranked
-    .slice(0, RARE.has(asked.wants) ? MANY : FEW)
-    .find((one) => holdsIt(one, first) && gives(asked, one));
+  if (!first || !(TYPED.has(asked.wants) || asked.wants === 'speech')) return ranked;
+  if (gives(asked, first) && asked.wants !== 'duration') return ranked;
+  const all = ranked.slice(0, reachFor(asked.wants)).filter((one) => holdsIt(one, first) && gives(asked, one));
+  const giving = asked.wants === 'duration' ? surestOf(all) : all[0];
   return giving ? [giving, ...ranked.filter((one) => one !== giving)] : ranked;
 }
 
+/** Days, names, figures and verdicts come from what was done: a plan, a condition, a thing to be done gives way to it. */
+const HELD: ReadonlySet<Wants> = new Set<Wants>(['day', 'person', 'place', 'number', 'money', 'duration', 'verdict']);
+
+function isDone({ sought }: Measuring, { best }: Ranked): boolean {
+  const { act } = best.candidate.evidence.report;
+  const isTold = !act || act.realis === 'happened' || act.realis === 'denied';
+  return isTold && !best.supposed && !best.turned && !isToBe(best.candidate, best.hits, sought.terms);
+}
+
+/** What is believed in about as much and holds far more of the question stands first. */
+const FULLER = 0.7;
+const ABOUT_AS_MUCH = 0.5;
+
+function fullerFirst(ranked: readonly Ranked[]): readonly Ranked[] {
+  const [first] = ranked;
+  if (!first) return ranked;
+  const fuller = ranked
+    .slice(1, FEW)
+    .find(({ best, share }) => share >= ABOUT_AS_MUCH * first.share && FULLER * best.coverage >= first.best.coverage);
+  return fuller ? [fuller, ...ranked.filter((one) => one !== fuller)] : ranked;
+}
+
+function doneFirst(asked: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
+  const [first] = ranked;
+  if (!first || !HELD.has(asked.wants) || asked.ahead || isDone(asked, first)) return ranked;
+  const done = ranked.slice(0, FEW).find((one) => isDone(asked, one) && holdsIt(one, first));
+  return done ? [done, ...ranked.filter((one) => one !== done)] : ranked;
+}
+
+/** "In May" gives way to the day in May, where one of the next tells it and holds as much. */
+function finestFirst({ wants }: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
+  const [first] = ranked;
+  const wide = first?.event.date;
+  if (wants !== 'day' || !first || !wide || wide.from === wide.to) return ranked;
+  const finer = ranked.slice(0, FINER).find(({ event: { date }, best }) => {
+    const isWithin = date !== null && date.from === date.to && date.from >= wide.from && date.to <= wide.to;
+    return isWithin && best.coverage >= EQUAL * first.best.coverage;
+  });
+  return finer ? [finer, ...ranked.filter((one) => one !== finer)] : ranked;
+}
+
 export const chooseAnswers = (asked: Measuring, read: Interpreted, ranked: readonly Ranked[]): readonly Ranked[] =>
-  inTime(read, beside(givingFirst(asked, spoken(asked, ranked))));
+  inTime(read, beside(finestFirst(asked, givingFirst(asked, doneFirst(asked, fullerFirst(spoken(asked, ranked)))))));

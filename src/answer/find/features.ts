@@ -105,6 +105,8 @@ export interface Measured {
   /** The same with the sentences beside it and its article's headline. */
   readonly covered: number;
   readonly supposed: boolean;
+  /** Whether a name plays the other part than was asked for. */
+  readonly turned: boolean;
   readonly spoken: boolean;
 }
 
@@ -263,6 +265,7 @@ function measured(
     coverage,
     covered,
     supposed,
+    turned: roles.turned > 0,
     spoken: spoken >= 1,
   };
 }

@@ -11,21 +11,27 @@ export type Part = 'who' | 'whom' | 'either';
 const BE = /\b(?:was|were|is|are|been|being|be|got|gets?|has been|have been)\b/i;
 const PARTICIPLE = /\b\p{L}+(?:ed|en|own|ung|ade|aid|old|ent|orn|ught|eft|ot)\b/u;
 
-/** "was Sessions fired", "when were the brothers arrested": the name stands between the auxiliary and the participle. */
+const DOES = /\b(?:did|does|do)\b/i;
+const GOT = /^\s*(?:was|were|is|are|got|gets|has been|have been|had been|being)\b/i;
+
+/** "was Sessions fired", "when were the brothers arrested", "when Comey got fired". */
 function isPassive(question: string, { begin, end }: Term): boolean {
   const [before, after] = [question.slice(0, begin), question.slice(end)];
-  return BE.test(before) && PARTICIPLE.test(after) && !/\b(?:did|does|do)\b/i.test(before);
+  return (BE.test(before) || GOT.test(after)) && PARTICIPLE.test(after) && !DOES.test(before);
 }
 
 /** The part of each term of a question, in order; of words always `either`. */
 export function partsAsked(question: string, terms: readonly Term[], wants: Wants, role: Role): readonly Part[] {
   const deed = terms.find(({ kind }) => kind === 'word');
+  const hasObject = terms.some(({ kind, begin }) => kind !== 'word' && deed !== undefined && begin > deed.begin);
   return terms.map((term): Part => {
     if (term.kind === 'word') return 'either';
     if (wants === 'person' && role === 'doer') return 'whom';
     if (wants === 'person' && role === 'done-to') return 'who';
     if (isPassive(question, term)) return 'whom';
-    return deed && deed.begin < term.begin ? 'either' : 'who';
+    if (deed && deed.begin < term.begin) return 'either';
+    // "Scaramucci fired when?" may be either
+    return hasObject || DOES.test(question.slice(0, term.begin)) ? 'who' : 'either';
   });
 }
 

@@ -10,7 +10,7 @@ import type { Sought } from './sought.ts';
 import { rootOf, stemOf } from './word-roots.ts';
 
 const SUPPOSING: ReadonlySet<string> = new Set(
-  'if would could might may should whether unless will shall wouldn couldn shouldn won expected plans planned hopes wants threatened threaten urged demand demanded demanding calls calling likely unlikely possible possibly'.split(
+  'if would could might may should whether unless will shall wouldn couldn shouldn won expected plans planned hopes wants threatened threaten urged demand demanded demanding calls calling likely unlikely possible possibly against warned warns considering considered weighing discussed discussing'.split(
     ' ',
   ),
 );
@@ -32,12 +32,16 @@ export function isSpoken(candidate: Candidate, hit: Hit | null, around: Hit | nu
   const { evidence, tokens } = candidate;
   const { attribution, text } = evidence.report;
   if (attribution && saysIt(attribution, term)) return 1;
+  if (attribution && NAMED.test(attribution)) return 0;
   const others = nameRuns({ text, tokens }).filter(
     (run) => !hit?.places.some(({ from, to }) => run.from < to && from < run.to),
   );
   if (hit?.places.some((place) => speaks(text, tokens, place, others))) return 1;
   return around && /["“”]/.test(text) ? 0.5 : 0;
 }
+
+/** Somebody is named who says it: nobody else does. */
+const NAMED = /(?:^|\s)(?!I\b|The\b|A\b|An\b|He\b|She\b|They\b|It\b|We\b|In\b|On\b|As\b)\p{Lu}[\p{L}'’.-]+/u;
 
 function saysIt(attribution: string, { exact, similar, people, kind }: Term): boolean {
   const tokens = placedWords(attribution);

@@ -38,7 +38,7 @@ function wordsLine({ answer, candidate }: Judged, least: number): string | null 
   if (!answer || answer.surety < least) return null;
   const { text } = candidate.evidence.report;
   const words = inertLine(text.slice(answer.begin, answer.end));
-  return words === null ? null : sentence(words.replace(/[\s,;:–—-]+$/, ''));
+  return words === null ? null : sentence(words.replace(/[\s,;:–—-]+$/, '').replace(/['’]s$/, ''));
 }
 
 /** From the reason's connective to the end of its clause. */
@@ -52,13 +52,23 @@ function reasonLine(best: Judged): string | null {
 
 const QUOTED = /[“"]([^”"]{3,400})[”"]/g;
 
+const wordsWritten = (name: string): readonly string[] => name.split(/\s+/);
+
+/** Cut behind a word, and said to be. */
+function shortened(text: string): string {
+  if (text.length <= MAX_QUOTE) return text;
+  const cut = text.slice(0, MAX_QUOTE);
+  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))} …${text.startsWith('“') ? '”' : ''}`;
+}
+
 /** What is quoted of a speaker, or the sentence that tells it. */
 function speechLine({ candidate }: Judged, speaker: string): string {
   const { text } = candidate.evidence.report;
   const quotes = [...text.matchAll(QUOTED)].map(([, words = '']) => words.trim());
   const longest = quotes.sort((a, b) => b.length - a.length)[0];
   const said = longest && longest.split(' ').length > 3 ? `“${longest.replace(/,$/, '')}”` : (inertLine(text) ?? '');
-  return `${speaker}: ${said.length > MAX_QUOTE ? (inertLine(text) ?? '') : said}`;
+  const isSentence = said === inertLine(text) && said.includes(wordsWritten(speaker).at(-1) ?? speaker);
+  return isSentence ? shortened(said) : `${speaker}: ${shortened(said)}`;
 }
 
 /** How well a report's act must be the one asked about to speak for itself. */

@@ -10,11 +10,20 @@ export type Fit = 'told' | 'near' | 'nothing';
 const ENOUGH = 0.7;
 const AROUND = 0.8;
 
+/** "Scots" stands in "Scottish": a name of one word is known where another begins with most of it. */
+const LEAST_OF_NAME = 4;
+
+function isWrittenIn({ candidate }: FoundMatter['judged'][number], label: string): boolean {
+  const begin = label.toLowerCase().slice(0, Math.max(LEAST_OF_NAME, label.length - 3));
+  if (begin.length < LEAST_OF_NAME || label.includes(' ')) return false;
+  return candidate.tokens.some(({ capital, word }) => capital && word.startsWith(begin));
+}
+
 /** Names of the question that stand nowhere in what was found. */
 export const strangersIn = ({ asked, judged }: Pick<FoundMatter, 'asked' | 'judged'>): readonly string[] =>
   asked.sought.terms.flatMap(({ kind, label }, i) => {
     if (kind === 'word' || (asked.counts[i] ?? 0) > 0) return [];
-    return judged.some(({ hits }) => hits[i]) ? [] : [label];
+    return judged.some((one) => one.hits[i] || isWrittenIn(one, label)) ? [] : [label];
   });
 
 const isTyped = ({ wants }: Measuring): boolean =>
@@ -22,7 +31,8 @@ const isTyped = ({ wants }: Measuring): boolean =>
 
 /** Whether one of the first answers says what was asked; of a day, of yes or no, as something that happened. */
 function says(asked: Measuring, { best }: Ranked): boolean {
-  const isMet = best.coverage >= ENOUGH || best.covered >= AROUND;
+  const isSure = isTyped(asked) && (best.answer?.surety ?? 0) >= AROUND && best.hits.every((hit) => hit !== null);
+  const isMet = best.coverage >= ENOUGH || best.covered >= AROUND || isSure;
   const isReal = !best.supposed || !(asked.wants === 'verdict' || asked.wants === 'day');
   return isMet && isReal && (!isTyped(asked) || best.answer !== null);
 }
