@@ -5,6 +5,7 @@ import { answerIn } from '../../src/answer/find/answer-in.ts';
 import { phraseLength, wordsForPhrase } from '../../src/answer/find/phrases.ts';
 import { partsAsked, rolesMet } from '../../src/answer/find/roles.ts';
 import { asksAhead, extremeAsked, roleOf, wantsOf } from '../../src/answer/find/wants.ts';
+import { asksWhoTold } from '../../src/answer/question-words.ts';
 import { describedAs } from '../../src/answer/shape/described-as.ts';
 import { asksStill } from '../../src/answer/still.ts';
 import { findTerms } from '../../src/answer/terms.ts';
@@ -73,6 +74,12 @@ describe('who told it', () => {
   test('"which papers" is answered by publishers', async () => {
     const { answer } = await ask('which papers reported the firing of Okafor?');
     expect(answer.line).toBe('Evening-star.');
+  });
+
+  test('a paper that does something is no teller', () => {
+    expect(asksWhoTold('which papers reported the firing?')).toBe(true);
+    expect(asksWhoTold('who broke the story?')).toBe(true);
+    expect(asksWhoTold('which paper printed his letters?')).toBe(false);
   });
 });
 

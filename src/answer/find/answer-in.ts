@@ -60,6 +60,8 @@ const CALENDAR = new Set(
     ' ',
   ),
 );
+/** "Vietnamese", "Communist", "Republican": what stands alone names nobody and no place. */
+const ADJECTIVE = /(?:[^r]ese|ish|ists?|ians?|icans?|crats?|ocratic)$/;
 const PREPOSITIONS = new Set('in at to from near outside into through across of'.split(' '));
 const BETWEEN_NAMES = /^(?:[\s\-’'.]|\sof\s|\sde\s|\sal\s|\sbin\s|\svon\s|\sel\s|\sthe\s){1,5}$/i;
 
@@ -136,7 +138,8 @@ function named(sighted: Sighted, wants: 'person' | 'place'): AnswerPlace | null 
         wants === 'person' ? Math.max(0.35, ...deed.map((place) => roleWorth(tokens, run, place, role))) : 1;
       const kind = counted.length === 0 || besides.includes(run) ? 1 : 0.4;
       const near = closeness(nearest(run, deed.length > 0 ? deed : met));
-      const surety = fits * full * roles * kind * (0.2 + 0.8 * near);
+      const adjective = run.to - run.from === 1 && ADJECTIVE.test(tokens[run.from]?.word ?? '') ? 0.4 : 1;
+      const surety = fits * full * roles * kind * adjective * (0.2 + 0.8 * near);
       return { begin: tokens[run.from]?.begin ?? 0, end: tokens[run.to - 1]?.end ?? 0, surety };
     }),
   );

@@ -1,6 +1,7 @@
 // Turns a time that a question tells by a happening ("before he stepped down") into days, each happening found in the record.
 import type { DateSpan } from '../../model/dated.ts';
-import type { IsoDate } from '../../model/day.ts';
+import { addDays, type IsoDate } from '../../model/day.ts';
+import type { DayCount } from '../../ports.ts';
 import { type AroundEvent, daysAround, readAroundEvent, takenFor, withTheDay } from '../around-event.ts';
 import type { AnswerDeps, AnswerRequest } from '../deps.ts';
 import { type Interpreted, interpretQuestion } from '../interpret.ts';
@@ -77,7 +78,7 @@ export async function readAround(deps: AnswerDeps, request: AnswerRequest, readi
   const end = around.until === null ? null : await find(around.until);
   if (day === null || (around.until !== null && end === null)) return null;
   const record = { from: span.from, to: span.to < today ? span.to : today };
-  const when = orderedDays(around, day, end, record);
+  const when = reaching(around, orderedDays(around, day, end, record), reading.days);
   const said = [takenFor(around.happening, day), ...(around.until && end ? [takenFor(around.until, end)] : [])];
   // "what did the judge say when he sent Murray to jail": the happening is a part of the matter
   const asked = around.relation === 'on' && rest.terms.length > 0 ? read : rest;
@@ -88,6 +89,23 @@ export async function readAround(deps: AnswerDeps, request: AnswerRequest, readi
     when,
     window: withTheDay(around, day, when),
   };
+}
+
+/** How far the next day that has something may lie from a happening. */
+const FAR = 60;
+
+/** "after the quake": where the week after it has nothing, up to the next day that has. */
+function reaching({ relation, distance }: AroundEvent, when: DateSpan, days: readonly DayCount[]): DateSpan {
+  const isOpen = distance === null && (relation === 'after' || relation === 'before');
+  if (!isOpen || days.some(({ date }) => date >= when.from && date <= when.to)) return when;
+  const last = addDays(when.to, FAR);
+  const first = addDays(when.from, -FAR);
+  if (relation === 'after') {
+    const next = days.find(({ date }) => date > when.to && date <= last);
+    return next ? { ...when, to: next.date, granularity: 'span' } : when;
+  }
+  const before = days.findLast(({ date }) => date < when.from && date >= first);
+  return before ? { ...when, from: before.date, granularity: 'span' } : when;
 }
 
 /** "between the resignation and the recusal" runs from the earlier to the later. */

@@ -91,8 +91,8 @@ function givingFirst(asked: Measuring, ranked: readonly Ranked[]): readonly Rank
   return giving ? [giving, ...ranked.filter((one) => one !== giving)] : ranked;
 }
 
-/** Days, names, figures and verdicts come from what was done: a plan, a condition, a thing to be done gives way to it. */
-const HELD: ReadonlySet<Wants> = new Set<Wants>(['day', 'person', 'place', 'number', 'money', 'duration', 'verdict']);
+/** Days, names and figures come from what was done: a plan, a condition, a thing to be done gives way to it. */
+const HELD: ReadonlySet<Wants> = new Set<Wants>(['day', 'person', 'place', 'number', 'money', 'duration']);
 
 function isDone({ sought }: Measuring, { best }: Ranked): boolean {
   const { act } = best.candidate.evidence.report;
@@ -102,7 +102,7 @@ function isDone({ sought }: Measuring, { best }: Ranked): boolean {
 
 /** What is believed in about as much and holds far more of the question stands first. */
 const FULLER = 0.7;
-const ABOUT_AS_MUCH = 0.5;
+const ABOUT_AS_MUCH = 0.75;
 
 function fullerFirst(ranked: readonly Ranked[]): readonly Ranked[] {
   const [first] = ranked;

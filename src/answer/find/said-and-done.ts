@@ -69,9 +69,13 @@ export function isPointedTo({ tokens }: Candidate, hits: Hits, terms: readonly T
   );
 }
 
+/** "voted to impeach", "began to rain": it was done. */
+const DOING = /^(?:vot|decid|agree|beg[ai]n|start|manag|continu|proceed|refus|fail|declin|rush|help|move)/;
+
 /** Whether the deed is only something to be done: "petitioned the president to veto the law". */
 export function isToBe({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
   const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
   const place = hits[deed]?.places[0];
-  return place !== undefined && tokens[place.from - 1]?.word === 'to';
+  if (!place || tokens[place.from - 1]?.word !== 'to') return false;
+  return !DOING.test(tokens[place.from - 2]?.word ?? '');
 }
