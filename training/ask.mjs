@@ -287,7 +287,7 @@ if (options.includes('--write')) {
 import type { FeatureName } from './features.ts';
 
 export const WEIGHTS: Readonly<Partial<Record<FeatureName, number>>> = {
-${FEATURES.map((name, i) => `  ${name}: ${(BY_HAND[name] ?? weights[i]).toFixed(3)},`).join('\n')}
+${FEATURES.map((name, i) => `  ${name}: ${Number((BY_HAND[name] ?? weights[i]).toFixed(3))},`).join('\n')}
 };
 `,
   );
