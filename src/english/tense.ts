@@ -4,7 +4,7 @@ import { nth } from '../model/nth.ts';
 import type { Token } from '../model/token.ts';
 
 import { PAST_AUXILIARIES } from './auxiliary-chains.ts';
-import { BASE, PAST } from './lexicon.ts';
+import { BASE, PARTICIPLE, PAST } from './lexicon.ts';
 
 /** Where a verb looks from the day of writing. */
 export type Direction = 'past' | 'present' | 'future' | 'unknown';
@@ -71,6 +71,25 @@ export function directionOf(
   const back = searchBack(tokens, begin, sentence.begin);
   if (back !== null) return back;
   return searchAhead(tokens, end, sentence, opens) ?? 'unknown';
+}
+
+/** Words between "had" and its participle: "had not yet been". */
+const WITHIN_PLUPERFECT = 3;
+
+/** "The corps had landed in 1941": a sentence of what lies before the time that is told. */
+export function looksBack(
+  tokens: readonly Token[],
+  { begin, end }: { readonly begin: number; readonly end: number },
+): boolean {
+  for (let i = begin; i < end; i++) {
+    if (nth(tokens, i).word !== 'had') continue;
+    for (let j = i + 1; j < Math.min(end, i + 1 + WITHIN_PLUPERFECT); j++) {
+      const { word, classes, kind } = nth(tokens, j);
+      if (kind !== 'word' || DETERMINERS.has(word)) break;
+      if (classes & PARTICIPLE || word === 'been' || word.endsWith('ed')) return true;
+    }
+  }
+  return false;
 }
 
 const asSoonAs = (tokens: readonly Token[], begin: number): boolean =>

@@ -22,6 +22,8 @@ export interface Discourse {
   readonly day: DayNumber | null;
   readonly month: YearMonth | null;
   readonly year: number | null;
+  /** The last year named at all, also where a history stays where it is: "that year". */
+  readonly namedYear: number | null;
   /** The last mentioned day that is not after `today`. */
   readonly pastDay: DayNumber | null;
   readonly today: DayNumber | null;
@@ -43,6 +45,7 @@ export const startOfText = (today: DayNumber | null = null): Discourse => ({
   day: null,
   month: null,
   year: null,
+  namedYear: null,
   pastDay: null,
   today,
   quarter: null,
@@ -53,17 +56,20 @@ export const startOfText = (today: DayNumber | null = null): Discourse => ({
 });
 
 const CLOCK = /T.*$/;
+const YEAR = /^\d{4}$/;
 
 /** The state after a finding was mentioned. Only calendar values count. */
 export function mention(before: Discourse, finding: Finding): Discourse {
   if (finding.value.startsWith('BC')) return { ...before, yearBc: Number(finding.value.slice(2)) };
+  if (finding.aside && finding.form === 'explicit' && YEAR.test(finding.value))
+    return { ...before, namedYear: Number(finding.value) };
   if (finding.aside || finding.type === 'SET' || finding.type === 'DURATION') return before;
   const span = spanOfValue(finding.value.replace(CLOCK, ''));
   if (!span) return before;
   const first = fromIso(span.from);
   const { year, month, day } = dateOf(first);
   const stated = finding.form === 'explicit' && finding.end !== undefined ? { year, end: finding.end } : before.stated;
-  const state = { ...before, stated, yearBc: null };
+  const state = { ...before, stated, yearBc: null, namedYear: year };
   switch (span.granularity) {
     case 'day':
       before.yearOfDay.set(month * 100 + day, year);
@@ -83,6 +89,7 @@ export function mention(before: Discourse, finding: Finding): Discourse {
     case 'half':
       return { ...state, at: { year, month: null, day: null }, quarter: finding.value, year };
     case 'season':
+      return { ...state, at: { year, month, day: null }, year };
     case 'year':
       return { ...state, at: { year, month: null, day: null }, year };
     default:

@@ -83,7 +83,7 @@ function yearOfMonthDay(context: Context, month: number, day: number, weekday: W
   const { discourse, dct, mode } = context;
   const year = yearOfText(context);
   if (year !== null) return year === discourse.topicYear ? (discourse.yearOfDay.get(month * 100 + day) ?? year) : year;
-  if (mode === 'narrative' && discourse.at !== null) return yearInNarrative(discourse.at, month);
+  if (mode === 'narrative' && discourse.at !== null) return yearInNarrative(context, discourse.at, month);
   if (dct === null) return discourse.year;
   const nearest = nearestYear(dct, month, day);
   if (nearest === null) return null;
@@ -97,14 +97,19 @@ const FAR_AHEAD_DAYS = 135;
 const farAhead = (dct: DayNumber, year: number, month: number, day: number): boolean =>
   isValidDate(year, month, day) && dayNumber(year, month, day) - dct > FAR_AHEAD_DAYS;
 
-/** So many months earlier in the year a narrative has gone on into the next one; so many later it looks back. */
-const ROLLS_OVER = 8;
+/**
+ * So many months earlier in the year a narrative has gone on into the next one, more of them where the sentence looks back; so many
+ * later it looks back.
+ */
+const ROLLS_OVER = 5;
+const ROLLS_OVER_LOOKING_BACK = 8;
 const LOOKS_BACK = 11;
 
 /** A narrative stays in its year, but from December it goes on to January, and from January back to December. */
-function yearInNarrative(at: Point, month: number): number {
+function yearInNarrative(context: Context, at: Point, month: number): number {
   if (at.month === null) return at.year;
-  if (at.month - month >= ROLLS_OVER) return at.year + 1;
+  const back = at.month - month;
+  if (back >= ROLLS_OVER_LOOKING_BACK || (back >= ROLLS_OVER && !context.looksBack())) return at.year + 1;
   return month - at.month >= LOOKS_BACK ? at.year - 1 : at.year;
 }
 
@@ -134,7 +139,7 @@ export function bareMonth(context: Context, month: number): Resolved {
   const year = yearOfText(context);
   if (year !== null) return { value: monthValue(year, month), form };
   if (mode === 'narrative' && discourse.at !== null) {
-    return { value: monthValue(yearInNarrative(discourse.at, month), month), form };
+    return { value: monthValue(yearInNarrative(context, discourse.at, month), month), form };
   }
   const now = referenceMonth(context);
   if (!now) return { value: `XXXX-${String(month).padStart(2, '0')}`, form };

@@ -34,6 +34,8 @@ export interface Context {
   readonly chooseYear: ChooseYear | null;
   /** Tense of the verb that governs the match. */
   tense(): Tense;
+  /** Whether the sentence tells of a time before the one that is told. */
+  looksBack(): boolean;
 }
 
 export type RuleMatch = TreeMatch<Rule>;
@@ -87,6 +89,8 @@ export interface Language {
     end: number,
     sentence: { readonly begin: number; readonly end: number },
   ): Tense;
+  /** Whether a sentence tells of a time before the one that is told: "had landed". */
+  looksBack(tokens: readonly Token[], sentence: { readonly begin: number; readonly end: number }): boolean;
 }
 
 /** What a pattern captured, by name. */

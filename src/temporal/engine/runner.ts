@@ -66,7 +66,7 @@ export function run(engine: Engine, input: RunInput): Found[] {
       for (const finding of here) {
         if (finding.value === NO_TIME.value) continue;
         joinClock(found, finding, input.tokens);
-        if (moves(input, discourse, finding)) discourse = mention(discourse, finding);
+        if (moves(engine, input, sentence, discourse, finding)) discourse = mention(discourse, finding);
       }
       around = surroundingsOf(engine, input, sentence, discourse);
       i = Math.max(i + 1, nth(here, here.length - 1).end);
@@ -78,9 +78,20 @@ export function run(engine: Engine, input: RunInput): Found[] {
 /** Brackets are looked for so many tokens back. */
 const BRACKET_REACH = 12;
 
-/** A history stays where it is while brackets tell other dates: "the treaty (5 May 1920)". */
-function moves(input: RunInput, discourse: Context['discourse'], finding: Found): boolean {
+/**
+ * A history stays where it is while brackets tell other dates ("the treaty (5 May 1920)"), and while a sentence inside a paragraph
+ * looks back ("the corps had landed in 1941"); at the beginning of a paragraph it goes back.
+ */
+function moves(
+  engine: Engine,
+  input: RunInput,
+  sentence: TokenSpan,
+  discourse: Context['discourse'],
+  finding: Found,
+): boolean {
   if (input.mode === 'news' || discourse.at === null) return true;
+  if (finding.form === 'explicit' && yearOf(finding) < discourse.at.year && !opensParagraph(input, sentence))
+    if (engine.language.looksBack(input.tokens, sentence)) return false;
   for (let i = finding.begin - 1; i >= Math.max(0, finding.begin - BRACKET_REACH); i--) {
     const { word } = nth(input.tokens, i);
     if (word === ')' || word === '.') return true;
@@ -88,6 +99,12 @@ function moves(input: RunInput, discourse: Context['discourse'], finding: Found)
   }
   return true;
 }
+
+const yearOf = ({ value }: Found): number =>
+  /^\d{4}/.test(value) ? Number(value.slice(0, 4)) : Number.POSITIVE_INFINITY;
+
+const opensParagraph = ({ text, tokens }: RunInput, { begin }: TokenSpan): boolean =>
+  begin === 0 || text.slice(nth(tokens, begin - 1).end, nth(tokens, begin).begin).includes('\n');
 
 type Surroundings = Omit<Context, 'begin' | 'end' | 'tense'> & {
   tenseAt(begin: number, end: number): ReturnType<Context['tense']>;
@@ -108,6 +125,7 @@ function surroundingsOf(
     discourse,
     chooseYear: input.chooseYear ?? null,
     tenseAt: (begin, end) => engine.language.tenseOf(input.tokens, begin, end, sentence),
+    looksBack: () => engine.language.looksBack(input.tokens, sentence),
   };
 }
 
@@ -135,9 +153,10 @@ function plainAt(engine: Engine, around: Surroundings, at: number): readonly Fou
 
 /** Spelled out rather than spread: it is made for every match. */
 function contextOf(around: Surroundings, match: TreeMatch<Rule>): Context {
-  const { text, tokens, sentence, dct, mode, discourse, chooseYear, tenseAt } = around;
+  const { text, tokens, sentence, dct, mode, discourse, chooseYear, tenseAt, looksBack } = around;
   const { begin, end } = match;
-  return { text, tokens, sentence, dct, mode, discourse, chooseYear, begin, end, tense: () => tenseAt(begin, end) };
+  const tense = () => tenseAt(begin, end);
+  return { text, tokens, sentence, dct, mode, discourse, chooseYear, begin, end, tense, looksBack };
 }
 
 function modifiedAt(engine: Engine, around: Surroundings, at: number, depth: number): readonly Found[] | null {

@@ -1,5 +1,5 @@
 // Puts the English words, readers, rules and modifiers together: what the engine needs to know about the language.
-import { directionOf } from '../../english/tense.ts';
+import { directionOf, looksBack } from '../../english/tense.ts';
 import { createTokenizer } from '../../english/tokens.ts';
 import type { Language } from '../engine/rule.ts';
 import { MODIFIERS } from './modifiers.ts';
@@ -17,6 +17,7 @@ export const ENGLISH: Language = {
   modifiers: MODIFIERS,
   topics: TOPICS,
   tenseOf: directionOf,
+  looksBack,
 };
 
 /** What people ask has rules of its own. */

@@ -33,7 +33,7 @@ function sameOf(context: Context, unit: Unit): string {
   if (unit === 'D' && day !== null) return dayValue(day);
   if (unit === 'W' && day !== null) return weekValue(day);
   if (unit === 'M' && month) return monthValue(month.year, month.month);
-  if (unit === 'Y' && year !== null) return yearValue(year);
+  if (unit === 'Y' && year !== null) return yearValue(context.discourse.namedYear ?? year);
   if (unit === 'Q' && quarter) return quarter;
   return unknownValue(unit);
 }
@@ -99,6 +99,22 @@ export const ANAPHORIC_RULES: readonly Rule[] = [
     examples: [
       example('He was hired on July 21. Later that day he spoke.', 'Later that day', '2017-07-21'),
       example('He was hired in July 2016. That month prices rose.', 'That month', '2016-07'),
+    ],
+  },
+  {
+    name: 'neighbouring-month',
+    patterns: ['the (following | next | previous | preceding) MONTH'],
+    make: (match, context) => {
+      const { month } = context.discourse;
+      const named = numberOf(match, 'MONTH');
+      const isBack = /^pre/.test(wordOf(match, 'WORD'));
+      if (month === null) return anaphoric(`XXXX-${String(named).padStart(2, '0')}`);
+      const inYear = isBack ? named < month.month : named > month.month;
+      return anaphoric(monthValue(month.year + (inYear ? 0 : isBack ? -1 : 1), named));
+    },
+    examples: [
+      example('They wed in May 2016. The following March a child was born.', 'The following March', '2017-03'),
+      example('They wed in May 2016. They had met the previous March.', 'the previous March', '2016-03'),
     ],
   },
   {

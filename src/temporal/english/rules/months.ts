@@ -1,6 +1,6 @@
 // Months: "July 2017", "last November", "March", "from May to June 1940".
 import { monthValue } from '../../engine/calendar.ts';
-import { bareMonth, monthFrom, referenceYear } from '../../engine/resolve.ts';
+import { bareMonth, fullDate, monthFrom, referenceYear } from '../../engine/resolve.ts';
 import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { DIRECTIONS, date } from './directed-dates.ts';
 import { example } from './example.ts';
@@ -80,12 +80,21 @@ export const MONTH_RULES: readonly Rule[] = [
   },
   {
     name: 'month-of-that-year',
-    patterns: ['MONTH (of | ,)? (that | the same) year'],
+    patterns: [
+      'MONTH (of | ,)? (that | the same) year',
+      '(MONTH DAY | DAY of? MONTH) (of | ,)? (that | the same) year',
+    ],
     make: (match, context) => {
-      const { year } = context.discourse;
-      return year === null ? null : date(monthValue(year, numberOf(match, 'MONTH')), 'anaphoric');
+      const year = context.discourse.namedYear;
+      if (year === null) return null;
+      const [month, day] = [numberOf(match, 'MONTH'), numberOf(match, 'DAY')];
+      if (Number.isNaN(day)) return date(monthValue(year, month), 'anaphoric');
+      return { type: 'DATE', ...fullDate(year, month, day), form: 'anaphoric' };
     },
-    examples: [example('The year was 1998. In May of that year it shut.', 'May of that year', '1998-05')],
+    examples: [
+      example('The year was 1998. In May of that year it shut.', 'May of that year', '1998-05'),
+      example('It was built in 1998. It shut on 12 May of the same year.', '12 May of the same year', '1998-05-12'),
+    ],
   },
   {
     name: 'directed-month',

@@ -58,6 +58,8 @@ function isYear(match: RuleMatch, context: Context): boolean {
 const MOVES_TO = /^(in|during|by|early|late|mid|-|year|end|beginning|start|middle)$/;
 /** A year this far from where a narrative stands is a look aside. */
 const FAR_YEARS = 25;
+/** A sentence's opening words of time are no longer than this. */
+const OPENING = 5;
 
 /** Whether a bare year in a history leaves the narrative where it is. */
 function isAside(context: Context, year: number): boolean {
@@ -65,7 +67,10 @@ function isAside(context: Context, year: number): boolean {
   if (context.mode === 'news' || at === null) return false;
   const before = context.tokens[context.begin - 1]?.word ?? '';
   const lead = before === 'of' || before === 'the' ? (context.tokens[context.begin - 2]?.word ?? '') : before;
-  return !MOVES_TO.test(lead) || Math.abs(year - at.year) > FAR_YEARS;
+  const first = context.tokens[context.sentence.begin]?.word ?? '';
+  // "During the war of 1864 she ran a hospital"
+  const opens = /^(?:in|during)$/.test(first) && context.begin - context.sentence.begin <= OPENING;
+  return (!opens && !MOVES_TO.test(lead)) || Math.abs(year - at.year) > FAR_YEARS;
 }
 
 const isCountable = (after: Token | undefined): boolean =>
