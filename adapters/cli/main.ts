@@ -100,11 +100,16 @@ function addFeedCommands(program: Command, streams: Streams): void {
     .action(async (options) => (await import('./commands/poll.ts')).runPoll(streams, options));
   program
     .command('feeds')
+    .argument('[action]', '“import” takes the feeds of a list (OPML) into the story')
+    .argument('[file]', 'the list')
     .description('the feeds of the sagas: last and next check, newest item, trouble')
     .option(...SAGA)
     .option(...DATA)
     .option(...JSON_LINES)
-    .action(async (options) => (await import('./commands/feeds.ts')).runFeeds(streams, options));
+    .action(async (action, file, options) => {
+      if (action === undefined) return (await import('./commands/feeds.ts')).runFeeds(streams, options);
+      return (await import('./commands/import-feeds.ts')).runImportFeeds(streams, action, file, options);
+    });
 }
 
 function addFollowingCommands(program: Command, streams: Streams): void {
@@ -175,6 +180,16 @@ function addHumanCommands(program: Command, streams: Streams): void {
     .option(...AS_OF)
     .option(...PLAIN)
     .action(async (options) => (await import('./commands/serve.ts')).runServe(streams, options));
+  program
+    .command('new')
+    .description('begin a story of your own: asks for its name, feeds, people and words, and tries each feed')
+    .option('--name <name>', 'what the story is called')
+    .option('--feed <address...>', 'addresses of feeds, or OPML files')
+    .option('--people <names>', 'with commas between')
+    .option('--keywords <words>', 'with commas between')
+    .option('--zone <zone>', 'time zone of the story, such as America/New_York or Berlin')
+    .option(...DATA)
+    .action(async (options) => (await import('./commands/new.ts')).runNew(streams, options));
   program
     .command('demo')
     .description('a first look at the bundled saga')
