@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const ADAPTERS = ['answering', 'chat', 'cli', 'http', 'mcp', 'reading', 'schedule', 'store', 'web'].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
-const LARGE = ['smoke', 'e2e', 'crash'].map((kind) => `test/${kind}/**/*.test.ts`);
+const LARGE = ['smoke', 'e2e', 'crash', 'fuzz'].map((kind) => `test/${kind}/**/*.test.ts`);
 
 const project = (name: string, include: readonly string[], more: object = {}) => ({
   extends: true as const,
@@ -28,6 +28,7 @@ export default defineConfig({
       project('smoke', ['test/smoke/**/*.test.ts']),
       project('e2e', ['test/e2e/**/*.test.ts']),
       project('crash', ['test/crash/**/*.test.ts']),
+      project('fuzz', ['test/fuzz/**/*.test.ts']),
     ],
   },
 });
