@@ -49,13 +49,20 @@ export const REVISION = 'select revision from sagas where id = @saga';
 export const SAGAS = `select s.id as id, count(*) as articles from sagas s join articles a on a.saga = s.key
   group by s.id order by s.id`;
 
+/** The revision that a saga's record has as soon as what is being written now is counted. */
+const NEXT_REVISION = '(select s.revision + 1 from sagas s where s.key = articles.saga)';
+/** Articles of the saga named @saga that were written after the revision @last. */
+export const WRITTEN_SINCE = `select key from articles where saga = ${SAGA_KEY} and revision > @last limit @limit`;
+
 export const FIND_ARTICLE = `select key, saga as saga_key, version, content_hash, rules, ${TOLD_COLUMNS.join(', ')} from articles
   where saga = ${SAGA_KEY} and id = @id`;
-export const INSERT_ARTICLE = `insert into articles (saga, version, rules, ${ARTICLE_COLUMNS.join(', ')})
-  values (${SAGA_KEY}, @version, @rules, ${parameters(ARTICLE_COLUMNS)}) returning key, saga as saga_key`;
-export const UPDATE_ARTICLE = `update articles set version = @version, rules = @rules, ${assignments(ARTICLE_COLUMNS)}
+export const INSERT_ARTICLE = `insert into articles (saga, version, rules, revision, ${ARTICLE_COLUMNS.join(', ')})
+  values (${SAGA_KEY}, @version, @rules, (select revision + 1 from sagas where id = @saga), ${parameters(ARTICLE_COLUMNS)}) returning key, saga as saga_key`;
+export const UPDATE_ARTICLE = `update articles set version = @version, rules = @rules, revision = ${NEXT_REVISION}, ${assignments(ARTICLE_COLUMNS)}
   where key = @key`;
-export const REVISE_ARTICLE = `update articles set rules = @rules, ${assignments(TOLD_COLUMNS)} where key = @key`;
+export const REVISE_ARTICLE = `update articles set rules = @rules, revision = ${NEXT_REVISION}, ${assignments(TOLD_COLUMNS)}
+  where key = @key`;
+export const SET_COPY_OF = `update articles set copy_of = @id, revision = ${NEXT_REVISION} where key = @key`;
 /** Texts stand apart from their articles, every version one row: whoever looks at many articles seldom wants their texts. */
 export const INSERT_TEXT = `insert into article_texts (article, version, title, updated, content_hash, text)
   values (@key, @version, @title, @updated, @content_hash, @text)`;

@@ -8,7 +8,7 @@ import { inOrder } from '../order.ts';
 import { CHOOSE_NEWEST, CHOOSE_OLDEST, chosenStatement, OPEN_END } from '../statements.ts';
 import { keyReader } from './evidence-reader.ts';
 import { chooseByWords, matchExpression } from './full-text.ts';
-import { changeWatch } from './revision.ts';
+import { writtenWatch } from './revision.ts';
 
 /** Prepares each different statement once; their rows come as lists of values. */
 function statementCache(db: Database): (sql: string) => Statement {
@@ -45,7 +45,7 @@ type Choice = readonly (readonly [key: number, score: number])[];
  */
 export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly Evidence[] {
   const prepare = statementCache(db);
-  const hasChanged = changeWatch(db);
+  const writtenOf = writtenWatch(db);
   const reports = keyReader(db);
   const choices = recent<string, Choice>(CHOICES_KEPT);
   const chooseByTerms = (sql: string, parameters: object): Choice => {
@@ -57,10 +57,9 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
     return choice;
   };
   const answer = (query: EvidenceQuery): readonly Evidence[] => {
-    if (hasChanged(query.saga)) {
-      reports.forget();
-      choices.clear();
-    }
+    const written = writtenOf(query.saga);
+    reports.forget(written);
+    if (written !== null) choices.clear();
     const terms = query.terms && query.terms.groups.length > 0 ? query.terms : undefined;
     const words = terms && matchExpression(terms);
     if (words === null) return [];

@@ -81,7 +81,7 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
       await giveWay();
       return patient(() => evidence(query));
     },
-    wordCounts: (saga, groups) => patient(() => words.wordCounts(saga, groups)),
+    wordCounts: (_, groups) => patient(() => words.wordCounts(groups)),
     publishers: (saga) => patient(() => publishersOf(saga)),
     wordsLike: (query) => patient(() => words.wordsLike(query)),
     days: (saga, within) => patient(() => (within ? daysWithin(saga, within) : daysOf(saga))),

@@ -2,11 +2,13 @@
 import type { Database } from 'better-sqlite3';
 import type { Store, WordCounts } from '../../../src/ports.ts';
 import { matchExpression } from './full-text.ts';
-import { onceForARecord } from './revision.ts';
+
+/** A share of so many is too little to make a word common or rare. */
+const GROWTH = 16;
 
 /**
  * Counts are of all sagas of the store: they only tell how rare a word is. The stems of the index's own stemmer stand for words in
- * `wordsLike`. Counts are kept as long as the saga's record stays what it is.
+ * `wordsLike`. Counts are kept until the record has grown by a sixteenth; that nobody has a word is never kept.
  */
 export function wordReader(db: Database): Pick<Reading, 'wordCounts' | 'wordsLike'> {
   db.exec(`create virtual table if not exists temp.report_vocabulary using fts5vocab('main', 'report_words', 'row')`);
@@ -16,15 +18,22 @@ export function wordReader(db: Database): Pick<Reading, 'wordCounts' | 'wordsLik
     `select term as word, doc as reports from temp.report_vocabulary
       where term >= @begin and term < @end and length(term) between @shortest and @longest`,
   );
-  const known = onceForARecord(db, () => ({ total: all.get() as number, counts: new Map<string, number>() }));
+  const newest = db.prepare('select coalesce(max(key), 0) from reports').pluck();
+  let known = { newest: -1, total: 0, counts: new Map<string, number>() };
+  const current = (): typeof known => {
+    const now = newest.get() as number;
+    const hasGrown = Math.abs(now - known.newest) * GROWTH > known.newest || now < GROWTH;
+    if (hasGrown) known = { newest: now, total: all.get() as number, counts: new Map() };
+    return known;
+  };
   return {
-    wordCounts(saga, groups) {
-      const { total, counts } = known(saga);
+    wordCounts(groups) {
+      const { total, counts } = current();
       const countOf = (group: readonly string[]): number => {
         const words = matchExpression({ groups: [group], match: 'any' });
         if (words === null) return 0;
         const found = counts.get(words) ?? (count.get(words) as number);
-        counts.set(words, found);
+        if (found > 0) counts.set(words, found);
         return found;
       };
       return { total, counts: groups.map(countOf) };
@@ -35,6 +44,6 @@ export function wordReader(db: Database): Pick<Reading, 'wordCounts' | 'wordsLik
 }
 
 interface Reading {
-  wordCounts(saga: string, groups: readonly (readonly string[])[]): WordCounts;
+  wordCounts(groups: readonly (readonly string[])[]): WordCounts;
   wordsLike(query: Parameters<Store['wordsLike']>[0]): Awaited<ReturnType<Store['wordsLike']>>;
 }

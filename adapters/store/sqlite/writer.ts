@@ -42,8 +42,10 @@ function articleWriter(db: Database): (record: ArticleRecord) => Keys | null {
 const sameColumns = (left: object, right: object): boolean =>
   Object.entries(right).every(([name, value]) => (left as Record<string, unknown>)[name] === value);
 
-/** Writes what others tell about a known article, where that differs. Null where its words are others by now. */
-function articleReviser(db: Database): (record: ArticleRecord) => (Keys & { readonly isRevised: boolean }) | null {
+/** Looks what others tell about a known article, and whether that differs. Null where its words are others by now. */
+function articleReviser(
+  db: Database,
+): (record: ArticleRecord) => (Keys & { readonly isRevised: boolean; write(): void }) | null {
   const find = db.prepare(sql.FIND_ARTICLE);
   const revise = db.prepare(sql.REVISE_ARTICLE);
   return ({ article, rules = null }) => {
@@ -54,8 +56,10 @@ function articleReviser(db: Database): (record: ArticleRecord) => (Keys & { read
     // Another program has saved a newer text meanwhile: what was worked out from the old one has no place in it.
     if (known.content_hash !== article.contentHash) return null;
     const isRevised = !sameColumns(known, columns);
-    if (isRevised) revise.run({ ...columns, key: known.key });
-    return { ...known, isRevised };
+    const write = (): void => {
+      revise.run({ ...columns, key: known.key });
+    };
+    return { ...known, isRevised, write };
   };
 }
 
@@ -97,6 +101,7 @@ export function recordWriter(db: Database): RecordWriter {
       const rows = reportRows(record.article.text, record.reports);
       const isSame = reports.isSame(key, rows);
       if (isSame && !isRevised) return null;
+      revised.write();
       const gone = isSame ? [] : reports.write(saga, key, rows);
       unsettle.run({ key, saga, rank: UNSETTLED.followed, turn: turnOf(record.article) });
       count.run({ saga: record.article.saga });

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ArticleKey, ArticleMarks, Change, Holder, UnsettledArticle } from '../../../../src/ports/record.ts';
 import { articleOf, type StoredArticleRow } from '../../rows.ts';
-import { ARTICLE_BY_KEY, UNSETTLE } from '../../statements.ts';
+import { ARTICLE_BY_KEY, SET_COPY_OF, UNSETTLE } from '../../statements.ts';
 import type { RecordWriter } from '../writer.ts';
 import { packed, unpacked } from './packed.ts';
 
@@ -16,7 +16,6 @@ const UNSETTLE_ALL = `insert into unsettled (article, saga, rank, turn)
 const ORIGINAL = 'select original from articles where key = @key';
 const SET_ORIGINAL = 'update articles set original = @original where key = @key';
 const REPEATED = 'select key from articles where original = @key order by key';
-const SET_COPY_OF = 'update articles set copy_of = @id where key = @key';
 const MARKS = `select content_hash, place, runs, copies, words, traits, witnesses from article_traits where article = @key`;
 const KEEP_MARKS = `insert into article_traits (article, saga, content_hash, place, runs, copies, words, traits, witnesses)
   values (@key, @saga, @content_hash, @place, @runs, @copies, @words, @traits, @witnesses)

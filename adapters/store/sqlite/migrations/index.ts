@@ -7,6 +7,7 @@ import { up as updatesAndAlerts } from './0004-updates-and-alerts.ts';
 import { up as feeds } from './0005-feeds.ts';
 import { up as events } from './0006-events.ts';
 import { up as linksOfReports } from './0007-links-of-reports.ts';
+import { up as revisionOfArticles } from './0008-revision-of-articles.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-record': { up: record },
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-feeds': { up: feeds },
   '0006-events': { up: events },
   '0007-links-of-reports': { up: linksOfReports },
+  '0008-revision-of-articles': { up: revisionOfArticles },
 };
