@@ -11,6 +11,10 @@ import type { Graph, GraphNode } from './graph.ts';
 const LEVELS = [MEAN_LIKELY, 0.14, 0.22, 0.32, 0.44, 0.58, 0.72, 0.86, 1];
 const LAST = LEVELS.length - 1;
 const strengthAt = (level: number): number => LEVELS[level] ?? 1;
+
+/** What was grouped at this level or a stronger one had too large a component at the weaker ones already. */
+const isNewAt = (node: GraphNode, level: number): boolean => node.level === null || node.level < level;
+
 export interface Cell {
   readonly reports: readonly ReportKey[];
   readonly nodes: ReadonlyMap<ReportKey, GraphNode>;
@@ -50,8 +54,10 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
   const called = new Set<ReportKey>();
 
   /** Calls those that were in a cell of a weaker level beside one of these, and all that were in it: it is too large now. */
-  const callFellows = async (cell: Iterable<ReportKey>, level: number): Promise<void> => {
-    const open = [...cell].map((report) => ({ report, level, isCalled: false }));
+  const callFellows = async (cell: ReadonlyMap<ReportKey, GraphNode>, level: number): Promise<void> => {
+    const open = [...cell].flatMap(([report, node]) =>
+      isNewAt(node, level) ? [{ report, level, isCalled: false }] : [],
+    );
     for (let at = open.pop(); at; at = open.pop())
       for (const [other, likeness] of (graph.known(at.report) ?? (await graph.of(at.report))).links) {
         if (placed.has(other) || called.has(other)) continue;
@@ -71,7 +77,7 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
       if (nodes === null) continue;
       for (const report of nodes.keys()) placed.add(report);
       // Each of them may be what has made the weaker components too large, not only the one that was asked about.
-      if (level > 0) await callFellows(nodes.keys(), level);
+      if (level > 0) await callFellows(nodes, level);
       for (const [report, node] of nodes) if (node.level !== level) await graph.setLevel(report, level);
       yield { reports: [...nodes.keys()], nodes };
       break;

@@ -9,7 +9,7 @@ export interface Graph {
   known(report: ReportKey): GraphNode | undefined;
   of(report: ReportKey): Promise<GraphNode>;
   add(links: readonly Link[]): Promise<void>;
-  /** Takes the links of a report away: those that it was linked with. */
+  /** Takes the links of a report away, as if it were new: those that it was linked with. */
   drop(report: ReportKey): Promise<readonly ReportKey[]>;
   setLevel(report: ReportKey, level: number): Promise<void>;
   /** Writes what has changed. Whatever reads or writes links in another way comes after it. */
@@ -43,11 +43,11 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
       }
     },
     async drop(report) {
-      const node = known(report) ?? (await read(report));
+      const node = await at(report);
       const fellows = [...node.links.keys()];
-      if (fellows.length === 0) return fellows;
       for (const fellow of fellows) (await at(fellow)).links.delete(report);
-      (await at(report)).links.clear();
+      node.links.clear();
+      node.level = null;
       return fellows;
     },
     async setLevel(report, level) {
