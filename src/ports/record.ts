@@ -135,7 +135,6 @@ export interface Change {
   makeWith(name: string): Promise<void>;
 
   article(key: ArticleKey): Promise<SettlingArticle | null>;
-  articleId(key: ArticleKey): Promise<string | null>;
   /**
    * Writes what others tell about an article and its reports; those that say what one said before keep its key. Those that nobody goes
    * on from are gone, and nobody is linked with them any more: their keys.
@@ -149,6 +148,8 @@ export interface Change {
   setCopyOf(key: ArticleKey, id: string | null): Promise<void>;
 
   marks(key: ArticleKey): Promise<ArticleMarks | null>;
+  /** An article's id, and what all of its reports share, packed. */
+  sharedTraits(key: ArticleKey): Promise<{ readonly id: string; readonly traits: Uint8Array } | null>;
   keepMarks(key: ArticleKey, marks: ArticleMarks): Promise<void>;
   /** What all reports of an article share, packed. */
   keepTraits(key: ArticleKey, traits: Uint8Array): Promise<void>;
@@ -170,8 +171,8 @@ export interface Change {
   traits(keys: readonly ReportKey[]): Promise<readonly ReportTraits[]>;
   /** Replaces the traits of a report. */
   shelve(traits: ReportTraits): Promise<void>;
-  /** Reports that are looked for on a day; of the longer spans those that cover it. */
-  shelved(shelf: Shelved['shelf'], day: DayNumber): Promise<readonly ReportTraits[]>;
+  /** Reports of a shelf that begin on some days, both ends included. */
+  shelved(shelf: Shelved['shelf'], from: DayNumber, to: DayNumber): Promise<readonly ReportTraits[]>;
   ties(report: ReportKey): Promise<Ties>;
   /** Nothing is kept of a report that is gone. */
   keepTies(report: ReportKey, ties: Ties): Promise<void>;

@@ -12,7 +12,10 @@ import {
 } from '../../ports/record.ts';
 import type { Block, Known, Mind } from './mind.ts';
 
-/** A span longer than this ("in 2017") says too little to be a day's: such a report is looked for around its publication. */
+/**
+ * A span longer than this ("in 2017") says too little to be a day's: such a report is looked for around its publication, and nowhere
+ * where that is not known any better.
+ */
 const LONGEST_SPAN = 31;
 /** How far the reach of a report that tells its day goes beyond that; two such are compared only where no more lies between them. */
 const TOLD = { reach: 1, apart: 0 } as const;
@@ -23,12 +26,12 @@ const UNTOLD = { before: 4, after: 1 } as const;
 export function shelfOf({ from, to, article }: Traits): Shelved | null {
   if (from !== null && to !== null && to - from <= LONGEST_SPAN)
     return { shelf: from === to ? SHELVES.day : SHELVES.span, from, to };
-  if (article.from === null || article.to === null) return null;
-  const isDay = article.from === article.to;
-  return { shelf: isDay ? SHELVES.publication : SHELVES.span, from: article.from, to: article.to };
+  const { from: first, to: last } = article;
+  if (first === null || last === null || last - first > LONGEST_SPAN) return null;
+  return { shelf: first === last ? SHELVES.publication : SHELVES.span, from: first, to: last };
 }
 
-const nameOf = (saga: string, shelf: Shelved['shelf'], day: DayNumber): string => `${saga} ${shelf} ${day}`;
+const nameOf = (saga: string, shelf: Shelved['shelf'], block: number): string => `${saga} ${shelf} ${block}`;
 
 const emptyBlock = (): Block => ({ slots: new Map(), reports: [], free: [], byWord: new Map() });
 
@@ -57,11 +60,14 @@ function removeFrom({ slots, reports, free, byWord }: Block, key: ReportKey): vo
   }
 }
 
-/** Days of the blocks in which a report stands. */
-function daysOf({ shelf, from, to }: Shelved): readonly DayNumber[] {
-  if (shelf !== SHELVES.span) return [from];
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-}
+/** Days of a block of spans: each span stands in one, that of the day on which it begins. */
+const SPAN_BLOCK = 32;
+const blockOf = (shelf: Shelved['shelf'], day: DayNumber): number =>
+  shelf === SHELVES.span ? Math.floor(day / SPAN_BLOCK) : day;
+
+/** Days on which the reports of a block begin. */
+const daysOf = (shelf: Shelved['shelf'], block: number): readonly [from: DayNumber, to: DayNumber] =>
+  shelf === SHELVES.span ? [block * SPAN_BLOCK, (block + 1) * SPAN_BLOCK - 1] : [block, block];
 
 export interface Blocks {
   /** Reports with what they are compared by; those whose blobs are of another version are left out. */
@@ -81,8 +87,8 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
   const articleAt = async (key: ArticleKey) => {
     const kept = mind.articles.get(key);
     if (kept) return kept;
-    const [found, marks] = [await change.articleId(key), await change.marks(key)];
-    const traits = found === null || !marks ? null : unpackArticle(found, marks.traits);
+    const found = await change.sharedTraits(key);
+    const traits = found && unpackArticle(found.id, found.traits);
     if (traits) mind.articles.set(key, traits);
     return traits;
   };
@@ -103,20 +109,20 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
     }
     return all;
   };
-  const blockAt = async (shelf: Shelved['shelf'], day: DayNumber): Promise<Block> => {
-    const name = nameOf(saga, shelf, day);
+  const blockAt = async (shelf: Shelved['shelf'], at: number): Promise<Block> => {
+    const name = nameOf(saga, shelf, at);
     const kept = mind.blocks.get(name);
     if (kept) return kept;
     const block = emptyBlock();
-    for (const one of await known(await change.shelved(shelf, day))) addTo(block, one);
+    for (const one of await known(await change.shelved(shelf, ...daysOf(shelf, at)))) addTo(block, one);
     mind.blocks.set(name, block);
     return block;
   };
   const each = ({ key, shelved }: Pick<Known, 'key' | 'shelved'>, work: (block: Block, key: number) => void): void => {
-    for (const day of shelved ? daysOf(shelved) : []) {
-      const block = shelved && mind.blocks.get(nameOf(saga, shelved.shelf, day));
-      if (block) work(block, key);
-    }
+    if (!shelved) return;
+    const { shelf, from } = shelved;
+    const block = mind.blocks.get(nameOf(saga, shelf, blockOf(shelf, from)));
+    if (block) work(block, key);
   };
   return {
     known,
@@ -139,24 +145,34 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
     },
     async near(one) {
       const found = new Map<ReportKey, Known>();
-      for (const { shelf, day } of placesAround(one)) collect(await blockAt(shelf, day), one, found);
+      for (const { shelf, block } of placesAround(one)) collect(await blockAt(shelf, block), one, found);
       return [...found.values()];
     },
   };
 }
 
+interface Place {
+  readonly shelf: Shelved['shelf'];
+  readonly block: number;
+}
+
+const placesFrom = (shelf: Shelved['shelf'], first: DayNumber, last: DayNumber): Place[] => {
+  const [from, to] = [blockOf(shelf, first), blockOf(shelf, last)];
+  return Array.from({ length: to - from + 1 }, (_, i) => ({ shelf, block: from + i }));
+};
+
 /** Blocks in which those may stand whose reach overlaps a report's. */
-function placesAround({ shelved, traits }: Known): { readonly shelf: Shelved['shelf']; readonly day: DayNumber }[] {
+function placesAround({ shelved, traits }: Known): readonly Place[] {
   const reach = reachOf(traits);
   if (!shelved || !reach) return [];
   const isTold = traits.from !== null && traits.to !== null && traits.to - traits.from <= LONGEST_SPAN;
   const apart = isTold ? TOLD.apart : TOLD.reach;
-  const places: { readonly shelf: Shelved['shelf']; readonly day: DayNumber }[] = [];
-  for (let day = reach.from - UNTOLD.after; day <= reach.to + UNTOLD.before; day++) {
-    if (day >= reach.from - apart && day <= reach.to + apart) places.push({ shelf: SHELVES.day, day });
-    places.push({ shelf: SHELVES.span, day }, { shelf: SHELVES.publication, day });
-  }
-  return places;
+  const [first, last] = [reach.from - UNTOLD.after, reach.to + UNTOLD.before];
+  return [
+    ...placesFrom(SHELVES.day, reach.from - apart, reach.to + apart),
+    ...placesFrom(SHELVES.span, first - LONGEST_SPAN, last),
+    ...placesFrom(SHELVES.publication, first, last),
+  ];
 }
 
 /** Finds the reports of a block that share enough words with one and lie within its reach, and adds them to `found`. */

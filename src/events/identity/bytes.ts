@@ -50,6 +50,9 @@ export interface BytesIn {
   i32(): number;
   f32(): number;
   list(read: () => number): number[];
+  /** Two lists of the same kind as above, as numbers that stand side by side. */
+  u24s(): Uint32Array;
+  u32s(): Uint32Array;
 }
 
 export function bytesIn(bytes: Uint8Array): BytesIn {
@@ -59,16 +62,35 @@ export function bytesIn(bytes: Uint8Array): BytesIn {
     at += size;
     return at - size;
   };
-  const u8 = (): number => view.getUint8(step(1));
+  const u8 = (): number => view.getUint8(at++);
+  const u24 = (): number => {
+    at += 3;
+    return view.getUint8(at - 3) * 65536 + view.getUint16(at - 2);
+  };
+  const u32 = (): number => {
+    at += 4;
+    return view.getUint32(at - 4);
+  };
   return {
     u8,
-    u24: () => {
-      const from = step(3);
-      return view.getUint8(from) * 65536 + view.getUint16(from + 1);
-    },
-    u32: () => view.getUint32(step(4)),
+    u24,
+    u32,
     i32: () => view.getInt32(step(4)),
     f32: () => view.getFloat32(step(4)),
-    list: (read) => Array.from({ length: u8() }, read),
+    list: (read) => {
+      const values: number[] = [];
+      for (let left = u8(); left > 0; left--) values.push(read());
+      return values;
+    },
+    u24s: () => {
+      const values = new Uint32Array(u8());
+      for (let i = 0; i < values.length; i++) values[i] = u24();
+      return values;
+    },
+    u32s: () => {
+      const values = new Uint32Array(u8());
+      for (let i = 0; i < values.length; i++) values[i] = u32();
+      return values;
+    },
   };
 }

@@ -41,18 +41,17 @@ export function unpackArticle(id: string, blob: Uint8Array): ArticleTraits | nul
   const bytes = bytesIn(blob);
   if (bytes.u8() !== TRAITS_VERSION) return null;
   const [from, to, paper] = [takeDay(bytes), takeDay(bytes), bytes.u24()];
-  const codes = (): Uint32Array => Uint32Array.from(bytes.list(bytes.u32));
   return {
     id,
     from,
     to,
     paper,
-    title: codes(),
-    opening: codes(),
-    body: codes(),
-    names: codes(),
-    numbers: codes(),
-    calendar: codes(),
+    title: bytes.u32s(),
+    opening: bytes.u32s(),
+    body: bytes.u32s(),
+    names: bytes.u32s(),
+    numbers: bytes.u32s(),
+    calendar: bytes.u32s(),
   };
 }
 
@@ -93,10 +92,9 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
   const stance = bytes.u8();
   const [predicate, row] = [bytes.u24(), bytes.u24() - 1];
   const [who, whom] = [bytes.list(bytes.u24), bytes.list(bytes.u24)];
-  const quotes = Uint32Array.from(bytes.list(bytes.u24));
-  const utterances = Uint32Array.from(bytes.list(bytes.u24));
-  const words = Uint32Array.from(bytes.list(bytes.u32));
-  const weights = Uint8Array.from(words, () => bytes.u8());
+  const [quotes, utterances, words] = [bytes.u24s(), bytes.u24s(), bytes.u32s()];
+  const weights = new Uint8Array(words.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = bytes.u8();
   const figures = Array.from({ length: bytes.u8() }, () => [bytes.u24(), bytes.f32()] as const);
   return {
     article,

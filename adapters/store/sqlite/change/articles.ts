@@ -21,6 +21,7 @@ const KEEP_MARKS = `insert into article_traits (article, saga, content_hash, pla
   values (@key, @saga, @content_hash, @place, @runs, @copies, @words, @traits, @witnesses)
   on conflict (article) do update set content_hash = excluded.content_hash, place = excluded.place, runs = excluded.runs,
     copies = excluded.copies, words = excluded.words, traits = excluded.traits, witnesses = excluded.witnesses`;
+const SHARED = `select a.id, t.traits from article_traits t join articles a on a.key = t.article where t.article = @key`;
 const DROP_MARK = `delete from article_marks where saga = @saga and kind = @kind and mark = @mark and place = @place
   and article = @key`;
 const ADD_MARK = `insert or ignore into article_marks (saga, kind, mark, place, article)
@@ -56,7 +57,7 @@ type ArticlePart = Pick<
   | 'settled'
   | 'unsettleAll'
   | 'article'
-  | 'articleId'
+  | 'sharedTraits'
   | 'revise'
   | 'original'
   | 'setOriginal'
@@ -89,7 +90,7 @@ export function articlePart(db: Database, writer: RecordWriter): (saga: number) 
     db.prepare(text),
   );
   const byKey = db.prepare(ARTICLE_BY_KEY);
-  const idOf = db.prepare('select id from articles where key = @key').pluck();
+  const shared = db.prepare(SHARED);
   const original = db.prepare(ORIGINAL).pluck();
   const repeated = db.prepare(REPEATED).pluck();
   const [setOriginal, setCopyOf] = [SET_ORIGINAL, SET_COPY_OF].map((text) => db.prepare(text));
@@ -117,7 +118,7 @@ export function articlePart(db: Database, writer: RecordWriter): (saga: number) 
       const row = byKey.get({ key }) as (StoredArticleRow & { readonly rules: number | null }) | undefined;
       return row ? { article: articleOf(row), rules: row.rules } : null;
     },
-    articleId: async (key) => (idOf.get({ key }) as string | undefined) ?? null,
+    sharedTraits: async (key) => (shared.get({ key }) as { id: string; traits: Buffer } | undefined) ?? null,
     async revise(article, reports, rules) {
       return writer.revise({ article, reports, ...(rules === null ? {} : { rules }) })?.gone ?? [];
     },

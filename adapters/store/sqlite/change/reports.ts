@@ -1,13 +1,6 @@
 // What a change reads and writes of reports: what they are compared by, and which of them may tell one happening.
 import type { Database } from 'better-sqlite3';
-import {
-  type Change,
-  type KeyedEvidence,
-  type ReportKey,
-  type ReportTraits,
-  SHELVES,
-  type Shelved,
-} from '../../../../src/ports/record.ts';
+import type { Change, KeyedEvidence, ReportKey, ReportTraits, Shelved } from '../../../../src/ports/record.ts';
 import { EVIDENCE_COLUMNS, type EvidenceValues, evidenceOf, type HeaderValues, headerOf } from '../../evidence-row.ts';
 import { READ_HEADER } from '../../statements.ts';
 import { reportLinks } from '../report-links.ts';
@@ -21,11 +14,8 @@ const KEEP = `insert into report_traits (report, saga, article, shelf, from_day,
   values (@report, @saga, @article, @shelf, @from, @to, @traits)
   on conflict (report) do update set shelf = excluded.shelf, from_day = excluded.from_day, to_day = excluded.to_day,
     traits = excluded.traits`;
-const ON_DAY = `select ${COLUMNS} from report_traits where saga = @saga and shelf = @shelf and from_day = @day order by report`;
-/** No span that is looked for is longer. */
-const LONGEST_SPAN = 45;
-const OVER_DAY = `select ${COLUMNS} from report_traits where saga = @saga and shelf = @shelf and from_day <= @day
-  and from_day >= @day - ${LONGEST_SPAN} and to_day >= @day order by report`;
+const SHELVED = `select ${COLUMNS} from report_traits where saga = @saga and shelf = @shelf and from_day >= @from
+  and from_day <= @to order by report`;
 
 interface TraitsRow {
   readonly report: number;
@@ -63,7 +53,7 @@ const traitsOfRow = ({ report, article, shelf, from_day: from, to_day: to, trait
 export function reportPart(db: Database): (saga: number) => ReportPart {
   const keysOf = db.prepare(KEYS_OF).pluck();
   const [traits, traitsOf, keep] = [db.prepare(TRAITS), db.prepare(TRAITS_OF), db.prepare(KEEP)];
-  const [onDay, overDay] = [db.prepare(ON_DAY), db.prepare(OVER_DAY)];
+  const shelved = db.prepare(SHELVED);
   const links = reportLinks(db);
   const read = evidenceAt(db);
   const readAll = (keys: readonly ReportKey[]): KeyedEvidence[] => keys.map(read).filter((one) => one !== null);
@@ -80,8 +70,7 @@ export function reportPart(db: Database): (saga: number) => ReportPart {
       const { shelf = null, from = null, to = null } = shelved ?? {};
       keep.run({ report, saga, article, shelf, from, to, traits: Buffer.from(bytes) });
     },
-    shelved: async (shelf, day) =>
-      ((shelf === SHELVES.span ? overDay : onDay).all({ saga, shelf, day }) as TraitsRow[]).map(traitsOfRow),
+    shelved: async (shelf, from, to) => (shelved.all({ saga, shelf, from, to }) as TraitsRow[]).map(traitsOfRow),
     ties: async (report) => links.read(report),
     async keepTies(report, ties) {
       links.keep(report, ties);
