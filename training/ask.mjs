@@ -14,7 +14,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createSqliteStore } from '../dist/adapters/store/sqlite/store.js';
 import { readAround } from '../dist/src/answer/find/around.js';
 import { findCandidates } from '../dist/src/answer/find/find.js';
-import { FEATURES } from '../dist/src/answer/find/features.js';
+import { FEATURES } from '../dist/src/answer/find/measured.js';
 import { judged } from '../dist/src/answer/find/judge.js';
 import { answersAmong } from '../dist/src/answer/find/matter.js';
 import { inTime } from '../dist/src/answer/interpret.js';
@@ -223,29 +223,6 @@ const results = storiesOf(questions).flatMap((pile) => {
   folds[pile] = { strength, weights: Object.fromEntries(FEATURES.map((name, k) => [name, weights[k]])) };
   return of(questions, pile).map((question) => ({ question, ...placeOf(question, weights) }));
 });
-if (option('--dump', null)) {
-  const { worthGrouping, rankAnswers } = await import('../dist/src/answer/find/judge.js');
-  const rows2 = results.map(({ question }) => {
-    const w = Object.values(folds[question.pile].weights);
-    const all = judged(question.measured, w);
-    const ranked = rankAnswers(question.asked, all, question.happenings).slice(0, 60);
-    const days = new Map();
-    for (const { event, share } of ranked) if (event.date) days.set(event.date.from, (days.get(event.date.from) ?? 0) + share);
-    return { id: question.id, pile: question.pile, kind: question.kind, wants: question.asked.wants, un: question.gold.unanswerable, events: ranked.map((one) => {
-      const { event, best, share } = one;
-      const text = event.evidence.slice(0, EVIDENCE).map(({ report }) => report.text).join(' \n ');
-      const told = best.candidate.evidence.report.date;
-      return { right: Number(isRightAnswer(question.gold, event.date, text)), share, bestShare: best.share, n: event.evidence.length, src: event.independentSources, sal: event.salience,
-        cert: event.date?.certainty ?? null, len: event.date ? dayNumber(event.date.to) - dayNumber(event.date.from) + 1 : 0, day: event.date?.from ?? null,
-        same: Number(Boolean(told && event.date && told.from === event.date.from)), dayShare: event.date ? days.get(event.date.from) : 0,
-        kind: event.kind, cov: best.coverage, covered: best.covered, supposed: Number(best.supposed), spoken: Number(best.spoken), surety: best.answer?.surety ?? 0,
-        firm: event.evidence.filter(({ report }) => report.date && report.date.certainty !== 'assumed').length,
-        fresh: event.evidence.filter(({ report, article }) => report.date && article.published && Math.abs(dayNumber(report.date.from) - dayNumber(String(article.published.value ?? '').slice(0, 10))) <= 2).length,
-        days: new Set(event.evidence.flatMap(({ report }) => report.date ? [report.date.from] : [])).size, text: event.evidence[0].report.text.slice(0, 160) };
-    }) };
-  });
-  writeFileSync(option('--dump', null), JSON.stringify(rows2));
-}
 const foldsFile = option('--folds', null);
 if (foldsFile) writeFileSync(foldsFile, JSON.stringify(folds));
 const answerable = results.filter(({ question }) => !question.gold.unanswerable);
@@ -284,7 +261,7 @@ if (options.includes('--write')) {
     `${ROOT}src/answer/find/ranking-weights.ts`,
     `// Data: how much each feature tells that a sentence answers a question. Made by training/ask.mjs from ${count} questions over ${new Set(rows.map(({ pile }) => pile)).size} stories;
 // ${Object.keys(BY_HAND).join(', ')} by hand: those stories have no headlines, and no question asks there for a day to come.
-import type { FeatureName } from './features.ts';
+import type { FeatureName } from './measured.ts';
 
 export const WEIGHTS: Readonly<Partial<Record<FeatureName, number>>> = {
 ${FEATURES.map((name, i) => `  ${name}: ${Number((BY_HAND[name] ?? weights[i]).toFixed(3))},`).join('\n')}

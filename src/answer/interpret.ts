@@ -1,6 +1,6 @@
 // Turns a question into what it asks for: a time, people and matters, whose words, and which form of answer.
 
-import { type PlacedWord, placedWords, wordsOf } from '../english/words.ts';
+import { placedWords, wordsOf } from '../english/words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import { isSingleDay } from '../model/dated.ts';
 import { addDays, type IsoDate } from '../model/day.ts';
@@ -20,9 +20,9 @@ import {
   asksInShort,
   asksSinceLastLook,
   extremeOf,
-  SPEECH_WORDS,
   withoutScope,
 } from './question-words.ts';
+import { speakerOf } from './speaker-asked.ts';
 import { termsOfStill } from './still.ts';
 import { findTerms, type Term } from './terms.ts';
 
@@ -152,80 +152,6 @@ function subjectOf(saga: Saga, text: string): { readonly terms: readonly Term[];
   const tokens = placedWords(blankOut(text, quoted));
   const terms = [...findTerms(saga, tokens), ...quoted].sort((a, b) => a.begin - b.begin);
   return { terms, speaker: speakerOf(tokens, terms) };
-}
-
-const AUXILIARIES = new Set([
-  'did',
-  'does',
-  'do',
-  'has',
-  'have',
-  'had',
-  'is',
-  'was',
-  'would',
-  'what',
-  'how',
-  'when',
-  'why',
-]);
-const BETWEEN = new Set([
-  'then',
-  'also',
-  'publicly',
-  'really',
-  'exactly',
-  'himself',
-  'herself',
-  'ever',
-  'actually',
-  'have',
-  'has',
-  'had',
-  's',
-]);
-const SPEECH_NOUNS = new Set([
-  'comment',
-  'comments',
-  'remark',
-  'remarks',
-  'quote',
-  'quotes',
-  'statement',
-  'statements',
-  'words',
-  'tweets',
-  'reaction',
-  'response',
-  'view',
-  'views',
-  'opinion',
-]);
-
-/** Whose words are asked for: "what did X say", "X's remarks", "quotes by X". "Who told X …" asks for somebody else's. */
-function speakerOf(tokens: readonly PlacedWord[], terms: readonly Term[]): Term | null {
-  const verb = tokens.findIndex(({ word }, i) => SPEECH_WORDS.has(word) && i > 0);
-  const noun = tokens.findIndex(({ word }) => SPEECH_NOUNS.has(word));
-  const after = tokens[noun + 1];
-  if (noun >= 0 && after && (after.word === 'by' || after.word === 'from' || after.word === 'of')) {
-    return terms.find(({ begin }) => begin > after.begin) ?? null;
-  }
-  if (verb < 0) return null;
-  return subjectBefore(tokens, terms, verb);
-}
-
-function subjectBefore(tokens: readonly PlacedWord[], terms: readonly Term[], verb: number): Term | null {
-  let at = verb - 1;
-  while (at >= 0 && BETWEEN.has(tokens[at]?.word ?? '')) at--;
-  const end = tokens[at]?.end;
-  const subject = terms.find((term) => term.end === end);
-  if (!subject) return null;
-  const first = tokens.findIndex(({ begin }) => begin === subject.begin);
-  const before = tokens.slice(0, first).map(({ word }) => word);
-  const possessive = SPEECH_NOUNS.has(tokens[verb]?.word ?? '');
-  const isSubject =
-    possessive || before.length === 0 || before.some((word) => AUXILIARIES.has(word) || word === 'whats');
-  return isSubject ? subject : null;
 }
 
 const PRONOUNS = /\b(?:he|she|they|him|her|them|his|their)\b/i;

@@ -1,7 +1,7 @@
 // Turns everything that may answer into what does: nothing that fits far worse than the best, a speaker's own words, the newest or first.
 import type { Interpreted } from '../interpret.ts';
-import type { Measuring } from './features.ts';
 import type { Ranked } from './judge.ts';
+import type { Measuring } from './measured.ts';
 import { isToBe } from './said-and-done.ts';
 import type { Wants } from './wants.ts';
 

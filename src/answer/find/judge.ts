@@ -1,7 +1,7 @@
 // Turns measured candidates into events in the order in which they answer: learned weights judge sentences, sentences their events.
 import { type DateSpan, spansOverlap } from '../../model/dated.ts';
 import type { Evidence, Happening } from '../../model/event.ts';
-import { FEATURES, type Measured, type Measuring } from './features.ts';
+import { FEATURES, type Measured, type Measuring } from './measured.ts';
 import { WEIGHTS } from './ranking-weights.ts';
 import { keyOf } from './sentences.ts';
 

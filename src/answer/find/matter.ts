@@ -5,9 +5,9 @@ import type { Saga } from '../../model/saga.ts';
 import type { AnswerDeps } from '../deps.ts';
 import type { Interpreted } from '../interpret.ts';
 import { chooseAnswers } from './choose.ts';
-import type { Measuring } from './features.ts';
 import { findCandidates } from './find.ts';
 import { type Judged, judged, type Ranked, rankAnswers, worthGrouping } from './judge.ts';
+import type { Measuring } from './measured.ts';
 import { belongsTo } from './period.ts';
 
 /** What was found about a matter. */

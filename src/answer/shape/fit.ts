@@ -1,8 +1,8 @@
 // Turns what was found about a matter into how well it fits: told, only near it, or nothing that may be shown.
 
-import type { Measuring } from '../find/features.ts';
 import type { Ranked } from '../find/judge.ts';
 import type { FoundMatter } from '../find/matter.ts';
+import type { Measuring } from '../find/measured.ts';
 
 export type Fit = 'told' | 'near' | 'nothing';
 

@@ -1,0 +1,105 @@
+// The shapes of what is measured: the features by name, what a question asks of a candidate, a candidate with its values.
+import type { DateSpan } from '../../model/dated.ts';
+import type { AnswerPlace, Role } from './answer-in.ts';
+import type { Hits } from './hits.ts';
+import type { Part } from './roles.ts';
+import type { Candidate } from './sentences.ts';
+import type { Sought } from './sought.ts';
+import type { Wants } from './wants.ts';
+
+/** The features in the order of the weights. */
+export const FEATURES = [
+  'coverage',
+  'names',
+  'deeds',
+  'whole',
+  'around',
+  'proximity',
+  'clause',
+  'order',
+  'answer',
+  'unanswered',
+  'reason',
+  'spoken',
+  'quoted',
+  'lead',
+  'title',
+  'asked',
+  'told',
+  'assumed',
+  'fallback',
+  'wide',
+  'inside',
+  'distance',
+  'vote',
+  'alike',
+  'supposed',
+  'brief',
+  'opinion',
+  'pronoun',
+  'fresh',
+  'kin',
+  'dayVote',
+  'dayClause',
+  'dayFresh',
+  'dayTold',
+  'pointed',
+  'predicate',
+  'points',
+  'unreal',
+  'roles',
+  'dayWide',
+  'dayUnreal',
+  'dayPredicate',
+  'heldSupposed',
+  'heldUnreal',
+  'heldPredicate',
+  'early',
+  'late',
+  'turned',
+  'ahead',
+  'heldInfinitive',
+  'dayPointed',
+  'dayPoints',
+] as const;
+
+export type FeatureName = (typeof FEATURES)[number];
+
+/** What a question asks, as far as candidates are measured by it. */
+export interface Measuring {
+  readonly sought: Sought;
+  /** In how many reports each term's own words stand. */
+  readonly counts: readonly number[];
+  readonly wants: Wants;
+  /** Whose own words are asked for, as an index of the terms; -1 for nobody's. */
+  readonly speaker: number;
+  /** What is counted, as an index of the terms; -1 for nothing. */
+  readonly counted: number;
+  /** Whom of the deed a question about a person asks for. */
+  readonly role: Role;
+  /** The days asked for. */
+  readonly when: DateSpan | null;
+  /** Which of several happenings is meant: "the first British cases"; null where neither. */
+  readonly extreme: 'first' | 'last' | null;
+  /** The part that each term plays in the deed. */
+  readonly parts: readonly Part[];
+  /** Whether a day to come is asked for: "when will". */
+  readonly ahead: boolean;
+}
+
+/** A candidate with what was measured. */
+export interface Measured {
+  readonly candidate: Candidate;
+  readonly values: readonly number[];
+  /** Where it answers in so many words. */
+  readonly answer: AnswerPlace | null;
+  readonly hits: Hits;
+  /** 0 to 1: how much of the question stands in the sentence. */
+  readonly coverage: number;
+  /** The same with the sentences beside it and its article's headline. */
+  readonly covered: number;
+  readonly supposed: boolean;
+  /** Whether a name plays the other part than was asked for. */
+  readonly turned: boolean;
+  readonly spoken: boolean;
+}
