@@ -93,6 +93,19 @@ function withoutNouns(tokens: readonly Token[], groups: readonly VerbGroup[]): V
   });
 }
 
+/** "Sales fell in the quarter ended Sept. 30": between two expressions of time it says which quarter, where another verb tells. */
+const withoutPeriodEnds = (tokens: readonly Token[], groups: readonly VerbGroup[]): readonly VerbGroup[] =>
+  groups.length < 2
+    ? groups
+    : groups.filter(
+        ({ begin, end, head }) =>
+          end > begin + 1 ||
+          !PERIOD_ENDS.has(nth(tokens, head).word) ||
+          !tokens[begin - 1]?.timex ||
+          !tokens[end]?.timex,
+      );
+const PERIOD_ENDS = new Set(['ended', 'ending']);
+
 /** A headline with capitals throughout, where they tell nothing about names. */
 const isTitleCase = (tokens: readonly Token[]): boolean => {
   let [words, capitals] = [0, 0];
@@ -124,7 +137,7 @@ export function findVerbGroups(tokens: readonly Token[]): readonly VerbGroup[] {
     if (chain) groups.push(chain);
     at = chain ? Math.max(chain.end, at + 1) : at + 1;
   }
-  const found = reduceRelatives(tokens, withoutNouns(tokens, groups));
+  const found = reduceRelatives(tokens, withoutNouns(tokens, withoutPeriodEnds(tokens, groups)));
   return found.some(isFiniteGroup) ? found : withFallback(tokens, found);
 }
 

@@ -6,6 +6,7 @@ import { type Dated, datedAs } from '../../model/dated.ts';
 import { nth } from '../../model/nth.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { Token } from '../../model/token.ts';
+import { periodEnding } from './period-ends.ts';
 import { dateOfTimex } from './timex-date.ts';
 
 /**
@@ -148,6 +149,14 @@ export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Cla
       const role = roleOf(tokens, i, stop, timex, dated);
       const preposition = tokens[i - 1]?.word ?? '';
       const last = found.at(-1);
+      const period = ENDS.has(preposition) ? (tokens[i - 2]?.timex ?? null) : null;
+      const whole = period && dated && periodEnding(period, dated);
+      if (whole) {
+        if (last?.end === i - 1) found.pop();
+        found.push(expression(timex, 'at', preposition, whole, i, stop));
+        i = stop;
+        continue;
+      }
       // "stars of the 1940s and 1950s"
       const isJoined = last?.role === 'modifier' && last.end === i - 1 && preposition === 'and';
       found.push(expression(timex, isJoined ? 'modifier' : role, preposition, dated, i, stop));
@@ -160,6 +169,9 @@ export function expressionsOf(tokens: readonly Token[], { begin, end }: Pick<Cla
 /** "december-30-11": a word that goes on with digits behind the expression says more than the expression does. */
 const isPartOfWord = ({ end, word }: Token, timex: Timex): boolean =>
   end > timex.end && /\d/.test(word.slice(word.length - (end - timex.end)));
+
+/** "the quarter ended Sept. 30". */
+const ENDS = new Set(['ended', 'ending']);
 
 const RANGE_MARKS = new Set(['-', '–', '—', 'to', 'through', 'until', 'till', 'thru']);
 /** "moved from Monday to Friday": two days, not the days between. */

@@ -96,6 +96,25 @@ const EXAMPLES: readonly Example[] = [
     'blown up',
     '2019-05-14',
   ],
+  [
+    'figures of months that ended are of those months',
+    'For the three months ended March 31, the mill lost money.',
+    'lost money',
+    '2019-01-01…2019-03-31',
+  ],
+  [
+    'a quarter is the one that its end tells',
+    'Sales fell in the quarter ended Sept. 30.',
+    'fell',
+    '2018-07-01…2018-09-30',
+  ],
+  [
+    'a year of a firm’s own begins a year before its end',
+    'In the year ended June 15, 2018, the mill hired forty people.',
+    'hired',
+    '2017-06-16…2018-06-15',
+  ],
+  ['a strike that ended on a day did so', 'The strike ended Feb. 28.', 'ended', '2019-02-28'],
   ['a date after "until" is a bound, not a day', 'The mayor barred the march until May 30.', 'barred', DCT],
   [
     'a date that opens the sentence dates the main clause',
