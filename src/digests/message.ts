@@ -190,6 +190,16 @@ function sourceLine(article: Article): string {
   return [publisher, title ? `“${title}”` : null, `${day}${because}`].filter((part) => part !== null).join(', ');
 }
 
+/** Articles that a list of sources shows: one screen. */
+const MOST_SOURCES = 20;
+
+/** The newest, in their order; all where they are few. */
+const newestOf = (articles: readonly Article[]): readonly Article[] => {
+  if (articles.length <= MOST_SOURCES) return articles;
+  const dated = articles.filter(({ published }) => published !== null);
+  return (dated.length > 0 ? dated : articles).slice(-MOST_SOURCES);
+};
+
 /** The articles that the record rests on. */
 export function sourcesMessage(saga: Named, articles: readonly Article[]): Message {
   const publishers = new Set(articles.map((article) => citationOf(article).publisher));
@@ -197,7 +207,11 @@ export function sourcesMessage(saga: Named, articles: readonly Article[]): Messa
     articles.length > 0
       ? `${plural(articles.length, 'article')} of ${plural(publishers.size, 'publisher')}`
       : 'No articles are recorded yet.';
-  const list: Block[] = articles.length > 0 ? [{ kind: 'list', items: articles.map(sourceLine) }] : [];
+  const shown = newestOf(articles);
+  const list: Block[] = shown.length > 0 ? [{ kind: 'list', items: shown.map(sourceLine) }] : [];
+  const left = articles.length - shown.length;
+  if (left > 0)
+    list.push({ kind: 'note', text: `The newest are shown; ${left} older: ask about a day to see its own.` });
   return {
     summary: `${nameOf(saga)}: ${text}`,
     blocks: [heading(1, nameOf(saga)), { kind: 'paragraph', text }, ...list],

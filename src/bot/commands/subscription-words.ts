@@ -11,7 +11,7 @@ const OFTEN: Readonly<Record<string, string>> = { daily: 'daily', weekdays: 'on 
 const often = ({ days }: Subscription): string => OFTEN[daysName(days)] ?? `on ${daysName(days).replaceAll(',', ', ')}`;
 
 function told({ period, replay }: Subscription): string {
-  if (replay) return `the story as it happened, a day a day from ${dayWords(replay.storyDay)} on`;
+  if (replay) return `the story as it happened, one of its days each day, from ${dayWords(replay.storyDay)} on`;
   if (period.kind === 'yesterday') return 'the day before';
   if (period.kind === 'since-last') return 'what happened since the digest before';
   return period.count === 1 ? 'the last day' : `the last ${period.count} days`;

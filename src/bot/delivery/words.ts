@@ -22,7 +22,11 @@ function catchUpNotes({ merged, dropped, from, to }: Delivery): readonly Block[]
 const replayNotes = ({ replay }: Subscription, { to }: Delivery, lastDay: string | null): readonly Block[] => {
   if (replay === null) return [];
   const isLast = lastDay !== null && to >= lastDay;
-  return [note(isLast ? 'Told as it happened. This is the story’s last day.' : 'Told as it happened, a day a day.')];
+  return [
+    note(
+      isLast ? 'Told as it happened. This is the story’s last day.' : 'Told as it happened, one of its days each day.',
+    ),
+  ];
 };
 
 /** A digest all of which was told by alerts. */
