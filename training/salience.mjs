@@ -1,209 +1,199 @@
 // Fits how much a happening matters on its day (src/events/salience-weights.ts) to what journalists and editors chose.
 //
-//   node training/salience.mjs DAYS.jsonl TIMELINES [--write]     after `npm run build`
+//   node training/salience.mjs DAYS.jsonl TIMELINES STORES [--write]     after `npx tsc -p .`
 //
-// DAYS.jsonl   days with their happenings: {topic, articles: [collections], day, nuggets: [{match: [patterns], vital}]}
-// TIMELINES    tasks.jsonl ({topic, query, articles: [collections], reference: [{date, sentences}]}) and articles/<collection>.jsonl.gz
-// A happening is chosen where its leading sentence tells a nugget (a vital one twice over), or most of what a reference timeline tells
-// of its day. Pairs of happenings of one day, the one chosen and the other not, give a logistic regression (RankNet without a net).
-// The figures are those of weights fitted without the story they are measured on; --write writes weights fitted on all.
+// DAYS.jsonl   days with their happenings: {topic, day, nuggets: [{id, match: [patterns], vital}]}
+// TIMELINES    tasks.jsonl: {topic, query, reference: [{date, sentences}]}
+// STORES       a folder for each topic, as `daybook ingest` made it of the topic's articles: `--saga TOPIC --data STORES/TOPIC`
+//
+// A happening is chosen where its line tells a nugget (a vital one four times over), or much of what a reference timeline tells of its
+// day. The choices of a day are a distribution over its happenings, which the weights must give too (ListNet, Cao and others, 2007).
+// The figures are those of weights fitted without the story that they are measured on; --write writes weights fitted on all.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { ROOT } from './common.mjs';
 
-const dist = (path) => import(`${ROOT}dist/src/${path}`);
-const { analyse } = await dist('bot/reading/analyse.js');
-const { clusterEvents } = await dist('events/cluster.js');
-const { centralities } = await dist('events/day-context.js');
-const { featuresOf } = await dist('events/features.js');
-const { nameTable } = await dist('events/names.js');
-const { salienceFeatures } = await dist('events/salience-features.js');
-const { subjectStems } = await dist('english/words.js');
-const { addDays } = await dist('model/day.js');
+const dist = (path) => import(`${ROOT}dist/${path}`);
+const { createSqliteStore } = await dist('adapters/store/sqlite/store.js');
+const { besideEachOther, contextOf, LOOKED_AT } = await dist('src/events/day-context.js');
+const { featuresOf } = await dist('src/events/features.js');
+const { happeningOf } = await dist('src/events/happening.js');
+const { codeOf, rarityOf } = await dist('src/events/identity/word-codes.js');
+const { nameTable } = await dist('src/events/names.js');
+const { salienceFeatures } = await dist('src/events/salience-features.js');
+const { SALIENCE_WEIGHTS } = await dist('src/events/salience-weights.js');
+const { lineOf, standsAlone } = await dist('src/digests/line.js');
+const { subjectStems } = await dist('src/english/words.js');
 
-const [daysFile, pilesDir] = process.argv.slice(2);
-const rows = (file) => {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text.split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
-};
-
-/** The piles are tokenised: `Mubarak 's`, ` `` `, `-LRB-`. */
-const asPrinted = (text) =>
-  text
-    .replace(/-LRB-\s*/g, '(').replace(/\s*-RRB-/g, ')').replace(/-LSB-\s*/g, '[').replace(/\s*-RSB-/g, ']')
-    .replace(/\\([/*])/g, '$1').replace(/``\s*/g, '“').replace(/\s*''/g, '”').replace(/(^|\s)`\s+/g, '$1‘')
-    .replace(/\s+(n't|'(?:s|re|ve|ll|d|m))(?![\w'])/gi, '$1').replace(/(\w)\s+'(?=\s|$)/g, '$1’')
-    .replace(/\s+([,.;:!?%])(?=\s|$|[”’)])/g, '$1').replace(/([$£€#])\s+(?=\d)/g, '$1').replace(/\s--\s/g, ' – ')
-    .replace(/\s+/g, ' ').trim();
-
-const NEIGHBOURS = 2;
-
-function evidenceOf(collections) {
-  const evidence = [];
-  for (const name of collections) {
-    const plain = join(pilesDir, 'articles', `${name}.jsonl`);
-    for (const { id, published, publisher, text } of rows(existsSync(plain) ? plain : `${plain}.gz`)) {
-      const article = {
-        id, saga: '', title: null, byline: null, publisher, url: null, updated: null, kind: 'report', agency: null, file: null,
-        contentHash: '', version: 1, copyOf: null, published: { value: published, certainty: 'stated', provenance: 'meta' },
-        text: text.split('\n').map(asPrinted).filter(Boolean).join('\n\n'),
-      };
-      analyse(article).reports.forEach((report, index) => {
-        if (report.date === null) return;
-        const words = article.text.slice(report.sentence.begin, report.sentence.end);
-        evidence.push({ article, report: { ...report, article: id, index, text: words } });
-      });
-    }
-  }
-  return evidence;
-}
-
+const [daysFile, timelinesDir, storesDir] = process.argv.slice(2);
+const rows = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
 const names = nameTable([]);
 
-/** The happenings of a day, each with its features as numbers. */
-function happeningsOf(day, evidence, keywords) {
-  const [from, to] = [addDays(day, -NEIGHBOURS), addDays(day, NEIGHBOURS)];
-  const near = evidence.filter(({ report: { date } }) => date.from >= from && date.to <= to);
+/** The happenings of a day as the store's sentences make them, those looked at first, each with its features as numbers. */
+async function happeningsOf(store, topic, day, keywords) {
   const interest = { keywordStems: new Set(keywords.flatMap(subjectStems)) };
-  const events = clusterEvents(near, { people: [], keywords }).filter(({ date }) => date.from === day && date.to === day);
-  const central = centralities(events);
+  const kept = await store.events({ saga: topic, from: day, to: day, maxDays: 1, order: 'date', limit: 100_000 });
+  const events = kept
+    .map((event) => ({ ...happeningOf(event.evidence.map((one) => featuresOf(one, names)), interest), id: event.id }))
+    .filter(({ date }) => date?.from === day && date.to === day)
+    .sort((a, b) => b.salience - a.salience)
+    .slice(0, LOOKED_AT);
+  const context = contextOf(events);
   return events.map((event, at) => {
     const group = event.evidence.map((one) => featuresOf(one, names));
-    const features = salienceFeatures(event, group, interest);
-    const values = Object.fromEntries(Object.entries(features).map(([name, { value }]) => [name, value]));
-    return { text: event.evidence[0].report.text, values: { ...values, central: central[at] } };
+    const features = Object.entries(salienceFeatures(event, group, interest)).map(([name, { value }]) => [name, value]);
+    return { event, text: lineOf(event.evidence[0]), alone: standsAlone(event), values: { ...Object.fromEntries(features), ...context[at] } };
   });
 }
 
-const share = (of, within) => (of.size ? [...of].filter((stem) => within.has(stem)).length / of.size : 0);
+const rarity = (stem) => Math.max(1, rarityOf(codeOf(stem, false)));
+const weigh = (stems) => [...stems].reduce((sum, stem) => sum + rarity(stem), 0);
 
-/** How well a sentence tells what a reference says of the day: 0 to 2. */
+/** How well a sentence tells what a reference says of the day: 0 to 1 by recall, precision and both, whichever is best. */
 function choiceBy(sentences) {
-  const wanted = sentences.map((text) => new Set(subjectStems(asPrinted(text)))).filter(({ size }) => size > 3);
+  const wanted = sentences.map((text) => new Set(subjectStems(text))).filter(({ size }) => size > 3);
   return (text) => {
     const stems = new Set(subjectStems(text));
-    const best = Math.max(0, ...wanted.map((ref) => Math.max(share(ref, stems), Math.min(share(stems, ref), 0.9) * Math.min(1, stems.size / 8))));
-    return best >= 0.5 ? 2 : best >= 0.35 ? 1 : 0;
+    const likeness = wanted.map((ref) => {
+      const common = weigh([...ref].filter((stem) => stems.has(stem)));
+      const [recall, precision] = [common / weigh(ref), common / Math.max(1, weigh(stems))];
+      return Math.max(recall, 0.9 * Math.min(precision, 0.9) * Math.min(1, stems.size / 8), (2.4 * recall * precision) / (recall + precision + 1e-9));
+    });
+    return Math.max(0, ...likeness);
   };
 }
 
-function choiceByNuggets(nuggets) {
-  const patterns = nuggets.map(({ match, vital }) => ({ test: new RegExp(match.map((one) => `(?:${one})`).join('|'), 'i'), vital }));
-  return (text) => Math.max(0, ...patterns.map(({ test, vital }) => (test.test(text) ? (vital ? 2 : 1) : 0)));
-}
+const toldBy = (nuggets, text) => nuggets.filter(({ match }) => new RegExp(match.map((one) => `(?:${one})`).join('|'), 'i').test(text));
 
-/** Days with the happenings of each and how they were chosen. */
-function readDays() {
-  const tasks = rows(join(pilesDir, 'tasks.jsonl')).filter(({ reference }) => reference.every(({ sentences }) => sentences !== null));
+async function readDays() {
   const gold = rows(daysFile);
+  const tasks = rows(join(timelinesDir, 'tasks.jsonl')).filter(({ reference }) => reference.every(({ sentences }) => sentences !== null));
   const days = [];
-  const topics = new Map(tasks.map(({ topic, articles }) => [topic, articles]));
-  for (const [topic, collections] of topics) {
-    const evidence = evidenceOf(collections);
+  for (const topic of new Set(tasks.map((task) => task.topic)).values()) {
+    if (!existsSync(join(storesDir, topic))) continue;
+    const store = await createSqliteStore({ folder: join(storesDir, topic) });
     const own = tasks.filter((task) => task.topic === topic);
     const keywords = [...new Set(own.flatMap(({ query }) => query))];
-    const wanted = new Map();
-    for (const { reference } of own)
-      for (const { date, sentences } of reference) wanted.set(date, [...(wanted.get(date) ?? []), ...sentences]);
-    const add = (day, kind, choice, nuggets = null) => {
-      const happenings = happeningsOf(day, evidence, keywords).map((one) => ({ ...one, grade: choice(one.text) }));
-      days.push({ topic, day, kind, nuggets, happenings });
-    };
-    for (const [date, sentences] of wanted) add(date, 'timeline', choiceBy(sentences));
-    for (const day of gold.filter((one) => one.topic === topic)) add(day.day, 'digest', choiceByNuggets(day.nuggets), day.nuggets);
+    const wanted = new Map(gold.filter((day) => day.topic === topic).map(({ day }) => [day, []]));
+    for (const { date, sentences } of own.flatMap(({ reference }) => reference)) wanted.set(date, [...(wanted.get(date) ?? []), ...sentences]);
+    for (const [day, sentences] of wanted) {
+      const happenings = (await happeningsOf(store, topic, day, keywords)).filter(({ alone }) => alone);
+      if (happenings.length < 4) continue;
+      const nuggets = gold.find((one) => one.topic === topic && one.day === day)?.nuggets ?? null;
+      const told = nuggets && happenings.map(({ text }) => toldBy(nuggets, text));
+      const like = happenings.map(({ text }) => choiceBy(sentences)(text));
+      const grades = {
+        digest: told && told.map((list) => Math.min(4, list.reduce((sum, { vital }) => sum + (vital ? 2 : 0.5), 0))),
+        timeline: Math.max(...like) >= 0.5 ? like.map((value) => 2 * Math.min(1, Math.max(0, (value - 0.3) / 0.3))) : null,
+      };
+      days.push({ topic, day, happenings, nuggets, told, like, grades });
+    }
     process.stderr.write(`${topic}: ${days.filter((day) => day.topic === topic).length} days\n`);
   }
   return days;
 }
 
-const RIDGE = Number(process.env.RIDGE ?? 0.02);
-const STEPS = 150;
-/** Pairs of a day that are looked at. */
-const MOST_PAIRS = 1500;
-const RATE = 0.3;
-
-/** Weights by name. Each day counts the same; digests, which an editor read, count twice. */
-function fit(days, featureNames) {
-  const pairs = [];
-  for (const { happenings, kind } of days) {
-    const all = happenings.flatMap((a) => happenings.filter((b) => a.grade > b.grade).map((b) => ({ a, b, gap: a.grade - b.grade })));
-    const better = all.filter((_pair, i) => i % Math.ceil(all.length / MOST_PAIRS) === 0);
-    const sum = better.reduce((total, { gap }) => total + gap, 0);
-    for (const { a, b, gap } of better)
-      pairs.push({ x: featureNames.map((name) => a.values[name] - b.values[name]), w: ((kind === 'digest' ? 2 : 1) * gap) / sum });
-  }
-  const total = pairs.reduce((sum, { w }) => sum + w, 0);
-  const weights = featureNames.map(() => 0);
-  const speed = featureNames.map(() => 0);
-  for (let step = 0; step < STEPS; step++) {
-    const slope = weights.map((w) => RIDGE * w);
-    for (const { x, w } of pairs) {
-      let margin = 0;
-      for (let i = 0; i < x.length; i++) margin += weights[i] * x[i];
-      const pull = (w / total) / (1 + Math.exp(margin));
-      for (let i = 0; i < x.length; i++) slope[i] -= pull * x[i];
-    }
-    for (let i = 0; i < weights.length; i++) {
-      speed[i] = 0.9 * speed[i] - RATE * slope[i];
-      weights[i] += speed[i];
-    }
-  }
-  return Object.fromEntries(featureNames.map((name, i) => [name, weights[i]]));
-}
-
-const scoreOf = ({ values }, weights) => Object.entries(weights).reduce((sum, [name, w]) => sum + w * (values[name] ?? 0), 0);
-const stemsOf = (text) => new Set(subjectStems(text));
-
-/** The first five as the day's order has them: what repeats falls. */
-function firstFive(happenings, weights) {
-  const shown = [];
-  for (const one of [...happenings].sort((a, b) => scoreOf(b, weights) - scoreOf(a, weights))) {
-    const stems = stemsOf(one.text);
-    const again = shown.some((other) => Math.max(share(stems, stemsOf(other.text)), share(stemsOf(other.text), stems)) >= 0.5);
-    if (!again) shown.push(one);
-    if (shown.length === 5) break;
-  }
-  return shown;
-}
-
-function measure(day, weights) {
-  const shown = firstFive(day.happenings, weights);
-  const lead = Number(shown[0]?.grade === 2);
-  if (day.kind !== 'digest') return { lead, first: shown.filter(({ grade }) => grade > 0).length / Math.max(1, shown.length) };
-  const vital = day.nuggets.filter((nugget) => nugget.vital);
-  const told = vital.filter(({ match }) => shown.some(({ text }) => new RegExp(match.map((one) => `(?:${one})`).join('|'), 'i').test(text)));
-  return { lead, first: Math.min(5, told.length) / Math.min(5, vital.length) };
-}
+const RIDGE = Number(process.env.RIDGE ?? 0.1);
+const STEPS = 300;
+const RATE = 0.05;
+/** Days whose happenings an editor listed are few and say more. */
+const WORTH = { digest: 2, timeline: 1 };
 
 const mean = (list) => list.reduce((sum, value) => sum + value, 0) / (list.length || 1);
-const figure = (value) => (100 * value).toFixed(1);
+const dot = (a, b) => a.reduce((sum, value, i) => sum + value * b[i], 0);
+function softmax(scores) {
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}
 
-const days = readDays();
-const featureNames = Object.keys(days.flatMap(({ happenings }) => happenings)[0].values);
-const topics = [...new Set(days.map(({ topic }) => topic))];
-const results = [];
-for (const left of topics) {
-  const weights = fit(days.filter(({ topic }) => topic !== left), featureNames);
-  results.push(...days.filter(({ topic }) => topic === left).map((day) => ({ ...day, ...measure(day, weights) })));
-}
-for (const kind of ['digest', 'timeline']) {
-  const of = results.filter((day) => day.kind === kind);
-  console.log(`${kind}: ${of.length} days; lead chosen ${figure(mean(of.map(({ lead }) => lead)))}, first five ${figure(mean(of.map(({ first }) => first)))}`);
-  for (const topic of topics) {
-    const own = of.filter((day) => day.topic === topic);
-    if (own.length) console.log(`  ${topic}: ${own.length} days; ${figure(mean(own.map(({ lead }) => lead)))}, ${figure(mean(own.map(({ first }) => first)))}`);
+/** What can only speak for a happening, and what only against it: a few days of a few stories must not turn that round. */
+const FOR = new Set('sources articles soon openings openSoon nearOpening keywords names figures central inStory echoes'.split(' '));
+const AGAINST = new Set('planned demanded denied nothingDone background opinion quote leans assumed nobody long short'.split(' '));
+const held = (name, weight) => (FOR.has(name) ? Math.max(0, weight) : AGAINST.has(name) ? Math.min(0, weight) : weight);
+
+/** Weights by name, by Adam on the cross-entropy of the days' distributions. */
+function fit(days, featureNames) {
+  const values = days.flatMap(({ happenings }) => happenings.map((one) => featureNames.map((name) => one.values[name])));
+  const centre = featureNames.map((_, i) => mean(values.map((row) => row[i])));
+  const spread = featureNames.map((_, i) => Math.sqrt(mean(values.map((row) => (row[i] - centre[i]) ** 2))) + 1e-6);
+  const lists = days.flatMap(({ happenings, grades }) =>
+    Object.entries(grades).flatMap(([kind, list]) => {
+      if (!list || Math.max(...list) === Math.min(...list)) return [];
+      const powers = list.map((grade) => Math.exp(grade) - 1);
+      const sum = powers.reduce((a, b) => a + b, 0);
+      const rowsOf = happenings.map((one) => featureNames.map((name, i) => (one.values[name] - centre[i]) / spread[i]));
+      return [{ rows: rowsOf, wanted: powers.map((power) => power / sum), worth: WORTH[kind] }];
+    }),
+  );
+  const total = lists.reduce((sum, { worth }) => sum + worth, 0);
+  const weights = featureNames.map(() => 0);
+  const [first, second] = [weights.slice(), weights.slice()];
+  for (let step = 1; step <= STEPS; step++) {
+    const slope = weights.map((w) => RIDGE * w);
+    for (const { rows: list, wanted, worth } of lists) {
+      const given = softmax(list.map((row) => dot(row, weights)));
+      list.forEach((row, at) => {
+        const pull = (worth / total) * (given[at] - wanted[at]);
+        for (let i = 0; i < row.length; i++) slope[i] += pull * row[i];
+      });
+    }
+    for (let i = 0; i < weights.length; i++) {
+      first[i] = 0.9 * first[i] + 0.1 * slope[i];
+      second[i] = 0.999 * second[i] + 0.001 * slope[i] ** 2;
+      const next = weights[i] - (RATE * (first[i] / (1 - 0.9 ** step))) / (Math.sqrt(second[i] / (1 - 0.999 ** step)) + 1e-8);
+      weights[i] = held(featureNames[i], next);
+    }
   }
+  return Object.fromEntries(featureNames.map((name, i) => [name, weights[i] / spread[i]]));
 }
-const weights = fit(days, featureNames);
+
+const CONTEXT = ['central', 'inStory', 'echoes'];
+const ownScore = ({ values }, weights) =>
+  Object.entries(weights).reduce((sum, [name, w]) => sum + (CONTEXT.includes(name) ? 0 : w * (values[name] ?? 0)), 0);
+
+/** The first five of a day as the program orders them with some weights, repetition and all. */
+function firstFive(happenings, weights) {
+  const events = happenings.map((one, at) => ({ ...one.event, id: String(at).padStart(5, '0'), salience: ownScore(one, weights) }));
+  return besideEachOther(events, weights).sort((a, b) => b.salience - a.salience).slice(0, 5).map(({ id }) => Number(id));
+}
+
+function measure({ happenings, nuggets, told, like, grades }, weights) {
+  const shown = firstFive(happenings, weights);
+  const found = {};
+  if (nuggets) {
+    const vital = nuggets.filter((nugget) => nugget.vital);
+    const early = new Set(shown.flatMap((at) => told[at]).filter((nugget) => nugget.vital));
+    const seen = new Set();
+    const again = shown.filter((at) => {
+      const repeats = told[at].length > 0 && told[at].every((nugget) => seen.has(nugget));
+      for (const nugget of told[at]) seen.add(nugget);
+      return repeats;
+    });
+    Object.assign(found, { lead: Number(told[shown[0]].some((nugget) => nugget.vital)), five: Math.min(5, early.size) / Math.min(5, vital.length), again: again.length / shown.length });
+  }
+  if (grades.timeline) Object.assign(found, { chosenFirst: Number(like[shown[0]] >= 0.5), chosenInFive: Number(shown.some((at) => like[at] >= 0.5)) });
+  return found;
+}
+
+const days = await readDays();
+const featureNames = Object.keys(days[0].happenings[0].values);
+const topics = [...new Set(days.map(({ topic }) => topic))];
+const BY_HAND = Object.fromEntries(['headline', 'people', 'returns', 'conditional', 'points', 'inexact', 'leans', 'articles'].map((name) => [name, SALIENCE_WEIGHTS[name]]));
+const results = topics.flatMap((left) => {
+  const weights = { ...fit(days.filter(({ topic }) => topic !== left), featureNames), ...BY_HAND };
+  return days.filter(({ topic }) => topic === left).map((day) => measure(day, weights));
+});
+for (const name of ['lead', 'five', 'again', 'chosenFirst', 'chosenInFive']) {
+  const list = results.flatMap((day) => (day[name] === undefined ? [] : [day[name]]));
+  console.log(`${name}: ${(100 * mean(list)).toFixed(1)} (${list.length} days)`);
+}
+const weights = { ...fit(days, featureNames), ...BY_HAND };
 console.log(Object.entries(weights).map(([name, w]) => `${name} ${w.toFixed(2)}`).join(', '));
 if (process.argv.includes('--write')) {
-  const lines = featureNames.map((name) => `  ${name}: ${Math.round(weights[name] * 1000) / 1000},`);
-  console.log('What is marked “by hand” in the file has to be marked again.');
-  writeFileSync(
-    `${ROOT}src/events/salience-weights.ts`,
-    `// Weights of what speaks for and against showing a happening first, as training/salience.mjs fitted them: to ${days.length} days of\n// ${topics.length} stories (Timeline17's reference timelines; days whose happenings were listed by hand). Measured without the story it was fitted on.\n\n/** By the names of salience-features.ts. */\nexport const SALIENCE_WEIGHTS: Readonly<Record<string, number>> = {\n${lines.join('\n')}\n};\n`,
-  );
+  const file = `${ROOT}src/events/salience-weights.ts`;
+  const head = readFileSync(file, 'utf8').split('\n/** By the names')[0];
+  const lines = Object.entries(weights).map(([name, w]) => `${name in BY_HAND ? '  // by hand\n' : ''}  ${name}: ${Math.round(w * 100) / 100},`);
+  writeFileSync(file, `${head}\n/** By the names of salience-features.ts and of day-context.ts. */\nexport const SALIENCE_WEIGHTS: Readonly<Record<string, number>> = {\n${lines.join('\n')}\n};\n`);
 }
-if (process.env.DUMP) writeFileSync(process.env.DUMP, JSON.stringify({ days, featureNames }));

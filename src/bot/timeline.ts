@@ -17,8 +17,12 @@ export interface PileArticle {
 
 export type PileRequest = Omit<TimelineRequest, 'articles'> & { readonly articles: readonly PileArticle[] };
 
+/** "4.10 pm", "late that night", "about noon" say at what hour and leave the day to the words around: they speak of no day by themselves. */
+const HOURS_ONLY: ReadonlySet<string> = new Set(['clock', 'clock-24', 'noon', 'mid-part', 'day-part', 'hour-in-part']);
+
 /** The single day a time expression means, or null. */
-const dayOf = ({ value }: Timex): IsoDate | null => {
+const dayOf = ({ value, rule }: Timex): IsoDate | null => {
+  if (HOURS_ONLY.has(rule)) return null;
   const span = spanOfValue(value);
   return span && isSingleDay(span) ? span.from : null;
 };

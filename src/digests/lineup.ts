@@ -11,7 +11,7 @@ import { standsAlone } from './line.ts';
 /** Happenings told with their sources, and in short below them. */
 const MOST = { full: 5, short: 3 } as const;
 /** Characters that a reader sees: one screen of a phone, its title and buttons left aside. At least so many are told in full. */
-const SCREEN = 1050;
+const SCREEN = 1200;
 const LEAST_FULL = 3;
 /** A longer line is no short one. */
 const LONGEST_SHORT = 160;

@@ -2,100 +2,146 @@
 //
 // Centrality is that of centroid extraction (Radev and others, 2004); what repeats a line above it falls as in MMR (Carbonell and
 // Goldstein, 1998).
-import { matterStems, subjectStems } from '../english/words.ts';
+import { matterStems } from '../english/words.ts';
+import { post } from '../likeness/postings.ts';
 import type { Happening } from '../model/event.ts';
+import { nth } from '../model/nth.ts';
+import { alikeIn, cosine, dayVectors, only, sumOf, type WordVector } from './day-words.ts';
 import { SALIENCE_WEIGHTS } from './salience-weights.ts';
 
-const COMMON_POWER = 0.85;
-const LENGTH_POWER = 0.7;
-/** Share of the shorter line's subject words from which the other says it again, and what that costs. */
-const SAYS_AGAIN = 0.5;
-const REPETITION = 6;
 /** The happenings of a date that are weighed against each other; what matters less stands below them as it is. */
-const LOOKED_AT = 40;
+export const LOOKED_AT = 100;
 /** Sentences of a happening that speak for the day's vocabulary. */
 const MOST_SENTENCES = 12;
+/** From this cosine on another article's sentence may tell the same, or what belongs to it. */
+const ECHOES = 0.25;
+/** From this likeness on a line says again what stands above it. */
+const SAYS_AGAIN = 0.16;
+/** What a line loses by its likeness to one above it, and where it says the same. */
+const REPETITION = { alike: 6, same: 5 } as const;
 
-interface Placed<T> {
-  readonly event: T;
-  readonly stems: ReadonlySet<string>;
+type Weights = Readonly<Record<string, number>>;
+
+interface Telling {
+  readonly event: number;
+  readonly article: string;
+  readonly vector: WordVector;
 }
 
-/** How many happenings of the date use each word, each article's telling counted. */
-function vocabularyOf(placed: readonly Placed<Happening>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { event } of placed)
-    for (const { report } of event.evidence.slice(0, MOST_SENTENCES))
-      for (const stem of new Set(subjectStems(report.text))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return new Map([...counts].map(([stem, count]) => [stem, count ** COMMON_POWER]));
+/** What happenings tell, each with the vector of its words; of each happening its line first. */
+function tellingsOf(events: readonly Happening[]): Telling[] {
+  const places = events.flatMap(({ evidence }, event) =>
+    evidence.slice(0, MOST_SENTENCES).map(({ article, report }) => ({ event, article: article.id, text: report.text })),
+  );
+  const vectors = dayVectors(places.map(({ text }) => text));
+  return places.map(({ event, article }, at) => ({ event, article, vector: nth(vectors, at) }));
 }
 
-function centrality(stems: ReadonlySet<string>, vocabulary: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const stem of stems) sum += vocabulary.get(stem) ?? 0;
-  return stems.size > 0 ? sum / stems.size ** LENGTH_POWER : 0;
+/** What a happening is to its date, by the names of the weights. */
+export interface Standing {
+  /** How near its line is to the middle of the day's news: 0 to 1. */
+  readonly central: number;
+  /** The same of the article that is nearest: one about another matter tells little of the day. */
+  readonly inStory: number;
+  /** How many other articles have a sentence like its line: the logarithm to base 2 of one more. */
+  readonly echoes: number;
 }
 
-/** How central the line of each happening is to its date: 1 for the most central, 0 for what shares no word. */
-export function centralities(events: readonly Happening[]): number[] {
-  const placed = events.map((event) => ({ event, stems: new Set(subjectStems(event.evidence[0].report.text)) }));
-  const vocabulary = vocabularyOf(placed);
-  const values = placed.map(({ stems }) => centrality(stems, vocabulary));
-  const most = Math.max(...values, Number.EPSILON);
-  return values.map((value) => value / most);
+/** The happenings of one date beside each other, in their order, with the vectors of their lines. */
+function standingsOf(events: readonly Happening[]): { readonly standings: Standing[]; readonly lines: WordVector[] } {
+  const tellings = tellingsOf(events);
+  const byArticle = new Map<string, WordVector[]>();
+  const byEvent = new Map<number, Telling[]>();
+  for (const telling of tellings) {
+    post(byArticle, telling.article, telling.vector);
+    post(byEvent, telling.event, telling);
+  }
+  const articles = new Map([...byArticle].map(([id, vectors]) => [id, sumOf(vectors)]));
+  const middle = sumOf(articles.values());
+  const near = new Map([...articles].map(([id, vector]) => [id, cosine(vector, middle)]));
+  const alike = alikeIn(tellings.map(({ vector }) => vector));
+  const lines = events.map((_, at) => byEvent.get(at)?.[0]?.vector ?? new Map());
+  const standings = lines.map((line, at) => {
+    const own = new Set(byEvent.get(at)?.map(({ article }) => article));
+    const others = [...alike(line)].flatMap(([place, likeness]) => {
+      const { article } = nth(tellings, place);
+      return likeness >= ECHOES && !own.has(article) ? [article] : [];
+    });
+    return {
+      central: cosine(line, middle),
+      inStory: Math.max(0, ...[...own].map((id) => near.get(id) ?? 0)),
+      echoes: Math.log2(1 + new Set(others).size),
+    };
+  });
+  return { standings, lines };
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let common = 0;
-  for (const stem of small) if (large.has(stem)) common++;
-  return small.size > 0 ? common / small.size : 0;
-}
+/** What each happening of a date is to it, in their order. */
+export const contextOf = (events: readonly Happening[]): readonly Standing[] => standingsOf(events).standings;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const round = (value: number): number => Math.round(value * 1000) / 1000;
+const bySalience = (a: Happening, b: Happening): number => b.salience - a.salience || compareText(a.id, b.id);
 
 interface Weighed<T> {
   readonly event: T;
-  /** What its line says was done. */
-  readonly matter: ReadonlySet<string>;
+  readonly line: WordVector;
+  /** What its line says was done, without the names that stand in every line of a story. */
+  readonly matter: WordVector;
   readonly score: number;
 }
 
-const bySalience = (a: Happening, b: Happening): number => b.salience - a.salience || compareText(a.id, b.id);
-
-/** The best first, each weighed with how central it is. */
-function weighed<T extends Happening>(events: readonly T[]): Weighed<T>[] {
-  const central = centralities(events);
+/** The best first, each weighed with what it is to its date. */
+function weighed<T extends Happening>(events: readonly T[], weights: Weights): Weighed<T>[] {
+  const { standings, lines } = standingsOf(events);
+  const added = (standing: Standing): number =>
+    Object.entries(standing).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);
   return events
-    .map((event, at) => ({
-      event,
-      matter: new Set(matterStems(event.evidence[0].report.text)),
-      score: event.salience + (SALIENCE_WEIGHTS.central ?? 0) * (central[at] ?? 0),
-    }))
+    .map((event, at) => {
+      const line = nth(lines, at);
+      const matter = only(line, new Set(matterStems(event.evidence[0].report.text)));
+      return { event, line, matter, score: event.salience + added(nth(standings, at)) };
+    })
     .sort((a, b) => b.score - a.score || compareText(a.event.id, b.event.id));
 }
 
-/** What says again what stands above it loses by how much of it was said. */
+interface Waiting<T> extends Weighed<T> {
+  /** How much of it a line above it says, at most. */
+  readonly again: number;
+}
+
+/** How alike in all their words and, as much, in what was done. */
+const likeness = <T>(a: Weighed<T>, b: Weighed<T>): number => (cosine(a.line, b.line) + cosine(a.matter, b.matter)) / 2;
+
+const worth = <T>({ score, again }: Waiting<T>): number =>
+  score - REPETITION.alike * again - (again < SAYS_AGAIN ? 0 : REPETITION.same);
+
+/** So many are chosen one by one, each against those above it; the rest stand as they would come next. */
+const CHOSEN = 16;
+
+/** The best first, then whatever tells most beside what stands above it. */
 function withoutRepetition<T extends Happening>(ranked: readonly Weighed<T>[]): T[] {
-  const above: ReadonlySet<string>[] = [];
-  return ranked.map(({ event, matter, score }) => {
-    const most = Math.max(0, ...above.map((other) => overlap(matter, other)));
-    if (most < SAYS_AGAIN) above.push(matter);
-    return most < SAYS_AGAIN
-      ? { ...event, salience: round(score) }
-      : {
-          ...event,
-          salience: round(score - REPETITION * most),
-          reasons: [...event.reasons, 'says again what stands above it'],
-        };
-  });
+  let waiting: readonly Waiting<T>[] = ranked.map((one) => ({ ...one, again: 0 }));
+  const shown: Waiting<T>[] = [];
+  while (waiting.length > 0 && shown.length < CHOSEN) {
+    const best = waiting.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+    shown.push(best);
+    waiting = waiting.flatMap((one) =>
+      one === best ? [] : [{ ...one, again: Math.max(one.again, likeness(one, best)) }],
+    );
+  }
+  const rest = [...waiting].sort((a, b) => worth(b) - worth(a));
+  return [...shown, ...rest].map((one) => ({
+    ...one.event,
+    salience: round(worth(one)),
+    reasons: one.again < SAYS_AGAIN ? one.event.reasons : [...one.event.reasons, 'says again what stands above it'],
+  }));
 }
 
 /** The happenings of one date, each with the salience that it has beside the others. In any order; the order has no meaning. */
-export function besideEachOther<T extends Happening>(events: readonly T[]): T[] {
+export function besideEachOther<T extends Happening>(events: readonly T[], weights: Weights = SALIENCE_WEIGHTS): T[] {
   const ranked = [...events].sort(bySalience);
-  const first = withoutRepetition(weighed(ranked.slice(0, LOOKED_AT)));
+  const first = withoutRepetition(weighed(ranked.slice(0, LOOKED_AT), weights));
   const least = Math.min(...first.map(({ salience }) => salience));
   const rest = ranked.slice(LOOKED_AT);
   return [...first, ...rest.map((event, at) => ({ ...event, salience: round(least - (at + 1) / 1000) }))];
@@ -110,5 +156,5 @@ export function inDayContext<T extends Happening>(events: readonly T[]): T[] {
     if (list) list.push(event);
     else dates.set(key, [event]);
   }
-  return [...dates.values()].flatMap(besideEachOther);
+  return [...dates.values()].flatMap((list) => besideEachOther(list));
 }

@@ -1,7 +1,7 @@
 // The one selector: from a saga and a time to its events, in order, read from what is kept. Whatever tells of a time tells these.
 import { belongsTo, composeDigest, daysOf } from '../../digests/compose.ts';
 import { overTime } from '../../digests/over-time.ts';
-import { inDayContext } from '../../events/day-context.ts';
+import { inDayContext, LOOKED_AT } from '../../events/day-context.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
@@ -14,7 +14,7 @@ const LONGEST_RANGE = 14;
 const LONGEST_DIGEST = 31;
 /** Of a longer time the days are looked at that have most. */
 const MOST_EVENTS = 5_000;
-/** Events of a date that are weighed against each other. */
+/** Events of each date of a longer time that are weighed against each other; of a day by itself more are. */
 const PER_DAY = 40;
 
 export type SelectorStore = Pick<Store, 'events' | 'eventDays'>;
@@ -44,7 +44,8 @@ export async function digestOf(
   nearest: readonly IsoDate[],
   limit?: number,
 ): Promise<Digest> {
-  const events = await eventsWithin(store, saga.id, span, Math.max(PER_DAY, limit ?? 0));
+  const perDay = span.from === span.to ? LOOKED_AT : PER_DAY;
+  const events = await eventsWithin(store, saga.id, span, Math.max(perDay, limit ?? 0));
   const counts = await countsOf(store, saga.id, span);
   return composeDigest({ saga, ...span, events, counts, nearest, ...(limit === undefined ? {} : { limit }) });
 }

@@ -1,0 +1,56 @@
+// Holds that a day's happenings are weighed beside each other by what the day is about, and that a matter of its own stays below.
+import { describe, expect, test } from 'vitest';
+import { besideEachOther, contextOf } from '../../src/events/day-context.ts';
+import { cosine, dayVectors } from '../../src/events/day-words.ts';
+import type { Event, Evidence } from '../../src/model/event.ts';
+import { eventOf, on, published, told } from './evidence.ts';
+
+const paper = (id: string, text: string): Evidence[] =>
+  told({ id, publisher: id, published: published('2021-05-05') }, [{ text, date: on('2021-05-04') }]);
+
+const FERRY = 'Divers raised the wreck of the ferry from the harbour of Lund on Tuesday.';
+const ECHO = 'On Tuesday the wreck of the ferry was raised by divers in Lund.';
+const MINISTER = 'Harbour Minister Ada Moreau resigned on Tuesday over the collision of the ferry in Lund.';
+const SNOW = 'Heavy snow closed two mountain roads near the border on Tuesday.';
+
+const eventsOfDay = (): Event[] => [FERRY, ECHO, MINISTER, SNOW].map((text, at) => eventOf(paper(`p${at}`, text)));
+
+describe('what a happening is to its day', () => {
+  test('counts the other articles that have a sentence like its line', () => {
+    const [ferry, , , snow] = contextOf(eventsOfDay());
+    expect(ferry?.echoes).toBe(1);
+    expect(snow?.echoes).toBe(0);
+  });
+
+  test('puts what shares nothing with the rest at the edge', () => {
+    const standings = contextOf(eventsOfDay());
+    const central = standings.map((standing) => standing.central);
+    expect(Math.min(...central)).toBe(standings[3]?.central);
+    expect(Math.min(...standings.map(({ inStory }) => inStory))).toBe(standings[3]?.inStory);
+  });
+});
+
+test('a telling in other words falls behind another matter of the day', () => {
+  const order = besideEachOther(eventsOfDay())
+    .sort((a, b) => b.salience - a.salience)
+    .map(({ evidence }) => evidence[0].report.text);
+  const places = [FERRY, ECHO].map((text) => order.indexOf(text));
+  expect(Math.max(...places)).toBeGreaterThan(order.indexOf(MINISTER));
+});
+
+test('the order does not depend on the order that they come in', () => {
+  const saliences = (events: readonly Event[]) =>
+    new Map(besideEachOther(events).map(({ id, salience }) => [id, salience]));
+  const events = eventsOfDay();
+  expect(saliences([...events].reverse())).toEqual(saliences(events));
+});
+
+test('words that every sentence of a day has tell none of them apart', () => {
+  const [a, b, c] = dayVectors([
+    'The ferry sank off Lund.',
+    'The ferry burned off Lund.',
+    'A ferry burned near Malby.',
+  ]);
+  expect(cosine(a ?? new Map(), b ?? new Map())).toBeLessThan(0.6);
+  expect(cosine(b ?? new Map(), c ?? new Map())).toBeGreaterThan(cosine(a ?? new Map(), c ?? new Map()));
+});
