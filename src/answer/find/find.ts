@@ -1,6 +1,6 @@
 // Turns a reading of a question into measured candidates: searched by every word, measured by readable features.
 
-import { placedWords } from '../../english/words.ts';
+import { type PlacedWord, placedWords } from '../../english/words.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { AnswerDeps } from '../deps.ts';
@@ -14,7 +14,7 @@ import { withInitials } from './initials.ts';
 import { kinOf } from './kin.ts';
 import type { Measured, Measuring } from './measured.ts';
 import { partsAsked } from './roles.ts';
-import { candidatesOf } from './sentences.ts';
+import { candidatesOf, type Tokens } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
 import { askedNoun, asksAhead, extremeAsked, roleOf, wantsOf } from './wants.ts';
 
@@ -36,11 +36,21 @@ function countedTerm(question: string, { terms }: Sought): number {
 const MOSTLY = 0.8;
 const LEAST_PLACES = 3;
 
+/** The words of a sentence, taken apart once a question: several searches find the same ones. */
+function remembered(): Tokens {
+  const known = new Map<string, readonly PlacedWord[]>();
+  return (text) => {
+    const tokens = known.get(text) ?? placedWords(text);
+    known.set(text, tokens);
+    return tokens;
+  };
+}
+
 /** Words of the question, typed small, that the record writes as names. */
-function withNames(terms: readonly Term[], evidence: readonly Evidence[]): readonly Term[] {
+function withNames(terms: readonly Term[], evidence: readonly Evidence[], tokensOf: Tokens): readonly Term[] {
   const counts = new Map<string, { all: number; capital: number }>();
   for (const { report } of evidence) {
-    for (const { word, capital, begin } of placedWords(report.text)) {
+    for (const { word, capital, begin } of tokensOf(report.text)) {
       if (begin === 0) continue;
       const count = counts.get(word) ?? { all: 0, capital: 0 };
       counts.set(word, { all: count.all + 1, capital: count.capital + (capital ? 1 : 0) });
@@ -63,10 +73,11 @@ export async function findCandidates(
   read: Interpreted,
 ): Promise<Candidates> {
   const { when } = read;
+  const tokensOf = remembered();
   const { counts, total } = await deps.wordCounts(read.terms.map(({ exact }) => exact));
   const typed = soughtIn(read.terms, counts, total, []);
   const byOwn = await ownEvidence(deps.evidence, typed);
-  const terms = withInitials(question, withNames(read.terms, byOwn), byOwn);
+  const terms = withInitials(question, withNames(read.terms, byOwn, tokensOf), byOwn, tokensOf);
   const sought = soughtIn(terms, counts, total, terms.map(kinFor));
   const wants = wantsOf(question, read.speaker !== null);
   const role = roleOf(question);
@@ -83,6 +94,6 @@ export async function findCandidates(
     extreme: extremeAsked(question),
   };
   const evidence = await candidateEvidence(deps.evidence, sought, asked, byOwn);
-  const candidates = candidatesOf(evidence, placedWords);
+  const candidates = candidatesOf(evidence, tokensOf);
   return { asked, measured: measure(asked, candidates, hitFinder(sought, peopleFinder(saga))) };
 }

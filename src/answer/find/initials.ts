@@ -1,9 +1,10 @@
 // Turns initials of a question ("DSK", "HK") into the names that the record writes out where the question's other words stand.
 
-import { type PlacedWord, placedWords } from '../../english/words.ts';
+import type { PlacedWord } from '../../english/words.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { Term } from '../terms.ts';
 import { nameRuns } from './answer-in.ts';
+import type { Tokens } from './sentences.ts';
 
 const INITIALS = /^\p{L}{2,5}$/u;
 /** Sentences that must write a name out; more where two letters could be anything. */
@@ -32,10 +33,10 @@ function namesIn(
   });
 }
 
-function namesFor(letters: string, sentences: readonly string[]): readonly string[] {
+function namesFor(letters: string, sentences: readonly string[], tokensOf: Tokens): readonly string[] {
   const counts = new Map<string, number>();
   for (const text of sentences) {
-    for (const name of new Set(namesIn({ text, tokens: placedWords(text) }, letters))) {
+    for (const name of new Set(namesIn({ text, tokens: tokensOf(text) }, letters))) {
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
@@ -45,7 +46,12 @@ function namesFor(letters: string, sentences: readonly string[]): readonly strin
 }
 
 /** The terms, initials with the names that they may stand for. `question`: as it was read, for what is written in capitals. */
-export function withInitials(question: string, terms: readonly Term[], evidence: readonly Evidence[]): readonly Term[] {
+export function withInitials(
+  question: string,
+  terms: readonly Term[],
+  evidence: readonly Evidence[],
+  tokensOf: Tokens,
+): readonly Term[] {
   const isShort = ({ kind, label, begin, end }: Term): boolean =>
     kind !== 'person' &&
     INITIALS.test(label) &&
@@ -54,7 +60,7 @@ export function withInitials(question: string, terms: readonly Term[], evidence:
   const sentences = [...new Set(evidence.map(({ report }) => report.text))];
   return terms.map((term): Term => {
     if (!isShort(term)) return term;
-    const names = namesFor(term.label.toLowerCase(), sentences);
+    const names = namesFor(term.label.toLowerCase(), sentences, tokensOf);
     return names.length > 0 ? { ...term, kind: 'name', similar: [...term.similar, ...names] } : term;
   });
 }

@@ -16,18 +16,18 @@ export const keyOf = ({ report }: Evidence): string => `${report.article}#${repo
 /** Characters between two neighbouring sentences of one article. */
 const MAX_DISTANCE = 3;
 
-/** Candidates with their neighbours; `tokensOfTitle` is asked once for each article. */
-export function candidatesOf(
-  evidence: readonly Evidence[],
-  tokensOfTitle: (title: string) => readonly PlacedWord[],
-): Candidate[] {
+/** Takes a text apart into its words. */
+export type Tokens = (text: string) => readonly PlacedWord[];
+
+/** Candidates with their neighbours. */
+export function candidatesOf(evidence: readonly Evidence[], tokensOf: Tokens): Candidate[] {
   const titles = new Map<string, readonly PlacedWord[]>();
   const texts = new Map<string, EvidenceSentence>();
   const ends = new Map<string, EvidenceSentence>();
   const sentences = evidence.map((one) => {
     const at = `${one.article.id}@${one.report.sentence.begin}`;
     const known = texts.get(at);
-    const sentence = sentenceOf(one, known?.tokens);
+    const sentence = sentenceOf(one, known?.tokens ?? tokensOf(one.report.text));
     texts.set(at, sentence);
     ends.set(`${one.article.id}@${one.report.sentence.end}`, sentence);
     return sentence;
@@ -41,7 +41,7 @@ export function candidatesOf(
   };
   return sentences.map((sentence) => {
     const { report, article } = sentence.evidence;
-    const title = titles.get(article.id) ?? tokensOfTitle(article.title ?? '');
+    const title = titles.get(article.id) ?? tokensOf(article.title ?? '');
     titles.set(article.id, title);
     return {
       ...sentence,
