@@ -134,13 +134,16 @@ const OPENING = new RegExp(OPENINGS.map(({ source }) => source).join('|'), 'i');
 /** Longer lines are no furniture. */
 const LONGEST_LINE = 700;
 
-/** Whether a sentence belongs to the page and not to its article. */
-export function isFurniture(sentence: string): boolean {
-  if (sentence.length > LONGEST_LINE) return false;
-  if (OPENING.test(sentence)) return true;
-  const small = sentence.toLowerCase();
-  return LINES.some((line) => mayMatch(small, line) && line.pattern.test(sentence));
+/** Tells of the sentences of a text whether they belong to the page and not to its article. */
+export function furnitureOf(text: string): (sentence: string) => boolean {
+  const small = text.toLowerCase();
+  const lines = LINES.filter((line) => mayMatch(small, line));
+  return (sentence) =>
+    sentence.length <= LONGEST_LINE && (OPENING.test(sentence) || lines.some(({ pattern }) => pattern.test(sentence)));
 }
+
+/** Whether a sentence by itself belongs to the page and not to its article. */
+export const isFurniture = (sentence: string): boolean => furnitureOf(sentence)(sentence);
 
 /** "May 4, 2021 at 4:58 pm | Reply", "at 4:58 pm |"; "4th May 2021 - 16:58". */
 const COMMENT = new RegExp(

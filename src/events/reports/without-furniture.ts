@@ -1,6 +1,6 @@
 // Turns the reports of a text into those of its article: without stamps, the page's lines and comments; in interviews with who speaks.
 import {
-  isFurniture,
+  furnitureOf,
   isMinuteByMinute,
   minuteLength,
   stampLength,
@@ -49,6 +49,7 @@ function withoutStamp(report: Report, length: number): Report | null {
 function stampsOf(text: string, sentences: readonly Sentence[]): ReadonlyMap<number, number> {
   const thread = threadStart(text);
   const hasMinutes = isMinuteByMinute(text);
+  const isFurniture = furnitureOf(text);
   const stampOf = ({ begin, end }: Sentence): number => {
     const words = text.slice(begin, end);
     if (begin >= thread || isFurniture(words)) return -1;
