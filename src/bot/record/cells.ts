@@ -8,7 +8,7 @@ import type { ReportKey } from '../../ports/record.ts';
 import type { Graph, GraphNode } from './graph.ts';
 
 /** Likelihoods from which links hold a component together, level by level; of the last one components may have any size. */
-const LEVELS = [MEAN_LIKELY, 0.14, 0.22, 0.32, 0.44, 0.58, 0.72, 0.86, 1];
+const LEVELS = [MEAN_LIKELY, 0.09, 0.12, 0.16, 0.2, 0.25, 0.31, 0.38, 0.46, 0.55, 0.65, 0.76, 0.88, 1];
 const LAST = LEVELS.length - 1;
 const strengthAt = (level: number): number => LEVELS[level] ?? 1;
 

@@ -9,7 +9,9 @@ const weights = Float64Array.from(DATED.weights, ([, weight]) => weight);
 
 /** Score from which two reports are likely enough to join groups by themselves; chosen with the topic left out. */
 const ENOUGH = 0;
-const shift = Math.log(MEAN_LIKELY / (1 - MEAN_LIKELY)) - ENOUGH;
+/** What is surer than that counts more than the line says: a few clear pairs hold a group together, many doubtful ones don't. */
+const STEEP = 1.3;
+const shift = Math.log(MEAN_LIKELY / (1 - MEAN_LIKELY));
 
 /** The logarithm of the odds, as learned. */
 export function datedScore(a: Traits, b: Traits): number {
@@ -20,4 +22,5 @@ export function datedScore(a: Traits, b: Traits): number {
 }
 
 /** 0 to 1, symmetric; `MEAN_LIKELY` for a pair that is just likely enough. */
-export const datedLikelihood = (a: Traits, b: Traits): number => 1 / (1 + Math.exp(-datedScore(a, b) - shift));
+export const datedLikelihood = (a: Traits, b: Traits): number =>
+  1 / (1 + Math.exp(STEEP * (ENOUGH - datedScore(a, b)) - shift));

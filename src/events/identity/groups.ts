@@ -29,8 +29,17 @@ interface Group {
   readonly ofArticle: Map<string, number>;
   /** What the days that its reports tell have in common; null where none tells any. */
   days: Days | null;
-  /** Other group → sum of the links between the two, and how many of them are inside an article. */
-  readonly links: Map<number, { sum: number; within: number }>;
+  readonly links: Map<number, Bond>;
+}
+
+/** What links two groups. */
+interface Bond {
+  /** Sum of the links. */
+  readonly sum: number;
+  /** How many of them are inside an article. */
+  readonly within: number;
+  /** Whether one of them says that papers tell one deed of two days. */
+  readonly isApart: boolean;
 }
 
 /** What a report tells itself of its days; an assumed day binds nobody. */
@@ -41,11 +50,15 @@ const daysOf = ({ from, to, isAssumed }: Traits): Days | null =>
 const jointDays = (a: Days | null, b: Days | null): Days | null =>
   a && b ? { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) } : (a ?? b);
 
-/** What has no day of its own, or a long one, must not bridge two days. */
-function daysFit(a: Days | null, b: Days | null): boolean {
+/** Days between what two tell of their days; 0 where they share one, or one tells none. */
+function daysApart(a: Days | null, b: Days | null): number {
   const joint = jointDays(a, b);
-  return joint === null || joint.from - joint.to <= MOST_APART;
+  return joint === null ? 0 : Math.max(0, joint.from - joint.to);
 }
+
+/** What has no day of its own, or a long one, must not bridge two days: only what errs of the day may. */
+const daysFit = (a: Group, b: Group, { isApart }: Bond): boolean =>
+  daysApart(a.days, b.days) <= (isApart ? MOST_APART : 0);
 
 /** Pairs of the two groups' sentences that stand in different articles. */
 function pairsAcross(a: Group, b: Group): number {
@@ -86,7 +99,7 @@ function sentencesOf(traits: readonly Traits[], order: readonly number[]): numbe
     const known = byPlace.get(key) ?? [];
     const days = daysOf(one);
     const fellow = known.find(
-      (other) => areTwins(one, nth(traits, order[other.rank] as number)) && daysFit(days, other.days),
+      (other) => areTwins(one, nth(traits, order[other.rank] as number)) && daysApart(days, other.days) === 0,
     );
     if (fellow) {
       first[rank] = fellow.rank;
@@ -124,9 +137,11 @@ export function groupsOf(traits: readonly Traits[], links: readonly Link[], enou
     if (x === y) continue;
     const within = nth(traits, a).article.id === nth(traits, b).article.id ? 1 : 0;
     const [of, back] = [groups.get(x) as Group, groups.get(y) as Group];
-    const sum = Math.max(p, of.links.get(y)?.sum ?? 0);
-    of.links.set(y, { sum, within });
-    back.links.set(x, { sum, within });
+    const known = of.links.get(y);
+    const isApart = daysApart(daysOf(nth(traits, a)), daysOf(nth(traits, b))) > 0;
+    const bond = { sum: Math.max(p, known?.sum ?? 0), within, isApart: isApart || known?.isApart === true };
+    of.links.set(y, bond);
+    back.links.set(x, bond);
   }
   joinAll(groups, enough);
   return [...groups.values()]
@@ -136,24 +151,29 @@ export function groupsOf(traits: readonly Traits[], links: readonly Link[], enou
 
 function joinAll(groups: Map<number, Group>, enough: number): void {
   const heap = heapOf();
-  const meanOf = (a: Group, b: Group, { sum, within }: { sum: number; within: number }): number =>
-    sum / Math.max(1, pairsAcross(a, b) + within);
+  const meanOf = (a: Group, b: Group, { sum, within }: Bond): number => sum / Math.max(1, pairsAcross(a, b) + within);
   const offer = (x: number, y: number): void => {
     const [a, b] = [groups.get(x) as Group, groups.get(y) as Group];
     const link = a.links.get(y);
     const mean = link ? meanOf(a, b, link) : 0;
-    if (mean >= enough && daysFit(a.days, b.days)) heap.push({ mean, a: Math.min(x, y), b: Math.max(x, y) });
+    if (link && mean >= enough && daysFit(a, b, link)) heap.push({ mean, a: Math.min(x, y), b: Math.max(x, y) });
   };
   for (const [x, { links }] of groups) for (const y of links.keys()) if (x < y) offer(x, y);
   for (let best = heap.pop(); best; best = heap.pop()) {
     const [a, b] = [groups.get(best.a), groups.get(best.b)];
     const link = a?.links.get(best.b);
     // What has grown since it was offered was offered again.
-    if (!a || !b || !link || meanOf(a, b, link) !== best.mean || !daysFit(a.days, b.days)) continue;
+    if (!a || !b || !link || meanOf(a, b, link) !== best.mean || !daysFit(a, b, link)) continue;
     merge(best.a, best.b, groups);
     for (const other of a.links.keys()) offer(best.a, other);
   }
 }
+
+const both = (a: Bond, b: Bond): Bond => ({
+  sum: a.sum + b.sum,
+  within: a.within + b.within,
+  isApart: a.isApart || b.isApart,
+});
 
 function merge(keep: number, gone: number, groups: Map<number, Group>): void {
   const [into, from] = [groups.get(keep) as Group, groups.get(gone) as Group];
@@ -164,9 +184,9 @@ function merge(keep: number, gone: number, groups: Map<number, Group>): void {
   into.sentences += from.sentences;
   into.links.delete(gone);
   from.links.delete(keep);
-  for (const [other, { sum, within }] of from.links) {
-    const known = into.links.get(other) ?? { sum: 0, within: 0 };
-    const joint = { sum: known.sum + sum, within: known.within + within };
+  for (const [other, bond] of from.links) {
+    const known = into.links.get(other);
+    const joint = known ? both(known, bond) : bond;
     const { links } = groups.get(other) as Group;
     into.links.set(other, joint);
     links.set(keep, joint);

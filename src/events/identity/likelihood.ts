@@ -80,9 +80,12 @@ function figuresDiffer(a: Traits, b: Traits): boolean {
   return pairs.length > 0 && pairs.every((isSame) => !isSame);
 }
 
+/** Whether reports of two days may tell one happening: a day was assumed, or one paper errs of the day of one deed. A newer count doesn't. */
+const mayErrOfDay = (a: Traits, b: Traits): boolean =>
+  !figuresDiffer(a, b) && (a.isAssumed || b.isAssumed || (areOneDeed(a, b) && !eachTellsItsOwn(a, b)));
+
 function timesOf(a: Traits, b: Traits, gap: number): number {
-  const isOpen = !figuresDiffer(a, b) && (a.isAssumed || b.isAssumed || (areOneDeed(a, b) && !eachTellsItsOwn(a, b)));
-  const ofDay = gap === 0 ? 1 : isOpen ? ODDS.ofAssumedDay : ODDS.ofAnotherDay;
+  const ofDay = gap === 0 ? 1 : mayErrOfDay(a, b) ? ODDS.ofAssumedDay : ODDS.ofAnotherDay;
   if (!isDated(a) && !isDated(b)) return ofDay;
   return ofDay * ODDS.ofLongStory * (areOtherDeeds(a, b) ? ODDS.ofAnotherDeed : 1);
 }
@@ -138,8 +141,7 @@ function ofDatedStory(a: Traits, b: Traits, gap: number): number {
   const isOneDeed = a.predicate !== 0 && a.predicate === b.predicate;
   if (wordsInCommon(a.words, b.words) < (isOneDeed ? LEAST_OF_DEED : LEAST_WORDS)) return 0;
   if (pointsTo(a, b) || pointsTo(b, a)) return POINTED;
-  // A newer count is another happening.
-  if (gap > 0 && figuresDiffer(a, b)) return 0;
+  if (gap > 0 && !mayErrOfDay(a, b)) return 0;
   const p = datedLikelihood(a, b);
   return p < LEAST_LIKELY ? 0 : p;
 }
