@@ -3,10 +3,10 @@ import type { Term } from './terms.ts';
 
 const STILL = /^(?:and |so |but )?(?:is|isn['’]?t|are|was|were|does|do|has|have)\b.{1,80}\bstill\b/i;
 const OFFICE =
-  /\b(?:president|minister|premier|secretary|director|chief|leader|head|general|judge|senator|governor|mayor|counsel|chair(?:man|woman)?|speaker|chancellor|ambassador|commissioner|manager|executive|editor|king|queen|prince|coach|captain|boss|office|power|charge|job|post|member)\b/i;
+  /\b(?:president|minister|premier|secretary|director|chief|leader|head|general|judge|senator|governor|mayor|counsel|chair(?:man|woman)?|speaker|chancellor|ambassador|commissioner|manager|executive|editor|king|queen|prince|coach|captain|boss|office|power|charge|job|post|member|candidate|nominee|running|in the race)\b/i;
 
 const ENDS =
-  'resign, resignation, quit, step down, stepped down, stepping down, fired, fire, sacked, ousted, oust, removed, dismissed, dismissal, replaced, retired, forced out, left office, resigned, stood down'.split(
+  'resign, resignation, quit, step down, stepped down, stepping down, fired, fire, sacked, ousted, oust, removed, dismissed, dismissal, replaced, retired, forced out, left office, resigned, stood down, dropped out, drop out, withdrew, pulled out'.split(
     ', ',
   );
 
@@ -22,6 +22,9 @@ export function termsOfStill(question: string, terms: readonly Term[]): readonly
   if (!asksStill(question) || !first || who.length > 1 || !isOffice) return terms;
   return [first, leaving(question.length)];
 }
+
+/** Whether these terms ask for a leaving. */
+export const asksLeaving = (terms: readonly Term[]): boolean => terms.some(({ exact }) => exact === ENDS);
 
 /** Every way of leaving an office, as a term that stands at this place of the question. */
 export const leaving = (at: number): Term => ({

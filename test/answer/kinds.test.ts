@@ -6,6 +6,7 @@ import { phraseLength, wordsForPhrase } from '../../src/answer/find/phrases.ts';
 import { partsAsked, rolesMet } from '../../src/answer/find/roles.ts';
 import { asksAhead, extremeAsked, roleOf, wantsOf } from '../../src/answer/find/wants.ts';
 import { asksWhoTold } from '../../src/answer/question-words.ts';
+import { asksWhatItIs } from '../../src/answer/shape/called.ts';
 import { describedAs } from '../../src/answer/shape/described-as.ts';
 import { asksStill } from '../../src/answer/still.ts';
 import { findTerms } from '../../src/answer/terms.ts';
@@ -67,6 +68,28 @@ describe('who still is', () => {
   test('what tells of the leaving says no, with its day', async () => {
     const { answer } = await ask('is Okafor still chief engineer?');
     expect(answer.line).toBe('No: Monday, 3 September 2018.');
+  });
+});
+
+describe('what somebody is', () => {
+  test.each([
+    ['has Okafor ever been governor?', true],
+    ['is Lindqvist the mayor', true],
+    ['was Okafor fired?', false],
+    ['were the engineers questioned by the council?', false],
+    ['is the bridge closed', false],
+  ])('%s: asked what it is, %s', (question, isAsked) => {
+    expect(asksWhatItIs(question)).toBe(isAsked);
+  });
+
+  test('is not told by a sentence that only holds both', async () => {
+    const { answer } = await ask('has Marchetti ever been governor?');
+    expect(answer.line ?? '').not.toMatch(/^Yes/);
+  });
+
+  test('nor whether something is still so by its having been so', async () => {
+    const { answer } = await ask('is the lane of the harbour bridge still closed?');
+    expect(answer.line).toBe('Not told.');
   });
 });
 

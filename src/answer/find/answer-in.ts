@@ -166,7 +166,8 @@ function figured({ text, tokens, met, counted, deed }: Sighted, pattern: RegExp,
     const near = closeness(nearest(place, counted.length > 0 ? counted : !isPlain && deed.length > 0 ? deed : met));
     // "for twenty-one months" is a time that something took, "a day after" is none
     const lasts = /\bfor (?:about |nearly |over )?$/.test(text.slice(Math.max(0, begin - 12), begin)) ? 1.25 : 1;
-    const isVague = /^(?:an?|the|no)\b/i.test(match[0]);
+    const isVague =
+      /^(?:an?|the|no)\b/i.test(match[0]) || (counted.length > 0 && /(?:%|percent|per cent)$/i.test(match[0]));
     const surety = Math.max(beside, (counted.length > 0 ? 0.5 : 0.8) * near * lasts) * (isVague ? 0.5 : 1);
     return [{ begin, end, surety }];
   });

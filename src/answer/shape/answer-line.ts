@@ -9,8 +9,9 @@ import type { Measuring } from '../find/measured.ts';
 import { DENYING, isToBe, predicateMet } from '../find/said-and-done.ts';
 import type { Sought } from '../find/sought.ts';
 import { asksWhoTold } from '../question-words.ts';
-import { asksStill } from '../still.ts';
+import { asksLeaving, asksStill } from '../still.ts';
 import { listWords } from '../wording.ts';
+import { asksWhatItIs, isCalled } from './called.ts';
 import { describedAs } from './described-as.ts';
 import type { Fit } from './fit.ts';
 
@@ -115,8 +116,11 @@ const holdsAll = ({ coverage, hits }: Judged): boolean =>
 
 /** Yes, no, or not told: only what happened answers, never a condition, a demand or a plan. */
 function verdictLine({ sought }: Measuring, ranked: readonly Ranked[], question: string): string {
+  // that something was so on some day says nothing about whether it still is
+  if (asksStill(question) && !asksLeaving(sought.terms)) return 'Not told.';
   const tellings = ranked
     .slice(0, 4)
+    .filter(({ best }) => !asksWhatItIs(question) || isCalled(best, sought.terms))
     .filter(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && !isTurnedAround(best, question));
   // "offered to resign" speaks for nothing where something tells of the resignation itself
   const telling = tellings.find(({ best }) => !isToBe(best.candidate, best.hits, sought.terms)) ?? tellings[0];
