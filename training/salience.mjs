@@ -110,7 +110,7 @@ function softmax(scores) {
 
 /** What can only speak for a happening, and what only against it: a few days of a few stories must not turn that round. */
 const FOR = new Set('sources articles soon openings openSoon nearOpening keywords names figures central inStory echoes'.split(' '));
-const AGAINST = new Set('planned demanded denied nothingDone background opinion quote leans assumed nobody long short'.split(' '));
+const AGAINST = new Set('planned demanded denied nothingDone background opinion quote leans leadsBack assumed nobody long short'.split(' '));
 const held = (name, weight) => (FOR.has(name) ? Math.max(0, weight) : AGAINST.has(name) ? Math.min(0, weight) : weight);
 
 /** Weights by name, by Adam on the cross-entropy of the days' distributions. */

@@ -71,9 +71,20 @@ function readable(events: readonly Event[]): readonly Event[] {
   return standing.length > 0 ? standing : events;
 }
 
+/** Without what says again what stands above it: each thing once. */
+function once(events: readonly Event[]): readonly Event[] {
+  const lines: string[] = [];
+  return events.filter(({ evidence: [lead] }) => {
+    const line = lead.report.text;
+    const isNew = lines.length >= MOST.full || !saysAgain(line, lines);
+    if (isNew) lines.push(line);
+    return isNew;
+  });
+}
+
 /** `events` in order of salience; `heading` is the date they stand under. The first is the day's headline. */
 export function lineupOf(events: readonly Event[], heading: DateSpan | null, alsoWords = 'Also that day'): Lineup {
-  const told = readable(events);
+  const told = once(readable(events));
   const [first] = told;
   const headline = first ? headlineOf(first) : null;
   const lines = told

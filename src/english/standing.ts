@@ -18,7 +18,7 @@ const LINKING =
   `earlier|later|meanwhile|also|however|then|still|yet|instead|moreover|nevertheless|nonetheless|elsewhere|separately|besides|
   otherwise|thus|afterwards?|previously|now|similarly|likewise|hours later|days later|weeks later|moments later|minutes later|in addition|
   at the same time|on the other hand|for example|for instance|in response|after that|among them|by then|indeed|even so|as a result|
-  following that|shortly afterwards?|shortly before|soon after(?:wards?)?|at that time|in fact|of course|in turn|for his part|for her part|
+  the (?:next|following|same) (?:day|week|night|morning)(?=,)|the (?:day|week|night|morning) (?:after|before)(?=,)|following that|shortly afterwards?|shortly before|soon after(?:wards?)?|at that time|in fact|of course|in turn|for his part|for her part|
   for its part|for their part|in the meantime|since then|until then|finally|again|there|once there|already`.replace(
     /\s*\n\s*/g,
     '',
@@ -36,6 +36,8 @@ const CUT = new RegExp(
   String.raw`^(?:(?:but|and|so|yet) )?(?:(?:${LINKING}|in (?:another|a second|a separate|a later|a further|an earlier|the same|a follow-up) [\p{L}-]{3,20}(?: [\p{L}-]{3,20})?)${WHEN}?, (?:(?:too|however|though), )?|(?:earlier|later)${WHEN} (?=\p{Lu}\p{Ll}+ [\p{Lu}\p{Ll}]))`,
   'iu',
 );
+/** "Moreau also promised …": she did something else before. */
+const ALSO = /^((?:\p{Lu}[\p{L}.'’-]* ){1,5})also (?=\p{Ll})/u;
 const CONJUNCTION = /^(?:but|and|so|yet),? /i;
 /** "WASHINGTON (AP) — ", "PARIS, July 3 (Reuters) - ", "(CNN) -- ": where and by whom it was written. */
 const DATELINE =
@@ -74,6 +76,12 @@ export function whyLeaning(text: string): string | null {
   return DANGLING.test(start) && !isQuote ? 'leans on the sentence before it' : null;
 }
 
+/** "… supported the decision", "… the interview had taken place": what was told elsewhere, anywhere in a sentence. */
+const LEADS_BACK = new RegExp(POINTING.source.replace('^the', '\\bthe'), 'i');
+
+/** Whether a sentence speaks of something as told that it does not tell itself. */
+export const leadsBack = (text: string): boolean => LEADS_BACK.test(text.replace(QUOTED, ' '));
+
 /** A sentence as it is shown. */
 export interface Standing {
   readonly text: string;
@@ -86,11 +94,13 @@ const withCapital = (text: string): string =>
 
 /**
  * A sentence as print quotes it alone: a dateline falls away; where that lets it stand by itself, an adverb or a conjunction at its
- * beginning gives way to an ellipsis ("Earlier on Tuesday, the mayor left" → "… [T]he mayor left"). All else stays word for word.
+ * beginning gives way to an ellipsis ("Earlier on Tuesday, the mayor left" → "… [T]he mayor left"), and an "also" behind its subject does. All else stays word for word.
  */
 export function standing(text: string): Standing {
   const bare = text.replace(DATELINE, '');
-  const sentence = bare === '' ? text : bare;
+  const whole = bare === '' ? text : bare;
+  const sentence = whole.replace(ALSO, '$1… ');
+  if (sentence !== whole) return { text: sentence, isCut: true };
   if (whyLeaning(sentence) === null || !/^\p{Lu}/u.test(sentence)) return { text: sentence, isCut: false };
   for (const opening of [CUT, CONJUNCTION]) {
     const found = opening.exec(sentence)?.[0];

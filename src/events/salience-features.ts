@@ -1,4 +1,5 @@
 // Turns a happening into what speaks for and against showing it first: a list of named features, each with its reason in words.
+import { leadsBack } from '../english/standing.ts';
 import { subjectStems } from '../english/words.ts';
 import { dctOf } from '../model/article.ts';
 import { daysBetween } from '../model/day.ts';
@@ -115,6 +116,7 @@ function doubts([lead]: readonly [Features, ...Features[]], event: Draft): Recor
     opinion: flag(kind === 'opinion' || isOpinion(lead.evidence), 'opinion'),
     quote: flag(kind === 'quote', 'a quotation'),
     leans: flag(lead.whyNotAlone !== null, lead.whyNotAlone ?? ''),
+    leadsBack: flag(leadsBack(lead.evidence.report.text), 'speaks of what it does not tell'),
     assumed: flag(date?.certainty === 'assumed', 'its day is only assumed'),
     inexact: flag(date !== null && date.from !== date.to, 'its day is not known exactly'),
     nobody: flag(lead.names.size === 0 && lead.figures.length === 0, 'names nobody'),

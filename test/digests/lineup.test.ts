@@ -93,6 +93,16 @@ describe('the digest of a busy day', () => {
   });
 });
 
+test('what says again what stands above it has no line of its own, and is counted', () => {
+  const [again] = told({ id: 'late', publisher: 'Late Paper', published: published('2021-05-05') }, [
+    { text: 'Ada Moreau resigned on Tuesday over the collision of the ferries.', date: on(DAY) },
+  ]);
+  const events = again ? [...busy.slice(0, 3), { ...eventOf([again]), salience: -1 }] : [];
+  const text = renderText(digestMessage(digestOf(events)));
+  expect(text.match(/resigned on Tuesday/g)).toHaveLength(1);
+  expect(text).toContain('1 more event');
+});
+
 test('a headline that is the line itself is not said twice', () => {
   const only = told({ id: 'a', publisher: 'Post', title: null }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
   const text = renderText(digestMessage(digestOf([eventOf(only)])));

@@ -1,6 +1,6 @@
 // Holds which sentences can be read by themselves, and what print would cut so that they can.
 import { describe, expect, test } from 'vitest';
-import { standing, whyLeaning } from '../../src/english/standing.ts';
+import { leadsBack, standing, whyLeaning } from '../../src/english/standing.ts';
 import { processorTime } from '../processor-time.ts';
 
 describe('a sentence stands alone', () => {
@@ -33,6 +33,20 @@ describe('a sentence leans', () => {
   });
 });
 
+test.each([
+  ['Moreau said on Tuesday that she supported the decision.', true],
+  ['The Post confirmed on Tuesday that the interview had taken place.', true],
+  ['Moreau supported the decision of the court to free the captain.', false],
+  ['“We await the ruling,” Moreau told the council on Tuesday.', false],
+  ['Moreau resigned on Tuesday over the collision of two ferries.', false],
+])('%s leads back: %s', (text, leads) => {
+  expect(leadsBack(text)).toBe(leads);
+});
+
+test('the day after something is named by it', () => {
+  expect(whyLeaning('The day after the vote, Moreau told the council that she would resign.')).toBeNull();
+});
+
 describe('print would cut', () => {
   test.each([
     [
@@ -52,6 +66,11 @@ describe('print would cut', () => {
       'Later that day, Moreau told the council that she would not resign.',
       '… Moreau told the council that she would not resign.',
     ],
+    [
+      'The day after, Moreau told the council that she would not resign.',
+      '… Moreau told the council that she would not resign.',
+    ],
+    ['Moreau also told the council that she would not resign.', 'Moreau … told the council that she would not resign.'],
     ['EASTPORT (AP) — The mayor resigned on Tuesday after a vote.', 'The mayor resigned on Tuesday after a vote.'],
   ])('%s', (text, shown) => {
     expect(standing(text).text).toBe(shown);
