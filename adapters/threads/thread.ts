@@ -42,6 +42,8 @@ interface Task<Reply> {
   readonly timer: NodeJS.Timeout;
 }
 
+/** Of a thread's heap, for what is just made; V8 would let it grow with the machine. */
+const YOUNG_MB = 32;
 /** How often the work's time is looked at, in milliseconds. */
 const LOOK_MS = 100;
 
@@ -78,7 +80,10 @@ export function createThread<Posted, Reply>(settings: ThreadSettings): Thread<Po
     done?.reject(new ThreadLeft(leaving, `the thread ended: ${leaving}`, { cause }));
   };
   const begin = (): Worker => {
-    const begun = new Worker(program, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+    const begun = new Worker(program, {
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     begun.on('message', (reply: Reply) => {
       if (worker === begun) finish()?.resolve(reply);
     });

@@ -6,7 +6,7 @@ import type { Feed } from '../model/article.ts';
 import { inert } from '../model/outside-text.ts';
 import { decodeText, requireText, requireTextBytes } from './charset.ts';
 import { elementOf, FEED_FIELDS, feedOf, ITEM_FIELDS, keyOf, type RawFields } from './feeds/fields.ts';
-import { parseCutJson, readJsonFeed } from './feeds/json-feed.ts';
+import { MAX_ITEMS, parseCutJson, readJsonFeed } from './feeds/json-feed.ts';
 import { fromFeedOn, isFeedRoot } from './feeds/markup.ts';
 import { mendFeed } from './feeds/mend.ts';
 
@@ -72,9 +72,18 @@ function readWithFeedsmith(text: string, what: string): Feed {
   }
 }
 
+/** Longer documents may list more items than anybody reads. */
+const LONG_JSON = 500_000;
+
+/** The document with its first items only. Throws where it is no JSON. */
+function fewItems(text: string): unknown {
+  const document = JSON.parse(text) as { readonly items?: unknown };
+  return Array.isArray(document.items) ? { ...document, items: document.items.slice(0, MAX_ITEMS) } : document;
+}
+
 function readJson(text: string, what: string, url: string | null): Feed {
   try {
-    return readJsonFeed(parseJsonFeed(text), url);
+    return readJsonFeed(parseJsonFeed(text.length > LONG_JSON ? fewItems(text) : text), url);
   } catch {
     // Feeds of version "1.0" and ones cut off in the middle are refused there, and readable all the same.
     const parsed = parseCutJson(text);

@@ -44,12 +44,18 @@ function itemOf(item: Node, base: string | null): Item {
   };
 }
 
+/** Items of one feed that are read. */
+export const MAX_ITEMS = 10_000;
+
+const firstOf = (items: unknown): unknown => (Array.isArray(items) ? items.slice(0, MAX_ITEMS) : items);
+
 /** Total: a field of the wrong type is null. */
 export function readJsonFeed(parsed: unknown, url: string | null): Feed {
   const feed = nodeOf(parsed);
   const alternate = listOf(feed.links).find((link) => !link.rel || link.rel === 'alternate');
   const link = absolute(line(feed.home_page_url, feed.link, alternate?.href), url);
-  const items = listOf(feed.items).length ? listOf(feed.items) : listOf(feed.entries);
+  const listed = listOf(firstOf(feed.items));
+  const items = listed.length > 0 ? listed : listOf(firstOf(feed.entries));
   return { title: line(feed.title), link, items: items.map((item) => itemOf(item, url ?? link)) };
 }
 

@@ -37,8 +37,18 @@ interface OpenText {
   readonly name: string;
   readonly isXhtml: boolean;
   readonly content: string[];
+  /** Characters of it so far. */
+  length: number;
   /** How often it was opened again inside. */
   again: number;
+}
+
+/** Characters of one text that are kept: no article is longer. */
+const MAX_TEXT = 2_000_000;
+
+function hold(text: OpenText, part: string): void {
+  if (text.length < MAX_TEXT) text.content.push(part.slice(0, MAX_TEXT - text.length));
+  text.length += part.length;
 }
 
 /** The feed as far as it is written. */
@@ -84,7 +94,7 @@ const write = (draft: Draft, part: string): void => {
 function writeText(draft: Draft, part: string, isLiteral: boolean): void {
   const { text, stack } = draft;
   const decoded = isLiteral ? part : decodeEntities(part);
-  if (text) text.content.push(text.isXhtml ? escapeText(decoded) : decoded);
+  if (text) hold(text, text.isXhtml ? escapeText(decoded) : decoded);
   else if (stack.at(-1)?.name) write(draft, escapeText(decoded));
 }
 
@@ -136,7 +146,7 @@ function takenByText(draft: Draft, tag: Tag): boolean {
     closeText(draft);
     return false;
   }
-  text.content.push(text.isXhtml ? tag.written.replace(/^<(\/?)[a-z]+:/i, '<$1') : tag.written);
+  hold(text, text.isXhtml ? tag.written.replace(/^<(\/?)[a-z]+:/i, '<$1') : tag.written);
   return true;
 }
 
@@ -168,7 +178,7 @@ function openField(
     return;
   }
   draft.stack.push(element);
-  if (TEXTS.has(name)) draft.text = { raw, name, isXhtml: isXhtml(attributes), content: [], again: 0 };
+  if (TEXTS.has(name)) draft.text = { raw, name, isXhtml: isXhtml(attributes), content: [], length: 0, again: 0 };
 }
 
 function openElement(draft: Draft, { raw, isEmpty, attributes: written }: Tag): void {

@@ -16,12 +16,15 @@ const MAX_VALUE = 100_000;
  * for good. Searches that only move on cost one pass of the text in all, however broken it is.
  */
 export function createFinder(text: string) {
-  const last = new Map<string, { readonly from: number; readonly at: number }>();
+  const last = new Map<string, { from: number; at: number }>();
   return (needle: string, from: number): number => {
     const known = last.get(needle);
     if (known && from >= known.from && (known.at === -1 || from <= known.at)) return known.at;
     const at = text.indexOf(needle, from);
-    last.set(needle, { from, at });
+    if (known) {
+      known.from = from;
+      known.at = at;
+    } else last.set(needle, { from, at });
     return at;
   };
 }

@@ -13,7 +13,7 @@ export interface SlimPage {
 
 /** Deeper blocks are unwrapped: extractors take time quadratic in nesting, and no page nests its words this deep. */
 const MAX_DEPTH = 120;
-const MAX_TAGS = 40_000;
+const MAX_TAGS = 20_000;
 /** Each character reference is a node of its own in the document; past so many, lone angle brackets among them, they are no words. */
 const MAX_REFERENCES = 10_000;
 const SCRIPT_BUDGET = 1_500_000;
@@ -77,7 +77,8 @@ function createWriter() {
     return true;
   };
   const withFewReferences = (text: string): string => {
-    references += text.includes('&') ? text.split('&').length - 1 : 0;
+    for (let at = text.indexOf('&'); at !== -1 && references <= MAX_REFERENCES; at = text.indexOf('&', at + 1))
+      references++;
     return references > MAX_REFERENCES ? text.replaceAll('&', ' ') : text;
   };
   return {
