@@ -32,21 +32,23 @@ const DEMANDS = new Set([
 ]);
 /** "made an announcement", "took a vote": the noun says what was done. */
 const LIGHT = new Set(['mak', 'tak', 'hold', 'giv', 'hav', 'com', 'get', 'see', 'be']);
-const LIGHT_FORMS: Readonly<Record<string, string>> = {
-  made: 'mak',
-  took: 'tak',
-  taken: 'tak',
-  held: 'hold',
-  gave: 'giv',
-  given: 'giv',
-  had: 'hav',
-  has: 'hav',
-  have: 'hav',
-  came: 'com',
-  got: 'get',
-  saw: 'see',
-  seen: 'see',
-};
+const LIGHT_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    made: 'mak',
+    took: 'tak',
+    taken: 'tak',
+    held: 'hold',
+    gave: 'giv',
+    given: 'giv',
+    had: 'hav',
+    has: 'hav',
+    have: 'hav',
+    came: 'com',
+    got: 'get',
+    saw: 'see',
+    seen: 'see',
+  }),
+);
 const REACH = 8;
 const MOST_ACTORS = 3;
 
@@ -119,9 +121,9 @@ const said = (clauses: readonly Clause[], tokens: readonly Token[], at: number, 
 
 const isWithin = ({ begin }: Token, report: Stretch): boolean => report.begin <= begin && begin < report.end;
 
-function predicateOf(tokens: readonly Token[], clause: Clause, group: VerbGroup): string | null {
-  const { word } = headOf(tokens, group);
-  const key = LIGHT_FORMS[word] ?? eventKey(word);
+/** `verb` is the key of the group's head. */
+function predicateOf(tokens: readonly Token[], clause: Clause, group: VerbGroup, verb: string): string | null {
+  const key = LIGHT_FORMS.get(headOf(tokens, group).word) ?? verb;
   const isLight = group.stative || LIGHT.has(key) || LIGHT.has(`${key}e`);
   const noun = isLight ? nounWithin(tokens, group.end, clause.end) : null;
   return noun ?? (group.stative ? null : key);
@@ -207,7 +209,8 @@ function clauseAct(
   const inner = carriedOut(clauses, tokens, at, report.end);
   const key = eventKey(headOf(tokens, group).word);
   const doing = inner?.group ?? group;
-  const predicate = predicateOf(tokens, inner ?? host, doing);
+  const verb = inner?.group ? eventKey(headOf(tokens, inner.group).word) : key;
+  const predicate = predicateOf(tokens, inner ?? host, doing, verb);
   const roles = actors(tokens, host, group);
   const object = inner?.group ? actors(tokens, inner, inner.group) : roles;
   const isSo = !isNegated(tokens, host, group) && !(inner && KEEPS_FROM.has(key));
