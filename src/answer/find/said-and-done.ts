@@ -69,6 +69,17 @@ export function isPointedTo({ tokens }: Candidate, hits: Hits, terms: readonly T
   );
 }
 
+/** Whether the deed is what did not come about: "stopped him from leaving", "a day away from retiring". */
+export function isKeptFrom({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
+  return terms.some(
+    ({ kind }, i) =>
+      kind === 'word' &&
+      hits[i]?.places.some(
+        ({ from }) => tokens[from - 1]?.word === 'from' && tokens[from]?.word.endsWith('ing') === true,
+      ),
+  );
+}
+
 /** "voted to impeach", "began to rain": it was done. */
 const DOING = /^(?:vot|decid|agree|beg[ai]n|start|manag|continu|proceed|refus|fail|declin|rush|help|move)/;
 

@@ -1,32 +1,19 @@
 // Turns the best answer into the one line that comes first: a day, a name, a figure, a reason, somebody's words, yes or no.
-import { wordsOf } from '../../english/words.ts';
-import type { Act } from '../../model/act.ts';
 import { dateInSentence } from '../../model/date-words.ts';
 import { type Dated, isUncertain } from '../../model/dated.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import type { Judged, Ranked } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
-import { DENYING, isToBe, predicateMet } from '../find/said-and-done.ts';
-import type { Sought } from '../find/sought.ts';
 import { asksWhoTold } from '../question-words.ts';
-import { asksLeaving, asksStill } from '../still.ts';
 import { listWords } from '../wording.ts';
-import { asksWhatItIs, isCalled } from './called.ts';
+import { asSentence as sentence } from './as-sentence.ts';
 import { describedAs } from './described-as.ts';
 import type { Fit } from './fit.ts';
+import { verdictIn } from './verdict.ts';
 
 /** A name or figure below this may be anything that stands beside the question's words. */
 const SURE = 0.3;
-/** How much of the question must stand in a sentence that says yes or no. */
-const WHOLE = 0.7;
-const NEARLY = 0.6;
 const MAX_QUOTE = 220;
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const sentence = (text: string): string => {
-  const words = capitalised(text.trim());
-  return /[.!?]["”’]?$/.test(words) ? words : `${words}.`;
-};
 
 const dayLine = (date: Dated): string => {
   const words = dateInSentence(date);
@@ -72,67 +59,6 @@ function speechLine({ candidate }: Judged, speaker: string): string {
   return isSentence ? shortened(said) : `${speaker}: ${shortened(said)}`;
 }
 
-/** How well a report's act must be the one asked about to speak for itself. */
-const SAME_DEED = 0.85;
-
-const actOf = ({ candidate }: Judged): Act | undefined => candidate.evidence.report.act;
-
-/** Done, or denied to have been: no plan, demand or condition. */
-function isDone(judged: Judged): boolean {
-  const act = actOf(judged);
-  return !act || act.realis === 'happened' || act.realis === 'denied';
-}
-
-/** Whether it was not so: by the report's act where that is the deed, else an odd number of denying words near the met ones. */
-function isDenied(sought: Sought, judged: Judged): boolean {
-  const act = actOf(judged);
-  if (act && predicateMet(sought, act) >= SAME_DEED) return !act.isSo || act.realis === 'denied';
-  const { candidate, hits } = judged;
-  const places = hits.flatMap((hit) => hit?.places ?? []);
-  const from = Math.min(...places.map((place) => place.from));
-  const to = Math.max(...places.map((place) => place.to));
-  const isMet = (at: number): boolean => places.some((place) => at >= place.from && at < place.to);
-  const first = Math.max(0, from - 2);
-  const near = candidate.tokens.slice(first, to + 1).filter((_, i) => !isMet(first + i));
-  const count = near.filter(({ word, text }) => DENYING.has(word) || /n['’]t$/.test(text)).length;
-  return count % 2 === 1;
-}
-
-const NEGATED_QUESTION = /\b(?:not|never|n['’]t)\b/i;
-
-/** "was Sessions fired?", "has he been suspended": the person is who it was done to. */
-const PASSIVE =
-  /^(?:and |so |but )?(?:was|were|is|are|has|have|had)\s+(.{2,60}?)\s+(?:(?:ever|finally|already|really|been|being|not)\s+)*\p{L}+(?:ed|en|own|ung|ade|aid|old|ent)\b/iu;
-
-/** Whether a sentence tells it of the one who was asked about as the doer: "Sessions fired McCabe" does not say who fired Sessions. */
-function isTurnedAround({ candidate }: Judged, question: string): boolean {
-  const asked = wordsOf(PASSIVE.exec(question.trim())?.[1] ?? '').at(-1);
-  return asked !== undefined && (candidate.evidence.report.act?.who.includes(asked) ?? false);
-}
-
-/** All of the question in its own words, or in others that mean it. */
-const holdsAll = ({ coverage, hits }: Judged): boolean =>
-  coverage >= WHOLE || (coverage >= NEARLY && hits.every((hit) => hit !== null));
-
-/** Yes, no, or not told: only what happened answers, never a condition, a demand or a plan. */
-function verdictLine({ sought }: Measuring, ranked: readonly Ranked[], question: string): string {
-  // that something was so on some day says nothing about whether it still is
-  if (asksStill(question) && !asksLeaving(sought.terms)) return 'Not told.';
-  const tellings = ranked
-    .slice(0, 4)
-    .filter(({ best }) => !asksWhatItIs(question) || isCalled(best, sought.terms))
-    .filter(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && !isTurnedAround(best, question));
-  // "offered to resign" speaks for nothing where something tells of the resignation itself
-  const telling = tellings.find(({ best }) => !isToBe(best.candidate, best.hits, sought.terms)) ?? tellings[0];
-  if (!telling) return 'Not told.';
-  // what tells of the leaving says that it is no longer so
-  const turns = [isDenied(sought, telling.best), NEGATED_QUESTION.test(question), asksStill(question)];
-  const denied = turns.filter(Boolean).length % 2 === 1;
-  const { event } = telling;
-  const day = event.date && event.date.certainty !== 'assumed' ? `: ${dateInSentence(event.date)}` : '';
-  return sentence(`${denied ? 'no' : 'yes'}${day}`);
-}
-
 /** Answers that are looked through for what somebody is called. */
 const DESCRIBED = 12;
 
@@ -171,7 +97,7 @@ export function answerLine(asked: Measuring, ranked: readonly Ranked[], question
   if (fit === 'near') return NOT_TOLD;
   const { wants, sought, speaker } = asked;
   if (wants === 'day') return first.event.date ? dayLine(first.event.date) : null;
-  if (wants === 'verdict') return verdictLine(asked, ranked, question);
+  if (wants === 'verdict') return verdictIn(asked, ranked, question).line;
   if (wants === 'reason') return reasonLine(first.best);
   if (wants === 'speech') return speechLine(first.best, sought.terms[speaker]?.label ?? '');
   if (wants === 'fact') return null;

@@ -13,6 +13,7 @@ import { furtherQuestions } from '../suggest.ts';
 import { datesLead, matterLead, periodLead, sourcesLead } from '../wording.ts';
 import { answerLine } from './answer-line.ts';
 import type { Fit } from './fit.ts';
+import { verdictFirst } from './verdict.ts';
 
 /** What shapes an answer beside what was found. */
 export interface Shaping {
@@ -129,7 +130,8 @@ function chosen({ asked, ranked }: FoundMatter, size: number): ReturnType<typeof
 export function matterPage(shaping: Shaping, found: FoundMatter, fit: Fit): Page {
   const { read, saga, days, question } = shaping;
   const before = shownBefore(shaping);
-  const left = found.ranked.filter(({ event }) => !before.has(event.id));
+  const ranked = fit === 'told' ? verdictFirst(found.asked, found.ranked, question) : found.ranked;
+  const left = ranked.filter(({ event }) => !before.has(event.id));
   const size = shaping.limit ?? MATTER_PAGE;
   const { events, undated } = chosen({ ...found, ranked: left }, size);
   if (events.length === 0 && undated.length === 0) return noMore(shaping, before);

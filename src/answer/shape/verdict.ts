@@ -1,0 +1,103 @@
+// Turns the best answers into yes, no or not told, with the one that says so.
+import { wordsOf } from '../../english/words.ts';
+import type { Act } from '../../model/act.ts';
+import { dateInSentence } from '../../model/date-words.ts';
+import type { Judged, Ranked } from '../find/judge.ts';
+import type { Measuring } from '../find/measured.ts';
+import { DENYING, isKeptFrom, isToBe, predicateMet } from '../find/said-and-done.ts';
+import type { Sought } from '../find/sought.ts';
+import { asksLeaving, asksStill } from '../still.ts';
+import { asSentence } from './as-sentence.ts';
+import { asksWhatItIs, isCalled } from './called.ts';
+
+/** How much of the question must stand in a sentence that says yes or no. */
+const WHOLE = 0.7;
+const NEARLY = 0.6;
+
+/** How well a report's act must be the one asked about to speak for itself. */
+const SAME_DEED = 0.85;
+
+const actOf = ({ candidate }: Judged): Act | undefined => candidate.evidence.report.act;
+
+/** Done, or denied to have been: no plan, demand or condition. */
+function isDone(judged: Judged): boolean {
+  const act = actOf(judged);
+  return !act || act.realis === 'happened' || act.realis === 'denied';
+}
+
+/** Whether it was not so: by the report's act where that is the deed, else an odd number of denying words near the met ones. */
+function isDenied(sought: Sought, judged: Judged): boolean {
+  const act = actOf(judged);
+  if (act && predicateMet(sought, act) >= SAME_DEED) return !act.isSo || act.realis === 'denied';
+  const { candidate, hits } = judged;
+  const places = hits.flatMap((hit) => hit?.places ?? []);
+  const from = Math.min(...places.map((place) => place.from));
+  const to = Math.max(...places.map((place) => place.to));
+  const isMet = (at: number): boolean => places.some((place) => at >= place.from && at < place.to);
+  const first = Math.max(0, from - 2);
+  const near = candidate.tokens.slice(first, to + 1).filter((_, i) => !isMet(first + i));
+  const count = near.filter(({ word, text }) => DENYING.has(word) || /n['’]t$/.test(text)).length;
+  return count % 2 === 1;
+}
+
+const NEGATED_QUESTION = /\b(?:not|never|n['’]t)\b/i;
+
+/** "was Sessions fired?", "has he been suspended": the person is who it was done to. */
+const PASSIVE =
+  /^(?:and |so |but )?(?:was|were|is|are|has|have|had)\s+(.{2,60}?)\s+(?:(?:ever|finally|already|really|been|being|not)\s+)*\p{L}+(?:ed|en|own|ung|ade|aid|old|ent)\b/iu;
+
+/** Whether a sentence tells it of the one who was asked about as the doer: "Sessions fired McCabe" does not say who fired Sessions. */
+function isTurnedAround({ candidate }: Judged, question: string): boolean {
+  const asked = wordsOf(PASSIVE.exec(question.trim())?.[1] ?? '').at(-1);
+  return asked !== undefined && (candidate.evidence.report.act?.who.includes(asked) ?? false);
+}
+
+/** All of the question in its own words, or in others that mean it. */
+const holdsAll = ({ coverage, hits }: Judged): boolean =>
+  coverage >= WHOLE || (coverage >= NEARLY && hits.every((hit) => hit !== null));
+
+/** Whether everybody and every place of the question stands in the sentence itself. */
+const namesAll = ({ terms }: Sought, { hits }: Judged): boolean =>
+  terms.every(({ kind }, i) => kind === 'word' || hits[i] !== null);
+
+/** Answers that are looked at: what ranks behind these tells of something else. */
+const LOOKED_AT = 6;
+
+export interface Verdict {
+  readonly line: string;
+  /** The answer that says so; null where none does. */
+  readonly telling: Ranked | null;
+}
+
+const NOTHING_TOLD: Verdict = { line: 'Not told.', telling: null };
+
+/** Yes, no, or not told: only what happened answers, never a condition, a demand or a plan. */
+export function verdictIn({ sought }: Measuring, ranked: readonly Ranked[], question: string): Verdict {
+  // that something was so on some day says nothing about whether it still is
+  if (asksStill(question) && !asksLeaving(sought.terms)) return NOTHING_TOLD;
+  const tellings = ranked
+    .slice(0, LOOKED_AT)
+    .filter(({ best }) => !asksWhatItIs(question) || isCalled(best, sought.terms))
+    .filter(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && namesAll(sought, best))
+    .filter(({ best }) => !isTurnedAround(best, question) && !isKeptFrom(best.candidate, best.hits, sought.terms));
+  // "offered to resign" and "stopped him from resigning" speak for nothing where something tells of the resignation itself
+  const isOfIt = ({ best }: Ranked): boolean => !isToBe(best.candidate, best.hits, sought.terms);
+  const isItself = ({ best }: Ranked): boolean => {
+    const act = actOf(best);
+    return act !== undefined && predicateMet(sought, act) >= SAME_DEED;
+  };
+  const telling = tellings.find((one) => isOfIt(one) && isItself(one)) ?? tellings.find(isOfIt) ?? tellings[0];
+  if (!telling) return NOTHING_TOLD;
+  // what tells of the leaving says that it is no longer so
+  const turns = [isDenied(sought, telling.best), NEGATED_QUESTION.test(question), asksStill(question)];
+  const denied = turns.filter(Boolean).length % 2 === 1;
+  const { event } = telling;
+  const day = event.date && event.date.certainty !== 'assumed' ? `: ${dateInSentence(event.date)}` : '';
+  return { line: asSentence(`${denied ? 'no' : 'yes'}${day}`), telling };
+}
+
+/** The answers with the one first that says yes or no. */
+export function verdictFirst(asked: Measuring, ranked: readonly Ranked[], question: string): readonly Ranked[] {
+  const telling = asked.wants === 'verdict' ? verdictIn(asked, ranked, question).telling : null;
+  return telling ? [telling, ...ranked.filter((one) => one !== telling)] : ranked;
+}

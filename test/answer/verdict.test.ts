@@ -1,0 +1,89 @@
+// Yes, no or not told, with the sentence that says so first.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
+import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
+import { analyse } from '../../src/bot/reading/analyse.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { Saga } from '../../src/model/saga.ts';
+import type { Store } from '../../src/ports.ts';
+
+const FERRY: Saga = {
+  id: 'ferry',
+  name: 'The ferry company',
+  description: null,
+  keywords: [],
+  people: [
+    { name: 'Anna Holm', aliases: ['Holm'] },
+    { name: 'Piet Raven', aliases: ['Raven'] },
+    { name: 'Ole Brandt', aliases: ['Brandt'] },
+  ],
+  zone: 'UTC',
+  sources: [],
+  articlesDir: null,
+};
+
+const article = (id: string, day: string, text: string): Article => ({
+  id,
+  saga: FERRY.id,
+  title: null,
+  byline: null,
+  publisher: `Paper ${id}`,
+  url: null,
+  published: { value: day, certainty: 'stated', provenance: 'meta' },
+  updated: null,
+  kind: 'report',
+  agency: null,
+  text,
+  file: null,
+  contentHash: id,
+  version: 1,
+  copyOf: null,
+});
+
+const ARTICLES = [
+  article(
+    'a',
+    '2024-03-05',
+    '"If Anna Holm is dismissed, the crews will strike," Piet Raven said on Tuesday.\n\nThe board of the ferry company met on Tuesday.',
+  ),
+  article(
+    'b',
+    '2024-03-14',
+    'The ferry company dismissed its director Anna Holm on Thursday.\n\nHer deputy Ole Brandt was a week away from retiring.',
+  ),
+  article(
+    'c',
+    '2024-03-15',
+    'Friends stopped Ole Brandt from suing the ferry company on Friday.\n\nPiet Raven met the mayor of Westhaven on Friday.',
+  ),
+];
+
+let store: Store;
+let daybook: Daybook;
+beforeAll(async () => {
+  store = await createSqliteStore({ memory: true });
+  for (const one of ARTICLES) await store.save(analyse(one));
+  const sagas = { list: async () => [FERRY], find: async () => FERRY };
+  daybook = createDaybook({ store, sagas, clock: { now: () => Date.UTC(2024, 3, 1) } });
+});
+afterAll(() => store.close());
+
+const asked = async (question: string) => (await daybook.ask({ saga: FERRY, question })).answer;
+
+describe('the sentence that says yes', () => {
+  test('comes first, not the condition that uses the question’s words', async () => {
+    const { line, events } = await asked('was Anna Holm dismissed?');
+    expect(line).toBe('Yes: Thursday, 14 March 2024.');
+    expect(events[0]?.evidence[0].report.text).toContain('dismissed its director Anna Holm');
+  });
+});
+
+describe('nothing says yes', () => {
+  test.each([
+    ['of somebody who is not named in the sentence', 'did Anna Holm meet the mayor?'],
+    ['where the deed was kept from being done', 'did Ole Brandt sue the ferry company?'],
+    ['where it was only about to be done', 'did Ole Brandt retire?'],
+  ])('%s', async (_why, question) => {
+    expect((await asked(question)).line ?? '').not.toMatch(/^Yes/);
+  });
+});
