@@ -1,6 +1,8 @@
 // Turns a question and the record into an answer, one question after the other.
 import { type Answered, type AnswerRequest, answerQuestion } from '../answer/answer.ts';
 import type { AnswerDeps } from '../answer/deps.ts';
+import { inDayContext } from '../events/day-context.ts';
+import { type InDayContext, keepingContext } from '../events/kept-context.ts';
 import { daysBetween } from '../model/day.ts';
 import type { Evidence, Happening } from '../model/event.ts';
 import type { Saga } from '../model/saga.ts';
@@ -47,7 +49,7 @@ const happeningsIn =
   };
 
 /** What answering needs of a saga's record. */
-export const answerDeps = (store: AnswerStore, saga: Saga): AnswerDeps => ({
+export const answerDeps = (store: AnswerStore, saga: Saga, weigh: InDayContext = inDayContext): AnswerDeps => ({
   evidence: (query) => store.evidence({ ...query, saga: saga.id }),
   wordCounts: (groups) => store.wordCounts(saga.id, groups),
   wordsLike: store.wordsLike,
@@ -56,13 +58,14 @@ export const answerDeps = (store: AnswerStore, saga: Saga): AnswerDeps => ({
   span: () => store.span(saga.id),
   findDates: findQuestionDates,
   happeningsOf: happeningsIn(store, saga),
-  eventsOfTime: (span) => eventsOf(store, saga.id, span),
+  eventsOfTime: (span) => eventsOf(store, saga.id, span, weigh),
 });
 
 /** Answers from a record, in this process. */
 export function answeringFrom(store: AnswerStore): Answering {
   const inTurn = oneAfterTheOther();
-  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga), request));
+  const weigh = keepingContext();
+  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga, weigh), request));
 }
 
 /** Characters of a question that are looked at for its dates. */

@@ -4,6 +4,7 @@ import { answerMessage, shownIn, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
 import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
 import { UserError } from '../errors.ts';
+import { keepingContext } from '../events/kept-context.ts';
 import type { Article } from '../model/article.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
@@ -125,6 +126,7 @@ export function createDaybook({
   upToDate = (saga) => settleFirst(store, saga),
   pageOf = () => null,
 }: DaybookPorts): Daybook {
+  const weigh = keepingContext();
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
   const digestAmong = async (
     saga: Saga,
@@ -132,7 +134,7 @@ export function createDaybook({
     days: readonly DayCount[],
     limit?: number,
   ): Promise<Digest> => {
-    const told = await digestOf(store, saga, span, nearestDays(days, span), limit);
+    const told = await digestOf(store, saga, span, nearestDays(days, span), limit, weigh);
     const page = pageOf(saga, span);
     return page === null ? told : { ...told, page };
   };

@@ -147,8 +147,8 @@ export function besideEachOther<T extends Happening>(events: readonly T[], weigh
   return [...first, ...rest.map((event, at) => ({ ...event, salience: round(least - (at + 1) / 1000) }))];
 }
 
-/** The same for happenings of any dates. */
-export function inDayContext<T extends Happening>(events: readonly T[]): T[] {
+/** Happenings by their date, in their order. */
+export function byItsDate<T extends Happening>(events: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const dates = new Map<string, T[]>();
   for (const event of events) {
     const key = `${event.date?.from ?? ''}/${event.date?.to ?? ''}`;
@@ -156,5 +156,9 @@ export function inDayContext<T extends Happening>(events: readonly T[]): T[] {
     if (list) list.push(event);
     else dates.set(key, [event]);
   }
-  return [...dates.values()].flatMap((list) => besideEachOther(list));
+  return dates;
 }
+
+/** The same for happenings of any dates. */
+export const inDayContext = <T extends Happening>(events: readonly T[]): T[] =>
+  [...byItsDate(events).values()].flatMap((list) => besideEachOther(list));

@@ -14,8 +14,8 @@ import {
   headerOf,
 } from '../evidence-row.ts';
 
-/** Events kept in memory, and sentences that they may have together: some kilobytes an event. */
-const EVENTS_KEPT = 1_500;
+/** Events kept in memory, some kilobytes each: those that a month is chosen from, twice. */
+const EVENTS_KEPT = 3_000;
 
 const of = (table: string, columns: readonly string[]): string => columns.map((name) => `${table}.${name}`).join(', ');
 const EVENT = `select key, id, from_day, to_day, granularity, certainty, rule, kind, salience, sources, more, revision
@@ -104,20 +104,27 @@ function happeningOf(values: EventValues, all: readonly Evidence[]): Happening |
   };
 }
 
-/** Events by key, in the order of the keys; what is no event any more is left out. */
-export function eventRows(db: Database): (keys: readonly number[]) => Happening[] {
+/** An event by its key, and its revision where that was read already. */
+export interface EventAt {
+  readonly key: number;
+  readonly revision?: number;
+}
+
+/** Events in the order of their keys; what is no event any more is left out. */
+export function eventRows(db: Database): (events: readonly EventAt[]) => Happening[] {
   const event = db.prepare(EVENT).raw(true);
   const evidence = db.prepare(EVIDENCE).raw(true);
   const known = recent<number, { readonly revision: number; readonly event: Happening }>(EVENTS_KEPT);
-  const read = (key: number): Happening | null => {
+  const read = ({ key, revision: current }: EventAt): Happening | null => {
+    const last = known.get(key);
+    if (last && last.revision === current) return last.event;
     const values = event.get(key) as EventValues | undefined;
     if (!values) return null;
     const [revision] = values.slice(-1) as [number];
-    const last = known.get(key);
     if (last?.revision === revision) return last.event;
     const made = happeningOf(values, evidenceRows(evidence.all(key) as unknown[][]));
     if (made) known.set(key, { revision, event: made });
     return made;
   };
-  return (keys) => keys.map(read).filter((one) => one !== null);
+  return (events) => events.map(read).filter((one) => one !== null);
 }

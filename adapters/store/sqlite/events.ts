@@ -9,17 +9,17 @@ import { matchExpression } from './full-text.ts';
 
 const SAGA = 'select key from sagas where id = @id';
 const DAYS = `select day from day_counts where saga = @saga and day >= @from and day <= @to and events > 0`;
-const OF_DAY = `select key, from_day, to_day, salience, id from events
+const OF_DAY = `select key, from_day, to_day, salience, id, revision from events
   where saga = @saga and from_day = @day and to_day = from_day order by salience desc, id limit @limit`;
 /** Events longer than a day are few; those that begin more than a year before are looked for no further. */
-const OF_SPAN = `select key, from_day, to_day, salience, id from events
+const OF_SPAN = `select key, from_day, to_day, salience, id, revision from events
   where saga = @saga and to_day > from_day and from_day <= @to and from_day >= @from - @days and to_day >= @from
     and to_day - from_day < @days`;
-const BY_ID = 'select key, from_day, to_day, salience, id from events where saga = @saga and id = @id';
+const BY_ID = 'select key, from_day, to_day, salience, id, revision from events where saga = @saga and id = @id';
 const NOW = `select other from event_history where saga = @saga and id = @id and kind = 'now'`;
 const PARTED = `select other from event_history where saga = @saga and id = @id and kind = 'parted'`;
 /** The newest so many that have the words; what begins within the days is a range of the index. */
-const BY_WORDS = `select e.key, e.from_day, e.to_day, e.salience, e.id, score from (
+const BY_WORDS = `select e.key, e.from_day, e.to_day, e.salience, e.id, e.revision, score from (
     select ${EVENT_OF_DOC} as doc, bm25(event_words) as score from event_words
       where event_words match @words and ${DOC_RANGE} order by event_words.rowid desc limit @cut)
   join events e on e.key = doc where e.saga = @saga`;
@@ -36,6 +36,7 @@ interface Row {
   readonly to_day: number | null;
   readonly salience: number;
   readonly id: string;
+  readonly revision: number;
   readonly score?: number;
 }
 
@@ -138,13 +139,13 @@ export function eventReader(db: Database): EventReader {
       if (saga === undefined) return [];
       const order = query.order === 'relevance' && !query.terms ? 'salience' : query.order;
       const rows = rowsOf(saga, query).sort(ORDERS[order]).slice(0, count(query.limit));
-      return read(rows.map(({ key }) => key));
+      return read(rows);
     },
     eventsOfReports(id, reports) {
       const saga = sagaKey.get({ id }) as number | undefined;
       if (saga === undefined) return [];
       const keys = reports.flatMap((report) => (ofReport?.get({ saga, ...report }) as number | undefined) ?? []);
-      return read([...new Set(keys)]);
+      return read([...new Set(keys)].map((key) => ({ key })));
     },
     lineage(id, ids) {
       const saga = sagaKey.get({ id }) as number | undefined;

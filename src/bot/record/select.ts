@@ -2,6 +2,7 @@
 import { belongsTo, composeDigest, daysOf } from '../../digests/compose.ts';
 import { overTime } from '../../digests/over-time.ts';
 import { inDayContext, LOOKED_AT } from '../../events/day-context.ts';
+import type { InDayContext } from '../../events/kept-context.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
@@ -25,10 +26,11 @@ async function eventsWithin(
   saga: string,
   { from, to }: SagaSpan,
   perDay: number,
+  weigh: InDayContext,
 ): Promise<readonly Event[]> {
   const maxDays = Math.max(LONGEST_RANGE, daysBetween(from, to) + 1);
   const events = await store.events({ saga, from, to, maxDays, perDay, order: 'date', limit: MOST_EVENTS });
-  return inDayContext(events.filter(({ date }) => belongsTo(date, { from, to })));
+  return weigh(events.filter(({ date }) => belongsTo(date, { from, to })));
 }
 
 /** How many events each single day of a time has. */
@@ -43,17 +45,23 @@ export async function digestOf(
   span: SagaSpan,
   nearest: readonly IsoDate[],
   limit?: number,
+  weigh: InDayContext = inDayContext,
 ): Promise<Digest> {
   const perDay = span.from === span.to ? LOOKED_AT : PER_DAY;
-  const events = await eventsWithin(store, saga.id, span, Math.max(perDay, limit ?? 0));
+  const events = await eventsWithin(store, saga.id, span, Math.max(perDay, limit ?? 0), weigh);
   const counts = await countsOf(store, saga.id, span);
   return composeDigest({ saga, ...span, events, counts, nearest, ...(limit === undefined ? {} : { limit }) });
 }
 
 /** The events of a time for an answer: of one day in the digest's order, of a longer time those that matter most first. */
-export async function eventsOf(store: SelectorStore, saga: string, span: SagaSpan): Promise<readonly Event[]> {
+export async function eventsOf(
+  store: SelectorStore,
+  saga: string,
+  span: SagaSpan,
+  weigh: InDayContext = inDayContext,
+): Promise<readonly Event[]> {
   const isDay = span.from === span.to;
-  const events = await eventsWithin(store, saga, span, isDay ? Number.POSITIVE_INFINITY : PER_DAY);
+  const events = await eventsWithin(store, saga, span, isDay ? Number.POSITIVE_INFINITY : PER_DAY, weigh);
   if (isDay) return daysOf(events, span.from).flatMap((day) => day.events);
   if (daysBetween(span.from, span.to) > LONGEST_DIGEST) return overTime(events);
   return [...events].sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
