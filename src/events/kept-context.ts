@@ -4,8 +4,8 @@ import type { Happening } from '../model/event.ts';
 import { recent } from '../model/recent.ts';
 import { besideEachOther, byItsDate } from './day-context.ts';
 
-/** Dates kept, with at most some dozen happenings each. */
-const DATES_KEPT = 80;
+/** Dates kept, spans among them: some ten kilobytes each at most, beside the happenings themselves. */
+const DATES_KEPT = 400;
 
 /** Weighs happenings of any dates beside those of their date (day-context.ts). */
 export type InDayContext = <T extends Happening>(events: readonly T[]) => T[];
