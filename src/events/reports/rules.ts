@@ -31,6 +31,7 @@ import {
   futureTimeClause,
   gerund,
   infinitive,
+  lastingState,
   perfect,
   performed,
   present,
@@ -41,6 +42,7 @@ import type { DatingRule, Scene } from './rules/scene.ts';
 export const RULES: readonly DatingRule[] = [
   speakersDay,
   nearerDay,
+  lastingState,
   ownExpression,
   offsetFromEvent,
   frontedExpression,

@@ -114,6 +114,8 @@ const EXAMPLES: readonly Example[] = [
     'hired',
     '2017-06-16…2018-06-15',
   ],
+  ['what somebody was for a month happened on no day of it', 'In March the mayor was a baker.', 'was a baker', null],
+  ['what there was in a month did', 'In March there was a fire at the mill.', 'a fire', '2019-03-01…2019-03-31'],
   ['a strike that ended on a day did so', 'The strike ended Feb. 28.', 'ended', '2019-02-28'],
   ['a date after "until" is a bound, not a day', 'The mayor barred the march until May 30.', 'barred', DCT],
   [

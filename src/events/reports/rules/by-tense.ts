@@ -130,3 +130,15 @@ export const state: DatingRule = {
   },
 };
 const INDEFINITE = new Set(['a', 'an', 'one']);
+
+/** "This time last year the mayor was a baker": what somebody was over a month or longer happened on none of its days. */
+export const lastingState: DatingRule = {
+  name: 'lasting-state',
+  date: ({ clause: { group }, tokens, index, ownExpression }) => {
+    if (group?.tense !== 'past' || !group.stative || !(nth(tokens, group.head).classes & BE)) return undefined;
+    if (tokens[group.begin - 1]?.word === 'there') return undefined;
+    const span = ownExpression(index)?.dated;
+    return span && LASTING.has(span.granularity) && INDEFINITE.has(tokens[group.end]?.word ?? '') ? null : undefined;
+  },
+};
+const LASTING: ReadonlySet<string> = new Set(['month', 'quarter', 'season', 'half', 'year', 'decade']);
