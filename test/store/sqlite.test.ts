@@ -29,6 +29,23 @@ describe('a SQLite record in a folder', () => {
     await second.close();
   });
 
+  test('gives what was read before while others are written, and what another process writes anew', async () => {
+    const folder = newFolder();
+    const [here, there] = [await createSqliteStore({ folder }), await createSqliteStore({ folder })];
+    await here.save(recordOf('a1', [['The crane fell.', '2021-05-19']]));
+    await here.save(recordOf('a2', [['The ferry sailed.', '2021-05-19']]));
+    const textOf = async (article: string) =>
+      (await here.evidence(onDay('2021-05-19'))).find((one) => one.article.id === article)?.report;
+    const [crane, ferry] = [await textOf('a1'), await textOf('a2')];
+    await there.save(recordOf('a3', [['The lock was closed.', '2021-05-21']]));
+    expect(await textOf('a1')).toBe(crane);
+    await there.save(recordOf('a1', [['The crane leaned.', '2021-05-19']]));
+    expect((await textOf('a1'))?.text).toBe('The crane leaned.');
+    expect(await textOf('a2')).toBe(ferry);
+    await here.close();
+    await there.close();
+  });
+
   test('keeps the older texts of an article', async () => {
     const folder = newFolder();
     const store = await createSqliteStore({ folder });
