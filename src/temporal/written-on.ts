@@ -10,6 +10,7 @@ const [NEAREST, OLDEST] = [2, 31];
 
 /** "ROME, ", "NEW YORK — ": a place in capitals before the date of a dateline. */
 const PLACE = /^\p{Lu}[\p{Lu} .'-]{2,30}(?:, [\p{L} .]{2,20})?(?:,|\(| [-–—])\s?$/u;
+const LONGEST_PLACE = 60;
 /** What closes a dateline behind its date: "(AP) -- ", " — ". */
 const CLOSES = /^,?\s?(?:\(\p{L}[\p{L} ]{1,20}\)\s?)?(?:[-–—:]{1,2}|\))\s/u;
 
@@ -21,6 +22,7 @@ const dayOf = ({ type, value }: Timex): IsoDate | null => {
 };
 
 function isDateline(text: string, { begin }: Sentence, timex: Timex): boolean {
+  if (timex.begin - begin > LONGEST_PLACE) return false;
   return PLACE.test(text.slice(begin, timex.begin)) && CLOSES.test(text.slice(timex.end, timex.end + 40));
 }
 
@@ -51,7 +53,7 @@ export function writtenOn(
     const age = day === null ? 0 : daysBetween(day, dct);
     if (day === null || age < NEAREST || age > OLDEST) continue;
     if (isDateline(text, lead, timex)) return day;
-    if (hasHour(timexes, at) && speaksOfToday(timexes, day, dct)) return day;
+    if (hasHour(timexes, at)) return speaksOfToday(timexes, day, dct) ? day : null;
   }
   return null;
 }
