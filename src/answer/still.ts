@@ -6,7 +6,7 @@ const OFFICE =
   /\b(?:president|minister|premier|secretary|director|chief|leader|head|general|judge|senator|governor|mayor|counsel|chair(?:man|woman)?|speaker|chancellor|ambassador|commissioner|manager|executive|editor|king|queen|prince|coach|captain|boss|office|power|charge|job|post|member|candidate|nominee|running|in the race)\b/i;
 
 const ENDS =
-  'resign, resignation, quit, step down, stepped down, stepping down, fired, fire, sacked, ousted, oust, removed, dismissed, dismissal, replaced, retired, forced out, left office, resigned, stood down, dropped out, drop out, withdrew, pulled out'.split(
+  'resign, resignation, quit, step down, stepped down, stepping down, fired, fire, sacked, ousted, oust, removed as, removed from, dismissed as, dismissed from, dismissal, replaced as, replaced by, retired, forced out, left office, resigned, stood down, dropped out, drop out, withdrew, pulled out'.split(
     ', ',
   );
 
@@ -15,12 +15,12 @@ export const asksStill = (question: string): boolean => STILL.test(question.trim
 
 /** The terms of such a question: who, and every way of leaving in place of the office; of any other question its own. */
 export function termsOfStill(question: string, terms: readonly Term[]): readonly Term[] {
-  const who = terms.filter(({ kind }) => kind !== 'word');
-  const offices = terms.filter(({ kind, label }) => kind === 'word' && OFFICE.test(label));
-  const isOffice = offices.length + who.length === terms.length && (offices.length > 0 || OFFICE.test(question));
-  const [first] = who;
-  if (!asksStill(question) || !first || who.length > 1 || !isOffice) return terms;
-  return [first, leaving(question.length)];
+  const [who, ...rest] = terms;
+  if (!asksStill(question) || !who || who.kind === 'word') return terms;
+  // "director of the FBI": what the office is of belongs to it
+  const isOffice = ({ kind, label, isOffice: held }: Term): boolean =>
+    kind !== 'word' || held === true || OFFICE.test(label);
+  return OFFICE.test(question) && rest.every(isOffice) ? [who, leaving(question.length)] : terms;
 }
 
 /** Whether these terms ask for a leaving. */

@@ -1,6 +1,7 @@
 // Turns the form of a question into the part that each of its names plays in the deed, and a report's act into how well it fits.
 import { wordsOf } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
+import { PARTICIPLE } from '../participles.ts';
 import type { Term } from '../terms.ts';
 import type { Role } from './answer-in.ts';
 import type { Wants } from './wants.ts';
@@ -9,7 +10,7 @@ import type { Wants } from './wants.ts';
 export type Part = 'who' | 'whom' | 'either';
 
 const BE = /\b(?:was|were|is|are|been|being|be|got|gets?|has been|have been)\b/i;
-const PARTICIPLE = /\b\p{L}+(?:ed|en|own|ung|ade|aid|old|ent|orn|ught|eft|ot)\b/u;
+const DONE = new RegExp(PARTICIPLE, 'iu');
 
 const DOES = /\b(?:did|does|do)\b/i;
 const GOT = /^\s*(?:was|were|is|are|got|gets|has been|have been|had been|being)\b/i;
@@ -17,7 +18,7 @@ const GOT = /^\s*(?:was|were|is|are|got|gets|has been|have been|had been|being)\
 /** "was Sessions fired", "when were the brothers arrested", "when Comey got fired". */
 function isPassive(question: string, { begin, end }: Term): boolean {
   const [before, after] = [question.slice(0, begin), question.slice(end)];
-  return (BE.test(before) || GOT.test(after)) && PARTICIPLE.test(after) && !DOES.test(before);
+  return (BE.test(before) || GOT.test(after)) && DONE.test(after) && !DOES.test(before);
 }
 
 /** The part of each term of a question, in order; of words always `either`. */

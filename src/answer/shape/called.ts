@@ -1,18 +1,18 @@
 // Turns "has X ever been president?" into whether a sentence calls X that: the two must stand together, not only in one sentence.
 import type { Judged } from '../find/judge.ts';
+import { PARTICIPLE } from '../participles.ts';
 import type { Place } from '../sentence.ts';
 import type { Term } from '../terms.ts';
 
 const BE = /^(?:and |so |but )?(?:is|are|was|were|(?:has|have|had)\b.{1,60}\bbeen)\b/i;
-/** The question ends in what was done: "was Comey fired", "is the bridge closed". */
-const DONE =
-  /\b\p{L}+(?:ed|en|own|ung|ade|aid|old|ent|orn|ught|eft|ot|ing)\b(?:\s+(?:yet|already|again|now|today|ever))?\W*$/iu;
-const DONE_ANYWHERE = /\b(?:been|was|were|is|are)\b.{0,60}\b\p{L}{2,}(?:ed|ing)\b/iu;
+/** Something was or is done: "was Comey fired", "is the bridge closed". */
+const DONE = new RegExp(`(?:${PARTICIPLE}|\\b\\p{L}{2,}ing\\b)`, 'iu');
 
 /** Whether a question asks what somebody or something is, rather than what was done. */
 export const asksWhatItIs = (question: string): boolean => {
   const text = question.trim();
-  return BE.test(text) && !DONE.test(text) && !DONE_ANYWHERE.test(text);
+  const opening = BE.exec(text);
+  return opening !== null && !DONE.test(text.slice(opening[0].length));
 };
 
 const BETWEEN = /^(?:the|a|an|was|is|are|were|became|becomes|been|as|former|then|elected|named|its|his|her|their|of)$/;

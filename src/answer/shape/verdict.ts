@@ -9,6 +9,7 @@ import type { Sought } from '../find/sought.ts';
 import { asksLeaving, asksStill } from '../still.ts';
 import { asSentence } from './as-sentence.ts';
 import { asksWhatItIs, isCalled } from './called.ts';
+import { isOwnLeaving } from './own-leaving.ts';
 
 /** How much of the question must stand in a sentence that says yes or no. */
 const WHOLE = 0.7;
@@ -77,7 +78,8 @@ export function verdictIn({ sought }: Measuring, ranked: readonly Ranked[], ques
   if (asksStill(question) && !asksLeaving(sought.terms)) return NOTHING_TOLD;
   const tellings = ranked
     .slice(0, LOOKED_AT)
-    .filter(({ best }) => !asksWhatItIs(question) || isCalled(best, sought.terms))
+    .filter(({ best }) => asksStill(question) || !asksWhatItIs(question) || isCalled(best, sought.terms))
+    .filter(({ best }) => !asksStill(question) || isOwnLeaving(best, sought.terms))
     .filter(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && namesAll(sought, best))
     .filter(({ best }) => !isTurnedAround(best, question) && !isKeptFrom(best.candidate, best.hits, sought.terms));
   // "offered to resign" and "stopped him from resigning" speak for nothing where something tells of the resignation itself
@@ -87,7 +89,7 @@ export function verdictIn({ sought }: Measuring, ranked: readonly Ranked[], ques
     return act !== undefined && predicateMet(sought, act) >= SAME_DEED;
   };
   const telling = tellings.find((one) => isOfIt(one) && isItself(one)) ?? tellings.find(isOfIt) ?? tellings[0];
-  if (!telling) return NOTHING_TOLD;
+  if (!telling || (asksStill(question) && isDenied(sought, telling.best))) return NOTHING_TOLD;
   // what tells of the leaving says that it is no longer so
   const turns = [isDenied(sought, telling.best), NEGATED_QUESTION.test(question), asksStill(question)];
   const denied = turns.filter(Boolean).length % 2 === 1;
