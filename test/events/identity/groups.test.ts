@@ -36,6 +36,21 @@ describe('reports of several papers', () => {
     expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-05-05', UNION))).toHaveLength(2);
   });
 
+  test('that each tell of their own day what happens daily are two', () => {
+    const strike = (day: string) => `Tug crews of the Lund harbour refused to sail on ${day} over unpaid wages.`;
+    expect(
+      grouped(paper('post', '2021-05-05', strike('Tuesday')), paper('courier', '2021-05-06', strike('Wednesday'))),
+    ).toHaveLength(2);
+  });
+
+  test('that tell one deed in a long sentence and in a short one are one happening', () => {
+    const long =
+      'Brandt, who had met the port union in the morning, told parliament on Tuesday that the tug crews of Lund had accepted a pay rise of four per cent, which ended their walkout.';
+    const short = 'The tug crews of Lund accepted a pay rise of four per cent on Tuesday.';
+    const told = grouped(paper('post', '2021-05-05', long), paper('courier', '2021-05-05', short));
+    expect(told.map(idsOf)).toContainEqual(['courier', 'post']);
+  });
+
   test('in the same words of another month are two', () => {
     expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-06-09', RETOLD))).toHaveLength(2);
   });
