@@ -101,12 +101,6 @@ function walk(a: Traits, b: Traits): void {
   }
 }
 
-/** Cosine of the weights of two reports' words, 0 to 1. */
-export function weighedCosine(a: Traits, b: Traits): number {
-  walk(a, b);
-  return common.dot === 0 ? 0 : common.dot / Math.sqrt(common.ofA * common.ofB);
-}
-
 function words(a: Traits, b: Traits, out: Float32Array): void {
   walk(a, b);
   const { dot, ofA, ofB, lackedByA, lackedByB } = common;

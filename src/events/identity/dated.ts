@@ -14,7 +14,7 @@ const STEEP = 1.3;
 const shift = Math.log(MEAN_LIKELY / (1 - MEAN_LIKELY));
 
 /** The logarithm of the odds, as learned. */
-export function datedScore(a: Traits, b: Traits): number {
+function datedScore(a: Traits, b: Traits): number {
   datedFeatures(a, b, features);
   let sum = DATED.base;
   for (let i = 0; i < DATED_COUNT; i++) sum += (weights[i] as number) * (features[i] as number);
