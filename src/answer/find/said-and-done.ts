@@ -88,5 +88,7 @@ export function isToBe({ tokens }: Candidate, hits: Hits, terms: readonly Term[]
   const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
   const place = hits[deed]?.places[0];
   if (!place || tokens[place.from - 1]?.word !== 'to') return false;
-  return !DOING.test(tokens[place.from - 2]?.word ?? '');
+  // "decided not to testify"
+  const verb = tokens[place.from - 2]?.word === 'not' ? place.from - 3 : place.from - 2;
+  return !DOING.test(tokens[verb]?.word ?? '');
 }
