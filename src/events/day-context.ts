@@ -17,6 +17,8 @@ const MOST_SENTENCES = 12;
 const ECHOES = 0.25;
 /** From this likeness on a line says again what stands above it. */
 const SAYS_AGAIN = 0.16;
+/** A day that one article tells has no middle; one that so many tell has one. The days that the weights were learned from have more. */
+const ENOUGH_ARTICLES = 6;
 /** What a line loses by its likeness to one above it, and where it says the same. */
 const REPETITION = { alike: 6, same: 5 } as const;
 
@@ -39,7 +41,7 @@ function tellingsOf(events: readonly Happening[]): Telling[] {
 
 /** What a happening is to its date, by the names of the weights. */
 export interface Standing {
-  /** How near its line is to the middle of the day's news: 0 to 1. */
+  /** How near its line is to the middle of the day's news: 0 to 1, and less where few articles tell of the day. */
   readonly central: number;
   /** The same of the article that is nearest: one about another matter tells little of the day. */
   readonly inStory: number;
@@ -58,6 +60,7 @@ function standingsOf(events: readonly Happening[]): { readonly standings: Standi
   }
   const articles = new Map([...byArticle].map(([id, vectors]) => [id, sumOf(vectors)]));
   const middle = sumOf(articles.values());
+  const surety = Math.min(1, articles.size / ENOUGH_ARTICLES);
   const near = new Map([...articles].map(([id, vector]) => [id, cosine(vector, middle)]));
   const alike = alikeIn(tellings.map(({ vector }) => vector));
   const lines = events.map((_, at) => byEvent.get(at)?.[0]?.vector ?? new Map());
@@ -68,8 +71,8 @@ function standingsOf(events: readonly Happening[]): { readonly standings: Standi
       return likeness >= ECHOES && !own.has(article) ? [article] : [];
     });
     return {
-      central: cosine(line, middle),
-      inStory: Math.max(0, ...[...own].map((id) => near.get(id) ?? 0)),
+      central: surety * cosine(line, middle),
+      inStory: surety * Math.max(0, ...[...own].map((id) => near.get(id) ?? 0)),
       echoes: Math.log2(1 + new Set(others).size),
     };
   });

@@ -30,6 +30,15 @@ describe('what a happening is to its day', () => {
   });
 });
 
+test('a day that one paper tells has hardly a middle: what the happening is by itself decides', () => {
+  const [alone] = contextOf([eventOf(paper('p', MINISTER))]);
+  const [among] = contextOf(
+    eventsOfDay().map((event) => ({ ...event, evidence: eventOf(paper('p', MINISTER)).evidence })),
+  );
+  expect(alone?.central).toBeLessThan(0.2);
+  expect(alone?.central).toBeCloseTo(among?.central ?? 0);
+});
+
 test('a telling in other words falls behind another matter of the day', () => {
   const order = besideEachOther(eventsOfDay())
     .sort((a, b) => b.salience - a.salience)
