@@ -46,9 +46,13 @@ function within(blocks: readonly LineBlock[], room: number, least: number): Line
 /** Share of the shorter text's subject words from which the other says it again. */
 const SAYS_AGAIN = 0.6;
 
+/** What a line says was done; its date, which stands in every line of a day, does not count. */
+const matterOf = (text: string): ReadonlySet<string> =>
+  new Set(matterStems(text).filter((stem) => !/^\d+$/.test(stem)));
+
 function saysAgain(text: string, above: readonly string[]): boolean {
-  const stems = new Set(matterStems(text));
-  return above.some((other) => containment(stems, new Set(matterStems(other))) >= SAYS_AGAIN);
+  const matter = matterOf(text);
+  return above.some((other) => containment(matter, matterOf(other)) >= SAYS_AGAIN);
 }
 
 /** "Also that day": what can be told in short. */

@@ -103,6 +103,15 @@ test('what says again what stands above it has no line of its own, and is counte
   expect(text).toContain('1 more event');
 });
 
+test('two lines that share their date and a word of the place are not the same thing twice', () => {
+  const [crack, road] = [
+    'Engineers found a crack in the wall of the dam on May 4, 2021.',
+    'The mayor closed the road below the dam on May 4, 2021, and sent the children home.',
+  ].map((text, at) => eventOf(told({ id: `dam-${at}`, publisher: `Paper ${at}` }, [{ text, date: on(DAY) }])));
+  if (!crack || !road) throw new Error('two events were made');
+  expect(shownIn(digestMessage(digestOf([crack, road])))).toHaveLength(2);
+});
+
 test('a headline that is the line itself is not said twice', () => {
   const only = told({ id: 'a', publisher: 'Post', title: null }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
   const text = renderText(digestMessage(digestOf([eventOf(only)])));

@@ -72,4 +72,4 @@ const asArticle = (read: Partial<ReadArticle>, text: string): Article => ({
 /** An article's sentences, time expressions and reports. */
 export const analyseText: Reader = (text) => analyse(asArticle({}, text));
 
-export const sentencesOf: Reader = (text) => splitSentences(text);
+const sentencesOf: Reader = (text) => splitSentences(text);
