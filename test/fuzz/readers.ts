@@ -2,7 +2,6 @@
 
 import { analyse } from '../../src/bot/reading/analyse.ts';
 import { readItem } from '../../src/bot/reading/read-items.ts';
-import { splitSentences } from '../../src/english/sentences.ts';
 import { isUserError } from '../../src/errors.ts';
 import { readFeed } from '../../src/ingest/feed.ts';
 import { feedLinkOf } from '../../src/ingest/feed-link.ts';
@@ -71,5 +70,3 @@ const asArticle = (read: Partial<ReadArticle>, text: string): Article => ({
 
 /** An article's sentences, time expressions and reports. */
 export const analyseText: Reader = (text) => analyse(asArticle({}, text));
-
-const sentencesOf: Reader = (text) => splitSentences(text);
