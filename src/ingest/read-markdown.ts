@@ -11,8 +11,14 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** No article's front matter is longer; a parser of nested forms takes more than its length in time. */
+const LONGEST = 8_000;
+/** Signs that open a form within a form ("? ? ?", "- - -", "[[["), more of them than anybody writes. */
+const NESTED = /(?:[?\-:][ \t]+){8}|(?:[[{][ \t]*(?:\w{1,30}:[ \t]*)?){8}/;
+
 /** Keys in lower case; {} where the block is no mapping. Aliases are off: they are how a small file grows large. */
 function frontMatter(source: string): Fields {
+  if (source.length > LONGEST || NESTED.test(source)) return looseFields(source);
   try {
     const parsed: unknown = parse(source, {
       maxAliasCount: 0,

@@ -19,14 +19,28 @@ const DAY: readonly ((n: number) => string)[] = [
     `A geologist of the survey, Ivo Marsh, drilled borehole ${n + 40} beside the chapel and struck soft shale beneath it,`,
 ];
 
-/** Tails that make a sentence long without making two alike. */
-const TAIL = [
-  'while the rope team waited at the upper bench for fog to lift',
-  'although the written permit named another date and another contractor',
-  'and the lamp over the weighbridge burned through the whole of the night',
-  'because the spring tide had pushed the river back into the old culvert',
-  'before the evening shift, the cooks and the two apprentices were sent home',
-  'since a crack as wide as a hand had opened along the edge of the quarry',
+/** Tails that make a sentence long, three of its own for each: no two sentences are alike. */
+const TAIL: readonly (readonly string[])[] = [
+  [
+    'while the rope team waited at the upper bench for fog to lift',
+    'although the written permit named another date and another contractor',
+    'and the lamp over the weighbridge burned through the whole of the night',
+  ],
+  [
+    'because the spring tide had pushed the river back into the old culvert',
+    'before the evening shift, the cooks and the two apprentices were sent home',
+    'since a crack as wide as a hand had opened along the edge of the quarry',
+  ],
+  [
+    'so that the shepherd counted his flock under the larches twice',
+    'until a neighbour lent a gate, three hurdles and some barley straw',
+    'where nettles had swallowed the rails of a forgotten tramway',
+  ],
+  [
+    'as pale mud rose around the drill and stained the churchyard wall',
+    'though his maps promised granite down to the valley floor',
+    'for samples that a laboratory in the capital will weigh and sieve',
+  ],
 ];
 
 /** So many that three happenings, the fewest that a digest tells in full, take several messages on either platform. */
@@ -37,7 +51,7 @@ export const daysOfStory = (count: number): readonly IsoDate[] =>
 
 function articleOf(day: IsoDate, n: number): string {
   const sentences = DAY.map((about, i) => {
-    const tails = Array.from({ length: TAILS }, (_, k) => `${TAIL[(i + 2 * k) % TAIL.length]} for the ${k + 2}th time`);
+    const tails = Array.from({ length: TAILS }, (_, k) => `${TAIL[i]?.[k % 3]} for the ${k + 2}th time`);
     return `${about(n)} on ${longDayWords(day)}, ${tails.join(', ')}.`;
   });
   const head = `---\ntitle: Tarnside quarry, day ${n + 1}\npublisher: The Ostley Messenger\npublished: ${day}T21:00:00Z\n---\n`;

@@ -36,6 +36,15 @@ describe('fault 13 and 14: pages and texts made to hurt', () => {
       );
     }
   });
+  it('front matter that nests signs of YAML is read by its lines', () => {
+    for (const sign of ['? ', '- ', '[', '{', '{a: ', ': ']) {
+      const text = `---\ntitle: ${sign.repeat(3_000)}\npublisher: The Ostley Messenger\n---\n\nThe council met on Monday and closed the lock.`;
+      const begin = processorTime();
+      const read = readDocument({ bytes: Buffer.from(text), name: 'article.md' });
+      expect(processorTime() - begin, sign).toBeLessThan(2_000);
+      expect(read.publisher, sign).toBe('The Ostley Messenger');
+    }
+  });
   it('broken tags lose nothing but themselves', () => {
     const { text } = readPage({
       html: `<html><body><article>${words}<p>Engineers had warned of it in March, as the council knew.</p><a href="https://exam`,
