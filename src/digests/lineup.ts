@@ -47,8 +47,7 @@ function within(blocks: readonly LineBlock[], room: number, least: number): Line
 const SAYS_AGAIN = 0.6;
 
 /** What a line says was done; its date, which stands in every line of a day, does not count. */
-const matterOf = (text: string): ReadonlySet<string> =>
-  new Set(matterStems(text).filter((stem) => !/^\d+$/.test(stem)));
+const matterOf = (text: string): ReadonlySet<string> => new Set(matterStems(text).filter((stem) => !/\d/.test(stem)));
 
 function saysAgain(text: string, above: readonly string[]): boolean {
   const matter = matterOf(text);
