@@ -6,10 +6,11 @@ import { dayIn } from '../../src/bot/today.ts';
 import { inShort } from '../../src/digests/headline.ts';
 import { renderText } from '../../src/digests/render-text.ts';
 import { UserError } from '../../src/errors.ts';
-import { addDays, daysBetween, type IsoDate, parseIso } from '../../src/model/day.ts';
-import type { Event } from '../../src/model/event.ts';
+import { daysBetween, parseIso } from '../../src/model/day.ts';
+import type { Happening } from '../../src/model/event.ts';
 import type { Saga } from '../../src/model/saga.ts';
-import type { Clock, Store } from '../../src/ports.ts';
+import type { Clock, EventDay } from '../../src/ports.ts';
+import type { Reader } from '../web/reader.ts';
 
 /** Most events of an answer, evidence of an event, and days of a span told at once. */
 const MOST = { events: 20, evidence: 20, days: 92 } as const;
@@ -22,7 +23,7 @@ const STORY = z.string().max(64).optional().describe('id of the story; may be le
 
 export interface ToolPorts {
   readonly daybook: Daybook;
-  readonly store: Store;
+  readonly reader: Reader;
   readonly clock: Clock;
   /** The stories that the caller may read. */
   readonly stories: () => Promise<readonly Saga[]>;
@@ -42,12 +43,12 @@ export interface Tool<Shape extends z.ZodRawShape = z.ZodRawShape> {
 /** An id that holds the story too, since `search` and `fetch` name nothing else. */
 const idOf = (saga: Saga, event: string): string => `${saga.id}/${event}`;
 
-const shortened = (event: Parameters<typeof eventJson>[0]): object => {
+const shortened = (event: Happening): object => {
   const json = eventJson(event) as { readonly evidence: readonly object[] };
   return { ...json, evidence: json.evidence.slice(0, MOST.evidence), differing: event.differing.map(({ how }) => how) };
 };
 
-export function createTools({ daybook, store, clock, stories, addressOf }: ToolPorts): readonly Tool[] {
+export function createTools({ daybook, reader, clock, stories, addressOf }: ToolPorts): readonly Tool[] {
   const storyOf = async (id: string | undefined): Promise<Saga> => {
     const all = await stories();
     const found = id === undefined && all.length === 1 ? all[0] : all.find((saga) => saga.id === id);
@@ -59,21 +60,23 @@ export function createTools({ daybook, store, clock, stories, addressOf }: ToolP
     );
   };
 
-  const eventOf = async (saga: Saga, id: string) => {
-    const now = (await store.lineage(saga.id, [id])).get(id)?.now;
-    const [event] = now ? await store.happenings({ saga: saga.id, ids: [now], order: 'salience', limit: 1 }) : [];
-    if (!event) throw new UserError('not-found', `There is no event “${id}” in ${saga.id}; search finds events.`);
-    return event;
+  const eventOf = async (saga: Saga, id: string): Promise<Happening> => {
+    const found = await reader.event(saga, id);
+    const now = found?.kind === 'moved' ? await reader.event(saga, found.to) : found;
+    if (now?.kind === 'event') return now.event;
+    throw new UserError('not-found', `There is no event “${id}” in ${saga.id}; search finds events.`);
   };
 
-  const lines = (saga: Saga, events: readonly Event[]): object[] =>
-    events.map((event) => ({
-      id: idOf(saga, event.id),
-      date: event.date,
-      text: inShort(event),
-      publishers: event.publishers,
-      url: addressOf(saga, event.id),
-    }));
+  const days = async (saga: Saga, some: readonly EventDay[]): Promise<object> => ({
+    story: saga.id,
+    days: (await reader.lines(saga, some)).map(({ lead: { event, date, headline, publishers } }) => ({
+      id: idOf(saga, event),
+      date,
+      text: headline,
+      publishers,
+      url: addressOf(saga, event),
+    })),
+  });
 
   const asked = async (question: string, story: string | undefined) => {
     const saga = await storyOf(story);
@@ -145,18 +148,10 @@ export function createTools({ daybook, store, clock, stories, addressOf }: ToolP
       title: 'The days of a story',
       description: 'What led each day of a story, oldest first; since gives only later days.',
       input: z.object({ story: STORY, since: DAY.optional(), most: z.number().int().min(1).max(200).default(60) }),
-      async call({ story, since, most }) {
+      async call({ story, since = '', most }) {
         const saga = await storyOf(story);
-        await daybook.digest(saga, { from: since ?? '1900-01-01', to: since ?? '1900-01-01' });
-        const events = await store.events({
-          saga: saga.id,
-          ...(since ? { from: since } : {}),
-          maxDays: 1,
-          perDay: 1,
-          order: 'newest',
-          limit: most,
-        });
-        return { story: saga.id, days: lines(saga, [...events].reverse()) };
+        const later = (await reader.days(saga)).filter(({ date }) => date >= since);
+        return days(saga, later.slice(-most));
       },
     }),
     tool({
@@ -178,11 +173,9 @@ export function createTools({ daybook, store, clock, stories, addressOf }: ToolP
       input: z.object({ story: STORY }),
       async call({ story }) {
         const saga = await storyOf(story);
-        const from: IsoDate = addDays(dayIn(saga.zone, clock.now()), 1);
-        return {
-          story: saga.id,
-          days: lines(saga, await store.events({ saga: saga.id, from, order: 'date', limit: MOST.events })),
-        };
+        const today = dayIn(saga.zone, clock.now());
+        const ahead = (await reader.days(saga)).filter(({ date }) => date > today);
+        return days(saga, ahead.slice(0, MOST.events));
       },
     }),
     tool({
@@ -215,11 +208,10 @@ export function createTools({ daybook, store, clock, stories, addressOf }: ToolP
       input: z.object({ story: STORY, question: WORD }),
       async call({ story, question }) {
         const { answer, message } = await asked(question, story);
-        const json = answerJson(
+        return answerJson(
           { ...answer, events: answer.events.slice(0, MOST.events) },
           renderText(message, { width: 80, colour: false }),
         );
-        return json;
       },
     }),
     tool({

@@ -1,4 +1,5 @@
 // Keeps what was made for a few seconds, so that a thousand readers of one page cost one page.
+import { recent } from '../../src/model/recent.ts';
 import type { Clock } from '../../src/ports.ts';
 
 export interface BriefCache<T> {
@@ -11,9 +12,9 @@ interface Kept<T> {
   readonly until: number;
 }
 
-/** `seconds`: how old an answer may be; `most`: how many are kept, the oldest leaves first. */
-export function createBriefCache<T>(clock: Clock, seconds: number, most: number): BriefCache<T> {
-  const kept = new Map<string, Kept<T>>();
+/** `seconds`: how old an answer may be; `many`: how many are kept, at most twice as many. */
+export function createBriefCache<T>(clock: Clock, seconds: number, many: number): BriefCache<T> {
+  const kept = recent<string, Kept<T>>(many);
   const drop = (key: string, value: Promise<T>): void => {
     if (kept.get(key)?.value === value) kept.delete(key);
   };
@@ -22,11 +23,8 @@ export function createBriefCache<T>(clock: Clock, seconds: number, most: number)
       const found = kept.get(key);
       if (found && found.until > clock.now()) return found.value;
       const value = make();
-      kept.delete(key);
       kept.set(key, { value, until: clock.now() + seconds * 1000 });
       value.catch(() => drop(key, value));
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
       return value;
     },
   };

@@ -1,26 +1,39 @@
-// Turns the record into what pages show: a story by its months, a day, an event with all its tellings, a person.
+// Turns the record into what pages show: a story by its days, a day, an event with all its tellings, a person.
 import type { Daybook } from '../../src/bot/daybook.ts';
+import { type Found, findEvent } from '../../src/bot/record/select.ts';
 import { headlineOf, inShort } from '../../src/digests/headline.ts';
-import { standsAlone } from '../../src/digests/line.ts';
+import { lineOf } from '../../src/digests/line.ts';
+import { leadOf } from '../../src/digests/lineup.ts';
+import type { Dated } from '../../src/model/dated.ts';
 import type { IsoDate } from '../../src/model/day.ts';
-import type { Event, Happening } from '../../src/model/event.ts';
+import type { Event } from '../../src/model/event.ts';
+import { inertLine } from '../../src/model/outside-text.ts';
+import { recent } from '../../src/model/recent.ts';
 import type { Person, Saga } from '../../src/model/saga.ts';
 import type { EventDay, Store } from '../../src/ports.ts';
 import { slugOf } from './addresses.ts';
 
 /** Events that a page of a day shows; a busier day says how many more there are. */
 const MOST_OF_DAY = 60;
+/** Events among which the one is that leads a day. */
+const LEADING = 12;
 const MOST_OF_PERSON = 60;
-/** Days whose first words are remembered: as many as a story of some years has. */
+/** Days whose lines are remembered: as many as a story of some years has. */
 const MOST_REMEMBERED = 5_000;
 
-/** A day in one line. */
-export interface DayLine {
-  readonly date: IsoDate;
-  readonly events: number;
-  /** Grows whenever the day changes. */
-  readonly revision: number;
+/** What led a day. */
+export interface Lead {
+  readonly event: string;
+  readonly date: Dated;
+  /** In as few words as it can be told, and as its best sentence tells it. */
   readonly headline: string;
+  readonly line: string;
+  readonly publishers: readonly string[];
+}
+
+/** A day in one line. */
+export interface DayLine extends EventDay {
+  readonly lead: Lead;
 }
 
 export interface DayPage {
@@ -31,16 +44,7 @@ export interface DayPage {
   readonly headlineOf: string | null;
   readonly events: readonly Event[];
   readonly omitted: number;
-  /** Days that have something before and after it. */
-  readonly previous: IsoDate | null;
-  readonly next: IsoDate | null;
 }
-
-/** What an event's id leads to: the event, the id it has now, or nothing any more. */
-export type Found =
-  | { readonly kind: 'event'; readonly event: Happening; readonly partedFrom: string | null }
-  | { readonly kind: 'moved'; readonly to: string }
-  | { readonly kind: 'gone' };
 
 export interface Reader {
   /** Days that have events, ascending. */
@@ -55,73 +59,70 @@ export interface Reader {
   person(saga: Saga, slug: string): Promise<{ readonly person: Person; readonly events: readonly Event[] } | null>;
 }
 
-/** What leads a day: the first of its events that is understood by itself. */
-function leadOf(events: readonly Event[]): Event | null {
-  return events.find(standsAlone) ?? events[0] ?? null;
-}
+/** Names of an event's publishers, as pages and feeds may print them. */
+export const publisherNames = ({ publishers }: Event): readonly string[] =>
+  publishers.map((name) => inertLine(name)).filter((name) => name !== null);
+
+const linesOf = (event: Event): Lead => ({
+  event: event.id,
+  date: event.date,
+  headline: inShort(event),
+  line: lineOf(event.evidence[0]),
+  publishers: publisherNames(event),
+});
+
+const byDate = (a: Event, b: Event): number =>
+  a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : b.salience - a.salience;
 
 export function createReader(daybook: Daybook, store: Store): Reader {
-  /** First words of days, with the revision of the day that they are of; the oldest is forgotten first. */
-  const remembered = new Map<string, { readonly revision: number; readonly headline: string }>();
+  /** What led days, with the revision of the day that it led. */
+  const remembered = recent<string, { readonly revision: number; readonly lead: Lead | null }>(MOST_REMEMBERED);
 
-  const days: Reader['days'] = async (saga) => (await store.eventDays(saga.id)).filter(({ events }) => events > 0);
-
-  const eventsOn = async (
-    saga: Saga,
-    date: IsoDate,
-    most: number,
-  ): Promise<{ events: readonly Event[]; omitted: number }> => {
-    const digest = await daybook.digest(saga, { from: date, to: date }, most);
+  const eventsOn = async (saga: Saga, date: IsoDate, most: number) => {
+    const { days } = await daybook.digest(saga, { from: date, to: date }, most);
     return {
-      events: digest.days.flatMap(({ events }) => events),
-      omitted: digest.days.reduce((sum, { omitted = 0 }) => sum + omitted, 0),
+      events: days.flatMap(({ events }) => events),
+      omitted: days.reduce((sum, { omitted = 0 }) => sum + omitted, 0),
     };
   };
 
-  const headlineOn = async (saga: Saga, { date, revision }: EventDay): Promise<string> => {
+  const leadOn = async (saga: Saga, { date, revision }: EventDay): Promise<Lead | null> => {
     const key = `${saga.id} ${date}`;
     const known = remembered.get(key);
-    if (known?.revision === revision) return known.headline;
-    const lead = leadOf((await eventsOn(saga, date, 12)).events);
-    const headline = lead ? inShort(lead) : '';
-    remembered.delete(key);
-    remembered.set(key, { revision, headline });
-    const [oldest] = remembered.keys();
-    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-    return headline;
+    if (known?.revision === revision) return known.lead;
+    const event = leadOf((await eventsOn(saga, date, LEADING)).events);
+    const lead = event && linesOf(event);
+    remembered.set(key, { revision, lead });
+    return lead;
   };
 
   return {
-    days,
-    async lines(saga, some) {
+    async days(saga) {
+      await daybook.upToDate(saga);
+      return (await store.eventDays(saga.id)).filter(({ events }) => events > 0);
+    },
+    async lines(saga, days) {
       const lines: DayLine[] = [];
-      for (const day of some) lines.push({ ...day, headline: await headlineOn(saga, day) });
+      for (const day of days) {
+        const lead = await leadOn(saga, day);
+        if (lead) lines.push({ ...day, lead });
+      }
       return lines;
     },
     async day(saga, date) {
       const { events, omitted } = await eventsOn(saga, date, MOST_OF_DAY);
-      if (events.length === 0) return null;
-      const all = await days(saga);
       const lead = leadOf(events);
-      const headline = lead && headlineOf(lead);
+      if (!lead) return null;
+      const headline = headlineOf(lead);
       return {
         date,
         headline: headline?.text ?? null,
-        headlineOf: headline?.isLine ? (lead?.id ?? null) : null,
+        headlineOf: headline?.isLine ? lead.id : null,
         events,
         omitted,
-        previous: all.findLast((day) => day.date < date)?.date ?? null,
-        next: all.find((day) => day.date > date)?.date ?? null,
       };
     },
-    async event(saga, id) {
-      const lineage = (await store.lineage(saga.id, [id])).get(id);
-      if (!lineage) return null;
-      if (lineage.now === null) return { kind: 'gone' };
-      if (lineage.now !== id) return { kind: 'moved', to: lineage.now };
-      const [event] = await store.happenings({ saga: saga.id, ids: [id], order: 'salience', limit: 1 });
-      return event ? { kind: 'event', event, partedFrom: lineage.partedFrom } : { kind: 'gone' };
-    },
+    event: (saga, id) => findEvent(store, saga.id, id),
     async person(saga, slug) {
       const person = saga.people.find(({ name }) => slugOf(name) === slug);
       if (!person) return null;
@@ -131,10 +132,7 @@ export function createReader(daybook: Daybook, store: Store): Reader {
         order: 'salience',
         limit: MOST_OF_PERSON,
       });
-      const inOrder = [...events].sort((a, b) =>
-        a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : b.salience - a.salience,
-      );
-      return { person, events: inOrder };
+      return { person, events: [...events].sort(byDate) };
     },
   };
 }

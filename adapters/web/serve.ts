@@ -8,6 +8,7 @@ import type { WebConfig } from '../config.ts';
 import { mcpServer } from '../mcp/server.ts';
 import type { ToolPorts } from '../mcp/tools.ts';
 import { eventPath } from './addresses.ts';
+import { createReader } from './reader.ts';
 import { createSite, type McpHandler, type SitePorts } from './site.ts';
 
 export interface WebSettings extends WebConfig {
@@ -26,16 +27,15 @@ const MOST_ASKED = 64 * 1024;
 /** The tools as the record's owner may use them: over every story. */
 export const toolPorts = ({ daybook, store, sagas, clock }: SitePorts, site: string | null): ToolPorts => ({
   daybook,
-  store,
+  reader: createReader(daybook, store),
   clock,
   stories: () => sagas.list(),
   addressOf: (saga, event) => (site === null ? null : site + eventPath(saga.id, event)),
 });
 
 function mcpOver(ports: SitePorts, site: string | null): McpHandler {
-  const handler = createMcpHandler(() => mcpServer(toolPorts(ports, site), ports.log), {
-    maxRequestBodySize: MOST_ASKED,
-  });
+  const tools = toolPorts(ports, site);
+  const handler = createMcpHandler(() => mcpServer(tools, ports.log), { maxRequestBodySize: MOST_ASKED });
   return (request) => handler.fetch(request);
 }
 

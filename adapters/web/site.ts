@@ -33,7 +33,7 @@ export interface SiteSettings extends AccessSettings {
 }
 
 /** How old a page may be, in seconds, and how many are kept. */
-const KEPT = { seconds: 5, pages: 400 } as const;
+const KEPT = { seconds: 5, pages: 200 } as const;
 
 const MISSING = 'There is no such page, or it is not open to you.';
 const BUSY = 'This page could not be made; try again in a moment.';
@@ -61,7 +61,7 @@ export function createSite(ports: SitePorts, settings: SiteSettings): Hono {
   const access = accessOf(settings);
   const reader = createReader(daybook, store);
   const pages = storyPages({ reader, daybook, clock, site });
-  const forms = storyForms({ reader, daybook, store });
+  const forms = storyForms({ reader, daybook });
   const named = namedIn(pages, forms);
   const kept = createBriefCache<Sealed>(clock, KEPT.seconds, KEPT.pages);
   const stories = createBriefCache<Saga | null>(clock, KEPT.seconds, KEPT.pages);

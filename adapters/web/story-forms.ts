@@ -6,9 +6,7 @@ import { digestMessage } from '../../src/digests/message.ts';
 import { renderMarkdown } from '../../src/digests/render-markdown.ts';
 import { longDayWords } from '../../src/model/date-words.ts';
 import type { IsoDate } from '../../src/model/day.ts';
-import { inertLine } from '../../src/model/outside-text.ts';
 import type { Saga } from '../../src/model/saga.ts';
-import type { Store } from '../../src/ports.ts';
 import { dayPath } from './addresses.ts';
 import { calendarOf } from './feeds/calendar.ts';
 import { atomFeed, FEED_TYPES, type FeedDay, jsonFeed, rssFeed, sourcesOpml } from './feeds/feeds.ts';
@@ -17,17 +15,16 @@ import { sagaName } from './pages/layout.tsx';
 import { monthWeights } from './pages/strip.tsx';
 import { pngOf } from './pictures/png.ts';
 import { cardSvg, stripSvg } from './pictures/svg.ts';
-import type { DayPage, Reader } from './reader.ts';
+import { type DayPage, publisherNames, type Reader } from './reader.ts';
 import { form, page, type Reply } from './reply.ts';
 
-/** Days that a feed lists, events of a day in it, and events of a calendar. */
+/** Days that a feed lists, events of a day in it, and days of a calendar. */
 const FEED = { days: 30, lines: 5 } as const;
 const MOST_IN_CALENDAR = 1_000;
 
 export interface FormPorts {
   readonly reader: Reader;
   readonly daybook: Daybook;
-  readonly store: Store;
 }
 
 export interface StoryForms {
@@ -49,18 +46,18 @@ const WRITERS = { 'feed.xml': atomFeed, 'rss.xml': rssFeed, 'feed.json': jsonFee
 
 function cardOf(saga: Saga, { date, headline, events }: DayPage): string {
   const [lead, ...rest] = events;
-  const publishers = [...new Set(events.flatMap((event) => event.publishers))];
+  const publishers = [...new Set(events.flatMap(publisherNames))];
   const lines = rest.map(inShort);
   return cardSvg({
     story: sagaName(saga),
     when: longDayWords(date),
     headline: headline ?? (lead ? inShort(lead) : ''),
     lines,
-    sources: publishers.map((name) => inertLine(name) ?? '').join(', '),
+    sources: publishers.join(', '),
   });
 }
 
-export function storyForms({ reader, daybook, store }: FormPorts): StoryForms {
+export function storyForms({ reader, daybook }: FormPorts): StoryForms {
   const digest = async (saga: Saga, date: IsoDate) => {
     const found = await daybook.digest(saga, { from: date, to: date });
     return found.days.length > 0 ? found : null;
@@ -74,7 +71,7 @@ export function storyForms({ reader, daybook, store }: FormPorts): StoryForms {
       if (!day) continue;
       const lines = day.events
         .slice(0, FEED.lines)
-        .map((event) => `${inShort(event)} — ${event.publishers.map((name) => inertLine(name) ?? '').join(', ')}`);
+        .map((event) => `${inShort(event)} — ${publisherNames(event).join(', ')}`);
       days.push({ date, headline: day.headline ?? `${day.events.length + day.omitted} events`, lines });
     }
     return days;
@@ -119,14 +116,9 @@ export function storyForms({ reader, daybook, store }: FormPorts): StoryForms {
       return form(FEED_TYPES[file], WRITERS[file]({ saga, site, days: await feedDays(saga) }));
     },
     async calendar(saga, site) {
-      const events = await store.events({
-        saga: saga.id,
-        perDay: 1,
-        maxDays: 1,
-        order: 'newest',
-        limit: MOST_IN_CALENDAR,
-      });
-      return form('text/calendar; charset=utf-8', calendarOf(saga, site, events));
+      const days = (await reader.days(saga)).slice(-MOST_IN_CALENDAR);
+      const leads = (await reader.lines(saga, days)).map(({ lead }) => lead);
+      return form('text/calendar; charset=utf-8', calendarOf(saga, site, leads));
     },
     opml: (saga) => form(FEED_TYPES['sources.opml'], sourcesOpml(saga)),
     async strip(saga) {

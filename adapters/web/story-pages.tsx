@@ -104,8 +104,13 @@ export function storyPages({ reader, daybook, clock, site }: PagePorts): StoryPa
     async day(saga, date) {
       const day = await reader.day(saga, date);
       if (!day) return missing(saga, dayPath(saga.id, date), `Nothing is recorded for ${longDayWords(date)}.`);
+      const days = await reader.days(saga);
+      const around = {
+        previous: days.findLast((other) => other.date < date)?.date ?? null,
+        next: days.find((other) => other.date > date)?.date ?? null,
+      };
       return page(
-        documentOf(<DayPage saga={saga} site={site} day={day} months={monthWeights(await reader.days(saga))} />),
+        documentOf(<DayPage saga={saga} site={site} day={day} months={monthWeights(days)} around={around} />),
       );
     },
     async event(saga, id) {

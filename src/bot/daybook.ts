@@ -41,6 +41,8 @@ export interface Daybook {
   saga(id: string): Promise<Saga | null>;
   sagas(): Promise<readonly SagaState[]>;
   articles(saga: Saga): Promise<readonly Article[]>;
+  /** Brings the saga's events up to date, for whoever reads them from the store. */
+  upToDate(saga: Saga): Promise<void>;
   /** Days that have something, ascending. */
   days(saga: Saga): Promise<readonly IsoDate[]>;
   /** The dates in a text, as the saga's calendar has them. */
@@ -164,6 +166,7 @@ export function createDaybook({
     saga: (id) => sagas.find(id),
     datesIn,
     articles: (saga) => store.articles(saga.id),
+    upToDate,
     days: async (saga) => (await store.days(saga.id)).map(({ date }) => date),
     digest,
     async sagas() {

@@ -74,6 +74,9 @@ function readable(events: readonly Event[]): readonly Event[] {
   return standing.length > 0 ? standing : events;
 }
 
+/** What leads a day: the first of its events that is understood by itself. */
+export const leadOf = (events: readonly Event[]): Event | null => readable(events)[0] ?? null;
+
 /** Without what says again what stands above it: each thing once. */
 function once(events: readonly Event[]): readonly Event[] {
   const lines: string[] = [];

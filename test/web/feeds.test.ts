@@ -54,6 +54,19 @@ describe('the calendar', () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   });
 
+  test('tells of a day what the page of the story tells of it', async () => {
+    const unfolded = (await harbour.read('/harbour/calendar.ics')).replace(/\r\n[ \t]/g, '');
+    const summaries = [...unfolded.matchAll(/\r\nSUMMARY:(.*)/g)].map(([, words = '']) =>
+      words.replace(/\\([,;\\])/g, '$1'),
+    );
+    const story = await harbour.read('/harbour');
+    const lines = [...story.matchAll(/<\/time><\/a> ([^<]*?) <span/g)].map(([, words = '']) =>
+      words.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    );
+    expect(lines.length).toBe(days.length);
+    for (const line of lines) expect(summaries).toContain(line);
+  });
+
   test('is the same every time', async () => {
     expect(await harbour.read('/harbour/calendar.ics')).toBe(await harbour.read('/harbour/calendar.ics'));
   });

@@ -4,6 +4,7 @@ import { longDayWords } from '../../../src/model/date-words.ts';
 import { inertLine } from '../../../src/model/outside-text.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { dayPath, feedPath, storyPath } from '../addresses.ts';
+import { escaped } from '../escape.ts';
 
 /** One day of a story: what a feed lists. */
 export interface FeedDay {
@@ -27,9 +28,6 @@ export const FEED_TYPES = {
   'feed.json': 'application/feed+json; charset=utf-8',
   'sources.opml': 'text/x-opml; charset=utf-8',
 } as const;
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
 
 const nameOf = ({ name }: Saga): string => inertLine(name) ?? 'This story';
 const titleOf = ({ date, headline }: FeedDay): string => `${longDayWords(date)}: ${headline}`;

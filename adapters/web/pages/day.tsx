@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The page of a day: its headline, its events in order, the days before and after; and the same to be put into other pages.
 import { longDayWords } from '../../../src/model/date-words.ts';
+import type { IsoDate } from '../../../src/model/day.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { dayPath } from '../addresses.ts';
 import type { DayPage as DayContent } from '../reader.ts';
@@ -8,11 +9,18 @@ import { documentOf, Page, sagaName } from './layout.tsx';
 import { EventLine } from './line.tsx';
 import { type MonthWeight, Strip } from './strip.tsx';
 
+/** Days that have something before and after it. */
+export interface Neighbours {
+  readonly previous: IsoDate | null;
+  readonly next: IsoDate | null;
+}
+
 interface DayProps {
   readonly saga: Saga;
   readonly site: string | null;
   readonly day: DayContent;
   readonly months: readonly MonthWeight[];
+  readonly around: Neighbours;
 }
 
 const Events = ({ saga, day, most = Number.POSITIVE_INFINITY }: { saga: Saga; day: DayContent; most?: number }) => (
@@ -28,7 +36,7 @@ const Events = ({ saga, day, most = Number.POSITIVE_INFINITY }: { saga: Saga; da
   </ol>
 );
 
-const Around = ({ saga, day: { previous, next } }: { saga: Saga; day: DayContent }) => (
+const Around = ({ saga, previous, next }: { saga: Saga } & Neighbours) => (
   <nav class="around" aria-label="Days">
     {previous ? (
       <a rel="prev" href={dayPath(saga.id, previous)}>
@@ -45,7 +53,7 @@ const Around = ({ saga, day: { previous, next } }: { saga: Saga; day: DayContent
   </nav>
 );
 
-export const DayPage = ({ saga, site, day, months }: DayProps) => {
+export const DayPage = ({ saga, site, day, months, around }: DayProps) => {
   const path = dayPath(saga.id, day.date);
   return (
     <Page
@@ -67,7 +75,7 @@ export const DayPage = ({ saga, site, day, months }: DayProps) => {
       <h1>{day.headline ?? longDayWords(day.date)}</h1>
       <Events saga={saga} day={day} />
       {day.omitted > 0 ? <p class="note">{day.omitted} more events of the day are not shown.</p> : null}
-      <Around saga={saga} day={day} />
+      <Around saga={saga} {...around} />
       <Strip saga={saga.id} months={months} marked={day.date.slice(0, 7)} />
     </Page>
   );

@@ -23,12 +23,12 @@ export interface StoryProps {
 
 const Days = ({ saga, lines }: { saga: Saga; lines: readonly DayLine[] }) => (
   <ol class="days">
-    {lines.map(({ date, headline, events, revision }) => (
+    {lines.map(({ date, lead, events, revision }) => (
       <li data-day={date} data-revision={revision}>
         <a href={dayPath(saga.id, date)}>
           <time datetime={date}>{longDayWords(date)}</time>
         </a>{' '}
-        {headline} <span class="note">{events > 1 ? `and ${events - 1} more` : ''}</span>
+        {lead.headline} <span class="note">{events > 1 ? `and ${events - 1} more` : ''}</span>
       </li>
     ))}
   </ol>

@@ -1,4 +1,5 @@
 // Draws the card of a day and the strip of a story as SVG, for previews of links and for chat.
+import { escaped } from '../escape.ts';
 import type { MonthWeight } from '../pages/strip.tsx';
 
 const INK = '#1b1b1a';
@@ -6,9 +7,6 @@ const SOFT = '#5a5852';
 const PAPER = '#fdfcf8';
 const MARK = '#8a1c1c';
 const CARD = { width: 1200, height: 630, margin: 70 } as const;
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? mark);
 
 /** Lines of at most `most` characters; what does not fit into `lines` of them ends with an ellipsis. */
 function wrapped(text: string, most: number, lines: number): readonly string[] {

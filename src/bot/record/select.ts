@@ -5,7 +5,7 @@ import { inDayContext, LOOKED_AT } from '../../events/day-context.ts';
 import type { InDayContext } from '../../events/kept-context.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Digest } from '../../model/digest.ts';
-import type { Event } from '../../model/event.ts';
+import type { Event, Happening } from '../../model/event.ts';
 import type { Saga, SagaSpan } from '../../model/saga.ts';
 import type { Store } from '../../ports.ts';
 
@@ -19,6 +19,26 @@ const MOST_EVENTS = 5_000;
 const PER_DAY = 40;
 
 export type SelectorStore = Pick<Store, 'events' | 'eventDays'>;
+
+/** What an event's id leads to: the event, the id it has now, or nothing any more. */
+export type Found =
+  | { readonly kind: 'event'; readonly event: Happening; readonly partedFrom: string | null }
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'gone' };
+
+/** Null for an id that was never one. */
+export async function findEvent(
+  store: Pick<Store, 'lineage' | 'happenings'>,
+  saga: string,
+  id: string,
+): Promise<Found | null> {
+  const lineage = (await store.lineage(saga, [id])).get(id);
+  if (!lineage) return null;
+  if (lineage.now === null) return { kind: 'gone' };
+  if (lineage.now !== id) return { kind: 'moved', to: lineage.now };
+  const [event] = await store.happenings({ saga, ids: [id], order: 'salience', limit: 1 });
+  return event ? { kind: 'event', event, partedFrom: lineage.partedFrom } : { kind: 'gone' };
+}
 
 /** All that happened within the days, or in a short range that reaches into them; of each day what matters most. */
 async function eventsWithin(
