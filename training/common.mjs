@@ -29,3 +29,18 @@ export function writeData(path, opening, data) {
   const strings = Object.entries(data).map(([name, bytes]) => `export const ${name} =\n  '${Buffer.from(bytes).toString('base64')}';\n`);
   writeFileSync(`${ROOT}${path}`, `${opening}\n${strings.join('')}`);
 }
+
+/** A fixed sequence of numbers from 0 to below 1, so that the same data give the same model. */
+export function dice(seed) {
+  let s = seed >>> 0;
+  return () => {
+    s = (Math.imul(s, 1664525) + 1013904223) >>> 0;
+    return s / 2 ** 32;
+  };
+}
+
+/** Whether two sets share a member. */
+export const meets = (a, b) => {
+  for (const x of a) if (b.has(x)) return true;
+  return false;
+};

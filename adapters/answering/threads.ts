@@ -5,8 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Answered, type Answering, type AnswerRequest, daysToRead } from '../../src/bot/answering.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Log } from '../../src/ports.ts';
+import { type Reply, resultOf } from '../threads/reply.ts';
 import { createThread, type Thread, ThreadLeft } from '../threads/thread.ts';
-import type { Posted, Reply } from './worker.ts';
+import type { Posted } from './worker.ts';
 
 /** Each keeps what it reads of the record, so that more of them are more memory: see docs/decisions/0010. */
 const MOST_THREADS = 2;
@@ -54,7 +55,7 @@ interface Task {
 
 /** A thread and what it is at. */
 interface Seat {
-  readonly thread: Thread<Posted, Reply>;
+  readonly thread: Thread<Posted, Reply<Answered>>;
   isFree: boolean;
   /** How often in a row it ended over a question. */
   falls: number;
@@ -69,9 +70,12 @@ function takeFirst(waiting: Task[]): Task | undefined {
 const dueOf = (request: AnswerRequest): number =>
   performance.now() + WAIT_PER_DAY * Math.min(MOST_DAYS, daysToRead(request));
 
-function settle({ resolve, reject }: Task, reply: Reply): void {
-  if ('answered' in reply) resolve(reply.answered);
-  else reject(reply.code ? new UserError(reply.code, reply.reason) : new Error(reply.reason));
+function settle({ resolve, reject }: Task, reply: Reply<Answered>): void {
+  try {
+    resolve(resultOf(reply));
+  } catch (error) {
+    reject(error as Error);
+  }
 }
 
 const tooCostly = (cause: unknown): UserError =>
@@ -95,7 +99,7 @@ export function startThreads(
   const settings = { program, data: { folder }, ...limits };
   const seats = Array.from(
     { length: hasProgram ? count : 0 },
-    (): Seat => ({ thread: createThread<Posted, Reply>(settings), isFree: true, falls: 0 }),
+    (): Seat => ({ thread: createThread<Posted, Reply<Answered>>(settings), isFree: true, falls: 0 }),
   );
   const waiting: Task[] = [];
   const underWay = new Set<Promise<void>>();

@@ -1,16 +1,13 @@
 // Turns the questions that the main thread posts into answers, in a thread of its own over a connection of its own.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Answered, type AnswerRequest, answeringFrom } from '../../src/bot/answering.ts';
-import { isUserError, type UserErrorCode } from '../../src/errors.ts';
+import { type AnswerRequest, answeringFrom } from '../../src/bot/answering.ts';
 import { recent } from '../../src/model/recent.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import { createSqliteStore } from '../store/sqlite/store.ts';
+import { replyOf } from '../threads/reply.ts';
 
 /** What the main thread posts: one question at a time. */
 export type Posted = AnswerRequest;
-
-/** What comes back: the answer, or why there is none; a code where the reader can mend it. */
-export type Reply = { readonly answered: Answered } | { readonly reason: string; readonly code: UserErrorCode | null };
 
 const SAGAS_KEPT = 20;
 
@@ -25,17 +22,12 @@ function sameForSame(): (saga: Saga) => Saga {
   };
 }
 
-const failed = (error: unknown): Reply =>
-  isUserError(error)
-    ? { reason: error.message, code: error.code }
-    : { reason: error instanceof Error ? (error.stack ?? error.message) : String(error), code: null };
-
 const port = parentPort;
 if (port) {
   const store = await createSqliteStore({ folder: (workerData as { readonly folder: string }).folder });
   const answering = answeringFrom(store);
   const sagaOf = sameForSame();
-  const reply = (posted: AnswerRequest): Promise<Reply> =>
-    answering({ ...posted, saga: sagaOf(posted.saga) }).then((answered): Reply => ({ answered }), failed);
-  port.on('message', async (posted: Posted) => port.postMessage(await reply(posted)));
+  port.on('message', async (posted: Posted) =>
+    port.postMessage(await replyOf(answering({ ...posted, saga: sagaOf(posted.saga) }))),
+  );
 }

@@ -5,8 +5,9 @@ import { oneAfterTheOther } from '../../src/bot/turns.ts';
 import { UserError } from '../../src/errors.ts';
 import type { FeedSource } from '../../src/ingest/feed.ts';
 import type { DocumentSource } from '../../src/ingest/read-document.ts';
+import { type Reply, resultOf } from '../threads/reply.ts';
 import { createThread, ThreadLeft } from '../threads/thread.ts';
-import type { Posted, Reply } from './worker.ts';
+import type { Posted } from './worker.ts';
 
 /** Characters or bytes that are read here: less work than starting a thread, and no shape of so few takes long. */
 const SMALL = 50_000;
@@ -27,15 +28,14 @@ const nameOfFeed = ({ url }: FeedSource): string => url ?? 'The document';
 export function createReaders({ program = PROGRAM, limits = LIMITS, small = SMALL } = {}): Readers {
   // The sources themselves, as tests load them, have no program of the thread's beside them.
   if (program.protocol === 'file:' && !existsSync(program)) return READERS_HERE;
-  const thread = createThread<Posted, Reply>({ program, ...limits });
+  const thread = createThread<Posted, Reply<unknown>>({ program, ...limits });
   const inTurn = oneAfterTheOther();
   const there = async <T>(name: string, posted: Posted): Promise<T> => {
     const reply = await inTurn(() => thread.work(posted)).catch((error: unknown) => {
       if (!(error instanceof ThreadLeft)) throw error;
       throw new UserError('too-costly', `${name} ${REASONS[error.leaving]}: it was left out.`, { cause: error });
     });
-    if ('read' in reply) return reply.read as T;
-    throw reply.code ? new UserError(reply.code, reply.reason) : new Error(reply.reason);
+    return resultOf(reply) as T;
   };
   return {
     feed: (source) =>

@@ -3,7 +3,7 @@
 import { type Guarded, guarded, mayMatch } from './guarded.ts';
 
 const AGENCY =
-  '(?:AP|A\\.P\\.|Associated Press|Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|UPI|Bloomberg|Shutterstock|Alamy|Zuma|ZUMA|Rex|Corbis|NurPhoto|WireImage|Polaris|Redux|Xinhua|Pool|PA|dpa|TASS|CNN|BBC|EFE|Demotix|Handout|Hando)(?: Images| Photo| Press| Wire)?';
+  '(?:AP|A\\.P\\.|Associated Press|Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|UPI|Bloomberg|Shutterstock|Alamy|Zuma|ZUMA|Rex|Corbis|NurPhoto|WireImage|Polaris|Redux|Xinhua|Pool|PA|dpa|TASS|CNN|BBC|EFE|Demotix|Handout)(?: Images| Photo| Press| Wire)?';
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
 const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}';
 const CLOCK = '\\d{1,2}[.:]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: (?:[A-Z]{2,4}))?';

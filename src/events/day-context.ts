@@ -4,9 +4,10 @@
 // Goldstein, 1998).
 import { matterStems } from '../english/words.ts';
 import { post } from '../likeness/postings.ts';
+import { alikeIn, cosine, only, sumOf, type Vector } from '../likeness/vectors.ts';
 import type { Happening } from '../model/event.ts';
 import { nth } from '../model/nth.ts';
-import { alikeIn, cosine, dayVectors, only, sumOf, type WordVector } from './day-words.ts';
+import { dayVectors } from './day-words.ts';
 import { SALIENCE_WEIGHTS } from './salience-weights.ts';
 
 /** The happenings of a date that are weighed against each other; what matters less stands below them as it is. */
@@ -27,7 +28,7 @@ type Weights = Readonly<Record<string, number>>;
 interface Telling {
   readonly event: number;
   readonly article: string;
-  readonly vector: WordVector;
+  readonly vector: Vector;
 }
 
 /** What happenings tell, each with the vector of its words; of each happening its line first. */
@@ -50,9 +51,9 @@ export interface Standing {
 }
 
 /** The happenings of one date beside each other, in their order, with the vectors of their lines. */
-function standingsOf(events: readonly Happening[]): { readonly standings: Standing[]; readonly lines: WordVector[] } {
+function standingsOf(events: readonly Happening[]): { readonly standings: Standing[]; readonly lines: Vector[] } {
   const tellings = tellingsOf(events);
-  const byArticle = new Map<string, WordVector[]>();
+  const byArticle = new Map<string, Vector[]>();
   const byEvent = new Map<number, Telling[]>();
   for (const telling of tellings) {
     post(byArticle, telling.article, telling.vector);
@@ -88,9 +89,9 @@ const bySalience = (a: Happening, b: Happening): number => b.salience - a.salien
 
 interface Weighed<T> {
   readonly event: T;
-  readonly line: WordVector;
+  readonly line: Vector;
   /** What its line says was done, without the names that stand in every line of a story. */
-  readonly matter: WordVector;
+  readonly matter: Vector;
   readonly score: number;
 }
 

@@ -6,6 +6,7 @@ import { analyse } from '../../src/bot/reading/analyse.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Store } from '../../src/ports.ts';
+import { articleOf } from '../article.ts';
 
 const FERRY: Saga = {
   id: 'ferry',
@@ -22,23 +23,16 @@ const FERRY: Saga = {
   articlesDir: null,
 };
 
-const article = (id: string, day: string, text: string): Article => ({
-  id,
-  saga: FERRY.id,
-  title: null,
-  byline: null,
-  publisher: `Paper ${id}`,
-  url: null,
-  published: { value: day, certainty: 'stated', provenance: 'meta' },
-  updated: null,
-  kind: 'report',
-  agency: null,
-  text,
-  file: null,
-  contentHash: id,
-  version: 1,
-  copyOf: null,
-});
+const article = (id: string, day: string, text: string): Article =>
+  articleOf({
+    id,
+    saga: FERRY.id,
+    title: null,
+    publisher: `Paper ${id}`,
+    published: { value: day, certainty: 'stated', provenance: 'meta' },
+    text,
+    contentHash: id,
+  });
 
 const ARTICLES = [
   article(

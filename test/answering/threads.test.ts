@@ -17,7 +17,7 @@ const programOf = (body: string): URL =>
       port.on('message', (posted) => { ${body} });
     `)}`,
   );
-const ECHO = programOf("port.postMessage({ answered: 'there: ' + posted.question });");
+const ECHO = programOf("port.postMessage({ result: 'there: ' + posted.question });");
 const DIES = programOf("throw new Error('out of luck');");
 
 let threads: AnsweringThreads;
@@ -56,7 +56,7 @@ test('a failure of ours is no sentence for the reader', async () => {
 const refusal = { code: 'too-costly', message: expect.stringMatching(/^That question takes more than [^\n]+\.$/) };
 /** Dies of one question and answers the others. */
 const DIES_OF_ONE = programOf(
-  "if (posted.question === 'poison') process.exit(7); port.postMessage({ answered: 'there: ' + posted.question });",
+  "if (posted.question === 'poison') process.exit(7); port.postMessage({ result: 'there: ' + posted.question });",
 );
 
 test('a question that ends its thread is tried on one more, then its person reads a sentence', async () => {
@@ -75,7 +75,7 @@ test('the threads come back after a pause and answer the others', async () => {
 });
 
 test('a question that takes too long is told so after one thread, and the next is answered', async () => {
-  start(programOf("if (posted.question === 'slow') for (;;); port.postMessage({ answered: posted.question });"), 1, {
+  start(programOf("if (posted.question === 'slow') for (;;); port.postMessage({ result: posted.question });"), 1, {
     ms: 1500,
     clockMs: 60_000,
     megabytes: 100,
@@ -108,7 +108,7 @@ test('a thread that does not even start leaves its questions to this one', async
 });
 
 test('a day is answered before the months that were asked for in the same instant', async () => {
-  start(programOf('setTimeout(() => port.postMessage({ answered: posted.question }), 5);'), 1);
+  start(programOf('setTimeout(() => port.postMessage({ result: posted.question }), 5);'), 1);
   const order: unknown[] = [];
   const ask = async (question: string) => order.push(await threads.answering(asking(question)));
   await Promise.all(['what happened?', 'May 2023', 'April 2023', 'May 2, 2023', 'Brandt'].map(ask));
@@ -116,7 +116,7 @@ test('a day is answered before the months that were asked for in the same instan
 });
 
 test('it ends only when the threads have ended, and answers here what comes later', async () => {
-  start(programOf('setTimeout(() => port.postMessage({ answered: posted.question }), 50);'), 1);
+  start(programOf('setTimeout(() => port.postMessage({ result: posted.question }), 50);'), 1);
   await pause(100);
   await threads.stop();
   expect(await threads.answering(asking('late'))).toBe('here: late');

@@ -1,4 +1,5 @@
 // The random moments of a run: drawn from a seed that is printed, so that CRASH_SEED=… draws them again.
+import { randomOf } from '../random.ts';
 
 /** Of this run. */
 export const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -10,15 +11,9 @@ export interface Chance {
   happens(share: number): boolean;
 }
 
-/** Tells the seed and draws from it: mulberry32, a generator of one 32-bit state. */
+/** Tells the seed and draws from it. */
 export function createChance(what: string): Chance {
   console.log(`${what}: CRASH_SEED=${SEED}`);
-  let state = SEED;
-  const draw = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const draw = randomOf(SEED);
   return { draw, happens: (share) => draw() < share };
 }

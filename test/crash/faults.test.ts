@@ -1,13 +1,13 @@
 // Lets posts meet troubles at random, day after day, with people's own posts of the same words in between: each digest comes once.
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { addDays } from '../../src/model/day.ts';
 import { createChance } from './chance.ts';
 import { clockAhead } from './program.ts';
 import { createRecords, type Platform } from './records.ts';
-import { CHATS, openStage, type Stage, titled } from './stage.ts';
+import { type Outcome, playSeason, type Season } from './season.ts';
+import { CHATS, type Stage, titled } from './stage.ts';
 import { FIRST_DAY } from './story.ts';
-import { PAGES, tally } from './tally.ts';
+import { PAGES } from './tally.ts';
 import { meets, type Trouble } from './troubles.ts';
 
 /** How many troubles are met: a few in the ordinary run, 300 for the figures in docs/results.md. */
@@ -38,11 +38,8 @@ function anyTrouble(): Trouble {
   return all[Math.floor(chance.draw() * all.length)] ?? { kind: 'ill' };
 }
 
-interface Count {
+interface Count extends Outcome {
   faults: number;
-  deliveries: number;
-  readonly doubles: string[];
-  readonly losses: string[];
 }
 
 const arm = (stage: Stage, platform: Platform): void =>
@@ -70,34 +67,21 @@ async function deliverDay(stage: Stage, slot: string, count: Count): Promise<voi
   }
 }
 
-async function playSeason(count: Count): Promise<void> {
-  const stage = await openStage(records, { platforms: CHATS, period: '3d' });
-  try {
-    for (const platform of CHATS) {
-      stage.road(platform).delay = () => pause(chance.draw() * SLOWNESS);
-      stage.road(platform).isAsked = true;
-    }
-    const played: string[] = [];
-    for (const slot of SLOTS) {
-      if (count.faults >= FAULTS) break;
-      await deliverDay(stage, slot, count);
-      played.push(slot);
-    }
-    const { deliveries, doubles, losses } = await tally(stage, DELIVERABLE, played);
-    count.deliveries += deliveries;
-    count.doubles.push(...doubles);
-    count.losses.push(...losses);
-    expect(stage.violations()).toEqual([]);
-  } finally {
-    await stage.close();
-  }
-}
+const seasonOf = (count: Count): Season => ({
+  records,
+  pages: DELIVERABLE,
+  chance,
+  slowness: SLOWNESS,
+  slots: SLOTS,
+  deliver: (stage, slot) => deliverDay(stage, slot, count),
+  isEnough: () => count.faults >= FAULTS,
+});
 
 test(
   titled(`fault 30: with ${FAULTS} troubles met at random, every digest is delivered once`),
   async () => {
     const count: Count = { faults: 0, deliveries: 0, doubles: [], losses: [] };
-    while (count.faults < FAULTS) await playSeason(count);
+    while (count.faults < FAULTS) await playSeason(seasonOf(count), count);
     const { faults, deliveries, doubles, losses } = count;
     console.log(`${faults} troubles met, ${deliveries} deliveries, ${doubles.length} doubles, ${losses.length} losses`);
     expect(doubles).toEqual([]);

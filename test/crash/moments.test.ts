@@ -1,14 +1,14 @@
 // Kills the program at random moments, day after day, until every digest is delivered: none came twice, none was lost, whatever
 // people have the bot say in between.
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { addDays } from '../../src/model/day.ts';
 import { createChance } from './chance.ts';
 import type { Running } from './program.ts';
 import { createRecords } from './records.ts';
-import { openStage, PLATFORMS, type Stage, titled } from './stage.ts';
+import { type Outcome, playSeason, type Season } from './season.ts';
+import { PLATFORMS, type Stage, titled } from './stage.ts';
 import { FIRST_DAY } from './story.ts';
-import { PAGES, tally } from './tally.ts';
+import { PAGES } from './tally.ts';
 
 /** How often the program is killed: a few times in the ordinary run, 200 times for the figures in docs/results.md. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 4);
@@ -50,13 +50,10 @@ async function killed(stage: Stage, running: Running): Promise<boolean> {
   return signal === 'SIGKILL';
 }
 
-interface Count {
+interface Count extends Outcome {
   kills: number;
   /** Kills that left a digest between taken and recorded. */
   halfway: number;
-  deliveries: number;
-  readonly doubles: string[];
-  readonly losses: string[];
 }
 
 /** One day: killed at least once, then let run to its end. */
@@ -71,35 +68,22 @@ async function deliverDay(stage: Stage, slot: string, count: Count): Promise<voi
   expect([code, stderr]).toEqual([0, '']);
 }
 
-async function playSeason(count: Count): Promise<void> {
-  const stage = await openStage(records, { platforms: PLATFORMS, period: '3d' });
-  try {
-    for (const road of stage.roads) {
-      road.delay = () => pause(chance.draw() * SLOWNESS);
-      road.isAsked = true;
-    }
-    const played: string[] = [];
-    for (const slot of SLOTS) {
-      if (count.kills >= KILLS) break;
-      await deliverDay(stage, slot, count);
-      played.push(slot);
-    }
-    const { deliveries, doubles, losses } = await tally(stage, DELIVERABLE, played);
-    count.deliveries += deliveries;
-    count.doubles.push(...doubles);
-    count.losses.push(...losses);
-    expect(stage.violations()).toEqual([]);
-  } finally {
-    await stage.close();
-  }
-}
+const seasonOf = (count: Count): Season => ({
+  records,
+  pages: DELIVERABLE,
+  chance,
+  slowness: SLOWNESS,
+  slots: SLOTS,
+  deliver: (stage, slot) => deliverDay(stage, slot, count),
+  isEnough: () => count.kills >= KILLS,
+});
 
 test(
   titled(`fault 31: killed at ${KILLS} random moments, every digest is delivered once`),
   async () => {
     const begun = performance.now();
     const count: Count = { kills: 0, halfway: 0, deliveries: 0, doubles: [], losses: [] };
-    while (count.kills < KILLS) await playSeason(count);
+    while (count.kills < KILLS) await playSeason(seasonOf(count), count);
     const { kills, halfway, deliveries, doubles, losses } = count;
     const seconds = Math.round((performance.now() - begun) / 1000);
     console.log(

@@ -1,7 +1,8 @@
 // Holds that a day's happenings are weighed beside each other by what the day is about, and that a matter of its own stays below.
 import { describe, expect, test } from 'vitest';
 import { besideEachOther, contextOf } from '../../src/events/day-context.ts';
-import { cosine, dayVectors } from '../../src/events/day-words.ts';
+import { dayVectors } from '../../src/events/day-words.ts';
+import { cosine } from '../../src/likeness/vectors.ts';
 import type { Event, Evidence } from '../../src/model/event.ts';
 import { eventOf, on, published, told } from './evidence.ts';
 

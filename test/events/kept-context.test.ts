@@ -3,43 +3,12 @@ import { expect, test } from 'vitest';
 import { inDayContext } from '../../src/events/day-context.ts';
 import { keepingContext } from '../../src/events/kept-context.ts';
 import type { Happening } from '../../src/model/event.ts';
+import { eventOf, on, told } from './evidence.ts';
 
 const happening = (id: string, day: string, text: string, salience: number): Happening => ({
+  ...eventOf(told({ id: `of-${id}` }, [{ text, date: on(day) }])),
   id,
-  date: { from: day, to: day, granularity: 'day', certainty: 'stated', rule: 'test' },
-  kind: 'report',
-  actors: [],
-  evidence: [
-    {
-      article: {
-        id: `of-${id}`,
-        title: null,
-        publisher: null,
-        url: null,
-        published: null,
-        kind: 'report',
-        copyOf: null,
-        agency: null,
-      },
-      report: {
-        article: `of-${id}`,
-        index: 0,
-        begin: 0,
-        end: text.length,
-        date: null,
-        kind: 'report',
-        attribution: null,
-        sentence: { begin: 0, end: text.length },
-        text,
-      },
-    },
-  ],
-  publishers: [],
-  independentSources: 1,
-  firstReported: null,
-  differing: [],
   salience,
-  reasons: [],
 });
 
 const FIRST = [

@@ -10,7 +10,7 @@ import { readDocument } from '../../src/ingest/read-document.ts';
 import { readMarkdown } from '../../src/ingest/read-markdown.ts';
 import { readPage } from '../../src/ingest/read-page.ts';
 import { readPlainText } from '../../src/ingest/read-plain-text.ts';
-import type { Article, ReadArticle } from '../../src/model/article.ts';
+import { articleOf } from '../article.ts';
 
 export type Reader = (text: string) => unknown;
 
@@ -49,24 +49,5 @@ export const readWords: Reader = async (text) => {
   return orRefused(() => readMarkdown({ text }));
 };
 
-const asArticle = (read: Partial<ReadArticle>, text: string): Article => ({
-  title: 'Lock',
-  byline: null,
-  publisher: 'The Paper',
-  url: null,
-  updated: null,
-  kind: 'report',
-  agency: null,
-  ...read,
-  published: { value: '2021-05-06', certainty: 'stated', provenance: 'meta' },
-  text,
-  id: 'a',
-  saga: 's',
-  file: null,
-  contentHash: 'h',
-  version: 1,
-  copyOf: null,
-});
-
 /** An article's sentences, time expressions and reports. */
-export const analyseText: Reader = (text) => analyse(asArticle({}, text));
+export const analyseText: Reader = (text) => analyse(articleOf({ text }));

@@ -17,7 +17,7 @@ const LONG = `The council met on Monday.${' It closed the lock.'.repeat(20)}`;
 const page = (name: string) => ({ text: LONG, name });
 
 test('a small document is read here, a large one in the thread', async () => {
-  const readers = readersOf("port.postMessage({ read: 'there: ' + posted.kind })");
+  const readers = readersOf("port.postMessage({ result: 'there: ' + posted.kind })");
   expect(await readers.document(page('a.txt'))).toBe('there: document');
   expect(await readers.feed({ body: LONG })).toBe('there: feed');
   const small = await readers.document({
@@ -27,7 +27,7 @@ test('a small document is read here, a large one in the thread', async () => {
 });
 
 test('one that takes too long is left out with a sentence, and the next is read', async () => {
-  const readers = readersOf("if (posted.of.name === 'slow') for (;;); port.postMessage({ read: posted.of.name })", {
+  const readers = readersOf("if (posted.of.name === 'slow') for (;;); port.postMessage({ result: posted.of.name })", {
     ms: 2000,
     clockMs: 60_000,
     megabytes: 100,
@@ -41,7 +41,7 @@ test('one that takes too long is left out with a sentence, and the next is read'
 
 test('one that takes too much memory, too', async () => {
   const readers = readersOf(
-    "const kept = []; if (posted.of.name === 'fat') for (;;) kept.push(Array.from({ length: 10000 }, Math.random)); port.postMessage({ read: posted.of.name })",
+    "const kept = []; if (posted.of.name === 'fat') for (;;) kept.push(Array.from({ length: 10000 }, Math.random)); port.postMessage({ result: posted.of.name })",
     { ms: 60_000, clockMs: 60_000, megabytes: 30 },
   );
   await expect(readers.document(page('fat'))).rejects.toMatchObject({

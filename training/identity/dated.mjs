@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DATED_COUNT, DATED_FEATURES, datedFeatures } from '../../dist/src/events/identity/dated-features.js';
 import { reachOf } from '../../dist/src/events/identity/index.js';
-import { ROOT } from '../common.mjs';
+import { dice, meets, ROOT } from '../common.mjs';
 import { auc } from './measure.mjs';
 import { keywordsIn, readPile, readRows } from './piles.mjs';
 import { trainLine } from './trees.mjs';
@@ -21,17 +21,6 @@ const DAYS_AFTER = 4;
 const LEAST_WORDS = 2;
 const RIDGE = 20;
 
-function dice(seed) {
-  let s = seed >>> 0;
-  return () => {
-    s = (Math.imul(s, 1664525) + 1013904223) >>> 0;
-    return s / 2 ** 32;
-  };
-}
-const meets = (a, b) => {
-  for (const x of a) if (b.has(x)) return true;
-  return false;
-};
 const dayNumber = (iso) => Math.round(Date.parse(iso) / 86_400_000);
 
 /** Which happenings a report tells: its words match, and its day, or that of its article, is near. */

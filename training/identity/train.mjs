@@ -9,7 +9,7 @@ import { STORY_COUNT, STORY_FEATURES, storyFeatures } from '../../dist/src/event
 import { reachOf } from '../../dist/src/events/identity/reach.js';
 import { withinArticle } from '../../dist/src/events/identity/within-article.js';
 import { auc, linksWith, measure, row } from './measure.mjs';
-import { writeData } from '../common.mjs';
+import { dice, meets, writeData } from '../common.mjs';
 import { readPairs, readPile, readStories } from './piles.mjs';
 import { chance, scoreOf, trainTrees } from './trees.mjs';
 
@@ -31,18 +31,6 @@ function kept(name, read) {
   return found;
 }
 
-/** A fixed sequence of numbers, so that the same piles give the same model. */
-function dice(seed) {
-  let s = seed >>> 0;
-  return () => {
-    s = (Math.imul(s, 1664525) + 1013904223) >>> 0;
-    return s / 2 ** 32;
-  };
-}
-const meets = (a, b) => {
-  for (const x of a) if (b.has(x)) return true;
-  return false;
-};
 const featuresOf = (a, b) => {
   const out = new Float32Array(FEATURE_COUNT);
   pairFeatures(a, b, out);

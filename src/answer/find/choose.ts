@@ -1,6 +1,6 @@
 // Turns everything that may answer into what does: nothing that fits far worse than the best, a speaker's own words, the newest or first.
 import type { Interpreted } from '../interpret.ts';
-import type { Ranked } from './judge.ts';
+import { type Ranked, withFirst } from './judge.ts';
 import type { Measuring } from './measured.ts';
 import { isToBe } from './said-and-done.ts';
 import type { Wants } from './wants.ts';
@@ -88,7 +88,7 @@ function givingFirst(asked: Measuring, ranked: readonly Ranked[]): readonly Rank
   if (gives(asked, first) && asked.wants !== 'duration') return ranked;
   const all = ranked.slice(0, reachFor(asked.wants)).filter((one) => holdsIt(one, first) && gives(asked, one));
   const giving = asked.wants === 'duration' ? surestOf(all) : all[0];
-  return giving ? [giving, ...ranked.filter((one) => one !== giving)] : ranked;
+  return withFirst(giving, ranked);
 }
 
 /** Days, names and figures come from what was done: a plan, a condition, a thing to be done gives way to it. */
@@ -110,14 +110,14 @@ function fullerFirst(ranked: readonly Ranked[]): readonly Ranked[] {
   const fuller = ranked
     .slice(1, FEW)
     .find(({ best, share }) => share >= ABOUT_AS_MUCH * first.share && FULLER * best.coverage >= first.best.coverage);
-  return fuller ? [fuller, ...ranked.filter((one) => one !== fuller)] : ranked;
+  return withFirst(fuller, ranked);
 }
 
 function doneFirst(asked: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
   const [first] = ranked;
   if (!first || !HELD.has(asked.wants) || asked.ahead || isDone(asked, first)) return ranked;
   const done = ranked.slice(0, FEW).find((one) => isDone(asked, one) && holdsIt(one, first));
-  return done ? [done, ...ranked.filter((one) => one !== done)] : ranked;
+  return withFirst(done, ranked);
 }
 
 /** "In May" gives way to the day in May, where one of the next tells it and holds as much. */
@@ -129,7 +129,7 @@ function finestFirst({ wants }: Measuring, ranked: readonly Ranked[]): readonly 
     const isWithin = date !== null && date.from === date.to && date.from >= wide.from && date.to <= wide.to;
     return isWithin && best.coverage >= EQUAL * first.best.coverage;
   });
-  return finer ? [finer, ...ranked.filter((one) => one !== finer)] : ranked;
+  return withFirst(finer, ranked);
 }
 
 export const chooseAnswers = (asked: Measuring, read: Interpreted, ranked: readonly Ranked[]): readonly Ranked[] =>

@@ -19,6 +19,10 @@ export interface Ranked {
   readonly share: number;
 }
 
+/** The same answers with this one before the others; as they are where there is none. */
+export const withFirst = (one: Ranked | undefined, ranked: readonly Ranked[]): readonly Ranked[] =>
+  one ? [one, ...ranked.filter((other) => other !== one)] : ranked;
+
 /** What the next tellings of an event add to its best one. */
 const ADDED = 0.5;
 const COUNTED = 6;

@@ -1,6 +1,7 @@
 // Turns a sentence into whether it says what was asked: the deed as done, by whom to whom, and who speaks.
 import { placedWords } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
+import type { Place } from '../sentence.ts';
 import { isPossessive, speaks } from '../speaking.ts';
 import type { Term } from '../terms.ts';
 import { nameRuns } from './answer-in.ts';
@@ -18,10 +19,15 @@ export const DENYING: ReadonlySet<string> = new Set(
   'not never no neither nor nobody none denied denies refused without'.split(' '),
 );
 
+/** Where the deed stands: the last word of the question that is met and names nobody. */
+function deedPlace(hits: Hits, terms: readonly Term[]): Place | undefined {
+  const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
+  return hits[deed]?.places[0];
+}
+
 /** Whether a word of supposing stands before the deed, in its clause. */
 export function isSupposed({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
-  const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
-  const place = hits[deed]?.places[0];
+  const place = deedPlace(hits, terms);
   if (!place) return false;
   return tokens.slice(Math.max(0, place.from - 5), place.from).some(({ word }) => SUPPOSING.has(word));
 }
@@ -62,8 +68,7 @@ const POINTING: ReadonlySet<string> = new Set(['after', 'since', 'following', 'b
 
 /** Whether the deed is only led back to: "a day after filing for bankruptcy". */
 export function isPointedTo({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
-  const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
-  const place = hits[deed]?.places[0];
+  const place = deedPlace(hits, terms);
   return (
     place !== undefined && tokens.slice(Math.max(0, place.from - 4), place.from).some(({ word }) => POINTING.has(word))
   );
@@ -85,8 +90,7 @@ const DOING = /^(?:vot|decid|agree|beg[ai]n|start|manag|continu|proceed|refus|fa
 
 /** Whether the deed is only something to be done: "petitioned the president to veto the law". */
 export function isToBe({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
-  const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
-  const place = hits[deed]?.places[0];
+  const place = deedPlace(hits, terms);
   if (!place || tokens[place.from - 1]?.word !== 'to') return false;
   // "decided not to testify"
   const verb = tokens[place.from - 2]?.word === 'not' ? place.from - 3 : place.from - 2;

@@ -2,7 +2,7 @@
 import { wordsOf } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
 import { dateInSentence } from '../../model/date-words.ts';
-import type { Judged, Ranked } from '../find/judge.ts';
+import { type Judged, type Ranked, withFirst } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
 import { DENYING, isKeptFrom, isToBe, predicateMet } from '../find/said-and-done.ts';
 import type { Sought } from '../find/sought.ts';
@@ -101,5 +101,5 @@ export function verdictIn({ sought }: Measuring, ranked: readonly Ranked[], ques
 /** The answers with the one first that says yes or no. */
 export function verdictFirst(asked: Measuring, ranked: readonly Ranked[], question: string): readonly Ranked[] {
   const telling = asked.wants === 'verdict' ? verdictIn(asked, ranked, question).telling : null;
-  return telling ? [telling, ...ranked.filter((one) => one !== telling)] : ranked;
+  return withFirst(telling ?? undefined, ranked);
 }

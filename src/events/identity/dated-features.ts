@@ -1,6 +1,6 @@
 // Turns two reports of articles that have their day into the numbers from which it is learned whether they tell one happening of a story.
 import { commonOf } from '../../likeness/sets.ts';
-import { gapBetween } from './overlap.ts';
+import { eachTellsItsOwn, gapBetween } from './overlap.ts';
 import { nearness, sharedSense } from './predicates.ts';
 import type { Traits } from './traits.ts';
 import { PARTS } from './weighing.ts';
@@ -167,15 +167,6 @@ function days(a: Traits, b: Traits, out: Float32Array): void {
   out[30] = out[24] === 1 ? 0 : Math.min(gapBetween(a.article, b.article) ?? 0, MOST_DAYS) / MOST_DAYS;
 }
 
-/** Whether two articles lie as far apart as the days they tell: what happens daily is told daily. */
-const eachTellsItsOwn = (a: Traits, b: Traits): boolean =>
-  a.from !== null &&
-  b.from !== null &&
-  a.from !== b.from &&
-  a.article.from !== null &&
-  b.article.from !== null &&
-  b.article.from - a.article.from === b.from - a.from;
-
 /** Writes the features of a pair into `out`, which has room for DATED_COUNT numbers. */
 export function datedFeatures(a: Traits, b: Traits, out: Float32Array): void {
   words(a, b, out);
@@ -184,5 +175,5 @@ export function datedFeatures(a: Traits, b: Traits, out: Float32Array): void {
   days(a, b, out);
   out[31] = countOf(a, b, ({ index }) => index < OPENING);
   out[32] = Math.min(a.words.length, b.words.length, LONG) / LONG;
-  out[33] = eachTellsItsOwn(a, b) ? 1 : 0;
+  out[33] = a.from !== b.from && eachTellsItsOwn(a, b) ? 1 : 0;
 }

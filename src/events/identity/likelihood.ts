@@ -2,7 +2,7 @@
 import { LIKELIHOOD, STORY } from './data/likelihood.ts';
 import { datedLikelihood } from './dated.ts';
 import { MEAN_LIKELY, MOST_APART } from './groups.ts';
-import { compare, gapBetween, wordsInCommon } from './overlap.ts';
+import { compare, eachTellsItsOwn, gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, type Held, heldBy, pairFeatures } from './pair-features.ts';
 import { nearness, sharedSense } from './predicates.ts';
 import { quoteTheSame } from './same-words.ts';
@@ -63,14 +63,6 @@ const areOtherDeeds = (a: Traits, b: Traits): boolean =>
   a.predicate !== b.predicate &&
   sharedSense(a.row, b.row) === 0 &&
   nearness(a.row, b.row) < NEAR;
-
-/** Whether two articles lie as far apart as the days they tell: what happens daily is told daily, a contradiction on one day. */
-const eachTellsItsOwn = (a: Traits, b: Traits): boolean =>
-  a.from !== null &&
-  b.from !== null &&
-  a.article.from !== null &&
-  b.article.from !== null &&
-  b.article.from - a.article.from === b.from - a.from;
 
 /** Whether both count the same thing and no count is the same. */
 function figuresDiffer(a: Traits, b: Traits): boolean {

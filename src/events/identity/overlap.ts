@@ -1,5 +1,5 @@
 // What two lists of words have in common, by one walk over both.
-import type { Codes } from './traits.ts';
+import type { Codes, Traits } from './traits.ts';
 import { isPersonCode } from './word-codes.ts';
 
 export const weightOf = (code: number): number => {
@@ -84,3 +84,11 @@ export function wordsInCommon(a: Codes, b: Codes): number {
   }
   return count;
 }
+
+/** Whether two articles lie as far apart as the days they tell: what happens daily is told daily, a contradiction on one day. */
+export const eachTellsItsOwn = (a: Traits, b: Traits): boolean =>
+  a.from !== null &&
+  b.from !== null &&
+  a.article.from !== null &&
+  b.article.from !== null &&
+  b.article.from - a.article.from === b.from - a.from;

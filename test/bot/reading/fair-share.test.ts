@@ -2,34 +2,16 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../../src/bot/reading/analyse.ts';
 import { readDocument } from '../../../src/ingest/read-document.ts';
-import type { Article } from '../../../src/model/article.ts';
-
-const articleOf = (text: string): Article => ({
-  id: 'a',
-  saga: 's',
-  file: null,
-  contentHash: 'h',
-  version: 1,
-  copyOf: null,
-  title: 'Lock',
-  byline: null,
-  publisher: 'The Paper',
-  url: null,
-  updated: null,
-  kind: 'report',
-  agency: null,
-  published: { value: '2021-05-06', certainty: 'stated', provenance: 'meta' },
-  text,
-});
+import { articleOf } from '../../article.ts';
 
 test('a sentence that is said again and again is kept a few times', () => {
-  const { reports } = analyse(articleOf('The council closed the lock on Monday. '.repeat(40).trim()));
+  const { reports } = analyse(articleOf({ text: 'The council closed the lock on Monday. '.repeat(40).trim() }));
   expect(reports).toHaveLength(3);
 });
 
 test('thousands of sentences leave the first of them', () => {
   const sentences = Array.from({ length: 2000 }, (_, n) => `The council closed lock number ${n} on Monday.`);
-  const { reports } = analyse(articleOf(sentences.join(' ')));
+  const { reports } = analyse(articleOf({ text: sentences.join(' ') }));
   expect(reports).toHaveLength(1500);
   expect(reports[0]?.begin).toBe(0);
 });

@@ -4,7 +4,7 @@ import { cellsAround } from '../../../src/bot/record/cells.ts';
 import { type Graph, graphOf } from '../../../src/bot/record/graph.ts';
 import { emptyMind } from '../../../src/bot/record/mind.ts';
 import type { Ties } from '../../../src/ports/record.ts';
-import { randomOf } from './random.ts';
+import { randomOf } from '../../random.ts';
 
 const ALONE: Ties = { level: null, links: new Map() };
 

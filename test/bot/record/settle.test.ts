@@ -7,9 +7,9 @@ import { rebuild } from '../../../src/bot/record/rebuild.ts';
 import { settle } from '../../../src/bot/record/settle.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { Store } from '../../../src/ports.ts';
+import { randomOf } from '../../random.ts';
 import { keptBy, killedNowAndThen } from './kept-events.ts';
 import { ARTICLES, CHANGED, DAM } from './made-articles.ts';
-import { randomOf } from './random.ts';
 
 const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
   list
