@@ -4,7 +4,7 @@ import type { AnswerDeps } from '../answer/deps.ts';
 import { inDayContext } from '../events/day-context.ts';
 import { type InDayContext, keepingContext } from '../events/kept-context.ts';
 import { daysBetween } from '../model/day.ts';
-import type { Evidence, Happening } from '../model/event.ts';
+import { type Evidence, type Happening, sayingOf } from '../model/event.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
@@ -44,8 +44,8 @@ const happeningsIn =
   async (evidence: readonly Evidence[]): Promise<readonly Happening[]> => {
     const reports = evidence.map(({ report: { article, index } }) => ({ article, index }));
     const kept = await store.eventsOfReports(saga.id, reports);
-    const held = new Set(kept.flatMap((event) => event.evidence.map(keyOf)));
-    return [...kept, ...evidence.filter((one) => !held.has(keyOf(one))).map(alone)];
+    const held = new Set(kept.flatMap((event) => event.evidence.map(sayingOf)));
+    return [...kept, ...evidence.filter((one) => !held.has(sayingOf(one))).map(alone)];
   };
 
 /** What answering needs of a saga's record. */

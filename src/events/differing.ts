@@ -16,17 +16,17 @@ const nameOf = ({ article }: Evidence): string => publisherOf(article) ?? 'one a
 const tellsDeed = ({ report: { act } }: Evidence): boolean =>
   act !== undefined && act.telling === 'tells' && act.isSo && act.realis === 'happened';
 
-/** Whether two reports tell one act: the same kind of deed, or the same thing's state, and no other actors. */
+/** Whether nobody is named on one side, or somebody on both. */
+const meet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
+
+/** Whether two reports tell one act: the same kind of deed, or the same thing's state, done by no other and to no other. */
 function tellSameAct(a: Evidence, b: Evidence): boolean {
   const [x, y] = [a.report.act, b.report.act];
   if (!x || !y || !tellsDeed(a) || !tellsDeed(b)) return false;
-  const [mine, theirs] = [
-    [...x.who, ...x.whom],
-    [...y.who, ...y.whom],
-  ];
   if (x.predicate === null && y.predicate === null) return x.who.some((one) => y.who.includes(one));
   const isSameKind = x.predicate === y.predicate || (x.class !== null && x.class === y.class);
-  return isSameKind && (mine.length === 0 || theirs.length === 0 || mine.some((actor) => theirs.includes(actor)));
+  return isSameKind && meet(x.who, y.who) && meet(x.whom, y.whom);
 }
 
 /** A paper that tells it otherwise in its next article has learned more, or corrects itself. */

@@ -15,6 +15,10 @@ export interface Evidence {
   readonly article: ArticleHeader;
 }
 
+/** Two clauses of one sentence that tell of the same days have the same: of an event such a sentence is shown once. */
+export const sayingOf = ({ report: { article, sentence, date } }: Evidence): string =>
+  `${article} ${sentence.begin} ${date?.from} ${date?.to}`;
+
 /** One happening; its day may not be known. */
 export interface Happening {
   /** Stable for the same leading evidence. */

@@ -34,6 +34,12 @@ describe('reports that no kept event holds yet', () => {
     expect(new Set(found.map(({ id }) => id)).size).toBe(3);
   });
 
+  test('are no clauses of a sentence that a kept event shows already', async () => {
+    const kept = eventOf([first]);
+    const twin: Evidence = { ...first, report: { ...first.report, index: 7, begin: first.report.begin + 10 } };
+    expect(await happeningsFrom([kept])([twin])).toEqual([kept]);
+  });
+
   test('come after the kept events, which say of theirs what was settled', async () => {
     const kept = eventOf([first, second]);
     expect(await happeningsFrom([kept])([second, undated])).toMatchObject([

@@ -52,6 +52,22 @@ describe('the happenings of a pile', () => {
     expect(places.length).toBeGreaterThanOrEqual(4);
   });
 
+  test('what one does on Friday and another on Saturday is two, and no contradiction', () => {
+    const told = (id: string, text: string) => ({ id, published: '2023-03-20', publisher: `Paper ${id}`, text });
+    const { events } = tell([
+      told(
+        'a',
+        'Ada Moreau named Karl Lind harbour master on Friday, March 17. Karl Lind called Ole Brandt on Saturday.',
+      ),
+      told('b', 'Karl Lind called the engineer Ole Brandt on Saturday, March 18, and told him that his post was safe.'),
+      told('c', 'The minister Ada Moreau named Karl Lind as harbour master on Friday.'),
+    ]);
+    const dayOf = (words: RegExp) => events.find(({ headline }) => words.test(headline))?.date?.from;
+    expect(dayOf(/named/)).toBe('2023-03-17');
+    expect(dayOf(/called/)).toBe('2023-03-18');
+    expect(events.flatMap(({ differing }) => differing)).toEqual([]);
+  });
+
   test('neither the order of the articles nor their ids change it', () => {
     const renamed = [...PILE].reverse().map((article, at) => ({ ...article, id: `x${at}` }));
     const own = (id: string): string => ['undated', 'ellery', 'harbor'][Number(id.slice(1))] as string;

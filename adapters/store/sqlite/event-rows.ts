@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Certainty, Dated, Granularity } from '../../../src/model/dated.ts';
 import { toIso } from '../../../src/model/day.ts';
-import type { Evidence, Happening } from '../../../src/model/event.ts';
+import { type Evidence, type Happening, sayingOf } from '../../../src/model/event.ts';
 import { recent } from '../../../src/model/recent.ts';
 import type { ReportKind } from '../../../src/model/report.ts';
 import {
@@ -74,8 +74,8 @@ const datedOf = ([, , from, to, granularity, certainty, rule]: EventValues): Dat
 /** One sentence with two clauses of the same days is shown once. */
 function withoutTwins(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Set<string>();
-  return evidence.filter(({ report: { article, sentence, date } }) => {
-    const key = `${article} ${sentence.begin} ${date?.from} ${date?.to}`;
+  return evidence.filter((one) => {
+    const key = sayingOf(one);
     return !seen.has(key) && seen.add(key);
   });
 }

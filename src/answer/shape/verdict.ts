@@ -1,5 +1,5 @@
 // Turns the best answers into yes, no or not told, with the one that says so.
-import { wordsOf } from '../../english/words.ts';
+import { type PlacedWord, wordsOf } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
 import { dateInSentence } from '../../model/date-words.ts';
 import { type Judged, type Ranked, withFirst } from '../find/judge.ts';
@@ -36,8 +36,11 @@ function isDenied(sought: Sought, judged: Judged): boolean {
   const to = Math.max(...places.map((place) => place.to));
   const isMet = (at: number): boolean => places.some((place) => at >= place.from && at < place.to);
   const first = Math.max(0, from - 2);
-  const near = candidate.tokens.slice(first, to + 1).filter((_, i) => !isMet(first + i));
-  const count = near.filter(({ word, text }) => DENYING.has(word) || /n['’]t$/.test(text)).length;
+  const { tokens } = candidate;
+  // "refused to resign", not "refused an offer of resignation"
+  const denies = ({ word, text }: PlacedWord, at: number): boolean =>
+    word === 'refused' ? tokens[at + 1]?.word === 'to' : DENYING.has(word) || /n['’]t$/.test(text);
+  const count = tokens.filter((token, at) => at >= first && at <= to && !isMet(at) && denies(token, at)).length;
   return count % 2 === 1;
 }
 

@@ -72,9 +72,19 @@ function figuresDiffer(a: Traits, b: Traits): boolean {
   return pairs.length > 0 && pairs.every((isSame) => !isSame);
 }
 
-/** Whether reports of two days may tell one happening: a day was assumed, or one paper errs of the day of one deed. A newer count doesn't. */
+const meet = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
+
+/** Whether nobody does it in one report and somebody else in the other, nor has it done to. */
+const partsFit = (a: Traits, b: Traits): boolean => meet(a.who, b.who) && meet(a.whom, b.whom);
+
+/**
+ * Whether reports of two days may tell one happening: a day was assumed, or one paper errs of the day of one deed ("Trump named Kelly" and
+ * "Kelly called Sessions" are two, though to name is to call). A newer count doesn't.
+ */
 const mayErrOfDay = (a: Traits, b: Traits): boolean =>
-  !figuresDiffer(a, b) && (a.isAssumed || b.isAssumed || (areOneDeed(a, b) && !eachTellsItsOwn(a, b)));
+  !figuresDiffer(a, b) &&
+  (a.isAssumed || b.isAssumed || (areOneDeed(a, b) && partsFit(a, b) && !eachTellsItsOwn(a, b)));
 
 function timesOf(a: Traits, b: Traits, gap: number): number {
   const ofDay = gap === 0 ? 1 : mayErrOfDay(a, b) ? ODDS.ofAssumedDay : ODDS.ofAnotherDay;
