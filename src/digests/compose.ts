@@ -42,8 +42,15 @@ export function belongsTo(date: DateSpan, { from, to }: { readonly from: IsoDate
 const limitFor = (days: number): number => (days === 1 ? 12 : days <= 7 ? 8 : 5);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** First what is told of a date, then what is only looked back to ("a day after the elections"), last what is uncertain of its day. */
+function standingOf({ date, evidence }: Event): number {
+  if (isUncertain(date)) return 2;
+  return evidence.every(({ report }) => report.act?.telling === 'points') ? 1 : 0;
+}
+
 const bySalience = (a: Event, b: Event): number =>
-  Number(isUncertain(a.date)) - Number(isUncertain(b.date)) || b.salience - a.salience || compareText(a.id, b.id);
+  standingOf(a) - standingOf(b) || b.salience - a.salience || compareText(a.id, b.id);
 
 /**
  * Events by their date: ascending, the coarser of two dates that begin together last; on each date by salience, what is

@@ -50,3 +50,10 @@ test('where everything was rejected the command fails; where something was read 
   );
   expect((await ingest('lock.txt')).code).toBe(0);
 });
+
+test('a feed that was saved without its items is named, not passed over', async () => {
+  writeFileSync(join(folder, 'feed.xml'), '<rss version="2.0"><channel><title>Harbor Daily</title></channel></rss>');
+  const read = await daybook(['ingest', join(folder, 'feed.xml'), '--saga', 'lock', '--data', join(folder, 'data')]);
+  expect(read.code).toBe(1);
+  expect(read.stdout + read.stderr).toContain('is a feed without items: look whether it was saved whole.');
+});

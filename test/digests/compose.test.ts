@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { lineBlock } from '../../src/digests/blocks.ts';
 import { composeDigest, type DigestRequest } from '../../src/digests/compose.ts';
+import type { Act } from '../../src/model/act.ts';
 import { uncertain } from '../../src/model/dated.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import { eventsOf, on, over, told } from '../events/evidence.ts';
+
+const NO_ACT: Act = {
+  predicate: null,
+  class: null,
+  who: [],
+  whom: [],
+  isSo: true,
+  realis: 'happened',
+  telling: 'tells',
+};
 
 const EVIDENCE = told({ id: 'a', publisher: 'Post' }, [
   { text: 'Two ferries collided in thick fog near the northern pier.', date: on('2021-05-01') },
@@ -67,6 +78,24 @@ describe('the digest of a day', () => {
     const [day] = digest({ events, from: '2021-05-04', to: '2021-05-04' }).days;
     expect(day?.events.map(({ evidence }) => evidence[0].article.id)).toEqual(['d', 'c']);
     expect(day?.events.map((event) => lineBlock(event, day.date).dateNote)).toEqual([null, 'day uncertain']);
+  });
+
+  test('has what is only looked back to behind what is told of it', () => {
+    const paper = (id: string, text: string) =>
+      eventsOf(told({ id, publisher: id }, [{ text, date: on('2021-05-04') }])).map((event) => ({
+        ...event,
+        salience: id === 'back' ? 9 : 1,
+      }));
+    const back = paper('back', 'The harbour minister left on Wednesday.').map((event) => ({
+      ...event,
+      evidence: event.evidence.map((one) => ({
+        ...one,
+        report: { ...one.report, act: { ...NO_ACT, telling: 'points' as const } },
+      })) as unknown as typeof event.evidence,
+    }));
+    const events = [...back, ...paper('told', 'Tug crews mended their nets in the old market hall.')];
+    const [day] = digest({ events, from: '2021-05-04', to: '2021-05-04' }).days;
+    expect(day?.events.map(({ evidence }) => evidence[0].article.id)).toEqual(['told', 'back']);
   });
 
   test('counts those that were not even read among those it leaves out', () => {

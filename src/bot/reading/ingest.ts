@@ -1,5 +1,5 @@
 // Turns documents into articles of a saga's record: read, recognised, dated and saved one at a time, then settled together.
-import { isUserError, type UserError } from '../../errors.ts';
+import { isUserError, UserError } from '../../errors.ts';
 import { withoutTracking } from '../../ingest/identity.ts';
 import { documentText, formatOf, LONGEST_ARTICLE } from '../../ingest/read-document.ts';
 import type { Article, ReadArticle } from '../../model/article.ts';
@@ -45,6 +45,8 @@ async function* readItems(
     url: document.url ?? undefined,
   });
   const isFile = document.url === null;
+  if (isFile && feed.items.length === 0)
+    throw new UserError('not-an-article', `${document.name} is a feed without items: look whether it was saved whole.`);
   for (const item of feed.items) {
     const source = item.link ?? item.guid ?? item.title ?? document.name;
     yield await attempt(source, async () => {
