@@ -181,18 +181,31 @@ function toldClause(tokens: readonly Token[], clauses: readonly Clause[], report
   return first;
 }
 
+/** Whether a clause, or one that it hangs on, only says when or why: "after he learned | that a counsel had been appointed". */
+function pointsOnly(clauses: readonly Clause[], at: number): boolean {
+  const { relation, opener, parent } = nth(clauses, at);
+  if (relation === 'adverbial') return POINTS.has(opener);
+  return relation !== 'main' && parent !== null && parent < at && pointsOnly(clauses, parent);
+}
+
+/** Whether what a clause says hangs on somebody's denial of it: "denied on Monday | that she resigned". */
+function isDenied(tokens: readonly Token[], clauses: readonly Clause[], at: number): boolean {
+  const { relation, parent } = nth(clauses, at);
+  const host = relation === 'complement' && parent !== null ? nth(clauses, parent).group : null;
+  return host !== null && DENIES.has(eventKey(headOf(tokens, host).word));
+}
+
 /** What a report of a sentence says was done. `classOf` names the kind of a predicate. */
 export function actOf({ tokens, clauses }: SentenceAnalysis, report: Stretch, classOf: ClassOf): Act {
   const rule = report.date?.rule;
   const at = toldClause(tokens, clauses, report);
   if (at < 0 || rule === 'offset-back' || rule === 'named-again') return nominalAct(tokens, report, classOf);
   const outer = nth(clauses, at);
-  const telling: Telling = outer.relation === 'adverbial' && POINTS.has(outer.opener) ? 'points' : 'tells';
+  const telling: Telling = pointsOnly(clauses, at) ? 'points' : 'tells';
   const saying = isSaying(tokens, outer.group as VerbGroup) ? at : -1;
   const content = saying >= 0 ? said(clauses, tokens, at, report) : -1;
   const chosen = content >= 0 ? content : at;
-  const denies = content >= 0 && DENIES.has(eventKey(headOf(tokens, outer.group as VerbGroup).word));
-  return clauseAct(tokens, clauses, chosen, report, classOf, denies, telling);
+  return clauseAct(tokens, clauses, chosen, report, classOf, isDenied(tokens, clauses, chosen), telling);
 }
 
 function clauseAct(

@@ -1,0 +1,56 @@
+// What a report says was done, by whom, whether it is so, and whether it is told or only pointed to.
+import { describe, expect, it } from 'vitest';
+import { splitSentences } from '../../../src/english/sentences.ts';
+import { findReports } from '../../../src/events/reports/find-reports.ts';
+import type { Act } from '../../../src/model/act.ts';
+import { tagTimexes } from '../../../src/temporal/tag.ts';
+
+const DCT = '2019-05-15';
+
+/** The act of the report that holds these words. */
+function actOf(text: string, words: string): Act {
+  const sentences = splitSentences(text);
+  const timexes = tagTimexes({ text, dct: DCT, mode: 'news', sentences });
+  const reports = findReports({ text, title: null, dct: DCT, mode: 'news', sentences, timexes });
+  const found = reports.find(({ begin, end }) => text.slice(begin, end).includes(words));
+  if (!found?.act) throw new Error(`no act of "${words}"`);
+  return found.act;
+}
+
+describe('who did what to whom', () => {
+  it.each([
+    ['Mayor Ada Quill dismissed the clerk on Monday.', 'dismissed', { who: ['quill'], whom: ['clerk'] }],
+    ['The clerk was dismissed by Ada Quill on Monday.', 'dismissed', { who: ['quill'], whom: ['clerk'] }],
+  ])('%s', (text, words, parts) => {
+    expect(actOf(text, words)).toMatchObject(parts);
+  });
+});
+
+describe('whether it is so', () => {
+  it.each([
+    ['Ada Quill resigned on Monday.', 'resigned', { isSo: true, realis: 'happened' }],
+    ['Ada Quill did not resign on Monday.', 'resign', { isSo: false, realis: 'happened' }],
+    ['Ada Quill plans to resign on Monday.', 'to resign', { predicate: 'resign', realis: 'planned' }],
+    ['Ada Quill denied on Monday that she resigned.', 'resigned', { realis: 'denied' }],
+    ['Ada Quill denied that she resigned.', 'resigned', { realis: 'denied' }],
+    ['Ada Quill said on Monday that she resigned.', 'resigned', { realis: 'happened' }],
+  ])('%s', (text, words, fate) => {
+    expect(actOf(text, words)).toMatchObject(fate);
+  });
+});
+
+describe('what a sentence only points to', () => {
+  it.each([
+    ['Ada Quill resigned on Monday, two days after the council censured her.', 'resigned', 'tells'],
+    ['Ada Quill resigned on Monday, two days after the council censured her.', 'censured', 'points'],
+    [
+      'Ada Quill resigned on Monday, shortly after she learned that a counsel had been appointed.',
+      'appointed',
+      'points',
+    ],
+    ['Ada Quill said on Monday that a counsel had been appointed.', 'said', 'tells'],
+    ['Ada Quill resigned on Monday because the council had censured her.', 'censured', 'tells'],
+  ])('%s (%s): %s', (text, words, telling) => {
+    expect(actOf(text, words).telling).toBe(telling);
+  });
+});
