@@ -11,6 +11,7 @@ import {
   weighingOf,
 } from '../../events/identity/index.ts';
 import { type NameTable, nameTable } from '../../events/names.ts';
+import { SALIENCE_WEIGHTS } from '../../events/salience-weights.ts';
 import type { Article, PublicationDate } from '../../model/article.ts';
 import type { Report } from '../../model/report.ts';
 import type { Saga } from '../../model/saga.ts';
@@ -39,9 +40,9 @@ import { dateUndated, wakeUndated } from './undated.ts';
 /** Articles that are settled in one change at most. */
 const BATCH = 200;
 
-/** What events are made with, apart from their reports: when it changes all are made anew. */
+/** What events are made with, apart from their reports, their score among it: when it changes all are made anew. */
 const madeWith = ({ people, keywords }: Saga): string =>
-  hash('sha256', JSON.stringify([RULES, TRAITS_VERSION, people, keywords])).slice(0, 16);
+  hash('sha256', JSON.stringify([RULES, TRAITS_VERSION, SALIENCE_WEIGHTS, people, keywords])).slice(0, 16);
 
 /** One change under way. */
 interface Work {
