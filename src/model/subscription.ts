@@ -65,9 +65,9 @@ export type DeliveryStatus = 'planned' | 'sending' | 'sent' | 'unknown' | 'faile
 
 /**
  * digest: the days of a period; update: what a posted digest would say differently by now; alert: an event told at once; notice: a
- * word about the subscription itself.
+ * word about the subscription itself; correction: a line under a digest that was edited, which says old and new.
  */
-export type DeliveryKind = 'digest' | 'update' | 'alert' | 'notice';
+export type DeliveryKind = 'digest' | 'update' | 'alert' | 'notice' | 'correction';
 
 /** A message owed to a channel, or to one person there. One row of the ledger. */
 export interface Delivery {
@@ -77,7 +77,7 @@ export interface Delivery {
   readonly subscription: string;
   /**
    * An update: id of the delivery that it changes; an alert: keys of sentences that tell the event, by a blank; a notice: what it says, or null where it says that the
-   * subscription stopped, for `reason`. Null for a digest.
+   * subscription stopped, for `reason`; a correction: id of the digest, a blank, and what it says. Null for a digest.
    */
   readonly about: string | null;
   /** The platform's id of the person whom it is for; null for the channel. */
@@ -107,7 +107,13 @@ export interface Delivery {
   readonly fingerprint: string | null;
 }
 
-const KIND_MARKS: Readonly<Record<DeliveryKind, string>> = { digest: '-', update: 'u', alert: 'a', notice: 'n' };
+const KIND_MARKS: Readonly<Record<DeliveryKind, string>> = {
+  digest: '-',
+  update: 'u',
+  alert: 'a',
+  notice: 'n',
+  correction: 'c',
+};
 
 /**
  * "1a2b3c4d5e6f-2017-07-26": the ids of a subscription's debts. `name` has at most twelve characters: the local day for a digest,

@@ -30,7 +30,7 @@ export interface Settlement {
   readonly notBefore?: number;
   /** Pauses the subscription with the reason, and owes its maker a notice. */
   readonly stops?: boolean;
-  /** A notice that is owed from now on, as by `owe`. */
+  /** A notice or correction that is owed from now on, as by `owe`. */
   readonly owes?: Delivery;
 }
 

@@ -44,6 +44,7 @@ export async function playSeason(season: Season, outcome: Outcome): Promise<void
     outcome.deliveries += deliveries;
     outcome.doubles.push(...doubles);
     outcome.losses.push(...losses);
+    console.log(`so far: ${JSON.stringify(outcome)}`);
     expect(stage.violations()).toEqual([]);
   } finally {
     await stage.close();

@@ -14,7 +14,13 @@ const line = (delivery: Delivery, subscription: Subscription | null): string => 
   const { id, kind, status, from, to, attempts, reason } = delivery;
   const days = from === to ? from : `${from} to ${to}`;
   const where = subscription ? channelName(subscription.channel) : delivery.subscription;
-  const what = { digest: days, update: `update of ${days}`, alert: `alert of ${days}`, notice: 'notice' }[kind];
+  const what = {
+    digest: days,
+    update: `update of ${days}`,
+    alert: `alert of ${days}`,
+    correction: `correction of ${days}`,
+    notice: 'notice',
+  }[kind];
   const tries = attempts > 1 ? `  ${attempts} attempts` : '';
   return `${id}  ${status.padEnd(7)}  ${what}  ${where}${tries}${reason ? `  (${reason})` : ''}`;
 };

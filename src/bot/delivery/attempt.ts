@@ -1,10 +1,11 @@
 // One attempt at a delivery that is owed: taken, looked for, posted or edited, settled.
 import { isUserError, UserError } from '../../errors.ts';
 import type { Message } from '../../model/message.ts';
-import type { Delivery, Subscription } from '../../model/subscription.ts';
+import type { Delivery, DeliveryKind, Subscription } from '../../model/subscription.ts';
 import type { EditOutcome, Poster, Posting, PostOutcome, Settlement, Sighting } from '../../ports.ts';
 import { compose } from './compose.ts';
 import type { Composed } from './composed.ts';
+import { correctionOf } from './corrections.ts';
 import { CALL_MS, withinTime } from './deadline.ts';
 import { lostNotice } from './notices.ts';
 import type { DeliveryPorts, Tried } from './ports.ts';
@@ -24,7 +25,7 @@ const LEASE_MS = 5 * CALL_MS;
 
 const postingOf = (
   { subscription, begun }: Attempt,
-  { message, edit }: Pick<Composed, 'message' | 'edit'>,
+  { message, edit, thread }: Pick<Composed, 'message' | 'edit' | 'thread'>,
   signal: AbortSignal,
 ): Posting => ({
   delivery: begun.delivery,
@@ -32,7 +33,7 @@ const postingOf = (
   channel: subscription.channel,
   person: begun.delivery.person,
   message,
-  thread: edit?.messageIds[0] ?? null,
+  thread: thread ?? edit?.messageIds[0] ?? null,
   signal,
 });
 
@@ -73,7 +74,7 @@ const isHeldUp = ({ ports, until }: Attempt): boolean => ports.machine.now() > u
 
 /** Edits what was posted. Null where that is not possible any more: then a follow-up says it. */
 async function edit(attempt: Attempt, composed: Composed): Promise<Settlement | null> {
-  const { messageIds, message } = composed.edit ?? { messageIds: [], message: composed.message };
+  const { messageIds, message, correction } = composed.edit ?? { ...composed, messageIds: [], correction: null };
   const [messageId] = messageIds;
   if (messageId === undefined) return null;
   const outcome = await withinTime(
@@ -81,7 +82,9 @@ async function edit(attempt: Attempt, composed: Composed): Promise<Settlement | 
     (reason): EditOutcome => ({ kind: 'unknown', reason }),
   );
   attempt.ports.reached?.('after-post');
-  return settleEdit(attempt, outcome, settleSent({ messageId, messageIds }, message, composed.shown));
+  const sent = settleSent({ messageId, messageIds }, message, composed.shown);
+  const owes = correctionOf(attempt.subscription, attempt.begun.delivery, correction);
+  return settleEdit(attempt, outcome, owes ? { ...sent, owes } : sent);
 }
 
 async function post(attempt: Attempt, composed: Composed): Promise<Settlement> {
@@ -94,13 +97,16 @@ async function post(attempt: Attempt, composed: Composed): Promise<Settlement> {
   return settlementOf(attempt, composed, outcome);
 }
 
+/** Digests, alerts and their newer forms, of which people ask more; the rest are words beside them. */
+const isRead = (kind: DeliveryKind): boolean => kind !== 'notice' && kind !== 'correction';
+
 /** What people read in a channel has buttons: a digest, an alert, and a digest's newer form. */
 async function dressed(
   { ports, subscription, begun }: Attempt,
   made: Composed | Settlement,
 ): Promise<Composed | Settlement> {
   const { kind, from, to } = begun.delivery;
-  if ('status' in made || !ports.dress || kind === 'notice') return made;
+  if ('status' in made || !ports.dress || !isRead(kind)) return made;
   const dress = async (message: Message): Promise<Message> =>
     (await ports.dress?.(message, subscription, { from, to })) ?? message;
   const { edit } = made;
@@ -153,7 +159,7 @@ const lineStatus = ({ status }: Settlement): Tried['status'] => {
 /** Tells whoever keeps conversations that a message is out. The message stands whatever goes wrong there. */
 async function tellPosted({ ports, subscription, begun }: Attempt, { messageIds = [] }: Settlement): Promise<void> {
   const { kind, from, to } = begun.delivery;
-  if (kind === 'notice') return;
+  if (!isRead(kind)) return;
   try {
     await ports.posted?.(begun.delivery, subscription, messageIds, { from, to });
   } catch (error) {

@@ -8,7 +8,7 @@ import { type Changes, changesBetween, groundsFor, isChanged } from './changes.t
 import { type Composed, type ComposePorts, digestMessageOf, digestOf, partedFor } from './composed.ts';
 import { LONGEST_UPDATE_DAYS, postedDigests } from './posted-digests.ts';
 import { shownOf } from './shown.ts';
-import { followUpMessage, updatedMessage } from './update-words.ts';
+import { correctionLine, followUpMessage, updatedMessage } from './update-words.ts';
 
 /** The digest as it would be told now, in the place of what was posted; and what to say under it where that can't be. */
 export async function composeUpdate(
@@ -36,6 +36,7 @@ export async function composeUpdate(
     edit: {
       message: updatedMessage(message, await changesSince(original.shown), today),
       messageIds: original.delivery.messageIds,
+      correction: correctionLine(changes, today),
     },
   };
 }

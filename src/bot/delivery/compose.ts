@@ -4,6 +4,7 @@ import type { Settlement } from '../../ports.ts';
 import { composeAlert } from './compose-alert.ts';
 import { composeUpdate } from './compose-update.ts';
 import { type Composed, type ComposePorts, digestMessageOf, digestOf, partedFor } from './composed.ts';
+import { composeCorrection } from './corrections.ts';
 import { shownOf } from './shown.ts';
 import { noticeMessage } from './words.ts';
 
@@ -36,6 +37,8 @@ export async function compose(
       return composeUpdate(ports, subscription, delivery);
     case 'alert':
       return composeAlert(ports, subscription, delivery);
+    case 'correction':
+      return composeCorrection(ports, subscription, delivery);
     case 'notice':
       return { message: noticeMessage(subscription, delivery), shown: null, edit: null };
   }

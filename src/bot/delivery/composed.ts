@@ -15,6 +15,8 @@ export type ComposePorts = Pick<DeliveryPorts, 'daybook' | 'store' | 'ledger' | 
 export interface Edit {
   readonly message: Message;
   readonly messageIds: readonly string[];
+  /** What is said under it besides, old and new; null where nothing was taken back. */
+  readonly correction: string | null;
 }
 
 export interface Composed {
@@ -23,6 +25,8 @@ export interface Composed {
   /** What it shows; null for words about the subscription itself. */
   readonly shown: Shown | null;
   readonly edit: Edit | null;
+  /** Id of the message under which it stands, where it is no edit's follow-up. */
+  readonly thread?: string;
 }
 
 /** The digest of a delivery's days, or why it can't be told. */

@@ -26,7 +26,7 @@ const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
 
 /** Digests are not planned in quiet hours; what no calendar asks for waits for their end. */
 const isHeldBack = ({ clock }: DeliveryPorts, { quiet, zone }: Subscription, { kind }: Delivery): boolean =>
-  (kind === 'update' || kind === 'alert') && isQuiet(quiet, zone, clock.now());
+  (kind === 'update' || kind === 'alert' || kind === 'correction') && isQuiet(quiet, zone, clock.now());
 
 async function tryOne(ports: DeliveryPorts, delivery: Delivery): Promise<Tried | null> {
   const subscription = (await ports.ledger.subscription(delivery.subscription))?.subscription;

@@ -47,7 +47,7 @@ export async function oweNotice(
   return owed !== null && ledger.owe(owed);
 }
 
-const WHAT = { digest: 'The digest', update: 'The update', alert: 'The alert' } as const;
+const WHAT = { digest: 'The digest', update: 'The update', alert: 'The alert', correction: 'The correction' } as const;
 
 /**
  * The word to its maker that nobody can find out whether a delivery was posted; null where there is nobody to tell, and of notices, which

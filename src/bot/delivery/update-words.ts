@@ -17,6 +17,12 @@ export function updatedLine(changes: Changes, today: IsoDate): string {
   return `Updated: ${longDayWords(today)}. ${capital(what)}.`;
 }
 
+/** "Correction: 7 people were hurt, not 12 (The Post)."; null where nothing that was said is said otherwise. */
+export function correctionLine(changes: Changes, today: IsoDate): string | null {
+  const what = changeWords({ ...changes, added: [], removed: 0 }, today);
+  return what === null ? null : `Correction: ${what}.`;
+}
+
 /** The digest as it is now, with the line under its title. */
 export function updatedMessage({ summary, blocks }: Message, changes: Changes, today: IsoDate): Message {
   const line: Block = { kind: 'note', text: updatedLine(changes, today) };

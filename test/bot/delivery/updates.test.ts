@@ -214,6 +214,87 @@ describe('no change', () => {
   });
 });
 
+describe('a digest that took something back', () => {
+  const counted = (count: string): readonly Told[] => [
+    [`The fire on the ferry left ${count} people injured at the pier.`, YESTERDAY],
+  ];
+  const LINE = 'Correction: 3 people, not 12 (The a, corrected 2 May).';
+  async function corrected(given: Partial<Subscription> = {}): Promise<void> {
+    await read(world, 'a', counted('12'));
+    await follow(given);
+    await world.deliver();
+    world.now += MINUTE;
+    await read(world, 'a', counted('3'));
+  }
+  const linesUnder = () => world.platform.posts.filter(({ delivery }) => delivery.kind === 'correction');
+
+  test('says old and new in one line in its thread too, once', async () => {
+    await corrected();
+    expect(await world.deliver()).toMatchObject([
+      { status: 'sent', delivery: { kind: 'update' } },
+      { status: 'sent', delivery: { kind: 'correction' } },
+    ]);
+    world.now += 2 * HOUR;
+    expect(await world.deliver()).toEqual([]);
+    expect(linesUnder()).toMatchObject([
+      { thread: 'm1', person: null, message: { blocks: [{ kind: 'paragraph', text: LINE }] } },
+    ]);
+  });
+
+  test('says nothing there of what was only added', async () => {
+    await posted();
+    await read(world, 'b', [[STRIKE, YESTERDAY]]);
+    await world.deliver();
+    expect(world.platform.edits).toHaveLength(1);
+    expect(linesUnder()).toEqual([]);
+  });
+
+  test('has no second message where it is a file', async () => {
+    Object.assign(world, { ports: { ...world.ports, posters: { file: world.platform } } });
+    await corrected({ channel: { platform: 'file', workspace: null, id: '/digests' } });
+    await world.deliver();
+    expect(world.platform.edits).toHaveLength(1);
+    expect(linesUnder()).toEqual([]);
+  });
+
+  test('waits with the line for the end of the quiet hours', async () => {
+    await corrected();
+    await follow({ quiet: { from: '07:30', to: '08:30' } });
+    expect(await world.deliver()).toEqual([]);
+    world.now += HOUR;
+    await world.deliver();
+    expect(linesUnder()).toHaveLength(1);
+  });
+
+  test.each<Step>(['before-intent', 'after-intent', 'after-post', 'after-record'])(
+    'fault 31: and a crash %s of the update says its line once',
+    async (step) => {
+      await corrected();
+      world.crashAt = step;
+      await world.deliverUntilCrash();
+      world = await restart();
+      for (let run = 0; run < 3; run++) {
+        await world.deliver();
+        world.now += 2 * MINUTE;
+      }
+      expect(linesUnder().map(({ message }) => message.summary)).toEqual([LINE]);
+    },
+  );
+
+  test('fault 30: where the answer to the line was lost, it is looked for and not repeated', async () => {
+    await corrected();
+    world.platform.next('answer-lost');
+    await world.deliver();
+    for (let run = 0; run < 3; run++) {
+      world.now += 2 * MINUTE;
+      await world.deliver();
+    }
+    expect(linesUnder()).toHaveLength(1);
+    const owed = await world.data.ledger.deliveries();
+    expect(owed.find(({ kind }) => kind === 'correction')).toMatchObject({ status: 'sent' });
+  });
+});
+
 describe('a message that cannot be edited any more', () => {
   test('is followed up in its thread, shortly, with what is new', async () => {
     await posted();
