@@ -35,6 +35,7 @@ interface Work {
 }
 
 const EMPTY_RECORD = 'Nothing has been recorded in this saga yet.';
+const NO_DAYS = 'Nothing that was read has a day yet.';
 const UNCLEAR = 'Ask about a day (“July 25”), a time (“last week”), a person or a matter, or for the latest.';
 const nothingAhead = (today: IsoDate): string => `Nothing that the articles tell of lies after ${dayWords(today)}.`;
 const NOTHING_BEYOND = { next: 'Nothing later is recorded.', previous: 'Nothing earlier is recorded.' } as const;
@@ -50,7 +51,7 @@ export async function answerQuestion(deps: AnswerDeps, asked: AnswerRequest): Pr
   const { read, span, days } = reading;
   const work: Work = { deps, request, reading };
   if (read.problem) return unreadable(work, read, read.problem);
-  if (span === null && days.length === 0) return unreadable(work, read, EMPTY_RECORD);
+  if (span === null && days.length === 0) return withoutDays(work, read);
   if (read.followUp?.kind === 'neighbour') return beside(work, read, read.followUp.direction);
   const around = await readAround(deps, request, reading);
   if (!around) return respond(work, read, reading.text);
@@ -59,6 +60,15 @@ export async function answerQuestion(deps: AnswerDeps, asked: AnswerRequest): Pr
   const isOnlyNames = around.read.terms.every(({ kind }) => kind !== 'word');
   if (isOnlyNames) return matter(work, inTime(around.read, around.window), around.text);
   return matter(work, around.read, around.text, around.window);
+}
+
+/** Nothing that was read has a day: a matter is answered from it all the same, and of a day that is said. */
+async function withoutDays(work: Work, read: Interpreted): Promise<Answered> {
+  if (await work.deps.isEmpty()) return unreadable(work, read, EMPTY_RECORD);
+  if (read.terms.length === 0) return unreadable(work, read, NO_DAYS);
+  const answered = await matter(work, inTime(read, null), work.reading.text);
+  if (read.when === null || !answered.answer.answered) return answered;
+  return { ...answered, answer: { ...answered.answer, lead: `${NO_DAYS} ${answered.answer.lead}`.trim() } };
 }
 
 const respond = (work: Work, read: Interpreted, text: string): Promise<Answered> => {

@@ -17,7 +17,9 @@ export interface AnswerDeps {
   readonly wordsLike: Store['wordsLike'];
   /** Days of the saga on which day-dated reports lie, ascending. */
   readonly days: (span?: SagaSpan) => Promise<readonly DayCount[]>;
-  /** First and last day of the saga's record; null for an empty one. */
+  /** Whether no article of the saga was read; one that was may tell no day. */
+  readonly isEmpty: () => Promise<boolean>;
+  /** First and last day of the saga's record; null for one without days. */
   readonly span: () => Promise<SagaSpan | null>;
   readonly findDates: FindQuestionDates;
   /** The happenings that hold these reports, each once. */

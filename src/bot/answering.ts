@@ -18,7 +18,16 @@ export type Answering = (request: AnswerRequest) => Promise<Answered>;
 
 type AnswerStore = Pick<
   Store,
-  'evidence' | 'events' | 'eventDays' | 'eventsOfReports' | 'wordCounts' | 'publishers' | 'wordsLike' | 'days' | 'span'
+  | 'evidence'
+  | 'events'
+  | 'eventDays'
+  | 'eventsOfReports'
+  | 'wordCounts'
+  | 'publishers'
+  | 'wordsLike'
+  | 'days'
+  | 'span'
+  | 'sagas'
 >;
 
 const keyOf = ({ report }: Evidence): string => `${report.article}#${report.index}`;
@@ -56,6 +65,7 @@ export const answerDeps = (store: AnswerStore, saga: Saga, weigh: InDayContext =
   publishers: () => store.publishers(saga.id),
   days: (span) => store.days(saga.id, span),
   span: () => store.span(saga.id),
+  isEmpty: async () => (await store.sagas()).every(({ id, articles }) => id !== saga.id || articles === 0),
   findDates: findQuestionDates,
   happeningsOf: happeningsIn(store, saga),
   eventsOfTime: (span) => eventsOf(store, saga.id, span, weigh),

@@ -197,6 +197,29 @@ describe('what cannot be asked', () => {
     });
     expect(answer).toMatchObject({ answered: false, lead: 'Nothing has been recorded in this saga yet.' });
   });
+
+  describe('a record in which nothing has a day', () => {
+    const undated = EVIDENCE.map((one) => ({ ...one, report: { ...one.report, date: null } }));
+    const askIt = (question: string) => answerQuestion(depsOf(undated), { question, today: '2018-09-10', saga: SAGA });
+
+    test('answers about a matter', async () => {
+      const { answer } = await askIt('did Lindqvist fire Okafor?');
+      expect(answer).toMatchObject({ answered: true, line: 'Yes.', events: [] });
+      expect(answer.undated?.[0]?.evidence[0].report.text).toBe('Lindqvist fired Okafor in a letter of two lines.');
+    });
+
+    test('says of a day that nothing has one yet', async () => {
+      const { answer } = await askIt('what happened on May 15?');
+      expect(answer).toMatchObject({ answered: false, lead: 'Nothing that was read has a day yet.' });
+    });
+
+    test('answers about a matter of a day, and says so', async () => {
+      const { answer } = await askIt('did Lindqvist fire Okafor on May 15, 2018?');
+      expect(answer.answered).toBe(true);
+      expect(answer.lead).toContain('Nothing that was read has a day yet.');
+      expect(answer.undated?.[0]?.evidence[0].report.text).toContain('fired Okafor');
+    });
+  });
 });
 
 describe('suggestions', () => {

@@ -204,6 +204,7 @@ export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
     return [...new Set(fits)].map((word) => ({ word, reports: fits.filter((other) => other === word).length }));
   },
   days: async (span) => daysOf(record).filter(({ date }) => !span || (date >= span.from && date <= span.to)),
+  isEmpty: async () => record.length === 0,
   span: async () => {
     const days = daysOf(record);
     const [first, last] = [days[0], days.at(-1)];
