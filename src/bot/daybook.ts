@@ -6,6 +6,7 @@ import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-
 import { UserError } from '../errors.ts';
 import { keepingContext } from '../events/kept-context.ts';
 import type { Article } from '../model/article.ts';
+import { isPlanned } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Message } from '../model/message.ts';
@@ -20,6 +21,8 @@ import { dayIn } from './today.ts';
 
 /** Days of what is new; more are counted, not shown. */
 const MAX_NEWS_DAYS = 31;
+/** For the newest days something may only have been planned: so many are looked at. */
+const NEWEST_DAYS = 12;
 /** Days of a timeline; longer stories show those with most reports, month by month. */
 const MAX_TIMELINE_DAYS = 40;
 const MAX_DAYS_OF_MONTH = 3;
@@ -145,6 +148,21 @@ export function createDaybook({
     return digestAmong(saga, span, await store.days(saga.id), limit);
   };
 
+  /** The newest day up to today on which something happened; where there is none, the newest of all. */
+  const newestDigest = async (saga: Saga, limit?: number): Promise<Digest> => {
+    const today = todayOf(saga);
+    const days = (await store.eventDays(saga.id)).map(({ date }) => date);
+    for (const day of days
+      .filter((date) => date <= today)
+      .slice(-NEWEST_DAYS)
+      .reverse()) {
+      const found = await digest(saga, { from: day, to: day }, limit);
+      if (found.days.some(({ events }) => events.some((event) => !isPlanned(event.date)))) return found;
+    }
+    const last = days.at(-1) ?? today;
+    return digest(saga, { from: last, to: last }, limit);
+  };
+
   /** The year that the words leave out is that of which the record tells most, here as in questions. */
   const datesIn = async (saga: Saga, text: string): Promise<readonly QuestionDate[]> => {
     const [span, days] = await Promise.all([store.span(saga.id), store.days(saga.id)]);
@@ -187,8 +205,7 @@ export function createDaybook({
     async digestFor(saga, words, limit) {
       const span = await spanFor(saga, words);
       if (span) return digest(saga, span, limit);
-      const newest = (await store.eventDays(saga.id)).at(-1)?.date ?? todayOf(saga);
-      return digest(saga, { from: newest, to: newest }, limit);
+      return newestDigest(saga, limit);
     },
     async *dailyDigests(saga, span) {
       await upToDate(saga);
@@ -220,7 +237,9 @@ export function createDaybook({
     async newsSince(saga, mark) {
       const read = await store.readSince(saga.id, mark);
       if (read.articles.length === 0) return { mark: read.mark, message: null };
-      const shown = read.days.slice(-MAX_NEWS_DAYS);
+      const today = todayOf(saga);
+      const past = read.days.filter((date) => date <= today);
+      const shown = (past.length > 0 ? past : read.days).slice(-MAX_NEWS_DAYS);
       const days: Day[] = [];
       for (const date of shown) days.push(...(await digest(saga, { from: date, to: date })).days);
       const left = read.days.length - shown.length;

@@ -1,6 +1,6 @@
 // Turns the events of a period into its digest: dates in order, on each the events that matter most.
 
-import { type DateSpan, type Granularity, isUncertain } from '../model/dated.ts';
+import { type DateSpan, type Granularity, isPlanned, isUncertain } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
@@ -43,8 +43,12 @@ const limitFor = (days: number): number => (days === 1 ? 12 : days <= 7 ? 8 : 5)
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** First what is told of a date, then what is only looked back to ("a day after the elections"), last what is uncertain of its day. */
+/**
+ * First what is told of a date, then what is only looked back to ("a day after the elections"), then what is uncertain of its day,
+ * last what was only planned for it.
+ */
 function standingOf({ date, evidence }: Event): number {
+  if (isPlanned(date)) return 3;
   if (isUncertain(date)) return 2;
   return evidence.every(({ report }) => report.act?.telling === 'points') ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 // Turns the evidence of one event into an order: the sentence that tells it best, by itself and most certainly, comes first.
-import { type Dated, surenessRank } from '../model/dated.ts';
+import { type Dated, isPlanned, surenessRank } from '../model/dated.ts';
 import type { Evidence } from '../model/event.ts';
 import type { ReportKind } from '../model/report.ts';
 import type { Features } from './features.ts';
@@ -122,8 +122,12 @@ function finestDate(ordered: readonly Features[]): Dated | null {
   return found;
 }
 
-/** The date of an event: the finest that those who tell it give; that of a pointer to it only where none of them has one. */
+/**
+ * The date of an event: the finest that those who tell it give; where nobody tells that it happened, that of the plan; that of a
+ * pointer to it only where none of them has one.
+ */
 export function dateOfEvent(ordered: readonly Features[]): Dated | null {
   const telling = ordered.filter(({ evidence }) => !onlyPoints(evidence));
-  return (telling.length > 0 ? finestDate(telling) : null) ?? finestDate(ordered);
+  const done = telling.filter(({ evidence: { report } }) => report.date !== null && !isPlanned(report.date));
+  return finestDate(done) ?? finestDate(telling) ?? finestDate(ordered);
 }

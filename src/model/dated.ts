@@ -62,8 +62,17 @@ const UNCERTAIN = 'uncertain-';
  */
 export const uncertain = (date: Dated): Dated => datedAs(date, date.certainty, UNCERTAIN + date.rule);
 
-/** How sure a date is, the surest first: 0 stated, 1 resolved, 2 assumed, 3 uncertain. */
+/** How the rule begins that gives a day for which something is only planned. */
+const PLANNED = 'planned-';
+
+/** A told day with the mark that the article, which came out before it, only plans something for it. */
+export const planned = (date: Dated): Dated => datedAs(date, date.certainty, PLANNED + date.rule);
+
+export const isPlanned = ({ rule }: Dated): boolean => rule.startsWith(PLANNED);
+
+/** How sure a date is, the surest first: 0 stated, 1 resolved, 2 assumed, 3 uncertain or planned. */
 export function surenessRank(date: Dated): number {
+  if (isPlanned(date)) return 3;
   if (date.certainty === 'assumed') return isUncertain(date) ? 3 : 2;
   return date.certainty === 'stated' ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 // Turns the best answer into the one line that comes first: a day, a name, a figure, a reason, somebody's words, yes or no.
 import { dateInSentence } from '../../model/date-words.ts';
-import { type Dated, isUncertain } from '../../model/dated.ts';
+import { type Dated, isPlanned, isUncertain } from '../../model/dated.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import type { Judged, Ranked } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
@@ -17,8 +17,15 @@ const MAX_QUOTE = 220;
 
 const dayLine = (date: Dated): string => {
   const words = dateInSentence(date);
-  const surety = isUncertain(date) ? 'perhaps ' : date.certainty === 'assumed' ? 'probably ' : '';
-  return sentence(`${surety}${date.from === date.to ? 'on ' : ''}${words}`);
+  const surety = isPlanned(date)
+    ? 'planned '
+    : isUncertain(date)
+      ? 'perhaps '
+      : date.certainty === 'assumed'
+        ? 'probably '
+        : '';
+  const preposition = date.from !== date.to ? '' : isPlanned(date) ? 'for ' : 'on ';
+  return sentence(`${surety}${preposition}${words}`);
 };
 
 /** The words of the sentence that answer, as they stand. */

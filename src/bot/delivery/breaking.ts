@@ -1,6 +1,7 @@
 // Turns the events of today and yesterday into those that several independent publishers have reported within hours.
 import { corroborate } from '../../events/sources.ts';
 import { dctOf } from '../../model/article.ts';
+import { isPlanned } from '../../model/dated.ts';
 import { addDays, type IsoDate } from '../../model/day.ts';
 import type { Event, Evidence } from '../../model/event.ts';
 import { dayIn } from '../today.ts';
@@ -57,11 +58,11 @@ export const newsDays = (zone: string, now: number): { readonly from: IsoDate; r
 
 /**
  * Whether an event is told at once: it happened today or yesterday, as the words say; at least three independent sources have
- * reported it within the last hours, and not as many had before. Opinion and background are no news.
+ * reported it within the last hours, and not as many had before. Opinion, background and plans are no news.
  */
 export function isBreaking({ date, kind, evidence }: Event, moment: Moment): boolean {
   const { from, to } = newsDays(moment.zone, moment.now);
-  if (date.from < from || date.to > to || date.certainty === 'assumed') return false;
+  if (date.from < from || date.to > to || date.certainty === 'assumed' || isPlanned(date)) return false;
   if (kind === 'opinion' || kind === 'background') return false;
   if (sourcesOf(evidence.filter((one) => isFresh(one, moment))) < ENOUGH_SOURCES) return false;
   return sourcesOf(evidence.filter((one) => isOlder(one, moment))) < ENOUGH_SOURCES;

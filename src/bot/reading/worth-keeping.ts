@@ -1,11 +1,14 @@
-// Turns the reports found in an article into those that a reader can trust: headings fall away, loose assumptions lose their day.
+// Turns the reports found in an article into those that a reader can trust: headings fall away, loose assumptions lose their day, plans are marked.
 import { type Article, dctOf } from '../../model/article.ts';
-import type { Dated } from '../../model/dated.ts';
+import { type Dated, planned } from '../../model/dated.ts';
 import { daysBetween } from '../../model/day.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 
 /** Days around publication within which news that names no day may be taken for that day's. */
 const NEWS_DAYS = 2;
+/** Days that a plan may take, and how far ahead it may lie. */
+const LONGEST_PLAN = 7;
+const FURTHEST_PLAN = 366;
 const LONGEST_HEADING = 20;
 const SENTENCE_END = /[.!?…:;][)\]"'”’»]*$/u;
 
@@ -46,6 +49,13 @@ function grouped(
   return groups;
 }
 
+/** The marked day of what an article announces for after its publication, "will come on Thursday"; null for what is no plan. */
+function plannedDay({ act, kind }: Report, date: Dated, published: string): Dated | null {
+  const isPlan = act?.realis === 'planned' && act.isSo && date.certainty !== 'assumed' && kind !== 'opinion';
+  const isNear = daysBetween(date.from, date.to) < LONGEST_PLAN && daysBetween(published, date.to) <= FURTHEST_PLAN;
+  return isPlan && isNear ? planned(date) : null;
+}
+
 /** The day of an article whose news may be taken for that day's: a report, dated by itself. */
 const newsDay = ({ kind, published }: Article): string | null =>
   kind === 'report' && published?.provenance !== 'inferred' ? dctOf(published) : null;
@@ -64,7 +74,7 @@ export function worthKeeping(
  * All reports, with the days that can be trusted. The tagger dates what it can; this is stricter with a day that the words don't tell ("assumed").
  * It is kept where the paragraph, or for a quotation the one before, tells the same day, and for the news of a dated report close to
  * its publication; never for an opinion or a standing matter, nor beside another day told in the same sentence, nor behind a part of
- * it whose day is not known. What lies ahead of the publication is a plan: nobody has told yet that it happened.
+ * it whose day is not known. What lies ahead of the publication nobody has told yet to have happened: a plan keeps its day, with that mark.
  */
 export function withFirmDays(
   article: Article,
@@ -95,12 +105,13 @@ export function withFirmDays(
     return dct !== null && Math.abs(daysBetween(date.from, dct)) <= NEWS_DAYS;
   };
 
-  const isKept = (report: Report, date: Dated): boolean => {
-    if (published !== null && date.from > published) return false;
-    return date.certainty !== 'assumed' || isBorneOut(report, date);
+  const firm = (report: Report, date: Dated): Dated | null => {
+    if (published !== null && date.from > published) return plannedDay(report, date, published);
+    return date.certainty !== 'assumed' || isBorneOut(report, date) ? date : null;
   };
 
-  return reports.map((report) =>
-    report.date === null || isKept(report, report.date) ? report : { ...report, date: null },
-  );
+  return reports.map((report) => {
+    const date = report.date && firm(report, report.date);
+    return date === report.date ? report : { ...report, date };
+  });
 }

@@ -17,6 +17,8 @@ const POINTS = new Set(['after', 'before', 'since', 'when', 'until', 'till', 'fo
 const NEGATIONS = new Set(['not', 'never', "n't", 'no', 'nobody', 'neither', 'none', 'nor']);
 /** Verbs that deny what they say, and those whose infinitive did not happen. */
 const DENIES = new Set(['deny', 'refut', 'disput']);
+/** "is scheduled for May": what is said to come, though its verb is no future one. */
+const SCHEDULED = new Set(['scheduled', 'slated', 'expected', 'planned', 'set']);
 const KEEPS_FROM = new Set(['refus', 'declin', 'fail']);
 const DEMANDS = new Set([
   'ask',
@@ -244,5 +246,8 @@ function realisOf(tokens: readonly Token[], host: Clause, inner: Clause | null, 
   if (group.tense === 'modal') return modality(tokens, group);
   if (inner && headOf(tokens, group).classes & INTENT && !KEEPS_FROM.has(key))
     return DEMANDS.has(key) ? 'demanded' : 'planned';
-  return group.tense === 'infinitive' ? 'planned' : 'happened';
+  if (group.tense === 'infinitive') return 'planned';
+  return group.passive && group.tense === 'present' && SCHEDULED.has(headOf(tokens, group).word)
+    ? 'planned'
+    : 'happened';
 }

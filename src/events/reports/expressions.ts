@@ -52,6 +52,8 @@ const BOUNDS = new Set([
   'versus',
   'as',
 ]);
+/** "is scheduled for May 2": the day of what is to come. */
+const ARRANGED = new Set(['scheduled', 'rescheduled', 'slated', 'set', 'planned', 'due', 'booked', 'expected']);
 const BOUND_PHRASES = new Set([
   'prior to',
   'ahead of',
@@ -99,6 +101,7 @@ function roleOf(
   // "just before midnight Saturday", "after 3 p.m.": an hour is bounded, its day is not
   if (timex.type === 'TIME' && HOUR_BOUNDS.has(before)) return 'at';
   if (STARTS.has(before)) return before === 'since' && comparesSince(tokens, i) ? 'bound' : 'start';
+  if (before === 'for' && ARRANGED.has(tokens[i - 1]?.word ?? '')) return 'at';
   if (BOUNDS.has(before) || BOUND_PHRASES.has(`${tokens[i - 1]?.word ?? ''} ${before}`)) return 'bound';
   if (isComparedValue(tokens, i)) return 'bound';
   const determined = i < begin - 1;

@@ -1,7 +1,8 @@
-// Turns short articles into what the record keeps of them: told days stay, loose assumptions and plans lose theirs.
+// Turns short articles into what the record keeps of them: told days stay, loose assumptions lose theirs, plans are marked.
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/bot/reading/analyse.ts';
 import type { Article } from '../../../src/model/article.ts';
+import { certaintyWords } from '../../../src/model/date-words.ts';
 
 const article = (text: string, over: Partial<Article> = {}): Article => ({
   id: 'a',
@@ -44,9 +45,25 @@ describe('what the record keeps', () => {
     expect(daysOf('The council closed the ferry.', { kind: 'opinion' })).toContainEqual(['The council closed', null]);
   });
 
-  test('no day for a plan, though it names one', () => {
-    const days = daysOf('The council closed the ferry on Monday. A new ferry will sail on April 2.');
-    expect(days).toContainEqual(['The council closed', '2024-03-04']);
+  test.each([
+    'A new ferry will sail on April 2.',
+    'A new ferry is due to sail on April 2.',
+    'The first crossing is scheduled for April 2.',
+    'The owner plans to sell the ferry on April 2.',
+  ])('the day of a plan, marked as one: %s', (plan) => {
+    const { reports } = analyse(article(`The council closed the ferry on Monday. ${plan}`));
+    const ahead = reports.flatMap(({ date }) => (date && date.from > '2024-03-05' ? [date] : []));
+    expect(ahead.map((date) => [date.from, certaintyWords(date)])).toEqual([['2024-04-02', 'planned']]);
+  });
+
+  test.each([
+    ['what may come', 'A new ferry could sail on April 2.'],
+    ['what somebody wants', 'The owner must repair the ferry on April 2.'],
+    ['what will not come', 'The ferry will not sail on April 2.'],
+    ['what lies years ahead', 'A new ferry will sail on April 2, 2031.'],
+    ['a long time', 'The ferry will sail again in 2025.'],
+  ])('no day ahead for %s', (_, sentence) => {
+    const days = daysOf(`The council closed the ferry on Monday. ${sentence}`);
     expect(days.filter(([, day]) => day !== null && day > '2024-03-05')).toEqual([]);
   });
 

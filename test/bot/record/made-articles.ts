@@ -24,7 +24,7 @@ interface Draft {
   readonly text: string;
 }
 
-const articleOf = ({ publisher, title, published, text }: Draft, id?: string): Article => {
+export const articleOf = ({ publisher, title, published, text }: Draft, id?: string): Article => {
   const read = { title, publisher, url: null, text };
   return {
     id: id ?? articleId(read),

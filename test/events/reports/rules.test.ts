@@ -141,6 +141,12 @@ const EXAMPLES: readonly Example[] = [
     '2019-05-17',
   ],
   [
+    'what is scheduled for a day has that day',
+    `${LEAD} A vote on the bridge is scheduled for May 28.`,
+    'is scheduled',
+    '2019-05-28',
+  ],
+  [
     'what is announced is of the day of the announcement',
     'The firm has announced that it will close the plant.',
     'will close',
