@@ -20,6 +20,7 @@ const { values } = parseArgs({
     paragraphs: { type: 'string', default: '2' },
     'per-day': { type: 'string', default: '25' },
     batch: { type: 'string', default: '200' },
+    only: { type: 'string', default: '' },
   },
 });
 const SIZES = values.sizes.split(',').map(Number);
@@ -39,12 +40,20 @@ const fetchPage = (): never => {
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
-/** Reads and settles; milliseconds of processor time. */
-async function read(store: Store, numbers: readonly number[]): Promise<number> {
+/** Milliseconds of processor time. */
+interface Cost {
+  readonly reading: number;
+  readonly settling: number;
+}
+
+async function read(store: Store, numbers: readonly number[]): Promise<Cost> {
   const before = cpuMilliseconds();
-  for await (const { status, source } of ingestDocuments({ store, fetchPage }, HARBOUR, documents(numbers)))
+  let last = before;
+  for await (const { status, source } of ingestDocuments({ store, fetchPage }, HARBOUR, documents(numbers))) {
     if (status === 'rejected') throw new Error(`${source} was rejected`);
-  return cpuMilliseconds() - before;
+    last = cpuMilliseconds();
+  }
+  return { reading: last - before, settling: cpuMilliseconds() - last };
 }
 
 const inOrder = (times: readonly number[]): number[] => [...times].sort((a, b) => a - b);
@@ -82,15 +91,18 @@ try {
   let filled = 0;
   const store = await createSqliteStore({ folder });
   for (const size of SIZES) {
-    let last = 0;
-    for (; filled < size; filled += BATCH) {
-      last = await read(store, range(filled, Math.min(size, filled + BATCH)));
+    let last: Cost = { reading: 0, settling: 0 };
+    let inLast = BATCH;
+    for (; filled < size; filled += inLast) {
+      inLast = Math.min(BATCH, size - filled);
+      last = await read(store, range(filled, filled + inLast));
     }
-    filled = size;
+    const [reading, settling] = [last.reading / inLast, last.settling / inLast];
     console.log(
-      `${size} articles: the last ${BATCH} read and settled at ${(BATCH / (last / 1000)).toFixed(0)} a CPU second; peak ${peak} MB, ${folderMegabytes(folder).toFixed(0)} MB on disk`,
+      `${size} articles: the last ${inLast} at ${(1000 / (reading + settling)).toFixed(0)} a CPU second (read ${reading.toFixed(1)}, settled ${settling.toFixed(1)} ms each); peak ${peak} MB, ${folderMegabytes(folder).toFixed(0)} MB on disk`,
     );
     tellShape(folder);
+    if (values.only === 'reading') continue;
     const days = Math.floor(size / MAKING.perDay);
     // Later numbers with an earlier day: what comes late about any day of the record.
     const saves: number[] = [];

@@ -9,13 +9,15 @@ export interface Recent<K, V> {
 
 /**
  * Keeps at least the last `size` values that were used and at most twice as many: two generations, the older of which is dropped when
- * the younger is full.
+ * the younger is full. Where values weigh, as they do when they are put in or asked for again, `size` is the weight of a generation.
  */
-export function recent<K, V>(size: number): Recent<K, V> {
+export function recent<K, V>(size: number, weigh: (value: V) => number = () => 1): Recent<K, V> {
   let young = new Map<K, V>();
   let old = new Map<K, V>();
+  let weight = 0;
   const set = (key: K, value: V): void => {
-    if (young.size >= size) [old, young] = [young, new Map()];
+    if (weight >= size) [old, young, weight] = [young, new Map(), 0];
+    if (!young.has(key)) weight += weigh(value);
     young.set(key, value);
   };
   return {
@@ -28,12 +30,15 @@ export function recent<K, V>(size: number): Recent<K, V> {
     },
     set,
     delete(key) {
+      const value = young.get(key);
+      if (value !== undefined) weight = Math.max(0, weight - weigh(value));
       young.delete(key);
       old.delete(key);
     },
     clear() {
       young = new Map();
       old = new Map();
+      weight = 0;
     },
   };
 }

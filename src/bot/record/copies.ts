@@ -1,9 +1,9 @@
 // Finds out whose words an article repeats, and whose copies it makes others: by sampled marks, then by all of their words.
-import { commonOf, containment } from '../../likeness/sets.ts';
+import { commonOf } from '../../likeness/sets.ts';
 import type { Article } from '../../model/article.ts';
-import type { ArticleKey, ArticleMarks, Change } from '../../ports/record.ts';
+import type { ArticleKey, Change } from '../../ports/record.ts';
 import { runsOf } from './marks.ts';
-import type { Mind } from './mind.ts';
+import type { CopyMarks, Mind } from './mind.ts';
 
 /** Share of the shorter text's runs of words that the other holds, from which it is the same copy. */
 const SAME_COPY = 0.6;
@@ -14,7 +14,7 @@ const NEIGHBOURS = 24;
 /** Share of the sampled marks from which all words are compared: the sample is small. */
 const WORTH_A_LOOK = 0.3;
 
-const mayBeCopy = (a: ArticleMarks, b: ArticleMarks): boolean =>
+const mayBeCopy = (a: CopyMarks, b: CopyMarks): boolean =>
   Math.min(a.runs, b.runs) >= LEAST_RUNS &&
   commonOf(a.copies, b.copies) >= WORTH_A_LOOK * Math.min(a.copies.length, b.copies.length);
 
@@ -25,20 +25,36 @@ export function runsOfArticle(mind: Mind, { contentHash, text }: Pick<Article, '
   return known;
 }
 
-async function runsAt(change: Change, mind: Mind, key: ArticleKey): Promise<ReadonlySet<number>> {
-  const found = await change.article(key);
-  return found ? runsOfArticle(mind, found.article) : new Set();
+/** What is kept in mind of the marks of an article. */
+export function rememberMarks({ marks }: Mind, key: ArticleKey, now: CopyMarks): CopyMarks {
+  const { contentHash, place, runs, copies } = now;
+  const kept = { contentHash, place, runs, copies };
+  marks.set(key, kept);
+  return kept;
 }
 
-async function shareOf(change: Change, mind: Mind, a: ArticleKey, b: ArticleKey): Promise<number> {
-  const [x, y] = [await runsAt(change, mind, a), await runsAt(change, mind, b)];
-  return containment(x, y);
+/** The marks of an article by which its copies are found, as long as they are remembered. */
+async function marksAt(change: Change, mind: Mind, key: ArticleKey): Promise<CopyMarks | null> {
+  const known = mind.marks.get(key);
+  if (known) return known;
+  const read = await change.marks(key);
+  return read && rememberMarks(mind, key, read);
 }
+
+async function runsAt(change: Change, mind: Mind, key: ArticleKey, { contentHash }: CopyMarks): Promise<Uint32Array> {
+  const known = mind.runs.get(contentHash);
+  if (known) return known;
+  const found = await change.article(key);
+  return found ? runsOfArticle(mind, found.article) : new Uint32Array();
+}
+
+/** Share of the shorter list of runs that lies in the other, 0 to 1. */
+const shareOf = (a: Uint32Array, b: Uint32Array): number => commonOf(a, b) / Math.max(1, Math.min(a.length, b.length));
 
 /** Articles near one in the order of publication that hold one of its marks. */
 async function nearby(
   change: Change,
-  { copies, place, runs }: ArticleMarks,
+  { copies, place, runs }: CopyMarks,
   key: ArticleKey,
   side: 'before' | 'after',
 ): Promise<ReadonlySet<ArticleKey>> {
@@ -53,17 +69,13 @@ async function nearby(
 }
 
 /** The earlier article that has most of the words, or null: of equal ones the first. */
-async function originalOf(
-  change: Change,
-  mind: Mind,
-  key: ArticleKey,
-  marks: ArticleMarks,
-): Promise<ArticleKey | null> {
+async function originalOf(change: Change, mind: Mind, key: ArticleKey, marks: CopyMarks): Promise<ArticleKey | null> {
   let best: { readonly key: ArticleKey; readonly share: number; readonly place: number } | null = null;
   for (const other of await nearby(change, marks, key, 'before')) {
-    const theirs = await change.marks(other);
+    const theirs = await marksAt(change, mind, other);
     if (!theirs || !mayBeCopy(marks, theirs)) continue;
-    const share = await shareOf(change, mind, key, other);
+    const own = await runsAt(change, mind, key, marks);
+    const share = shareOf(own, await runsAt(change, mind, other, theirs));
     const isBetter = best === null || share > best.share || (share === best.share && theirs.place < best.place);
     if (share >= SAME_COPY && isBetter) best = { key: other, share, place: theirs.place };
   }
@@ -102,7 +114,7 @@ async function settleOne(
   change: Change,
   mind: Mind,
   key: ArticleKey,
-  marks: ArticleMarks,
+  marks: CopyMarks,
 ): Promise<readonly ArticleKey[]> {
   const [before, now] = [await change.original(key), await originalOf(change, mind, key, marks)];
   if (before !== now) await change.setOriginal(key, now);
@@ -117,18 +129,18 @@ export async function settleCopies(
   change: Change,
   mind: Mind,
   key: ArticleKey,
-  before: ArticleMarks | null,
-  now: ArticleMarks,
+  before: CopyMarks | null,
+  now: CopyMarks,
 ): Promise<readonly ArticleKey[]> {
   const changed = [...(await settleOne(change, mind, key, now))];
   const later = new Set<ArticleKey>(await change.repeatedBy(key));
   for (const marks of [before, now])
     for (const other of marks ? await nearby(change, marks, key, 'after') : []) {
-      const theirs = await change.marks(other);
-      if (theirs && mayBeCopy(marks as ArticleMarks, theirs)) later.add(other);
+      const theirs = await marksAt(change, mind, other);
+      if (marks && theirs && mayBeCopy(marks, theirs)) later.add(other);
     }
   for (const other of later) {
-    const theirs = await change.marks(other);
+    const theirs = await marksAt(change, mind, other);
     if (theirs) changed.push(...(await settleOne(change, mind, other, theirs)));
   }
   return changed;

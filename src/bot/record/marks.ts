@@ -15,8 +15,8 @@ const SAMPLED = 8;
 const RARE = 5;
 const MOST_WORDS = 96;
 
-/** Hashes of all runs of words of a text. */
-export const runsOf = (text: string): ReadonlySet<number> => hashedShingles(wordsOf(text));
+/** Hashes of all runs of words of a text, ascending. */
+export const runsOf = (text: string): Uint32Array => Uint32Array.from(hashedShingles(wordsOf(text))).sort();
 
 /** What the article says itself of its publication: what was inferred is worked out anew, so that the order of reading leaves no trace. */
 export const ownDate = ({ published }: Pick<Article, 'published'>): PublicationDate | null =>
@@ -45,15 +45,15 @@ const rareWords = ({ body }: ArticleTraits): Uint32Array => {
 /** `witnesses` are those that an undated article heard last. */
 export function marksOf(
   article: Article,
-  runs: ReadonlySet<number>,
+  runs: Uint32Array,
   traits: ArticleTraits,
   witnesses: string | null = '',
 ): ArticleMarks {
   return {
     contentHash: article.contentHash,
     place: placeOf(article),
-    runs: runs.size,
-    copies: Uint32Array.from([...runs].filter((hash) => hash % SAMPLED === 0)).sort(),
+    runs: runs.length,
+    copies: runs.filter((hash) => hash % SAMPLED === 0),
     words: rareWords(traits),
     traits: packArticle(traits),
     witnesses: ownDate(article) === null ? witnesses : null,

@@ -4,7 +4,7 @@ import type { ArticleTraits, Traits } from '../../events/identity/index.ts';
 import { recent } from '../../model/recent.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
-import type { ArticleKey, KeyedEvidence, ReportKey, Shelved } from '../../ports/record.ts';
+import type { ArticleKey, ArticleMarks, KeyedEvidence, ReportKey, Shelved } from '../../ports/record.ts';
 
 /** A report with what it is compared by. */
 export interface Known {
@@ -40,13 +40,19 @@ export interface Reading {
   readonly timexes: readonly Timex[];
 }
 
+/** What an article is compared by where copies are looked for (ports/record.ts). */
+export type CopyMarks = Pick<ArticleMarks, 'contentHash' | 'place' | 'runs' | 'copies'>;
+
 const CELL_SIZE = 300;
-const BLOCKS_KEPT = 240;
+/** Reports in the blocks that are kept, some kilobyte each; a block itself counts as some of them. */
+const REPORTS_IN_BLOCKS = 16_000;
+const EMPTY_BLOCK = 4;
 const ARTICLES_KEPT = 2_000;
+const MARKS_KEPT = 2_000;
 const REPORTS_KEPT = 8_000;
 /** Some three kilobytes each. */
 const TELLINGS_KEPT = 3_000;
-const RUNS_KEPT = 60;
+const RUNS_KEPT = 300;
 const READINGS_KEPT = 150;
 
 /** Everything here can be read again from the record; it is true as long as nobody else has changed that. */
@@ -54,12 +60,14 @@ export interface Mind {
   /** Reports of a cell (cells.ts) at most: the same for everybody who settles a record. */
   readonly cellSize: number;
   readonly blocks: ReturnType<typeof recent<string, Block>>;
+  /** Those of articles as they were settled last. */
+  readonly marks: ReturnType<typeof recent<ArticleKey, CopyMarks>>;
   readonly articles: ReturnType<typeof recent<ArticleKey, ArticleTraits>>;
   readonly reports: ReturnType<typeof recent<ReportKey, Known>>;
   readonly tellings: ReturnType<typeof recent<ReportKey, Telling>>;
   readonly nodes: ReturnType<typeof recent<ReportKey, Node>>;
-  /** Runs of words by the hash of the text. */
-  readonly runs: ReturnType<typeof recent<string, ReadonlySet<number>>>;
+  /** Runs of words, ascending, by the hash of the text. */
+  readonly runs: ReturnType<typeof recent<string, Uint32Array>>;
   readonly readings: ReturnType<typeof recent<string, Reading>>;
   /** The last change of each saga that is taken in. */
   readonly turns: Map<string, number>;
@@ -68,7 +76,8 @@ export interface Mind {
 /** `cellSize` is another in tests only. */
 export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
   cellSize,
-  blocks: recent(BLOCKS_KEPT),
+  blocks: recent(REPORTS_IN_BLOCKS, ({ slots }) => EMPTY_BLOCK + slots.size),
+  marks: recent(MARKS_KEPT),
   articles: recent(ARTICLES_KEPT),
   reports: recent(REPORTS_KEPT),
   tellings: recent(TELLINGS_KEPT),
@@ -79,9 +88,10 @@ export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
 });
 
 /** Forgets what may not be true any more. What depends on a text alone stays. */
-export function forget({ blocks, articles, reports, tellings, nodes, turns }: Mind): void {
+export function forget({ blocks, marks, articles, reports, tellings, nodes, turns }: Mind): void {
   for (const part of [reports, tellings, nodes]) part.clear();
   blocks.clear();
+  marks.clear();
   articles.clear();
   turns.clear();
 }

@@ -28,7 +28,7 @@ import type { Store } from '../../ports.ts';
 import { analyse, RULES } from '../reading/analyse.ts';
 import { giveWay } from '../turns.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
-import { runsOfArticle, settleCopies } from './copies.ts';
+import { rememberMarks, runsOfArticle, settleCopies } from './copies.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { marksOf, ownDate } from './marks.ts';
 import { emptyMind, forget, type Mind } from './mind.ts';
@@ -71,6 +71,7 @@ async function settleWords(work: Work, key: ArticleKey, article: Article, traits
   const now = marksOf(article, runsOfArticle(mind, article), traits);
   if (before?.contentHash === now.contentHash && before.place === now.place) return false;
   await change.keepMarks(key, now);
+  rememberMarks(mind, key, now);
   for (const copy of await settleCopies(change, mind, key, before, now)) await touch(work, copy);
   await wakeUndated(change, key, before, now);
   return true;
@@ -121,10 +122,14 @@ async function revise(
   graph.forget();
 }
 
-async function settleReportsOf(work: Work, key: ArticleKey, article: Article, links: Linking): Promise<void> {
+async function settleReportsOf(
+  work: Work,
+  key: ArticleKey,
+  traits: ArticleTraits,
+  codes: readonly number[],
+  links: Linking,
+): Promise<void> {
   const { change, blocks, graph, tellings, names, seeds, mind, saga } = work;
-  const codes = codesOfArticle(article, names);
-  const traits = articleTraitsOf(article, names, codes);
   const weigh = weighingOf(codes, keywordsOf(saga.keywords));
   mind.articles.set(key, traits);
   await change.keepTraits(key, packArticle(traits));
@@ -140,7 +145,9 @@ async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promi
   if (!found) return;
   const isUndated = ownDate(found.article) === null;
   const isLast = rank === UNSETTLED.undated;
-  const hasNewWords = !isLast && (await settleWords(work, key, found.article, articleTraitsOf(found.article, names)));
+  const codes = codesOfArticle(found.article, names);
+  const before = articleTraitsOf(found.article, names, codes);
+  const hasNewWords = !isLast && (await settleWords(work, key, found.article, before));
   const dating = isUndated && isLast ? await dateUndated(change, mind, key, found.article) : null;
   const { article } = (await change.article(key)) ?? found;
   const dated = dating ? { ...article, published: dating.published } : article;
@@ -150,7 +157,9 @@ async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promi
   const companions = dating?.companions ?? [];
   // Another text or day of the article weighs on the links of its reports, those among them that stay as they are.
   const isAnew = dating !== null || hasNewWords || isRevised;
-  await settleReportsOf(work, key, dated, { companions, isAnew });
+  // Its own words are what they were; of what others tell about it only the day counts here.
+  const traits = sameDate(dated.published, found.article.published) ? before : articleTraitsOf(dated, names, codes);
+  await settleReportsOf(work, key, traits, codes, { companions, isAnew });
   if (hasNewWords || isRevised || rank === UNSETTLED.olderRules) work.touched.add(key);
 }
 
