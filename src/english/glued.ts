@@ -1,0 +1,74 @@
+// Tells where a sentence's own words begin behind a heading, a caption or a byline that a page printed above it without a full stop.
+
+/** How far a sentence is read for what stands before its own words. */
+const READ = 420;
+/** What stands above has so many words at least, and the sentence itself so many characters. */
+const LEAST = { words: 3, own: 40 } as const;
+
+/**
+ * Words that no sentence writes with a capital inside it, before a word in small letters: "… at a hospital There is a body …". Behind
+ * a name only those that end no name.
+ */
+const OPENS =
+  /(?<=([\p{L}\p{N}][\p{L}\p{N}’'-]*) )(The|A|An|There|These|They|This|It|He|She|In|On|At|When|After|As|With|For|More|Most|Some|Many)(?= (\p{Ll}[\p{L}’'-]*|(?<=\bAn )\p{Lu}[\p{L}’'-]*))/gu;
+const BEHIND_A_NAME: ReadonlySet<string> = new Set('The A An There These They After More Some Many'.split(' '));
+/** "influenza A virus", "a Class A drug". */
+const LETTERED =
+  /^(?:influenza|flu|virus|hepatitis|vitamin|type|class|grade|group|plan|serie|section|level|schedule|category|option|part|list|team|triple|act|appendix|form|side)$/i;
+/** Words that a sentence goes on after: what follows them is a name. */
+const GOES_ON =
+  /^(?:a|an|the|of|to|for|in|on|at|by|as|and|or|but|with|from|that|than|because|when|is|was|are|were|be|called|titled|named|entitled|headlined|if|who|which|into|said|says|his|her|its|their|like|so|not)$/;
+/** An article has its noun behind it. */
+const NO_NOUN =
+  /^(?:is|was|are|were|and|or|of|to|in|on|at|for|has|had|will|would|can|may|from|by|as|with|but|than|virus)$/;
+const QUOTES = /[“”"‘`]|(?:^|\s)['’]/;
+
+const isOpening = (before: string, word: string, after: string): boolean => {
+  if (GOES_ON.test(before) || /^(?:and|or|of)$/.test(after)) return false;
+  if (/^\p{Lu}/u.test(before) && !BEHIND_A_NAME.has(word)) return false;
+  return !/^(?:A|An|The)$/.test(word) || (!NO_NOUN.test(after) && !(word === 'A' && LETTERED.test(before)));
+};
+
+/** Characters before the last such opening; 0 for none. Quotations write what they like. */
+function headingLength(sentence: string): number {
+  const read = sentence.slice(0, READ);
+  let length = 0;
+  for (const { index, 1: before = '', 2: word = '', 3: after = '' } of read.matchAll(OPENS)) {
+    const above = read.slice(length, index);
+    if (sentence.length - index < LEAST.own || QUOTES.test(above)) break;
+    if (above.trim().split(' ').length >= LEAST.words && isOpening(before, word, after)) length = index;
+  }
+  return length;
+}
+
+const HOUSE = '(?:BBC News(?: website)?|BBC|CNN|Reuters|AP|AFP|Associated Press|The Guardian)';
+const NAME = "\\p{Lu}[\\p{L}.'’-]{1,20}(?: \\p{Lu}[\\p{L}.'’-]{0,20}){1,2}";
+const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,20}(?: \\p{Lu}[\\p{L}.'’-]{1,20}){0,2}?";
+const TWO_WORDS =
+  '(?:Los|Las|San|Santa|Saint|St|New|North|South|East|West|Port|Fort|Hong|Rio de|Buenos|Cape|Tel|Abu|Kuala)';
+/** A sentence that begins with such a word begins there; else behind a place of one word. */
+const STARTER =
+  '(?:The|A|An|There|These|They|This|It|He|She|In|On|At|When|After|As|With|For|More|Most|Some|Many|One|Two|If|But) ';
+
+const DAY = '\\d{1,2} [A-Z][a-z]{2,8} \\d{4}';
+
+/** "By Ana Ruiz BBC News, Lund The …"; "Last updated at 21:40 GMT Help The …"; "A HEADING IN CAPITALS The …". */
+const ABOVE: readonly RegExp[] = [
+  new RegExp(
+    `^(?:By )?${NAME},? ${HOUSE}(?:,? (?:in )?(?:${PLACE} (?=${STARTER})|(?:${TWO_WORDS} )?\\p{Lu}[\\p{L}.'’-]{1,20} )| )(?=\\p{Lu}\\p{Ll}|A )`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:${DAY} )?(?:[Pp]age )?[Ll]ast updated at \\d{1,2}[:.]\\d{2}(?: [A-Z]{2,4})?(?:,? (?:[A-Z][a-z]{2,8}, )?${DAY})?(?: \\d{1,2}[:.]\\d{2} UK)?(?: Help)? (?=\\p{Lu})`,
+    'u',
+  ),
+  /^(?:\p{Lu}[\p{Lu}’'-]+ ){3}(?:\p{Lu}[\p{Lu}’'-]+ )+(?=\p{Lu}\p{Ll}|A \p{Ll})/u,
+];
+
+/** Characters of a sentence that stood above it on its page; 0 for none. Linear. */
+export function gluedLength(sentence: string): number {
+  const read = sentence.slice(0, READ);
+  const first = Math.max(0, ...ABOVE.map((above) => above.exec(read)?.[0].length ?? 0));
+  const length = first + headingLength(sentence.slice(first));
+  return sentence.length - length >= LEAST.own ? length : 0;
+}

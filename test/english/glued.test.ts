@@ -1,0 +1,44 @@
+// What a page printed above a sentence, without a full stop, is none of its words.
+import { describe, expect, test } from 'vitest';
+import { gluedLength } from '../../src/english/glued.ts';
+
+const own = (sentence: string): string => sentence.slice(gluedLength(sentence));
+
+describe('a heading, a caption or a byline above a sentence', () => {
+  test.each([
+    ['Harbour wall fails in the storm The main quay was closed after the water broke through it.', 'The main quay was'],
+    ['Sailors look at the damaged wall There is no way to reach the fish market before Monday.', 'There is no way'],
+    ['Ferry to be built in Lund An order for the new ferry was signed by the council.', 'An order for'],
+    ['By Ana Ruiz BBC News, Lund The trial of the harbour master has begun in the old town.', 'The trial of'],
+    ['Ana Ruiz, BBC News, Lund Harbour workers have gone on strike over the new crane.', 'Harbour workers have'],
+    ['Ana Ruiz, BBC News, Port Lund Harbour workers have gone on strike over the new crane.', 'Harbour workers'],
+    ['Last updated at 21:40 GMT Help The harbour master has been found guilty of fraud.', 'The harbour master'],
+    [
+      'Page last updated at 08:14 GMT, Tuesday, 8 November 2011 Ana Ruiz has been found guilty of fraud.',
+      'Ana Ruiz has been',
+    ],
+    ['PASSENGERS ARE ASKED TO WAIT The ferry from Lund did not arrive on Thursday evening.', 'The ferry from'],
+    ['Quay reopens at last After the storm had passed, the harbour master opened the gate.', 'After the storm'],
+  ])('%s', (sentence, begin) => {
+    expect(own(sentence).startsWith(begin)).toBe(true);
+  });
+
+  test.each([
+    'Doctors said that the influenza A virus had been found in three of the patients in Lund.',
+    'He read the essay called The last ferry to the council before he went home on Tuesday.',
+    'The mayor said “we will not go There again” when she was asked about the council on Tuesday.',
+    'She told The Harbour Post on Tuesday that the crane would be sold before the winter began.',
+    'THE COUNCIL MUST NOT SELL A CRANE THAT BELONGS TO ALL OF US AND TO OUR CHILDREN.',
+    'The council of Lund has sold the crane that the harbour master had bought in April.',
+    'NIC OLSEN, CNN CORRESPONDENT: The harbour is closed and nobody knows when it will open.',
+  ])('nothing stands above: %s', (sentence) => {
+    expect(gluedLength(sentence)).toBe(0);
+  });
+
+  test('is found in time that grows with the text alone', () => {
+    const long = `${'Quay The quay '.repeat(20_000)}`;
+    const begun = process.cpuUsage().user;
+    gluedLength(long);
+    expect(process.cpuUsage().user - begun).toBeLessThan(200_000);
+  });
+});
