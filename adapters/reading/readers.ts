@@ -6,17 +6,17 @@ import { UserError } from '../../src/errors.ts';
 import type { FeedSource } from '../../src/ingest/feed.ts';
 import type { DocumentSource } from '../../src/ingest/read-document.ts';
 import { type Reply, resultOf } from '../threads/reply.ts';
-import { createThread, ThreadLeft } from '../threads/thread.ts';
+import { createThread, ThreadLeft, type ThreadSettings } from '../threads/thread.ts';
 import type { Posted } from './worker.ts';
 
 /** Characters or bytes that are read here: less work than starting a thread, and no shape of so few takes long. */
 const SMALL = 50_000;
-const LIMITS = { ms: 10_000, clockMs: 60_000, megabytes: 200 };
+const LIMITS = { ms: 10_000, clockMs: 60_000, megabytes: 96, growthMegabytes: 140 };
 const PROGRAM = new URL('./reading-worker.js', import.meta.url);
 
 const REASONS = {
   late: `takes longer than ${LIMITS.ms / 1000} s to read`,
-  memory: `takes more than ${LIMITS.megabytes} MB of memory to read`,
+  memory: `takes more than ${LIMITS.growthMegabytes} MB of memory to read`,
   stopped: 'was not read to its end',
   broken: 'can’t be read: what reads it broke down',
 } as const;
@@ -25,7 +25,15 @@ const sizeOfSource = ({ bytes, text }: DocumentSource): number => bytes?.length 
 const nameOfFeed = ({ url }: FeedSource): string => url ?? 'The document';
 
 /** Readers that work within limits. `program` and `limits`: other ones, in tests. */
-export function createReaders({ program = PROGRAM, limits = LIMITS, small = SMALL } = {}): Readers {
+export function createReaders({
+  program = PROGRAM,
+  limits = LIMITS,
+  small = SMALL,
+}: {
+  readonly program?: URL;
+  readonly limits?: Omit<ThreadSettings, 'program' | 'data'>;
+  readonly small?: number;
+} = {}): Readers {
   // The sources themselves, as tests load them, have no program of the thread's beside them.
   if (program.protocol === 'file:' && !existsSync(program)) return READERS_HERE;
   const thread = createThread<Posted, Reply<unknown>>({ program, ...limits });

@@ -26,6 +26,11 @@ export interface ThreadSettings {
   readonly clockMs: number;
   /** Of the thread's own heap. */
   readonly megabytes: number;
+  /**
+   * By how much the whole process may grow from here on: buffers and long texts stand outside every heap. Where it has grown by other
+   * things, a piece of work may still take half of that. For a process in which little else goes on; default: as it likes.
+   */
+  readonly growthMegabytes?: number;
 }
 
 export interface Thread<Posted, Reply> {
@@ -39,21 +44,37 @@ export interface Thread<Posted, Reply> {
 interface Task<Reply> {
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: ThreadLeft) => void;
-  readonly timer: NodeJS.Timeout;
+  readonly watch: Watch;
 }
 
-/** Of a thread's heap, for what is just made; V8 would let it grow with the machine. */
-const YOUNG_MB = 32;
-/** How often the work's time is looked at, in milliseconds. */
-const LOOK_MS = 100;
+/** What a piece of work takes. */
+interface Watch {
+  /** Whether so much was taken for it that its thread had better not be kept. */
+  readonly isFat: () => boolean;
+  readonly end: () => void;
+}
 
-/** Calls `late` once this process has used so much processor time, or its time by the clock is up; the caller clears it. */
-function whenLate({ ms, clockMs }: ThreadSettings, late: () => void): NodeJS.Timeout {
-  const [begin, began] = [process.cpuUsage(), performance.now()];
-  return setInterval(() => {
+/** Of a thread's heap, for what is just made, at most; V8 would let it grow with the machine. */
+const MOST_YOUNG_MB = 32;
+/** A sixth of the whole is young, as V8 would have it. */
+const youngOf = (megabytes: number): number => Math.min(MOST_YOUNG_MB, Math.ceil(megabytes / 6));
+/** How often the work's time and memory are looked at, in milliseconds. */
+const LOOK_MS = 25;
+/** A thread that took this share of its memory for one piece of work is not kept: what it freed stays with the process. */
+const FAT = 1 / 3;
+const residentMegabytes = (): number => process.memoryUsage.rss() / 1_048_576;
+
+/** Calls `leave` once the process has used so much processor time, its time by the clock is up, or it has grown too much. */
+function watchOver(settings: ThreadSettings, lean: number, leave: (why: 'late' | 'memory') => void): Watch {
+  const { ms, clockMs, growthMegabytes = Number.POSITIVE_INFINITY } = settings;
+  const [begin, began, before] = [process.cpuUsage(), performance.now(), residentMegabytes()];
+  const most = Math.max(lean + growthMegabytes, before + growthMegabytes / 2);
+  const timer = setInterval(() => {
     const { user, system } = process.cpuUsage(begin);
-    if ((user + system) / 1000 >= ms || performance.now() - began >= clockMs) late();
+    if ((user + system) / 1000 >= ms || performance.now() - began >= clockMs) leave('late');
+    else if (residentMegabytes() >= most) leave('memory');
   }, LOOK_MS);
+  return { isFat: () => residentMegabytes() - before >= FAT * growthMegabytes, end: () => clearInterval(timer) };
 }
 
 const leavingOf = (error: unknown): Leaving =>
@@ -62,30 +83,37 @@ const leavingOf = (error: unknown): Leaving =>
 /** A thread that is started by its first piece of work. It holds up nobody's exit but while it works. */
 export function createThread<Posted, Reply>(settings: ThreadSettings): Thread<Posted, Reply> {
   const { program, data, megabytes } = settings;
+  const lean = residentMegabytes();
   let worker: Worker | null = null;
   let task: Task<Reply> | null = null;
 
   const finish = (): Task<Reply> | null => {
     const done = task;
     task = null;
-    if (done) clearInterval(done.timer);
+    done?.watch.end();
     worker?.unref();
     return done;
+  };
+  const drop = (left: Worker): void => {
+    worker = null;
+    void left.terminate();
   };
   const leave = (left: Worker, leaving: Leaving, cause: unknown): void => {
     if (worker !== left) return;
     const done = finish();
-    worker = null;
-    void left.terminate();
+    drop(left);
     done?.reject(new ThreadLeft(leaving, `the thread ended: ${leaving}`, { cause }));
   };
   const begin = (): Worker => {
     const begun = new Worker(program, {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngOf(megabytes) },
     });
     begun.on('message', (reply: Reply) => {
-      if (worker === begun) finish()?.resolve(reply);
+      if (worker !== begun) return;
+      const done = finish();
+      if (done?.watch.isFat()) drop(begun);
+      done?.resolve(reply);
     });
     begun.on('error', (error) => leave(begun, leavingOf(error), error));
     begun.on('exit', (code) => leave(begun, 'broken', code));
@@ -98,7 +126,7 @@ export function createThread<Posted, Reply>(settings: ThreadSettings): Thread<Po
         const used = worker ?? begin();
         worker = used;
         used.ref();
-        task = { resolve, reject, timer: whenLate(settings, () => leave(used, 'late', null)) };
+        task = { resolve, reject, watch: watchOver(settings, lean, (why) => leave(used, why, null)) };
         used.postMessage(posted);
       }),
     async stop() {
