@@ -11,7 +11,7 @@ import type { Posted } from './worker.ts';
 
 /** Characters or bytes that are read here: less work than starting a thread, and no shape of so few takes long. */
 const SMALL = 50_000;
-const LIMITS = { ms: 10_000, clockMs: 60_000, megabytes: 96, growthMegabytes: 140 };
+const LIMITS = { ms: 10_000, clockMs: 60_000, megabytes: 96, growthMegabytes: 110 };
 const PROGRAM = new URL('./reading-worker.js', import.meta.url);
 
 const REASONS = {

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { createReaders } from '../../adapters/reading/readers.ts';
 
+type Limits = NonNullable<NonNullable<Parameters<typeof createReaders>[0]>['limits']>;
+
 /** The program of a thread: `body` gets what was posted as `posted` and the way back as `port`. */
 const programOf = (body: string): URL =>
   new URL(
@@ -10,7 +12,7 @@ const programOf = (body: string): URL =>
       port.on('message', (posted) => { ${body} });
     `)}`,
   );
-const readersOf = (body: string, limits = { ms: 20_000, clockMs: 60_000, megabytes: 100 }) =>
+const readersOf = (body: string, limits: Limits = { ms: 20_000, clockMs: 60_000, megabytes: 100 }) =>
   createReaders({ program: programOf(body), limits, small: 100 });
 
 const LONG = `The council met on Monday.${' It closed the lock.'.repeat(20)}`;
@@ -49,6 +51,17 @@ test('one that takes too much memory, too', async () => {
     message: expect.stringMatching(/^fat takes more than \d+ MB of memory to read/),
   });
   expect(await readers.document(page('next'))).toBe('next');
+});
+
+test('what stands outside every heap counts as well, and what a document took is given back', async () => {
+  const readers = readersOf(
+    `const made = []; const most = posted.of.name === 'fat' ? 40 : 3;
+    const grow = () => { if (made.length >= most) port.postMessage({ result: posted.of.name }); else { made.push(Buffer.alloc(2e7, 1)); setTimeout(grow, 40); } };
+    grow();`,
+    { ms: 60_000, clockMs: 60_000, megabytes: 100, growthMegabytes: 150 },
+  );
+  await expect(readers.document(page('fat'))).rejects.toMatchObject({ code: 'too-costly' });
+  for (const name of ['one', 'two', 'three', 'four']) expect(await readers.document(page(name))).toBe(name);
 });
 
 test('what the reader can mend keeps its code; what breaks down is a crash of ours', async () => {

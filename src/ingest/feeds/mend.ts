@@ -19,7 +19,7 @@ const PREFIXES = new Map(['dc', 'content', 'media', 'itunes', 'atom', 'rdf', '']
 
 const escapeText = (text: string): string =>
   text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
-const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
+const escapeAttribute = (text: string): string => escapeText(text).replace(/"/g, '&quot;');
 
 /** An element that is open. */
 interface OpenElement {

@@ -47,7 +47,7 @@ function slimAttributes(source: string): string {
     if (key === 'style') {
       if (/display\s*:\s*none/i.test(value)) kept += ' hidden=""';
     } else if (KEPT_ATTRIBUTES.has(key) && value.length < MAX_ATTRIBUTE) {
-      kept += ` ${key}="${value.includes('"') ? value.replaceAll('"', '&quot;') : value}"`;
+      kept += ` ${key}="${value.includes('"') ? value.replace(/"/g, '&quot;') : value}"`;
     }
   }
   return kept;
@@ -79,7 +79,7 @@ function createWriter() {
   const withFewReferences = (text: string): string => {
     for (let at = text.indexOf('&'); at !== -1 && references <= MAX_REFERENCES; at = text.indexOf('&', at + 1))
       references++;
-    return references > MAX_REFERENCES ? text.replaceAll('&', ' ') : text;
+    return references > MAX_REFERENCES ? text.replace(/&/g, ' ') : text;
   };
   return {
     text(text: string): void {
