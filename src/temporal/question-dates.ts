@@ -14,6 +14,7 @@ import { translatedDates } from './foreign-dates.ts';
 import type { QuestionContext } from './question-context.ts';
 import { spanOfFinding } from './question-spans.ts';
 import { chooserFor } from './question-years.ts';
+import { shortDates } from './short-dates.ts';
 
 let engine: Engine | null = null;
 function questionEngine(): Engine {
@@ -38,15 +39,17 @@ export function findQuestionDates(text: string, context: QuestionContext): Quest
   return draftsOf(text, context, chooserFor(context)).map((draft) => published(draft, inYear));
 }
 
-/** The dates of a question while they are put together: the foreign ones by way of English. */
+/** The dates of a question while they are put together: the foreign ones by way of English, "15-12-18" as all that it can mean. */
 function draftsOf(text: string, context: QuestionContext, chooseYear: ChooseYear): Draft[] {
   const foreign = translatedDates(text).flatMap(({ begin, end, english }) =>
     englishDrafts(english, context, chooseYear).map((draft) => ({ ...draft, begin, end })),
   );
+  const short = shortDates(text, context).map((date): Draft => ({ ...date, yearChosen: false, weekday: false }));
+  const others = [...foreign, ...short];
   const own = englishDrafts(text, context, chooseYear).filter(
-    ({ begin, end }) => !foreign.some((other) => begin < other.end && other.begin < end),
+    ({ begin, end }) => !others.some((other) => begin < other.end && other.begin < end),
   );
-  const drafts = [...foreign, ...own].sort((a, b) => a.begin - b.begin);
+  const drafts = [...others, ...own].sort((a, b) => a.begin - b.begin);
   return withOpenEnds(text, withRanges(text, drafts), context);
 }
 

@@ -67,6 +67,24 @@ describe('a page’s day', () => {
     ).toBeNull();
   });
 
+  it.each(['12/31/03', '31.12.03', '12/31/03 by Sam Dorn'])('may have a year of two digits: %s', (line) => {
+    expect(published('', `<p>${line}</p>`)?.value).toBe('2003-12-31');
+  });
+
+  it('is told by the clock that the rest of the page goes by, where the stamp is in Greenwich time', () => {
+    const stamp = '<meta property="article:published_time" content="2021-06-02T02:54:29.000Z">';
+    const clock = (...offsets: readonly string[]): string =>
+      offsets.map((offset) => `<script>const on = {"show":"Tue, 01 Jun 2021 23:00:00 ${offset}"}</script>`).join('');
+    expect(published(stamp + clock('-0400'), '')?.value).toBe('2021-06-01T22:54:29-04:00');
+    expect(published(stamp + clock('-0400', '+0200'), '')?.value).toBe('2021-06-02T02:54:29Z');
+  });
+
+  it('stands below the headline before it is looked for above it, where the day of the visit stands', () => {
+    const html = `<!doctype html><html><head><title>The old mill is sold to a bank</title></head><body><span class="date">Wed, 2 Jun 2021</span>
+      <h2>The old mill is sold to a bank</h2><p>Velm Post<br>1 Jun 2021, 22:11 GMT+10</p>${BODY}</body></html>`;
+    expect(readPage({ html }).published?.value).toMatch(/^2021-06-01/);
+  });
+
   it('is the stamp’s where nothing that readers see speaks against it twice', () => {
     expect(published(STAMP, '<p>The mill was built on 1 June 1921.</p>')?.value).toBe('2021-06-30T08:00:00Z');
     expect(published(STAMP, '', 'https://t.example/2021/06/01/mill')?.value).toBe('2021-06-30T08:00:00Z');

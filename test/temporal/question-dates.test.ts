@@ -147,8 +147,21 @@ describe('what cannot be read', () => {
     ['June 31', 'June has no day 31; it has 30.'],
     ['7/32', 'July has no day 32; it has 31.'],
     ['2017-13-05', 'There is no month 13.'],
+    [
+      '15-12-18',
+      '15-12-18 can be Friday, 18 December 2015 or Saturday, 15 December 2018: write the year with four digits.',
+    ],
+    ['05-06-17', '05-06-17 can be Saturday, 6 May 2017 or Monday, 5 June 2017: write the year with four digits.'],
   ])('"%s" gives one clear sentence', (text, problem) => {
     expect(read(text)[0]).toMatchObject({ span: null, problem: problem.replace('’', "'") });
+  });
+
+  it.each([
+    ['25-07-17', ['25-07-17 is read as Tuesday, 25 July 2017.']],
+    ['17-07-25', ['17-07-25 is read as Tuesday, 25 July 2017.']],
+    ['07-25-17', []],
+  ])('"%s" is the one day of those it can be that the record covers', (text, assumed) => {
+    expect(read(text)).toMatchObject([{ span: { from: '2017-07-25', to: '2017-07-25' }, assumed }]);
   });
 
   it('leaves a day open that only the conversation knows', () => {

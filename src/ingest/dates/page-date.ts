@@ -3,7 +3,7 @@ import type { PublicationDate } from '../../model/article.ts';
 import { type DomDocument, type DomElement, wordsIn } from '../html/dom.ts';
 import type { LinkedData } from '../html/linked-data.ts';
 import { type Candidate, chosenOf, firstOfEachPlace } from './agreement.ts';
-import { type DayOrder, readDate, readUrlDate } from './date-text.ts';
+import { type DayOrder, isoOffset, readDate, readUrlDate } from './date-text.ts';
 import { bylineCandidates, inRelated, LOOKED_AT, labelledCandidates, lineCandidates } from './visible-dates.ts';
 
 export interface PageDates {
@@ -136,12 +136,14 @@ function* candidates({ document, linked, scripts, url, lang }: DateSources): Gen
   yield* metaCandidates(document, order);
   yield* microdataCandidates(document, order);
   yield* timeCandidates(document, order);
-  yield* bylineCandidates(document, order);
+  yield* bylineCandidates(document, order, 'below');
   const fromUrl = url === null ? null : readUrlDate(url);
   if (fromUrl) yield { value: fromUrl, provenance: 'url' };
   yield* scriptCandidates(scripts, order);
   yield* labelledCandidates(document, order);
-  yield* lineCandidates(document, order);
+  yield* lineCandidates(document, order, 'below');
+  yield* bylineCandidates(document, order, 'above');
+  yield* lineCandidates(document, order, 'above');
 }
 
 function updatedOf({ document, linked, lang, url }: DateSources): string | null {
@@ -177,12 +179,24 @@ function canBeLocalDay(day: string, instant: string): boolean {
 }
 const HOUR = 3_600_000;
 
+const IN_GREENWICH = /T.*(?:Z|\+00:00)$/;
+const OWN_OFFSET = /\d\d:\d\d:\d\d(?:\.\d{1,6})?\s?([+-](?:0[1-9]|1[0-4]):?\d\d)\b/g;
+
+/** The instant by the newsroom's clock, where all else on the page that has a time is told by one and the same clock. */
+function byOwnClock(instant: string, scripts: string): string {
+  const offsets = new Set([...scripts.matchAll(OWN_OFFSET)].map(([, offset = '']) => isoOffset(offset)));
+  const [offset] = offsets;
+  if (offsets.size !== 1 || !offset) return instant;
+  const minutes = Number(`${offset[0]}1`) * (Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4)));
+  return `${new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 19)}${offset}`;
+}
+
 /** The newsroom's own day where the best date is an instant in Greenwich time and the page shows another day to its readers. */
 function localDay(instant: string, { document, url, lang }: DateSources): Candidate | null {
-  if (!/T.*(?:Z|\+00:00)$/.test(instant)) return null;
+  if (!IN_GREENWICH.test(instant)) return null;
   const fromUrl = url === null ? null : readUrlDate(url);
   const shown: Candidate[] = fromUrl ? [{ value: fromUrl, provenance: 'url' }] : [];
-  for (const candidate of bylineCandidates(document, dayOrder(lang, url))) {
+  for (const candidate of bylineCandidates(document, dayOrder(lang, url), 'below')) {
     if (shown.length >= 3) break;
     shown.push(candidate);
   }
@@ -190,12 +204,17 @@ function localDay(instant: string, { document, url, lang }: DateSources): Candid
   return found && found.value.slice(0, 10) !== instant.slice(0, 10) ? found : null;
 }
 
+const inOwnTime = ({ value, provenance }: Candidate, { scripts }: DateSources): Candidate => ({
+  value: IN_GREENWICH.test(value) ? byOwnClock(value, scripts) : value,
+  provenance,
+});
+
 /** Publication and update of a page, each as the most trusted place states it. */
 export function pageDates(sources: DateSources): PageDates {
   const updated = updatedOf(sources);
   const first = chosenOf(firstOfEachPlace(candidates(sources)));
   if (first) {
-    const { value, provenance } = localDay(first.value, sources) ?? first;
+    const { value, provenance } = localDay(first.value, sources) ?? inOwnTime(first, sources);
     return { published: { value, certainty: 'stated', provenance }, updated };
   }
   const http = readDate(sources.lastModified);

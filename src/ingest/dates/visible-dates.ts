@@ -26,37 +26,62 @@ export function inRelated(element: DomElement): boolean {
 const DATE_NODE =
   /\b(?:date|datum|fecha|data|time|timestamp|publi(?:shed|cation|cado|e|hed-on|sh)?|posted|pubdate|byline|dateline|meta|article-info|entry-meta|submitted|post-info|credits?|created|aktualisiert|veroeffentlicht)/i;
 
-/**
- * Visible words of elements that are made for dates. Those above the headline come last: there stands the day of the visit.
- */
-export function* bylineCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
-  const above: Candidate[] = [];
+/** The first heading that the page's title tells too, where no first-grade heading says which one is the headline's. */
+function headlineOf(document: DomDocument): DomElement | null {
+  const first = document.querySelector('h1');
+  if (first) return first;
+  const title = wordsIn(document.querySelector('title'), LOOKED_AT).toLowerCase();
+  const tells = (element: DomElement): boolean => {
+    const words = wordsIn(element, LOOKED_AT).toLowerCase();
+    return words.length >= SHORTEST_HEADLINE && title.includes(words);
+  };
+  return [...document.querySelectorAll('h2, h3')].find(tells) ?? null;
+}
+const SHORTEST_HEADLINE = 20;
+
+/** Visible words of elements that are made for dates: those below the headline, or those above it, where the day of the visit may stand. */
+export function* bylineCandidates(
+  document: DomDocument,
+  order: DayOrder,
+  place: 'below' | 'above',
+): Generator<Candidate> {
+  const headline = headlineOf(document);
   let looked = 0;
-  let isBelow = document.querySelector('h1') === null;
-  for (const element of document.querySelectorAll('[class], [id], h1')) {
-    if (element.tagName === 'H1') isBelow = true;
+  let isBelow = headline === null;
+  for (const element of document.querySelectorAll('[class], [id], h1, h2, h3')) {
+    if (element === headline) isBelow = true;
+    if (isBelow && place === 'above') return;
     if (!DATE_NODE.test(`${element.className} ${element.id}`) || looked++ > 400) continue;
     const text = element.childNodes.length > 40 ? '' : wordsIn(element, LOOKED_AT);
     if (text.length < 6 || text.length > 160 || /©|copyright|all rights/i.test(text) || inRelated(element)) continue;
     const value = readDate(text, order);
-    if (value && isBelow) yield { value, provenance: 'byline' };
-    else if (value) above.push({ value, provenance: 'byline' });
+    if (value && isBelow === (place === 'below')) yield { value, provenance: 'byline' };
   }
-  yield* above;
 }
 
+/** "2003", "31.12.03", "12/31/03". */
+const HAS_YEAR = /\d{4}|(?<![\d./])\d{1,2}([./])\d{1,2}\1\d\d(?![\d./])/;
+
 /** The last resort: a short line of the page's own words that is a date, with or without "Published". */
-export function* lineCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
+export function* lineCandidates(
+  document: DomDocument,
+  order: DayOrder,
+  place: 'below' | 'above',
+): Generator<Candidate> {
+  const headline = headlineOf(document);
   let looked = 0;
+  let isBelow = headline === null;
   for (const element of document.querySelectorAll(
-    'p, span, div, li, td, small, em, i, b, strong, h2, h3, h4, h5, h6, a',
+    'p, span, div, li, td, small, em, i, b, strong, h1, h2, h3, h4, h5, h6, a',
   )) {
+    if (element === headline) isBelow = true;
+    if (isBelow !== (place === 'below')) continue;
     if (element.children.length > 3 || looked++ > 4000) continue;
     const text = wordsIn(element, LOOKED_AT);
     if (
       text.length < 8 ||
       text.length > 90 ||
-      !/\d{4}|\d\d\.\d\d\.\d\d/.test(text) ||
+      !HAS_YEAR.test(text) ||
       /©|copyright|all rights/i.test(text) ||
       inRelated(element)
     )
@@ -64,7 +89,7 @@ export function* lineCandidates(document: DomDocument, order: DayOrder): Generat
     const value = readDate(text, order);
     if (value) yield { value, provenance: 'byline' };
   }
-  yield* looseCandidates(document, order);
+  if (place === 'below') yield* looseCandidates(document, order);
 }
 
 /** Containers looked at for words that stand in no element of their own, and how many of their pieces. */
@@ -73,14 +98,14 @@ const LOOSE = 200;
 /** "October 3rd, 2018" between two line breaks: words that no element holds by themselves. */
 function* looseCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
   let looked = 0;
-  for (const element of document.querySelectorAll('body, main, article, section, div, td')) {
+  for (const element of document.querySelectorAll('body, main, article, section, div, td, p')) {
     if (inRelated(element)) continue;
     for (const node of element.childNodes) {
       if (node.nodeType !== 3 || looked >= LOOSE) continue;
       const text = (node.textContent ?? '').trim().slice(0, LABEL_REACH + 1);
       if (text.length < 8 || text.length > LABEL_REACH) continue;
       looked++;
-      const value = /\d{4}/.test(text) ? readDate(text, order) : null;
+      const value = HAS_YEAR.test(text) ? readDate(text, order) : null;
       if (value) yield { value, provenance: 'byline' };
     }
   }

@@ -47,5 +47,8 @@ export const assumption = {
   dayOfMonth: (date: string): string => `The month is taken from the saga: ${date}.`,
   part: (words: string, from: string, to: string): string => `${sentence(words)} is read as ${from} to ${to}.`,
   few: (words: string, count: number): string => `${sentence(words)} is read with a count of ${count}.`,
+  readAs: (words: string, day: string): string => `${words} is read as ${day}.`,
+  ambiguous: (words: string, days: readonly string[]): string =>
+    `${words} can be ${days.join(' or ')}: write the year with four digits.`,
   noSuchMonth: (month: number): string => `There is no month ${month}.`,
 } as const;

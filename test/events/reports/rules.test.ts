@@ -374,6 +374,7 @@ const EXAMPLES: readonly Example[] = [
   ['what is due by a day is told of that day', `${LEAD} ${LEAD} The tax is due by May 30.`, 'is due', '2019-05-30'],
   ['a day that no month has is not the publication day', 'The bank shut on 31 April.', 'shut', null],
   ['nor is a date run together', 'The strike began april2,2019.', 'began', null],
+  ['nor one that can be of two years', 'The strike began on 15-12-18.', 'began', null],
   ['nor digits in a row', 'The strike began 2009 03 09.', 'began', null],
   ['nor a year before Christ', 'The tribune died in 44 BC.', 'died', null],
   ['a fiscal quarter is not the calendar’s', 'Sales fell in the fiscal fourth quarter.', 'fell', null],

@@ -38,7 +38,7 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 function looksLikeDate({ tokens, clause }: Scene, at: number): boolean {
   const { timex, word } = nth(tokens, at);
   if (timex === null && !isDigit(word.charCodeAt(0)) && !isDigit(word.charCodeAt(word.length - 1))) return false;
-  if (isGlued(nth(tokens, at)) || isRun(tokens, at)) return true;
+  if (isGlued(nth(tokens, at)) || isRun(tokens, at) || SHORT.test(word)) return true;
   // "Ten days later" where no day was told before
   if (timex?.type === 'DURATION' && timex.form === 'anaphoric') return true;
   if (timex)
@@ -58,6 +58,9 @@ const DAY = /^\d{1,2}(?:st|nd|rd|th)$/;
 const isRun = (tokens: readonly Token[], at: number): boolean =>
   YEAR.test(tokens[at]?.word ?? '') && [1, 2].every((n) => /^\d{2}$/.test(tokens[at + n]?.word ?? ''));
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+/** "15-12-18": of 2015 or of 2018. */
+const SHORT = /^\d{2}-\d{2}-\d{2}$/;
 
 /** "april2,2021", "december-30-11". */
 function isGlued({ word }: Token): boolean {
