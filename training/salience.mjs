@@ -109,7 +109,7 @@ function softmax(scores) {
 }
 
 /** What can only speak for a happening, and what only against it: a few days of a few stories must not turn that round. */
-const FOR = new Set('sources articles soon openings openSoon nearOpening keywords names figures central inStory echoes'.split(' '));
+const FOR = new Set('sources articles soon openings openSoon nearOpening keywords names figures central opens inStory echoes'.split(' '));
 const AGAINST = new Set('planned demanded denied nothingDone background opinion quote leans leadsBack assumed nobody long short'.split(' '));
 const held = (name, weight) => (FOR.has(name) ? Math.max(0, weight) : AGAINST.has(name) ? Math.min(0, weight) : weight);
 
@@ -149,7 +149,7 @@ function fit(days, featureNames) {
   return Object.fromEntries(featureNames.map((name, i) => [name, weights[i] / spread[i]]));
 }
 
-const CONTEXT = ['central', 'inStory', 'echoes'];
+const CONTEXT = ['central', 'opens', 'inStory', 'echoes'];
 const ownScore = ({ values }, weights) =>
   Object.entries(weights).reduce((sum, [name, w]) => sum + (CONTEXT.includes(name) ? 0 : w * (values[name] ?? 0)), 0);
 

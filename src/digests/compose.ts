@@ -5,6 +5,7 @@ import type { IsoDate } from '../model/day.ts';
 import type { Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
 import { nth } from '../model/nth.ts';
+import { isOnlyPointedTo } from './line.ts';
 
 export interface DigestRequest {
   readonly saga: { readonly id: string; readonly name: string };
@@ -47,10 +48,10 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * First what is told of a date, then what is only looked back to ("a day after the elections"), then what is uncertain of its day,
  * last what was only planned for it.
  */
-function standingOf({ date, evidence }: Event): number {
-  if (isPlanned(date)) return 3;
-  if (isUncertain(date)) return 2;
-  return evidence.every(({ report }) => report.act?.telling === 'points') ? 1 : 0;
+function standingOf(event: Event): number {
+  if (isPlanned(event.date)) return 3;
+  if (isUncertain(event.date)) return 2;
+  return isOnlyPointedTo(event) ? 1 : 0;
 }
 
 const bySalience = (a: Event, b: Event): number =>

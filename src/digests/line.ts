@@ -11,6 +11,10 @@ export const lineOf = ({ report }: Evidence): string => standing(inertLine(repor
 /** Whether the line of an event is understood without its neighbours. */
 export const standsAlone = ({ evidence: [lead] }: Event): boolean => whyLeaning(lineOf(lead)) === null;
 
+/** Whether papers only look back to it ("a day after the elections"), and what they tell is another day's. */
+export const isOnlyPointedTo = ({ evidence }: Event): boolean =>
+  evidence.every(({ report }) => report.act?.telling === 'points');
+
 /** Publishers named beside a line; the others are counted. */
 const NAMED = 3;
 

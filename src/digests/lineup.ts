@@ -6,7 +6,7 @@ import type { Event } from '../model/event.ts';
 import type { Block, LineBlock } from '../model/message.ts';
 import { lineBlock } from './blocks.ts';
 import { headlineOf, inShort } from './headline.ts';
-import { standsAlone } from './line.ts';
+import { isOnlyPointedTo, standsAlone } from './line.ts';
 
 /** Happenings told with their sources, and in short below them. */
 const MOST = { full: 5, short: 3 } as const;
@@ -68,10 +68,14 @@ function shortBlocks(
   return within(fitting.slice(0, MOST.short), room, 0);
 }
 
-/** What is understood without its neighbours; all where nothing is. */
+/**
+ * What is understood without its neighbours and told of the day itself: a line that only looks back to it tells another day's news. Of
+ * a day of which nothing is told such lines say where it stands.
+ */
 function readable(events: readonly Event[]): readonly Event[] {
   const standing = events.filter(standsAlone);
-  return standing.length > 0 ? standing : events;
+  const told = standing.filter((event) => !isOnlyPointedTo(event));
+  return [told, standing].find(({ length }) => length > 0) ?? events;
 }
 
 /** What leads a day: the first of its events that is understood by itself. */

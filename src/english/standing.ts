@@ -2,7 +2,7 @@
 
 /** Words that lean on somebody or something named before. */
 const PRONOUN =
-  /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|hers|its|their|our|my|him|them|both|one of (?:them|these|those)|others?|another|such|some of them|none of them|(?:most|many|all|several|few) of (?:them|these|those))\b/i;
+  /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|hers|its|their|our|my|him|them|both|others?|another|such|(?:one|two|three|four|five|six|some|none|most|many|all|several|few|both) of (?:them|these|those))\b/i;
 
 /** "The move", "The two": a noun that says no more than that something was told before. */
 const POINTING =
@@ -12,6 +12,10 @@ const POINTING =
 const HOLLOW =
   /^(?:[\p{L}.'’]+ ){1,6}(?:wrote|tweeted|spoke|posted|talked|said)(?:(?: (?:on|in|at|to|with|from|before|after|again|too|later|early|late))(?: (?!that\b|about\b|of\b|against\b|for\b|how\b|why\b|what\b)[\p{L}.'’]+){0,8})?[.:]$/u;
 const GOES_ON = /^(?:\p{Lu}[\p{L}.'’]+ ){1,4}(?:added|replied|responded|continued|went on|agreed|concluded)\b/u;
+
+/** "Moreau, a spokeswoman, confirmed it in a letter.": what she confirmed was told before. */
+const OBJECT =
+  /^(?:\p{Lu}[\p{L}.'’-]*,? ){1,5}(?:(?:an?|the) [^,.;]{3,60}, )?(?:has |have |had )?(?:confirmed|denied|rejected|approved|announced|condemned|dismissed|defended|welcomed|opposed|signed|supported|backed|praised|called|described|repeated|disputed|explained|did|made) (?:it|them)\b(?! (?:would|was|is|had|has|will|could|may|might|should|did|does|can|were|are)\b)/u;
 
 /** What joins a sentence to the one before it. */
 const LINKING =
@@ -71,6 +75,7 @@ export function whyLeaning(text: string): string | null {
   if (/^\p{Ll}/u.test(start)) return 'begins in the middle';
   if (PRONOUN.test(start) && !isQuote) return 'begins with a pronoun';
   if (POINTING.test(start)) return 'points back';
+  if (OBJECT.test(start)) return 'speaks of something told before';
   if (HOLLOW.test(start)) return 'tells nothing by itself';
   if (GOES_ON.test(start)) return 'goes on from what was said';
   return DANGLING.test(start) && !isQuote ? 'leans on the sentence before it' : null;

@@ -5,11 +5,21 @@ import { headlineOf } from '../../src/digests/headline.ts';
 import { allEventsMessage, answerMessage, digestMessage, shownIn } from '../../src/digests/message.ts';
 import { overTime } from '../../src/digests/over-time.ts';
 import { renderText } from '../../src/digests/render-text.ts';
+import type { Act } from '../../src/model/act.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import type { Event } from '../../src/model/event.ts';
 import { eventOf, eventsOf, on, published, told } from '../events/evidence.ts';
 
 const DAY = '2021-05-04';
+const NO_ACT: Act = {
+  predicate: null,
+  class: null,
+  who: [],
+  whom: [],
+  isSo: true,
+  realis: 'happened',
+  telling: 'tells',
+};
 const HAPPENINGS = [
   'Harbour Minister Ada Moreau resigned on Tuesday over the collision of two ferries off Lund.',
   'Divers of the coast guard raised the wreck of the smaller ferry on Tuesday afternoon.',
@@ -196,4 +206,18 @@ test('a span has the three that mattered most first, then a line for each other 
   expect([dates.length, entries.length]).toEqual([3, 2]);
   expect(new Set([...dates, ...entries]).size).toBe(5);
   expect([...dates, ...entries].join()).not.toMatch(/[35] May/);
+});
+
+test('what papers only look back to has no line beside what they tell of the day, and one where they tell nothing else', () => {
+  const [first, second, ...rest] = busy.slice(0, 3) as [Event, Event, Event];
+  const pointing = {
+    ...second,
+    evidence: second.evidence.map((one) => ({
+      ...one,
+      report: { ...one.report, act: { ...NO_ACT, telling: 'points' as const } },
+    })) as unknown as Event['evidence'],
+  };
+  const shown = (events: readonly Event[]): readonly string[] => shownIn(digestMessage(digestOf(events)));
+  expect(shown([first, pointing, ...rest])).not.toContain(pointing.id);
+  expect(shown([pointing])).toEqual([pointing.id]);
 });

@@ -7,6 +7,8 @@ describe('a sentence stands alone', () => {
   test.each([
     'The mayor of Eastport resigned on Tuesday after a vote of no confidence.',
     '“We will appeal,” the lawyer said after the hearing in Eastport.',
+    'Moreau said it would take a year to mend the northern pier.',
+    'The ferry line made them pay for the pier, the captains told the council.',
     'The decision of the court to free the captain angered the families.',
     'There were 40 people aboard when the ferry left the northern pier.'.replace('There were', 'Some'),
   ])('%s', (text) => {
@@ -26,6 +28,9 @@ describe('a sentence leans', () => {
     ['Moreau wrote on Twitter later on Tuesday.', 'tells nothing by itself'],
     ['Moreau spoke to The Harbour Post in the town hall.', 'tells nothing by itself'],
     ['Moreau added that she would not resign before the inquiry ends.', 'goes on from what was said'],
+    ['Two of those people said that the mayor was only joking.', 'begins with a pronoun'],
+    ['Ada Moreau, a spokeswoman, confirmed it in a letter to The Harbour Post.', 'speaks of something told before'],
+    ['Moreau called it a witch hunt in a letter to the council.', 'speaks of something told before'],
     ['The two men spoke for an hour before the vote on Tuesday.', 'points back'],
   ])('%s', (text, why) => {
     expect(whyLeaning(text)).toBe(why);
