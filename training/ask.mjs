@@ -13,6 +13,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createSqliteStore } from '../dist/adapters/store/sqlite/store.js';
 import { readAround } from '../dist/src/answer/find/around.js';
+import { RULES } from '../dist/src/answer/find/choose.js';
 import { findCandidates } from '../dist/src/answer/find/find.js';
 import { FEATURES } from '../dist/src/answer/find/measured.js';
 import { judged } from '../dist/src/answer/find/judge.js';
@@ -84,7 +85,9 @@ async function measuredQuestions(rows) {
       const window = isOnlyNames ? null : (around?.window ?? null);
       if (read.terms.length === 0) continue;
       const gold = goldOf(row.gold);
-      const { asked, measured } = await findCandidates(deps, saga, text, window ? { ...read, when: window } : read);
+      const found = await findCandidates(deps, saga, text, window ? { ...read, when: window } : read);
+      const { asked } = found;
+      const measured = likely(gold, found.measured);
       const right = measured.map(({ candidate }) =>
         Number(isRightAnswer(gold, candidate.evidence.report.date, candidate.evidence.report.text)),
       );
@@ -94,6 +97,15 @@ async function measuredQuestions(rows) {
     await store.close();
   }
   return questions;
+}
+
+/** Candidates of a question that are kept: those that are believed in most so far, and the right ones. */
+const KEPT = 300;
+
+function likely(gold, measured) {
+  const isRight = ({ candidate: { evidence } }) => isRightAnswer(gold, evidence.report.date, evidence.report.text);
+  const best = new Set(judged(measured).slice(0, KEPT).map(({ candidate }) => candidate));
+  return measured.filter((one) => best.has(one.candidate) || isRight(one));
 }
 
 /** Candidates of a question that it is learned from: the right ones, and of the others those that are believed in most so far. */
@@ -111,8 +123,10 @@ function learnedFrom(measured, right) {
 /** What the stories that were learned from can't tell: they have no headlines, and nobody asks there for a day to come. */
 const BY_HAND = { title: 0.3, ahead: 1.2 };
 
+const NONE = new Set();
+
 /** Adam on the gradient of the mean log-likelihood. */
-function learn(questions, strength) {
+function learn(questions, strength, without = NONE) {
   const usable = questions.filter(({ isRight }) => isRight.some(Boolean));
   const size = FEATURES.length;
   const [weights, mean, square] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
@@ -120,6 +134,7 @@ function learn(questions, strength) {
     const gradient = new Float64Array(size);
     for (const { matrix, isRight } of usable) addGradient(matrix, isRight, weights, gradient);
     for (let k = 0; k < size; k++) {
+      if (without.has(FEATURES[k])) continue;
       const g = (gradient[k] - 20 * strength * weights[k]) / usable.length;
       mean[k] = 0.9 * mean[k] + 0.1 * g;
       square[k] = 0.99 * square[k] + 0.01 * g * g;
@@ -153,9 +168,9 @@ function addGradient(matrix, right, weights, gradient) {
 }
 
 /** The place of the first right answer, from 1; 0 for none among ten. */
-function placeOf(question, weights) {
+function placeOf(question, weights, rules = RULES) {
   const { happenings, read, asked, measured, window } = question;
-  const ranked = answersAmong(happenings, read, asked, judged(measured, weights), window).ranked.slice(0, 10);
+  const ranked = answersAmong(happenings, read, asked, judged(measured, weights), window, rules).ranked.slice(0, 10);
   const textOf = ({ event }) =>
     event.evidence
       .slice(0, EVIDENCE)
@@ -237,6 +252,31 @@ for (const pile of storiesOf(answerable.map(({ question }) => question)))
     pile.slice(-14),
     answerable.filter(({ question }) => question.pile === pile),
   );
+// what each rule and each group of features carries: switched off, the weights of the other features learned anew
+const GROUPS = (option('--groups', '') ?? '').split(';').filter(Boolean).map((group) => group.split(','));
+if (options.includes('--ablate')) {
+  const places = (weightsFor, rules) =>
+    answerable.map(({ question }) => ({ question, ...placeOf(question, weightsFor(question.pile), rules) }));
+  const learned = (pile) => FEATURES.map((name) => folds[pile].weights[name]);
+  line('no rules', places(learned, []));
+  for (const rule of RULES)
+    line(
+      `no ${rule.name}`,
+      places(
+        learned,
+        RULES.filter((other) => other !== rule),
+      ),
+    );
+  for (const group of GROUPS) {
+    const left = Object.fromEntries(
+      storiesOf(questions).map((pile) => [pile, learn(without(questions, pile), folds[pile].strength, new Set(group))]),
+    );
+    line(
+      `no ${group[0]}…`,
+      places((pile) => left[pile], RULES),
+    );
+  }
+}
 const unread = new Set((option('--unread', '') ?? '').split(',').filter(Boolean));
 if (unread.size > 0)
   line(

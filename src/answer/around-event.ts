@@ -50,6 +50,12 @@ const ON_THE_DAY = /^(.*?)\b(?:on )?the (?:same )?day (?:on which |that |when |o
 const OPEN =
   /^(.+?) (?:right |shortly |soon |just |immediately )?(after|following|once|before|prior to|since|until|when|during) (.{3,})$/i;
 
+/** "Between the vote and the recount, what did she say?": the time stands first. */
+const TIME_FIRST =
+  /^(?:(?:and|so|but) )?((?:between|after|following|once|before|prior to|since|until|during|when (?!did|do|does|was|were|is|are|will|has|had)|(?:on )?the (?:same )?day|(?:the|a|one|two|three|four|five|six|seven|ten|\d{1,2}) (?:day|morning|evening|night|week|month)s? (?:after|before|following)) ?[^,]{3,90}), (?:and )?((?:what|who|whom|whose|which|where|why|how|did|was|were|is|has|had)\b.+)$/i;
+
+const timeLast = (text: string): string => text.replace(TIME_FIRST, '$2 $1');
+
 const RELATIONS: Readonly<Record<string, AroundEvent['relation']>> = {
   after: 'after',
   following: 'after',
@@ -81,7 +87,7 @@ const SATURDAY = 6;
 
 /** Reads a time that is told by a happening; null where the question tells none that way. Dates must have been ruled out. */
 export function readAroundEvent(question: string): AroundEvent | null {
-  const text = trimmed(question);
+  const text = timeLast(trimmed(question));
   const between = BETWEEN.exec(text);
   if (between) return { ...told(between[1], between[2], 'between'), until: between[3] ?? '' };
   const nearest = NEAREST.exec(text);

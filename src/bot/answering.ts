@@ -2,6 +2,7 @@
 import { type Answered, type AnswerRequest, answerQuestion } from '../answer/answer.ts';
 import type { AnswerDeps } from '../answer/deps.ts';
 import { inDayContext } from '../events/day-context.ts';
+import { predicateClass } from '../events/identity/predicates.ts';
 import { type InDayContext, keepingContext } from '../events/kept-context.ts';
 import { daysBetween } from '../model/day.ts';
 import { type Evidence, type Happening, sayingOf } from '../model/event.ts';
@@ -67,6 +68,7 @@ export const answerDeps = (store: AnswerStore, saga: Saga, weigh: InDayContext =
   span: () => store.span(saga.id),
   isEmpty: async () => (await store.sagas()).every(({ id, articles }) => id !== saga.id || articles === 0),
   findDates: findQuestionDates,
+  classOf: predicateClass,
   happeningsOf: happeningsIn(store, saga),
   eventsOfTime: (span) => eventsOf(store, saga.id, span, weigh),
 });

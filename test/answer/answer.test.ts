@@ -236,3 +236,8 @@ describe('suggestions', () => {
       expect([suggestion, (await ask(suggestion)).answer.answered]).toEqual([suggestion, true]);
   });
 });
+
+test('what is told of somebody else is not told outright of the one who is asked about', async () => {
+  const { answer } = await ask('when did Sallows recuse himself from the inquiry into the harbour bridge?');
+  expect(answer.line).toBe('Not told outright; nearest:');
+});

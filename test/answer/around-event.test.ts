@@ -10,8 +10,18 @@ const ask = (question: string) =>
   answerQuestion(depsOf(EVIDENCE), { question, today: '2018-09-10', saga: SAGA }).then(({ answer }) => answer);
 
 describe('a happening as a time', () => {
+  test('may stand before the question', () => {
+    expect(readAroundEvent('Between the vote and the recount, what did she say?')).toMatchObject({
+      rest: 'what did she say ',
+      happening: 'the vote',
+      until: 'the recount',
+    });
+    expect(readAroundEvent('when did the recount end, and who won?')).not.toMatchObject({ relation: 'on' });
+  });
+
   test.each([
     ['what happened the day after Okafor was fired?', 'what happened ', 'Okafor was fired', '2018-09-04', '2018-09-04'],
+    ['After Okafor was fired, what did she say?', 'what did she say', 'Okafor was fired', '2018-09-04', '2018-09-10'],
     ['and two days before the vote?', 'and ', 'the vote', '2018-09-01', '2018-09-01'],
     [
       'what did she say on the day Okafor was fired',

@@ -1,9 +1,15 @@
-// Turns everything that may answer into what does: nothing that fits far worse than the best, a speaker's own words, the newest or first.
+// Turns everything that may answer into what does, by a short list of named rules: what the learned ranking can't know of a page.
 import type { Interpreted } from '../interpret.ts';
 import { type Ranked, withFirst } from './judge.ts';
 import type { Measuring } from './measured.ts';
 import { isToBe } from './said-and-done.ts';
 import type { Wants } from './wants.ts';
+
+/** A rule about the order of answers or about which of them are shown. */
+export interface Rule {
+  readonly name: string;
+  readonly choose: (asked: Measuring, read: Interpreted, ranked: readonly Ranked[]) => readonly Ranked[];
+}
 
 /** How much of what the best one holds of the question another must hold, to stand beside it; and to be told as the first or last. */
 const BESIDE = 0.6;
@@ -16,8 +22,8 @@ const SOME = 0.3;
 
 const dayOf = ({ event }: Ranked): string => event.date?.from ?? '';
 
-/** What stands beside the best one. */
-function beside(ranked: readonly Ranked[]): Ranked[] {
+/** What fits far worse than the best one is not shown beside it. */
+function beside(ranked: readonly Ranked[]): readonly Ranked[] {
   const [first] = ranked;
   if (!first) return [];
   const least = BESIDE * first.best.coverage;
@@ -30,7 +36,7 @@ function beside(ranked: readonly Ranked[]): Ranked[] {
 }
 
 /** Of "what did X say" the words of X, where any are told. */
-function spoken({ speaker, wants }: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
+function ownWords({ speaker, wants }: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
   if (speaker < 0 || wants !== 'speech') return ranked;
   const own = ranked.filter(({ best }) => best.spoken);
   return own.length > 0 ? own : ranked;
@@ -132,5 +138,20 @@ function finestFirst({ wants }: Measuring, ranked: readonly Ranked[]): readonly 
   return withFirst(finer, ranked);
 }
 
-export const chooseAnswers = (asked: Measuring, read: Interpreted, ranked: readonly Ranked[]): readonly Ranked[] =>
-  inTime(read, beside(finestFirst(asked, givingFirst(asked, doneFirst(asked, fullerFirst(spoken(asked, ranked)))))));
+/** In the order in which they are applied. */
+export const RULES: readonly Rule[] = [
+  { name: 'own words', choose: (asked, _, ranked) => ownWords(asked, ranked) },
+  { name: 'fuller first', choose: (_, __, ranked) => fullerFirst(ranked) },
+  { name: 'done first', choose: (asked, _, ranked) => doneFirst(asked, ranked) },
+  { name: 'giving first', choose: (asked, _, ranked) => givingFirst(asked, ranked) },
+  { name: 'finest first', choose: (asked, _, ranked) => finestFirst(asked, ranked) },
+  { name: 'beside', choose: (_, __, ranked) => beside(ranked) },
+  { name: 'in time', choose: (_, read, ranked) => inTime(read, ranked) },
+];
+
+export const chooseAnswers = (
+  asked: Measuring,
+  read: Interpreted,
+  ranked: readonly Ranked[],
+  rules: readonly Rule[] = RULES,
+): readonly Ranked[] => rules.reduce((chosen, { choose }) => choose(asked, read, chosen), ranked);

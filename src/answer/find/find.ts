@@ -17,6 +17,7 @@ import { partsAsked } from './roles.ts';
 import { candidatesOf, type Tokens } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
 import { askedNoun, asksAhead, extremeAsked, roleOf, wantsOf } from './wants.ts';
+import { stemOf } from './word-roots.ts';
 
 /** Everything that may answer, measured. */
 export interface Candidates {
@@ -66,6 +67,14 @@ function withNames(terms: readonly Term[], evidence: readonly Evidence[], tokens
 /** A name has no kin: it is nobody else's. */
 const kinFor = ({ kind, exact }: Term) => (kind === 'word' && exact.length === 1 ? kinOf(exact[0] ?? '') : []);
 
+/** The kinds of deeds that a question's words name: what papers swap for each other is of one kind. */
+const classesOf = ({ classOf }: AnswerDeps, terms: readonly Term[]): ReadonlySet<string> =>
+  new Set(
+    terms
+      .filter(({ kind }) => kind === 'word')
+      .flatMap(({ exact: [word = ''] }) => [classOf(word), classOf(stemOf(word))].filter((one) => one !== null)),
+  );
+
 export async function findCandidates(
   deps: AnswerDeps,
   saga: Saga,
@@ -92,6 +101,7 @@ export async function findCandidates(
     ahead: asksAhead(question),
     when,
     extreme: extremeAsked(question),
+    classes: classesOf(deps, terms),
   };
   const evidence = await candidateEvidence(deps.evidence, sought, asked, byOwn);
   const candidates = candidatesOf(evidence, tokensOf);

@@ -4,7 +4,7 @@ import type { Happening } from '../../model/event.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { AnswerDeps } from '../deps.ts';
 import type { Interpreted } from '../interpret.ts';
-import { chooseAnswers } from './choose.ts';
+import { chooseAnswers, RULES, type Rule } from './choose.ts';
 import { findCandidates } from './find.ts';
 import { type Judged, judged, type Ranked, rankAnswers, worthGrouping } from './judge.ts';
 import type { Measuring } from './measured.ts';
@@ -36,6 +36,7 @@ export function answersAmong(
   asked: Measuring,
   all: readonly Judged[],
   window: DateSpan | null,
+  rules: readonly Rule[] = RULES,
 ): Pick<FoundMatter, 'ranked' | 'isElsewhere'> {
   const ranked = rankAnswers(asked, all, happenings);
   const { when } = read;
@@ -47,6 +48,7 @@ export function answersAmong(
       asked,
       read,
       isElsewhere ? ranked : [...new Set([...fitting, ...inside.filter(({ best }) => best.coverage >= SOME)])],
+      rules,
     ),
     isElsewhere,
   };

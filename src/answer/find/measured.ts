@@ -1,8 +1,10 @@
 // The shapes of what is measured: the features by name, what a question asks of a candidate, a candidate with its values.
 import type { DateSpan } from '../../model/dated.ts';
 import type { AnswerPlace, Role } from './answer-in.ts';
+import type { First } from './crowd.ts';
 import type { Hits } from './hits.ts';
-import type { Part } from './roles.ts';
+import type { Near } from './near.ts';
+import type { Part, rolesMet } from './roles.ts';
 import type { Candidate } from './sentences.ts';
 import type { Sought } from './sought.ts';
 import type { Wants } from './wants.ts';
@@ -61,9 +63,18 @@ export const FEATURES = [
   'heldInfinitive',
   'dayPointed',
   'dayPoints',
+  'near',
+  'nearClause',
+  'nearAround',
+  'sense',
+  'predicateNear',
+  'predicateClass',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
+
+/** The values of some features. */
+export type Features<Name extends FeatureName> = Readonly<Record<Name, number>>;
 
 /** What a question asks, as far as candidates are measured by it. */
 export interface Measuring {
@@ -85,6 +96,24 @@ export interface Measuring {
   readonly parts: readonly Part[];
   /** Whether a day to come is asked for: "when will". */
   readonly ahead: boolean;
+  /** The kinds of deeds that the question's words name. */
+  readonly classes: ReadonlySet<string>;
+}
+
+/** What was seen of a candidate, from which its features are measured. */
+export interface Seen extends First {
+  readonly near: Near;
+  readonly answer: AnswerPlace | null;
+  readonly covered: number;
+  /** 1 where the one asked about speaks in it, 0.5 where its quotation may be theirs. */
+  readonly spoken: number;
+  readonly supposed: boolean;
+  readonly roles: ReturnType<typeof rolesMet>;
+  /** How much the best candidates tell of its day, and in how many other articles it is told alike, 0 to 1. */
+  readonly vote: number;
+  readonly told: number;
+  /** How early its day comes among those of its kind; null for what is of another kind. */
+  readonly turn: number | null;
 }
 
 /** A candidate with what was measured. */
@@ -98,6 +127,8 @@ export interface Measured {
   readonly coverage: number;
   /** The same with the sentences beside it and its article's headline. */
   readonly covered: number;
+  /** Whether everybody and every place that the question names stands there or beside it. */
+  readonly named: boolean;
   readonly supposed: boolean;
   /** Whether a name plays the other part than was asked for. */
   readonly turned: boolean;

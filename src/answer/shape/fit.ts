@@ -29,12 +29,15 @@ export const strangersIn = ({ asked, judged }: Pick<FoundMatter, 'asked' | 'judg
 const isTyped = ({ wants }: Measuring): boolean =>
   wants === 'person' || wants === 'place' || wants === 'number' || wants === 'money' || wants === 'duration';
 
-/** Whether one of the first answers says what was asked; of a day, of yes or no, as something that happened. */
+/**
+ * Whether one of the first answers says what was asked, of everybody who was asked about; of a day, of yes or no, as something that
+ * happened.
+ */
 function says(asked: Measuring, { best }: Ranked): boolean {
   const isSure = isTyped(asked) && (best.answer?.surety ?? 0) >= AROUND && best.hits.every((hit) => hit !== null);
   const isMet = best.coverage >= ENOUGH || best.covered >= AROUND || isSure;
   const isReal = !best.supposed || !(asked.wants === 'verdict' || asked.wants === 'day');
-  return isMet && isReal && (!isTyped(asked) || best.answer !== null);
+  return isMet && best.named && isReal && (!isTyped(asked) || best.answer !== null);
 }
 
 export function fitOf(found: FoundMatter): Fit {

@@ -1,0 +1,100 @@
+// Turns what was seen of a candidate into the features of its words: how much of the question stands there, where, and what answers it.
+import type { Term } from '../terms.ts';
+import type { Hits } from './hits.ts';
+import type { Features, Measuring, Seen } from './measured.ts';
+import { inClause, inOrder, placesOf } from './together.ts';
+
+/** Share of the terms that are met, rarer ones more, 0 to 1; of none all are. */
+export function shareMet(
+  hits: Hits,
+  terms: readonly Term[],
+  weights: readonly number[],
+  isOf: (term: Term) => boolean = () => true,
+): number {
+  let met = 0;
+  let all = 0;
+  terms.forEach((term, i) => {
+    if (!isOf(term)) return;
+    const weight = weights[i] ?? 0;
+    all += weight;
+    met += weight * (hits[i]?.worth ?? 0);
+  });
+  return all > 0 ? met / all : 1;
+}
+
+/** A word that another stands for is worth less than this. */
+const OWN = 0.8;
+const ownHits = (hits: Hits): Hits => hits.map((hit) => (hit && hit.worth >= OWN ? hit : null));
+
+const isName = ({ kind }: Term): boolean => kind !== 'word';
+const isWord = ({ kind }: Term): boolean => kind === 'word';
+
+type OfWords =
+  | 'coverage'
+  | 'kin'
+  | 'names'
+  | 'deeds'
+  | 'whole'
+  | 'around'
+  | 'title'
+  | 'proximity'
+  | 'clause'
+  | 'order'
+  | 'near'
+  | 'nearClause'
+  | 'nearAround'
+  | 'sense';
+
+/** How much of the question stands in a candidate and beside it, in its own words and in near ones. */
+export function ofWords({ sought: { terms, weights } }: Measuring, one: Seen): Features<OfWords> {
+  const { candidate, own, around, coverage, near } = one;
+  const ownCoverage = shareMet(ownHits(own), terms, weights);
+  const deeds = shareMet(own, terms, weights, isWord);
+  const inTitle = own.map((_, i) => around[i] ?? null);
+  const hasWords = terms.some(isWord);
+  return {
+    coverage: ownCoverage,
+    kin: coverage - ownCoverage,
+    names: shareMet(own, terms, weights, isName),
+    deeds,
+    whole: own.every((hit) => hit) ? 1 : 0,
+    around: one.covered - coverage,
+    title: candidate.title.length > 0 ? shareMet(inTitle, terms, weights) : 0,
+    proximity: one.proximity,
+    clause: inClause(candidate, placesOf(own)),
+    order: inOrder(own),
+    near: hasWords ? near.sentence - deeds : 0,
+    nearClause: near.clause,
+    nearAround: near.around,
+    sense: near.sense,
+  };
+}
+
+type OfAnswer = 'answer' | 'unanswered' | 'reason' | 'spoken' | 'quoted';
+
+/** Whether a candidate gives what is asked for in so many words. */
+export function ofAnswer({ wants }: Measuring, { candidate, answer, spoken }: Seen): Features<OfAnswer> {
+  const isTyped = wants !== 'fact' && wants !== 'day' && wants !== 'verdict' && wants !== 'speech';
+  const surety = answer?.surety ?? 0;
+  return {
+    answer: isTyped && wants !== 'reason' ? surety : 0,
+    unanswered: isTyped && !answer ? 1 : 0,
+    reason: wants === 'reason' ? surety : 0,
+    spoken,
+    quoted: wants === 'speech' && /["“”]/.test(candidate.evidence.report.text) ? 1 : 0,
+  };
+}
+
+type OfPlace = 'lead' | 'asked' | 'brief' | 'opinion' | 'pronoun';
+
+/** What kind of sentence it is, and where in its article. */
+export function ofPlace(_: Measuring, { candidate: { evidence, tokens } }: Seen): Features<OfPlace> {
+  const { index, text, kind } = evidence.report;
+  return {
+    lead: 1 / (1 + index / 3),
+    asked: /\?["”’']?\s*$/.test(text) ? 1 : 0,
+    brief: tokens.length < 8 ? 1 : 0,
+    opinion: kind === 'opinion' ? 1 : 0,
+    pronoun: /^(?:he|she|it|they|this|that)$/.test(tokens[0]?.word ?? '') ? 1 : 0,
+  };
+}
