@@ -1,6 +1,7 @@
 // Turns the evidence of one event into its contradictions: who tells the same act with another day or figure, in words.
 
 import { contradictoryFigures, type Figure } from '../english/figures.ts';
+import { isVerbOfSaying } from '../english/saying.ts';
 import { wordsOf } from '../english/words.ts';
 import { jaccard } from '../likeness/sets.ts';
 import { dateInSentence } from '../model/date-words.ts';
@@ -35,12 +36,23 @@ const isSamePaper = (a: Evidence, b: Evidence): boolean => {
   return mine !== null && mine === theirs;
 };
 
+/** People say things on several days: two sayings are one where they quote the same words. */
+function areTwoSayings(a: Features, b: Features): boolean {
+  const verbs = [a, b].map(({ evidence }) => evidence.report.act?.predicate);
+  if (!verbs.some((verb) => verb && isVerbOfSaying(verb))) return false;
+  return ![...a.quoted.runs].some((words) => b.quoted.runs.has(words));
+}
+
 /** A day that nothing in the words says contradicts nobody. */
-function dayDifference(date: Dated | null, lead: Evidence, other: Evidence): string | null {
+function dayDifference(date: Dated | null, ours: Features, others: Features): string | null {
+  const [lead, other] = [ours.evidence, others.evidence];
   const theirs = other.report.date;
+  if (areTwoSayings(ours, others)) return null;
   if (!date || !theirs || theirs.certainty === 'assumed' || spansOverlap(date, theirs)) return null;
   return `${nameOf(other)} says ${dateInSentence(theirs)}; ${nameOf(lead)} says ${dateInSentence(date)}.`;
 }
+
+const LONGEST_READ = 1000;
 
 const figureWords = ({ text, noun }: Figure): string => (noun ? `${text} ${noun}` : text);
 
@@ -55,9 +67,20 @@ function publishedTogether({ article: a }: Evidence, { article: b }: Evidence): 
   return Math.abs(daysBetween(x, y)) <= SAME_NEWS_DAYS;
 }
 
+const PLACE = /\b(?:in|at|from|across|within|outside|near|off) (?:the )?(\p{Lu}[\p{L}’'-]+)/gu;
+
+/** Whether one counts in a place that the other does not speak of: "26 cases in Norland" of "236 cases". */
+function countElsewhere(a: Evidence, b: Evidence): boolean {
+  const [x, y] = [a.report.text.slice(0, LONGEST_READ), b.report.text.slice(0, LONGEST_READ)];
+  const names = (text: string, other: string): boolean =>
+    [...text.matchAll(PLACE)].some(([, place = '']) => !other.includes(place));
+  return names(x, y) || names(y, x);
+}
+
 function figureDifference(lead: Features, other: Features, isRetracted: (figure: Figure) => boolean): string | null {
   const pair = contradictoryFigures(lead.figures, other.figures);
   if (!pair || pair.some(isRetracted) || !publishedTogether(lead.evidence, other.evidence)) return null;
+  if (countElsewhere(lead.evidence, other.evidence)) return null;
   if (jaccard(new Set(lead.stems), new Set(other.stems)) < SAME_COUNT) return null;
   const [ours, theirs] = pair;
   return `${nameOf(other.evidence)} gives ${figureWords(theirs)} where ${nameOf(lead.evidence)} gives ${figureWords(ours)}.`;
@@ -65,7 +88,6 @@ function figureDifference(lead: Features, other: Features, isRetracted: (figure:
 
 const CORRECTS = /\b(?:correction|corrected|corrects|incorrectly|misstated|an earlier version)\b/i;
 const TAKEN_BACK = /\bnot ([\p{L}\p{N}$€£.,-]+)/gu;
-const LONGEST_READ = 1000;
 
 /** The words that corrections among the evidence take back: "two people died, not three". */
 function takenBack(ordered: readonly Features[]): ReadonlySet<string> {
@@ -89,7 +111,7 @@ export function differingFrom(ordered: readonly Features[], date: Dated | null):
     const { article, report } = other.evidence;
     if (article.id === lead.evidence.article.id || report.kind === 'opinion' || article.kind === 'opinion') continue;
     if (isSamePaper(lead.evidence, other.evidence) || !tellSameAct(lead.evidence, other.evidence)) continue;
-    const how = dayDifference(date, lead.evidence, other.evidence) ?? figureDifference(lead, other, isRetracted);
+    const how = dayDifference(date, lead, other) ?? figureDifference(lead, other, isRetracted);
     // Papers that print the same words differ once: the first of them stands for all.
     if (how && !found.has(other.fingerprint)) found.set(other.fingerprint, { evidence: other.evidence, how });
   }

@@ -100,6 +100,17 @@ describe('the date of an event', () => {
     expect(isUncertain(happening(post({ text: FOG, date: hazy }), courier(again)).date)).toBe(false);
   });
 
+  test('of what is said contradicts nobody: people say things on several days, unless the words are the same', () => {
+    const said = (day: string, words: string): string => `Moreau said on ${day} that the northern pier ${words}.`;
+    const differing = (words: string): number =>
+      happening(
+        post({ text: said('Saturday', words), date: on('2021-05-01') }),
+        courier({ text: said('Sunday', words), date: on('2021-05-02') }),
+      ).differing.length;
+    expect(differing('would be closed to all traffic')).toBe(0);
+    expect(differing('would be “closed to all heavy traffic”')).toBe(1);
+  });
+
   test('that is only assumed contradicts nobody', () => {
     const event = happening(
       post({ text: FOG, date: on('2021-05-01', 'stated') }),
@@ -115,6 +126,14 @@ describe('figures', () => {
   const died = (count: string) =>
     `${count} people died when two ferries collided in fog near the northern pier on Saturday.`;
   const saturday = on('2021-05-01');
+  test('of one place contradict none of another', () => {
+    const event = happening(
+      post({ text: died('Nine'), date: saturday }),
+      courier({ text: died('Three').replace('pier', 'pier in Norland'), date: saturday }),
+    );
+    expect(event.differing).toEqual([]);
+  });
+
   const differences = (ours: string, theirs: string): readonly string[] =>
     happening(
       post({ text: died(ours), date: saturday }),
