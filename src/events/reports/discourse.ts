@@ -24,6 +24,8 @@ export interface Discourse {
   focus: Dated | null;
   /** An older day that the paragraph looks back to. */
   aside: Dated | null;
+  /** An older day that the whole text tells of, until another is told or the present. */
+  scene: Dated | null;
   /** Day of the last saying: what a quotation that runs on belongs to. */
   speech: Dated | null;
   /** Day of the last words said in the paragraph, however known. */
@@ -44,6 +46,7 @@ export function newDiscourse(dct: IsoDate | null, mode: 'news' | 'narrative'): D
     told: 0,
     focus: null,
     aside: null,
+    scene: null,
     speech: null,
     said: null,
     retrospective: false,
@@ -170,7 +173,7 @@ export function looksBack({ publication }: Discourse, analyses: readonly Sentenc
 export function enterParagraph(discourse: Discourse, { sentence, inQuote }: SentenceAnalysis): void {
   if (discourse.paragraph === sentence.paragraph) return;
   discourse.paragraph = sentence.paragraph;
-  discourse.aside = null;
+  discourse.aside = discourse.scene;
   if (discourse.mode === 'narrative') return;
   if (discourse.publication === null || discourse.retrospective) discourse.focus = null;
   if (inQuote[0] || discourse.retrospective) return;
@@ -212,11 +215,11 @@ function moveOn(discourse: Discourse, { own, clauses }: SentenceAnalysis): void 
   const { publication } = discourse;
   if (publication === null) return;
   if (clauses.some((clause) => isOwnTelling(clause) && clause.group && OF_NOW.has(clause.group.tense)))
-    discourse.aside = null;
+    discourse.aside = discourse.scene = null;
   for (const [i, clause] of clauses.entries()) {
     const date = own[i]?.dated ?? null;
     if (clause.group?.tense !== 'pluperfect' && isToldDay(date, publication, clause.group?.tense))
-      [discourse.focus, discourse.aside] = [date, null];
+      [discourse.focus, discourse.aside, discourse.scene] = [date, null, null];
     else if (
       date !== null &&
       isSingleDay(date) &&
@@ -230,9 +233,15 @@ function moveOn(discourse: Discourse, { own, clauses }: SentenceAnalysis): void 
 
 const isOwnTelling = ({ relation, quoted }: Clause): boolean => relation === 'main' && !quoted;
 
-/** Moves the telling on past a sentence. */
-export function advance(discourse: Discourse, analysis: SentenceAnalysis, dates: readonly (Dated | null)[]): void {
+/** Moves the telling on past a sentence; `scene` is the older day that a lead tells of. */
+export function advance(
+  discourse: Discourse,
+  analysis: SentenceAnalysis,
+  dates: readonly (Dated | null)[],
+  scene: Dated | null,
+): void {
   moveOn(discourse, analysis);
+  if (scene) discourse.aside = discourse.scene = scene;
   for (const [i, clause] of analysis.clauses.entries()) {
     const date = dates[i] ?? null;
     const speaks = clause.quoted ? !analysis.own[i]?.dated : clause.group && isSaying(analysis.tokens, clause.group);

@@ -22,7 +22,7 @@ import {
   newDiscourse,
 } from './discourse.ts';
 import { type Happenings, tell } from './event-nouns.ts';
-import { mainDay } from './main-day.ts';
+import { mainDay, olderScene } from './main-day.ts';
 import { recallClause } from './memory.ts';
 import { reportsOf } from './stretches.ts';
 
@@ -51,10 +51,13 @@ export function findReports(input: ReportsInput): Report[] {
   const isHead = analyses.map((analysis, i) => isHeadline(input.text, analysis, alone(i)));
   const leadIndex = analyses.findIndex((analysis, i) => !isHead[i] && !isDateline(analysis));
   const lead = analyses[leadIndex];
+  let scene: Dated | null = null;
   if (lead) {
     const { date, told } = mainDay(discourse.publication, analyses, isHead, leadIndex, input.title ?? null);
     discourse.story = date ?? discourse.story;
     discourse.told = told;
+    scene = olderScene(discourse.publication, lead);
+    if (scene) [discourse.story, discourse.told] = [scene, told + 1];
   }
   for (const [i, analysis] of analyses.entries()) if (!isHead[i]) foresee(discourse, analysis);
   discourse.retrospective = looksBack(
@@ -72,7 +75,7 @@ export function findReports(input: ReportsInput): Report[] {
     const next = analyses[i + 1];
     if (opens && isAllQuoted(analysis) && next?.sentence.paragraph === discourse.paragraph) hearAhead(discourse, next);
     const found = dateClauses(discourse, analysis, { isLead: body++ < LEAD_SENTENCES, isFirst: i === leadIndex });
-    advance(discourse, analysis, found);
+    advance(discourse, analysis, found, i === leadIndex ? scene : null);
     return found;
   });
   const happenings: Happenings = new Map();

@@ -1,6 +1,6 @@
 // Turns the days that a document tells, and the words of its headline and lead, into the day of its story.
 
-import type { Tense } from '../../english/verb-group.ts';
+import { isSaying, type Tense } from '../../english/verb-group.ts';
 import { isStopWord, stem, subjectStems } from '../../english/words.ts';
 import { type Dated, isSingleDay } from '../../model/dated.ts';
 import { daysBetween } from '../../model/day.ts';
@@ -91,4 +91,23 @@ function gather(
     known.times++;
     candidates.set(date.from, known);
   }
+}
+
+/**
+ * The older day of what the lead tells, where the weeks before publication date nothing in it but the saying: "… berated him on May 17,
+ * the Post reported on Thursday". Null for any other lead.
+ */
+export function olderScene(publication: Dated | null, { tokens, clauses, own }: SentenceAnalysis): Dated | null {
+  let scene: Dated | null = null;
+  let isSaid = false;
+  for (const [at, { group, quoted, relation }] of clauses.entries()) {
+    const date = own[at]?.dated ?? null;
+    const says = group !== null && isSaying(tokens, group);
+    const isTold = isToldDay(date, publication, group?.tense);
+    if (isTold && !says) return null;
+    isSaid ||= isTold;
+    const isDeed = !says && !quoted && group?.tense === 'past' && (relation === 'main' || relation === 'complement');
+    if (isDeed && date && isSingleDay(date) && publication && date.from < publication.from) scene ??= date;
+  }
+  return isSaid ? scene : null;
 }

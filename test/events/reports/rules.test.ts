@@ -20,6 +20,25 @@ const EXAMPLES: readonly Example[] = [
     '2019-05-11',
     'speakers-day',
   ],
+  [
+    'a scene of long ago that a paper tells now is told on, over paragraphs',
+    'The mayor scolded the clerk on February 7, the Post reported on Tuesday.\n\nThe clerk offered to quit.\n\nShe tore his letter up.',
+    'tore',
+    '2019-02-07',
+    'uncertain-telling',
+  ],
+  [
+    'until the text speaks of the present',
+    'The mayor scolded the clerk on February 7, the Post reported on Tuesday.\n\nThe town has not commented.\n\nIts council met.',
+    'met',
+    '2019-05-14',
+  ],
+  [
+    'news of the week that looks back to an older day is told on',
+    'The clerk quit on Tuesday; the mayor scolded him on February 7, the Post reported on Tuesday.\n\nShe tore his letter up.',
+    'tore',
+    '2019-05-14',
+  ],
   ['a weekday dates the saying', 'The mayor said on Monday that the dam broke in March.', 'said', '2019-05-13'],
   [
     'the clause that is said keeps its month',
