@@ -194,6 +194,14 @@ export interface ReadSince {
   readonly days: readonly IsoDate[];
 }
 
+/** What an article said before it was changed. */
+export interface EarlierText {
+  readonly version: number;
+  /** Instant of its own last change, as the article gives it, or null. */
+  readonly updated: string | null;
+  readonly text: string;
+}
+
 /** The record. All writes of one call happen together or not at all; the same call twice changes nothing the second time. */
 export interface Store {
   /** All articles of a saga in their newest version, by publication date (undated last), then id. */
@@ -223,6 +231,10 @@ export interface Store {
   /** First and last day of day-dated reports, or null for an empty saga. */
   span(saga: string): Promise<SagaSpan | null>;
   readSince(saga: string, mark: number): Promise<ReadSince>;
+  /** Grows with every change of a saga's record; 0 for a saga without one. Equal numbers, equal record. */
+  revision(saga: string): Promise<number>;
+  /** Versions of an article before its newest, the newest of them first. */
+  earlierTexts(saga: string, article: string): Promise<readonly EarlierText[]>;
   /** Sagas that have articles, by id. */
   sagas(): Promise<readonly SagaCount[]>;
   /** Articles that fit, in their newest version. */

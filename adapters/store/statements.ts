@@ -46,6 +46,9 @@ export const ADD_SAGA = 'insert into sagas (id) values (@saga) on conflict (id) 
 export const COUNT_CHANGE = 'update sagas set revision = revision + 1 where id = @saga';
 /** Counts the changes of a saga's record. */
 export const REVISION = 'select revision from sagas where id = @saga';
+export const EARLIER_TEXTS = `select t.version as version, t.updated as updated, t.text as text
+  from article_texts t join articles a on a.key = t.article
+  where a.saga = (select key from sagas where id = @saga) and a.id = @article and t.version < a.version order by t.version desc`;
 export const SAGAS = `select s.id as id, count(*) as articles from sagas s join articles a on a.saga = s.key
   group by s.id order by s.id`;
 

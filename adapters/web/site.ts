@@ -5,12 +5,15 @@ import type { Saga } from '../../src/model/saga.ts';
 import type { Clock, Log, Sagas, Store } from '../../src/ports.ts';
 import { type AccessSettings, accessOf } from './access.ts';
 import { isDay } from './addresses.ts';
+import { type Allowance, createAllowance } from './allowance.ts';
 import { createBriefCache } from './brief-cache.ts';
+import { createKeptPages } from './kept-pages.ts';
 import { namedIn } from './named.ts';
 import { documentOf } from './pages/layout.tsx';
 import { StoriesPage } from './pages/others.tsx';
 import { createReader } from './reader.ts';
 import { form, page, type Reply, responseOf, type Sealed, seal } from './reply.ts';
+import { sitemapOf } from './sitemap.ts';
 import { storyForms } from './story-forms.ts';
 import { storyPages } from './story-pages.tsx';
 import { ICON, STYLESHEET, VISIT_SCRIPT } from './stylesheet.ts';
@@ -32,9 +35,13 @@ export interface SiteSettings extends AccessSettings {
   readonly site: string | null;
 }
 
-/** How old a page may be, in seconds, and how many are kept. */
-const KEPT = { seconds: 5, pages: 200 } as const;
+/** How old a description of a story may be, in seconds, and how many of them, of their pages and of answers are kept. */
+const KEPT = { seconds: 5, stories: 200, pages: 250, answers: 100 } as const;
+/** Questions are work for each; an agent asks more in a row than a person. */
+const ASKING = { atOnce: 20, perSecond: 1 } as const;
+const CALLING = { atOnce: 120, perSecond: 10 } as const;
 
+const TOO_MANY = 'Too many requests came from your address; wait a moment.';
 const MISSING = 'There is no such page, or it is not open to you.';
 const BUSY = 'This page could not be made; try again in a moment.';
 
@@ -43,8 +50,16 @@ const STATIC: Readonly<Record<string, Sealed>> = {
   '/style.css': seal(form('text/css; charset=utf-8', STYLESHEET)),
   '/visit.js': seal(form('text/javascript; charset=utf-8', VISIT_SCRIPT)),
   '/icon.svg': seal(form('image/svg+xml', ICON)),
-  '/robots.txt': seal(form('text/plain; charset=utf-8', 'User-agent: *\nDisallow: /*/ask\n')),
 };
+
+const robots = (origin: string): Sealed =>
+  seal(form('text/plain; charset=utf-8', `User-agent: *\nDisallow: /*/ask\nSitemap: ${origin}/sitemap.xml\n`));
+
+/** The address at the other end; nobody's where a request has none, as in tests. */
+function askerOf({ env }: Context): string {
+  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? '';
+}
 
 /** The parts of a path, decoded; none for what can't be. */
 function partsOf(path: string): readonly string[] {
@@ -63,8 +78,11 @@ export function createSite(ports: SitePorts, settings: SiteSettings): Hono {
   const pages = storyPages({ reader, daybook, clock, site });
   const forms = storyForms({ reader, daybook });
   const named = namedIn(pages, forms);
-  const kept = createBriefCache<Sealed>(clock, KEPT.seconds, KEPT.pages);
-  const stories = createBriefCache<Saga | null>(clock, KEPT.seconds, KEPT.pages);
+  const kept = createKeptPages(ports, KEPT.pages);
+  const answers = createKeptPages(ports, KEPT.answers);
+  const asking = createAllowance(clock, ASKING);
+  const calling = createAllowance(clock, CALLING);
+  const stories = createBriefCache<Saga | null>(clock, KEPT.seconds, KEPT.stories);
   const originOf = ({ req }: Context): string => site ?? new URL(req.url).origin;
 
   /** The story that may be read; a private one is not there for whoever may not read it. */
@@ -88,12 +106,18 @@ export function createSite(ports: SitePorts, settings: SiteSettings): Hono {
     saga: Saga,
     key: string,
     make: () => Promise<Reply | null>,
-    isEmbed = false,
+    { isEmbed = false, among = kept } = {},
   ): Promise<Response> => {
-    const sealed = await kept.get(key, async () =>
+    const sealed = await among.get(saga, key, async () =>
       seal((await make()) ?? pages.missing(saga, req.path, 'There is no such page.')),
     );
     return responseOf(sealed, { request: req.raw, isPrivate: saga.isPublic !== true, isEmbed });
+  };
+
+  /** Null where the asker may go on. */
+  const held = (context: Context, allowance: Allowance): Response | null => {
+    const seconds = allowance.take(askerOf(context));
+    return seconds === null ? null : context.text(TOO_MANY, 429, { 'retry-after': String(seconds) });
   };
 
   const app = new Hono();
@@ -110,11 +134,20 @@ export function createSite(ports: SitePorts, settings: SiteSettings): Hono {
   });
   app.all('/mcp', async (context): Promise<Response> => {
     if (!settings.mcp) return context.text('There is no MCP here.', 404);
+    const wait = held(context, calling);
+    if (wait) return wait;
     if (access.isTrusted(context.req.raw)) return settings.mcp(context.req.raw);
     return context.text('Show a token: Authorization: Bearer …', 401, { 'www-authenticate': 'Bearer realm="Daybook"' });
   });
   for (const [path, sealed] of Object.entries(STATIC))
     app.get(path, ({ req }) => responseOf(sealed, { request: req.raw, isPrivate: false }));
+  app.get('/robots.txt', (context) =>
+    responseOf(robots(originOf(context)), { request: context.req.raw, isPrivate: false }),
+  );
+  app.get('/sitemap.xml', async (context) => {
+    const sealed = seal(await sitemapOf(reader, await sagas.list(), originOf(context)));
+    return responseOf(sealed, { request: context.req.raw, isPrivate: false });
+  });
   app.get('/', async ({ req }) => {
     const open = (await sagas.list()).filter((saga) => access.mayRead(req.raw, saga));
     return responseOf(seal(page(documentOf(StoriesPage({ sagas: open, site })))), {
@@ -134,7 +167,7 @@ export function createSite(ports: SitePorts, settings: SiteSettings): Hono {
     const { saga: id, day } = context.req.param();
     const saga = await storyOf(context, id);
     if (!saga || !isDay(day)) return closed(context);
-    return answer(context, saga, `embed ${id}/${day}`, () => forms.embed(saga, day), true);
+    return answer(context, saga, `embed ${id}/${day}`, () => forms.embed(saga, day), { isEmbed: true });
   });
   app.get('/*', async (context) => {
     const [id = '', ...parts] = partsOf(context.req.path);
@@ -143,8 +176,12 @@ export function createSite(ports: SitePorts, settings: SiteSettings): Hono {
     const rest = parts.join('/').replace(/\/$/, '');
     const query = new URL(context.req.url).searchParams;
     const origin = originOf(context);
-    const key = JSON.stringify([origin, id, rest, query.get('q')]);
-    return answer(context, saga, key, () => named({ saga, rest, query, origin }));
+    const question = query.get('q') ?? '';
+    const isAsked = rest === 'ask';
+    const wait = isAsked ? held(context, asking) : null;
+    if (wait) return wait;
+    const key = JSON.stringify([origin, id, rest, isAsked ? question : '']);
+    return answer(context, saga, key, () => named({ saga, rest, query, origin }), { among: isAsked ? answers : kept });
   });
   return app;
 }

@@ -49,6 +49,7 @@ export const runExport = (streams: Streams, folder: string, options: ExportOptio
       '/',
       '/style.css',
       '/visit.js',
+      ...(url === null ? [] : ['/sitemap.xml', '/robots.txt']),
       ...named.flatMap(({ id }) => [`/${id}`, `/${id}/rss.xml`, `/${id}/feed.json`, `/${id}/strip.png`]),
     ];
     const { pages, broken } = await exportSite(site, starts, folder, url ?? 'http://localhost');

@@ -3,7 +3,7 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import { fromIso, toIso } from '../../../src/model/day.ts';
 import type { Event, Happening } from '../../../src/model/event.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
-import type { DayCount, EventDay, SagaCount, Store } from '../../../src/ports.ts';
+import type { DayCount, EarlierText, EventDay, SagaCount, Store } from '../../../src/ports.ts';
 import { articleOf, type StoredArticleRow } from '../rows.ts';
 import * as sql from '../statements.ts';
 import { articleFinder } from './article-finder.ts';
@@ -64,6 +64,8 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
     return first === null || last === null ? null : { from: toIso(first), to: toIso(last) };
   });
   const readSince = readingSince(db);
+  const revision = db.prepare(sql.REVISION).pluck();
+  const earlierTexts = db.prepare(sql.EARLIER_TEXTS);
   const eventDays = db.prepare(sql.EVENT_DAYS);
   const known = articleFinder(db);
   const madeWith = db.prepare('select made_with from sagas where id = @saga').pluck();
@@ -87,6 +89,8 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
     days: (saga, within) => patient(() => (within ? daysWithin(saga, within) : daysOf(saga))),
     span: (saga) => patient(() => spanOf(saga)),
     readSince: (saga, mark) => patient(() => readSince(saga, mark)),
+    revision: (saga) => patient(() => (revision.get({ saga }) as number | undefined) ?? 0),
+    earlierTexts: (saga, article) => patient(() => earlierTexts.all({ saga, article }) as EarlierText[]),
     sagas: () => patient(() => sagas.all() as SagaCount[]),
     known: (saga, look) => patient(() => known(saga, look)),
     async happenings(query) {

@@ -17,6 +17,8 @@ const MAX_TAGS = 20_000;
 /** Each character reference is a node of its own in the document; past so many, lone angle brackets among them, they are no words. */
 const MAX_REFERENCES = 10_000;
 const SCRIPT_BUDGET = 1_500_000;
+/** Characters of text; twice as many as the longest article has, so that what is too long is still seen to be. */
+const TEXT_BUDGET = 2_000_000;
 const MAX_ATTRIBUTE = 20_000;
 
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -58,7 +60,7 @@ type Tag = Extract<MarkupPart, { kind: 'tag' }>;
 /** Writes the slim copy, minding depth, number of tags and needless white space. */
 function createWriter() {
   const out: string[] = [];
-  let [depth, unwrapped, tags, references] = [0, 0, 0, 0];
+  let [depth, unwrapped, tags, references, letters] = [0, 0, 0, 0, 0];
   let isAfterBlock = true;
   let space = '';
   /** Whether a tag is written: those nested too deep, and past the limit, are not. */
@@ -89,7 +91,9 @@ function createWriter() {
         return;
       }
       if (!isAfterBlock) out.push(space);
-      out.push(withFewReferences(text));
+      const left = TEXT_BUDGET - letters;
+      letters += text.length;
+      if (left > 0) out.push(withFewReferences(text.slice(0, left)));
       space = '';
       isAfterBlock = false;
     },
