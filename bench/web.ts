@@ -1,8 +1,10 @@
-// A thousand readers at once over a made-up record: what the site answers, and how soon.
+// A thousand readers at once over a made-up record: what the site answers, and how soon. The readers have a thread of their own.
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { createSqliteStore } from '../adapters/store/sqlite/store.ts';
 import { serveWeb } from '../adapters/web/serve.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
@@ -10,6 +12,7 @@ import { ingestDocuments } from '../src/bot/reading/ingest.ts';
 import { settle } from '../src/bot/record/settle.ts';
 import { HARBOUR, madeDocument } from './made-news.ts';
 import { cpuMilliseconds, percentile } from './measure.ts';
+import type { Reading } from './web-readers.ts';
 
 const { values } = parseArgs({
   options: { articles: { type: 'string', default: '1000' }, readers: { type: 'string', default: '1000' } },
@@ -44,21 +47,14 @@ const at = (path: string): string => `http://127.0.0.1:${server.port}${path}`;
 const days = (await store.eventDays(saga.id)).filter(({ events }) => events > 0).map(({ date }) => date);
 console.log(`${ARTICLES} articles, ${days.length} days`);
 
+const readers = new Worker(new URL('./web-readers.js', import.meta.url));
+
 /** Milliseconds of each answer, in order. */
-async function readAll(paths: readonly string[], atOnce: number): Promise<number[]> {
-  const times: number[] = [];
-  const left = [...paths];
-  const reader = async (): Promise<void> => {
-    for (let path = left.pop(); path !== undefined; path = left.pop()) {
-      const begun = performance.now();
-      const response = await fetch(at(path));
-      await response.arrayBuffer();
-      if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
-      times.push(performance.now() - begun);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, reader));
-  return times.sort((a, b) => a - b);
+async function readAll(paths: readonly string[], atOnce: number): Promise<readonly number[]> {
+  readers.postMessage({ addresses: paths.map(at), atOnce } satisfies Reading);
+  const [times] = (await once(readers, 'message')) as [readonly number[] | string];
+  if (typeof times === 'string') throw new Error(times);
+  return [...times].sort((a, b) => a - b);
 }
 
 const show = (name: string, times: readonly number[], cpu: number): void =>
@@ -82,6 +78,7 @@ for (const [name, paths, atOnce] of [
   const times = await readAll(paths, atOnce);
   show(name, times, cpuMilliseconds() - before);
 }
+await readers.terminate();
 await server.stop();
 await store.close();
 rmSync(folder, { recursive: true, force: true });

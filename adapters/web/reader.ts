@@ -1,12 +1,13 @@
 // Turns the record into what pages show: a story by its days, a day, an event with all its tellings, a person.
 import type { Daybook } from '../../src/bot/daybook.ts';
 import { type Found, findEvent } from '../../src/bot/record/select.ts';
+import { type Trails, trailsOf } from '../../src/bot/record/trails.ts';
 import { headlineOf, inShort } from '../../src/digests/headline.ts';
 import { lineOf } from '../../src/digests/line.ts';
 import { leadOf } from '../../src/digests/lineup.ts';
 import type { Dated } from '../../src/model/dated.ts';
 import type { IsoDate } from '../../src/model/day.ts';
-import type { Event } from '../../src/model/event.ts';
+import type { Event, Happening } from '../../src/model/event.ts';
 import { inertLine } from '../../src/model/outside-text.ts';
 import { recent } from '../../src/model/recent.ts';
 import type { Person, Saga } from '../../src/model/saga.ts';
@@ -55,6 +56,8 @@ export interface Reader {
   day(saga: Saga, date: IsoDate): Promise<DayPage | null>;
   /** Null for an id that was never one. */
   event(saga: Saga, id: string): Promise<Found | null>;
+  /** What its articles said before, and what leads to and from it. */
+  trails(saga: Saga, event: Happening): Promise<Trails>;
   /** Null for nobody of the story. */
   person(saga: Saga, slug: string): Promise<{ readonly person: Person; readonly events: readonly Event[] } | null>;
 }
@@ -123,6 +126,7 @@ export function createReader(daybook: Daybook, store: Store): Reader {
       };
     },
     event: (saga, id) => findEvent(store, saga.id, id),
+    trails: (saga, event) => trailsOf(store, saga.id, event),
     async person(saga, slug) {
       const person = saga.people.find(({ name }) => slugOf(name) === slug);
       if (!person) return null;

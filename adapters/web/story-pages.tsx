@@ -118,7 +118,7 @@ export function storyPages({ reader, daybook, clock, site }: PagePorts): StoryPa
       if (found?.kind === 'moved') return moved(eventPath(saga.id, found.to));
       if (found?.kind === 'event')
         return page(
-          documentOf(<EventPage saga={saga} site={site} event={found.event} partedFrom={found.partedFrom} />),
+          documentOf(<EventPage saga={saga} site={site} {...found} trails={await reader.trails(saga, found.event)} />),
         );
       const path = eventPath(saga.id, 'x');
       return found

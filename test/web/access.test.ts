@@ -1,6 +1,7 @@
 // Who may read what: private stories are not there for whoever shows no token.
 import { afterEach, describe, expect, test } from 'vitest';
-import { type HarbourSite, openHarbourSite } from './harbour-site.ts';
+import { createSite } from '../../adapters/web/site.ts';
+import { type HarbourSite, openHarbourSite, SITE } from './harbour-site.ts';
 
 const TOKEN = 'a-token-of-enough-length';
 const EVERYWHERE = [
@@ -65,6 +66,70 @@ describe('a private story', () => {
     await openPrivate({ tokens: [TOKEN] });
     await harbour.site.request('/harbour', { headers: { authorization: `Bearer ${TOKEN}` } });
     expect((await harbour.site.request('/harbour')).status).toBe(401);
+  });
+});
+
+describe('beside a public story', () => {
+  /** The story's own words and names, and those of its articles. */
+  const SECRETS = /oudewier|harbour|brandwijk|belhaj|courant/i;
+  const OPEN = { id: 'quay', name: 'The quay', isPublic: true as const, description: null, people: [], sources: [] };
+
+  /** Every address that the pages of a story lead to, and those that only machines ask for. */
+  async function everyAddress(): Promise<readonly string[]> {
+    const open = await openHarbourSite();
+    const found = new Set([
+      ...EVERYWHERE,
+      '/harbour/strip.png',
+      '/harbour/rss.xml',
+      '/harbour/feed.json',
+      '/harbour/x',
+    ]);
+    for (const path of found) {
+      const response = await open.site.request(path);
+      const type = response.headers.get('content-type') ?? '';
+      const text = type.startsWith('text/html') ? await response.text() : '';
+      for (const [, link = ''] of text.matchAll(/(?:href|src)="(\/harbour[^"#]*)/g))
+        found.add(link.replaceAll('&amp;', '&'));
+    }
+    await open.close();
+    return [...found];
+  }
+
+  test('nothing of a private one stands on any page, feed, picture or list, whatever is asked and however', async () => {
+    const addresses = await everyAddress();
+    expect(addresses.length).toBeGreaterThan(60);
+    await openPrivate();
+    const { ports, saga } = harbour;
+    const both = [saga, { ...saga, ...OPEN }];
+    const sagas = { list: async () => both, find: async (id: string) => both.find((one) => one.id === id) ?? null };
+    const site = createSite({ ...ports, sagas }, { site: SITE, tokens: [], isLocal: false });
+    for (const path of addresses) {
+      const response = await site.request(path);
+      expect(response.status, path).toBe(404);
+      expect((await response.text()).replaceAll(path, ''), path).not.toMatch(SECRETS);
+      expect(response.headers.get('cache-control'), path).toBe('private, no-store');
+    }
+    for (const path of [
+      '/',
+      '/sitemap.xml',
+      '/robots.txt',
+      '/quay',
+      '/quay/sources',
+      '/quay/feed.xml',
+      '/quay/ask?q=who+resigned',
+    ]) {
+      const response = await site.request(path);
+      expect(response.status, path).toBe(200);
+      expect(await response.text(), path).not.toMatch(SECRETS);
+    }
+    expect(await (await site.request('/')).text()).toContain('The quay');
+    expect(await (await site.request('/sitemap.xml')).text()).toContain(`<loc>${SITE}/quay</loc>`);
+  });
+
+  test('the map for search engines leaves it out for whoever may read it, too', async () => {
+    await openPrivate({ tokens: [TOKEN] });
+    const response = await harbour.site.request('/sitemap.xml', { headers: { authorization: `Bearer ${TOKEN}` } });
+    expect(await response.text()).not.toMatch(SECRETS);
   });
 });
 

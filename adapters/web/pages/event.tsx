@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 // The page of an event: every telling side by side with who wrote it when, who was first, what differs.
+import type { Trails } from '../../../src/bot/record/trails.ts';
 import { citationOf } from '../../../src/digests/citation.ts';
 import { headlineOf } from '../../../src/digests/headline.ts';
 import { lineOf } from '../../../src/digests/line.ts';
@@ -29,10 +30,12 @@ const Telling = ({
   evidence: { report, article },
   isFirst,
   how,
+  before = null,
 }: {
   evidence: Evidence;
   isFirst: boolean;
   how: string | null;
+  before?: string | null;
 }) => {
   const { publisher, title, url, published } = citationOf(article);
   return (
@@ -50,20 +53,46 @@ const Telling = ({
         {isFirst ? <strong> · first to report</strong> : null}
       </p>
       {how ? <p class="differs">Differs: {how}</p> : null}
+      {before ? (
+        <p class="differs">
+          Corrected. Before: <del>{inertLine(before)}</del>
+        </p>
+      ) : null}
     </li>
   );
 };
+
+const dayOf = ({ date }: Happening): string => date?.from ?? '9999';
+const byDay = (a: Happening, b: Happening): number => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0);
+
+/** Other events in a line each, the earliest first; nothing where there are none. */
+const Trail = ({ saga, title, events }: { saga: Saga; title: string; events: readonly Happening[] }) =>
+  events.length === 0 ? null : (
+    <>
+      <h2>{title}</h2>
+      <ul class="trail">
+        {[...events].sort(byDay).map((other) => (
+          <li>
+            {other.date ? `${dateHeadline(other.date)}: ` : 'Day not known: '}
+            <a href={eventPath(saga.id, other.id)}>{lineOf(other.evidence[0])}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 export const EventPage = ({
   saga,
   site,
   event,
   partedFrom,
+  trails,
 }: {
   saga: Saga;
   site: string | null;
   event: Happening;
   partedFrom: string | null;
+  trails: Trails;
 }) => {
   const line = lineOf(event.evidence[0]);
   const title = (isDated(event) ? headlineOf(event)?.text : null) ?? line;
@@ -96,12 +125,15 @@ export const EventPage = ({
             evidence={one}
             isFirst={event.publishers.length > 1 && same(one, first)}
             how={inertLine(event.differing.find(({ evidence }) => same(evidence, one))?.how ?? null)}
+            before={trails.corrections.find(({ evidence }) => same(evidence, one))?.before ?? null}
           />
         ))}
         {differing.map(({ evidence, how }) => (
           <Telling evidence={evidence} isFirst={false} how={inertLine(how)} />
         ))}
       </ol>
+      <Trail saga={saga} title="Looks back to" events={trails.looksBackTo} />
+      <Trail saga={saga} title="Looked back to by" events={trails.lookedBackToBy} />
       {partedFrom ? (
         <p class="note">
           This was once one with <a href={eventPath(saga.id, partedFrom)}>another event</a>.

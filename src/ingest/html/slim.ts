@@ -17,6 +17,8 @@ const MAX_TAGS = 20_000;
 /** Each character reference is a node of its own in the document; past so many, lone angle brackets among them, they are no words. */
 const MAX_REFERENCES = 10_000;
 const SCRIPT_BUDGET = 1_500_000;
+/** Data of an article, its text among it, has no more characters: what nests to millions takes a hundred megabytes to read. */
+const LONGEST_DATA = 1_000_000;
 /** Characters of text; twice as many as the longest article has, so that what is too long is still seen to be. */
 const TEXT_BUDGET = 2_000_000;
 const MAX_ATTRIBUTE = 20_000;
@@ -124,8 +126,9 @@ export function slimPage(html: string): SlimPage {
       if (token.name === 'html') lang ??= /\blang\s*=\s*["']?([\w-]{2,12})/i.exec(token.attributes)?.[1] ?? null;
       writer.tag(token);
     } else if (token.name === 'script') {
-      if (/ld\+json/i.test(token.attributes)) jsonLd.push(token.content);
-      else if (scripts.length + token.content.length < SCRIPT_BUDGET) scripts += `${token.content}\n`;
+      if (/ld\+json/i.test(token.attributes)) {
+        if (token.content.length < LONGEST_DATA) jsonLd.push(token.content);
+      } else if (scripts.length + token.content.length < SCRIPT_BUDGET) scripts += `${token.content}\n`;
     }
   }
   return { html: `<!doctype html><html><head></head><body>${writer.written()}</body></html>`, lang, jsonLd, scripts };
