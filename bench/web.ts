@@ -57,9 +57,9 @@ async function readAll(paths: readonly string[], atOnce: number): Promise<readon
   return [...times].sort((a, b) => a - b);
 }
 
-const show = (name: string, times: readonly number[], cpu: number): void =>
+const show = (name: string, times: readonly number[], cpu: number, busy: number): void =>
   console.log(
-    `${name}: ${percentile(times, 0.5).toFixed(1)} / ${percentile(times, 0.95).toFixed(1)} / ${percentile(times, 0.99).toFixed(1)} ms p50 / p95 / p99, ${(cpu / times.length).toFixed(2)} ms of processor time each (asking included)`,
+    `${name}: ${percentile(times, 0.5).toFixed(1)} / ${percentile(times, 0.95).toFixed(1)} / ${percentile(times, 0.99).toFixed(1)} ms p50 / p95 / p99, ${(cpu / times.length).toFixed(2)} ms of processor time each (asking included), the site’s thread busy for ${(busy / times.length).toFixed(2)} ms each`,
   );
 
 const dayPaths = days.map((day) => `/${saga.id}/${day}`);
@@ -74,9 +74,9 @@ for (const [name, paths, atOnce] of [
   [`${READERS} readers at once, the story`, Array.from({ length: READERS }, () => `/${saga.id}`), CONNECTIONS],
   [`a picture`, dayPaths.slice(0, 20).map((path) => `${path}.png`), 1],
 ] as const) {
-  const before = cpuMilliseconds();
+  const [before, idle] = [cpuMilliseconds(), performance.eventLoopUtilization()];
   const times = await readAll(paths, atOnce);
-  show(name, times, cpuMilliseconds() - before);
+  show(name, times, cpuMilliseconds() - before, performance.eventLoopUtilization(idle).active);
 }
 await readers.terminate();
 await server.stop();
