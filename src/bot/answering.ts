@@ -1,14 +1,13 @@
 // Turns a question and the record into an answer, one question after the other.
 import { type Answered, type AnswerRequest, answerQuestion } from '../answer/answer.ts';
 import type { AnswerDeps } from '../answer/deps.ts';
-import { inDayContext } from '../events/day-context.ts';
 import { predicateClass } from '../events/identity/predicates.ts';
-import { type InDayContext, keepingContext } from '../events/kept-context.ts';
 import { daysBetween } from '../model/day.ts';
 import { type Evidence, type Happening, sayingOf } from '../model/event.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
+import { type KnownDays, knownDays } from './record/known-days.ts';
 import { eventsOf } from './record/select.ts';
 import { oneAfterTheOther } from './turns.ts';
 
@@ -59,7 +58,7 @@ const happeningsIn =
   };
 
 /** What answering needs of a saga's record. */
-export const answerDeps = (store: AnswerStore, saga: Saga, weigh: InDayContext = inDayContext): AnswerDeps => ({
+export const answerDeps = (store: AnswerStore, saga: Saga, known: KnownDays = knownDays()): AnswerDeps => ({
   evidence: (query) => store.evidence({ ...query, saga: saga.id }),
   wordCounts: (groups) => store.wordCounts(saga.id, groups),
   wordsLike: store.wordsLike,
@@ -70,14 +69,14 @@ export const answerDeps = (store: AnswerStore, saga: Saga, weigh: InDayContext =
   findDates: findQuestionDates,
   classOf: predicateClass,
   happeningsOf: happeningsIn(store, saga),
-  eventsOfTime: (span) => eventsOf(store, saga.id, span, weigh),
+  eventsOfTime: (span) => eventsOf(store, saga.id, span, known),
 });
 
 /** Answers from a record, in this process. */
 export function answeringFrom(store: AnswerStore): Answering {
   const inTurn = oneAfterTheOther();
-  const weigh = keepingContext();
-  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga, weigh), request));
+  const known = knownDays();
+  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga, known), request));
 }
 
 /** Characters of a question that are looked at for its dates. */

@@ -4,7 +4,6 @@ import { answerMessage, shownIn, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
 import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
 import { UserError } from '../errors.ts';
-import { keepingContext } from '../events/kept-context.ts';
 import type { Article } from '../model/article.ts';
 import { isPlanned } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
@@ -15,6 +14,7 @@ import type { Saga, SagaSpan } from '../model/saga.ts';
 import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
 import { type Answering, answeringFrom } from './answering.ts';
+import { knownDays } from './record/known-days.ts';
 import { digestOf } from './record/select.ts';
 import { isUnsettled, settle } from './record/settle.ts';
 import { dayIn } from './today.ts';
@@ -131,7 +131,7 @@ export function createDaybook({
   upToDate = (saga) => settleFirst(store, saga),
   pageOf = () => null,
 }: DaybookPorts): Daybook {
-  const weigh = keepingContext();
+  const known = knownDays();
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
   const digestAmong = async (
     saga: Saga,
@@ -139,7 +139,7 @@ export function createDaybook({
     days: readonly DayCount[],
     limit?: number,
   ): Promise<Digest> => {
-    const told = await digestOf(store, saga, span, nearestDays(days, span), limit, weigh);
+    const told = await digestOf(store, saga, span, nearestDays(days, span), limit, known);
     const page = pageOf(saga, span);
     return page === null ? told : { ...told, page };
   };

@@ -5,7 +5,7 @@ import { recent } from '../model/recent.ts';
 import { besideEachOther, byItsDate } from './day-context.ts';
 
 /** Dates kept, spans among them: some ten kilobytes each at most, beside the happenings themselves. */
-const DATES_KEPT = 400;
+const DATES_KEPT = 100;
 
 /** Weighs happenings of any dates beside those of their date (day-context.ts). */
 export type InDayContext = <T extends Happening>(events: readonly T[]) => T[];

@@ -1,13 +1,13 @@
 // The one selector: from a saga and a time to its events, in order, read from what is kept. Whatever tells of a time tells these.
 import { belongsTo, composeDigest, daysOf } from '../../digests/compose.ts';
 import { overTime } from '../../digests/over-time.ts';
-import { inDayContext, LOOKED_AT } from '../../events/day-context.ts';
-import type { InDayContext } from '../../events/kept-context.ts';
+import { LOOKED_AT } from '../../events/day-context.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event, Happening } from '../../model/event.ts';
 import type { Saga, SagaSpan } from '../../model/saga.ts';
-import type { Store } from '../../ports.ts';
+import type { EventDay, Store } from '../../ports.ts';
+import { eventsOfDays, eventsOfSpans, isShort, type KnownDays, knownDays } from './known-days.ts';
 
 /** A report of a longer span is no news of a single day in it. */
 const LONGEST_RANGE = 14;
@@ -45,18 +45,22 @@ async function eventsWithin(
   store: SelectorStore,
   saga: string,
   { from, to }: SagaSpan,
+  days: readonly EventDay[],
   perDay: number,
-  weigh: InDayContext,
+  known: KnownDays,
 ): Promise<readonly Event[]> {
   const maxDays = Math.max(LONGEST_RANGE, daysBetween(from, to) + 1);
-  const events = await store.events({ saga, from, to, maxDays, perDay, order: 'date', limit: MOST_EVENTS });
-  return weigh(events.filter(({ date }) => belongsTo(date, { from, to })));
+  const weighed = (events: readonly Event[]): Event[] =>
+    known.weigh(events.filter(({ date }) => belongsTo(date, { from, to })));
+  if (!isShort({ from, to }))
+    return weighed(await store.events({ saga, from, to, maxDays, perDay, order: 'date', limit: MOST_EVENTS }));
+  const ofDays = await eventsOfDays(store, known, saga, days, perDay);
+  return [...ofDays, ...weighed(await eventsOfSpans(store, saga, { from, to, maxDays }))];
 }
 
 /** How many events each single day of a time has. */
-async function countsOf(store: SelectorStore, saga: string, span: SagaSpan): Promise<ReadonlyMap<IsoDate, number>> {
-  return new Map((await store.eventDays(saga, span)).map(({ date, events }) => [date, events]));
-}
+const countsOf = (days: readonly EventDay[]): ReadonlyMap<IsoDate, number> =>
+  new Map(days.map(({ date, events }) => [date, events]));
 
 /** The digest of a time. `nearest` are days that have something, shown where the time has nothing. */
 export async function digestOf(
@@ -65,11 +69,12 @@ export async function digestOf(
   span: SagaSpan,
   nearest: readonly IsoDate[],
   limit?: number,
-  weigh: InDayContext = inDayContext,
+  known: KnownDays = knownDays(),
 ): Promise<Digest> {
   const perDay = span.from === span.to ? LOOKED_AT : PER_DAY;
-  const events = await eventsWithin(store, saga.id, span, Math.max(perDay, limit ?? 0), weigh);
-  const counts = await countsOf(store, saga.id, span);
+  const eventDays = await store.eventDays(saga.id, span);
+  const events = await eventsWithin(store, saga.id, span, eventDays, Math.max(perDay, limit ?? 0), known);
+  const counts = countsOf(eventDays);
   return composeDigest({ saga, ...span, events, counts, nearest, ...(limit === undefined ? {} : { limit }) });
 }
 
@@ -78,10 +83,11 @@ export async function eventsOf(
   store: SelectorStore,
   saga: string,
   span: SagaSpan,
-  weigh: InDayContext = inDayContext,
+  known: KnownDays = knownDays(),
 ): Promise<readonly Event[]> {
   const isDay = span.from === span.to;
-  const events = await eventsWithin(store, saga, span, isDay ? Number.POSITIVE_INFINITY : PER_DAY, weigh);
+  const days = await store.eventDays(saga, span);
+  const events = await eventsWithin(store, saga, span, days, isDay ? Number.POSITIVE_INFINITY : PER_DAY, known);
   if (isDay) return daysOf(events, span.from).flatMap((day) => day.events);
   if (daysBetween(span.from, span.to) > LONGEST_DIGEST) return overTime(events);
   return [...events].sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
