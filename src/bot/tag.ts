@@ -1,5 +1,6 @@
 // Turns one text into its time expressions and its dated reports: what `daybook tag` answers.
 
+import { withoutHeadings } from '../english/glued.ts';
 import { splitSentences } from '../english/sentences.ts';
 import { findReports } from '../events/reports/find-reports.ts';
 import { withoutFurniture } from '../events/reports/without-furniture.ts';
@@ -29,7 +30,7 @@ export interface Tagged {
 
 /** Sentences, time expressions and reports of a text. Offsets are UTF-16 indices into `text`. */
 export function tagText({ text, title = null, dct, within = null, mode = 'news' }: TextToTag): Tagged {
-  const sentences = splitSentences(text);
+  const sentences = withoutHeadings(text, splitSentences(text));
   const tokens = tokensOf(text);
   const isWithin = dct === null && within !== null;
   const tag = (today: IsoDate | null): Timex[] => tagTimexes({ text, dct: today, mode, sentences, tokens });

@@ -1,5 +1,7 @@
 // Tells where a sentence's own words begin behind a heading, a caption or a byline that a page printed above it without a full stop.
 
+import type { Sentence } from '../model/report.ts';
+
 /** How far a sentence is read for what stands before its own words. */
 const READ = 420;
 /** What stands above has so many words at least, and the sentence itself so many characters. */
@@ -65,10 +67,31 @@ const ABOVE: readonly RegExp[] = [
   /^(?:\p{Lu}[\p{Lu}’'-]+ ){3}(?:\p{Lu}[\p{Lu}’'-]+ )+(?=\p{Lu}\p{Ll}|A \p{Ll})/u,
 ];
 
-/** Characters of a sentence that stood above it on its page; 0 for none. Linear. */
-export function gluedLength(sentence: string): number {
-  const read = sentence.slice(0, READ);
-  const first = Math.max(0, ...ABOVE.map((above) => above.exec(read)?.[0].length ?? 0));
-  const length = first + headingLength(sentence.slice(first));
-  return sentence.length - length >= LEAST.own ? length : 0;
+/** Where what stands above a sentence ends: bylines and stamps of the page, and behind them a heading, which may tell something itself. */
+export interface Glued {
+  /** Characters of the page's own. */
+  readonly stamp: number;
+  /** Characters before the sentence's own words, the stamp among them. */
+  readonly length: number;
 }
+
+/** Both are 0 where nothing stands above. Linear. */
+export function gluedTo(sentence: string): Glued {
+  const read = sentence.slice(0, READ);
+  const stamp = Math.max(0, ...ABOVE.map((above) => above.exec(read)?.[0].length ?? 0));
+  const length = stamp + headingLength(sentence.slice(stamp));
+  return sentence.length - length >= LEAST.own ? { stamp, length } : { stamp: 0, length: 0 };
+}
+
+/** Sentences parted from the headings that are glued to them, each heading a sentence of its own. */
+export const withoutHeadings = (text: string, sentences: readonly Sentence[]): Sentence[] =>
+  sentences.flatMap((sentence) => {
+    const words = text.slice(sentence.begin, sentence.end);
+    const { stamp, length } = gluedTo(words);
+    if (length === stamp) return [sentence];
+    const end = sentence.begin + words.slice(0, length).trimEnd().length;
+    return [
+      { ...sentence, end },
+      { ...sentence, begin: sentence.begin + length },
+    ];
+  });

@@ -1,8 +1,9 @@
 // What a page printed above a sentence, without a full stop, is none of its words.
 import { describe, expect, test } from 'vitest';
-import { gluedLength } from '../../src/english/glued.ts';
+import { tagText } from '../../src/bot/tag.ts';
+import { gluedTo } from '../../src/english/glued.ts';
 
-const own = (sentence: string): string => sentence.slice(gluedLength(sentence));
+const own = (sentence: string): string => sentence.slice(gluedTo(sentence).length);
 
 describe('a heading, a caption or a byline above a sentence', () => {
   test.each([
@@ -32,13 +33,23 @@ describe('a heading, a caption or a byline above a sentence', () => {
     'The council of Lund has sold the crane that the harbour master had bought in April.',
     'NIC OLSEN, CNN CORRESPONDENT: The harbour is closed and nobody knows when it will open.',
   ])('nothing stands above: %s', (sentence) => {
-    expect(gluedLength(sentence)).toBe(0);
+    expect(gluedTo(sentence)).toEqual({ stamp: 0, length: 0 });
+  });
+
+  test('a heading is a sentence of its own, and tells what it tells', () => {
+    const text =
+      'By Ana Ruiz BBC News, Lund Storm breaks the harbour wall The council closed the main quay on Tuesday.';
+    const { sentences, reports } = tagText({ text, dct: '2021-05-05' });
+    const shown = sentences.map(({ begin, end }) => text.slice(begin, end));
+    expect(shown).toEqual(['Storm breaks the harbour wall', 'The council closed the main quay on Tuesday.']);
+    const told = reports.map(({ sentence }) => text.slice(sentence.begin, sentence.end));
+    expect(new Set(told)).toEqual(new Set(shown));
   });
 
   test('is found in time that grows with the text alone', () => {
     const long = `${'Quay The quay '.repeat(20_000)}`;
     const begun = process.cpuUsage().user;
-    gluedLength(long);
+    gluedTo(long);
     expect(process.cpuUsage().user - begun).toBeLessThan(200_000);
   });
 });

@@ -8,7 +8,7 @@ import {
   threadStart,
   turnOf,
 } from '../../english/furniture.ts';
-import { gluedLength } from '../../english/glued.ts';
+import { gluedTo } from '../../english/glued.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 
 /** So many turns make an interview of a text. */
@@ -55,7 +55,7 @@ function stampsOf(text: string, sentences: readonly Sentence[]): ReadonlyMap<num
     const words = text.slice(begin, end);
     if (begin >= thread || isFurniture(words)) return -1;
     const stamp = stampLength(words) || (hasMinutes ? minuteLength(words) : 0);
-    const length = stamp + gluedLength(words.slice(stamp));
+    const length = stamp + gluedTo(words.slice(stamp)).stamp;
     return length > 0 && isFurniture(words.slice(length)) ? -1 : length;
   };
   return new Map(sentences.map((sentence) => [sentence.begin, stampOf(sentence)]));
