@@ -1,5 +1,6 @@
 // Troubles on the platforms' side: lost answers, too many requests, errors, silence, nobody there. Each digest comes once all the same,
 // although the same words stand there already, which somebody asked for.
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/model/day.ts';
 import { clockAhead } from './program.ts';
@@ -13,7 +14,7 @@ const SLOT = addDays(FIRST_DAY, 3);
 const MORNING = `${SLOT}T08:00:00Z`;
 const MINUTE = 60_000;
 const SLOW = 120_000;
-const records = createRecords({ days: 4 });
+const records = createRecords({ days: 4, isForBot: true });
 afterAll(records.remove);
 
 const ONCE = { deliveries: 1, doubles: [], losses: [] };
@@ -110,6 +111,25 @@ describe(titled('on all platforms'), () => {
       const begun = performance.now();
       expect(await deliver()).not.toMatch(/^sent/m);
       expect(performance.now() - begun).toBeLessThan(35_000);
+      await deliver(2 * MINUTE);
+      expect(await told()).toEqual(allOnce);
+    },
+    SLOW,
+  );
+
+  test(
+    'SIGTERM ends the bot in its time although no platform answers, and a later run posts',
+    async () => {
+      for (const chat of CHATS) meets(stage, chat, 1, { kind: 'hang' });
+      const bot = stage.serve(MORNING);
+      const until = performance.now() + 30_000;
+      while (posts().some((count) => count === 0) && performance.now() < until) await pause(50);
+      expect(posts()).toEqual(ofEach(1));
+      bot.stop();
+      const asked = performance.now();
+      const { code, signal } = await bot.ended;
+      expect([code, signal]).toEqual([0, null]);
+      expect(performance.now() - asked).toBeLessThan(40_000);
       await deliver(2 * MINUTE);
       expect(await told()).toEqual(allOnce);
     },

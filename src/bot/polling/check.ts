@@ -41,12 +41,12 @@ async function takePage({ ports, followed, begun }: Check, answer: FeedAnswer & 
   const { saga, source, shelf } = followed;
   const reading = { source: source.url, file: null, article: answer.article, isChosen: false };
   const { status } = await take(reading, saga, ports, shelf);
-  return { counts: { ...NOTHING, [status]: 1 }, items: begun.items, waiting: 0 };
+  return { counts: { ...NOTHING, [status]: 1 }, items: begun.items, waiting: 0, wait: 0 };
 }
 
 function takeFrom(check: Check, answer: Exclude<FeedAnswer, Failure>): Promise<Taken> | Taken {
   const { ports, followed, begun, signal } = check;
-  if (answer.kind === 'unchanged') return { counts: NOTHING, items: begun.items, waiting: 0 };
+  if (answer.kind === 'unchanged') return { counts: NOTHING, items: begun.items, waiting: 0, wait: 0 };
   if (answer.kind === 'page') return takePage(check, answer);
   return takeItems(answer.feed, begun.items, { ...ports, ...followed, signal });
 }
@@ -67,10 +67,10 @@ async function fail(check: Check, state: FeedState, failure: Failure): Promise<C
 
 async function succeed(check: Check, state: FeedState, answer: Exclude<FeedAnswer, Failure>): Promise<Checked> {
   const { ports, followed, now } = check;
-  const { counts, items, waiting } = await takeFrom(check, answer);
+  const { counts, items, waiting, wait } = await takeFrom(check, answer);
   // Told before it is recorded: a crash in between tells it again, and the same word is owed once.
   await reportRecovery(ports, followed.saga, followed.source, state);
-  const next = afterSuccess(state, answer, counts, waiting, now);
+  const next = afterSuccess(state, answer, counts, { waiting, wait }, now);
   await ports.feeds.record(next, items);
   return {
     source: followed.source,

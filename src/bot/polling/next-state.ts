@@ -5,12 +5,15 @@ import type { Failure, FeedAnswer } from './ask.ts';
 import { nextAfterFailure, nextAfterSuccess, SHORTEST } from './cadence.ts';
 import { freshFor } from './http-words.ts';
 import type { Counts } from './ports.ts';
+import type { Taken } from './take-items.ts';
 
 type Good = Exclude<FeedAnswer, Failure>;
 
 /** Longest validator that is kept; longer ones are no use and may be meant to harm. */
 const MAX_VALIDATOR = 1000;
 const LONGEST_TITLE = 200;
+/** No server has a feed left alone for longer, in milliseconds. */
+const LONGEST_WAIT = 86_400_000;
 /** Failures at a new address after which the old one is tried again. */
 const MOVE_DOUBTED_AFTER = 3;
 
@@ -39,14 +42,27 @@ function readOf(state: FeedState, answer: Exclude<Good, { kind: 'unchanged' }>, 
   return { ...marks, kind: 'feed', title, rhythm: answer.rhythm, lastItemAt };
 }
 
-/** After an answer that could be read. `waiting` items were not looked at: the feed comes again as soon as it may. */
-export function afterSuccess(state: FeedState, answer: Good, counts: Counts, waiting: number, now: number): FeedState {
+/**
+ * After an answer that could be read. `waiting` items were not looked at: the feed comes again as soon as it may, which is not before
+ * the milliseconds are over that the server of its pages asks to `wait`.
+ */
+export function afterSuccess(
+  state: FeedState,
+  answer: Good,
+  counts: Counts,
+  { waiting, wait }: Pick<Taken, 'waiting' | 'wait'>,
+  now: number,
+): FeedState {
   const read = answer.kind === 'unchanged' ? {} : readOf(state, answer, counts.left);
   const next = { ...state, ...read, checkedAt: now, succeededAt: now, trouble: null };
   const { headers } = answer.kind === 'unchanged' ? answer : answer.fetched;
   const nextAt = nextAfterSuccess(state.url, next.rhythm, freshFor(headers, now), now);
   const isTaken = counts.new + counts.updated + counts.duplicate > 0;
-  return { ...next, nextAt: waiting > 0 ? now + SHORTEST : nextAt, isSettled: state.isSettled && !isTaken };
+  return {
+    ...next,
+    nextAt: wait > 0 ? now + Math.min(Math.max(wait, SHORTEST), LONGEST_WAIT) : waiting > 0 ? now + SHORTEST : nextAt,
+    isSettled: state.isSettled && !isTaken,
+  };
 }
 
 /** A move that leads nowhere is forgotten: at the next check the listed address is asked again, without what the other one said. */

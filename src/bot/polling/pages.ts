@@ -1,7 +1,8 @@
 // Turns the address of an item's page into its document, and remembers whether a failure may pass.
 import { UserError } from '../../errors.ts';
-import type { Fetched, Fetcher } from '../../ports.ts';
+import type { Clock, Fetched, Fetcher } from '../../ports.ts';
 import type { FetchPage } from '../reading/read-items.ts';
+import { retryAfter } from './http-words.ts';
 import { shownAddress, statusReason } from './words.ts';
 
 export interface Pages {
@@ -10,13 +11,16 @@ export interface Pages {
   tookTrouble(): boolean;
   /** Pages that were asked for. */
   count(): number;
+  /** Milliseconds that a server which could not give its page asks to wait; 0 where none does. */
+  wait(): number;
 }
 
 const isPassing = (status: number): boolean => status === 408 || status === 425 || status === 429 || status >= 500;
 
 /** Fetches the pages of one feed, one after the other, until `signal` aborts. */
-export function createPages(fetcher: Fetcher, signal: AbortSignal): Pages {
+export function createPages(fetcher: Fetcher, clock: Clock, signal: AbortSignal): Pages {
   let isTroubled = false;
+  let wait = 0;
   let asked = 0;
   const fetched = async (url: string): Promise<Fetched> => {
     try {
@@ -32,6 +36,7 @@ export function createPages(fetcher: Fetcher, signal: AbortSignal): Pages {
       const { status, url, body, headers } = await fetched(address);
       if (status !== 200) {
         isTroubled = isPassing(status);
+        if (isTroubled) wait = Math.max(wait, retryAfter(headers, clock.now()) ?? 0);
         throw new UserError('fetch-failed', statusReason(address, status));
       }
       const contentType = headers['content-type'] ?? null;
@@ -43,5 +48,6 @@ export function createPages(fetcher: Fetcher, signal: AbortSignal): Pages {
       return answer;
     },
     count: () => asked,
+    wait: () => wait,
   };
 }

@@ -4,7 +4,7 @@ import { isUserError } from '../../errors.ts';
 import type { Feed, Item } from '../../model/article.ts';
 import type { ReadItems } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';
-import type { Fetcher, Log, Store } from '../../ports.ts';
+import type { Clock, Fetcher, Log, Store } from '../../ports.ts';
 import { mentions } from '../reading/belonging.ts';
 import { attempt, take } from '../reading/ingest.ts';
 import { readItem } from '../reading/read-items.ts';
@@ -27,6 +27,7 @@ export interface Taking {
   readonly store: Store;
   readonly fetcher: Fetcher;
   readonly log: Log;
+  readonly clock: Clock;
   readonly readers?: Readers;
   readonly shelf: Shelf;
   readonly signal: AbortSignal;
@@ -37,6 +38,8 @@ export interface Taken {
   readonly items: ReadItems;
   /** Items that nobody has looked at yet: the time or the number of pages was up. */
   readonly waiting: number;
+  /** Milliseconds that a page's server asks to wait; 0 where none does. */
+  readonly wait: number;
 }
 
 /**
@@ -76,9 +79,9 @@ function rejectCrash({ log, saga }: Taking, { item }: Entry, error: unknown): 'r
 /** Reads one item and saves what is about the story. */
 async function takeOne(entry: Entry, feed: Feed, taking: Taking) {
   const { item } = entry;
-  const { saga, fetcher, readers, shelf, signal } = taking;
-  if (isForeign(saga, item)) return { status: 'rejected', isTroubled: false, pages: 0 } as const;
-  const pages = createPages(fetcher, signal);
+  const { saga, fetcher, clock, readers, shelf, signal } = taking;
+  if (isForeign(saga, item)) return { status: 'rejected', isTroubled: false, pages: 0, wait: 0 } as const;
+  const pages = createPages(fetcher, clock, signal);
   const source = item.link ?? item.guid ?? item.title ?? 'An item';
   const read = async () => {
     const article = await readItem(item, feed, pages.fetchPage, readers);
@@ -87,7 +90,7 @@ async function takeOne(entry: Entry, feed: Feed, taking: Taking) {
   const status = await attempt(source, read)
     .then(async (reading) => (await take(reading, saga, taking, shelf)).status)
     .catch((error: unknown) => rejectCrash(taking, entry, error));
-  return { status, isTroubled: pages.tookTrouble(), pages: pages.count() };
+  return { status, isTroubled: pages.tookTrouble(), pages: pages.count(), wait: pages.wait() };
 }
 
 /** What is known after this check, the feed's own order first. */
@@ -104,7 +107,7 @@ function remembered(entries: readonly Entry[], known: ReadItems, now: ReadItems)
 
 /**
  * Reads what is new in a feed. Pages are fetched for items that are teasers, one after the other; one that can't be had is tried again
- * at the next checks, a few times. Ends early when `signal` aborts. Rejects with a UserError (store-unavailable) only.
+ * at the next checks, a few times, and where its server asks for a pause nobody asks it for another. Ends early when `signal` aborts. Rejects with a UserError (store-unavailable) only.
  */
 export async function takeItems(feed: Feed, known: ReadItems, taking: Taking): Promise<Taken> {
   const entries = feed.items.map((item): Entry => ({ item, fingerprint: fingerprintOf(item, taking.saga) }));
@@ -116,11 +119,13 @@ export async function takeItems(feed: Feed, known: ReadItems, taking: Taking): P
   const now = new Map<string, number>();
   let pages = 0;
   let waiting = queue.length;
+  let wait = 0;
   for (const entry of queue) {
-    if (taking.signal.aborted || pages >= MAX_PAGES) break;
+    if (taking.signal.aborted || pages >= MAX_PAGES || wait > 0) break;
     const done = await takeOne(entry, feed, taking);
     counts[done.status]++;
     pages += done.pages;
+    wait = done.wait;
     // The time was up in the middle of it: that was no try.
     if (taking.signal.aborted && done.isTroubled) break;
     const tries = (known.get(entry.fingerprint) ?? 0) + 1;
@@ -129,5 +134,5 @@ export async function takeItems(feed: Feed, known: ReadItems, taking: Taking): P
     now.set(entry.fingerprint, isAgain ? tries : 0);
     waiting--;
   }
-  return { counts: { ...counts, left: counts.left + waiting }, items: remembered(entries, known, now), waiting };
+  return { counts: { ...counts, left: counts.left + waiting }, items: remembered(entries, known, now), waiting, wait };
 }

@@ -194,6 +194,19 @@ describe('a feed of teasers', () => {
     expect(server.lastHeaders(path)['if-none-match']).toBe('"same"');
   });
 
+  test('whose pages’ server asks for a pause is left alone for as long, and no other page of it is asked for', async () => {
+    const names = ['opened', 'closed', 'flooded'];
+    server.serve(path, { body: rss(names.map(teaser)) });
+    for (const name of names) server.serve(`${path}/${name}.html`, page(name));
+    server.serve(`${path}/opened.html`, { status: 429, headers: { 'retry-after': '28800' } });
+    expect(await room.poll()).toMatchObject([{ counts: { left: 3 } }]);
+    expect(names.map((name) => requests(`${path}/${name}.html`))).toEqual([1, 0, 0]);
+    expect(await later(7 * HOUR)).toEqual([]);
+    server.serve(`${path}/opened.html`, page('opened'));
+    expect(await later(HOUR + MINUTE)).toMatchObject([{ counts: { left: 0 } }]);
+    expect(names.map((name) => requests(`${path}/${name}.html`))).toEqual([2, 1, 1]);
+  });
+
   test('is not asked for ever for a page that never comes, nor at all for one that is gone', async () => {
     server.serve(path, { body: rss([teaser('opened'), teaser('closed')]) });
     server.serve(`${path}/opened.html`, { status: 503 });
