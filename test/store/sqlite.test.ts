@@ -46,6 +46,22 @@ describe('a SQLite record in a folder', () => {
     await there.close();
   });
 
+  test('finds the same by words whether or not it holds another story', async () => {
+    const store = await createSqliteStore({ memory: true });
+    const texts = ['The crane fell.', 'The crane of the old harbour was sold.', 'A crane and another crane were seen.'];
+    for (const [n, text] of texts.entries()) await store.save(recordOf(`a${n}`, [[text, '2021-05-19']]));
+    const found = async () =>
+      (await store.evidence({ ...about(['crane']), order: 'relevance' })).map(({ report }) => report.text);
+    const alone = await found();
+    expect(alone).toHaveLength(3);
+    const { article, reports } = recordOf('b1', [['The crane of another story fell.', '2021-05-19']]);
+    await store.save({ article: { ...article, saga: 'another' }, reports });
+    expect(await found()).toEqual(alone);
+    const unknown = await store.evidence({ ...about(['crane']), saga: 'nowhere', order: 'relevance' });
+    expect(unknown).toEqual([]);
+    await store.close();
+  });
+
   test('keeps the older texts of an article', async () => {
     const folder = newFolder();
     const store = await createSqliteStore({ folder });

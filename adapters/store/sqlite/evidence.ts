@@ -47,6 +47,8 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
   const prepare = statementCache(db);
   const writtenOf = writtenWatch(db);
   const reports = keyReader(db);
+  const others = db.prepare('select 1 from sagas where id <> ? limit 1').pluck();
+  const own = db.prepare('select 1 from sagas where id = ?').pluck();
   const choices = recent<string, Choice>(CHOICES_KEPT);
   const chooseByTerms = (sql: string, parameters: object): Choice => {
     const name = JSON.stringify([sql, parameters]);
@@ -56,6 +58,7 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
     choices.set(name, choice);
     return choice;
   };
+  const isAlone = (saga: string): boolean => others.get(saga) === undefined && own.get(saga) !== undefined;
   const answer = (query: EvidenceQuery): readonly Evidence[] => {
     const written = writtenOf(query.saga);
     reports.forget(written);
@@ -65,7 +68,9 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
     if (words === null) return [];
     const order = query.order === 'relevance' && words === undefined ? 'date' : query.order;
     const byDay = order === 'newest' ? CHOOSE_NEWEST : CHOOSE_OLDEST;
-    const sql = chosenStatement(words === undefined ? byDay : chooseByWords(order, isDated(query)));
+    const sql = chosenStatement(
+      words === undefined ? byDay : chooseByWords(order, { dated: isDated(query), alone: isAlone(query.saga) }),
+    );
     const bounds = boundsOf(query);
     const choice =
       words === undefined ? (prepare(sql).all(bounds) as Choice) : chooseByTerms(sql, { ...bounds, words });

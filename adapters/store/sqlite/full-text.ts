@@ -32,8 +32,18 @@ const CHOICE_ORDER: Readonly<Record<EvidenceQuery['order'], string>> = {
  * Keys of the reports that match @words, the best by bm25 or the first by date, cut after @limit. `cross join` keeps SQLite from
  * asking the full-text index once for every report of a day, which is a hundred times slower than asking it once.
  */
-export const chooseByWords = (order: EvidenceQuery['order'], dated: boolean): string => `
+const chooseAmongSagas = (order: EvidenceQuery['order'], dated: boolean): string => `
   select r.key, ${order === 'relevance' ? `bm25(report_words, ${WEIGHTS})` : '0'} as score
     from report_words cross join reports r on r.key = report_words.rowid
     where report_words match @words and r.saga = ${SAGA_KEY}${dated ? ` and ${OVERLAPS}` : ''}
     order by ${CHOICE_ORDER[order]} limit @limit`;
+
+/** The same in a record of one saga: the index alone knows the best, and no row of the others is looked at. */
+const CHOOSE_BY_WORDS_ALONE = `
+  select rowid as key, bm25(report_words, ${WEIGHTS}) as score from report_words
+    where report_words match @words order by score, rowid limit @limit`;
+
+export const chooseByWords = (
+  order: EvidenceQuery['order'],
+  { dated, alone }: { readonly dated: boolean; readonly alone: boolean },
+): string => (alone && order === 'relevance' && !dated ? CHOOSE_BY_WORDS_ALONE : chooseAmongSagas(order, dated));
