@@ -145,7 +145,7 @@ function endsHere(text: string, begin: number, mark: number, afterMark: number, 
   if (isLower(c)) return false;
   if (c === ',' || c === ';' || c === ':') return false;
   if (text[mark] !== '.' || afterMark - mark > 1) return isUpper(c) || isDigit(c) || start > next || !isLetter(c);
-  return !isAbbreviation(text, begin, mark, start);
+  return !isAbbreviation(text, begin, mark, start) && !isDecimal(text, mark, next);
 }
 
 /** Whether the full stop at `mark` belongs to the word before it and the sentence goes on with the word at `next`. */
@@ -174,6 +174,16 @@ function lastBefore(text: string, begin: number, from: number): string | undefin
   let i = from - 1;
   while (i >= begin && isSpace(text[i])) i--;
   return text[i];
+}
+
+const MEASURED =
+  /^\d{1,2}(?:%|[- ](?:magnitude|million|billion|trillion|per ?cent|percentage|points?|miles?|kilomet|met(?:er|re)s|feet|inch|degrees|seconds)\b)/i;
+const MEASURES = /(?:magnitude[- ](?:of )?|[$£€])\d{1,3}$/i;
+
+/** "a 6. 1-magnitude quake", "magnitude 6. 1", "$2. 5": a figure that was torn apart. */
+function isDecimal(text: string, mark: number, next: number): boolean {
+  if (!isDigit(text[mark - 1]) || !isDigit(text[next])) return false;
+  return MEASURED.test(text.slice(next, next + 14)) || MEASURES.test(text.slice(Math.max(0, mark - 18), mark));
 }
 
 /** "5. The meeting": the number of a heading or list item. */

@@ -81,3 +81,17 @@ describe('paragraphs', () => {
     expect(split('')).toEqual([]);
   });
 });
+
+describe('a figure that was torn apart', () => {
+  it.each([
+    'A 5. 8-magnitude quake shook the coast.',
+    'The quake of magnitude 5. 8 shook the coast.',
+    'Sales rose by 2. 5 percent in the spring.',
+    'The bridge cost $3. 2 and took years.',
+  ])('ends no sentence: %s', (text) => expect(split(text)).toEqual([text]));
+
+  it.each(['The vote was 51 to 46. 12 members stayed away.', 'He was 63. 2 sons survive him.'])(
+    'but a figure may end one: %s',
+    (text) => expect(split(text)).toHaveLength(2),
+  );
+});
