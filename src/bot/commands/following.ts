@@ -23,15 +23,17 @@ export async function sagaNamed(
   throw new UserError('unknown-saga', `There is no saga “${id}”; “sagas” lists them.`);
 }
 
-/** Buttons that change a channel's schedule. `of` names the saga where several are scheduled. */
-export function scheduleButtons({ subscription: { saga, isPaused } }: Scheduled, of = ''): Block {
+/** Buttons that change a channel's schedule; who may not gets the preview alone. `of` names the saga where several are scheduled. */
+export function scheduleButtons({ subscription: { saga, isPaused } }: Scheduled, canManage: boolean, of = ''): Block {
   const button = (kind: 'do' | 'form', id: string, label: string) => ({
     id,
     label: of === '' ? label : `${label} ${of}`,
     value: commandAction(kind, id, saga),
   });
   const flow = isPaused ? button('do', 'resume', 'Resume') : button('do', 'pause', 'Pause');
-  const actions = [button('form', 'schedule', 'Change'), button('do', 'preview', 'Preview'), flow];
+  const preview = button('do', 'preview', 'Preview');
+  if (!canManage) return { kind: 'actions', actions: [preview] };
+  const actions = [button('form', 'schedule', 'Change'), preview, flow];
   return { kind: 'actions', actions: [...actions, button('do', 'unfollow', 'Unfollow')] };
 }
 
@@ -43,7 +45,7 @@ function scheduleMessage(first: string, scheduled: Scheduled, now: number): Mess
     blocks: [
       paragraph(first),
       { kind: 'list', items: [`Digest ${scheduleWords(subscription)}.`, nextWords(scheduled, now)] },
-      scheduleButtons(scheduled),
+      scheduleButtons(scheduled, true),
     ],
   };
 }

@@ -146,6 +146,9 @@ async function refuseWhereDigestsCannotBe({ obstacle }: Conversation['setting'])
   if (because !== null) throw new UserError('bad-argument', because);
 }
 
+const NO_PERIOD =
+  'A story that is told as it happened has one of its days told each day, and no period; unfollow and follow it to begin otherwise.';
+
 /** Puts a channel's schedule for a saga on record. Rejects with a UserError for the first value that is wrong. */
 export async function schedule(ports: CommandPorts, conversation: Conversation, values: Values): Promise<Scheduled> {
   await refuseWhereDigestsCannotBe(conversation.setting);
@@ -156,6 +159,8 @@ export async function schedule(ports: CommandPorts, conversation: Conversation, 
   const made = subscriptionOf(wish, ports.clock.now(), before);
   const keepsReplay =
     before?.replay != null && (values.replay === undefined || values.replay === before.replay.storyDay);
+  if (keepsReplay && values.period !== undefined && values.period !== periodName(before.period))
+    throw new UserError('bad-argument', NO_PERIOD);
   const subscription = keepsReplay ? { ...made, replay: before.replay } : made;
   await ports.ledger.subscribe(subscription);
   return { subscription, lastSlot: found?.lastSlot ?? null };

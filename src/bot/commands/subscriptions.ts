@@ -38,7 +38,7 @@ async function visible(ports: CommandPorts, { place: { channel }, person }: Sett
 async function blocksOf(
   ports: CommandPorts,
   scheduled: Scheduled,
-  { place }: Setting,
+  { place, person }: Setting,
   isOnly: boolean,
 ): Promise<readonly Block[]> {
   const { subscription } = scheduled;
@@ -46,7 +46,7 @@ async function blocksOf(
   const saga = (await ports.daybook.saga(subscription.saga))?.name ?? subscription.saga;
   const text = `${saga}: ${scheduleWords(subscription)}. ${nextWords(scheduled, ports.clock.now())}`;
   const line: Block = { kind: 'subscription', channel: isHere ? null : subscription.channel, text };
-  return isHere ? [line, scheduleButtons(scheduled, isOnly ? '' : saga)] : [line];
+  return isHere ? [line, scheduleButtons(scheduled, person.canManage, isOnly ? '' : saga)] : [line];
 }
 
 /** "The digest that tells 25 July 2017 was not posted: …". */

@@ -113,7 +113,10 @@ describe('following', () => {
     expect((await rows())[0]).toMatchObject({ at: '18:00', replay: before });
     await run('schedule', { time: '19:00', replay: before?.storyDay ?? '' });
     expect((await rows())[0]).toMatchObject({ at: '19:00', replay: before });
+    await expect(run('schedule', { period: '7d' })).rejects.toThrow(/one of its days told each day, and no period/);
     await run('schedule', { replay: 'none' });
+    await run('schedule', { period: '7d' });
+    expect((await rows())[0]?.period).toEqual({ kind: 'days', count: 7 });
     expect((await rows())[0]).toMatchObject({ at: '19:00', replay: null });
     await run('schedule', { replay: 'November 15' });
     expect((await rows())[0]?.replay?.storyDay).toBe('2023-11-15');
@@ -179,6 +182,16 @@ describe('the list', () => {
     expect(new Set(await times({}))).toEqual(new Set(['07:01', '07:02']));
     expect(new Set(await times({ id: 'C9', workspace: 'W2' }))).toEqual(new Set(['07:03']));
     expect(await times({ id: 'C9', canManage: false })).toEqual([]);
+  });
+
+  test('offers members no button that only managers may press', async () => {
+    await run('follow', { saga: 'harbour' });
+    const labels = async (canManage: boolean): Promise<readonly string[]> =>
+      (await desk.command('list', {}, at({ canManage }))).message.blocks.flatMap((block) =>
+        block.kind === 'actions' ? block.actions.map(({ label }) => label) : [],
+      );
+    expect(await labels(false)).toEqual(['Preview']);
+    expect(await labels(true)).toEqual(['Change', 'Preview', 'Pause', 'Unfollow']);
   });
 
   test('shows what may not have been posted, and it can be sent again', async () => {

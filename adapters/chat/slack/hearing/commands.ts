@@ -47,8 +47,14 @@ export function listenToCommand(app: App, room: Room): void {
     const how = { audience: 'person', replaces: false, thread: null } as const;
     const notice = { text: LOOKING, blocks: [{ type: 'section' as const, text: plain(LOOKING) }] };
     const looking = (): Promise<boolean> => respondWith(respond, room.log, [notice], how);
-    const answer = await room.track(noticing(answerTo(room, command), NOTICE, looking));
-    if (answer) await room.track(respondWith(respond, room.log, pagesOf(answer, isDirect(channel)), how));
+    let isLooking = false;
+    const notify = async (): Promise<void> => {
+      isLooking = await looking();
+    };
+    const answer = await room.track(noticing(answerTo(room, command), NOTICE, notify));
+    // the answer takes the place of the notice: both side by side say that it is still being looked up
+    const instead = { ...how, replaces: isLooking };
+    if (answer) await room.track(respondWith(respond, room.log, pagesOf(answer, isDirect(channel)), instead));
   });
 }
 
