@@ -193,6 +193,10 @@ describeSlack('Slack with faults', (scene) => {
         if (text === 'crash') throw new Error('the disk is on fire');
         return desk.ask(text, setting);
       },
+      async command(name, values, setting) {
+        await quiet(delay);
+        return desk.command(name, values, setting);
+      },
       async suggest(kind, typed, setting) {
         await quiet(delay);
         return desk.suggest(kind, typed, setting);
@@ -212,6 +216,17 @@ describeSlack('Slack with faults', (scene) => {
       await call('reactions.remove');
       const acks = scene.workspace.proxy.delivered.slice(-3).map(({ ackedAfter }) => ackedAfter ?? 9999);
       expect(Math.max(...acks)).toBeLessThan(3000);
+      delay = 0;
+    });
+
+    test('an answer to a command takes the place of the word that it is being looked up', async () => {
+      delay = 2500;
+      await scene.workspace.ada.command('on March 15, 2023');
+      const looking = await answered('response_url', 0, 6000);
+      expect([wordsIn(looking.args.blocks), looking.args.replace_original]).toEqual(['Looking it up…', false]);
+      const answer = await answered('response_url', 1, 6000);
+      expect(wordsIn(answer.args.blocks)).toContain('Tomas Brandt opened the sports hall');
+      expect(answer.args.replace_original).toBe(true);
       delay = 0;
     });
 
