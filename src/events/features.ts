@@ -59,12 +59,16 @@ const SAYING_CLAUSE =
  * clause at the end counts by itself unless it only says who said the rest.
  */
 function clauseOf(report: StoredReport): string {
-  const { text } = report;
   const begin = Math.max(0, report.begin - report.sentence.begin);
+  const text = toldIn(report);
   const tail = text.slice(begin);
   if (tail.length >= ENOUGH_TEXT.tail || (begin > 0 && SUBORDINATE.test(tail.trimStart()))) return tail;
   return tail.length < ENOUGH_TEXT.clause || SAYING_CLAUSE.test(tail) ? text : tail;
 }
+
+/** The sentence without what follows the report's telling. */
+const toldIn = ({ text, act, sentence }: StoredReport): string =>
+  act?.until === undefined ? text : text.slice(0, Math.max(0, act.until - sentence.begin));
 
 /** What is quoted, by its subject stems. Function words and titles in common prove nothing. */
 export interface Quoted {

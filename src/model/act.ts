@@ -23,4 +23,6 @@ export interface Act {
   readonly isSo: boolean;
   readonly realis: Realis;
   readonly telling: Telling;
+  /** Offset into the article's text where what is told ends; absent where that is the sentence's end. */
+  readonly until?: number;
 }

@@ -102,11 +102,15 @@ function weighed(samples) {
   return samples.map((sample, i) => ({ ...sample, weight: (raw[i] * WEIGHT[sample.kind]) / sums[sample.kind] }));
 }
 
+/** What agrees may only speak for one happening, and what is at odds only against it, whatever some days of some stories say. */
+const FOR = /in common|cosine|^words: (?:of the lighter|heaviest|second|third|number)|same predicate|predicates: nearness/;
+const AGAINST = /lacks|differ|another|points$|apart|days between|opinions/;
+const SIGNS = DATED_FEATURES.map((name) => (AGAINST.test(name) ? -1 : FOR.test(name) ? 1 : 0));
+
 function lineOf(samples) {
-  const score = trainLine(samples.map((s) => s.x), samples.map((s) => s.label), samples.map((s) => s.weight), { features: DATED_COUNT, ridge: RIDGE });
-  const unit = (f) => Float32Array.from({ length: DATED_COUNT }, (_, i) => (i === f ? 1 : 0));
-  const base = score(unit(-1));
-  return { base, weights: DATED_FEATURES.map((name, f) => [name, score(unit(f)) - base]) };
+  const list = (what) => samples.map((sample) => sample[what]);
+  const { base, weights } = trainLine(list('x'), list('label'), list('weight'), { features: DATED_COUNT, signs: SIGNS, ridge: RIDGE });
+  return { base, weights: DATED_FEATURES.map((name, f) => [name, weights[f]]) };
 }
 const scoreBy = ({ base, weights }, x) => weights.reduce((sum, [, w], f) => sum + w * x[f], base);
 

@@ -184,7 +184,7 @@ function toldClause(tokens: readonly Token[], clauses: readonly Clause[], report
 }
 
 /** Whether a clause, or one that it hangs on, only says when or why: "after he learned | that a counsel had been appointed". */
-function pointsOnly(clauses: readonly Clause[], at: number): boolean {
+export function pointsOnly(clauses: readonly Clause[], at: number): boolean {
   const { relation, opener, parent } = nth(clauses, at);
   if (relation === 'adverbial') return POINTS.has(opener);
   return relation !== 'main' && parent !== null && parent < at && pointsOnly(clauses, parent);

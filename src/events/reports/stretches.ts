@@ -11,6 +11,7 @@ import { attributionsOf } from './attribution.ts';
 import { type Happenings, type NamedAgain, namedAgain } from './event-nouns.ts';
 import { isBackground, isOpinion, isQuotation, kindOf } from './kind.ts';
 import { offsetBy } from './offsets.ts';
+import { toldUntil } from './told-until.ts';
 
 /** A report that is not yet asked what was done in it. */
 type Stretch = Pick<Report, 'begin' | 'end' | 'date' | 'kind' | 'attribution'>;
@@ -55,7 +56,9 @@ export function reportsOf(
   const place = { begin: sentence.begin, end: sentence.end };
   return told.map((part) => {
     const { begin, end, date, kind, attribution } = part;
-    return { begin, end, date, kind, attribution, sentence: place, act: actOf(analysis, part, predicateClass) };
+    const until = toldUntil(analysis, part, told);
+    const act = actOf(analysis, part, predicateClass);
+    return { begin, end, date, kind, attribution, sentence: place, act: until === null ? act : { ...act, until } };
   });
 }
 

@@ -54,3 +54,24 @@ describe('what a sentence only points to', () => {
     expect(actOf(text, words).telling).toBe(telling);
   });
 });
+
+describe('where what is told ends', () => {
+  const toldIn = (text: string, words: string): string => text.slice(text.indexOf(words), actOf(text, words).until);
+  it.each([
+    [
+      'Ada Quill resigned on Monday, shortly after she learned that a counsel had been appointed.',
+      'resigned',
+      'resigned on Monday, shortly ',
+    ],
+    ['The board met on Monday and Brandt resigned on Tuesday.', 'met', 'met on Monday '],
+    ['The board met on Monday and Brandt resigned on Tuesday.', 'Brandt', 'Brandt resigned on Tuesday.'],
+    [
+      'The mayor said on Monday that Brandt resigned on Sunday.',
+      'said',
+      'said on Monday that Brandt resigned on Sunday.',
+    ],
+    ['After the council censured her, Ada Quill resigned on Monday.', 'resigned', 'resigned on Monday.'],
+  ])('%s (%s)', (text, words, told) => {
+    expect(toldIn(text, words)).toBe(told);
+  });
+});
