@@ -1,4 +1,5 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
+import { join } from 'node:path';
 import { answeringFrom } from '../src/bot/answering.ts';
 import { COMMANDS } from '../src/bot/commands/table.ts';
 import { createDaybook, type Daybook } from '../src/bot/daybook.ts';
@@ -9,7 +10,10 @@ import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
 import { startThreads } from './answering/threads.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
 import type { Config, DiscordConfig, SlackConfig } from './config.ts';
+import { createFetcher } from './http/fetcher.ts';
 import { type Health, type HealthServer, serveHealth } from './http/health.ts';
+import { createReaders } from './reading/readers.ts';
+import { storyFounder } from './sagas/found-story.ts';
 import { startDeliveries } from './schedule/deliveries.ts';
 import { startPolling } from './schedule/polling.ts';
 import type { SqliteData } from './store/sqlite/open.ts';
@@ -111,7 +115,9 @@ async function platformsOf(
   const { data, sagas, clock, log, daybook } = ports;
   const { store, memory, ledger } = data;
   const deafTo = config.discord && !config.discord.readsMessages ? { discord: DEAF_ON_DISCORD } : {};
-  const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone, deafTo });
+  const fetcher = createFetcher({ allow: config.allowHosts });
+  const found = storyFounder({ fetcher, readers: createReaders(), clock, sagas, folder: join(config.data, 'sagas') });
+  const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone, deafTo, found });
   const gone: Surroundings['gone'] = (platform, what) => {
     pauseGone({ ledger, clock, log }, platform, what).catch((error: unknown) =>
       log.error({ error: String(error), platform }, 'what is closed to the bot could not be paused'),

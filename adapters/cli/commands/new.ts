@@ -1,7 +1,6 @@
 // Turns a few answers into a story of one's own: its name, its feeds tried at once, its people and words, and a saga.yaml of all that.
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseZone } from '../../../src/bot/schedule/subscribing.ts';
 import { suggestWords } from '../../../src/bot/story/suggestions.ts';
@@ -11,11 +10,10 @@ import type { Item } from '../../../src/model/article.ts';
 import type { Source } from '../../../src/model/saga.ts';
 import { createFetcher } from '../../http/fetcher.ts';
 import { createReaders } from '../../reading/readers.ts';
-import { parseSaga } from '../../sagas/parse-saga.ts';
-import { commentedSaga } from '../../sagas/write-saga.ts';
+import { idOfName, isTaken, writeStory } from '../../sagas/found-story.ts';
+import { tryFeed } from '../../sagas/try-feed.ts';
 import { type CommonOptions, type OpenRecord, ownSagas, withDaybook } from '../open.ts';
 import type { Streams } from '../streams.ts';
-import { tryFeed } from '../try-feed.ts';
 
 export interface NewOptions extends Pick<CommonOptions, 'data'> {
   readonly name?: string;
@@ -38,15 +36,6 @@ function asker({ stdin, stdout }: Streams): { readonly ask: Ask; readonly close:
   return { ask, close: () => void lines.return?.() };
 }
 
-const idOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-
 const parts = (text: string): readonly string[] =>
   text
     .split(',')
@@ -55,7 +44,7 @@ const parts = (text: string): readonly string[] =>
 
 async function nameOf(ask: Ask, { name }: NewOptions): Promise<string> {
   const given = name ?? (await ask('What is the story called? ')) ?? '';
-  if (idOf(given) !== '') return given;
+  if (idOfName(given) !== '') return given;
   throw new UserError('bad-argument', 'A story needs a name with a letter in it, such as “The harbour lock”.');
 }
 
@@ -117,9 +106,8 @@ async function zoneOf(ask: Ask, { zone }: NewOptions, usual: string): Promise<st
 async function describe(streams: Streams, opened: OpenRecord, options: NewOptions): Promise<void> {
   const { ask, close } = asker(streams);
   const name = await nameOf(ask, options);
-  const id = idOf(name);
-  const folder = join(ownSagas(opened.config), id);
-  if (existsSync(join(folder, 'saga.yaml')) || (await opened.sagas.list()).some((saga) => saga.id === id))
+  const id = idOfName(name);
+  if (await isTaken(opened.sagas, ownSagas(opened.config), id))
     throw new UserError('bad-argument', `There is a story “${id}” already: give this one another name.`);
   const { sources, items } = await triedFeeds(streams, opened, await placesOf(ask, options, streams));
   const suggested = suggestWords(items, name);
@@ -127,18 +115,9 @@ async function describe(streams: Streams, opened: OpenRecord, options: NewOption
   const keywords = await chosen(ask, options.keywords, 'Keywords', suggested.keywords);
   const zone = await zoneOf(ask, options, opened.config.zone);
   close();
-  const yaml = commentedSaga({
-    name,
-    zone,
-    keywords,
-    people: people.map((one) => ({ name: one, aliases: [] })),
-    sources,
-  });
-  parseSaga(id, yaml, { articlesDir: null });
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'saga.yaml'), yaml, { flag: 'wx' });
+  const file = await writeStory(opened.sagas, ownSagas(opened.config), { name, zone, keywords, people, sources });
   streams.stdout.write(
-    `“${name}” is described in ${join(folder, 'saga.yaml')}. Next: “daybook poll --saga ${id}” reads its feeds now, “daybook ask --saga ${id}” asks about it; the running bot does both.\n`,
+    `“${name}” is described in ${file}. Next: “daybook poll --saga ${id}” reads its feeds now, “daybook ask --saga ${id}” asks about it; the running bot does both.\n`,
   );
 }
 

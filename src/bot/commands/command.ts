@@ -5,6 +5,7 @@ import type { ThreadContext } from '../../model/question.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Clock, Ledger, Memory, Sagas, Store } from '../../ports.ts';
 import type { Daybook } from '../daybook.ts';
+import type { Founded, StoryWish } from '../story/wish.ts';
 
 /** What a command's option takes; a platform may offer suggestions for it. */
 export type OptionKind =
@@ -72,6 +73,8 @@ export interface CommandPorts {
   readonly clock: Clock;
   /** IANA zone of a schedule that names none. */
   readonly zone: string;
+  /** Begins a story; absent where none can be begun from here. */
+  readonly found?: (wish: StoryWish) => Promise<Founded>;
   /** Platforms on which only what is said to the bot reaches it: why, and what would change that, as a sentence. */
   readonly deafTo?: Partial<Readonly<Record<Platform, string>>>;
 }
@@ -86,6 +89,8 @@ export interface Command {
   readonly isForManagers?: true;
   /** Has a sense only where digests can be posted: in no terminal. */
   readonly isForChannels?: true;
+  /** Its options are texts that no line of words can tell apart: a line is its first one, the rest are filled in. */
+  readonly isFilledIn?: true;
   /** Reads the record and changes nothing: its answer has buttons, and can be made again to turn its pages. */
   readonly isAnswer?: true;
   /** Rejects with a UserError. */

@@ -5,13 +5,14 @@ import type { Command, CommandPorts, Conversation, Reply, Values } from './comma
 import { change, follow, pause, resume, unfollow } from './following.ts';
 import { createHelp } from './help.ts';
 import { listen } from './listening.ts';
+import { newStory } from './new-story.ts';
 import { news } from './news.ts';
 import { ask, digest, latest, on, sources, timeline, who } from './record.ts';
 import { sagas } from './sagas.ts';
 import { again, list, preview } from './subscriptions.ts';
 
 const ANSWERS: readonly Command[] = [ask, on, digest, timeline, latest, news, who, sources, sagas];
-const FOLLOWING: readonly Command[] = [follow, change, list, preview, pause, resume, unfollow, listen, again];
+const FOLLOWING: readonly Command[] = [follow, newStory, change, list, preview, pause, resume, unfollow, listen, again];
 const WITHOUT_HELP: readonly Command[] = [...ANSWERS, ...FOLLOWING];
 
 /** In the order in which help shows them. */

@@ -70,7 +70,7 @@ export function readValues(command: Command, text: string | null): Values {
   const line = text?.trim() ?? '';
   const [only] = options;
   if (line === '' || only === undefined) return {};
-  if (options.length === 1) return { [only.name]: line };
+  if (options.length === 1 || command.isFilledIn) return { [only.name]: line };
   const values: Record<string, string> = {};
   const words = line.split(/\s+/);
   for (let at = 0; at < words.length; ) {

@@ -18,7 +18,7 @@ export interface TriedFeed {
   readonly isFeed: boolean;
 }
 
-interface Ports {
+export interface FeedPorts {
   readonly fetcher: Fetcher;
   readonly readers: Readers;
   readonly clock: Clock;
@@ -33,7 +33,7 @@ function lineOf(publisher: string, items: readonly Item[]): string {
 
 /** A page that names its feed is followed there. Never rejects but for a crash. */
 export async function tryFeed(
-  ports: Ports,
+  ports: FeedPorts,
   given: { readonly url: string; readonly publisher?: string },
 ): Promise<TriedFeed> {
   const { fetcher, readers, clock } = ports;
