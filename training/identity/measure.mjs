@@ -53,7 +53,7 @@ export function measure(piles, linksOf, enough) {
   const [p, r] = [sum.right / (sum.said || 1), sum.right / sum.gold];
   const [bp, br] = [sum.bp / sum.items, sum.br / sum.items];
   return {
-    P: 100 * p, R: 100 * r, F1: (200 * p * r) / (p + r || 1), merges: (100 * sum.merges) / (sum.said || 1),
+    said: sum.said, P: 100 * p, R: 100 * r, F1: (200 * p * r) / (p + r || 1), merges: (100 * sum.merges) / (sum.said || 1),
     BP: 100 * bp, BR: 100 * br, BF: (200 * bp * br) / (bp + br), largest: sum.largest.reduce((a, b) => a + b) / piles.length, most: Math.max(...sum.largest),
     events: sum.events / piles.length, multi: sum.multi / piles.length,
   };

@@ -1,12 +1,16 @@
 // Learns src/events/identity/data/likelihood.ts from labelled piles, and says how well it does on stories left out.
 // Run from the project's root after a build: node training/identity/train.mjs STORIES.jsonl.gz PAIRS.jsonl PILES_FOLDER [--write]
+// With --pipeline: the whole likelihood and the limits as the program uses them, only the trees learned without the pile that is grouped.
 // STORIES: piles of two look-alike stories with chains of happenings; PAIRS: two sentences of dated piles, one happening or two.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { FEATURE_COUNT, PAIR_FEATURES, pairFeatures } from '../../dist/src/events/identity/pair-features.js';
 import { gapBetween } from '../../dist/src/events/identity/overlap.js';
 import { STORY_COUNT, STORY_FEATURES, storyFeatures } from '../../dist/src/events/identity/story-features.js';
+import { askingOnce, likelihood } from '../../dist/src/events/identity/index.js';
+import { MEAN_LIKELY } from '../../dist/src/events/identity/groups.js';
 import { reachOf } from '../../dist/src/events/identity/reach.js';
+import { readTrees } from '../../dist/src/events/identity/trees.js';
 import { withinArticle } from '../../dist/src/events/identity/within-article.js';
 import { auc, linksWith, measure, row } from './measure.mjs';
 import { dice, meets, writeData } from '../common.mjs';
@@ -114,6 +118,27 @@ console.error(piles.length, 'piles;', samples.flat().length, 'samples;', topics.
 const STORY_FIT = { ...FIT, features: STORY_COUNT, trees: option('storyTrees', 60), leaf: 20 };
 const fitStory = (list) => trainTrees(list.map((s) => s.x), Float64Array.from(list, (s) => s.label), Float64Array.from(list, (s) => s.weight), STORY_FIT);
 const fit = (list, use) => trainTrees(list.map((s) => s.x), Float64Array.from(list, (s) => s.label), Float64Array.from(list, (s) => s.weight), { ...FIT, use });
+/** Trees as the data file holds them (trees.ts). */
+const packed = ({ base, trees }) => {
+  const nodes = [];
+  const put = (node) => {
+    const at = nodes.length;
+    if (typeof node === 'number') return nodes.push([-1, node, 0, 0]) - 1;
+    nodes.push([node.feature, node.at, 0, 0]);
+    nodes[at][2] = put(node.low);
+    nodes[at][3] = put(node.high);
+    return at;
+  };
+  const roots = trees.map(put);
+  const bytes = Buffer.alloc(8 + 4 * roots.length + 16 * nodes.length);
+  bytes.writeUInt32LE(roots.length, 0);
+  bytes.writeFloatLE(base, 4);
+  roots.forEach((root, i) => bytes.writeUInt32LE(root, 8 + 4 * i));
+  nodes.flat().forEach((value, i) => bytes.writeFloatLE(value, 8 + 4 * roots.length + 4 * i));
+  return bytes;
+};
+const unpacked = (model) => readTrees(packed(model).toString('base64'));
+
 const LEAST_STORY = 0.1;
 const likelyBy = (model, story) => {
   const [out, ofStory] = [new Float32Array(FEATURE_COUNT), new Float32Array(STORY_COUNT)];
@@ -135,7 +160,15 @@ const likelyBy = (model, story) => {
 const foldOf = (i) => i % FOLDS;
 const drop = process.argv.find((a) => a.startsWith('--drop='))?.slice(7).split(',').map(Number) ?? [];
 const use = (f) => !drop.includes(f);
+const PIPELINE = process.argv.includes('--pipeline');
+/** The program's own likelihood by trees of a fold. */
+function asShipped(model, story) {
+  const asked = askingOnce(unpacked(story));
+  const happening = unpacked(model);
+  return (a, b) => likelihood(a, b, asked, happening);
+}
 const links = new Map();
+const shipped = new Map();
 const [scores, labels, within, withinLabels] = [[], [], [], []];
 const BARE = process.argv.includes('--bare');
 const ofStories = [];
@@ -167,7 +200,8 @@ for (let fold = 0; fold < FOLDS; fold++) {
   paired.forEach((list, t) => foldOf(t) === fold && judge(model, list, story));
   piles.forEach((pile, i) => {
     if (foldOf(i) !== fold) return;
-    if (i % EVERY === 0)
+    if (PIPELINE) shipped.set(pile, linksWith(pile, asShipped(model, story)));
+    if (i % EVERY === 0 && !PIPELINE)
       links.set(
         pile,
         linksWith(pile, (a, b) => {
@@ -195,6 +229,16 @@ for (const least of [0.2, 0.3, 0.5, 0.7, 0.8]) {
   const right = said.filter((s) => s.label).length;
   console.log(`one story from ${least}: P ${((100 * right) / said.length).toFixed(0)} R ${((100 * right) / ofStories.filter((s) => s.label).length).toFixed(0)}`);
 }
+if (PIPELINE) {
+  console.log('the whole pipeline, trees learned without the pile:', row(measure(piles, (pile) => shipped.get(pile), MEAN_LIKELY)));
+  const merging = (pile) => {
+    const { said, merges } = measure([pile], (one) => shipped.get(one), MEAN_LIKELY);
+    return said * merges;
+  };
+  const worst = [...piles].sort((a, b) => merging(b) - merging(a))[0];
+  console.log(`without pile ${worst.id}, which merges most:`, row(measure(piles.filter((pile) => pile !== worst), (pile) => shipped.get(pile), MEAN_LIKELY)));
+  process.exit();
+}
 const judgedPiles = piles.filter((_, i) => i % EVERY === 0);
 for (const enough of [0.12, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4]) console.log(enough, row(measure(judgedPiles, (pile) => links.get(pile), enough)));
 
@@ -219,24 +263,6 @@ whole.trees.forEach(walk);
 const wholeStory = fitStory(articles.flat());
 console.log(PAIR_FEATURES.map((name, i) => [name, gains[i]]).sort((a, b) => b[1] - a[1]).map(([n, g]) => `${n} ${g}`).join('; '));
 if (process.argv.includes('--write')) {
-  const packed = ({ base, trees }) => {
-    const nodes = [];
-    const put = (node) => {
-      const at = nodes.length;
-      if (typeof node === 'number') return nodes.push([-1, node, 0, 0]) - 1;
-      nodes.push([node.feature, node.at, 0, 0]);
-      nodes[at][2] = put(node.low);
-      nodes[at][3] = put(node.high);
-      return at;
-    };
-    const roots = trees.map(put);
-    const bytes = Buffer.alloc(8 + 4 * roots.length + 16 * nodes.length);
-    bytes.writeUInt32LE(roots.length, 0);
-    bytes.writeFloatLE(base, 4);
-    roots.forEach((root, i) => bytes.writeUInt32LE(root, 8 + 4 * i));
-    nodes.flat().forEach((value, i) => bytes.writeFloatLE(value, 8 + 4 * roots.length + 4 * i));
-    return bytes;
-  };
   writeData(
     'src/events/identity/data/likelihood.ts',
     `// Data: boosted trees (trees.ts) that say of the features of two articles (story-features.ts) how likely they tell one story, and of those

@@ -37,10 +37,10 @@ const pointsTo = (a: Traits, b: Traits): boolean =>
 /** Of articles that are less likely to tell one story nothing is compared. */
 const LEAST_STORY = 0.1;
 
-/** That two articles tell one story, 0 to 1, symmetric; 0 where it is so unlikely that no reports are compared. */
-export function storyLikelihood(a: ArticleTraits, b: ArticleTraits): number {
+/** That two articles tell one story, 0 to 1, symmetric; 0 where it is so unlikely that no reports are compared. Training brings its own trees. */
+export function storyLikelihood(a: ArticleTraits, b: ArticleTraits, learned = story): number {
   storyFeatures(a, b, ofStory);
-  const isStory = chanceOf(story, ofStory);
+  const isStory = chanceOf(learned, ofStory);
   return isStory < LEAST_STORY ? 0 : isStory;
 }
 
@@ -120,7 +120,7 @@ export interface Asked {
   heldBy(report: Traits, article: ArticleTraits): Held;
 }
 
-const asking: Asked = { storyOf: storyLikelihood, heldBy };
+const asking: Asked = { storyOf: (a, b) => storyLikelihood(a, b), heldBy };
 
 /** Gives what is worked out for two keys, and works it out once. */
 function once<A, B, T>(work: (a: A, b: B) => T): (a: A, b: B) => T {
@@ -135,7 +135,10 @@ function once<A, B, T>(work: (a: A, b: B) => T): (a: A, b: B) => T {
 }
 
 /** Asks each thing once, for as long as the reports of some articles are compared: it keeps all that it was asked. */
-export const askingOnce = (): Asked => ({ storyOf: once(storyLikelihood), heldBy: once(heldBy) });
+export const askingOnce = (learned = story): Asked => ({
+  storyOf: once((a, b) => storyLikelihood(a, b, learned)),
+  heldBy: once(heldBy),
+});
 
 /** Of two articles with their days, which are of one story: what the two reports have in common decides. */
 function ofDatedStory(a: Traits, b: Traits, gap: number): number {
@@ -150,9 +153,9 @@ function ofDatedStory(a: Traits, b: Traits, gap: number): number {
 
 /**
  * 0 to 1, symmetric: that the articles tell one story, times that the reports tell one happening of it; 0 for less than `LEAST_LIKELY`.
- * Reports of one article tell one happening only where the later one carries the earlier on.
+ * Reports of one article tell one happening only where the later one carries the earlier on. Training brings its own trees.
  */
-export function likelihood(a: Traits, b: Traits, { storyOf, heldBy: held }: Asked = asking): number {
+export function likelihood(a: Traits, b: Traits, { storyOf, heldBy: held }: Asked = asking, learned = trees): number {
   if (a.article.id === b.article.id) return withinArticle(a, b);
   const gap = gapBetween(a, b) ?? 0;
   if (gap > MOST_APART) return 0;
@@ -168,6 +171,6 @@ export function likelihood(a: Traits, b: Traits, { storyOf, heldBy: held }: Aske
   const least = leastBefore(times, LEAST_LIKELY / alike);
   if (ofArticles < least) return 0;
   pairFeatures(a, b, features, held);
-  const p = alike * withOdds(ofArticles * chanceOf(trees, features, least / ofArticles), times);
+  const p = alike * withOdds(ofArticles * chanceOf(learned, features, least / ofArticles), times);
   return p < LEAST_LIKELY ? 0 : p;
 }

@@ -51,6 +51,8 @@ const LIGHT_FORMS: ReadonlyMap<string, string> = new Map(
     seen: 'see',
   }),
 );
+/** What they announce, done by announcing it: "announced his recusal", "confirmed her resignation". */
+const ANNOUNCES = new Set(['announc', 'confirm', 'declar', 'tender', 'submit']);
 const REACH = 8;
 const MOST_ACTORS = 3;
 
@@ -76,7 +78,11 @@ function actorsIn(tokens: readonly Token[], from: number, to: number): string[] 
     } else if (token.classes & PREPOSITION) isOver ||= noun !== null;
     else if (!isOver) noun = token;
   }
-  return names.length > 0 ? names : noun === null ? [] : [stem(foldWord(noun.word))];
+  if (names.length > 0 || noun === null) return names;
+  const word = foldWord(noun.word);
+  // A word that opens its sentence may be a name.
+  const isFirst = noun === tokens[0] && stem(word) !== word;
+  return isFirst ? [word, stem(word)] : [stem(word)];
 }
 
 function agentAfter(tokens: readonly Token[], from: number, to: number): string[] {
@@ -127,8 +133,19 @@ const isWithin = ({ begin }: Token, report: Stretch): boolean => report.begin <=
 function predicateOf(tokens: readonly Token[], clause: Clause, group: VerbGroup, verb: string): string | null {
   const key = LIGHT_FORMS.get(headOf(tokens, group).word) ?? verb;
   const isLight = group.stative || LIGHT.has(key) || LIGHT.has(`${key}e`);
-  const noun = isLight ? nounWithin(tokens, group.end, clause.end) : null;
+  const to = ANNOUNCES.has(key) ? ownObject(tokens, group.end, clause.end) : isLight ? clause.end : group.end;
+  const noun = nounWithin(tokens, group.end, to);
   return noun ?? (group.stative ? null : key);
+}
+
+const OWN = new Set(['his', 'her', 'their', 'its']);
+
+/** Where "his recusal" ends right behind a verb; `from` where nothing of one's own stands there. */
+function ownObject(tokens: readonly Token[], from: number, to: number): number {
+  if (!OWN.has(tokens[from]?.word ?? '')) return from;
+  let end = from + 1;
+  while (end < to && nth(tokens, end).isWord && !(nth(tokens, end).classes & PREPOSITION)) end++;
+  return end;
 }
 
 function nounWithin(tokens: readonly Token[], from: number, to: number): string | null {

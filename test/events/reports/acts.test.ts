@@ -26,6 +26,21 @@ describe('who did what to whom', () => {
   });
 });
 
+describe('what was done', () => {
+  it.each([
+    ['Ada Quill announced her resignation on Monday.', 'announced', 'resign'],
+    ['Ada Quill announced a review of the resignation on Monday.', 'announced', 'announc'],
+    ['Ada Quill announced on Monday that the clerk resigned.', 'announced', 'announc'],
+  ])('%s', (text, words, predicate) => {
+    expect(actOf(text, words).predicate).toBe(predicate);
+  });
+
+  it('is done by a name that opens the sentence as by one inside it', () => {
+    expect(actOf('Sessions recused himself on Monday.', 'recused').who).toContain('sessions');
+    expect(actOf('Mr. Sessions recused himself on Monday.', 'recused').who).toContain('sessions');
+  });
+});
+
 describe('whether it is so', () => {
   it.each([
     ['Ada Quill resigned on Monday.', 'resigned', { isSo: true, realis: 'happened' }],
