@@ -88,7 +88,14 @@ export const headerOf = ([
   agency,
 });
 
-const datedOf = ([, from, to, granularity, certainty, rule]: EvidenceValues): Dated | null => {
+/** A date of its columns; null where its day is not known. */
+export const datedOf = (
+  from: number | null,
+  to: number | null,
+  granularity: string | null,
+  certainty: string | null,
+  rule: string | null,
+): Dated | null => {
   if (from === null || to === null) return null;
   const first = toIso(from);
   return {
@@ -101,15 +108,15 @@ const datedOf = ([, from, to, granularity, certainty, rule]: EvidenceValues): Da
 };
 
 export function evidenceOf(values: EvidenceValues, article: ArticleHeader): StoredEvidence {
-  const [, from, to, , , , index, begin, end, sentenceBegin, sentenceEnd, text, kind, attribution, act] = values;
+  const [, from, to, granularity, certainty, rule, index, begin, end, sentenceBegin, sentenceEnd, ...words] = values;
+  const [text, kind, attribution, act] = words;
   const sentence = { begin: sentenceBegin, end: sentenceEnd };
-  const date = datedOf(values);
   const report = {
     article: article.id,
     index,
     begin,
     end,
-    date,
+    date: datedOf(from, to, granularity, certainty, rule),
     kind: kind as Report['kind'],
     attribution,
     ...(act === null ? {} : { act: JSON.parse(act) as Act }),

@@ -1,4 +1,5 @@
 // Turns the record into what pages show: a story by its days, a day, an event with all its tellings, a person.
+
 import type { Daybook } from '../../src/bot/daybook.ts';
 import { type Found, findEvent } from '../../src/bot/record/select.ts';
 import { type Trails, trailsOf } from '../../src/bot/record/trails.ts';
@@ -8,6 +9,7 @@ import { leadOf } from '../../src/digests/lineup.ts';
 import type { Dated } from '../../src/model/dated.ts';
 import type { IsoDate } from '../../src/model/day.ts';
 import type { Event, Happening } from '../../src/model/event.ts';
+import { compareText } from '../../src/model/order.ts';
 import { inertLine } from '../../src/model/outside-text.ts';
 import { recent } from '../../src/model/recent.ts';
 import type { Person, Saga } from '../../src/model/saga.ts';
@@ -74,8 +76,7 @@ const linesOf = (event: Event): Lead => ({
   publishers: publisherNames(event),
 });
 
-const byDate = (a: Event, b: Event): number =>
-  a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : b.salience - a.salience;
+const byDate = (a: Event, b: Event): number => compareText(a.date.from, b.date.from) || b.salience - a.salience;
 
 export function createReader(daybook: Daybook, store: Store): Reader {
   /** What led days, with the revision of the day that it led. */

@@ -1,6 +1,6 @@
 // Turns a date whose year was assumed into the same date in the year of which the record tells most.
 import { type DateSpan, spansOverlap } from '../model/dated.ts';
-import { addDays, daysBetween, type IsoDate, isValidDate, parseIso } from '../model/day.ts';
+import { addDays, daysBetween, formatDate, type IsoDate, isValidDate, parseIso } from '../model/day.ts';
 import type { QuestionDate } from '../model/question.ts';
 import type { DayCount } from '../ports.ts';
 
@@ -21,8 +21,7 @@ function inYear(span: DateSpan, year: number): DateSpan | null {
   // a month's last day moves with the year
   const day = span.granularity === 'month' && to.month === 2 ? (isValidDate(last, 2, 29) ? 29 : 28) : to.day;
   if (!isValidDate(first, from.month, from.day) || !isValidDate(last, to.month, day)) return null;
-  const iso = (y: number, m: number, d: number): IsoDate =>
-    `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  const iso = (year: number, month: number, day: number): IsoDate => formatDate({ year, month, day });
   return { ...span, from: iso(first, from.month, from.day), to: iso(last, to.month, day) };
 }
 

@@ -7,6 +7,7 @@ import {
   addMonths,
   daysBetween,
   daysInMonth,
+  formatDate,
   fromIso,
   type IsoDate,
   isValidDate,
@@ -143,8 +144,7 @@ function unitAround(day: IsoDate, unit: Unit, steps: number): DateSpan {
 
 const spanOf = (from: IsoDate, to: IsoDate, granularity: Granularity): DateSpan => ({ from, to, granularity });
 
-const iso = (year: number, month: number, day: number): IsoDate =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+const iso = (year: number, month: number, day: number): IsoDate => formatDate({ year, month, day });
 
 const DAY_OF_MONTH = new RegExp(`^${LEAD_IN}(?:the )?(\\d{1,2})(?:st|nd|rd|th)$`);
 

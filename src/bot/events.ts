@@ -16,6 +16,7 @@ import { type NameTable, nameTable } from '../events/names.ts';
 import { type Article, dctOf } from '../model/article.ts';
 import type { Evidence, Happening } from '../model/event.ts';
 import { nth } from '../model/nth.ts';
+import { compareText } from '../model/order.ts';
 import type { Report } from '../model/report.ts';
 import type { Person } from '../model/saga.ts';
 import { withFirmDays } from './reading/worth-keeping.ts';
@@ -59,8 +60,6 @@ export function tellingsOf(pile: PileArticle, names: NameTable, keywords = NO_KE
     return { features, traits: traitsOf(evidence, ofArticle, names, weigh, features) };
   });
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By what they say, so that the order that they came in leaves no trace. */
 function inOrder(articles: readonly PileArticle[]): readonly PileArticle[] {

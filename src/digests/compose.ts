@@ -5,6 +5,7 @@ import type { IsoDate } from '../model/day.ts';
 import type { Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
 import { nth } from '../model/nth.ts';
+import { compareText } from '../model/order.ts';
 import { isOnlyPointedTo } from './line.ts';
 
 export interface DigestRequest {
@@ -41,8 +42,6 @@ export function belongsTo(date: DateSpan, { from, to }: { readonly from: IsoDate
 }
 
 const limitFor = (days: number): number => (days === 1 ? 12 : days <= 7 ? 8 : 5);
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * First what is told of a date, then what is only looked back to ("a day after the elections"), then what is uncertain of its day,

@@ -1,6 +1,8 @@
 // Turns a saga's digests into files: one Markdown page for each day that has something, and an index with a line for each.
+
 import { longDayWords } from '../model/date-words.ts';
 import type { Digest } from '../model/digest.ts';
+import { compareText } from '../model/order.ts';
 import { inertLine } from '../model/outside-text.ts';
 import { inShort } from './headline.ts';
 import { digestMessage } from './message.ts';
@@ -24,9 +26,7 @@ function indexLine(digest: Digest): string {
 
 /** `digests` are single days; days without events get no file. The same digests give the same bytes: no time of writing inside. */
 export function digestFiles(saga: { readonly name: string }, digests: readonly Digest[]): DigestFile[] {
-  const filled = [...digests]
-    .filter(({ days }) => days.length > 0)
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const filled = [...digests].filter(({ days }) => days.length > 0).sort((a, b) => compareText(a.from, b.from));
   const name = escapeMarkdown(inertLine(saga.name) ?? 'Digests');
   const index = [`# ${name}`, '', ...filled.map(indexLine)].join('\n');
   return [

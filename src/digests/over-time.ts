@@ -1,10 +1,11 @@
 // Turns the events of a long time into an order that begins with its whole length: of each stretch of it what mattered most.
+
 import type { Event } from '../model/event.ts';
+import { compareText } from '../model/order.ts';
 
 /** Lines that tell a whole story. */
 const STRETCHES = 12;
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const bySalience = (a: Event, b: Event): number => b.salience - a.salience || compareText(a.id, b.id);
 
 /** Dates in so many stretches of about as many dates each. */

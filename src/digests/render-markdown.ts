@@ -1,6 +1,8 @@
 // Turns a message into Markdown in which text from outside stays text: no links, HTML, mentions or structure of its own.
+
 import type { Block, Citation, EntryBlock, EventBlock, LineBlock, Message, SourceLink } from '../model/message.ts';
 import { linkableAddress, linkLabel } from '../model/web-address.ts';
+import { namesInWords } from './names.ts';
 import { subscriptionWords, supportWords } from './render-text.ts';
 
 /**
@@ -44,9 +46,7 @@ function source({ publisher, url }: SourceLink): string {
 }
 
 function sources({ sources: named, more, dateNote }: LineBlock): string {
-  const names = named.map(source);
-  const last = more > 0 ? `${more} more` : names.length > 1 ? names.pop() : undefined;
-  const told = last === undefined ? names.join(', ') : `${names.join(', ')} and ${last}`;
+  const told = namesInWords(named.map(source), more);
   return dateNote === null ? told : `${told} · ${escapeMarkdown(dateNote)}`;
 }
 

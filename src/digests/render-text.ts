@@ -1,4 +1,5 @@
 // Turns a message into text for a terminal or a plain file: wrapped, calm, with colour only where it is wanted.
+
 import type {
   Block,
   Citation,
@@ -10,6 +11,7 @@ import type {
   SubscriptionBlock,
 } from '../model/message.ts';
 import { channelName } from '../model/place.ts';
+import { namesInWords } from './names.ts';
 import { cellsOf, wrap } from './wrap.ts';
 
 export interface RenderTextOptions {
@@ -99,9 +101,10 @@ function event(block: EventBlock, style: Style): string[] {
 
 /** "The Hill, CNN and 3 more", and what must be known of the date. */
 export const sourceWords = ({ sources, more, dateNote }: Pick<LineBlock, 'sources' | 'more' | 'dateNote'>): string => {
-  const names = sources.map(({ publisher }) => publisher);
-  const last = more > 0 ? `${more} more` : names.length > 1 ? names.pop() : undefined;
-  const told = last === undefined ? names.join(', ') : `${names.join(', ')} and ${last}`;
+  const told = namesInWords(
+    sources.map(({ publisher }) => publisher),
+    more,
+  );
   return dateNote === null ? told : `${told} · ${dateNote}`;
 };
 

@@ -7,6 +7,7 @@ import { subjectStems } from '../english/words.ts';
 import { post } from '../likeness/postings.ts';
 import { addDays, type IsoDate } from '../model/day.ts';
 import { nth } from '../model/nth.ts';
+import { compareText } from '../model/order.ts';
 import { OPENING, queryTest } from './timeline-dates.ts';
 import type { TimelineArticle } from './timeline-pile.ts';
 
@@ -128,8 +129,6 @@ const repeats = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   for (const stem of small) if (large.has(stem)) common++;
   return small.size > 0 ? common / small.size : 1;
 };
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Makes a chooser for one pile. Called date by date, the most salient first: it remembers what it has chosen and does not tell it

@@ -2,6 +2,7 @@
 //
 // Centrality is that of centroid extraction (Radev and others, 2004); what repeats a line above it falls as in MMR (Carbonell and
 // Goldstein, 1998).
+
 import { matterStems } from '../english/words.ts';
 import { post } from '../likeness/postings.ts';
 import { alikeIn, cosine, only, sumOf, type Vector } from '../likeness/vectors.ts';
@@ -9,6 +10,7 @@ import { dctOf } from '../model/article.ts';
 import { daysBetween } from '../model/day.ts';
 import type { Evidence, Happening } from '../model/event.ts';
 import { nth } from '../model/nth.ts';
+import { compareText } from '../model/order.ts';
 import { dayVectors } from './day-words.ts';
 import { SALIENCE_WEIGHTS } from './salience-weights.ts';
 
@@ -107,7 +109,6 @@ function standingsOf(events: readonly Happening[]): { readonly standings: Standi
 /** What each happening of a date is to it, in their order. */
 export const contextOf = (events: readonly Happening[]): readonly Standing[] => standingsOf(events).standings;
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 const bySalience = (a: Happening, b: Happening): number => b.salience - a.salience || compareText(a.id, b.id);
 

@@ -9,6 +9,7 @@ import { type Union, unionOf } from '../likeness/union.ts';
 import type { Article } from '../model/article.ts';
 import type { ArticleHeader, Evidence } from '../model/event.ts';
 import { nth } from '../model/nth.ts';
+import { compareText } from '../model/order.ts';
 import { hostOf } from '../model/web-address.ts';
 
 export interface Corroboration {
@@ -141,8 +142,6 @@ const publicationOf = ({ published }: ArticleHeader): Publication | null => {
   const instant = published.value.length > 10 ? Date.parse(published.value) : Number.NaN;
   return { day: published.value.slice(0, 10), instant: Number.isNaN(instant) ? null : instant };
 };
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Earlier publication first, unknown ones last; by article where nothing tells them apart. */
 export function byPublication(a: Evidence, b: Evidence): number {

@@ -1,7 +1,9 @@
 // Turns addresses and words into the identity of an article: which readings are one article.
+
 import { createHash } from 'node:crypto';
 import { wordsOf } from '../english/words.ts';
 import type { ReadArticle } from '../model/article.ts';
+import { compareText } from '../model/order.ts';
 
 /** Parameters that say where a reader came from, not what is read. */
 const TRACKING =
@@ -53,9 +55,7 @@ export function canonicalUrl(address: string): string | null {
     .replace(/^\/amp\//i, '/')
     .replace(/\.amp(?:\.html)?$/i, '')
     .replace(/\/(?:index\.(?:html?|php|aspx?))?$/i, '');
-  const query = [...url.searchParams]
-    .filter(([name]) => !TRACKING.test(name))
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => compareText(a, b));
   const search = query.length
     ? `?${new URLSearchParams(query.map(([name, value]): [string, string] => [name, value]))}`
     : '';

@@ -1,8 +1,10 @@
 // Turns lines of article piles into lines of the happenings they tell.
+
 import { happeningsOf, type PileArticle } from '../../../src/bot/events.ts';
 import { UserError } from '../../../src/errors.ts';
 import { parseIso } from '../../../src/model/day.ts';
 import type { Evidence, Happening } from '../../../src/model/event.ts';
+import { compareText } from '../../../src/model/order.ts';
 import type { Person } from '../../../src/model/saga.ts';
 import { answerLines, type InputLine } from '../json-lines.ts';
 import type { Streams } from '../streams.ts';
@@ -34,7 +36,7 @@ function readPerson(value: unknown): Person {
 
 const placeOf = ({ article, report }: Evidence) => ({ article: article.id, begin: report.begin, end: report.end });
 const byPlace = (a: Evidence, b: Evidence): number =>
-  a.article.id < b.article.id ? -1 : a.article.id > b.article.id ? 1 : a.report.begin - b.report.begin;
+  compareText(a.article.id, b.article.id) || a.report.begin - b.report.begin;
 
 function printed(told: Happening, place: number): object {
   const { date, kind, evidence, publishers, independentSources, differing, salience } = told;

@@ -1,11 +1,10 @@
 // Reads kept events by their keys, each made once as long as it stays what it is: an event that changes has another revision.
 import type { Database } from 'better-sqlite3';
-import type { Certainty, Dated, Granularity } from '../../../src/model/dated.ts';
-import { toIso } from '../../../src/model/day.ts';
 import { type Evidence, type Happening, sayingOf } from '../../../src/model/event.ts';
 import { recent } from '../../../src/model/recent.ts';
 import type { ReportKind } from '../../../src/model/report.ts';
 import {
+  datedOf,
   EVIDENCE_COLUMNS,
   type EvidenceValues,
   evidenceOf,
@@ -59,18 +58,6 @@ function evidenceRows(rows: readonly (readonly unknown[])[]): Evidence[] {
   });
 }
 
-const datedOf = ([, , from, to, granularity, certainty, rule]: EventValues): Dated | null => {
-  if (from === null || to === null) return null;
-  const first = toIso(from);
-  return {
-    from: first,
-    to: to === from ? first : toIso(to),
-    granularity: granularity as Granularity,
-    certainty: certainty as Certainty,
-    rule: rule as string,
-  };
-};
-
 /** One sentence with two clauses of the same days is shown once. */
 function withoutTwins(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Set<string>();
@@ -82,13 +69,13 @@ function withoutTwins(evidence: readonly Evidence[]): Evidence[] {
 
 /** Null where the sentences of an event are gone since it was written: it is about to be made anew. */
 function happeningOf(values: EventValues, all: readonly Evidence[]): Happening | null {
-  const [, id, , , , , , kind, salience, independentSources, json] = values;
+  const [, id, from, to, granularity, certainty, rule, kind, salience, independentSources, json] = values;
   const [lead, ...others] = withoutTwins(all);
   if (!lead) return null;
   const { publishers, actors, reasons, firstReported, differing } = JSON.parse(json) as More;
   return {
     id,
-    date: datedOf(values),
+    date: datedOf(from, to, granularity, certainty, rule),
     kind: kind as ReportKind,
     actors,
     evidence: [lead, ...others],

@@ -1,6 +1,8 @@
 // Answers questions about kept events: by days, by ids, by words, or by the reports that they hold.
+
 import type { Database } from 'better-sqlite3';
 import { fromIso } from '../../../src/model/day.ts';
+import { compareText } from '../../../src/model/order.ts';
 import type { EventQuery, Lineage, Store } from '../../../src/ports.ts';
 import { OPEN_END } from '../statements.ts';
 import { eventRows } from './event-rows.ts';
@@ -40,7 +42,6 @@ interface Row {
   readonly score?: number;
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const bySalience = (a: Row, b: Row): number => b.salience - a.salience || compareText(a.id, b.id);
 const NO_DAY = Number.MAX_SAFE_INTEGER;
 const byDate = (a: Row, b: Row): number =>

@@ -1,8 +1,10 @@
 // Turns a period, or "the latest", into the events of its days.
+
 import { dctOf } from '../../model/article.ts';
 import { type Dated, type DateSpan, isPlanned, isSingleDay, spansOverlap } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Event } from '../../model/event.ts';
+import { compareText } from '../../model/order.ts';
 import type { DayCount } from '../../ports.ts';
 import type { AnswerDeps } from '../deps.ts';
 
@@ -55,9 +57,7 @@ const WEIGHTIEST = 12;
 /** How a story began: the earliest of what matters most in all of it. */
 export async function openingEvents(deps: AnswerDeps, span: DateSpan): Promise<readonly Event[]> {
   const weightiest = (await deps.eventsOfTime(span)).slice(0, WEIGHTIEST);
-  return weightiest
-    .toSorted((a, b) => (a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : 0))
-    .slice(0, OPENING);
+  return weightiest.toSorted((a, b) => compareText(a.date.from, b.date.from)).slice(0, OPENING);
 }
 
 /** What articles that were out by `today` tell of days after it, the nearest first. */
@@ -67,7 +67,5 @@ export async function comingEvents(deps: AnswerDeps, span: DateSpan, today: IsoD
     const [first, ...others] = event.evidence.filter(isOut);
     return first && event.date.from > today ? [{ ...event, evidence: [first, ...others] }] : [];
   });
-  return known.toSorted((a, b) =>
-    a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : b.salience - a.salience,
-  );
+  return known.toSorted((a, b) => compareText(a.date.from, b.date.from) || b.salience - a.salience);
 }

@@ -1,7 +1,9 @@
 // Turns what was found into a page of an answer: its line, its lead, the events that are shown, what could be asked next.
+
 import type { DateSpan } from '../../model/dated.ts';
 import type { Answer } from '../../model/digest.ts';
 import type { Event, Happening } from '../../model/event.ts';
+import { compareText } from '../../model/order.ts';
 import type { ThreadContext } from '../../model/question.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { DayCount } from '../../ports.ts';
@@ -44,8 +46,7 @@ const shownBefore = ({ read, thread }: Shaping): ReadonlySet<string> =>
   new Set(read.followUp?.kind === 'more' ? (thread?.shown ?? []) : []);
 
 const byDay = (a: Event, b: Event): number =>
-  (a.date.from < b.date.from ? -1 : a.date.from > b.date.from ? 1 : 0) ||
-  (a.date.to < b.date.to ? -1 : a.date.to > b.date.to ? 1 : 0);
+  compareText(a.date.from, b.date.from) || compareText(a.date.to, b.date.to);
 
 /** A day's by salience, the latest from the newest, a longer time's by date. */
 function inShownOrder({ interpretation: { kind } }: Interpreted, page: readonly Event[]): Event[] {

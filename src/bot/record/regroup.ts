@@ -1,9 +1,11 @@
 // Makes the events anew that some reports belong to: the components of links that hold them are grouped, and what differs is written.
+
 import { hash } from 'node:crypto';
 import { happeningOf } from '../../events/happening.ts';
 import { groupsOf } from '../../events/identity/index.ts';
 import type { Interest } from '../../events/salience.ts';
 import type { Evidence } from '../../model/event.ts';
+import { compareText } from '../../model/order.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { ArticleKey, Change, EventKey, KeptEvent, KeyedEvidence, ReportKey } from '../../ports/record.ts';
 import { asRecord } from './as-record.ts';
@@ -22,8 +24,6 @@ export interface Makers {
   readonly interest: Interest;
   readonly cellSize: number;
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By article, then place, whatever keys they have. */
 const canonical = (a: KeyedEvidence, b: KeyedEvidence): number =>

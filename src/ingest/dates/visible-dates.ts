@@ -39,56 +39,55 @@ function headlineOf(document: DomDocument): DomElement | null {
 }
 const SHORTEST_HEADLINE = 20;
 
-/** Visible words of elements that are made for dates: those below the headline, or those above it, where the day of the visit may stand. */
-export function* bylineCandidates(
-  document: DomDocument,
+/** Below the headline, or above it, where the day of the visit may stand. */
+export type Place = 'below' | 'above';
+
+/** The first date of each element that stands on that side of the headline; `textOf` is null for an element that is passed over. */
+function* datesOf(
+  elements: Iterable<DomElement>,
+  headline: DomElement | null,
+  place: Place,
   order: DayOrder,
-  place: 'below' | 'above',
+  textOf: (element: DomElement) => string | null,
 ): Generator<Candidate> {
-  const headline = headlineOf(document);
-  let looked = 0;
   let isBelow = headline === null;
-  for (const element of document.querySelectorAll('[class], [id], h1, h2, h3')) {
+  for (const element of elements) {
     if (element === headline) isBelow = true;
-    if (isBelow && place === 'above') return;
-    if (!DATE_NODE.test(`${element.className} ${element.id}`) || looked++ > 400) continue;
-    const text = element.childNodes.length > 40 ? '' : wordsIn(element, LOOKED_AT);
-    if (text.length < 6 || text.length > 160 || /©|copyright|all rights/i.test(text) || inRelated(element)) continue;
+    const text = isBelow === (place === 'below') ? textOf(element) : null;
+    if (text === null || /©|copyright|all rights/i.test(text) || inRelated(element)) continue;
     const value = readDate(text, order);
-    if (value && isBelow === (place === 'below')) yield { value, provenance: 'byline' };
+    if (value) yield { value, provenance: 'byline' };
   }
+}
+
+/** Visible words of elements that are made for dates. */
+export function bylineCandidates(document: DomDocument, order: DayOrder, place: Place): Generator<Candidate> {
+  let looked = 0;
+  return datesOf(
+    document.querySelectorAll('[class], [id], h1, h2, h3'),
+    headlineOf(document),
+    place,
+    order,
+    (element) => {
+      if (!DATE_NODE.test(`${element.className} ${element.id}`) || looked++ > 400) return null;
+      const text = element.childNodes.length > 40 ? '' : wordsIn(element, LOOKED_AT);
+      return text.length < 6 || text.length > 160 ? null : text;
+    },
+  );
 }
 
 /** "2003", "31.12.03", "12/31/03". */
 const HAS_YEAR = /\d{4}|(?<![\d./])\d{1,2}([./])\d{1,2}\1\d\d(?![\d./])/;
+const LINES = 'p, span, div, li, td, small, em, i, b, strong, h1, h2, h3, h4, h5, h6, a';
 
 /** The last resort: a short line of the page's own words that is a date, with or without "Published". */
-export function* lineCandidates(
-  document: DomDocument,
-  order: DayOrder,
-  place: 'below' | 'above',
-): Generator<Candidate> {
-  const headline = headlineOf(document);
+export function* lineCandidates(document: DomDocument, order: DayOrder, place: Place): Generator<Candidate> {
   let looked = 0;
-  let isBelow = headline === null;
-  for (const element of document.querySelectorAll(
-    'p, span, div, li, td, small, em, i, b, strong, h1, h2, h3, h4, h5, h6, a',
-  )) {
-    if (element === headline) isBelow = true;
-    if (isBelow !== (place === 'below')) continue;
-    if (element.children.length > 3 || looked++ > 4000) continue;
+  yield* datesOf(document.querySelectorAll(LINES), headlineOf(document), place, order, (element) => {
+    if (element.children.length > 3 || looked++ > 4000) return null;
     const text = wordsIn(element, LOOKED_AT);
-    if (
-      text.length < 8 ||
-      text.length > 90 ||
-      !HAS_YEAR.test(text) ||
-      /©|copyright|all rights/i.test(text) ||
-      inRelated(element)
-    )
-      continue;
-    const value = readDate(text, order);
-    if (value) yield { value, provenance: 'byline' };
-  }
+    return text.length < 8 || text.length > 90 || !HAS_YEAR.test(text) ? null : text;
+  });
   if (place === 'below') yield* looseCandidates(document, order);
 }
 

@@ -1,6 +1,8 @@
 // Turns a record with undated articles into publication dates for those that the others give away.
+
 import type { PublicationDate } from '../../model/article.ts';
 import { type DayNumber, fromIso, toIso } from '../../model/day.ts';
+import { compareText } from '../../model/order.ts';
 import type { DatedArticle, Days, Ground, UndatedArticle } from './article.ts';
 import { copiedWords } from './copies.ts';
 import { type Counted, countedGround, countedIn } from './counted-from.ts';
@@ -110,7 +112,7 @@ function openOf(article: UndatedArticle): Open {
 }
 
 const byId = <T extends UndatedArticle>(articles: readonly T[]): T[] =>
-  [...articles].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  [...articles].sort((a, b) => compareText(a.id, b.id));
 
 /** The dated articles as an index of what they place; null where none has a usable date. */
 function knownOf(undated: readonly UndatedArticle[], articles: readonly DatedArticle[]): Known | null {

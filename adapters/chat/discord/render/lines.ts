@@ -1,4 +1,5 @@
 // Turns a block into stanzas of Discord's Markdown: lines of a mark at the beginning and text that is inert already.
+import { namesInWords } from '../../../../src/digests/names.ts';
 import type {
   Block,
   Citation,
@@ -75,9 +76,7 @@ const sourceText = ({ publisher, url }: SourceLink): string => linkNamed(publish
 /** "The Hill, CNN and 3 more · date assumed, not told". */
 function sourcesText({ sources, more, dateNote }: LineBlock): string {
   const names = sources.map(sourceText).filter((name) => name !== '');
-  const last = more > 0 ? `${more} more` : names.length > 1 ? names.pop() : undefined;
-  const all = last === undefined ? names.join(', ') : `${names.join(', ')} and ${last}`;
-  return present([all, dateNote && escapeDiscord(dateNote)]).join(' · ');
+  return present([namesInWords(names, more), dateNote && escapeDiscord(dateNote)]).join(' · ');
 }
 
 /** A digest's line, below it who tells it; in short both in one. */

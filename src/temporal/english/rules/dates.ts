@@ -33,12 +33,6 @@ const partsOfRange = (match: RuleMatch, context: Context): Finding[] | null => {
   if (!realDay(first) || last <= first) return null;
   const secondDay = match.end - (has(match, 'YEAR') ? (context.tokens[match.end - 2]?.word === ',' ? 3 : 2) : 1);
   const firstEnd = secondDay - 1;
-  if (has(match, 'YEAR')) {
-    return [
-      date(dateOfMatch(match, context, first), { end: firstEnd }),
-      date(dateOfMatch(match, context, last), { begin: secondDay }),
-    ];
-  }
   return [
     date(dateOfMatch(match, context, first), { end: firstEnd }),
     date(dateOfMatch(match, context, last), { begin: secondDay }),
