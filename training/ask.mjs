@@ -2,10 +2,12 @@
 // questions with answers over stories that were ingested before. Run from the project's root after a build:
 //   node training/ask.mjs QUESTIONS.jsonl,… STORES_DIR [--write] [--errors STORY,STORY] [--l2 0.05,0.2,1] [--unread STORY,STORY] [--folds FILE]
 //
-// QUESTIONS.jsonl  {id, pile, kind, question, asOf?, gold: {days?, must?, any?, unanswerable?}} a line; `pile` names the story
+// QUESTIONS.jsonl  {id, pile, kind, question, asOf?, set?, gold: {days?, must?, any?, unanswerable?}} a line; `pile` names the story, `set`
+//                  whose question it is: each set has a line of its own in what is printed
 // STORES_DIR       a data folder of the program for each story, named like it
 // --write          writes the weights, learned from all stories; without it only what was measured is printed
 // --l2             strengths to choose from, for each story by what they do for the others
+// --ablate         what is right without each rule of the choice, and without each of --groups NAME,NAME;NAME,… of features
 // --folds          writes the weights by which each story was ranked, as JSON
 //
 // The method: conditional logistic regression (softmax over the candidates of a question, the likelihood of its right ones together), L2.
@@ -26,7 +28,7 @@ import { ROOT } from './common.mjs';
 const [questionsFile, storesFolder, ...options] = process.argv.slice(2);
 const option = (name, otherwise) => (options.includes(name) ? options[options.indexOf(name) + 1] : otherwise);
 const L2S = option('--l2', '0.05,0.2,0.8').split(',').map(Number);
-const STEPS = 150;
+const STEPS = 120;
 const RATE = 0.1;
 /** Evidence sentences of an event that a reader would look at, and how wide an answer's date may be, in days. */
 const EVIDENCE = 5;
@@ -191,12 +193,20 @@ const storiesOf = (questions) => [...new Set(questions.map(({ pile }) => pile))]
 const without = (questions, pile) => questions.filter((question) => question.pile !== pile);
 const of = (questions, pile) => questions.filter((question) => question.pile === pile);
 
-/** Mean log-likelihood of the right candidates, each story by what the others teach. */
+/** Groups of whole stories among which a strength is chosen. */
+const GROUPED = 3;
+
+/** Mean log-likelihood of the right candidates, each group of stories by what the others teach. */
 function believed(questions, strength) {
   let [sum, count] = [0, 0];
-  for (const pile of storiesOf(questions)) {
-    const weights = learn(without(questions, pile), strength);
-    for (const { matrix, isRight } of of(questions, pile)) {
+  const groupOf = new Map(storiesOf(questions).map((pile, i) => [pile, i % GROUPED]));
+  for (let group = 0; group < GROUPED; group++) {
+    const isOf = ({ pile }) => groupOf.get(pile) === group;
+    const weights = learn(
+      questions.filter((question) => !isOf(question)),
+      strength,
+    );
+    for (const { matrix, isRight } of questions.filter(isOf)) {
       if (!isRight.some(Boolean)) continue;
       sum += logLikelihood(matrix, isRight, weights);
       count++;
@@ -238,6 +248,7 @@ const results = storiesOf(questions).flatMap((pile) => {
   folds[pile] = { strength, weights: Object.fromEntries(FEATURES.map((name, k) => [name, weights[k]])) };
   return of(questions, pile).map((question) => ({ question, ...placeOf(question, weights) }));
 });
+console.log('strengths', Object.values(folds).map(({ strength }) => strength).join(' '));
 const foldsFile = option('--folds', null);
 if (foldsFile) writeFileSync(foldsFile, JSON.stringify(folds));
 const answerable = results.filter(({ question }) => !question.gold.unanswerable);
@@ -247,6 +258,11 @@ for (const kind of new Set(answerable.map(({ question }) => question.kind)))
     answerable.filter(({ question }) => question.kind === kind),
   );
 line('all', answerable);
+for (const set of new Set(answerable.map(({ question }) => question.set)))
+  line(
+    set ?? 'development',
+    answerable.filter(({ question }) => question.set === set),
+  );
 for (const pile of storiesOf(answerable.map(({ question }) => question)))
   line(
     pile.slice(-14),

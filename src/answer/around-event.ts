@@ -28,7 +28,11 @@ const COUNTS: Readonly<Record<string, number>> = {
   five: 5,
   six: 6,
   seven: 7,
+  eight: 8,
+  nine: 9,
   ten: 10,
+  eleven: 11,
+  twelve: 12,
 };
 const UNIT_DAYS: Readonly<Record<string, number>> = {
   day: 1,
@@ -41,18 +45,21 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
 
 const SLACK: Readonly<Record<string, number>> = { week: 2, month: 10 };
 
+const COUNT = `the|a|${Object.keys(COUNTS).slice(2).join('|')}|\\d{1,2}`;
+const UNIT = Object.keys(UNIT_DAYS).join('|');
+
 const BETWEEN = /^(.*?)\bbetween (.{3,}?) and (.{3,})$/i;
-const COUNTED =
-  /^(.*?)\b(?:on |in )?(the|a|one|two|three|four|five|six|seven|ten|\d{1,2}) (day|morning|evening|night|week|month)s? (after|before|following) (.{3,})$/i;
+const COUNTED = new RegExp(`^(.*?)\\b(?:on |in )?(${COUNT}) (${UNIT})s? (after|before|following) (.{3,})$`, 'i');
 const NEAREST =
   /^(.*?)\b(?:on |over |in )?the (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week) (after|before|following) (.{3,})$/i;
 const ON_THE_DAY = /^(.*?)\b(?:on )?the (?:same )?day (?:on which |that |when |of )?(.{3,})$/i;
 const OPEN =
   /^(.+?) (?:right |shortly |soon |just |immediately )?(after|following|once|before|prior to|since|until|when|during) (.{3,})$/i;
-
 /** "Between the vote and the recount, what did she say?": the time stands first. */
-const TIME_FIRST =
-  /^(?:(?:and|so|but) )?((?:between|after|following|once|before|prior to|since|until|during|when (?!did|do|does|was|were|is|are|will|has|had)|(?:on )?the (?:same )?day|(?:the|a|one|two|three|four|five|six|seven|ten|\d{1,2}) (?:day|morning|evening|night|week|month)s? (?:after|before|following)) ?[^,]{3,90}), (?:and )?((?:what|who|whom|whose|which|where|why|how|did|was|were|is|has|had)\b.+)$/i;
+const TIME_FIRST = new RegExp(
+  `^(?:(?:and|so|but) )?((?:between|after|following|once|before|prior to|since|until|during|when (?!did|do|does|was|were|is|are|will|has|had)|(?:on )?the (?:same )?day|(?:${COUNT}) (?:${UNIT})s? (?:after|before|following)) ?[^,]{3,90}), (?:and )?((?:what|who|whom|whose|which|where|why|how|did|was|were|is|has|had)\\b.+)$`,
+  'i',
+);
 
 const timeLast = (text: string): string => text.replace(TIME_FIRST, '$2 $1');
 

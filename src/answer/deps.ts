@@ -22,8 +22,6 @@ export interface AnswerDeps {
   /** First and last day of the saga's record; null for one without days. */
   readonly span: () => Promise<SagaSpan | null>;
   readonly findDates: FindQuestionDates;
-  /** The kind of act that a verb names, as acts have it; null for what is none. */
-  readonly classOf: (verb: string) => string | null;
   /** The happenings that hold these reports, each once. */
   readonly happeningsOf: (evidence: readonly Evidence[]) => Promise<readonly Happening[]>;
   /**

@@ -1,7 +1,6 @@
 // Turns a question and the record into an answer, one question after the other.
 import { type Answered, type AnswerRequest, answerQuestion } from '../answer/answer.ts';
 import type { AnswerDeps } from '../answer/deps.ts';
-import { predicateClass } from '../events/identity/predicates.ts';
 import { daysBetween } from '../model/day.ts';
 import { type Evidence, type Happening, sayingOf } from '../model/event.ts';
 import type { Saga } from '../model/saga.ts';
@@ -67,7 +66,6 @@ export const answerDeps = (store: AnswerStore, saga: Saga, known: KnownDays = kn
   span: () => store.span(saga.id),
   isEmpty: async () => (await store.sagas()).every(({ id, articles }) => id !== saga.id || articles === 0),
   findDates: findQuestionDates,
-  classOf: predicateClass,
   happeningsOf: happeningsIn(store, saga),
   eventsOfTime: (span) => eventsOf(store, saga.id, span, known),
 });

@@ -22,6 +22,7 @@ describe('a happening as a time', () => {
   test.each([
     ['what happened the day after Okafor was fired?', 'what happened ', 'Okafor was fired', '2018-09-04', '2018-09-04'],
     ['After Okafor was fired, what did she say?', 'what did she say', 'Okafor was fired', '2018-09-04', '2018-09-10'],
+    ['what happened eight days after the vote?', 'what happened ', 'the vote', '2018-09-11', '2018-09-11'],
     ['and two days before the vote?', 'and ', 'the vote', '2018-09-01', '2018-09-01'],
     [
       'what did she say on the day Okafor was fired',

@@ -211,7 +211,6 @@ export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
     return first && last ? { from: first.date, to: last.date } : null;
   },
   findDates,
-  classOf: () => null,
   happeningsOf: async (evidence) => evidence.map(happeningOf),
   eventsOfTime: async (span) =>
     cluster(record)

@@ -1,13 +1,14 @@
 // Turns everything that may answer into what does, by a short list of named rules: what the learned ranking can't know of a page.
 import type { Interpreted } from '../interpret.ts';
+import { givingFirst } from './giving.ts';
 import { type Ranked, withFirst } from './judge.ts';
 import type { Measuring } from './measured.ts';
-import { isToBe } from './said-and-done.ts';
-import type { Wants } from './wants.ts';
 
 /** A rule about the order of answers or about which of them are shown. */
 export interface Rule {
   readonly name: string;
+  /** A question, and what the rule does for it. */
+  readonly example: string;
   readonly choose: (asked: Measuring, read: Interpreted, ranked: readonly Ranked[]) => readonly Ranked[];
 }
 
@@ -52,79 +53,8 @@ function inTime({ extreme, interpretation }: Interpreted, ranked: readonly Ranke
   return equal.toSorted((a, b) => sign * dayOf(a).localeCompare(dayOf(b)));
 }
 
-/** Among the best few the first that gives what is asked for, in so many words. */
-const FEW = 4;
 /** How far down a finer day is looked for. */
 const FINER = 8;
-/** Spans, sums and counts are rare enough to be looked for further down. */
-const MANY = 30;
-const RARE: ReadonlySet<Wants> = new Set<Wants>(['money', 'duration', 'number', 'reason', 'speech']);
-const SURE = 0.5;
-const NEARLY = 0.75;
-const TOGETHER = 0.85;
-const ITSELF = 0.25;
-const TYPED: ReadonlySet<Wants> = new Set<Wants>(['person', 'place', 'number', 'money', 'duration', 'reason']);
-
-const gives = ({ wants }: Measuring, { best }: Ranked): boolean => {
-  if (wants === 'speech') return best.spoken && /["“][^"”]{12,}/.test(best.candidate.evidence.report.text);
-  if (!best.answer) return false;
-  return best.answer.surety >= (wants === 'reason' ? 0.9 : SURE);
-};
-
-/** Holds about as much of the question as the best one, or all of it together with the sentences beside it. */
-const holdsIt = ({ best }: Ranked, first: Ranked): boolean =>
-  best.coverage >= NEARLY * first.best.coverage || (best.covered >= TOGETHER && best.coverage >= ITSELF);
-
-/** How far down what gives an answer is looked for: spans of time are the rarest. */
-const reachFor = (wants: Wants): number => (wants === 'duration' ? 3 * MANY : RARE.has(wants) ? MANY : FEW);
-
-/** How long something took stands right beside it: of several spans the surest one, by so much. */
-const SURER = 0.15;
-
-const surestOf = ([first, ...others]: readonly Ranked[]): Ranked | undefined =>
-  others.reduce(
-    (best, next) => ((next.best.answer?.surety ?? 0) >= (best?.best.answer?.surety ?? 0) + SURER ? next : best),
-    first,
-  );
-
-/** What gives an answer before what only speaks of it. */
-function givingFirst(asked: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
-  const [first] = ranked;
-  if (!first || !(TYPED.has(asked.wants) || asked.wants === 'speech')) return ranked;
-  if (gives(asked, first) && asked.wants !== 'duration') return ranked;
-  const all = ranked.slice(0, reachFor(asked.wants)).filter((one) => holdsIt(one, first) && gives(asked, one));
-  const giving = asked.wants === 'duration' ? surestOf(all) : all[0];
-  return withFirst(giving, ranked);
-}
-
-/** Days, names and figures come from what was done: a plan, a condition, a thing to be done gives way to it. */
-const HELD: ReadonlySet<Wants> = new Set<Wants>(['day', 'person', 'place', 'number', 'money', 'duration']);
-
-function isDone({ sought }: Measuring, { best }: Ranked): boolean {
-  const { act } = best.candidate.evidence.report;
-  const isTold = !act || act.realis === 'happened' || act.realis === 'denied';
-  return isTold && !best.supposed && !best.turned && !isToBe(best.candidate, best.hits, sought.terms);
-}
-
-/** What is believed in about as much and holds far more of the question stands first. */
-const FULLER = 0.7;
-const ABOUT_AS_MUCH = 0.75;
-
-function fullerFirst(ranked: readonly Ranked[]): readonly Ranked[] {
-  const [first] = ranked;
-  if (!first) return ranked;
-  const fuller = ranked
-    .slice(1, FEW)
-    .find(({ best, share }) => share >= ABOUT_AS_MUCH * first.share && FULLER * best.coverage >= first.best.coverage);
-  return withFirst(fuller, ranked);
-}
-
-function doneFirst(asked: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
-  const [first] = ranked;
-  if (!first || !HELD.has(asked.wants) || asked.ahead || isDone(asked, first)) return ranked;
-  const done = ranked.slice(0, FEW).find((one) => isDone(asked, one) && holdsIt(one, first));
-  return withFirst(done, ranked);
-}
 
 /** "In May" gives way to the day in May, where one of the next tells it and holds as much. */
 function finestFirst({ wants }: Measuring, ranked: readonly Ranked[]): readonly Ranked[] {
@@ -138,15 +68,33 @@ function finestFirst({ wants }: Measuring, ranked: readonly Ranked[]): readonly 
   return withFirst(finer, ranked);
 }
 
-/** In the order in which they are applied. */
+/** In the order in which they are applied. What each is worth is measured with it switched off (docs/results.md). */
 export const RULES: readonly Rule[] = [
-  { name: 'own words', choose: (asked, _, ranked) => ownWords(asked, ranked) },
-  { name: 'fuller first', choose: (_, __, ranked) => fullerFirst(ranked) },
-  { name: 'done first', choose: (asked, _, ranked) => doneFirst(asked, ranked) },
-  { name: 'giving first', choose: (asked, _, ranked) => givingFirst(asked, ranked) },
-  { name: 'finest first', choose: (asked, _, ranked) => finestFirst(asked, ranked) },
-  { name: 'beside', choose: (_, __, ranked) => beside(ranked) },
-  { name: 'in time', choose: (_, read, ranked) => inTime(read, ranked) },
+  {
+    name: 'own words',
+    example: '"what did Okafor say about the toll?": not what the mayor said of Okafor',
+    choose: (asked, _, ranked) => ownWords(asked, ranked),
+  },
+  {
+    name: 'giving first',
+    example: '"why was Okafor fired?": the sentence with "because" before the one that only tells of the firing',
+    choose: (asked, _, ranked) => givingFirst(asked, ranked),
+  },
+  {
+    name: 'finest first',
+    example: '"when did the bridge open?": 3 May, told by one article, before "in May", told by five',
+    choose: (asked, _, ranked) => finestFirst(asked, ranked),
+  },
+  {
+    name: 'beside',
+    example: '"who designed the crane?": no sentence that only shares "crane" with the answer is shown beside it',
+    choose: (_, __, ranked) => beside(ranked),
+  },
+  {
+    name: 'in time',
+    example: '"what is the latest on the toll?": the newest of what is about the toll',
+    choose: (_, read, ranked) => inTime(read, ranked),
+  },
 ];
 
 export const chooseAnswers = (

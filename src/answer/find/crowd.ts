@@ -26,18 +26,6 @@ export function votes(first: readonly First[]): ReadonlyMap<IsoDate, number> {
 
 const score = ({ coverage, proximity }: First): number => coverage * (0.7 + 0.3 * proximity);
 
-/** How much of the best one's words another must hold to be one of several of a kind. */
-const OF_A_KIND = 0.75;
-
-/** For the candidates that hold about as much as the best: how early their day comes among theirs, 0 to 1. */
-export function inTurn(first: readonly First[]): ReadonlyMap<First, number> {
-  const most = Math.max(0, ...first.map(({ coverage }) => coverage));
-  const kind = first.filter((one) => one.coverage >= OF_A_KIND * most && one.candidate.evidence.report.date);
-  const days = [...new Set(kind.map(({ candidate }) => candidate.evidence.report.date?.from ?? ''))].sort();
-  const last = Math.max(1, days.length - 1);
-  return new Map(kind.map((one) => [one, days.indexOf(one.candidate.evidence.report.date?.from ?? '') / last]));
-}
-
 /** Share of words from which two sentences of the best tell alike. */
 const ALIKE = 0.5;
 const COMPARED = 60;

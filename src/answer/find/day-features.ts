@@ -3,7 +3,6 @@ import { dctOf } from '../../model/article.ts';
 import type { DateSpan } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Features, Measuring, Seen } from './measured.ts';
-import { inClause, placesOf } from './together.ts';
 
 /** How far the candidate's days lie from those asked for, 0 to 1: 1 for a month and more. */
 function distanceFrom(when: DateSpan, from: IsoDate, to: IsoDate): number {
@@ -19,7 +18,6 @@ const WIDE = 7;
 
 type OfDay =
   | 'told'
-  | 'assumed'
   | 'fallback'
   | 'wide'
   | 'inside'
@@ -28,16 +26,11 @@ type OfDay =
   | 'alike'
   | 'fresh'
   | 'ahead'
-  | 'early'
-  | 'late'
-  | 'dayVote'
-  | 'dayClause'
-  | 'dayFresh'
   | 'dayWide'
   | 'dayTold';
 
-export function ofDay({ wants, when, ahead, extreme }: Measuring, one: Seen): Features<OfDay> {
-  const { candidate, own, vote, told, turn } = one;
+export function ofDay({ wants, when, ahead }: Measuring, one: Seen): Features<OfDay> {
+  const { candidate, vote, told } = one;
   const { report, article } = candidate.evidence;
   const { date } = report;
   const published = dctOf(article.published);
@@ -46,7 +39,6 @@ export function ofDay({ wants, when, ahead, extreme }: Measuring, one: Seen): Fe
   const fresh = as01(!!published && !!date && date.from <= published && daysBetween(date.from, published) <= FRESH);
   return {
     told: as01(!!date && date.certainty !== 'assumed'),
-    assumed: as01(date?.certainty === 'assumed'),
     fallback: as01(!date),
     wide: as01(length > WIDE),
     inside: as01(!!when && !!date && date.from <= when.to && date.to >= when.from),
@@ -55,11 +47,6 @@ export function ofDay({ wants, when, ahead, extreme }: Measuring, one: Seen): Fe
     alike: told,
     fresh,
     ahead: as01(ahead && !!date && !!published && date.from > published),
-    early: extreme === 'first' && turn !== null ? 1 - turn : 0,
-    late: extreme === 'last' && turn !== null ? turn : 0,
-    dayVote: isDay * vote,
-    dayClause: isDay * inClause(candidate, placesOf(own)),
-    dayFresh: isDay * fresh,
     dayWide: isDay * as01(!!date && date.from !== date.to),
     dayTold: isDay * as01(!!date && date.certainty !== 'assumed' && date.from === date.to),
   };

@@ -1,7 +1,7 @@
 // Turns a candidate and a question into the features by which candidates are ranked, all readable and cheap.
 import type { IsoDate } from '../../model/day.ts';
 import { answerIn } from './answer-in.ts';
-import { alike, type First, inTurn, votes } from './crowd.ts';
+import { alike, type First, votes } from './crowd.ts';
 import { ofDay } from './day-features.ts';
 import { ofDeed } from './deed-features.ts';
 import type { HitFinder } from './hits.ts';
@@ -17,7 +17,6 @@ import { ofAnswer, ofPlace, ofWords, shareMet } from './word-features.ts';
 interface Crowd {
   readonly voted: ReadonlyMap<IsoDate, number>;
   readonly told: ReadonlyMap<First, number>;
-  readonly turns: ReadonlyMap<First, number>;
 }
 
 /** Measures all candidates of a question. */
@@ -28,7 +27,7 @@ export function measure(asked: Measuring, candidates: readonly Candidate[], find
     const coverage = shareMet(own, terms, weights);
     return { candidate, own, around, coverage, proximity: proximityOf(placesOf(own)) };
   });
-  const crowd = { voted: votes(first), told: alike(first), turns: inTurn(first) };
+  const crowd = { voted: votes(first), told: alike(first) };
   const near = nearFinder(asked.sought, candidates);
   return first.map((one) => measured(asked, seen(asked, one, crowd, near(one.candidate, one.own))));
 }
@@ -44,7 +43,7 @@ function answerOf(asked: Measuring, { candidate, own }: First): Seen['answer'] {
   return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role: asked.role });
 }
 
-function seen(asked: Measuring, one: First, { voted, told, turns }: Crowd, near: Near): Seen {
+function seen(asked: Measuring, one: First, { voted, told }: Crowd, near: Near): Seen {
   const { candidate, own, around } = one;
   const { terms, weights } = asked.sought;
   const { report } = candidate.evidence;
@@ -59,7 +58,6 @@ function seen(asked: Measuring, one: First, { voted, told, turns }: Crowd, near:
     roles: rolesMet(asked.parts, terms, report.act),
     vote: report.date ? (voted.get(report.date.from) ?? 0) : 0,
     told: told.get(one) ?? 0,
-    turn: turns.get(one) ?? null,
   };
 }
 
@@ -81,7 +79,6 @@ function measured(asked: Measuring, one: Seen): Measured {
     covered,
     named: asked.sought.terms.every(({ kind }, i) => kind === 'word' || own[i] || one.around[i]),
     supposed,
-    turned: one.roles.turned > 0,
     spoken: one.spoken >= 1,
   };
 }

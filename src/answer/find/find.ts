@@ -16,8 +16,7 @@ import type { Measured, Measuring } from './measured.ts';
 import { partsAsked } from './roles.ts';
 import { candidatesOf, type Tokens } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
-import { askedNoun, asksAhead, extremeAsked, roleOf, wantsOf } from './wants.ts';
-import { stemOf } from './word-roots.ts';
+import { askedNoun, asksAhead, roleOf, wantsOf } from './wants.ts';
 
 /** Everything that may answer, measured. */
 export interface Candidates {
@@ -67,14 +66,6 @@ function withNames(terms: readonly Term[], evidence: readonly Evidence[], tokens
 /** A name has no kin: it is nobody else's. */
 const kinFor = ({ kind, exact }: Term) => (kind === 'word' && exact.length === 1 ? kinOf(exact[0] ?? '') : []);
 
-/** The kinds of deeds that a question's words name: what papers swap for each other is of one kind. */
-const classesOf = ({ classOf }: AnswerDeps, terms: readonly Term[]): ReadonlySet<string> =>
-  new Set(
-    terms
-      .filter(({ kind }) => kind === 'word')
-      .flatMap(({ exact: [word = ''] }) => [classOf(word), classOf(stemOf(word))].filter((one) => one !== null)),
-  );
-
 export async function findCandidates(
   deps: AnswerDeps,
   saga: Saga,
@@ -100,8 +91,6 @@ export async function findCandidates(
     parts: partsAsked(question, terms, wants, role),
     ahead: asksAhead(question),
     when,
-    extreme: extremeAsked(question),
-    classes: classesOf(deps, terms),
   };
   const evidence = await candidateEvidence(deps.evidence, sought, asked, byOwn);
   const candidates = candidatesOf(evidence, tokensOf);

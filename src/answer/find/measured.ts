@@ -4,7 +4,7 @@ import type { AnswerPlace, Role } from './answer-in.ts';
 import type { First } from './crowd.ts';
 import type { Hits } from './hits.ts';
 import type { Near } from './near.ts';
-import type { Part, rolesMet } from './roles.ts';
+import type { Part } from './roles.ts';
 import type { Candidate } from './sentences.ts';
 import type { Sought } from './sought.ts';
 import type { Wants } from './wants.ts';
@@ -14,11 +14,9 @@ export const FEATURES = [
   'coverage',
   'names',
   'deeds',
-  'whole',
   'around',
   'proximity',
   'clause',
-  'order',
   'answer',
   'unanswered',
   'reason',
@@ -26,9 +24,7 @@ export const FEATURES = [
   'quoted',
   'lead',
   'title',
-  'asked',
   'told',
-  'assumed',
   'fallback',
   'wide',
   'inside',
@@ -36,14 +32,10 @@ export const FEATURES = [
   'vote',
   'alike',
   'supposed',
-  'brief',
   'opinion',
   'pronoun',
   'fresh',
   'kin',
-  'dayVote',
-  'dayClause',
-  'dayFresh',
   'dayTold',
   'pointed',
   'predicate',
@@ -51,24 +43,11 @@ export const FEATURES = [
   'unreal',
   'roles',
   'dayWide',
-  'dayUnreal',
   'dayPredicate',
-  'heldSupposed',
-  'heldUnreal',
-  'heldPredicate',
-  'early',
-  'late',
-  'turned',
   'ahead',
-  'heldInfinitive',
-  'dayPointed',
-  'dayPoints',
   'near',
   'nearClause',
-  'nearAround',
   'sense',
-  'predicateNear',
-  'predicateClass',
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number];
@@ -90,14 +69,10 @@ export interface Measuring {
   readonly role: Role;
   /** The days asked for. */
   readonly when: DateSpan | null;
-  /** Which of several happenings is meant: "the first British cases"; null where neither. */
-  readonly extreme: 'first' | 'last' | null;
   /** The part that each term plays in the deed. */
   readonly parts: readonly Part[];
   /** Whether a day to come is asked for: "when will". */
   readonly ahead: boolean;
-  /** The kinds of deeds that the question's words name. */
-  readonly classes: ReadonlySet<string>;
 }
 
 /** What was seen of a candidate, from which its features are measured. */
@@ -108,12 +83,11 @@ export interface Seen extends First {
   /** 1 where the one asked about speaks in it, 0.5 where its quotation may be theirs. */
   readonly spoken: number;
   readonly supposed: boolean;
-  readonly roles: ReturnType<typeof rolesMet>;
+  /** Share of the names that play the part asked for. */
+  readonly roles: number;
   /** How much the best candidates tell of its day, and in how many other articles it is told alike, 0 to 1. */
   readonly vote: number;
   readonly told: number;
-  /** How early its day comes among those of its kind; null for what is of another kind. */
-  readonly turn: number | null;
 }
 
 /** A candidate with what was measured. */
@@ -130,7 +104,5 @@ export interface Measured {
   /** Whether everybody and every place that the question names stands there or beside it. */
   readonly named: boolean;
   readonly supposed: boolean;
-  /** Whether a name plays the other part than was asked for. */
-  readonly turned: boolean;
   readonly spoken: boolean;
 }

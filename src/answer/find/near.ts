@@ -12,12 +12,8 @@ export interface Near {
   readonly sentence: number;
   /** The same in the report's own clause. */
   readonly clause: number;
-  /** The same in the sentences beside it and the headline. */
-  readonly around: number;
   /** How alike the question's words and the clause's are as a whole. */
   readonly sense: number;
-  /** How near what was done comes to one of the question's words. */
-  readonly deed: number;
 }
 
 /** Cosines from which words mean something like each other; what the nearest is worth beside the word itself. */
@@ -122,15 +118,11 @@ export function nearFinder(
     lists.set(tokens, best);
     return best;
   };
-  return ({ tokens, clause, before, after, title, evidence: { report } }, hits) => {
-    const beside = [before?.tokens ?? [], after?.tokens ?? [], title].map(inAll);
-    const deed = report.act?.predicate?.split(/[\s_-]+/) ?? [];
+  return ({ tokens, clause }, hits) => {
     return {
       sentence: shareOf(withHits(inAll(tokens), wanted, hits, { from: 0, to: tokens.length })),
       clause: shareOf(withHits(bestIn(worthsOf, wanted, tokens, clause), wanted, hits, clause)),
-      around: shareOf(wanted.map((_, i) => Math.max(...beside.map((best) => best[i] ?? 0)))),
       sense: senseOf(tokens, clause),
-      deed: Math.max(0, ...deed.flatMap(worthsOf)),
     };
   };
 }

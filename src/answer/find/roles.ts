@@ -46,22 +46,12 @@ function partMet(part: Part, term: Term, act: Act): number {
   const isIn = (list: readonly string[]): boolean => lastWords(term).some((word) => list.includes(word));
   const [does, has] = [isIn(act.who), isIn(act.whom)];
   if (part === 'either') return does || has ? SOMEHOW : 0;
-  if (part === 'who') return does ? 1 : has ? -1 : 0;
-  return has ? 1 : does ? -1 : 0;
+  return (part === 'who' ? does : has) ? 1 : 0;
 }
 
-/** met: share of the names that play their part; turned: of those that play the other one. Both 0 to 1. */
-export function rolesMet(
-  parts: readonly Part[],
-  terms: readonly Term[],
-  act: Act | undefined,
-): { readonly met: number; readonly turned: number } {
+/** Share of the names that play their part in what a report says was done, 0 to 1. */
+export function rolesMet(parts: readonly Part[], terms: readonly Term[], act: Act | undefined): number {
   const names = terms.flatMap((term, i) => (term.kind === 'word' ? [] : [{ term, part: parts[i] ?? 'either' }]));
-  if (!act || names.length === 0) return { met: 0, turned: 0 };
-  const worths = names.map(({ term, part }) => partMet(part, term, act));
-  const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0) / names.length;
-  return {
-    met: sum(worths.map((worth) => Math.max(0, worth))),
-    turned: sum(worths.map((worth) => Math.max(0, -worth))),
-  };
+  if (!act || names.length === 0) return 0;
+  return names.reduce((sum, { term, part }) => sum + partMet(part, term, act), 0) / names.length;
 }

@@ -1,4 +1,4 @@
-// Turns the places of a question's terms in a sentence into how they stand together: near, in order, in the report's own clause.
+// Turns the places of a question's terms in a sentence into how they stand together: near, in the report's own clause.
 import type { Place } from '../sentence.ts';
 import type { Hits } from './hits.ts';
 import type { Candidate } from './sentences.ts';
@@ -17,23 +17,6 @@ export function proximityOf(places: readonly (readonly Place[])[]): number {
     if (last.size === places.length) best = Math.min(best, to - Math.min(...last.values()));
   }
   return Math.min(1, (places.length + 1) / best);
-}
-
-/** Share of the terms that stand in the order of the question. */
-export function inOrder(hits: Hits): number {
-  let end = -1;
-  let ordered = 0;
-  let met = 0;
-  for (const hit of hits) {
-    if (!hit) continue;
-    met++;
-    const next = hit.places.find(({ from }) => from >= end);
-    if (next) {
-      ordered++;
-      end = next.to;
-    }
-  }
-  return met < 2 ? 0 : (ordered - 1) / (met - 1);
 }
 
 /** Share of the terms that stand in the report's own clause. */

@@ -97,12 +97,6 @@ export const asksAhead = (question: string): boolean =>
     question,
   );
 
-/** Which of several happenings of a kind a question means. */
-export function extremeAsked(question: string): 'first' | 'last' | null {
-  if (/\b(?:first|originally|initially|earliest|begin|began|start|started)\b/i.test(question)) return 'first';
-  return /\b(?:last|latest|newest|most recent(?:ly)?|final(?:ly)?|end(?:ed)?)\b/i.test(question) ? 'last' : null;
-}
-
 /** The noun of "which judge", "how many senators": offsets into the question, or null. */
 export function askedNoun(question: string): { readonly begin: number; readonly end: number } | null {
   const match = /\b(?:how (?:many|much)|number of|which|what)\s+((?:[\w-]+\s+)?[\w-]+)/i.exec(question);

@@ -2,7 +2,7 @@
 import type { Term } from '../terms.ts';
 import type { Hits } from './hits.ts';
 import type { Features, Measuring, Seen } from './measured.ts';
-import { inClause, inOrder, placesOf } from './together.ts';
+import { inClause, placesOf } from './together.ts';
 
 /** Share of the terms that are met, rarer ones more, 0 to 1; of none all are. */
 export function shareMet(
@@ -34,15 +34,12 @@ type OfWords =
   | 'kin'
   | 'names'
   | 'deeds'
-  | 'whole'
   | 'around'
   | 'title'
   | 'proximity'
   | 'clause'
-  | 'order'
   | 'near'
   | 'nearClause'
-  | 'nearAround'
   | 'sense';
 
 /** How much of the question stands in a candidate and beside it, in its own words and in near ones. */
@@ -57,15 +54,12 @@ export function ofWords({ sought: { terms, weights } }: Measuring, one: Seen): F
     kin: coverage - ownCoverage,
     names: shareMet(own, terms, weights, isName),
     deeds,
-    whole: own.every((hit) => hit) ? 1 : 0,
     around: one.covered - coverage,
     title: candidate.title.length > 0 ? shareMet(inTitle, terms, weights) : 0,
     proximity: one.proximity,
     clause: inClause(candidate, placesOf(own)),
-    order: inOrder(own),
     near: hasWords ? near.sentence - deeds : 0,
     nearClause: near.clause,
-    nearAround: near.around,
     sense: near.sense,
   };
 }
@@ -85,15 +79,13 @@ export function ofAnswer({ wants }: Measuring, { candidate, answer, spoken }: Se
   };
 }
 
-type OfPlace = 'lead' | 'asked' | 'brief' | 'opinion' | 'pronoun';
+type OfPlace = 'lead' | 'opinion' | 'pronoun';
 
 /** What kind of sentence it is, and where in its article. */
 export function ofPlace(_: Measuring, { candidate: { evidence, tokens } }: Seen): Features<OfPlace> {
-  const { index, text, kind } = evidence.report;
+  const { index, kind } = evidence.report;
   return {
     lead: 1 / (1 + index / 3),
-    asked: /\?["”’']?\s*$/.test(text) ? 1 : 0,
-    brief: tokens.length < 8 ? 1 : 0,
     opinion: kind === 'opinion' ? 1 : 0,
     pronoun: /^(?:he|she|it|they|this|that)$/.test(tokens[0]?.word ?? '') ? 1 : 0,
   };
