@@ -10,6 +10,11 @@ const ask = (question: string) =>
   answerQuestion(depsOf(EVIDENCE), { question, today: '2018-09-10', saga: SAGA }).then(({ answer }) => answer);
 
 describe('a happening as a time', () => {
+  test('somebody alone is none', async () => {
+    const { interpretation } = await ask('who closed one lane after Okafor?');
+    expect(interpretation.assumed).toEqual([]);
+  });
+
   test('may stand before the question', () => {
     expect(readAroundEvent('Between the vote and the recount, what did she say?')).toMatchObject({
       rest: 'what did she say ',

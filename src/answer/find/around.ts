@@ -48,7 +48,8 @@ async function dayOf(
   happening: Interpreted,
   text: string,
 ): Promise<IsoDate | null> {
-  if (happening.terms.length === 0) return null;
+  // "who led it after Comey": somebody alone is no happening
+  if (happening.terms.every(({ kind }) => kind === 'person')) return null;
   const { asked, ranked } = await findMatter(deps, request.saga, text, happening);
   const days = ranked.filter(({ event: { date } }) => date !== null && date.from === date.to).slice(0, FEW);
   // "offered to resign" tells no resignation where something else does
