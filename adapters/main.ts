@@ -17,7 +17,7 @@ import { storyFounder } from './sagas/found-story.ts';
 import { startDeliveries } from './schedule/deliveries.ts';
 import { startPolling } from './schedule/polling.ts';
 import type { SqliteData } from './store/sqlite/open.ts';
-import { pagesAt } from './web/addresses.ts';
+import { pagesAt, picturesAt } from './web/addresses.ts';
 import type { WebServer } from './web/serve.ts';
 import type { SitePorts } from './web/site.ts';
 
@@ -117,7 +117,18 @@ async function platformsOf(
   const deafTo = config.discord && !config.discord.readsMessages ? { discord: DEAF_ON_DISCORD } : {};
   const fetcher = createFetcher({ allow: config.allowHosts });
   const found = storyFounder({ fetcher, readers: createReaders(), clock, sagas, folder: join(config.data, 'sagas') });
-  const desk = createDesk({ daybook, store, sagas, memory, ledger, clock, zone: config.zone, deafTo, found });
+  const desk = createDesk({
+    daybook,
+    store,
+    sagas,
+    memory,
+    ledger,
+    clock,
+    zone: config.zone,
+    deafTo,
+    found,
+    pictureOf: picturesAt(config.webUrl),
+  });
   const gone: Surroundings['gone'] = (platform, what) => {
     pauseGone({ ledger, clock, log }, platform, what).catch((error: unknown) =>
       log.error({ error: String(error), platform }, 'what is closed to the bot could not be paused'),

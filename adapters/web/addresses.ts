@@ -28,6 +28,12 @@ export const pagesAt =
   (saga: Pick<Saga, 'id' | 'isPublic'>, span: { readonly from: IsoDate; readonly to: IsoDate }): string | null =>
     site !== null && saga.isPublic ? site + spanPath(saga.id, span) : null;
 
+/** Address of the picture of a story's months, where whoever shows it can fetch it. */
+export const picturesAt =
+  (site: string | null) =>
+  ({ id, isPublic }: Pick<Saga, 'id' | 'isPublic'>): string | null =>
+    site !== null && isPublic ? `${site}/${id}/strip.png` : null;
+
 /** "robert-mueller" of "Robert Mueller"; names of other scripts keep their letters. */
 export const slugOf = (name: string): string =>
   name

@@ -75,6 +75,10 @@ function textOf(block: Block): string {
       const address = linkableAddress(block.url);
       return address ? `[Every telling](${address})` : '';
     }
+    case 'picture': {
+      const address = linkableAddress(block.url);
+      return address ? `[${escapeMarkdown(block.alt)}](${address})` : '';
+    }
     case 'event':
       return event(block);
     case 'line':

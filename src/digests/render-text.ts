@@ -161,6 +161,8 @@ function linesOf(block: Block, style: Style): string[] {
       return lines(block.text, style, 0, style.dim);
     case 'page':
       return lines(`Every telling: ${block.url}`, style, 0, style.dim);
+    case 'picture':
+      return lines(`${block.alt}: ${block.url}`, style, 0, style.dim);
     case 'event':
       return event(block, style);
     case 'line':

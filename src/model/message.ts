@@ -104,6 +104,15 @@ export interface PageBlock {
   readonly url: string;
 }
 
+/** A picture that stands on the pages: shown where a platform shows pictures, else its address. */
+export interface PictureBlock {
+  readonly kind: 'picture';
+  /** http(s) only. */
+  readonly url: string;
+  /** What it shows, for who can't see it. */
+  readonly alt: string;
+}
+
 /** Questions that have an answer: buttons where a platform has them, a list elsewhere. */
 export interface SuggestionsBlock {
   readonly kind: 'suggestions';
@@ -133,6 +142,7 @@ export type Block =
   | DividerBlock
   | NoteBlock
   | PageBlock
+  | PictureBlock
   | SuggestionsBlock
   | SubscriptionBlock
   | ActionsBlock;

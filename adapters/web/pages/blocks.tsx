@@ -82,6 +82,7 @@ const Part = ({ saga, block }: { saga: Saga; block: Block }) => {
     case 'divider':
       return <hr />;
     case 'page':
+    case 'picture':
     case 'subscription':
     case 'actions':
       return null;

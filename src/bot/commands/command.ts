@@ -73,6 +73,8 @@ export interface CommandPorts {
   readonly clock: Clock;
   /** IANA zone of a schedule that names none. */
   readonly zone: string;
+  /** Public address of the picture of a story's months, or null where it has none. */
+  readonly pictureOf?: (saga: Saga) => string | null;
   /** Begins a story; absent where none can be begun from here. */
   readonly found?: (wish: StoryWish) => Promise<Founded>;
   /** Platforms on which only what is said to the bot reaches it: why, and what would change that, as a sentence. */

@@ -1,6 +1,8 @@
 // The commands that read the record: questions, days, digests, the timeline, people and sources.
 import { allEventsMessage, digestMessage } from '../../digests/message.ts';
+import type { Block } from '../../model/message.ts';
 import { threadAbout } from '../../model/question.ts';
+import type { Saga } from '../../model/saga.ts';
 import type { Command, CommandOption, CommandPorts, Conversation, Reply } from './command.ts';
 
 const DAY: CommandOption = {
@@ -9,6 +11,26 @@ const DAY: CommandOption = {
   kind: 'date',
   isRequired: true,
 };
+
+const PICTURE: CommandOption = {
+  name: 'picture',
+  description: 'its months as a picture, too',
+  kind: 'choice',
+  isRequired: false,
+  choices: [
+    { label: 'Yes', value: 'true' },
+    { label: 'No', value: 'false' },
+  ],
+};
+
+const NO_PICTURE =
+  'There is no picture: it stands on the pages, which need a public address (DAYBOOK_WEB_URL) and a story that is public.';
+
+/** The strip of a story's months, or why there is none. */
+const pictured = ({ name }: Pick<Saga, 'name'>, url: string | null | undefined): Block =>
+  url
+    ? { kind: 'picture', url, alt: `${name}: how much is recorded of each month` }
+    : { kind: 'note', text: NO_PICTURE };
 
 /** Every reading of the record goes through a question, so that dates, names and follow-ups mean the same everywhere. */
 export async function asked(
@@ -52,12 +74,18 @@ export const digest: Command = {
 export const timeline: Command = {
   name: 'timeline',
   description: 'The story date by date, what mattered most on each; a long story month by month.',
-  options: [{ ...DAY, isRequired: false }],
+  options: [{ ...DAY, isRequired: false }, PICTURE],
   isAnswer: true,
-  run: async ({ daybook }, { date = null }, conversation) => ({
-    message: await daybook.timelineMessage(conversation.saga, date),
-    conversation,
-  }),
+  run: async ({ daybook, pictureOf }, { date = null, picture }, conversation) => {
+    const { saga } = conversation;
+    const message = await daybook.timelineMessage(saga, date);
+    if (picture !== 'true') return { message, conversation };
+    const [title, ...rest] = message.blocks;
+    return {
+      message: { ...message, blocks: [...(title ? [title] : []), pictured(saga, pictureOf?.(saga)), ...rest] },
+      conversation,
+    };
+  },
 };
 
 export const latest: Command = {

@@ -61,6 +61,19 @@ function valueAt(command: Command, next: readonly string[], free: readonly Comma
   return { option, value, taken: Math.max(1, count + next.length - words.length) };
 }
 
+/** One option takes the line, but for what is named of those that are chosen: "July 2017 picture:true". */
+function besideChoices({ options }: Command, free: CommandOption, line: string): Values {
+  const values: Record<string, string> = {};
+  const rest = line.split(/\s+/).filter((word) => {
+    const [, name = '', value = ''] = NAMED.exec(word) ?? [];
+    const option = options.find((each) => each.kind === 'choice' && each.name === name.toLowerCase());
+    if (option) values[option.name] = value.toLowerCase();
+    return !option;
+  });
+  const left = rest.join(' ');
+  return left === '' ? values : { ...values, [free.name]: left };
+}
+
 /**
  * Values of a command from one line of text. A single option takes the whole line. Of several, each value is named ("zone: new york"),
  * or goes to the option that it fits: "follow sessions 8am mon-fri Berlin". Throws a UserError for a word that fits none.
@@ -71,6 +84,8 @@ export function readValues(command: Command, text: string | null): Values {
   const [only] = options;
   if (line === '' || only === undefined) return {};
   if (options.length === 1 || command.isFilledIn) return { [only.name]: line };
+  const [free, ...others] = options.filter(({ kind }) => kind !== 'choice');
+  if (free && others.length === 0) return besideChoices(command, free, line);
   const values: Record<string, string> = {};
   const words = line.split(/\s+/);
   for (let at = 0; at < words.length; ) {

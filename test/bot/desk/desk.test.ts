@@ -11,10 +11,10 @@ const clock = { now: () => Date.UTC(2024, 4, 1, 12) };
 let data: SqliteData;
 let desk: Desk;
 
-const openDesk = (): Desk => {
+const openDesk = (more: Partial<Parameters<typeof createDesk>[0]> = {}): Desk => {
   const sagas = createSagaFolders([SAGAS]);
   const daybook = createDaybook({ store: data.store, sagas, clock });
-  return createDesk({ daybook, sagas, clock, zone: 'Europe/Amsterdam', ...data });
+  return createDesk({ daybook, sagas, clock, zone: 'Europe/Amsterdam', ...data, ...more });
 };
 
 beforeAll(async () => {
@@ -110,5 +110,24 @@ describe('suggestions', () => {
     expect((await desk.suggest({ kind: 'days' }, 'tue,fri', setting(null)))[0]?.value).toBe('tue,fri');
     expect((await desk.suggest({ kind: 'period' }, '5d', setting(null)))[0]?.value).toBe('5d');
     expect(await desk.suggest({ kind: 'text' }, 'x', setting(null))).toEqual([]);
+  });
+});
+
+describe('a timeline with a picture', () => {
+  const url = 'https://news.example.org/harbour/strip.png';
+  const blocksOf = ({ message }: Outgoing) => message.blocks.slice(0, 2).map(({ kind }) => kind);
+
+  test('has it below its title, also where it is posted to the channel', async () => {
+    const drawing = openDesk({ pictureOf: () => url });
+    const told = await drawing.command('timeline', { picture: 'true' }, setting(null));
+    expect(blocksOf(told)).toEqual(['heading', 'picture']);
+    expect(told.message.blocks[1]).toMatchObject({ url, alt: expect.stringContaining('Oudewier') });
+    expect(blocksOf(await drawing.press(buttonOf(told, 'Post to channel'), setting(null)))[1]).toBe('picture');
+    expect(blocksOf(await drawing.command('timeline', {}, setting(null)))).not.toContain('picture');
+  });
+
+  test('says why there is none where it stands nowhere', async () => {
+    const told = await openDesk({ pictureOf: () => null }).command('timeline', { picture: 'true' }, setting(null));
+    expect(textOf(told)).toContain('There is no picture: it stands on the pages');
   });
 });

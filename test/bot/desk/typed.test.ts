@@ -20,6 +20,10 @@ describe('where a command is expected', () => {
     ['who said that?', question('who said that?')],
     ['what happened?', question('what happened?')],
     ['digest', command('digest')],
+    ['timeline July 2017', command('timeline', { date: 'July 2017' })],
+    ['timeline from July 1 to July 30, 2017', command('timeline', { date: 'from July 1 to July 30, 2017' })],
+    ['timeline picture:true', command('timeline', { picture: 'true' })],
+    ['timeline July 2017 picture:TRUE', command('timeline', { date: 'July 2017', picture: 'true' })],
     ['latest of the dam', question('latest of the dam')],
     ['follow ferry', command('follow', { saga: 'ferry' })],
     [

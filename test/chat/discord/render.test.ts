@@ -225,3 +225,25 @@ describe('fault 24: links', () => {
 test('fault 16, 17: real scripts stay, tricks go', () => {
   expect(escapeDiscord('שלום \u202Eevil\u0000 مرحبا')).toBe('שלום evil مرحبا');
 });
+
+test('a picture stands on the first page with its words, within the limits, and nowhere without an address of the web', () => {
+  const withPicture = (url: string): Message => ({
+    summary: 'The lock',
+    blocks: [
+      { kind: 'heading', level: 1, text: 'The lock' },
+      { kind: 'picture', url, alt: 'The lock: its months' },
+      ...Array.from({ length: 90 }, () => event()),
+    ],
+  });
+  const pages = renderDiscord(withPicture('https://news.example.org/lock/strip.png'));
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages)
+    expect([
+      ...messageProblems(page as unknown as Record<string, unknown>),
+      ...breaches(MessageCreateRequestSchema, page),
+    ]).toEqual([]);
+  const galleries = pages.map(({ components }) => flatten(components).filter(({ type }) => type === 12).length);
+  expect(galleries).toEqual([1, ...pages.slice(1).map(() => 0)]);
+  expect(JSON.stringify(pages[0])).toContain('"description":"The lock: its months"');
+  expect(JSON.stringify(renderDiscord(withPicture('file:///etc/passwd')))).not.toContain('passwd');
+});

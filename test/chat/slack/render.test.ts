@@ -200,3 +200,18 @@ test('the check refuses what Slack would', () => {
   expect(refused([section('<!channel>')])).toBe(true);
   expect(check.message({ blocks: [section('fine')] })).toEqual(['no text']);
 });
+
+test('a picture is an image with its words; one without an address of the web is left out', () => {
+  const picture = (url: string): Message => ({
+    summary: 'The lock',
+    blocks: [{ kind: 'picture', url, alt: 'The lock: its months' }],
+  });
+  const pages = renderSlack(picture('https://news.example.org/lock/strip.png'));
+  expect(problemsOf(pages)).toEqual([]);
+  expect(pages[0]?.blocks[0]).toEqual({
+    type: 'image',
+    image_url: 'https://news.example.org/lock/strip.png',
+    alt_text: 'The lock: its months',
+  });
+  expect(JSON.stringify(renderSlack(picture('javascript:alert(1)')))).not.toContain('javascript');
+});

@@ -151,6 +151,7 @@ export function stanzasOf(block: Block): Stanza[] {
       return body(linesOf(subscriptionMark(block), block.text));
     case 'suggestions':
       return longQuestions(block.questions);
+    case 'picture':
     case 'actions':
       return [];
   }

@@ -11,6 +11,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Message } from '../../../../src/model/message.ts';
+import { linkableAddress } from '../../../../src/model/web-address.ts';
 import { MAX_COMPONENTS, MAX_SHOWN_TEXT } from '../limits.ts';
 import { type ButtonRow, type ButtonWish, distinct, questionButton, questionOf, rowsOf } from './buttons.ts';
 import { stanzasOf } from './lines.ts';
@@ -60,6 +61,15 @@ const itemOf = (text: string | null): APIComponentInContainer =>
     ? { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }
     : { type: ComponentType.TextDisplay, content: text };
 
+/** Pictures stand on the first page; a gallery with its picture is two components. */
+function galleryOf({ blocks }: Message): readonly APIComponentInContainer[] {
+  const items = blocks.flatMap((block) => {
+    const url = block.kind === 'picture' ? linkableAddress(block.url) : null;
+    return block.kind === 'picture' && url ? [{ media: { url }, description: block.alt }] : [];
+  });
+  return items.length > 0 ? [{ type: ComponentType.MediaGallery, items }] : [];
+}
+
 /** Page 2 of 3, and the buttons to its neighbours. */
 function turning(at: number, count: number, pageId: RenderOptions['pageId']): APIComponentInContainer[] {
   if (count === 1) return [];
@@ -85,12 +95,14 @@ const pageOf = (components: APIComponentInContainer[]): Page => ({
 export function renderDiscord(message: Message, options: RenderOptions = {}): readonly Page[] {
   const stanzas = message.blocks.flatMap(stanzasOf);
   const { rows, components } = buttonsOf(message);
-  const items = MAX_COMPONENTS - CONTAINER_FOOTER_AND_TURNING - components;
+  const gallery = galleryOf(message);
+  const items = MAX_COMPONENTS - CONTAINER_FOOTER_AND_TURNING - components - 2 * gallery.length;
   const room = { characters: MAX_SHOWN_TEXT - FOOTER_CHARACTERS, items };
   const laidOut = layOut(stanzas.length > 0 ? stanzas : stanzasOf({ kind: 'paragraph', text: message.summary }), room);
   const sheets = laidOut.length > 0 ? laidOut : [['There is nothing to show.']];
   return sheets.map((sheet, at) =>
     pageOf([
+      ...(at === 0 ? gallery : []),
       ...sheet.map(itemOf),
       ...turning(at, sheets.length, options.pageId),
       ...(options.pageId || at === sheets.length - 1 ? rows : []),

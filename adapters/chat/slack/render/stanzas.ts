@@ -11,6 +11,7 @@ import type {
   SubscriptionBlock,
 } from '../../../../src/model/message.ts';
 import { inert, inertLine } from '../../../../src/model/outside-text.ts';
+import { linkableAddress } from '../../../../src/model/web-address.ts';
 import { LABELS } from '../../shown.ts';
 import { MAX_CONTEXT_ELEMENTS, MAX_CONTEXT_LENGTH, MAX_HEADER_TEXT, MAX_PIECE } from '../limits.ts';
 import { channelReference, ledBy, linkTo, marked, plain, strong } from './escape.ts';
@@ -146,6 +147,10 @@ export function stanzasOf(block: Block, longQuestions: readonly string[]): reado
       return body(contexts(words(block.text)));
     case 'page':
       return body(contexts([...words('Every telling'), ...present([linkTo(block.url)])]));
+    case 'picture': {
+      const url = linkableAddress(block.url);
+      return url ? body([{ type: 'image', image_url: url, alt_text: inertLine(block.alt) ?? 'A picture' }]) : [];
+    }
     case 'event':
       return body(eventBlocks(block));
     case 'line':
