@@ -2,7 +2,7 @@
 import { parseFeed, parseJsonFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { UserError } from '../errors.ts';
-import type { Feed } from '../model/article.ts';
+import type { Feed, Item } from '../model/article.ts';
 import { inert } from '../model/outside-text.ts';
 import { decodeText, requireText, requireTextBytes } from './charset.ts';
 import { elementOf, FEED_FIELDS, feedOf, ITEM_FIELDS, keyOf, type RawFields } from './feeds/fields.ts';
@@ -94,6 +94,14 @@ function readJson(text: string, what: string, url: string | null): Feed {
   throw notAFeed(what, 'data of another kind');
 }
 
+/** No article is as long with all of its markup: such a text is none, and the item's page may say more. */
+const LONGEST_TEXT = 2_000_000;
+
+const withoutHugeTexts = (item: Item): Item =>
+  Math.max(item.content?.length ?? 0, item.summary?.length ?? 0) < LONGEST_TEXT
+    ? item
+    : { ...item, content: null, summary: null };
+
 /**
  * Reads a feed. Rejects with a UserError: empty-input, not-text, too-large, not-a-feed. One bad field is null and harms no
  * other; of a feed cut in half all complete items arrive; entities of the document's own are never expanded.
@@ -105,7 +113,7 @@ export async function readFeed({ body, contentType, url }: FeedSource): Promise<
   const decoded = typeof body === 'string' ? body : decodeText(body, contentType);
   requireText(decoded, what);
   const text = inert(decoded).trimStart();
-  return text.startsWith('{') || text.startsWith('[')
-    ? readJson(text, what, url ?? null)
-    : readXml(text, what, url ?? null);
+  const isData = text.startsWith('{') || text.startsWith('[');
+  const feed = isData ? readJson(text, what, url ?? null) : await readXml(text, what, url ?? null);
+  return { ...feed, items: feed.items.map(withoutHugeTexts) };
 }

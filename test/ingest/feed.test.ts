@@ -100,6 +100,21 @@ describe('hostile feeds', () => {
   });
 });
 
+it('a text that no article is as long as is none; its item and its neighbours stay', async () => {
+  const text = 'The council met on Monday. ';
+  const items = [2_500_000, 20_000].map((length, n) => ({
+    id: `${n}`,
+    title: `Lock ${n}`,
+    content_text: text.repeat(Math.ceil(length / text.length)),
+  }));
+  const body = JSON.stringify({ version: 'https://jsonfeed.org/version/1', title: 'T', items });
+  const feed = await readFeed({ body });
+  expect(feed.items.map(({ title, content }) => [title, content !== null])).toEqual([
+    ['Lock 0', false],
+    ['Lock 1', true],
+  ]);
+});
+
 describe('what is no feed', () => {
   const cases: readonly (readonly [string, string | Uint8Array, string])[] = [
     ['nothing', '', 'empty-input'],
