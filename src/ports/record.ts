@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Dated } from '../model/dated.ts';
 import type { DayNumber } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
+import type { Links } from '../model/links.ts';
 import type { Report, ReportKind } from '../model/report.ts';
 
 /** Numbers that the engine gave to a row; they say nothing about its content. */
@@ -86,7 +87,7 @@ export interface Link {
 /** Whom a report is linked with, and the level of the cell in which it was grouped last; null where it was not grouped yet. */
 export interface Ties {
   readonly level: number | null;
-  readonly links: ReadonlyMap<ReportKey, number>;
+  readonly links: Links;
 }
 
 /** An event that is kept, as far as making it anew needs it. */

@@ -1,5 +1,14 @@
 // Whom each report is linked with, a row a report: what one change links by the dozen is written once.
 import type { Database } from 'better-sqlite3';
+import {
+  copyOfLinks,
+  dropLink,
+  type Links,
+  linksOf,
+  NO_LINKS,
+  type OpenLinks,
+  openLinks,
+} from '../../../src/model/links.ts';
 import type { ReportKey, Ties } from '../../../src/ports/record.ts';
 
 const READ = 'select level, links from report_links where report = ?';
@@ -11,25 +20,30 @@ const DROP = 'delete from report_links where report = ?';
 /** The other report's key as four bytes, the likeness as eight. */
 const LINK_BYTES = 12;
 
-function packedLinks(links: ReadonlyMap<ReportKey, number>): Buffer {
-  const bytes = Buffer.allocUnsafe(links.size * LINK_BYTES);
-  let at = 0;
-  for (const [report, likeness] of links) {
-    bytes.writeUInt32LE(report, at);
-    bytes.writeDoubleLE(likeness, at + 4);
-    at += LINK_BYTES;
+function packedLinks({ size, keys, likely }: Links): Buffer {
+  const bytes = Buffer.allocUnsafe(size * LINK_BYTES);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let i = 0, at = 0; i < size; i++, at += LINK_BYTES) {
+    view.setUint32(at, keys[i] as number, true);
+    view.setFloat64(at + 4, likely[i] as number, true);
   }
   return bytes;
 }
 
-function unpackedLinks(bytes: Buffer): Map<ReportKey, number> {
-  const links = new Map<ReportKey, number>();
-  for (let at = 0; at < bytes.length; at += LINK_BYTES) links.set(bytes.readUInt32LE(at), bytes.readDoubleLE(at + 4));
+function unpackedLinks(bytes: Buffer): OpenLinks {
+  const size = bytes.length / LINK_BYTES;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const links = openLinks(size);
+  for (let i = 0, at = 0; i < size; i++, at += LINK_BYTES) {
+    links.keys[i] = view.getUint32(at, true);
+    links.likely[i] = view.getFloat64(at + 4, true);
+  }
+  links.size = size;
   return links;
 }
 
 /** Most reports are linked with none and stand alone at the first level: they have no row. */
-const ALONE: Ties = { level: 0, links: new Map() };
+const ALONE: Ties = { level: 0, links: NO_LINKS };
 
 export interface ReportLinks {
   read(report: ReportKey): Ties;
@@ -52,10 +66,12 @@ export function reportLinks(db: Database): ReportLinks {
     read,
     keep,
     unlink(report) {
-      const fellows = [...read(report).links.keys()];
+      const fellows = linksOf(read(report).links).map(([fellow]) => fellow);
       for (const fellow of fellows) {
-        const { level, links } = read(fellow);
-        keep(fellow, { level, links: new Map([...links].filter(([other]) => other !== report)) });
+        const { level, links: before } = read(fellow);
+        const links = copyOfLinks(before);
+        dropLink(links, report);
+        keep(fellow, { level, links });
       }
       return fellows;
     },

@@ -3,6 +3,7 @@
 // Groups never reach beyond a component of the links that are strong enough to join two. Where a story is dense such a component may grow
 // without end, so its cells are the components of stronger links: of those levels at which a report's component is small, the weakest.
 import { MEAN_LIKELY } from '../../events/identity/groups.ts';
+import { linksOf } from '../../model/links.ts';
 import { nth } from '../../model/nth.ts';
 import type { ReportKey } from '../../ports/record.ts';
 import type { Graph, GraphNode } from './graph.ts';
@@ -32,13 +33,16 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
   /** The component of a report at a level, or null where it is too large. */
   const componentAt = async (level: number, seed: ReportKey): Promise<Map<ReportKey, GraphNode> | null> => {
     const found = new Map<ReportKey, GraphNode>();
+    const strength = strengthAt(level);
     const open = [seed];
     const seen = new Set(open);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const node = graph.known(at) ?? (await graph.of(at));
       found.set(at, node);
-      for (const [other, likeness] of node.links) {
-        if (likeness < strengthAt(level) || seen.has(other)) continue;
+      const { size, keys, likely } = node.links;
+      for (let i = 0; i < size; i++) {
+        const other = keys[i] as ReportKey;
+        if ((likely[i] as number) < strength || seen.has(other)) continue;
         seen.add(other);
         open.push(other);
       }
@@ -59,7 +63,7 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
       isNewAt(node, level) ? [{ report, level, isCalled: false }] : [],
     );
     for (let at = open.pop(); at; at = open.pop())
-      for (const [other, likeness] of (graph.known(at.report) ?? (await graph.of(at.report))).links) {
+      for (const [other, likeness] of linksOf((graph.known(at.report) ?? (await graph.of(at.report))).links)) {
         if (placed.has(other) || called.has(other)) continue;
         const { level: theirs } = graph.known(other) ?? (await graph.of(other));
         const isFellow = theirs !== null && (at.isCalled ? theirs === at.level : theirs < at.level);

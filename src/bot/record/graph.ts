@@ -1,8 +1,9 @@
 // The links between reports as a graph: each report's are read once, and what has changed of them is written at the end of a change.
+import { copyOfLinks, dropLink, type Links, setLink } from '../../model/links.ts';
 import type { Change, Link, ReportKey } from '../../ports/record.ts';
 import type { Mind, Node } from './mind.ts';
 
-export type GraphNode = Readonly<Pick<Node, 'level'>> & { readonly links: ReadonlyMap<ReportKey, number> };
+export type GraphNode = Readonly<Pick<Node, 'level'>> & { readonly links: Links };
 
 export interface Graph {
   /** A node that is in mind. */
@@ -24,7 +25,7 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
   const known = (report: ReportKey): Node | undefined => changed.get(report) ?? nodes.get(report);
   const read = async (report: ReportKey): Promise<Node> => {
     const { level, links } = await change.ties(report);
-    const node: Node = { level, links: new Map(links) };
+    const node: Node = { level, links: copyOfLinks(links) };
     nodes.set(report, node);
     return node;
   };
@@ -38,15 +39,15 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
     of: async (report) => known(report) ?? read(report),
     async add(links) {
       for (const { a, b, likeness } of links) {
-        (await at(a)).links.set(b, likeness);
-        (await at(b)).links.set(a, likeness);
+        setLink((await at(a)).links, b, likeness);
+        setLink((await at(b)).links, a, likeness);
       }
     },
     async drop(report) {
       const node = await at(report);
-      const fellows = [...node.links.keys()];
-      for (const fellow of fellows) (await at(fellow)).links.delete(report);
-      node.links.clear();
+      const fellows = [...node.links.keys.subarray(0, node.links.size)];
+      for (const fellow of fellows) dropLink((await at(fellow)).links, report);
+      node.links.size = 0;
       node.level = null;
       return fellows;
     },

@@ -1,6 +1,7 @@
 // What whoever settles a record keeps in mind from one change to the next, so that neighbours are not read again for each article.
 import type { Features } from '../../events/features.ts';
 import type { ArticleTraits, Traits } from '../../events/identity/index.ts';
+import type { OpenLinks } from '../../model/links.ts';
 import { recent } from '../../model/recent.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
@@ -22,7 +23,7 @@ export interface Telling extends KeyedEvidence {
 /** A report with whom it is linked, how strongly, and the level of the cell that it was put in last (cells.ts); null for none. */
 export interface Node {
   level: number | null;
-  readonly links: Map<ReportKey, number>;
+  readonly links: OpenLinks;
 }
 
 /** Reports that are looked for on a day, and by each word those that have it. */

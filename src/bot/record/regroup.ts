@@ -5,6 +5,7 @@ import { happeningOf } from '../../events/happening.ts';
 import { groupsOf } from '../../events/identity/index.ts';
 import type { Interest } from '../../events/salience.ts';
 import type { Evidence } from '../../model/event.ts';
+import { linksOf, NO_LINKS } from '../../model/links.ts';
 import { compareText } from '../../model/order.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { ArticleKey, Change, EventKey, KeptEvent, KeyedEvidence, ReportKey } from '../../ports/record.ts';
@@ -34,7 +35,7 @@ function groupsIn({ reports, nodes }: Cell, known: readonly Known[]): ReportKey[
   if (reports.length === 1) return [[...reports]];
   const places = new Map(known.map(({ key }, place) => [key, place]));
   const links = known.flatMap(({ key }, a) =>
-    [...(nodes.get(key)?.links ?? [])].flatMap(([other, p]) => {
+    linksOf(nodes.get(key)?.links ?? NO_LINKS).flatMap(([other, p]) => {
       const b = places.get(other);
       return b === undefined || b <= a ? [] : [{ a, b, p }];
     }),

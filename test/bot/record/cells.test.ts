@@ -3,17 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { cellsAround } from '../../../src/bot/record/cells.ts';
 import { type Graph, graphOf } from '../../../src/bot/record/graph.ts';
 import { emptyMind } from '../../../src/bot/record/mind.ts';
+import { copyOfLinks, linksOf, NO_LINKS } from '../../../src/model/links.ts';
 import type { Ties } from '../../../src/ports/record.ts';
 import { randomOf } from '../../random.ts';
 
-const ALONE: Ties = { level: null, links: new Map() };
+const ALONE: Ties = { level: null, links: NO_LINKS };
 
 function graphInMemory(): Graph {
   const rows = new Map<number, Ties>();
   const change = {
     ties: async (report: number) => rows.get(report) ?? ALONE,
     async keepTies(report: number, { level, links }: Ties) {
-      rows.set(report, { level, links: new Map(links) });
+      rows.set(report, { level, links: copyOfLinks(links) });
     },
   };
   return graphOf(change, emptyMind());
@@ -56,7 +57,7 @@ describe('cells', () => {
     }
     const again = graphInMemory();
     for (const a of come)
-      for (const [b, likeness] of (await graph.of(a)).links) if (a < b) await again.add([{ a, b, likeness }]);
+      for (const [b, likeness] of linksOf((await graph.of(a)).links)) if (a < b) await again.add([{ a, b, likeness }]);
     const atOnce = new Map<number, string>();
     remember(atOnce, await cellsOf(again, come));
     expect([...cellOf].sort(([a], [b]) => a - b)).toEqual([...atOnce].sort(([a], [b]) => a - b));
