@@ -2,7 +2,7 @@
 import { UserError } from '../errors.ts';
 
 /** Documents past this many bytes are refused: no news article comes near it. */
-export const MAX_DOCUMENT_BYTES = 10_000_000;
+const MAX_DOCUMENT_BYTES = 10_000_000;
 
 const BYTE_ORDER_MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],

@@ -110,7 +110,7 @@ export function alertsNamed(name: string): Alerts | null | undefined {
 export const periodName = (period: Period): string => (period.kind === 'days' ? `${period.count}d` : period.kind);
 
 /** Longest period in days. */
-export const MAX_PERIOD_DAYS = 92;
+const MAX_PERIOD_DAYS = 92;
 
 /** The period of "yesterday", "3d", "3 days" or "since-last"; null for anything else. */
 export function periodNamed(text: string): Period | null {

@@ -2,7 +2,7 @@
 import { Client, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits } from 'discord.js';
 
 /** What the bot needs and nothing else ("Permissions"). Read Message History: a reply names the message that it answers. */
-export const NEEDED_PERMISSIONS =
+const NEEDED_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |

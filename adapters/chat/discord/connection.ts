@@ -14,7 +14,7 @@ export interface Guard {
 const INVALID = new Set([401, 403, 429]);
 
 /** "Rate Limits": 401, 403 and 429 count, over ten minutes. */
-export function createGuard(clock: Clock, limit: number): Guard {
+function createGuard(clock: Clock, limit: number): Guard {
   let times: number[] = [];
   let isStopped = false;
   return {

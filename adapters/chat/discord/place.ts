@@ -28,7 +28,7 @@ export const isForumPost = (channel: Channel | null): boolean => {
 };
 
 /** The channel that digests go to: of a thread the one that it hangs on, of a forum the post. */
-export const digestChannelId = (channel: Channel | null, channelId: string): string =>
+const digestChannelId = (channel: Channel | null, channelId: string): string =>
   (isForumPost(channel) ? null : threadIn(channel)?.parentId) ?? channelId;
 
 const VIEW = [PermissionFlagsBits.ViewChannel, 'View Channel'] as const;
@@ -36,7 +36,7 @@ const SEND = [PermissionFlagsBits.SendMessages, 'Send Messages'] as const;
 const SEND_IN_THREADS = [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'] as const;
 
 /** Null where digests can be posted. `permissions`: the bot's own in this channel. */
-export function obstacleTo(channel: Channel | null, permissions: Readonly<PermissionsBitField>): string | null {
+function obstacleTo(channel: Channel | null, permissions: Readonly<PermissionsBitField>): string | null {
   const isPost = isForumPost(channel);
   if (isPost && threadIn(channel)?.locked) return 'This post is locked; follow from another one.';
   const missing = [VIEW, isPost ? SEND_IN_THREADS : SEND].filter(([permission]) => !permissions.has(permission));

@@ -37,7 +37,7 @@ async function writeSynced(path: string, text: string): Promise<void> {
 }
 
 /** Names of the files that `writeWhole` fills before it gives them their own name. */
-export const TEMPORARY = /^\..+\.md\.[0-9a-f]{8}\.tmp$/;
+const TEMPORARY = /^\..+\.md\.[0-9a-f]{8}\.tmp$/;
 
 /** Rejects with the file system's error; nothing is left behind then. Two processes never write one temporary file. */
 export async function writeWhole(path: string, text: string): Promise<void> {

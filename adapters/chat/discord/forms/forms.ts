@@ -78,7 +78,7 @@ const keptForm = kept<KeptForm>(
 );
 
 /** Keeps what was filled in under an interaction's id, and gives the button that brings it back. */
-export async function keepForm({ memory, clock }: InteractionDeps, id: string, form: KeptForm): Promise<ActionsBlock> {
+async function keepForm({ memory, clock }: InteractionDeps, id: string, form: KeptForm): Promise<ActionsBlock> {
   await memory.remember(keptKey(id), keptForm.write(form), clock.now() + KEPT_MS);
   return { kind: 'actions', actions: [{ id: 'retry', label: 'Try again', value: `${RETRY}${id}` }] };
 }

@@ -91,7 +91,7 @@ function inputOf(
 }
 
 /** Weekdays are ticked; what has a handful of choices is chosen; all else is written. */
-export function fieldOf(
+function fieldOf(
   option: CommandOption,
   standing: string | undefined,
   choices: Choices,

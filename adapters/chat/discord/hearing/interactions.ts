@@ -47,7 +47,7 @@ async function postToChannel(deps: InteractionDeps, interaction: ButtonInteracti
 }
 
 /** Rejects with a UserError. */
-export async function answerPress(deps: InteractionDeps, interaction: ButtonInteraction): Promise<void> {
+async function answerPress(deps: InteractionDeps, interaction: ButtonInteraction): Promise<void> {
   const { customId } = interaction;
   const retried = retriedForm(customId);
   if (retried !== null) return openFormAgain(deps, interaction, retried);
@@ -69,7 +69,7 @@ function valuesOf({ commands }: InteractionDeps, { options }: ChatInputCommandIn
 }
 
 /** Rejects with a UserError. */
-export async function answerSlash(deps: InteractionDeps, interaction: ChatInputCommandInteraction): Promise<void> {
+async function answerSlash(deps: InteractionDeps, interaction: ChatInputCommandInteraction): Promise<void> {
   const { desk, precedence } = deps;
   const isPublic = interaction.options.getBoolean(PUBLIC_OPTION) === true && interaction.guildId !== null;
   await deferPrivately(deps, interaction);

@@ -34,11 +34,11 @@ export function createRoots(memory: Memory, clock: Clock): Roots {
   };
 }
 
-export const mentionsBot = ({ mentions, client }: Message): boolean =>
+const mentionsBot = ({ mentions, client }: Message): boolean =>
   client.user !== null && mentions.users.has(client.user.id);
 
 /** A reply may leave out the ping: it is ours by the message that it answers. */
-export const repliesToBot = ({ mentions, client }: Message): boolean =>
+const repliesToBot = ({ mentions, client }: Message): boolean =>
   client.user !== null && mentions.repliedUser?.id === client.user.id;
 
 /** The message of ours that is replied to. */
@@ -58,7 +58,7 @@ const UNTOUCHED = 'untouched';
  * In a thread the thread is the conversation; one that was begun from an answer or a digest has that message's id and goes on from it.
  * Elsewhere a reply goes on with what it replies to; anything else begins anew, but in a forum's post and in direct messages.
  */
-export async function talkOf(roots: Roots, message: Message): Promise<Talk> {
+async function talkOf(roots: Roots, message: Message): Promise<Talk> {
   const { channel, channelId, guildId, id } = message;
   const thread = threadIn(channel);
   const replied = repliedTo(message);

@@ -58,7 +58,7 @@ function supportText({ independentSources, firstReportedBy, dateNote }: EventBlo
 }
 
 /** The sentence, where it stands and how well it is supported; other versions below. */
-export function eventLines(block: EventBlock): Line[] {
+function eventLines(block: EventBlock): Line[] {
   const sentences = [block.sentence, ...block.continued].map(escapeDiscord).join(' ');
   const source = [`— ${citationText(block.citation)}`, ...supportText(block)].join(' · ');
   return [
@@ -92,7 +92,7 @@ function toldLines(block: LineBlock): Line[] {
 }
 
 /** A date's line in a timeline. */
-export function entryLines({ date, label, sentence, citation, more }: EntryBlock): Line[] {
+function entryLines({ date, label, sentence, citation, more }: EntryBlock): Line[] {
   const when = date.length <= MAX_BOLD ? bold(escapeDiscord(date)) : escapeDiscord(date);
   const others = more > 0 ? `${more} more` : null;
   return [

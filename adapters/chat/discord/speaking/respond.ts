@@ -35,7 +35,7 @@ export const shownOf = ({ components }: Page): Shown => ({
 export const turningOf = (message: Message): RenderOptions['pageId'] => pageActionOf(message) ?? undefined;
 
 /** The page that is asked for, or all pages where nothing turns them. */
-export function pagesToShow({ message, page }: Pick<Outgoing, 'message' | 'page'>): readonly Shown[] {
+function pagesToShow({ message, page }: Pick<Outgoing, 'message' | 'page'>): readonly Shown[] {
   const pageId = turningOf(message);
   const pages = renderDiscord(message, { pageId }).map(shownOf);
   const chosen = pages[Math.min(page, pages.length - 1)];

@@ -33,7 +33,7 @@ async function promptsFor({ desk }: Room, setting: ReturnType<typeof aloneWith>)
 }
 
 /** Only agents have prompts; their places are not threads, so none is named. Never rejects. */
-export async function suggestPrompts(room: Room, user: string, channel: string): Promise<void> {
+async function suggestPrompts(room: Room, user: string, channel: string): Promise<void> {
   if (!room.identity.isAgent) return;
   try {
     const prompts = (await promptsFor(room, aloneWith(room, user))).slice(0, MAX_PROMPTS);

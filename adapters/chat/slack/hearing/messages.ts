@@ -26,7 +26,7 @@ export function typedText(text: string, botUser: string): string {
 }
 
 /** Said to somebody, the bot among them: it does not break in, and its own mentions come as events of their own. */
-export const mentionsAnybody = (text: string): boolean => /<(?:@|!subteam\^)/.test(text);
+const mentionsAnybody = (text: string): boolean => /<(?:@|!subteam\^)/.test(text);
 
 /** What we need of `message` and `app_mention`. */
 interface Said {

@@ -42,7 +42,7 @@ const MAX_ANSWERS = 10;
 const CHANNELS_AN_ANSWER = 999;
 
 /** Ids of the channels that a person is in: all public ones, of the private ones those that the bot is in, too. */
-export async function channelsOf({ speaker }: Asking, user: string): Promise<ReadonlySet<string>> {
+async function channelsOf({ speaker }: Asking, user: string): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   const query = { user, types: 'public_channel,private_channel', limit: CHANNELS_AN_ANSWER };
   let cursor = '';

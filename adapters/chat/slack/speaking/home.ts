@@ -93,7 +93,7 @@ export interface HomeParts {
 }
 
 /** Whole parts only: those that no longer fit are left out, with a word about it. */
-export function homeView({ digests, answers, mayFollow, metadata }: HomeParts): HomeView {
+function homeView({ digests, answers, mayFollow, metadata }: HomeParts): HomeView {
   const buttons = [formWish('Ask', 'ask'), ...(mayFollow ? [formWish('Follow a saga', 'follow')] : [])];
   const blocks: KnownBlock[] = [...HOW, ...rowOf(buttons), { type: 'divider' }];
   const parts = [...digestParts(digests), ...answers.map((each) => [{ type: 'divider' } as const, ...each])];
