@@ -15,6 +15,11 @@ describe('a happening as a time', () => {
     expect(interpretation.assumed).toEqual([]);
   });
 
+  test('two names are no two happenings', async () => {
+    const { interpretation } = await ask('who settled the quarrel between Lindqvist and Okafor?');
+    expect(interpretation.assumed).toEqual([]);
+  });
+
   test('may stand before the question', () => {
     expect(readAroundEvent('Between the vote and the recount, what did she say?')).toMatchObject({
       rest: 'what did she say ',

@@ -144,6 +144,18 @@ describe('the part that a name plays', () => {
   });
 });
 
+describe('where it was', () => {
+  test.each([
+    ['Okafor spent the night hiding in the Danish embassy.', 'Danish embassy'],
+    ['Okafor spent the night hiding in Norhaven.', 'Norhaven'],
+  ])('%s', (text, place) => {
+    const tokens = placedWords(text);
+    const deed = [{ from: 4, to: 5 }];
+    const found = answerIn('place', { text, tokens, met: [{ from: 0, to: 1 }], counted: [], deed, role: 'either' });
+    expect(text.slice(found?.begin, found?.end)).toBe(place);
+  });
+});
+
 describe('what is asked', () => {
   test.each([
     ['when will the trial begin?', true],

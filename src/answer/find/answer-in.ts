@@ -85,6 +85,10 @@ export function nameRuns({ text, tokens }: Pick<Sighted, 'text' | 'tokens'>): Pl
   return runs;
 }
 
+/** What makes a place of a name: "the Dutch embassy". */
+const PLACE_NOUN =
+  /^(?:embassy|consulate|hotel|prison|jail|court|courthouse|hospital|clinic|airport|airfield|university|school|stadium|church|cathedral|mosque|palace|island|province|region|county|square|museum|base|port|border|coast|capital)$/;
+
 const overlaps = (a: Place, b: Place): boolean => a.from < b.to && b.from < a.to;
 
 /** Tokens between two places; 0 for places that touch. */
@@ -140,7 +144,8 @@ function named(sighted: Sighted, wants: 'person' | 'place'): AnswerPlace | null 
       const near = closeness(nearest(run, deed.length > 0 ? deed : met));
       const adjective = run.to - run.from === 1 && ADJECTIVE.test(tokens[run.from]?.word ?? '') ? 0.4 : 1;
       const surety = fits * full * roles * kind * adjective * (0.2 + 0.8 * near);
-      return { begin: tokens[run.from]?.begin ?? 0, end: tokens[run.to - 1]?.end ?? 0, surety };
+      const last = wants === 'place' && PLACE_NOUN.test(tokens[run.to]?.word ?? '') ? run.to : run.to - 1;
+      return { begin: tokens[run.from]?.begin ?? 0, end: tokens[last]?.end ?? 0, surety };
     }),
   );
 }

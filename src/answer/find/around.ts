@@ -68,6 +68,9 @@ export async function readAround(deps: AnswerDeps, request: AnswerRequest, readi
   const { today, saga } = request;
   const readOf = (question: string): Interpreted =>
     interpretQuestion({ question: question || ' ', today, saga, span, dates: [] });
+  // "the agreement between Lindqvist and Okafor": two names are no two happenings
+  const isNames = (text: string): boolean => readOf(text).terms.every(({ kind }) => kind !== 'word');
+  if (around.until !== null && isNames(`when ${around.happening}`) && isNames(`when ${around.until}`)) return null;
   const rest = readOf(around.rest);
   const threadTerms = request.thread?.terms ?? [];
   const find = (happening: string): Promise<IsoDate | null> => {
