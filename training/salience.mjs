@@ -49,17 +49,16 @@ async function happeningsOf(store, topic, day, keywords) {
 const rarity = (stem) => Math.max(1, rarityOf(codeOf(stem, false)));
 const weigh = (stems) => [...stems].reduce((sum, stem) => sum + rarity(stem), 0);
 
-/** How well a sentence tells what a reference says of the day: 0 to 1 by recall, precision and both, whichever is best. */
+/** How well a sentence tells each of those that a reference says of the day: 0 to 1 by recall, precision and both, whichever is best. */
 function choiceBy(sentences) {
   const wanted = sentences.map((text) => new Set(subjectStems(text))).filter(({ size }) => size > 3);
   return (text) => {
     const stems = new Set(subjectStems(text));
-    const likeness = wanted.map((ref) => {
+    return wanted.map((ref) => {
       const common = weigh([...ref].filter((stem) => stems.has(stem)));
       const [recall, precision] = [common / weigh(ref), common / Math.max(1, weigh(stems))];
       return Math.max(recall, 0.9 * Math.min(precision, 0.9) * Math.min(1, stems.size / 8), (2.4 * recall * precision) / (recall + precision + 1e-9));
     });
-    return Math.max(0, ...likeness);
   };
 }
 
@@ -81,12 +80,14 @@ async function readDays() {
       if (happenings.length < 4) continue;
       const nuggets = gold.find((one) => one.topic === topic && one.day === day)?.nuggets ?? null;
       const told = nuggets && happenings.map(({ text }) => toldBy(nuggets, text));
-      const like = happenings.map(({ text }) => choiceBy(sentences)(text));
+      const choice = choiceBy(sentences);
+      const each = happenings.map(({ text }) => choice(text));
+      const like = each.map((list) => Math.max(0, ...list));
       const grades = {
         digest: told && told.map((list) => Math.min(4, list.reduce((sum, { vital }) => sum + (vital ? 2 : 0.5), 0))),
         timeline: Math.max(...like) >= 0.5 ? like.map((value) => 2 * Math.min(1, Math.max(0, (value - 0.3) / 0.3))) : null,
       };
-      days.push({ topic, day, happenings, nuggets, told, like, grades });
+      days.push({ topic, day, happenings, nuggets, told, each, like, grades });
     }
     process.stderr.write(`${topic}: ${days.filter((day) => day.topic === topic).length} days\n`);
   }
@@ -159,7 +160,19 @@ function firstFive(happenings, weights) {
   return besideEachOther(events, weights).sort((a, b) => b.salience - a.salience).slice(0, 5).map(({ id }) => Number(id));
 }
 
-function measure({ happenings, nuggets, told, like, grades }, weights) {
+/** Below it nothing of the day tells what a reference says. */
+const TOLD_AT_ALL = 0.35;
+
+/** How much of what the references say the first line tells, and the first five, of what any line tells. */
+function shareTold(each, like, shown) {
+  const said = (each[0] ?? []).flatMap((_, at) => {
+    const best = Math.max(...each.map((list) => list[at]));
+    return best < TOLD_AT_ALL ? [] : [Math.max(...shown.map((line) => each[line][at])) / best];
+  });
+  return said.length > 0 ? { shareFirst: like[shown[0]] / Math.max(...like), shareInFive: mean(said) } : {};
+}
+
+function measure({ happenings, nuggets, told, each, like, grades }, weights) {
   const shown = firstFive(happenings, weights);
   const found = {};
   if (nuggets) {
@@ -174,7 +187,7 @@ function measure({ happenings, nuggets, told, like, grades }, weights) {
     Object.assign(found, { lead: Number(told[shown[0]].some((nugget) => nugget.vital)), five: Math.min(5, early.size) / Math.min(5, vital.length), again: again.length / shown.length });
   }
   if (grades.timeline) Object.assign(found, { chosenFirst: Number(like[shown[0]] >= 0.5), chosenInFive: Number(shown.some((at) => like[at] >= 0.5)) });
-  return found;
+  return { ...found, ...shareTold(each, like, shown) };
 }
 
 const days = await readDays();
@@ -185,7 +198,7 @@ const results = topics.flatMap((left) => {
   const weights = { ...fit(days.filter(({ topic }) => topic !== left), featureNames), ...BY_HAND };
   return days.filter(({ topic }) => topic === left).map((day) => measure(day, weights));
 });
-for (const name of ['lead', 'five', 'again', 'chosenFirst', 'chosenInFive']) {
+for (const name of ['lead', 'five', 'again', 'chosenFirst', 'chosenInFive', 'shareFirst', 'shareInFive']) {
   const list = results.flatMap((day) => (day[name] === undefined ? [] : [day[name]]));
   console.log(`${name}: ${(100 * mean(list)).toFixed(1)} (${list.length} days)`);
 }

@@ -2,6 +2,7 @@
 
 import { chooseTimeline, type TimelineArticle, type TimelineDay, type TimelineRequest } from '../digests/timeline.ts';
 import { isFurniture, stampLength } from '../english/furniture.ts';
+import { gluedTo, withoutHeadings } from '../english/glued.ts';
 import { splitSentences } from '../english/sentences.ts';
 import { isSingleDay } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
@@ -28,7 +29,7 @@ const dayOf = ({ value, rule }: Timex): IsoDate | null => {
 };
 
 function analyse({ id, published, text }: PileArticle): TimelineArticle {
-  const sentences = splitSentences(text);
+  const sentences = withoutHeadings(text, splitSentences(text));
   const timexes = tagTimexes({ text, dct: published, sentences });
   let next = 0;
   return {
@@ -41,7 +42,12 @@ function analyse({ id, published, text }: PileArticle): TimelineArticle {
         if (day !== null) dates.push(day);
       }
       const words = text.slice(begin, end);
-      return { text: words.slice(stampLength(words)), dates, ...(isFurniture(words) ? { isFurniture: true } : {}) };
+      const stamped = words.slice(stampLength(words));
+      return {
+        text: stamped.slice(gluedTo(stamped).stamp),
+        dates,
+        ...(isFurniture(words) ? { isFurniture: true } : {}),
+      };
     }),
   };
 }
