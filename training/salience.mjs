@@ -110,8 +110,8 @@ function softmax(scores) {
 }
 
 /** What can only speak for a happening, and what only against it: a few days of a few stories must not turn that round. */
-const FOR = new Set('sources articles soon openings openSoon nearOpening keywords names figures central opens inStory echoes'.split(' '));
-const AGAINST = new Set('planned demanded denied nothingDone background opinion quote leans leadsBack assumed nobody long short'.split(' '));
+const FOR = new Set('sources articles soon openings openSoon nearOpening keywords names figures central inStory echoes'.split(' '));
+const AGAINST = new Set('planned demanded denied nothingDone background opinion quote leans leadsBack assumed nobody long short caption'.split(' '));
 const held = (name, weight) => (FOR.has(name) ? Math.max(0, weight) : AGAINST.has(name) ? Math.min(0, weight) : weight);
 
 /** Weights by name, by Adam on the cross-entropy of the days' distributions. */
@@ -150,7 +150,7 @@ function fit(days, featureNames) {
   return Object.fromEntries(featureNames.map((name, i) => [name, weights[i] / spread[i]]));
 }
 
-const CONTEXT = ['central', 'opens', 'inStory', 'echoes'];
+const CONTEXT = ['central', 'inStory', 'echoes'];
 const ownScore = ({ values }, weights) =>
   Object.entries(weights).reduce((sum, [name, w]) => sum + (CONTEXT.includes(name) ? 0 : w * (values[name] ?? 0)), 0);
 
@@ -193,7 +193,7 @@ function measure({ happenings, nuggets, told, each, like, grades }, weights) {
 const days = await readDays();
 const featureNames = Object.keys(days[0].happenings[0].values);
 const topics = [...new Set(days.map(({ topic }) => topic))];
-const BY_HAND = Object.fromEntries(['headline', 'people', 'returns', 'conditional', 'points', 'inexact', 'leans', 'articles'].map((name) => [name, SALIENCE_WEIGHTS[name]]));
+const BY_HAND = Object.fromEntries(['sources', 'background', 'headline', 'people', 'returns', 'conditional', 'points', 'inexact', 'leans', 'articles'].map((name) => [name, SALIENCE_WEIGHTS[name]]));
 const results = topics.flatMap((left) => {
   const weights = { ...fit(days.filter(({ topic }) => topic !== left), featureNames), ...BY_HAND };
   return days.filter(({ topic }) => topic === left).map((day) => measure(day, weights));

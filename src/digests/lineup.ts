@@ -1,4 +1,5 @@
 // Turns the events of a day into the blocks of its digest: a headline, at most five happenings with their sources, the rest in short.
+import { leadsBack } from '../english/standing.ts';
 import { matterStems } from '../english/words.ts';
 import { containment } from '../likeness/sets.ts';
 import type { DateSpan } from '../model/dated.ts';
@@ -75,7 +76,14 @@ function shortBlocks(
 function readable(events: readonly Event[]): readonly Event[] {
   const standing = events.filter(standsAlone);
   const told = standing.filter((event) => !isOnlyPointedTo(event));
-  return [told, standing].find(({ length }) => length > 0) ?? events;
+  return leadFirst([told, standing].find(({ length }) => length > 0) ?? events);
+}
+
+/** A day is not led by what speaks of things it does not tell ("confirmed the interview") where one of the next lines does not. */
+const LEADS_OF = 3;
+function leadFirst(events: readonly Event[]): readonly Event[] {
+  const lead = events.slice(0, LEADS_OF).find(({ evidence: [{ report }] }) => !leadsBack(report.text));
+  return lead ? [lead, ...events.filter((event) => event !== lead)] : events;
 }
 
 /** What leads a day: the first of its events that is understood by itself. */

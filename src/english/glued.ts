@@ -23,7 +23,8 @@ const GOES_ON =
 /** An article has its noun behind it. */
 const NO_NOUN =
   /^(?:is|was|are|were|and|or|of|to|in|on|at|for|has|had|will|would|can|may|from|by|as|with|but|than|virus)$/;
-const QUOTES = /[“”"‘`]|(?:^|\s)['’]/;
+const QUOTES = /["‘`]|(?:^|\s)['’]/;
+const isQuoting = (above: string): boolean => QUOTES.test(above) || above.split('“').length !== above.split('”').length;
 
 const isOpening = (before: string, word: string, after: string): boolean => {
   if (GOES_ON.test(before) || /^(?:and|or|of)$/.test(after)) return false;
@@ -37,7 +38,7 @@ function headingLength(sentence: string): number {
   let length = 0;
   for (const { index, 1: before = '', 2: word = '', 3: after = '' } of read.matchAll(OPENS)) {
     const above = read.slice(length, index);
-    if (sentence.length - index < LEAST.own || QUOTES.test(above)) break;
+    if (sentence.length - index < LEAST.own || isQuoting(above)) break;
     if (above.trim().split(' ').length >= LEAST.words && isOpening(before, word, after)) length = index;
   }
   return length;

@@ -6,9 +6,7 @@
 import { matterStems } from '../english/words.ts';
 import { post } from '../likeness/postings.ts';
 import { alikeIn, cosine, only, sumOf, type Vector } from '../likeness/vectors.ts';
-import { dctOf } from '../model/article.ts';
-import { daysBetween } from '../model/day.ts';
-import type { Evidence, Happening } from '../model/event.ts';
+import type { Happening } from '../model/event.ts';
 import { nth } from '../model/nth.ts';
 import { compareText } from '../model/order.ts';
 import { dayVectors } from './day-words.ts';
@@ -33,42 +31,22 @@ interface Telling {
   readonly event: number;
   readonly article: string;
   readonly vector: Vector;
-  /** Whether it opens an article that brings the news: of that day or the two after. */
-  readonly isOpening: boolean;
-}
-
-/** Reports that count as an article's opening, and days after a date on which articles bring its news. */
-const OPENING = 4;
-const NEWS_DAYS = 2;
-
-function isOpening({ article, report }: Evidence, date: Happening['date']): boolean {
-  const published = dctOf(article.published);
-  if (report.index >= OPENING || !published || !date) return false;
-  const lag = daysBetween(date.to, published);
-  return lag >= 0 && lag <= NEWS_DAYS;
 }
 
 /** What happenings tell, each with the vector of its words; of each happening its line first. */
 function tellingsOf(events: readonly Happening[]): Telling[] {
-  const places = events.flatMap(({ evidence, date }, event) =>
-    evidence.slice(0, MOST_SENTENCES).map((one) => ({ event, one, isOpening: isOpening(one, date) })),
+  const places = events.flatMap(({ evidence }, event) =>
+    evidence.slice(0, MOST_SENTENCES).map(({ article, report }) => ({ event, article: article.id, text: report.text })),
   );
-  const vectors = dayVectors(places.map(({ one }) => one.report.text));
-  return places.map(({ event, one, isOpening }, at) => ({
-    event,
-    article: one.article.id,
-    vector: nth(vectors, at),
-    isOpening,
-  }));
+  const vectors = dayVectors(places.map(({ text }) => text));
+  return places.map(({ event, article }, at) => ({ event, article, vector: nth(vectors, at) }));
 }
 
 /** What a happening is to its date, by the names of the weights. */
 export interface Standing {
   /** How near its line is to the middle of the day's news: 0 to 1, and less where few articles tell of the day. */
   readonly central: number;
-  /** The same of what opens the articles that bring the day's news. */
-  readonly opens: number;
-  /** How near the nearest of its articles is to it: one about another matter tells little of the day. */
+  /** The same of the article that is nearest: one about another matter tells little of the day. */
   readonly inStory: number;
   /** How many other articles have a sentence like its line: the logarithm to base 2 of one more. */
   readonly echoes: number;
@@ -85,7 +63,6 @@ function standingsOf(events: readonly Happening[]): { readonly standings: Standi
   }
   const articles = new Map([...byArticle].map(([id, vectors]) => [id, sumOf(vectors)]));
   const middle = sumOf(articles.values());
-  const opening = sumOf(tellings.filter((one) => one.isOpening).map(({ vector }) => vector));
   const surety = Math.min(1, articles.size / ENOUGH_ARTICLES);
   const near = new Map([...articles].map(([id, vector]) => [id, cosine(vector, middle)]));
   const alike = alikeIn(tellings.map(({ vector }) => vector));
@@ -98,7 +75,6 @@ function standingsOf(events: readonly Happening[]): { readonly standings: Standi
     });
     return {
       central: surety * cosine(line, middle),
-      opens: surety * cosine(line, opening),
       inStory: surety * Math.max(0, ...[...own].map((id) => near.get(id) ?? 0)),
       echoes: Math.log2(1 + new Set(others).size),
     };

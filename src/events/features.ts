@@ -33,6 +33,8 @@ export interface Wording {
   readonly whyNotAlone: string | null;
   /** The report is a clause at the sentence's side ("since Brandt said …"): the sentence tells something else first. */
   readonly isAside: boolean;
+  /** The sentence ends without a stop, as captions and headings do. */
+  readonly isUnstopped: boolean;
 }
 
 export interface Features extends Wording {
@@ -141,6 +143,8 @@ const dayOf = byWord((date: IsoDate) => {
   return found && dayNumber(found.year, found.month, found.day);
 });
 
+const STOPPED = /[.!?…:;](?:["”’')\]]{0,3})\s*$/;
+
 /** What a sentence's words give. `names` are the saga's people. */
 export function wordingOf(report: StoredReport, names: NameTable): Wording {
   const { text } = report;
@@ -156,6 +160,7 @@ export function wordingOf(report: StoredReport, names: NameTable): Wording {
     leaning: leaningOf(text),
     whyNotAlone: whyLeaning(standing(text).text),
     isAside: isAside(report),
+    isUnstopped: !STOPPED.test(text),
   };
 }
 

@@ -60,7 +60,7 @@ const rankOf = (f: Features, tellings: ReadonlyMap<string, number>, most: number
     onlyPoints(evidence) ? 1 : 0,
     kindRank(evidence),
     stands(f) ? 0 : 1,
-    f.isAside ? 1 : 0,
+    f.isAside || f.isUnstopped ? 1 : 0,
     isUnreal(evidence) ? 1 : 0,
     spanDays(f) === 0 ? 0 : 1,
     typicality(f, tellings, most),

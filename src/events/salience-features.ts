@@ -122,6 +122,7 @@ function doubts([lead]: readonly [Features, ...Features[]], event: Draft): Recor
     nobody: flag(lead.names.size === 0 && lead.figures.length === 0, 'names nobody'),
     long: amount(Math.max(0, Math.min(2, (lead.length - 30) / 10)), 'long'),
     short: flag(lead.length < 10, 'very short'),
+    caption: flag(lead.isUnstopped, 'a caption or a heading'),
   };
 }
 

@@ -14,7 +14,7 @@ describe('what leads', () => {
   test('is told by several papers rather than by one', () => {
     const many = eventOf([...paper('a', RESIGNED), ...paper('b', `${RESIGNED.slice(0, -1)}, her office said.`)]);
     expect(many.salience).toBeGreaterThan(eventOf(paper('a', RESIGNED)).salience);
-    expect(many.reasons).toContain('told in 2 articles');
+    expect(many.reasons).toContain('2 articles at once');
   });
 
   test.each([
