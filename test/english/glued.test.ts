@@ -9,7 +9,10 @@ describe('a heading, a caption or a byline above a sentence', () => {
   test.each([
     ['Harbour wall fails in the storm The main quay was closed after the water broke through it.', 'The main quay was'],
     ['Sailors look at the damaged wall There is no way to reach the fish market before Monday.', 'There is no way'],
-    ['Ana Ruiz describes the “grim” scenes in the harbour There is a wreck before every house of the quay.', 'There is a wreck'],
+    [
+      'Ana Ruiz describes the “grim” scenes in the harbour There is a wreck before every house of the quay.',
+      'There is a wreck',
+    ],
     ['Ferry to be built in Lund An order for the new ferry was signed by the council.', 'An order for'],
     ['By Ana Ruiz BBC News, Lund The trial of the harbour master has begun in the old town.', 'The trial of'],
     ['Ana Ruiz, BBC News, Lund Harbour workers have gone on strike over the new crane.', 'Harbour workers have'],
