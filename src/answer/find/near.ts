@@ -118,11 +118,9 @@ export function nearFinder(
     lists.set(tokens, best);
     return best;
   };
-  return ({ tokens, clause }, hits) => {
-    return {
-      sentence: shareOf(withHits(inAll(tokens), wanted, hits, { from: 0, to: tokens.length })),
-      clause: shareOf(withHits(bestIn(worthsOf, wanted, tokens, clause), wanted, hits, clause)),
-      sense: senseOf(tokens, clause),
-    };
-  };
+  return ({ tokens, clause }, hits) => ({
+    sentence: shareOf(withHits(inAll(tokens), wanted, hits, { from: 0, to: tokens.length })),
+    clause: shareOf(withHits(bestIn(worthsOf, wanted, tokens, clause), wanted, hits, clause)),
+    sense: senseOf(tokens, clause),
+  });
 }

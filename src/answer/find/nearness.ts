@@ -64,6 +64,6 @@ export function meanOf(weighed: readonly Weighed[]): WordVector | null {
   for (const [vector, weight] of weighed) {
     for (let i = 0; i < DIMENSIONS; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
   }
-  const length = Math.hypot(...sum);
+  const length = Math.sqrt(nearness(sum, sum));
   return length > 0 ? sum.map((value) => value / length) : null;
 }
