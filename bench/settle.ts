@@ -100,10 +100,12 @@ try {
       inLast = Math.min(BATCH, size - filled);
       last = await read(store, range(filled, filled + inLast));
     }
-    const [reading, settling] = [last.reading / inLast, last.settling / inLast];
-    console.log(
-      `${size} articles: the last ${inLast} at ${(1000 / (reading + settling)).toFixed(0)} a CPU second (read ${reading.toFixed(1)}, settled ${settling.toFixed(1)} ms each); peak ${peak} MB, ${folderMegabytes(folder).toFixed(0)} MB on disk`,
-    );
+    if (last.reading > 0) {
+      const [reading, settling] = [last.reading / inLast, last.settling / inLast];
+      console.log(
+        `${size} articles: the last ${inLast} at ${(1000 / (reading + settling)).toFixed(0)} a CPU second (read ${reading.toFixed(1)}, settled ${settling.toFixed(1)} ms each); peak ${peak} MB, ${folderMegabytes(folder).toFixed(0)} MB on disk`,
+      );
+    }
     tellShape(folder);
     if (values.only === 'reading') continue;
     const days = Math.floor(size / MAKING.perDay);
