@@ -7,11 +7,8 @@ import type { Traits } from './traits.ts';
 const features = new Float32Array(DATED_COUNT);
 const weights = Float64Array.from(DATED.weights, ([, weight]) => weight);
 
-/**
- * Score from which two reports are likely enough to join groups by themselves. One that doesn't tell its day itself must earn it by what
- * happened: most of a story's sentences are such, and alike in all that the story is about.
- */
-const ENOUGH = { dayTold: -0.7, otherwise: 0.35 } as const;
+/** Score from which two reports are likely enough to join groups by themselves: where the odds are even. */
+const ENOUGH = 0;
 /** What is surer than that counts more than the line says: a few clear pairs hold a group together, many doubtful ones don't. */
 const STEEP = 1.3;
 const shift = Math.log(MEAN_LIKELY / (1 - MEAN_LIKELY));
@@ -24,10 +21,6 @@ function datedScore(a: Traits, b: Traits): number {
   return sum;
 }
 
-const tellsDay = ({ from, to, isAssumed }: Traits): boolean => from !== null && from === to && !isAssumed;
-
-const enoughOf = (a: Traits, b: Traits): number => (tellsDay(a) && tellsDay(b) ? ENOUGH.dayTold : ENOUGH.otherwise);
-
 /** 0 to 1, symmetric; `MEAN_LIKELY` for a pair that is just likely enough. */
 export const datedLikelihood = (a: Traits, b: Traits): number =>
-  1 / (1 + Math.exp(STEEP * (enoughOf(a, b) - datedScore(a, b)) - shift));
+  1 / (1 + Math.exp(STEEP * (ENOUGH - datedScore(a, b)) - shift));

@@ -220,7 +220,7 @@ export function actOf({ tokens, clauses }: SentenceAnalysis, report: Stretch, cl
   const at = toldClause(tokens, clauses, report);
   if (at < 0 || rule === 'offset-back' || rule === 'named-again') return nominalAct(tokens, report, classOf);
   const outer = nth(clauses, at);
-  const telling: Telling = pointsOnly(clauses, at) ? 'points' : 'tells';
+  const telling: Telling = rule === 'since-behind' || pointsOnly(clauses, at) ? 'points' : 'tells';
   const saying = isSaying(tokens, outer.group as VerbGroup) ? at : -1;
   const content = saying >= 0 ? said(clauses, tokens, at, report) : -1;
   const chosen = content >= 0 ? content : at;

@@ -63,6 +63,7 @@ describe('what a sentence only points to', () => {
       'appointed',
       'points',
     ],
+    ['Ada Quill has been under attack since the council censured her on May 6.', 'under attack', 'points'],
     ['Ada Quill said on Monday that a counsel had been appointed.', 'said', 'tells'],
     ['Ada Quill resigned on Monday because the council had censured her.', 'censured', 'tells'],
   ])('%s (%s): %s', (text, words, telling) => {
