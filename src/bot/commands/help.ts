@@ -1,16 +1,29 @@
 // The help that every platform shows, made from the table of commands.
-import type { Place } from '../../model/place.ts';
-import type { Command } from './command.ts';
+import type { Saga } from '../../model/saga.ts';
+import type { Command, Setting } from './command.ts';
 
 /** "on <date>", "digest [date]". */
 export const usage = ({ name, options }: Command): string =>
   [name, ...options.map((option) => (option.isRequired ? `<${option.name}>` : `[${option.name}]`))].join(' ');
 
+/** Three questions that have an answer in any story that has been read. */
+const threeToTry = ({ people: [first] }: Saga): readonly string[] => [
+  'The latest',
+  first ? `What about ${first.name}?` : 'What happened last week?',
+  'Timeline',
+];
+
 /** The command `help` for a table of commands. */
 export function createHelp(commands: readonly Command[]): Command {
-  const itemsFor = ({ channel: { platform } }: Place): readonly string[] => {
-    const usable = commands.filter(({ isForChannels }) => platform !== 'terminal' || !isForChannels);
-    return [...usable.map((command) => `${usage(command)} — ${command.description}`), 'help — This list.'];
+  const listFor = ({ place, person }: Setting): readonly string[] => {
+    const usable = commands.filter(({ isForChannels }) => place.channel.platform !== 'terminal' || !isForChannels);
+    const allowed = usable.filter(({ isForManagers }) => person.canManage || !isForManagers);
+    const others = usable.filter((command) => !allowed.includes(command)).map(({ name }) => name);
+    return [
+      ...allowed.map((command) => `${usage(command)} — ${command.description}`),
+      'help — This list.',
+      ...(others.length > 0 ? [`Those who manage this channel have besides: ${others.join(', ')}.`] : []),
+    ];
   };
   return {
     name: 'help',
@@ -24,9 +37,10 @@ export function createHelp(commands: readonly Command[]): Command {
           { kind: 'heading', level: 1, text: 'What can be asked here' },
           {
             kind: 'paragraph',
-            text: 'Just ask: “what happened on July 25?”, “did Sessions offer to resign?”, “and the day after?”',
+            text: 'Just ask about a day, a person or a matter, and go on with “and the day after?”, “who said that?”, “more”.',
           },
-          { kind: 'list', items: itemsFor(conversation.setting.place) },
+          { kind: 'suggestions', questions: threeToTry(conversation.saga) },
+          { kind: 'list', items: listFor(conversation.setting) },
         ],
       },
     }),

@@ -34,6 +34,11 @@ function withoutDays(blocks: readonly Block[]): readonly Block[] {
 const leavesOut = ({ blocks }: Message): boolean =>
   blocks.some((block) => block.kind === 'note' && /\bmore (?:events?|dates?)\b/.test(block.text));
 
+const TELLING: ReadonlySet<Block['kind']> = new Set(['event', 'line', 'entry', 'list', 'picture']);
+
+/** Whether it tells anything; that a day has nothing, or can't be read, is for whoever asked. */
+const tellsAnything = ({ blocks }: Message): boolean => blocks.some(({ kind }) => TELLING.has(kind));
+
 /** The message with the buttons of an answer; `canBePosted`: only one person sees it. Its pages are the platform's own matter. */
 export function withButtons(
   message: Message,
@@ -45,7 +50,7 @@ export function withButtons(
   const buttons = BUTTONS.filter(([what]) => isDated || what === 'timeline')
     .filter(([what]) => what !== command)
     .filter(([what]) => what !== 'all' || leavesOut(message));
-  const post = canBePosted ? [['post', 'Post to channel'] as const] : [];
+  const post = canBePosted && tellsAnything(message) ? [['post', 'Post to channel'] as const] : [];
   const actions = [...buttons, ...post].map(([what, label]) => ({ id: what, label, value: answerAction(id, what) }));
   const block: ActionsBlock = { kind: 'actions', actions };
   const isOneDay = isDated && after.from === after.to;

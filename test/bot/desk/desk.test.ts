@@ -50,7 +50,25 @@ describe('a conversation in a thread', () => {
   });
 });
 
+describe('help', () => {
+  test('begins with three things that have an answer, and leaves what managers may do to them', async () => {
+    const help = await desk.command('help', {}, setting(null));
+    const tries = help.message.blocks.find((block) => block.kind === 'suggestions');
+    if (tries?.kind !== 'suggestions') throw new Error('nothing to try');
+    expect(tries.questions).toHaveLength(3);
+    for (const question of tries.questions)
+      expect(textOf(await desk.ask(question, setting(null))), question).toMatch(/\b20\d\d\b/);
+    expect(textOf(help)).toMatch(/have besides: follow, /);
+    expect(textOf(await desk.command('help', {}, setting(null, 'W1', true)))).toMatch(/follow <saga>/);
+  });
+});
+
 describe('buttons', () => {
+  test.each(['February 30, 2023', 'July 4, 2022'])('do not post to the channel that %s has nothing', async (date) => {
+    const asked = await desk.command('on', { date }, setting(null));
+    expect(() => buttonOf(asked, 'Post to channel')).toThrow('there is no button');
+  });
+
   test('lead to the neighbouring day, the sources and the channel, also in a new process', async () => {
     const asked = await desk.command('on', { date: 'November 14' }, setting(null));
     expect(asked.audience).toBe('person');

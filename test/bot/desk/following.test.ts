@@ -277,7 +277,7 @@ describe('what is new', () => {
     await run('news');
     await data.store.save({ article: { ...(await anArticle()), contentHash: 'second' }, reports: [] });
     const shown = await desk.command('news', {}, at());
-    const again = await desk.press(`${button(shown, 'Post to channel').replace(':post', ':page')}:0`, at());
+    const again = await desk.press(`${button(shown, 'Full timeline').replace(':timeline', ':page')}:0`, at());
     expect(textOf(again)).toBe(textOf(shown));
   });
 });
