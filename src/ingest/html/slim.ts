@@ -59,6 +59,9 @@ function slimAttributes(source: string): string {
 
 type Tag = Extract<MarkupPart, { kind: 'tag' }>;
 
+/** `<a name="top"/>` holds nothing, though a browser would leave it open; the stroke of `<a href=/news/>` belongs to its address. */
+const isEmpty = ({ isClosing, attributes }: Tag): boolean => !isClosing && /(?:^|[\s"'])\/$/.test(attributes);
+
 /** Writes the slim copy, minding depth, number of tags and needless white space. */
 function createWriter() {
   const out: string[] = [];
@@ -66,7 +69,8 @@ function createWriter() {
   let isAfterBlock = true;
   let space = '';
   /** Whether a tag is written: those nested too deep, and past the limit, are not. */
-  const isWritten = ({ name, isClosing, attributes }: Tag): boolean => {
+  const isWritten = (tag: Tag): boolean => {
+    const { name, isClosing } = tag;
     if (tags++ > MAX_TAGS) return false;
     if (VOID.has(name)) return true;
     // Below the limit a cell or list item would nest in the last one for want of its own table or list.
@@ -76,8 +80,9 @@ function createWriter() {
       depth = Math.max(0, depth - 1);
       return true;
     }
+    if (isEmpty(tag)) return depth < MAX_DEPTH;
     if (depth >= MAX_DEPTH) return unwrapped++ < 0;
-    if (!attributes.endsWith('/')) depth++;
+    depth++;
     return true;
   };
   const withFewReferences = (text: string): string => {
@@ -108,7 +113,8 @@ function createWriter() {
       if (!isBlock && !isAfterBlock) out.push(space);
       space = '';
       isAfterBlock = isBlock;
-      out.push(tag.isClosing ? `</${tag.name}>` : `<${tag.name}${slimAttributes(tag.attributes)}>`);
+      const end = isEmpty(tag) && !VOID.has(tag.name) ? `</${tag.name}>` : '';
+      out.push(tag.isClosing ? `</${tag.name}>` : `<${tag.name}${slimAttributes(tag.attributes)}>${end}`);
     },
     written: (): string => out.join(''),
   };
