@@ -18,8 +18,12 @@ const sentenceOf = ({ report }: Evidence): string => inertLine(report.text) ?? '
 
 const labelOf = ({ kind }: Event): EventLabel | null => (kind === 'report' ? null : kind);
 
-/** What follows the leading sentence in its own article and belongs to the event: the quotation after "he wrote:". */
-export function continuedBy([lead, ...rest]: Event['evidence']): Evidence[] {
+/** Whether it opens a quotation that only another sentence closes. */
+const isLeftOpen = ({ report: { text } }: Evidence): boolean =>
+  (text.match(/"/g) ?? []).length % 2 === 1 || text.lastIndexOf('“') > text.lastIndexOf('”');
+
+/** What follows the leading sentence in its own article and belongs to the event, each sentence once: the quotation after "he wrote:". */
+function continuedBy([lead, ...rest]: Event['evidence']): Evidence[] {
   const after = rest
     .filter(
       ({ article, report }) => article.id === lead.article.id && report.sentence.begin >= lead.report.sentence.end,
@@ -28,7 +32,8 @@ export function continuedBy([lead, ...rest]: Event['evidence']): Evidence[] {
   const found: Evidence[] = [];
   let end = lead.report.sentence.end;
   for (const next of after) {
-    if (found.length === MAX_CONTINUED || next.report.sentence.begin - end > CLOSE) break;
+    if (next.report.sentence.begin < end) continue;
+    if (found.length === MAX_CONTINUED || next.report.sentence.begin - end > CLOSE || isLeftOpen(next)) break;
     found.push(next);
     end = next.report.sentence.end;
   }
