@@ -1,5 +1,5 @@
 // Turns the store's contract on SQLite, in memory and in a file; what only a file can show comes after it.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -12,10 +12,24 @@ const root = mkdtempSync(join(tmpdir(), 'daybook-store-'));
 let folders = 0;
 const newFolder = (): string => join(root, `record-${folders++}`, 'below');
 
+/** An empty record whose tables were made once for all: on a disk that takes longer than most tests. */
+let empty: Promise<string> | undefined;
+const makeEmpty = async (): Promise<string> => {
+  const folder = newFolder();
+  await (await createSqliteStore({ folder })).close();
+  return folder;
+};
+async function newRecord(): Promise<string> {
+  empty ??= makeEmpty();
+  const folder = newFolder();
+  cpSync(await empty, folder, { recursive: true });
+  return folder;
+}
+
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describeStore('SQLite in memory', () => createSqliteStore({ memory: true }));
-describeStore('SQLite in a file', () => createSqliteStore({ folder: newFolder() }));
+describeStore('SQLite in a file', async () => createSqliteStore({ folder: await newRecord() }));
 
 describe('a SQLite record in a folder', () => {
   test('is there again when it is opened again', async () => {
