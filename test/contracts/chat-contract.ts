@@ -75,9 +75,9 @@ export function describeChat(name: string, open: () => Promise<TestChat>, skip?:
 
     test('help tells of every command that can be used here', async () => {
       const words = await chat.uses('help', {});
-      for (const { name: command, description, isForChannels } of COMMANDS)
+      for (const { name: command, description, isForChannels, isForManagers } of COMMANDS)
         if (chat.isChannel || !isForChannels)
-          expect(words, command).toContain(command === 'help' ? 'help' : description);
+          expect(words, command).toContain(command === 'help' || isForManagers ? command : description);
     });
 
     test('what is new is told once', async () => {
