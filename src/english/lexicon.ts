@@ -99,11 +99,16 @@ const regular: readonly Forms[] = words(english.REGULAR_VERBS)
   .filter((base) => !irregularBases.has(base))
   .map((base) => [base, past(base), past(base), third(base), ing(base)]);
 
+const verbsOfSaying = new Set(words(SAYING_VERBS));
+/** All forms of the verbs of saying. */
+export const SAYING_FORMS: readonly string[] = [...irregular, ...regular].flatMap((forms) =>
+  verbsOfSaying.has(forms[0]) ? forms.flatMap(words) : [],
+);
+
 function buildLexicon(): ReadonlyMap<string, number> {
   const lexicon = new Map<string, number>();
   const mark = (word: string, bits: number): void => void lexicon.set(word, (lexicon.get(word) ?? 0) | bits);
-  const [say, plan, carry, hold, perform] = [
-    new Set(words(SAYING_VERBS)),
+  const [plan, carry, hold, perform] = [
     new Set(words(english.INTENT_VERBS)),
     new Set(words(english.CARRYING_VERBS)),
     new Set(words(english.HOLDING_VERBS)),
@@ -112,7 +117,7 @@ function buildLexicon(): ReadonlyMap<string, number> {
   for (const forms of [...irregular, ...regular]) {
     const base = forms[0];
     const sense =
-      (say.has(base) ? SAYING : 0) |
+      (verbsOfSaying.has(base) ? SAYING : 0) |
       (plan.has(base) ? INTENT : 0) |
       (carry.has(base) ? CARRIES : 0) |
       (hold.has(base) ? HOLDS : 0) |

@@ -11,10 +11,6 @@ export const SAYING_VERBS = `
   urge vow accuse assure reiterate boast quote speculate emphasize emphasise joke caution inform demand signal plead testify praise condemn
   denounce recall advise`;
 
-const SAID = set(SAYING_VERBS);
-/** Whether the key of a verb is one of saying. */
-export const isVerbOfSaying = (verb: string): boolean => SAID.has(verb);
-
 /** Nouns for something said. */
 export const SAYING_NOUNS = `
   comments comment remarks remark interview interviews statement statements report reports announcement announcements

@@ -1,7 +1,7 @@
 // Turns the evidence of one event into its contradictions: who tells the same act with another day or figure, in words.
 
 import { contradictoryFigures, type Figure } from '../english/figures.ts';
-import { isVerbOfSaying } from '../english/saying.ts';
+import { SAYING_FORMS } from '../english/lexicon.ts';
 import { wordsOf } from '../english/words.ts';
 import { jaccard } from '../likeness/sets.ts';
 import { dateInSentence } from '../model/date-words.ts';
@@ -9,6 +9,7 @@ import { type Dated, spansOverlap } from '../model/dated.ts';
 import { daysBetween, parseIso } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { Features } from './features.ts';
+import { eventKey } from './reports/memory.ts';
 import { publisherOf } from './sources.ts';
 
 const nameOf = ({ article }: Evidence): string => publisherOf(article) ?? 'one article';
@@ -36,10 +37,12 @@ const isSamePaper = (a: Evidence, b: Evidence): boolean => {
   return mine !== null && mine === theirs;
 };
 
+const SAYS: ReadonlySet<string> = new Set(SAYING_FORMS.map(eventKey));
+
 /** People say things on several days: two sayings are one where they quote the same words. */
 function areTwoSayings(a: Features, b: Features): boolean {
   const verbs = [a, b].map(({ evidence }) => evidence.report.act?.predicate);
-  if (!verbs.some((verb) => verb && isVerbOfSaying(verb))) return false;
+  if (!verbs.some((verb) => verb && SAYS.has(verb))) return false;
   return ![...a.quoted.runs].some((words) => b.quoted.runs.has(words));
 }
 

@@ -111,6 +111,15 @@ describe('the date of an event', () => {
     expect(differing('would be “closed to all heavy traffic”')).toBe(1);
   });
 
+  test.each(['told', 'criticized', 'reported', 'urged'])('of what somebody %s contradicts nobody either', (verb) => {
+    const onDay = (day: string): string => `Moreau ${verb} the northern coast guard in Lund on ${day}.`;
+    const event = happening(
+      post({ text: onDay('Saturday'), date: on('2021-05-01') }),
+      courier({ text: onDay('Sunday'), date: on('2021-05-02') }),
+    );
+    expect(event.differing).toEqual([]);
+  });
+
   test('that is only assumed contradicts nobody', () => {
     const event = happening(
       post({ text: FOG, date: on('2021-05-01', 'stated') }),
