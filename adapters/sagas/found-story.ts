@@ -24,15 +24,17 @@ export const idOfName = (name: string): string =>
 
 type Described = Pick<Saga, 'name' | 'zone' | 'keywords' | 'sources'> & { readonly people: readonly string[] };
 
-export const isTaken = async (sagas: Sagas, folder: string, id: string): Promise<boolean> =>
-  existsSync(join(folder, id, 'saga.yaml')) || (await sagas.list()).some((saga) => saga.id === id);
+/** Rejects with a UserError where there is a story of this id. */
+export async function refuseTaken(sagas: Sagas, folder: string, id: string): Promise<void> {
+  if (existsSync(join(folder, id, 'saga.yaml')) || (await sagas.list()).some((saga) => saga.id === id))
+    throw new UserError('bad-argument', `There is a story “${id}” already: give this one another name.`);
+}
 
 /** Writes a story's description below `folder`: where it lies. Rejects with a UserError where there is one of this name. */
 export async function writeStory(sagas: Sagas, folder: string, { people, ...described }: Described): Promise<string> {
   const id = idOfName(described.name);
   const own = join(folder, id);
-  if (await isTaken(sagas, folder, id))
-    throw new UserError('bad-argument', `There is a story “${id}” already: give this one another name.`);
+  await refuseTaken(sagas, folder, id);
   const yaml = commentedSaga({ ...described, people: people.map((name) => ({ name, aliases: [] })) });
   parseSaga(id, yaml, { articlesDir: null });
   await mkdir(own, { recursive: true });

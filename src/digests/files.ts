@@ -1,5 +1,4 @@
 // Turns a saga's digests into files: one Markdown page for each day that has something, and an index with a line for each.
-
 import { longDayWords } from '../model/date-words.ts';
 import type { Digest } from '../model/digest.ts';
 import { compareText } from '../model/order.ts';

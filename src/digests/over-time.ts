@@ -1,5 +1,4 @@
 // Turns the events of a long time into an order that begins with its whole length: of each stretch of it what mattered most.
-
 import type { Event } from '../model/event.ts';
 import { compareText } from '../model/order.ts';
 

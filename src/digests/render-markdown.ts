@@ -1,5 +1,4 @@
 // Turns a message into Markdown in which text from outside stays text: no links, HTML, mentions or structure of its own.
-
 import type { Block, Citation, EntryBlock, EventBlock, LineBlock, Message, SourceLink } from '../model/message.ts';
 import { linkableAddress, linkLabel } from '../model/web-address.ts';
 import { namesInWords } from './names.ts';

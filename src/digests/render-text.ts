@@ -1,5 +1,4 @@
 // Turns a message into text for a terminal or a plain file: wrapped, calm, with colour only where it is wanted.
-
 import type {
   Block,
   Citation,

@@ -1,5 +1,4 @@
 // Turns addresses and words into the identity of an article: which readings are one article.
-
 import { createHash } from 'node:crypto';
 import { wordsOf } from '../english/words.ts';
 import type { ReadArticle } from '../model/article.ts';

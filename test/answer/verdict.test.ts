@@ -4,24 +4,19 @@ import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
 import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
 import { analyse } from '../../src/bot/reading/analyse.ts';
 import type { Article } from '../../src/model/article.ts';
-import type { Saga } from '../../src/model/saga.ts';
 import type { Store } from '../../src/ports.ts';
 import { articleOf } from '../article.ts';
+import { sagaOf } from '../saga.ts';
 
-const FERRY: Saga = {
+const FERRY = sagaOf({
   id: 'ferry',
   name: 'The ferry company',
-  description: null,
-  keywords: [],
   people: [
     { name: 'Anna Holm', aliases: ['Holm'] },
     { name: 'Piet Raven', aliases: ['Raven'] },
     { name: 'Ole Brandt', aliases: ['Brandt'] },
   ],
-  zone: 'UTC',
-  sources: [],
-  articlesDir: null,
-};
+});
 
 const article = (id: string, day: string, text: string): Article =>
   articleOf({

@@ -2,20 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { answerDeps } from '../../src/bot/answering.ts';
 import type { Evidence, Happening } from '../../src/model/event.ts';
-import type { Saga } from '../../src/model/saga.ts';
 import type { Store } from '../../src/ports.ts';
 import { eventOf, on, told } from '../events/evidence.ts';
+import { sagaOf } from '../saga.ts';
 
-const SAGA: Saga = {
-  id: 'ferry',
-  name: 'The ferry inquiry',
-  description: null,
-  keywords: [],
-  people: [],
-  zone: 'Europe/London',
-  sources: [],
-  articlesDir: null,
-};
+const SAGA = sagaOf({ id: 'ferry', name: 'The ferry inquiry', zone: 'Europe/London' });
 
 const happeningsFrom = (kept: readonly Happening[]) =>
   answerDeps({ eventsOfReports: async () => kept } as unknown as Store, SAGA).happeningsOf;

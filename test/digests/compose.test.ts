@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { lineBlock } from '../../src/digests/blocks.ts';
 import { composeDigest, type DigestRequest } from '../../src/digests/compose.ts';
-import type { Act } from '../../src/model/act.ts';
 import { uncertain } from '../../src/model/dated.ts';
 import type { Digest } from '../../src/model/digest.ts';
-import { eventsOf, on, over, told } from '../events/evidence.ts';
-
-const NO_ACT: Act = {
-  predicate: null,
-  class: null,
-  who: [],
-  whom: [],
-  isSo: true,
-  realis: 'happened',
-  telling: 'tells',
-};
+import { eventsOf, NO_ACT, on, over, told } from '../events/evidence.ts';
 
 const EVIDENCE = told({ id: 'a', publisher: 'Post' }, [
   { text: 'Two ferries collided in thick fog near the northern pier.', date: on('2021-05-01') },

@@ -5,21 +5,11 @@ import { headlineOf } from '../../src/digests/headline.ts';
 import { allEventsMessage, answerMessage, digestMessage, shownIn } from '../../src/digests/message.ts';
 import { overTime } from '../../src/digests/over-time.ts';
 import { renderText } from '../../src/digests/render-text.ts';
-import type { Act } from '../../src/model/act.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import type { Event } from '../../src/model/event.ts';
-import { eventOf, eventsOf, on, published, told } from '../events/evidence.ts';
+import { eventOf, eventsOf, NO_ACT, on, published, told } from '../events/evidence.ts';
 
 const DAY = '2021-05-04';
-const NO_ACT: Act = {
-  predicate: null,
-  class: null,
-  who: [],
-  whom: [],
-  isSo: true,
-  realis: 'happened',
-  telling: 'tells',
-};
 const HAPPENINGS = [
   'Harbour Minister Ada Moreau resigned on Tuesday over the collision of two ferries off Lund.',
   'Divers of the coast guard raised the wreck of the smaller ferry on Tuesday afternoon.',

@@ -29,6 +29,17 @@ export const over = (from: string, to: string, granularity: Dated['granularity']
   rule: 'test',
 });
 
+/** Of a sentence that says nothing was done. */
+export const NO_ACT: Act = {
+  predicate: null,
+  class: null,
+  who: [],
+  whom: [],
+  isSo: true,
+  realis: 'happened',
+  telling: 'tells',
+};
+
 /** What the sentence says was done: that of its first report. */
 const actIn = (text: string): Act | undefined => tagText({ text, dct: null }).reports[0]?.act;
 

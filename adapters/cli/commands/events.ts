@@ -1,5 +1,4 @@
 // Turns lines of article piles into lines of the happenings they tell.
-
 import { happeningsOf, type PileArticle } from '../../../src/bot/events.ts';
 import { UserError } from '../../../src/errors.ts';
 import { parseIso } from '../../../src/model/day.ts';

@@ -4,13 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parseZone } from '../../../src/bot/schedule/subscribing.ts';
 import { suggestWords } from '../../../src/bot/story/suggestions.ts';
+import { listed } from '../../../src/bot/story/wish.ts';
 import { isUserError, UserError } from '../../../src/errors.ts';
 import { feedsOfList } from '../../../src/ingest/feed-list.ts';
 import type { Item } from '../../../src/model/article.ts';
 import type { Source } from '../../../src/model/saga.ts';
 import { createFetcher } from '../../http/fetcher.ts';
 import { createReaders } from '../../reading/readers.ts';
-import { idOfName, isTaken, writeStory } from '../../sagas/found-story.ts';
+import { idOfName, refuseTaken, writeStory } from '../../sagas/found-story.ts';
 import { tryFeed } from '../../sagas/try-feed.ts';
 import { type CommonOptions, type OpenRecord, ownSagas, withDaybook } from '../open.ts';
 import type { Streams } from '../streams.ts';
@@ -35,12 +36,6 @@ function asker({ stdin, stdout }: Streams): { readonly ask: Ask; readonly close:
   };
   return { ask, close: () => void lines.return?.() };
 }
-
-const parts = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 async function nameOf(ask: Ask, { name }: NewOptions): Promise<string> {
   const given = name ?? (await ask('What is the story called? ')) ?? '';
@@ -91,11 +86,10 @@ async function triedFeeds({ stdout }: Streams, { config, clock }: OpenRecord, pl
 
 /** What is suggested unless something else is written; "-" for none. */
 async function chosen(ask: Ask, given: string | undefined, what: string, suggested: readonly string[]) {
-  if (given !== undefined) return parts(given);
+  if (given !== undefined) return listed(given);
   const shown = suggested.length > 0 ? ` [${suggested.join(', ')}; “-” for none]` : '';
   const said = await ask(`${what}, with commas between${shown}: `);
-  if (said === '-') return [];
-  return said ? parts(said) : suggested;
+  return said ? listed(said) : suggested;
 }
 
 async function zoneOf(ask: Ask, { zone }: NewOptions, usual: string): Promise<string> {
@@ -107,8 +101,7 @@ async function describe(streams: Streams, opened: OpenRecord, options: NewOption
   const { ask, close } = asker(streams);
   const name = await nameOf(ask, options);
   const id = idOfName(name);
-  if (await isTaken(opened.sagas, ownSagas(opened.config), id))
-    throw new UserError('bad-argument', `There is a story “${id}” already: give this one another name.`);
+  await refuseTaken(opened.sagas, ownSagas(opened.config), id);
   const { sources, items } = await triedFeeds(streams, opened, await placesOf(ask, options, streams));
   const suggested = suggestWords(items, name);
   const people = await chosen(ask, options.people, 'People', suggested.people);

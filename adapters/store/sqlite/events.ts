@@ -1,5 +1,4 @@
 // Answers questions about kept events: by days, by ids, by words, or by the reports that they hold.
-
 import type { Database } from 'better-sqlite3';
 import { fromIso } from '../../../src/model/day.ts';
 import { compareText } from '../../../src/model/order.ts';

@@ -6,6 +6,7 @@ import { headlineOf } from '../../../src/digests/headline.ts';
 import { lineOf } from '../../../src/digests/line.ts';
 import { certaintyWords, dateHeadline } from '../../../src/model/date-words.ts';
 import type { Event, Evidence, Happening } from '../../../src/model/event.ts';
+import { compareText } from '../../../src/model/order.ts';
 import { inertLine } from '../../../src/model/outside-text.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { dayPath, eventPath } from '../addresses.ts';
@@ -63,7 +64,7 @@ const Telling = ({
 };
 
 const dayOf = ({ date }: Happening): string => date?.from ?? '9999';
-const byDay = (a: Happening, b: Happening): number => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0);
+const byDay = (a: Happening, b: Happening): number => compareText(dayOf(a), dayOf(b));
 
 /** Other events in a line each, the earliest first; nothing where there are none. */
 const Trail = ({ saga, title, events }: { saga: Saga; title: string; events: readonly Happening[] }) =>

@@ -2,15 +2,13 @@
 import { dctOf } from '../../model/article.ts';
 import type { DateSpan } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
-import type { Features, Measuring, Seen } from './measured.ts';
+import { as01, type Features, type Measuring, type Seen } from './measured.ts';
 
 /** How far the candidate's days lie from those asked for, 0 to 1: 1 for a month and more. */
 function distanceFrom(when: DateSpan, from: IsoDate, to: IsoDate): number {
   const days = from > when.to ? daysBetween(when.to, from) : to < when.from ? daysBetween(to, when.from) : 0;
   return Math.min(1, Math.log(1 + days) / Math.log(32));
 }
-
-const as01 = (is: boolean): number => (is ? 1 : 0);
 
 /** Days within which news is fresh, and how long a date is wide. */
 const FRESH = 2;

@@ -65,7 +65,7 @@ function measured(asked: Measuring, one: Seen): Measured {
   const values = {
     ...ofWords(asked, one),
     ...ofAnswer(asked, one),
-    ...ofPlace(asked, one),
+    ...ofPlace(one),
     ...ofDay(asked, one),
     ...ofDeed(asked, one),
   };

@@ -52,6 +52,9 @@ export const FEATURES = [
 
 export type FeatureName = (typeof FEATURES)[number];
 
+/** A feature that is there or not. */
+export const as01 = (is: boolean): number => (is ? 1 : 0);
+
 /** The values of some features. */
 export type Features<Name extends FeatureName> = Readonly<Record<Name, number>>;
 

@@ -1,5 +1,4 @@
 // Turns a period, or "the latest", into the events of its days.
-
 import { dctOf } from '../../model/article.ts';
 import { type Dated, type DateSpan, isPlanned, isSingleDay, spansOverlap } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';

@@ -1,7 +1,7 @@
 // Turns what was seen of a candidate into the features of its words: how much of the question stands there, where, and what answers it.
 import type { Term } from '../terms.ts';
 import type { Hits } from './hits.ts';
-import type { Features, Measuring, Seen } from './measured.ts';
+import { as01, type Features, type Measuring, type Seen } from './measured.ts';
 import { inClause, placesOf } from './together.ts';
 
 /** Share of the terms that are met, rarer ones more, 0 to 1; of none all are. */
@@ -72,21 +72,21 @@ export function ofAnswer({ wants }: Measuring, { candidate, answer, spoken }: Se
   const surety = answer?.surety ?? 0;
   return {
     answer: isTyped && wants !== 'reason' ? surety : 0,
-    unanswered: isTyped && !answer ? 1 : 0,
+    unanswered: as01(isTyped && !answer),
     reason: wants === 'reason' ? surety : 0,
     spoken,
-    quoted: wants === 'speech' && /["“”]/.test(candidate.evidence.report.text) ? 1 : 0,
+    quoted: as01(wants === 'speech' && /["“”]/.test(candidate.evidence.report.text)),
   };
 }
 
 type OfPlace = 'lead' | 'opinion' | 'pronoun';
 
 /** What kind of sentence it is, and where in its article. */
-export function ofPlace(_: Measuring, { candidate: { evidence, tokens } }: Seen): Features<OfPlace> {
+export function ofPlace({ candidate: { evidence, tokens } }: Seen): Features<OfPlace> {
   const { index, kind } = evidence.report;
   return {
     lead: 1 / (1 + index / 3),
-    opinion: kind === 'opinion' ? 1 : 0,
-    pronoun: /^(?:he|she|it|they|this|that)$/.test(tokens[0]?.word ?? '') ? 1 : 0,
+    opinion: as01(kind === 'opinion'),
+    pronoun: as01(/^(?:he|she|it|they|this|that)$/.test(tokens[0]?.word ?? '')),
   };
 }

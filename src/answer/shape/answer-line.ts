@@ -15,17 +15,15 @@ import { verdictIn } from './verdict.ts';
 const SURE = 0.3;
 const MAX_QUOTE = 220;
 
+function suretyOf(date: Dated): string {
+  if (isPlanned(date)) return 'planned ';
+  if (isUncertain(date)) return 'perhaps ';
+  return date.certainty === 'assumed' ? 'probably ' : '';
+}
+
 const dayLine = (date: Dated): string => {
-  const words = dateInSentence(date);
-  const surety = isPlanned(date)
-    ? 'planned '
-    : isUncertain(date)
-      ? 'perhaps '
-      : date.certainty === 'assumed'
-        ? 'probably '
-        : '';
   const preposition = date.from !== date.to ? '' : isPlanned(date) ? 'for ' : 'on ';
-  return sentence(`${surety}${preposition}${words}`);
+  return sentence(`${suretyOf(date)}${preposition}${dateInSentence(date)}`);
 };
 
 /** The words of the sentence that answer, as they stand. */

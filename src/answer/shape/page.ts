@@ -1,5 +1,4 @@
 // Turns what was found into a page of an answer: its line, its lead, the events that are shown, what could be asked next.
-
 import type { DateSpan } from '../../model/dated.ts';
 import type { Answer } from '../../model/digest.ts';
 import type { Event, Happening } from '../../model/event.ts';

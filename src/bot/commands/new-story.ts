@@ -3,18 +3,11 @@ import { UserError } from '../../errors.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import { commandAction } from '../desk/actions.ts';
 import { parseZone } from '../schedule/subscribing.ts';
+import { listed } from '../story/wish.ts';
 import type { Command } from './command.ts';
 
 const MOST_FEEDS = 8;
 const LONGEST_NAME = 80;
-
-const parts = (text: string | undefined): readonly string[] | null =>
-  text === undefined
-    ? null
-    : text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '' && part !== '-');
 
 function feedsIn(text: string): readonly string[] {
   const feeds = [...new Set(text.split(/[\s,]+/).filter(Boolean))].map((word) =>
@@ -65,8 +58,8 @@ export const newStory: Command = {
     const wish = {
       name: nameIn(name),
       feeds: feedsIn(feeds),
-      people: parts(people),
-      keywords: parts(keywords),
+      people: people === undefined ? null : listed(people),
+      keywords: keywords === undefined ? null : listed(keywords),
       zone: zone === undefined ? usual : parseZone(zone),
     };
     const { id, lines } = await found(wish);

@@ -107,7 +107,8 @@ function remembered(entries: readonly Entry[], known: ReadItems, now: ReadItems)
 
 /**
  * Reads what is new in a feed. Pages are fetched for items that are teasers, one after the other; one that can't be had is tried again
- * at the next checks, a few times, and where its server asks for a pause nobody asks it for another. Ends early when `signal` aborts. Rejects with a UserError (store-unavailable) only.
+ * at the next checks, a few times, and where its server asks for a pause nobody asks it for another. Ends early when `signal` aborts.
+ * Rejects with a UserError (store-unavailable) only.
  */
 export async function takeItems(feed: Feed, known: ReadItems, taking: Taking): Promise<Taken> {
   const entries = feed.items.map((item): Entry => ({ item, fingerprint: fingerprintOf(item, taking.saga) }));

@@ -1,5 +1,4 @@
 // Makes the events anew that some reports belong to: the components of links that hold them are grouped, and what differs is written.
-
 import { hash } from 'node:crypto';
 import { happeningOf } from '../../events/happening.ts';
 import { groupsOf } from '../../events/identity/index.ts';

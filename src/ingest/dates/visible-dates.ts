@@ -26,6 +26,9 @@ export function inRelated(element: DomElement): boolean {
 const DATE_NODE =
   /\b(?:date|datum|fecha|data|time|timestamp|publi(?:shed|cation|cado|e|hed-on|sh)?|posted|pubdate|byline|dateline|meta|article-info|entry-meta|submitted|post-info|credits?|created|aktualisiert|veroeffentlicht)/i;
 
+/** Of a heading that its title may hold by chance. */
+const SHORTEST_HEADLINE = 20;
+
 /** The first heading that the page's title tells too, where no first-grade heading says which one is the headline's. */
 function headlineOf(document: DomDocument): DomElement | null {
   const first = document.querySelector('h1');
@@ -37,7 +40,6 @@ function headlineOf(document: DomDocument): DomElement | null {
   };
   return [...document.querySelectorAll('h2, h3')].find(tells) ?? null;
 }
-const SHORTEST_HEADLINE = 20;
 
 /** Below the headline, or above it, where the day of the visit may stand. */
 export type Place = 'below' | 'above';

@@ -1,5 +1,4 @@
 // Turns a record with undated articles into publication dates for those that the others give away.
-
 import type { PublicationDate } from '../../model/article.ts';
 import { type DayNumber, fromIso, toIso } from '../../model/day.ts';
 import { compareText } from '../../model/order.ts';

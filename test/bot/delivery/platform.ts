@@ -3,19 +3,10 @@ import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open
 import { deliverDue } from '../../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Step, Tried } from '../../../src/bot/delivery/ports.ts';
 import type { Digest } from '../../../src/model/digest.ts';
-import type { Saga } from '../../../src/model/saga.ts';
 import type { EditOutcome, Poster, Posting, PostOutcome, Sighting } from '../../../src/ports.ts';
+import { sagaOf } from '../../saga.ts';
 
-export const SAGA: Saga = {
-  id: 'harbour',
-  name: 'The harbour',
-  description: null,
-  keywords: [],
-  people: [],
-  zone: 'UTC',
-  sources: [],
-  articlesDir: null,
-};
+export const SAGA = sagaOf({ id: 'harbour', name: 'The harbour' });
 
 /** What the platform does with one post. */
 export type Behaviour =

@@ -1,9 +1,9 @@
 // Makes articles for tests of settling: several papers about the same few happenings, copies, undated ones and corrected texts.
 import { articleId, contentHash } from '../../../src/ingest/identity.ts';
 import type { Article } from '../../../src/model/article.ts';
-import type { Saga } from '../../../src/model/saga.ts';
+import { sagaOf } from '../../saga.ts';
 
-export const DAM: Saga = {
+export const DAM = sagaOf({
   id: 'dam',
   name: 'The dam',
   description: '',
@@ -12,10 +12,7 @@ export const DAM: Saga = {
     { name: 'Orla Finch', aliases: ['the minister'] },
     { name: 'Tobias Reed', aliases: [] },
   ],
-  sources: [],
-  zone: 'UTC',
-  articlesDir: null,
-} as unknown as Saga;
+});
 
 interface Draft {
   readonly publisher: string;

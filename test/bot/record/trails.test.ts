@@ -5,19 +5,10 @@ import { analyse } from '../../../src/bot/reading/analyse.ts';
 import { settle } from '../../../src/bot/record/settle.ts';
 import { beforeIt, trailsOf } from '../../../src/bot/record/trails.ts';
 import type { Happening } from '../../../src/model/event.ts';
-import type { Saga } from '../../../src/model/saga.ts';
 import { articleOf } from '../../article.ts';
+import { sagaOf } from '../../saga.ts';
 
-const SAGA: Saga = {
-  id: 'quay',
-  name: 'The quay',
-  description: null,
-  keywords: [],
-  people: [],
-  zone: 'UTC',
-  sources: [],
-  articlesDir: null,
-};
+const SAGA = sagaOf({ id: 'quay', name: 'The quay' });
 
 let data: SqliteData;
 beforeAll(async () => {
