@@ -29,8 +29,12 @@ export interface DomDocument extends DomElement {
 
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1;
 
-export const parseDocument = (html: string): DomDocument =>
-  (parseHTML(html) as unknown as { document: DomDocument }).document;
+/** The document; words that stand together are one node, as in a browser, and not one for each character reference. */
+export function parseDocument(html: string): DomDocument {
+  const { document } = parseHTML(html) as unknown as { document: DomDocument & { normalize(): void } };
+  document.normalize();
+  return document;
+}
 
 /** The text under a node as far as it has so many characters: of a block that holds half the page no more is looked at. */
 function textWithin(root: DomNode, most: number): string {
