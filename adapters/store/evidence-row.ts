@@ -125,3 +125,19 @@ export function evidenceOf(values: EvidenceValues, article: ArticleHeader): Stor
   };
   return { from, to, evidence: { report, article } };
 }
+
+const named = (table: string, columns: readonly string[]): string =>
+  columns.map((name) => `${table}.${name}`).join(', ');
+
+/** What is read of a report `r` and its article `a` in one row. */
+export const WITH_HEADER = `${named('r', EVIDENCE_COLUMNS)}, ${named('a', HEADER_COLUMNS)}`;
+
+/** The evidence of rows that begin with `WITH_HEADER`; sentences of one article share its header. */
+export function evidenceOfRows(rows: readonly (readonly unknown[])[]): StoredEvidence[] {
+  const headers = new Map<unknown, ArticleHeader>();
+  return rows.map((row) => {
+    const header = headers.get(row[0]) ?? headerOf(row.slice(EVIDENCE_COLUMNS.length) as unknown as HeaderValues);
+    headers.set(row[0], header);
+    return evidenceOf(row as unknown as EvidenceValues, header);
+  });
+}

@@ -88,21 +88,22 @@ export const INSERT_REPORT = `insert into reports (saga, article, ${REPORT_COLUM
 export const LOST_REPORTS = 'select key from reports where article = @key and position < 0';
 export const DELETE_REPORT = 'delete from reports where key = @key';
 /** Whatever a report that goes away was grouped with must be grouped anew. */
-export const LOOSEN_EVENT = `insert or ignore into loose_events (event, saga)
-  select event, @saga from event_evidence where report = @key`;
-export const LOOSEN_FELLOWS = `insert or ignore into loose_reports (report, saga)
-  select report, @saga from event_evidence where event = (select event from event_evidence where report = @key) and report <> @key`;
-export const LOOSEN = 'insert or ignore into loose_reports (report, saga) values (@report, @saga)';
+export const LOOSEN_EVENT = `insert into loose_events (event, saga)
+  select event, @saga from event_evidence where report = @key on conflict do nothing`;
+export const LOOSEN_FELLOWS = `insert into loose_reports (report, saga)
+  select report, @saga from event_evidence where event = (select event from event_evidence where report = @key) and report <> @key
+  on conflict do nothing`;
+export const LOOSEN = 'insert into loose_reports (report, saga) values (@report, @saga) on conflict do nothing';
 
 /** Adds what an article tells, or takes it away with @sign -1, day by day. */
 export const COUNT_DAYS = `insert into day_counts (saga, day, reports, articles)
   select @saga, from_day, @sign * count(*), @sign from reports where article = @key and to_day = from_day group by from_day
-  on conflict (saga, day) do update set reports = reports + excluded.reports, articles = articles + excluded.articles`;
+  on conflict (saga, day) do update set reports = day_counts.reports + excluded.reports, articles = day_counts.articles + excluded.articles`;
 export const DROP_EMPTY_DAYS = 'delete from day_counts where saga = @saga and articles <= 0 and events <= 0';
 
 /** An article that waits already keeps the more urgent of the two ranks. */
 export const UNSETTLE = `insert into unsettled (article, saga, rank, turn) values (@key, @saga, @rank, @turn)
-  on conflict (article) do update set rank = min(rank, excluded.rank), turn = excluded.turn`;
+  on conflict (article) do update set rank = case when excluded.rank < unsettled.rank then excluded.rank else unsettled.rank end, turn = excluded.turn`;
 export const COUNT_UNSETTLED = `select (select count(*) from unsettled where saga = ${SAGA_KEY})
   + (select count(*) from loose_reports where saga = ${SAGA_KEY}) + (select count(*) from loose_events where saga = ${SAGA_KEY})`;
 

@@ -7,7 +7,7 @@ import { explained } from '../../adapters/store/sqlite/failures.ts';
 import { SCHEMA_VERSION } from '../../adapters/store/sqlite/migrate.ts';
 import { migrations } from '../../adapters/store/sqlite/migrations/index.ts';
 import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
-import { atOnce, patiently } from '../../adapters/store/sqlite/transaction.ts';
+import { exclusively } from '../../adapters/store/sqlite/transaction.ts';
 import { UserError } from '../../src/errors.ts';
 import { asking } from '../contracts/store-records.ts';
 import { record, refusalOf, temporaryFolders, unavailable } from './fault-records.ts';
@@ -42,7 +42,8 @@ describe('a place that cannot be written', () => {
 
   test('says so when the file is read-only', async () => {
     const db = new Sqlite(fileOf(await folders.filled()), { readonly: true });
-    const error = await patiently(0, () => atOnce(db, () => db.exec(`insert into sagas (id) values ('x')`))).catch(
+    const connection = { db, patience: 0, gate: { open: null } };
+    const error = await exclusively(connection, async () => db.exec(`insert into sagas (id) values ('x')`)).catch(
       (reason: unknown) => explained(reason, '/data/daybook.sqlite'),
     );
     expect(error).toMatchObject({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
-import { currentOwner } from '../../adapters/store/sqlite/ledger-owner.ts';
+import { currentOwner } from '../../adapters/store/sql/ledger-owner.ts';
 import { migrations } from '../../adapters/store/sqlite/migrations/index.ts';
 import { openSqlite, type SqliteData } from '../../adapters/store/sqlite/open.ts';
 import { describeLedger } from '../contracts/ledger-contract.ts';

@@ -3,23 +3,14 @@ import type { Database } from 'better-sqlite3';
 import { type Evidence, type Happening, sayingOf } from '../../../src/model/event.ts';
 import { recent } from '../../../src/model/recent.ts';
 import type { ReportKind } from '../../../src/model/report.ts';
-import {
-  datedOf,
-  EVIDENCE_COLUMNS,
-  type EvidenceValues,
-  evidenceOf,
-  HEADER_COLUMNS,
-  type HeaderValues,
-  headerOf,
-} from '../evidence-row.ts';
+import { datedOf, evidenceOfRows, WITH_HEADER } from '../evidence-row.ts';
 
 /** Events kept in memory, some kilobytes each: those that a month is chosen from, twice. */
 const EVENTS_KEPT = 3_000;
 
-const of = (table: string, columns: readonly string[]): string => columns.map((name) => `${table}.${name}`).join(', ');
 const EVENT = `select key, id, from_day, to_day, granularity, certainty, rule, kind, salience, sources, more, revision
   from events where key = ?`;
-const EVIDENCE = `select ${of('r', EVIDENCE_COLUMNS)}, ${of('a', HEADER_COLUMNS)}
+const EVIDENCE = `select ${WITH_HEADER}
   from event_evidence v join reports r on r.key = v.report join articles a on a.key = r.article
   where v.event = ? order by v.rank`;
 
@@ -46,17 +37,8 @@ interface More {
   readonly differing: readonly { readonly rank: number; readonly how: string }[];
 }
 
-const EVIDENCE_LENGTH = EVIDENCE_COLUMNS.length;
-
-/** The evidence of one event; sentences of one article share its header. */
-function evidenceRows(rows: readonly (readonly unknown[])[]): Evidence[] {
-  const headers = new Map<unknown, ReturnType<typeof headerOf>>();
-  return rows.map((row) => {
-    const header = headers.get(row[0]) ?? headerOf(row.slice(EVIDENCE_LENGTH) as unknown as HeaderValues);
-    headers.set(row[0], header);
-    return evidenceOf(row as unknown as EvidenceValues, header).evidence;
-  });
-}
+const evidenceRows = (rows: readonly (readonly unknown[])[]): Evidence[] =>
+  evidenceOfRows(rows).map(({ evidence }) => evidence);
 
 /** One sentence with two clauses of the same days is shown once. */
 function withoutTwins(evidence: readonly Evidence[]): Evidence[] {

@@ -4,9 +4,6 @@
 const DAY_ZERO = 1_000_000;
 const HIGHEST_DAY = 4_000_000;
 
-/** Spans of so many days and more are counted on none of their days. */
-export const LONGEST_DAY_COUNT = 32;
-
 /** 11 bits of saga, 22 of day, 30 of key: as SQL, because JavaScript's numbers end at 53 bits. */
 export const DOCID = '((@docSaga << 52) | (@docDay << 30) | @docKey)';
 const KEY_OF = (docid: string): string => `(${docid} & ${2 ** 30 - 1})`;

@@ -2,18 +2,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Subscription } from '../../../src/model/subscription.ts';
 import type { Scheduled } from '../../../src/ports.ts';
-import { type SubscriptionRow, subscriptionOfRow } from './ledger-rows.ts';
-import * as sql from './ledger-statements.ts';
-
-export interface SubscriptionList {
-  /** Those that were not ended; one that has not changed is the same object as the last time. */
-  current(): readonly Scheduled[];
-  withEnded(): readonly Scheduled[];
-  /** This connection has changed subscriptions. */
-  forget(): void;
-  /** This connection has planned a digest. */
-  planned(subscription: string, slot: string): void;
-}
+import type { SubscriptionList } from '../sql/ledger.ts';
+import { type SubscriptionRow, subscriptionOfRow } from '../sql/ledger-rows.ts';
+import * as sql from '../sql/ledger-statements.ts';
 
 type Row = readonly [lastSlot: string | null, text: string];
 

@@ -1,11 +1,13 @@
 // Turns a data folder into everything that is kept in it, over one connection: the record, the bot's memory, the ledger and the feeds.
 import type { Feeds, Ledger, Memory, Store } from '../../../src/ports.ts';
+import { feedsOn } from '../sql/feeds.ts';
+import { ledgerOn } from '../sql/ledger.ts';
+import { currentOwner, type Owner } from '../sql/ledger-owner.ts';
+import { memoryOn } from '../sql/memory.ts';
 import { connect, type StoreLimits, type StorePlace } from './connection.ts';
+import { engineOn } from './engine.ts';
 import { explained } from './failures.ts';
-import { feedsOn } from './feeds.ts';
-import { ledgerOn } from './ledger.ts';
-import { currentOwner, type Owner } from './ledger-owner.ts';
-import { memoryOn } from './memory.ts';
+import { subscriptionList } from './ledger-list.ts';
 import { storeOn } from './store.ts';
 
 export interface SqliteData {
@@ -27,12 +29,13 @@ export async function openSqlite(
 ): Promise<SqliteData> {
   const connection = await connect(place, limits);
   try {
-    const store = storeOn(connection);
+    const engine = engineOn(connection);
+    const store = storeOn(connection, engine);
     return {
       store,
-      memory: memoryOn(connection),
-      ledger: ledgerOn(connection, owner),
-      feeds: feedsOn(connection, owner),
+      memory: memoryOn(engine),
+      ledger: ledgerOn(engine, owner, subscriptionList(connection.db)),
+      feeds: feedsOn(engine, owner),
       close: () => store.close(),
     };
   } catch (error) {

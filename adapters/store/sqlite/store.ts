@@ -5,38 +5,25 @@ import type { Event, Happening } from '../../../src/model/event.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
 import type { DayCount, EarlierText, EventDay, SagaCount, Store } from '../../../src/ports.ts';
 import { articleOf, type StoredArticleRow } from '../rows.ts';
+import { changesOn } from '../sql/change/change.ts';
+import type { Engine } from '../sql/db.ts';
+import { reviseArticle, saveArticle } from '../sql/writer.ts';
 import * as sql from '../statements.ts';
 import { articleFinder } from './article-finder.ts';
-import { changesOn } from './change/change.ts';
 import { type Connection, connect, type StoreLimits, type StorePlace } from './connection.ts';
+import { engineOn, patientWith } from './engine.ts';
 import { eventReader } from './events.ts';
 import { evidenceReader } from './evidence.ts';
 import { explained } from './failures.ts';
 import { readingSince } from './reading.ts';
 import { onceForARecord } from './revision.ts';
-import { atOnce, patiently } from './transaction.ts';
 import { wordReader } from './words.ts';
-import { recordWriter } from './writer.ts';
 
 type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close'>;
 type DayRow = Omit<DayCount, 'date'> & { readonly day: number };
-export type Patient = <T>(work: () => T) => Promise<T>;
+type Patient = <T>(work: () => T) => Promise<T>;
 
 const isDated = (happening: Happening): happening is Event => happening.date !== null;
-
-/** Waits for other programs, and says in a sentence what cannot be waited out. */
-export const patientWith =
-  (connection: Connection): Patient =>
-  async (work) => {
-    const { file, patience, gate } = connection;
-    try {
-      // Nothing may come between the last look and the work: a change that begins there would take it in.
-      while (gate.open) await gate.open;
-      return await patiently(patience, work, () => gate.open);
-    } catch (error) {
-      throw explained(error, file);
-    }
-  };
 
 const boundsOf = (span: SagaSpan | undefined) => ({
   from: span ? fromIso(span.from) : -sql.OPEN_END,
@@ -115,27 +102,18 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
 }
 
 /** The Store port on a connection that is open. */
-export function storeOn(connection: Connection): Store {
-  const { db } = connection;
-  const patient = patientWith(connection);
-  const writer = recordWriter(db);
-  const change = changesOn(connection);
+export function storeOn(connection: Connection, engine: Engine): Store {
+  const { words, change } = engine;
   return {
-    ...readerOf(connection, patient),
-    save: (record) => patient(() => atOnce(db, () => writer.save(record))),
+    ...readerOf(connection, patientWith(connection)),
+    save: (record) => change((db) => saveArticle(db, words, record)),
     async revise(record) {
-      await patient(() => atOnce(db, () => writer.revise(record)));
+      await change((db) => reviseArticle(db, words, record));
     },
-    async change(saga, work, lasting) {
-      try {
-        return await change(saga, work, lasting);
-      } catch (error) {
-        throw explained(error, connection.file);
-      }
-    },
+    change: changesOn(engine),
     async close() {
       while (connection.gate.open) await connection.gate.open;
-      db.close();
+      connection.db.close();
     },
   };
 }
@@ -147,7 +125,7 @@ export function storeOn(connection: Connection): Store {
 export async function createSqliteStore(place: StorePlace, limits?: StoreLimits): Promise<Store> {
   const connection = await connect(place, limits);
   try {
-    return storeOn(connection);
+    return storeOn(connection, engineOn(connection));
   } catch (error) {
     // Preparing a statement is the first that reads the whole schema: a damaged one shows here.
     connection.db.close();

@@ -21,32 +21,18 @@ const LONGEST_PAUSE = 50;
  */
 export async function patiently<T>(
   patience: number,
-  work: () => T,
+  work: () => T | Promise<T>,
   ready: () => Promise<void> | null = () => null,
 ): Promise<T> {
   const deadline = performance.now() + patience;
   for (let attempt = 1; ; attempt++) {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (!isBusy(error) || performance.now() >= deadline) throw error;
       await pause(Math.min(attempt * 5, LONGEST_PAUSE) * (0.5 + Math.random() / 2));
       for (let wait = ready(); wait; wait = ready()) await wait;
     }
-  }
-}
-
-/** Does the work between `begin immediate` and `commit`, without giving way to anything else of this process. */
-export function atOnce<T>(db: Database, work: () => T): T {
-  db.exec('begin immediate');
-  try {
-    const result = work();
-    db.exec('commit');
-    return result;
-  } catch (error) {
-    // SQLite has rolled back by itself where the disk is full.
-    if (db.inTransaction) db.exec('rollback');
-    throw error;
   }
 }
 

@@ -1,12 +1,9 @@
 // Turns one table of the record's database into what is known of the sagas' feeds, each checked by one process at a time.
-import type { Database } from 'better-sqlite3';
-import { type FeedState, isDue, newFeed } from '../../../src/model/feed-state.ts';
+import { isDue, newFeed } from '../../../src/model/feed-state.ts';
 import type { BegunFeed, Feeds } from '../../../src/ports.ts';
-import type { Connection } from './connection.ts';
+import type { Db, Engine } from './db.ts';
 import { type FeedRow, feedOfRow, feedRow, itemsOf, itemsText, type OwnedFeedRow } from './feed-rows.ts';
 import type { Owner } from './ledger-owner.ts';
-import { patientWith } from './store.ts';
-import { atOnce } from './transaction.ts';
 
 /** What a check finds out, beside saga, url and checks. */
 const FOUND = [
@@ -36,8 +33,6 @@ const RECORD = `update feeds set ${FOUND.map((c) => `${c} = @${c}`).join(', ')},
   ${HERE} and checks = @checks`;
 const SETTLED = `update feeds set is_settled = 1 ${HERE} and checks = @checks`;
 
-type Begin = (...args: Parameters<Feeds['begin']>) => BegunFeed | null;
-
 /** Longer than anybody waits for the record. Milliseconds: who waited brings the time at which they came, before that of who was first. */
 const LONGEST_WAIT = 60_000;
 
@@ -52,34 +47,32 @@ const BROKEN_PAUSE = 900_000;
 const isResting = ({ owner, owned_at, broken }: OwnedFeedRow, now: number): boolean =>
   owner !== null && broken > 0 && now < (owned_at ?? 0) + BROKEN_PAUSE * 2 ** Math.min(broken - 1, 6);
 
-/** Takes a feed, inside a transaction. */
-function beginner(db: Database, owner: Owner): Begin {
-  const add = db.prepare(ADD);
-  const find = db.prepare(FIND);
-  const begin = db.prepare(BEGIN);
-  return ({ saga, url }, { now, until, anyway = false }) => {
-    add.run(feedRow(newFeed(saga, url)));
-    const row = find.get({ saga, url }) as OwnedFeedRow;
-    const isTime = anyway || (isDue(feedOfRow(row), now) && !isResting(row, now));
-    if (!isFree(row, now, owner) || !isTime) return null;
-    const taken = begin.get({ saga, url, owner: owner.name, now, until }) as OwnedFeedRow;
-    return { state: feedOfRow(taken), items: itemsOf(taken.items) };
-  };
+/** Takes a feed, inside a change. */
+async function begin(db: Db, owner: Owner, ...[feed, times]: Parameters<Feeds['begin']>): Promise<BegunFeed | null> {
+  const { now, until, anyway = false } = times;
+  const here = { saga: feed.saga, url: feed.url };
+  await db.lock([`feed ${here.saga} ${here.url}`]);
+  await db.run(ADD, feedRow(newFeed(here.saga, here.url)));
+  const row = (await db.one(FIND, here)) as OwnedFeedRow;
+  const isTime = anyway || (isDue(feedOfRow(row), now) && !isResting(row, now));
+  if (!isFree(row, now, owner) || !isTime) return null;
+  const taken = (await db.one(BEGIN, { ...here, owner: owner.name, now, until })) as OwnedFeedRow;
+  return { state: feedOfRow(taken), items: itemsOf(taken.items) };
 }
 
-/** The Feeds port on an open connection; `owner` is this process. Rejects with a UserError where the disk does not allow it. */
-export function feedsOn(connection: Connection, owner: Owner): Feeds {
-  const { db } = connection;
-  const patient = patientWith(connection);
-  const begin = beginner(db, owner);
-  const list = db.prepare(LIST);
-  const record = db.prepare(RECORD);
-  const settled = db.prepare(SETTLED);
-  const settleOne = ({ saga, url, checks }: FeedState): void => void settled.run({ saga, url, checks });
+/** The Feeds port in an open record; `owner` is this process. Rejects with a UserError where the engine does not allow it. */
+export function feedsOn({ look, change }: Engine, owner: Owner): Feeds {
   return {
-    list: () => patient(() => (list.all() as FeedRow[]).map(feedOfRow)),
-    begin: (feed, times) => patient(() => atOnce(db, () => begin(feed, times))),
-    record: (state, items) => patient(() => record.run({ ...feedRow(state), items: itemsText(items) }).changes === 1),
-    settled: (states) => patient(() => atOnce(db, () => states.forEach(settleOne))),
+    list: async () => (await look((db) => db.all<FeedRow>(LIST))).map(feedOfRow),
+    begin: (feed, times) => change((db) => begin(db, owner, feed, times)),
+    record: async (state, items) =>
+      (await look((db) => db.run(RECORD, { ...feedRow(state), items: itemsText(items) }))) === 1,
+    settled: (states) =>
+      change((db) =>
+        db.runAll(
+          SETTLED,
+          states.map(({ saga, url, checks }) => ({ saga, url, checks })),
+        ),
+      ),
   };
 }

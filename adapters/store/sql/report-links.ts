@@ -1,5 +1,4 @@
 // Whom each report is linked with, a row a report: what one change links by the dozen is written once.
-import type { Database } from 'better-sqlite3';
 import {
   copyOfLinks,
   dropLink,
@@ -10,12 +9,13 @@ import {
   openLinks,
 } from '../../../src/model/links.ts';
 import type { ReportKey, Ties } from '../../../src/ports/record.ts';
+import type { Db } from './db.ts';
 
-const READ = 'select level, links from report_links where report = ?';
+const READ = 'select level, links from report_links where report = @report';
 const KEEP = `insert into report_links (report, level, links) select @report, @level, @links
   where exists (select 1 from reports where key = @report)
   on conflict (report) do update set level = excluded.level, links = excluded.links`;
-const DROP = 'delete from report_links where report = ?';
+const DROP = 'delete from report_links where report = @report';
 
 /** The other report's key as four bytes, the likeness as eight. */
 const LINK_BYTES = 12;
@@ -45,35 +45,24 @@ function unpackedLinks(bytes: Buffer): OpenLinks {
 /** Most reports are linked with none and stand alone at the first level: they have no row. */
 const ALONE: Ties = { level: 0, links: NO_LINKS };
 
-export interface ReportLinks {
-  read(report: ReportKey): Ties;
-  keep(report: ReportKey, ties: Ties): void;
-  /** Takes a report out of the rows of those that it is linked with: their keys. */
-  unlink(report: ReportKey): readonly ReportKey[];
+export async function readTies(db: Db, report: ReportKey): Promise<Ties> {
+  const [row] = await db.lists<readonly [number | null, Buffer]>(READ, { report });
+  return row ? { level: row[0], links: unpackedLinks(row[1]) } : ALONE;
 }
 
-export function reportLinks(db: Database): ReportLinks {
-  const [find, keepRow, drop] = [db.prepare(READ).raw(true), db.prepare(KEEP), db.prepare(DROP)];
-  const read = (report: ReportKey): Ties => {
-    const row = find.get(report) as [number | null, Buffer] | undefined;
-    return row ? { level: row[0], links: unpackedLinks(row[1]) } : ALONE;
-  };
-  const keep = (report: ReportKey, { level, links }: Ties): void => {
-    if (level === 0 && links.size === 0) drop.run(report);
-    else keepRow.run({ report, level, links: packedLinks(links) });
-  };
-  return {
-    read,
-    keep,
-    unlink(report) {
-      const fellows = linksOf(read(report).links).map(([fellow]) => fellow);
-      for (const fellow of fellows) {
-        const { level, links: before } = read(fellow);
-        const links = copyOfLinks(before);
-        dropLink(links, report);
-        keep(fellow, { level, links });
-      }
-      return fellows;
-    },
-  };
+export async function keepTies(db: Db, report: ReportKey, { level, links }: Ties): Promise<void> {
+  if (level === 0 && links.size === 0) await db.run(DROP, { report });
+  else await db.run(KEEP, { report, level, links: packedLinks(links) });
+}
+
+/** Takes a report out of the rows of those that it is linked with: their keys. */
+export async function unlink(db: Db, report: ReportKey): Promise<readonly ReportKey[]> {
+  const fellows = linksOf((await readTies(db, report)).links).map(([fellow]) => fellow);
+  for (const fellow of fellows) {
+    const { level, links: before } = await readTies(db, fellow);
+    const links = copyOfLinks(before);
+    dropLink(links, report);
+    await keepTies(db, fellow, { level, links });
+  }
+  return fellows;
 }

@@ -1,9 +1,7 @@
 // Makes changes of a saga's record: everything that one reads and writes lies in one transaction, in which nothing else has its turn.
-import type { Database } from 'better-sqlite3';
 import type { Change } from '../../../../src/ports/record.ts';
-import type { Connection } from '../connection.ts';
-import { exclusively } from '../transaction.ts';
-import { recordWriter } from '../writer.ts';
+import type { Db, Engine } from '../db.ts';
+import { recordLock } from '../writer.ts';
 import { articlePart } from './articles.ts';
 import { eventPart } from './events.ts';
 import { reportPart } from './reports.ts';
@@ -43,44 +41,38 @@ const FORGET = [
 const REVISE = `update sagas set revision = revision + 1, changes = changes + 1 where key = @saga
   returning revision, changes as turn`;
 
-function sagaPart(db: Database): (saga: number) => Pick<Change, 'madeWith' | 'makeWith' | 'forgetTraits'> {
-  const madeWith = db.prepare('select made_with from sagas where key = @saga').pluck();
-  const makeWith = db.prepare(MAKE_WITH);
-  const forget = FORGET.map((sql) => db.prepare(sql));
-  return (saga) => ({
-    madeWith: async () => madeWith.get({ saga }) as string | null,
-    async forgetTraits() {
-      for (const statement of forget) statement.run({ saga });
-    },
-    async makeWith(name) {
-      makeWith.run({ saga, name });
-    },
-  });
-}
+const MADE_WITH = 'select made_with from sagas where key = @saga';
+
+const sagaPart = (db: Db, saga: number): Pick<Change, 'madeWith' | 'makeWith' | 'forgetTraits'> => ({
+  madeWith: async () => (await db.column<string | null>(MADE_WITH, { saga }))[0] ?? null,
+  async forgetTraits() {
+    for (const statement of FORGET) await db.run(statement, { saga });
+  },
+  async makeWith(name) {
+    await db.run(MAKE_WITH, { saga, name });
+  },
+});
 
 /** `change` of the Store port. Null where the saga has no record. */
-export function changesOn(connection: Connection) {
-  const { db } = connection;
-  const find = db.prepare(SAGA);
-  const revise = db.prepare(REVISE);
-  const articles = articlePart(db, recordWriter(db));
-  const [reports, events, sagas] = [reportPart(db), eventPart(db), sagaPart(db)];
-  return <T>(
+export const changesOn =
+  ({ change, words }: Engine) =>
+  <T>(
     id: string,
     work: (change: Change) => Promise<T>,
     lasting: keyof typeof LASTING_MS = 'short',
   ): Promise<T | null> =>
-    exclusively(connection, async () => {
-      const saga = find.get({ id }) as { readonly key: number } | undefined;
-      if (!saga) return null;
-      const { revision, turn } = revise.get({ saga: saga.key }) as Record<'revision' | 'turn', number>;
+    change(async (db) => {
+      await db.lock([recordLock(id)]);
+      const found = await db.one<{ readonly key: number }>(SAGA, { id });
+      if (!found) return null;
+      const saga = found.key;
+      const { revision, turn } = (await db.one(REVISE, { saga })) as Record<'revision' | 'turn', number>;
       return work({
         turn,
         isLong: watch(LASTING_MS[lasting]),
-        ...sagas(saga.key),
-        ...articles(saga.key),
-        ...reports(saga.key),
-        ...events(saga.key, revision),
+        ...sagaPart(db, saga),
+        ...articlePart(db, words, saga),
+        ...reportPart(db, saga),
+        ...eventPart(db, words, saga, revision),
       });
     });
-}

@@ -1,0 +1,158 @@
+// Turns the ledger's steps (plan, begin, settle) into changes of rows; each must run inside a change, none opens one.
+import { createHash } from 'node:crypto';
+import type { Shown } from '../../../src/model/shown.ts';
+import { type Delivery, deliveryId, newDelivery } from '../../../src/model/subscription.ts';
+import type { Begun, Ledger, OweLimits, Plan, Settlement } from '../../../src/ports.ts';
+import type { Db } from './db.ts';
+import type { Owner } from './ledger-owner.ts';
+import {
+  type DeliveryRow,
+  deliveryOf,
+  deliveryRow,
+  messageIdsColumn,
+  type OwnedRow,
+  type StoredSubscription,
+} from './ledger-rows.ts';
+import * as sql from './ledger-statements.ts';
+
+type Times = Parameters<Ledger['begin']>[1];
+
+/** All that belongs to a subscription is changed by one process at a time. */
+export const subscriptionLock = (id: string): string => `subscription ${id}`;
+
+const subscriptionAt = (db: Db, id: string) => db.one<StoredSubscription>(sql.SUBSCRIPTION, { id });
+
+/** A delivery as it stands, with its subscription held. */
+async function heldDelivery(db: Db, id: string): Promise<OwnedRow | undefined> {
+  const row = await db.one<OwnedRow>(sql.DELIVERY, { id });
+  if (!row) return undefined;
+  await db.lock([subscriptionLock(row.subscription)]);
+  return db.one<OwnedRow>(sql.DELIVERY, { id });
+}
+
+/** Owes a digest, together with those still planned. The subscription must be held. */
+export async function plan(db: Db, { delivery, after, earliest }: Plan): Promise<boolean> {
+  const { subscription, slot } = delivery;
+  const known = await subscriptionAt(db, subscription);
+  if (!known || known.is_paused === 1 || known.last_slot !== after) return false;
+  const waiting = await db.all<Pick<DeliveryRow, 'from_day' | 'merged'>>(sql.PLANNED, { subscription });
+  const begins = [delivery.from, ...waiting.map(({ from_day }) => (from_day < earliest ? earliest : from_day))];
+  const from = begins.reduce((a, b) => (a < b ? a : b));
+  const merged = waiting.reduce((sum, row) => sum + row.merged, delivery.merged);
+  const reason = `Told together with the digest of ${slot}.`;
+  if (waiting.length > 0) await db.run(sql.SKIP_PLANNED_DIGESTS, { subscription, reason });
+  const isNew = (await db.run(sql.INSERT_DELIVERY, deliveryRow({ ...delivery, from, merged }))) === 1;
+  await db.run(sql.PLANNED_UNTIL, { subscription, slot });
+  return isNew;
+}
+
+/** Owes what no calendar asks for: once for its id, its names and its limit. */
+export async function owe(
+  db: Db,
+  delivery: Delivery,
+  { atMost, names = [], isAlone = false }: OweLimits = {},
+): Promise<boolean> {
+  const { subscription, kind, slot, about, person } = delivery;
+  await db.lock([subscriptionLock(subscription)]);
+  const known = await subscriptionAt(db, subscription);
+  if (!known || (known.is_paused === 1 && person === null)) return false;
+  if (isAlone && (await db.one(sql.FIND_OPEN_ABOUT, { subscription, kind, about }))) return false;
+  const named = names.map((name) => ({ subscription, kind, name }));
+  let isKnown = false;
+  for (const one of named) isKnown ||= (await db.one(sql.FIND_NAME, one)) !== undefined;
+  const [count = 0] =
+    atMost === undefined ? [] : await db.column<number>(sql.COUNT_ON_SLOT, { subscription, kind, slot });
+  if (!isKnown && atMost !== undefined && count >= atMost) return false;
+  await db.runAll(sql.INSERT_NAME, named);
+  return !isKnown && (await db.run(sql.INSERT_DELIVERY, deliveryRow(delivery))) === 1;
+}
+
+/** From when on a row may be taken: when it is due, or when what its sender last sent has arrived or never will. */
+function freeFrom({ status, not_before, owned_until }: OwnedRow, { now, grace }: Times, isOrphan: boolean): number {
+  if (status === 'planned') return not_before ?? 0;
+  if (status !== 'sending') return Number.POSITIVE_INFINITY;
+  return Math.min(owned_until ?? 0, isOrphan ? now + grace : Number.POSITIVE_INFINITY);
+}
+
+/** Takes a delivery, where it may be taken. */
+export async function begin(db: Db, owner: Owner, id: string, times: Times): Promise<Begun | null> {
+  const row = await heldDelivery(db, id);
+  if (!row) return null;
+  // It may have died just now, with its last page on the way: nobody knows better than that it is gone by now.
+  const isOrphan = row.status === 'sending' && row.owner !== null && owner.isGone(row.owner);
+  const from = freeFrom(row, times, isOrphan);
+  if (from > times.now) {
+    if (isOrphan) await db.run(sql.ORPHAN, { id, until: from });
+    return null;
+  }
+  const taken = await db.one(sql.BEGIN, { id, owner: owner.name, now: times.now, until: times.until });
+  return { delivery: deliveryOf(taken as DeliveryRow), wasSending: row.status === 'sending' };
+}
+
+const settledColumns = (
+  { status, reason, messageIds = [], fingerprint, notBefore }: Settlement,
+  shown: string | null,
+) => ({
+  status,
+  reason,
+  not_before: status === 'planned' ? (notBefore ?? null) : null,
+  owned_until: status === 'sending' ? (notBefore ?? null) : null,
+  message_id: messageIds[0] ?? null,
+  message_ids: messageIdsColumn(messageIds),
+  fingerprint: fingerprint ?? null,
+  shown,
+});
+
+/** The word to the person who made a subscription that stopped. */
+const noticeFor = ({ subscription, slot, from, to }: Delivery, person: string, reason: string | null): Delivery =>
+  newDelivery({
+    id: deliveryId(subscription, 'notice', slot),
+    kind: 'notice',
+    subscription,
+    slot,
+    from,
+    to,
+    person,
+    reason,
+  });
+
+/** Pauses a subscription for a delivery to its channel that showed it to be useless; whoever made it is owed a word, once. */
+async function stop(db: Db, delivery: Delivery, reason: string | null): Promise<void> {
+  const { subscription } = delivery;
+  if (delivery.person !== null) return;
+  if ((await db.run(sql.PAUSE, { id: subscription, reason })) === 0) return;
+  await db.run(sql.SKIP_PLANNED, { subscription, reason: 'The subscription was paused.' });
+  const maker = (await subscriptionAt(db, subscription))?.created_by ?? null;
+  if (maker !== null) await db.run(sql.INSERT_DELIVERY, deliveryRow(noticeFor(delivery, maker, reason)));
+}
+
+/** How long it is kept what a message showed, in milliseconds: longer than anybody looks back. */
+const SHOWN_KEPT_MS = 40 * 86_400_000;
+
+/** Keeps what a message showed, once for all that showed the same, and drops what is too old. Returns its key. */
+async function keepShown(db: Db, shown: Shown, now: number): Promise<string> {
+  const value = JSON.stringify(shown);
+  const key = createHash('sha256').update(value).digest('base64url').slice(0, 22);
+  await db.run(sql.DROP_SHOWN, { now });
+  await db.run(sql.KEEP_SHOWN, { key, value, until: now + SHOWN_KEPT_MS });
+  return key;
+}
+
+/** Writes how an attempt ended. False where it was not this process's attempt any more. */
+export async function settle(
+  db: Db,
+  owner: Owner,
+  ...[id, attempt, settlement]: Parameters<Ledger['settle']>
+): Promise<boolean> {
+  const row = await heldDelivery(db, id);
+  if (!row || row.status === 'sent') return false;
+  const isMine = row.status === 'sending' && row.attempts === attempt && row.owner === owner.name;
+  // Somebody else thought this process lost. What it knows for certain is still worth more than what they will find.
+  if (!isMine && settlement.status !== 'sent') return false;
+  const shown = settlement.shown ? await keepShown(db, settlement.shown, row.owned_at ?? 0) : null;
+  await db.run(sql.SETTLE, { id, ...settledColumns(settlement, shown) });
+  if (settlement.forgets) await db.run(sql.FORGET_SHOWN, { id });
+  if (settlement.stops) await stop(db, deliveryOf(row), settlement.reason);
+  if (settlement.owes) await owe(db, settlement.owes);
+  return isMine;
+}

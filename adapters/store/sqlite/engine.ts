@@ -1,0 +1,80 @@
+// Turns an open SQLite database into the engine that runs the record's steps: statements are prepared once and answer at once.
+import type { Database, Statement } from 'better-sqlite3';
+import type { Awaitable, Db, Engine } from '../sql/db.ts';
+import type { Connection } from './connection.ts';
+import { explained } from './failures.ts';
+import { exclusively, patiently } from './transaction.ts';
+import { wordIndex } from './word-index.ts';
+
+/** `in list(@name)` takes a list; SQLite gets it as JSON. */
+const ofLists = (sql: string): string => sql.replace(/in list\((@\w+)\)/g, 'in (select value from json_each($1))');
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+function bound(parameters: object): object {
+  if (!Object.values(parameters).some(isList)) return parameters;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, isList(value) ? JSON.stringify(value) : value]),
+  );
+}
+
+/** Prepares each different statement once for each form that its rows are wanted in. */
+function preparedBy(db: Database, shape: (statement: Statement) => Statement): (sql: string) => Statement {
+  const known = new Map<string, Statement>();
+  return (sql) => {
+    const found = known.get(sql) ?? shape(db.prepare(ofLists(sql)));
+    known.set(sql, found);
+    return found;
+  };
+}
+
+const NONE = {};
+
+function dbOf(db: Database): Db {
+  const plain = preparedBy(db, (statement) => statement);
+  const raw = preparedBy(db, (statement) => statement.raw(true));
+  const plucked = preparedBy(db, (statement) => statement.pluck());
+  return {
+    all: <Row>(sql: string, parameters: object = NONE) => plain(sql).all(bound(parameters)) as Row[],
+    one: <Row>(sql: string, parameters: object = NONE) => plain(sql).get(bound(parameters)) as Row | undefined,
+    lists: <Row>(sql: string, parameters: object = NONE) => raw(sql).all(bound(parameters)) as Row[],
+    column: <Value>(sql: string, parameters: object = NONE) => plucked(sql).all(bound(parameters)) as Value[],
+    run: (sql, parameters = NONE) => plain(sql).run(bound(parameters)).changes,
+    runAll(sql, many) {
+      const statement = plain(sql);
+      for (const parameters of many) statement.run(parameters);
+    },
+    // Whoever writes is alone.
+    lock: () => undefined,
+  };
+}
+
+/** Waits for other programs, and for a change of this one, and says in a sentence what cannot be waited out. */
+export const patientWith =
+  (connection: Connection) =>
+  async <T>(work: () => Awaitable<T>): Promise<T> => {
+    const { file, patience, gate } = connection;
+    try {
+      // Nothing may come between the last look and the work: a change that begins there would take it in.
+      while (gate.open) await gate.open;
+      return await patiently(patience, work, () => gate.open);
+    } catch (error) {
+      throw explained(error, file);
+    }
+  };
+
+export function engineOn(connection: Connection): Engine {
+  const db = dbOf(connection.db);
+  const patient = patientWith(connection);
+  return {
+    words: wordIndex,
+    look: (work) => patient(() => work(db)),
+    async change(work) {
+      try {
+        return await exclusively(connection, async () => work(db));
+      } catch (error) {
+        throw explained(error, connection.file);
+      }
+    },
+  };
+}
