@@ -1,4 +1,4 @@
-// Yes, no or not told, with the sentence that says so first.
+// Yes, no or not told, with the sentence that says so first; a name only from a sentence that does not speak against it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
 import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
@@ -45,6 +45,11 @@ const ARTICLES = [
     '2024-03-15',
     'Friends stopped Ole Brandt from suing the ferry company on Friday.\n\nPiet Raven met the mayor of Westhaven on Friday.',
   ),
+  article(
+    'd',
+    '2024-03-20',
+    'Director Jan Vos has not hired Lisa Kolb, the crews said on Wednesday.\n\nLisa Kolb sued the broker Emil Hart on Wednesday.',
+  ),
 ];
 
 let store: Store;
@@ -74,5 +79,18 @@ describe('nothing says yes', () => {
     ['where it was only about to be done', 'did Ole Brandt retire?'],
   ])('%s', async (_why, question) => {
     expect((await asked(question)).line ?? '').not.toMatch(/^Yes/);
+  });
+});
+
+describe('a name', () => {
+  test('comes from no sentence that denies the deed', async () => {
+    const { line, events } = await asked('who hired Lisa Kolb?');
+    expect(line ?? '').not.toContain('Vos');
+    expect(events[0]?.evidence[0].report.text).toContain('has not hired Lisa Kolb');
+  });
+
+  test('comes from no sentence that tells the deed as done by the one it is asked to be done to', async () => {
+    expect((await asked('who sued Lisa Kolb?')).line ?? '').not.toContain('Hart');
+    expect((await asked('whom did Lisa Kolb sue?')).line).toContain('Emil Hart');
   });
 });

@@ -1,5 +1,6 @@
 // Turns a candidate and a question into the features by which candidates are ranked, all readable and cheap.
 import type { IsoDate } from '../../model/day.ts';
+import { speaksAgainst } from './against.ts';
 import { answerIn } from './answer-in.ts';
 import { alike, type First, votes } from './crowd.ts';
 import { ofDay } from './day-features.ts';
@@ -34,6 +35,7 @@ export function measure(asked: Measuring, candidates: readonly Candidate[], find
 
 /** Where a candidate answers in so many words. */
 function answerOf(asked: Measuring, { candidate, own }: First): Seen['answer'] {
+  if (asked.wants === 'person' && speaksAgainst(asked.sought, candidate, own, asked.role)) return null;
   const { terms } = asked.sought;
   const met = placesOf(own.filter((_, i) => !terms[i]?.isOffice)).flat();
   const counted = asked.counted >= 0 ? (own[asked.counted]?.places ?? []) : [];

@@ -36,7 +36,8 @@ export function partsAsked(question: string, terms: readonly Term[], wants: Want
   });
 }
 
-const lastWords = ({ kind, exact, people }: Term): readonly string[] =>
+/** The last words of the names of a term, by which acts keep them. */
+export const lastWords = ({ kind, exact, people }: Term): readonly string[] =>
   (kind === 'person' ? people.map(({ name }) => name) : exact).map((name) => wordsOf(name).at(-1) ?? '');
 
 /** What a name that plays some other part than was asked for is worth. */

@@ -1,10 +1,11 @@
 // Turns the best answers into yes, no or not told, with the one that says so.
-import { type PlacedWord, wordsOf } from '../../english/words.ts';
+import { wordsOf } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
 import { dateInSentence } from '../../model/date-words.ts';
+import { isDenied, SAME_DEED } from '../find/against.ts';
 import { type Judged, type Ranked, withFirst } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
-import { DENYING, isKeptFrom, isToBe, predicateMet } from '../find/said-and-done.ts';
+import { isKeptFrom, isToBe, predicateMet } from '../find/said-and-done.ts';
 import type { Sought } from '../find/sought.ts';
 import { asksLeaving, asksStill } from '../still.ts';
 import { asSentence } from './as-sentence.ts';
@@ -15,33 +16,12 @@ import { isOwnLeaving } from './own-leaving.ts';
 const WHOLE = 0.7;
 const NEARLY = 0.6;
 
-/** How well a report's act must be the one asked about to speak for itself. */
-const SAME_DEED = 0.85;
-
 const actOf = ({ candidate }: Judged): Act | undefined => candidate.evidence.report.act;
 
 /** Done, or denied to have been: no plan, demand or condition. */
 function isDone(judged: Judged): boolean {
   const act = actOf(judged);
   return !act || act.realis === 'happened' || act.realis === 'denied';
-}
-
-/** Whether it was not so: by the report's act where that is the deed, else an odd number of denying words near the met ones. */
-function isDenied(sought: Sought, judged: Judged): boolean {
-  const act = actOf(judged);
-  if (act && predicateMet(sought, act) >= SAME_DEED) return !act.isSo || act.realis === 'denied';
-  const { candidate, hits } = judged;
-  const places = hits.flatMap((hit) => hit?.places ?? []);
-  const from = Math.min(...places.map((place) => place.from));
-  const to = Math.max(...places.map((place) => place.to));
-  const isMet = (at: number): boolean => places.some((place) => at >= place.from && at < place.to);
-  const first = Math.max(0, from - 2);
-  const { tokens } = candidate;
-  // "refused to resign", not "refused an offer of resignation"
-  const denies = ({ word, text }: PlacedWord, at: number): boolean =>
-    word === 'refused' ? tokens[at + 1]?.word === 'to' : DENYING.has(word) || /n['’]t$/.test(text);
-  const count = tokens.filter((token, at) => at >= first && at <= to && !isMet(at) && denies(token, at)).length;
-  return count % 2 === 1;
 }
 
 const NEGATED_QUESTION = /\b(?:not|never|n['’]t)\b/i;
@@ -92,9 +72,10 @@ export function verdictIn({ sought }: Measuring, ranked: readonly Ranked[], ques
     return act !== undefined && predicateMet(sought, act) >= SAME_DEED;
   };
   const telling = tellings.find((one) => isOfIt(one) && isItself(one)) ?? tellings.find(isOfIt) ?? tellings[0];
-  if (!telling || (asksStill(question) && isDenied(sought, telling.best))) return NOTHING_TOLD;
+  const denies = ({ best }: Ranked): boolean => isDenied(sought, best.candidate, best.hits);
+  if (!telling || (asksStill(question) && denies(telling))) return NOTHING_TOLD;
   // what tells of the leaving says that it is no longer so
-  const turns = [isDenied(sought, telling.best), NEGATED_QUESTION.test(question), asksStill(question)];
+  const turns = [denies(telling), NEGATED_QUESTION.test(question), asksStill(question)];
   const denied = turns.filter(Boolean).length % 2 === 1;
   const { event } = telling;
   const day = event.date && event.date.certainty !== 'assumed' ? `: ${dateInSentence(event.date)}` : '';
