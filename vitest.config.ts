@@ -18,6 +18,7 @@ export default defineConfig({
     // A bot under test reads no feeds by itself: those of the bundled saga are real ones.
     env: { TZ: 'UTC', NO_COLOR: '1', DAYBOOK_POLLING: 'off' },
     globalSetup: 'test/temporary.ts',
+    setupFiles: ['test/seeded.ts'],
     testTimeout: 90_000,
     hookTimeout: 120_000,
     // One more than there are cores: some tests wait for a line to mend or a disk to sync.

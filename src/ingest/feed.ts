@@ -1,5 +1,5 @@
 // Turns a feed document (RSS, Atom, RDF, JSON Feed) into its items, saving what can be saved of a broken one.
-import { parseFeed, parseJsonFeed } from 'feedsmith';
+import { parseJsonFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { UserError } from '../errors.ts';
 import type { Feed, Item } from '../model/article.ts';
@@ -55,19 +55,11 @@ async function readXml(document: string, what: string, url: string | null): Prom
       items: readonly RawFields[];
     };
     return feedOf(parsed, parsed.items, base);
-  } catch {
-    return readWithFeedsmith(text, what);
-  }
-}
-
-/** The second parser, for what the first refuses even mended. */
-function readWithFeedsmith(text: string, what: string): Feed {
-  try {
-    return readJsonFeed(parseFeed(text).feed, null);
-  } catch {
+  } catch (error) {
     throw new UserError(
       'not-a-feed',
       `${what} looks like a feed but can't be read: ask its publisher or try another of its feeds.`,
+      { cause: error },
     );
   }
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
     published: `2024-05-0${n}T08:00:00Z`,
   });
   server.serve('/feed', { body: rss([item(1), item(2)]) });
-  server.serve('/slow', { body: rss([item(3)]), after: 4_000 });
+  server.serve('/slow', { body: rss([item(3)]), after: 30_000 });
 });
 afterAll(async () => {
   folder.remove();
@@ -60,7 +60,7 @@ test('is written with the feeds that are feeds, and what they suggest', async ()
 test('waits for no feed longer than a form does, and takes that one all the same', async () => {
   const begun = performance.now();
   const { lines } = await founder()({ ...wish, name: 'Slow', feeds: [`${server.origin}/slow`] });
-  expect(performance.now() - begun).toBeLessThan(3_500);
+  expect(performance.now() - begun).toBeLessThan(25_000);
   expect(lines).toEqual(['Feed: 127.0.0.1 has not answered yet; it is read at the next check']);
 });
 

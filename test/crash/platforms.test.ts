@@ -110,7 +110,7 @@ describe(titled('on all platforms'), () => {
       for (const chat of CHATS) meets(stage, chat, 1, { kind: 'hang' });
       const begun = performance.now();
       expect(await deliver()).not.toMatch(/^sent/m);
-      expect(performance.now() - begun).toBeLessThan(35_000);
+      expect(performance.now() - begun).toBeLessThan(90_000);
       await deliver(2 * MINUTE);
       expect(await told()).toEqual(allOnce);
     },
@@ -122,14 +122,14 @@ describe(titled('on all platforms'), () => {
     async () => {
       for (const chat of CHATS) meets(stage, chat, 1, { kind: 'hang' });
       const bot = stage.serve(MORNING);
-      const until = performance.now() + 30_000;
+      const until = performance.now() + 90_000;
       while (posts().some((count) => count === 0) && performance.now() < until) await pause(50);
       expect(posts()).toEqual(ofEach(1));
       bot.stop();
       const asked = performance.now();
       const { code, signal } = await bot.ended;
       expect([code, signal]).toEqual([0, null]);
-      expect(performance.now() - asked).toBeLessThan(40_000);
+      expect(performance.now() - asked).toBeLessThan(90_000);
       await deliver(2 * MINUTE);
       expect(await told()).toEqual(allOnce);
     },

@@ -63,6 +63,9 @@ interface Draft {
   base: string | null;
 }
 
+/** A longer address is none: every link below its element would carry it. */
+const LONGEST_BASE = 2000;
+
 const resolve = (address: string, base: string | null): string => {
   try {
     return new URL(address, base ?? undefined).href;
@@ -187,7 +190,8 @@ function openElement(draft: Draft, { raw, isEmpty, attributes: written }: Tag): 
   const attributes = attributesOf(written);
   const prefixes = declared(attributes, outer?.prefixes ?? PREFIXES);
   const ownBase = attributes.get('xml:base');
-  const base = ownBase === undefined ? (outer?.base ?? null) : resolve(ownBase.trim(), outer?.base ?? null);
+  const isBase = ownBase !== undefined && ownBase.length <= LONGEST_BASE;
+  const base = isBase ? resolve(ownBase.trim(), outer?.base ?? null) : (outer?.base ?? null);
   if (draft.item === null) draft.base ??= base;
   const name = normalName(raw, prefixes, isAtom);
   if (stack.length >= MAX_DEPTH) return;
