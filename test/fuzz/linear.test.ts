@@ -26,6 +26,6 @@ describe('a fragment of one to six pieces, repeated', () => {
         chance(what),
       );
     },
-    600_000,
+    3_600_000,
   );
 });
