@@ -4,8 +4,9 @@ import type { Evidence, Happening } from '../model/event.ts';
 import type { ReportKind } from '../model/report.ts';
 import { actorsOf } from './actors.ts';
 import { differingFrom } from './differing.ts';
+import { dateOfEvent } from './event-day.ts';
 import type { Features } from './features.ts';
-import { dateOfEvent, inLeadingOrder, isOpinion, onlyPoints, withOwnDayFirst } from './leading.ts';
+import { inLeadingOrder, isOpinion, onlyPoints, withOwnDayFirst } from './leading.ts';
 import { type Interest, salienceOf } from './salience.ts';
 import { corroborate } from './sources.ts';
 

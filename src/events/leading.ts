@@ -1,5 +1,5 @@
 // Turns the evidence of one event into an order: the sentence that tells it best, by itself and most certainly, comes first.
-import { type Dated, isPlanned, surenessRank } from '../model/dated.ts';
+import { type Dated, surenessRank } from '../model/dated.ts';
 import type { Evidence } from '../model/event.ts';
 import type { ReportKind } from '../model/report.ts';
 import type { Features } from './features.ts';
@@ -17,7 +17,8 @@ const kindRank = (evidence: Evidence): number =>
 /** More days than any span has: that of a day which is not known. */
 const UNKNOWN = 100_000;
 
-const spanDays = ({ from, to }: Features): number => (from === null || to === null ? UNKNOWN : to - from);
+/** Days that a report's date spans less one: 0 for a single day. */
+export const spanDays = ({ from, to }: Features): number => (from === null || to === null ? UNKNOWN : to - from);
 
 /** "two days after her colleagues censured her": supports the happening it leads back to, and tells another. */
 export const onlyPoints = ({ report }: Evidence): boolean => report.act?.telling === 'points';
@@ -92,42 +93,4 @@ export function withOwnDayFirst(ordered: readonly Features[], date: Dated | null
   const isOwn = ({ evidence: { report } }: Features): boolean =>
     report.date?.from === date?.from && report.date?.to === date?.to;
   return [...ordered.filter(isOwn), ...ordered.filter((f) => !isOwn(f))];
-}
-
-/** How much a date told by an article counts where several are as fine as each other. */
-const VOTES = [1.2, 1, 0.5, 0.4] as const;
-const voteOf = (date: Dated): number => VOTES[surenessRank(date)] ?? 0;
-
-/** The finest dates of some evidence; of several the one that most articles give, and of equals the leading one's. */
-function finestDate(ordered: readonly Features[]): Dated | null {
-  const least = Math.min(...ordered.map(spanDays));
-  const votes = new Map<string, { readonly date: Dated; readonly byArticle: Map<string, number> }>();
-  for (const f of ordered) {
-    const { date } = f.evidence.report;
-    if (!date || spanDays(f) !== least) continue;
-    const key = `${date.from} ${date.to}`;
-    const known = votes.get(key);
-    const { byArticle, date: best } = known ?? { date, byArticle: new Map<string, number>() };
-    const { id } = f.evidence.article;
-    byArticle.set(id, Math.max(byArticle.get(id) ?? 0, voteOf(date)));
-    const isFirmer = surenessRank(date) < surenessRank(best);
-    votes.set(key, { date: isFirmer ? date : best, byArticle });
-  }
-  const sum = (list: Iterable<number>): number => [...list].reduce((a, b) => a + b, 0);
-  let [found, most]: [Dated | null, number] = [null, 0];
-  for (const { date, byArticle } of votes.values()) {
-    const count = sum(byArticle.values());
-    if (count > most) [found, most] = [date, count];
-  }
-  return found;
-}
-
-/**
- * The date of an event: the finest that those who tell it give; where nobody tells that it happened, that of the plan; that of a
- * pointer to it only where none of them has one.
- */
-export function dateOfEvent(ordered: readonly Features[]): Dated | null {
-  const telling = ordered.filter(({ evidence }) => !onlyPoints(evidence));
-  const done = telling.filter(({ evidence: { report } }) => report.date !== null && !isPlanned(report.date));
-  return finestDate(done) ?? finestDate(telling) ?? finestDate(ordered);
 }
