@@ -1,5 +1,5 @@
 // Finds the reports that a fresh one can meet: those of the days around it that share words with it, without looking at the others.
-import { LEAST_WORDS, reachOf, type Traits, unpackArticle, unpackTraits } from '../../events/identity/index.ts';
+import { reachOf, type Traits, unpackArticle, unpackTraits, unpackWords } from '../../events/identity/index.ts';
 import { wordOf } from '../../events/identity/word-codes.ts';
 import type { DayNumber } from '../../model/day.ts';
 import {
@@ -10,7 +10,8 @@ import {
   SHELVES,
   type Shelved,
 } from '../../ports/record.ts';
-import type { Block, Known, Mind } from './mind.ts';
+import { type Block, blockOf, type Findable } from './block.ts';
+import type { Known, Mind } from './mind.ts';
 
 /**
  * A span longer than this ("in 2017") says too little to be a day's: such a report is looked for around its publication, and nowhere
@@ -33,47 +34,35 @@ export function shelfOf({ from, to, article }: Traits): Shelved | null {
 
 const nameOf = (saga: string, shelf: Shelved['shelf'], block: number): string => `${saga} ${shelf} ${block}`;
 
-const emptyBlock = (): Block => ({ slots: new Map(), reports: [], free: [], byWord: new Map() });
-
-function addTo(block: Block, known: Known): void {
-  removeFrom(block, known.key);
-  const { slots, reports, free, byWord } = block;
-  const slot = free.pop() ?? reports.length;
-  slots.set(known.key, slot);
-  reports[slot] = known;
-  for (const code of known.traits.words) {
-    const list = byWord.get(wordOf(code));
-    if (list) list.push(slot);
-    else byWord.set(wordOf(code), [slot]);
-  }
-}
-
-function removeFrom({ slots, reports, free, byWord }: Block, key: ReportKey): void {
-  const slot = slots.get(key);
-  if (slot === undefined) return;
-  slots.delete(key);
-  free.push(slot);
-  for (const code of reports[slot]?.traits.words ?? []) {
-    const list = byWord.get(wordOf(code));
-    const last = list?.pop();
-    if (list && last !== undefined && last !== slot) list[list.indexOf(slot)] = last;
-  }
-}
-
 /** Days of a block of spans: each span stands in one, that of the day on which it begins. */
 const SPAN_BLOCK = 32;
-const blockOf = (shelf: Shelved['shelf'], day: DayNumber): number =>
+const numberOf = (shelf: Shelved['shelf'], day: DayNumber): number =>
   shelf === SHELVES.span ? Math.floor(day / SPAN_BLOCK) : day;
 
 /** Days on which the reports of a block begin. */
 const daysOf = (shelf: Shelved['shelf'], block: number): readonly [from: DayNumber, to: DayNumber] =>
   shelf === SHELVES.span ? [block * SPAN_BLOCK, (block + 1) * SPAN_BLOCK - 1] : [block, block];
 
+const findable = ({ key, articleKey, traits }: Known): Findable | null => {
+  const reach = reachOf(traits);
+  return reach && { key, articleKey, reach, words: traits.words.map(wordOf) };
+};
+
+/** The same of a row, of which only days and words are unpacked. A report on a shelf stands there by its own days or its article's. */
+function findableIn({ key, articleKey, shelved, traits: blob }: ReportTraits): Findable | null {
+  const traits = unpackWords(blob);
+  if (!traits || !shelved) return null;
+  const reach = reachOf({ ...traits, article: shelved });
+  return reach && { key, articleKey, reach, words: traits.words.map(wordOf) };
+}
+
 export interface Blocks {
   /** Reports with what they are compared by; those whose blobs are of another version are left out. */
   known(rows: readonly ReportTraits[]): Promise<Known[]>;
   at(keys: readonly ReportKey[]): Promise<Known[]>;
   put(known: Known): void;
+  /** It is what it was, but for what it knows of its article. */
+  renew(known: Known): void;
   take(known: Pick<Known, 'key' | 'shelved'>): void;
   /** A report is gone. */
   forget(known: Pick<Known, 'key' | 'shelved'>): void;
@@ -83,7 +72,6 @@ export interface Blocks {
 
 /** The blocks of a saga within one change, kept in mind over many. */
 export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
-  const collect = collector();
   const articleAt = async (key: ArticleKey) => {
     const kept = mind.articles.get(key);
     if (kept) return kept;
@@ -92,61 +80,62 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
     if (traits) mind.articles.set(key, traits);
     return traits;
   };
+  const read = async ({ key, articleKey, shelved, traits: blob }: ReportTraits): Promise<Known | null> => {
+    const article = await articleAt(articleKey);
+    const traits = article && unpackTraits(article, blob);
+    if (!traits) return null;
+    const one = { key, articleKey, shelved, traits };
+    mind.reports.set(key, one);
+    return one;
+  };
   const known = async (rows: readonly ReportTraits[]): Promise<Known[]> => {
     const all: Known[] = [];
-    for (const { key, articleKey, shelved, traits: blob } of rows) {
-      const kept = mind.reports.get(key);
-      if (kept) {
-        all.push(kept);
-        continue;
-      }
-      const article = await articleAt(articleKey);
-      const traits = article && unpackTraits(article, blob);
-      if (!traits) continue;
-      const one = { key, articleKey, shelved, traits };
-      mind.reports.set(key, one);
-      all.push(one);
+    for (const row of rows) {
+      const one = mind.reports.get(row.key) ?? (await read(row));
+      if (one) all.push(one);
     }
     return all;
   };
-  const blockAt = async (shelf: Shelved['shelf'], at: number): Promise<Block> => {
-    const name = nameOf(saga, shelf, at);
+  const at = async (keys: readonly ReportKey[]): Promise<Known[]> => {
+    const kept = keys.map((key) => mind.reports.get(key));
+    const missing = keys.filter((_, i) => kept[i] === undefined);
+    const found = missing.length === 0 ? [] : await known(await change.traits(missing));
+    const byKey = new Map(found.map((one) => [one.key, one]));
+    return keys.flatMap((key, i) => kept[i] ?? byKey.get(key) ?? []);
+  };
+  const blockAt = async (shelf: Shelved['shelf'], place: number): Promise<Block> => {
+    const name = nameOf(saga, shelf, place);
     const kept = mind.blocks.get(name);
     if (kept) return kept;
-    const block = emptyBlock();
-    for (const one of await known(await change.shelved(shelf, ...daysOf(shelf, at)))) addTo(block, one);
+    const rows = await change.shelved(shelf, ...daysOf(shelf, place));
+    const block = blockOf(rows.flatMap((row) => findableIn(row) ?? []));
     mind.blocks.set(name, block);
     return block;
   };
-  const each = ({ key, shelved }: Pick<Known, 'key' | 'shelved'>, work: (block: Block, key: number) => void): void => {
-    if (!shelved) return;
-    const { shelf, from } = shelved;
-    const block = mind.blocks.get(nameOf(saga, shelf, blockOf(shelf, from)));
-    if (block) work(block, key);
-  };
+  /** The block in which a report stands, where that is in mind. */
+  const ownBlock = (shelved: Shelved | null): Block | undefined =>
+    shelved ? mind.blocks.get(nameOf(saga, shelved.shelf, numberOf(shelved.shelf, shelved.from))) : undefined;
+  const renew = (one: Known): void => mind.reports.set(one.key, one);
   return {
     known,
-    async at(keys) {
-      const all: Known[] = [];
-      for (const key of keys) {
-        const kept = mind.reports.get(key);
-        all.push(...(kept ? [kept] : await known(await change.traits([key]))));
-      }
-      return all;
-    },
+    at,
+    renew,
     put(one) {
-      mind.reports.set(one.key, one);
-      each(one, (block) => addTo(block, one));
+      renew(one);
+      const found = findable(one);
+      if (found) ownBlock(one.shelved)?.put(found);
     },
-    take: (one) => each(one, (block, key) => removeFrom(block, key)),
-    forget(one) {
-      each(one, (block, key) => removeFrom(block, key));
-      mind.reports.delete(one.key);
+    take: ({ key, shelved }) => ownBlock(shelved)?.take(key),
+    forget({ key, shelved }) {
+      ownBlock(shelved)?.take(key);
+      mind.reports.delete(key);
     },
     async near(one) {
-      const found = new Map<ReportKey, Known>();
-      for (const { shelf, block } of placesAround(one)) collect(await blockAt(shelf, block), one, found);
-      return [...found.values()];
+      const found = findable(one);
+      if (!found) return [];
+      const keys: ReportKey[] = [];
+      for (const { shelf, block } of placesAround(one)) keys.push(...(await blockAt(shelf, block)).meet(found));
+      return at(keys);
     },
   };
 }
@@ -157,7 +146,7 @@ interface Place {
 }
 
 const placesFrom = (shelf: Shelved['shelf'], first: DayNumber, last: DayNumber): Place[] => {
-  const [from, to] = [blockOf(shelf, first), blockOf(shelf, last)];
+  const [from, to] = [numberOf(shelf, first), numberOf(shelf, last)];
   return Array.from({ length: to - from + 1 }, (_, i) => ({ shelf, block: from + i }));
 };
 
@@ -173,34 +162,4 @@ function placesAround({ shelved, traits }: Known): readonly Place[] {
     ...placesFrom(SHELVES.span, first - LONGEST_SPAN, last),
     ...placesFrom(SHELVES.publication, first, last),
   ];
-}
-
-/** Finds the reports of a block that share enough words with one and lie within its reach, and adds them to `found`. */
-function collector(): (block: Block, one: Known, found: Map<ReportKey, Known>) => void {
-  /** Words in common by slot, people among them. All are 0 between two calls. */
-  let counts = new Uint8Array(1024);
-
-  /** Slots of those that share a word with a report. */
-  const count = ({ reports, byWord }: Block, { traits }: Known): number[] => {
-    if (counts.length < reports.length) counts = new Uint8Array(2 * reports.length);
-    const slots: number[] = [];
-    for (const code of traits.words)
-      for (const slot of byWord.get(wordOf(code)) ?? []) {
-        if (counts[slot] === 0) slots.push(slot);
-        counts[slot] = (counts[slot] as number) + 1;
-      }
-    return slots;
-  };
-
-  return (block, one, found) => {
-    const reach = reachOf(one.traits);
-    for (const slot of count(block, one)) {
-      const isNear = (counts[slot] as number) >= LEAST_WORDS;
-      counts[slot] = 0;
-      const other = block.reports[slot];
-      if (!isNear || !other || other.articleKey === one.articleKey || found.has(other.key)) continue;
-      const theirs = reachOf(other.traits);
-      if (reach && theirs && reach.from <= theirs.to && theirs.from <= reach.to) found.set(other.key, other);
-    }
-  };
 }

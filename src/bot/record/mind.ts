@@ -6,6 +6,7 @@ import { recent } from '../../model/recent.ts';
 import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { ArticleKey, ArticleMarks, KeyedEvidence, ReportKey, Shelved } from '../../ports/record.ts';
+import type { Block } from './block.ts';
 
 /** A report with what it is compared by. */
 export interface Known {
@@ -26,15 +27,6 @@ export interface Node {
   readonly links: OpenLinks;
 }
 
-/** Reports that are looked for on a day, and by each word those that have it. */
-export interface Block {
-  /** Where in `reports` each is; places that are free hold what was there before. */
-  readonly slots: Map<ReportKey, number>;
-  readonly reports: Known[];
-  readonly free: number[];
-  readonly byWord: Map<number, number[]>;
-}
-
 /** A text with its sentences and time expressions, as the dating of undated articles reads it. */
 export interface Reading {
   readonly sentences: readonly Sentence[];
@@ -45,8 +37,8 @@ export interface Reading {
 export type CopyMarks = Pick<ArticleMarks, 'contentHash' | 'place' | 'runs' | 'copies'>;
 
 const CELL_SIZE = 300;
-/** Reports in the blocks that are kept, some kilobyte each; a block itself counts as some of them. */
-const REPORTS_IN_BLOCKS = 16_000;
+/** Reports in the blocks that are kept, some 150 bytes each; a block itself counts as some of them. */
+const REPORTS_IN_BLOCKS = 60_000;
 const EMPTY_BLOCK = 4;
 const ARTICLES_KEPT = 2_000;
 const MARKS_KEPT = 2_000;
@@ -77,7 +69,7 @@ export interface Mind {
 /** `cellSize` is another in tests only. */
 export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
   cellSize,
-  blocks: recent(REPORTS_IN_BLOCKS, ({ slots }) => EMPTY_BLOCK + slots.size),
+  blocks: recent(REPORTS_IN_BLOCKS, ({ size }) => EMPTY_BLOCK + size),
   marks: recent(MARKS_KEPT),
   articles: recent(ARTICLES_KEPT),
   reports: recent(REPORTS_KEPT),

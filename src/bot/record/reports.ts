@@ -98,9 +98,13 @@ export async function settleReports(
   for (const known of all) {
     const row = { ...known, traits: packTraits(known.traits) };
     const last = before.get(known.key);
-    if (last) blocks.take(last);
-    blocks.put(known);
-    if (!isAnew && isSame(last, row)) continue;
+    const isAsBefore = isSame(last, row);
+    if (isAsBefore) blocks.renew(known);
+    else {
+      if (last) blocks.take(last);
+      blocks.put(known);
+    }
+    if (isAsBefore && !isAnew) continue;
     await change.shelve(row);
     loosened.push(...(await graph.drop(known.key)));
     fresh.push(known);

@@ -50,6 +50,7 @@ export interface BytesIn {
   i32(): number;
   f32(): number;
   list(read: () => number): number[];
+  skip(bytes: number): void;
   /** Two lists of the same kind as above, as numbers that stand side by side. */
   u24s(): Uint32Array;
   u32s(): Uint32Array;
@@ -77,6 +78,7 @@ export function bytesIn(bytes: Uint8Array): BytesIn {
     u32,
     i32: () => view.getInt32(step(4)),
     f32: () => view.getFloat32(step(4)),
+    skip: (size) => void step(size),
     list: (read) => {
       const values: number[] = [];
       for (let left = u8(); left > 0; left--) values.push(read());

@@ -121,3 +121,18 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
     figures,
   };
 }
+
+/** Bytes of a report's places before its days, of what stands between these and its lists, and of a hash in those before its words. */
+const SKIPPED = { places: 12, stance: 9, hash: 3 } as const;
+const LISTS_BEFORE_WORDS = 4;
+
+/** The days and words of a blob alone, a fraction of the work; null for a blob of another version. */
+export function unpackWords(blob: Uint8Array): Pick<Traits, 'from' | 'to' | 'words'> | null {
+  const bytes = bytesIn(blob);
+  if (bytes.u8() !== TRAITS_VERSION) return null;
+  bytes.skip(SKIPPED.places);
+  const [from, to] = [takeDay(bytes), takeDay(bytes)];
+  bytes.skip(SKIPPED.stance);
+  for (let list = 0; list < LISTS_BEFORE_WORDS; list++) bytes.skip(SKIPPED.hash * bytes.u8());
+  return { from, to, words: bytes.u32s() };
+}

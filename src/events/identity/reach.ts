@@ -17,7 +17,10 @@ const AFTER_PUBLICATION = 1;
 /** A longer span ("in 2017") says too little to be a day's. */
 const LONGEST_COARSE = 31;
 
-const aroundPublication = ({ article }: Traits): Reach | null =>
+/** Of a report's own days and its article's nothing else counts. */
+type Days = Pick<Traits, 'from' | 'to'> & { readonly article: Pick<Traits, 'from' | 'to'> };
+
+const aroundPublication = ({ article }: Days): Reach | null =>
   article.from === null || article.to === null
     ? null
     : { from: article.from - BEFORE_PUBLICATION, to: article.to + AFTER_PUBLICATION };
@@ -26,7 +29,7 @@ const aroundPublication = ({ article }: Traits): Reach | null =>
  * The days in which a report can meet others: its own with one on each side; around the publication where its day is not known or a
  * year; null = anywhere, by its keys alone. Two reports are compared where their reaches overlap or they share a key.
  */
-export function reachOf(traits: Traits): Reach | null {
+export function reachOf(traits: Days): Reach | null {
   const { from, to } = traits;
   if (from === null || to === null || to - from > LONGEST_COARSE) return aroundPublication(traits);
   return { from: from - APART, to: to + APART };
