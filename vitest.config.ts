@@ -17,7 +17,8 @@ export default defineConfig({
   test: {
     // A bot under test reads no feeds by itself: those of the bundled saga are real ones.
     env: { TZ: 'UTC', NO_COLOR: '1', DAYBOOK_POLLING: 'off' },
-    globalSetup: 'test/temporary.ts',
+    // One real PostgreSQL for the whole run, whose folder another user must reach; then the folder of all else that is temporary.
+    globalSetup: ['test/postgres-server.ts', 'test/temporary.ts'],
     setupFiles: ['test/seeded.ts'],
     testTimeout: 90_000,
     hookTimeout: 120_000,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../src/errors.ts';
 import { linkableAddress } from '../src/model/web-address.ts';
+import { isDatabaseAddress, type RecordPlace } from './store/place.ts';
 
 export interface SlackConfig {
   readonly botToken: string;
@@ -38,6 +39,8 @@ export interface WebConfig {
 export interface Config {
   /** Folder of the embedded store and of sagas described by the reader. */
   readonly data: string;
+  /** Address of a PostgreSQL database that holds the record in place of the folder; or null. */
+  readonly database: string | null;
   /** IANA zone for new sagas and for "today" where no saga says otherwise. */
   readonly zone: string;
   /** Whether nobody named the zone, so that it is the machine's. */
@@ -112,6 +115,13 @@ function readSwitch(name: string, text: string | undefined, unless: boolean): bo
   if (text === 'on') return true;
   if (text === 'off') return false;
   throw new UserError('bad-argument', `${name} must be on or off; it is “${text}”.`);
+}
+
+function readDatabase(text: string | undefined): string | null {
+  if (!text) return null;
+  if (isDatabaseAddress(text)) return text;
+  // It may hold a password: it is not repeated.
+  throw new UserError('bad-argument', 'DAYBOOK_DATABASE is an address such as postgres://user:password@host/daybook.');
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -194,10 +204,21 @@ const readDiscord = (env: Environment): DiscordConfig | null =>
       }
     : null;
 
+/** Where the settings keep the record. */
+export const placeOf = ({ data, database }: Config): RecordPlace =>
+  database === null ? { folder: data } : { address: database };
+
+/** The settings with the record of `--data`: a folder or the address of a database. */
+export function configWith(config: Config, data: string | undefined): Config {
+  if (data === undefined) return config;
+  return isDatabaseAddress(data) ? { ...config, database: data } : { ...config, data, database: null };
+}
+
 /** Settings of an environment. `DAYBOOK_DATA` names the data folder; without it `data` below the working folder. */
 export function readConfig(env: Environment): Config {
   return {
     data: env.DAYBOOK_DATA || 'data',
+    database: readDatabase(env.DAYBOOK_DATABASE),
     zone: readZone(env.DAYBOOK_ZONE),
     isMachineZone: !env.DAYBOOK_ZONE,
     bundledSagas: join(projectRoot(), 'sagas'),

@@ -6,7 +6,7 @@ import type { Clock, Log, Memory } from '../src/ports.ts';
 import type { Config } from './config.ts';
 import { crashesAt } from './crash.ts';
 import { createPosters } from './posters.ts';
-import type { SqliteData } from './store/sqlite/open.ts';
+import type { RecordData } from './store/place.ts';
 
 /** So long replies under a posted message are understood, in milliseconds. */
 const KEPT_MS = 90 * 86_400_000;
@@ -22,7 +22,7 @@ const inConversation = (memory: Memory, { now }: Clock): Pick<DeliveryPorts, 'dr
 });
 
 export interface Surroundings {
-  readonly data: SqliteData;
+  readonly data: RecordData;
   readonly daybook: Daybook;
   /** What "now" means for what is due. */
   readonly clock: Clock;

@@ -9,14 +9,14 @@ import { createKeeper } from '../src/bot/record/keeper.ts';
 import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
 import { startThreads } from './answering/threads.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
-import type { Config, DiscordConfig, SlackConfig } from './config.ts';
+import { type Config, type DiscordConfig, placeOf, type SlackConfig } from './config.ts';
 import { createFetcher } from './http/fetcher.ts';
 import { type Health, type HealthServer, serveHealth } from './http/health.ts';
 import { createReaders } from './reading/readers.ts';
 import { storyFounder } from './sagas/found-story.ts';
 import { startDeliveries } from './schedule/deliveries.ts';
 import { startPolling } from './schedule/polling.ts';
-import type { SqliteData } from './store/sqlite/open.ts';
+import type { RecordData } from './store/place.ts';
 import { pagesAt, picturesAt } from './web/addresses.ts';
 import type { WebServer } from './web/serve.ts';
 import type { SitePorts } from './web/site.ts';
@@ -30,7 +30,7 @@ interface Platform {
 }
 
 export interface BotPorts {
-  readonly data: SqliteData;
+  readonly data: RecordData;
   readonly sagas: Sagas;
   readonly clock: Clock;
   readonly log: Log;
@@ -160,7 +160,7 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     end = resolve;
   });
   const here = answeringFrom(ports.data.store);
-  const threads = startThreads({ folder: config.data, log: ports.log, here });
+  const threads = startThreads({ place: placeOf(config), log: ports.log, here });
   const keeper = createKeeper(ports.data.store, ports.log);
   // What was read by older rules is brought up to date from the start, while the bot answers.
   for (const saga of await ports.sagas.list()) await keeper.soon(saga);

@@ -159,7 +159,7 @@ try {
   const data = await openSqlite({ folder });
   if ((await data.store.sagas()).length === 0) await fill(data);
   const here = answeringFrom(data.store);
-  const threads = inThisThread ? null : startThreads({ folder, log: SILENT, here });
+  const threads = inThisThread ? null : startThreads({ place: { folder }, log: SILENT, here });
   const desk = deskOn(data, threads?.answering ?? here);
   for (let number = 0; number < ROUNDS; number++) await round(desk, number);
   await threads?.stop();

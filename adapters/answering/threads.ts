@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Answered, type Answering, type AnswerRequest, daysToRead } from '../../src/bot/answering.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Log } from '../../src/ports.ts';
+import type { RecordPlace } from '../store/place.ts';
 import { type Reply, resultOf } from '../threads/reply.ts';
 import { createThread, type Thread, ThreadLeft } from '../threads/thread.ts';
 import type { Posted } from './worker.ts';
@@ -37,7 +38,7 @@ export interface AnsweringThreads {
 
 export interface ThreadPorts {
   /** Where the record lies. */
-  readonly folder: string;
+  readonly place: RecordPlace;
   readonly log: Log;
   /** Answers in this thread: where there is no program for others. */
   readonly here: Answering;
@@ -87,7 +88,7 @@ const tooCostly = (cause: unknown): UserError =>
 
 /** Starts the threads, one for each core up to two. A thread has one question at a time; the others wait in one queue. */
 export function startThreads(
-  { folder, log, here }: ThreadPorts,
+  { place, log, here }: ThreadPorts,
   {
     program = PROGRAM,
     count = Math.min(MOST_THREADS, availableParallelism()),
@@ -96,7 +97,7 @@ export function startThreads(
   } = {},
 ): AnsweringThreads {
   const hasProgram = program.protocol !== 'file:' || existsSync(program);
-  const settings = { program, data: { folder }, ...limits };
+  const settings = { program, data: place, ...limits };
   const seats = Array.from(
     { length: hasProgram ? count : 0 },
     (): Seat => ({ thread: createThread<Posted, Reply<Answered>>(settings), isFree: true, falls: 0 }),

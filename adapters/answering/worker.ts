@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type AnswerRequest, answeringFrom } from '../../src/bot/answering.ts';
 import { recent } from '../../src/model/recent.ts';
 import type { Saga } from '../../src/model/saga.ts';
-import { createSqliteStore } from '../store/sqlite/store.ts';
+import { openRecord } from '../store/open.ts';
+import type { RecordPlace } from '../store/place.ts';
 import { replyOf } from '../threads/reply.ts';
 
 /** What the main thread posts: one question at a time. */
@@ -24,7 +25,7 @@ function sameForSame(): (saga: Saga) => Saga {
 
 const port = parentPort;
 if (port) {
-  const store = await createSqliteStore({ folder: (workerData as { readonly folder: string }).folder });
+  const { store } = await openRecord(workerData as RecordPlace);
   const answering = answeringFrom(store);
   const sagaOf = sameForSame();
   port.on('message', async (posted: Posted) =>

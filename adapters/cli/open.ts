@@ -6,9 +6,10 @@ import { parseInstant } from '../../src/bot/today.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Clock, Sagas, Store } from '../../src/ports.ts';
-import { type Config, ownConfig } from '../config.ts';
+import { type Config, configWith, ownConfig, placeOf } from '../config.ts';
 import { createSagaFolders } from '../sagas/saga-folders.ts';
-import { openSqlite, type SqliteData } from '../store/sqlite/open.ts';
+import { openRecord } from '../store/open.ts';
+import { isDatabaseAddress, type RecordData } from '../store/place.ts';
 import { pagesAt } from '../web/addresses.ts';
 
 export interface CommonOptions {
@@ -19,7 +20,7 @@ export interface CommonOptions {
 
 export interface OpenRecord {
   readonly config: Config;
-  readonly data: SqliteData;
+  readonly data: RecordData;
   readonly store: Store;
   readonly sagas: Sagas;
   readonly clock: Clock;
@@ -38,12 +39,11 @@ const clockOf = (asOf: string | undefined): Clock => {
 };
 
 /** Opens the store of `--data`. The caller closes `store`. Rejects with a UserError where it can't be opened. */
-export async function open({ data: folder, asOf }: CommonOptions): Promise<OpenRecord> {
-  const settings = ownConfig();
-  const config = folder === undefined ? settings : { ...settings, data: folder };
+export async function open({ data: place, asOf }: CommonOptions): Promise<OpenRecord> {
+  const config = configWith(ownConfig(), place);
   const clock = clockOf(asOf);
   const sagas = createSagaFolders([ownSagas(config), config.bundledSagas]);
-  const data = await openSqlite({ folder: config.data });
+  const data = await openRecord(placeOf(config));
   const { store } = data;
   const pageOf = pagesAt(config.webUrl);
   const at = (instant: string): Daybook => createDaybook({ store, sagas, clock: clockOf(instant), pageOf });
@@ -55,7 +55,7 @@ export async function open({ data: folder, asOf }: CommonOptions): Promise<OpenR
  * UserError unless the story is named as well.
  */
 export function refuseUnknownFolder({ data, saga }: CommonOptions): void {
-  if (data === undefined || saga !== undefined || /^postgres/.test(data) || existsSync(data)) return;
+  if (data === undefined || saga !== undefined || isDatabaseAddress(data) || existsSync(data)) return;
   throw new UserError(
     'bad-argument',
     `There is no record at ${data}: check --data, or name a story with --saga to begin one there.`,

@@ -1,5 +1,5 @@
 // Turns a saga that nobody has read yet into a record, from the articles that come with it.
-import { access, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Saga } from '../../src/model/saga.ts';
 import type { OpenRecord } from './open.ts';
@@ -16,6 +16,7 @@ export async function readBundled({ store, config }: OpenRecord, saga: Saga): Pr
     () => false,
   );
   if (!isInterrupted && (await store.sagas()).some(({ id }) => id === saga.id)) return;
+  await mkdir(config.data, { recursive: true });
   await writeFile(mark, '');
   const { ingestPlaces } = await import('./ingest-places.ts');
   for await (const _ of ingestPlaces(store, saga, [saga.articlesDir])) {

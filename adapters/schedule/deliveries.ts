@@ -9,13 +9,13 @@ import { recent } from '../../src/model/recent.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
 import { createDeliveryPorts } from '../delivery-ports.ts';
-import type { SqliteData } from '../store/sqlite/open.ts';
+import type { RecordData } from '../store/place.ts';
 import { pagesAt } from '../web/addresses.ts';
 import { tellingOnce } from './telling-once.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 export interface SchedulePorts {
-  readonly data: SqliteData;
+  readonly data: RecordData;
   readonly sagas: Sagas;
   readonly clock: Clock;
   readonly log: Log;

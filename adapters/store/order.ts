@@ -1,6 +1,8 @@
-// Turns chosen evidence into the order that was asked for: the same for every engine, whatever its collation.
+// Turns a question's bounds into numbers, and chosen evidence into the order that was asked for: the same for every engine.
+import { fromIso } from '../../src/model/day.ts';
 import type { EvidenceQuery } from '../../src/ports.ts';
 import type { StoredEvidence } from './evidence-row.ts';
+import { OPEN_END } from './statements.ts';
 
 /** Evidence that was found, with how well it fits the words that were looked for: less is better. */
 export interface Chosen extends StoredEvidence {
@@ -39,3 +41,18 @@ export function inOrder(chosen: readonly Chosen[], order: EvidenceQuery['order']
     return 0;
   });
 }
+
+/** Whether a question names days, which leaves out what has none. */
+export const isDated = (query: EvidenceQuery): boolean =>
+  query.from !== undefined || query.to !== undefined || query.maxDays !== undefined;
+
+/** A count for SQL: what is no number counts as none, and no count is past what 32 bits hold. */
+const count = (n: number): number => Math.min(Math.max(0, Math.floor(n) || 0), 2 ** 31 - 1);
+
+export const boundsOf = (query: EvidenceQuery) => ({
+  saga: query.saga,
+  from: query.from === undefined ? -OPEN_END : fromIso(query.from),
+  to: query.to === undefined ? OPEN_END : fromIso(query.to),
+  days: query.maxDays === undefined ? OPEN_END : Math.min(count(query.maxDays), OPEN_END),
+  limit: count(query.limit),
+});

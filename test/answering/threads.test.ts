@@ -28,7 +28,7 @@ function start(program: URL, count: number, limits = { ms: 20_000, clockMs: 60_0
   warnings = [];
   const log = { info: () => {}, error: () => {}, warn: (_: unknown, message: string) => void warnings.push(message) };
   const here = async ({ question }: AnswerRequest) => `here: ${question}` as never;
-  threads = startThreads({ folder: 'nowhere', log, here }, { program, count, limits, rest: 10 });
+  threads = startThreads({ place: { folder: 'nowhere' }, log, here }, { program, count, limits, rest: 10 });
 }
 
 test('each question gets its own answer', async () => {

@@ -164,11 +164,19 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       const alert = (alertName: string) =>
         (alertName < 'c' ? one : other).owe(debtOf('alert', alertName), { atMost: 2 });
       await one.owe(debtOf('update', 'u'));
-      expect(await Promise.all([alert('a'), alert('b'), alert('c')])).toEqual([true, true, false]);
+      expect([await alert('a'), await alert('b'), await alert('c')]).toEqual([true, true, false]);
       await one.begin(debtOf('alert', 'a').id, AT);
       await one.settle(debtOf('alert', 'a').id, 1, { status: 'skipped', reason: 'too late' });
       expect(await alert('d')).toBe(true);
       expect(await one.owe(debtOf('alert', 'e', { slot: '2024-05-03' }), { atMost: 2 })).toBe(true);
+    });
+
+    test('keeps to the limit when many owe at once', async () => {
+      await one.subscribe(subscriptionWith());
+      const owing = Array.from({ length: 8 }, (_, i) =>
+        (i % 2 ? one : other).owe(debtOf('alert', `a${i}`), { atMost: 3 }),
+      );
+      expect((await Promise.all(owing)).filter(Boolean)).toHaveLength(3);
     });
 
     test('under a name that was used before is refused, and the other names go to the one that has it', async () => {

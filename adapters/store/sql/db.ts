@@ -18,9 +18,15 @@ export interface Db {
   run(sql: string, parameters?: Parameters): Awaitable<number>;
   /** The same statement once for each of the parameters, in order. */
   runAll(sql: string, many: readonly Parameters[]): Awaitable<void>;
-  /** Inside a change: until it ends nobody else is in one that named any of these. Engines that know one writer at a time need not. */
-  lock(names: readonly string[]): Awaitable<void>;
+  /** Inside a change: until it ends nobody else is in one that asked for the same. Engines that know one writer at a time need not. */
+  lock(held: Held): Awaitable<void>;
 }
+
+/** What one change at a time may hold: a story's record, some subscriptions with all that is owed to them, or a feed. */
+export type Held =
+  | { readonly record: string }
+  | { readonly subscriptions: readonly string[] }
+  | { readonly feed: string };
 
 /** The full-text indexes: kept in step by those who write, because what a word is differs from engine to engine. */
 export interface WordIndex {

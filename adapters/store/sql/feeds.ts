@@ -1,5 +1,6 @@
 // Turns one table of the record's database into what is known of the sagas' feeds, each checked by one process at a time.
 import { isDue, newFeed } from '../../../src/model/feed-state.ts';
+import { compareText } from '../../../src/model/order.ts';
 import type { BegunFeed, Feeds } from '../../../src/ports.ts';
 import type { Db, Engine } from './db.ts';
 import { type FeedRow, feedOfRow, feedRow, itemsOf, itemsText, type OwnedFeedRow } from './feed-rows.ts';
@@ -51,7 +52,7 @@ const isResting = ({ owner, owned_at, broken }: OwnedFeedRow, now: number): bool
 async function begin(db: Db, owner: Owner, ...[feed, times]: Parameters<Feeds['begin']>): Promise<BegunFeed | null> {
   const { now, until, anyway = false } = times;
   const here = { saga: feed.saga, url: feed.url };
-  await db.lock([`feed ${here.saga} ${here.url}`]);
+  await db.lock({ feed: `${here.saga} ${here.url}` });
   await db.run(ADD, feedRow(newFeed(here.saga, here.url)));
   const row = (await db.one(FIND, here)) as OwnedFeedRow;
   const isTime = anyway || (isDue(feedOfRow(row), now) && !isResting(row, now));
@@ -71,7 +72,8 @@ export function feedsOn({ look, change }: Engine, owner: Owner): Feeds {
       change((db) =>
         db.runAll(
           SETTLED,
-          states.map(({ saga, url, checks }) => ({ saga, url, checks })),
+          // In one order, so that two that settle the same feeds do not wait for each other.
+          states.map(({ saga, url, checks }) => ({ saga, url, checks })).sort((a, b) => compareText(a.url, b.url)),
         ),
       ),
   };

@@ -17,16 +17,13 @@ import * as sql from './ledger-statements.ts';
 
 type Times = Parameters<Ledger['begin']>[1];
 
-/** All that belongs to a subscription is changed by one process at a time. */
-export const subscriptionLock = (id: string): string => `subscription ${id}`;
-
 const subscriptionAt = (db: Db, id: string) => db.one<StoredSubscription>(sql.SUBSCRIPTION, { id });
 
 /** A delivery as it stands, with its subscription held. */
 async function heldDelivery(db: Db, id: string): Promise<OwnedRow | undefined> {
   const row = await db.one<OwnedRow>(sql.DELIVERY, { id });
   if (!row) return undefined;
-  await db.lock([subscriptionLock(row.subscription)]);
+  await db.lock({ subscriptions: [row.subscription] });
   return db.one<OwnedRow>(sql.DELIVERY, { id });
 }
 
@@ -53,7 +50,7 @@ export async function owe(
   { atMost, names = [], isAlone = false }: OweLimits = {},
 ): Promise<boolean> {
   const { subscription, kind, slot, about, person } = delivery;
-  await db.lock([subscriptionLock(subscription)]);
+  await db.lock({ subscriptions: [subscription] });
   const known = await subscriptionAt(db, subscription);
   if (!known || (known.is_paused === 1 && person === null)) return false;
   if (isAlone && (await db.one(sql.FIND_OPEN_ABOUT, { subscription, kind, about }))) return false;

@@ -1,7 +1,7 @@
 // Turns two tables of the record's database into the ledger: who follows what, and every message owed, taken by one process only.
 import type { Ledger, Scheduled } from '../../../src/ports.ts';
 import type { Awaitable, Db, Engine } from './db.ts';
-import { begin, owe, plan, settle, subscriptionLock } from './ledger-changes.ts';
+import { begin, owe, plan, settle } from './ledger-changes.ts';
 import type { Owner } from './ledger-owner.ts';
 import {
   type DeliveryRow,
@@ -34,12 +34,12 @@ export function ledgerOn({ look, change }: Engine, owner: Owner, list: Subscript
   const changeList = <T>(id: string, work: (db: Db) => Promise<T>): Promise<T> =>
     change(async (db) => {
       list.forget();
-      await db.lock([subscriptionLock(id)]);
+      await db.lock({ subscriptions: [id] });
       return work(db);
     });
   const planAll: Ledger['planAll'] = async (plans) => {
     const areNew = await change(async (db) => {
-      await db.lock(plans.map(({ delivery }) => subscriptionLock(delivery.subscription)));
+      await db.lock({ subscriptions: plans.map(({ delivery }) => delivery.subscription) });
       const planned: boolean[] = [];
       for (const one of plans) planned.push(await plan(db, one));
       return planned;

@@ -20,9 +20,6 @@ interface Keys {
   readonly saga_key: number;
 }
 
-/** One story's record is changed by one process at a time. */
-export const recordLock = (saga: string): string => `record ${saga}`;
-
 const findArticle = (db: Db, { article }: ArticleRecord) =>
   db.one<KnownArticle>(sql.FIND_ARTICLE, { saga: article.saga, id: article.id });
 
@@ -56,7 +53,7 @@ async function countChange(db: Db, { article }: ArticleRecord, keys: Keys, rank:
 
 /** Saves an article, inside a change. */
 export async function saveArticle(db: Db, words: WordIndex, record: ArticleRecord): Promise<void> {
-  await db.lock([recordLock(record.article.saga)]);
+  await db.lock({ record: record.article.saga });
   const keys = await writeArticle(db, record);
   if (keys === null) return;
   await writeReports(db, words, [keys.saga_key, keys.key], reportRows(record.article.text, record.reports));
@@ -73,7 +70,7 @@ export async function reviseArticle(
   record: ArticleRecord,
 ): Promise<{ readonly gone: readonly number[] } | null> {
   const { article, rules = null } = record;
-  await db.lock([recordLock(article.saga)]);
+  await db.lock({ record: article.saga });
   const known = await findArticle(db, record);
   if (!known)
     throw new UserError('not-found', `The saga "${article.saga}" has no article "${article.id}": list its articles.`);

@@ -1,9 +1,7 @@
 // Answers questions about kept events: by days, by ids, by words, or by the reports that they hold.
 import type { Database } from 'better-sqlite3';
-import { fromIso } from '../../../src/model/day.ts';
-import { compareText } from '../../../src/model/order.ts';
 import type { EventQuery, Lineage, Store } from '../../../src/ports.ts';
-import { OPEN_END } from '../statements.ts';
+import { boundOf, countOf, type EventPlace, inEventOrder, isWithin, MOST_WEIGHED } from '../event-order.ts';
 import { eventRows } from './event-rows.ts';
 import { DOC_RANGE, EVENT_OF_DOC, rangeOf } from './event-words.ts';
 import { matchExpression } from './full-text.ts';
@@ -26,52 +24,6 @@ const BY_WORDS = `select e.key, e.from_day, e.to_day, e.salience, e.id, e.revisi
   join events e on e.key = doc where e.saga = @saga`;
 const OF_REPORT = `select v.event from event_evidence v join reports r on r.key = v.report join articles a on a.key = r.article
   where a.saga = @saga and a.id = @article and r.position = @index`;
-
-/** Events whose words are weighed: more than any answer shows. */
-const MOST_WEIGHED = 1_500;
-const LONGEST = 400;
-
-interface Row {
-  readonly key: number;
-  readonly from_day: number | null;
-  readonly to_day: number | null;
-  readonly salience: number;
-  readonly id: string;
-  readonly revision: number;
-  readonly score?: number;
-}
-
-const bySalience = (a: Row, b: Row): number => b.salience - a.salience || compareText(a.id, b.id);
-const NO_DAY = Number.MAX_SAFE_INTEGER;
-const byDate = (a: Row, b: Row): number =>
-  (a.from_day ?? NO_DAY) - (b.from_day ?? NO_DAY) || (a.to_day ?? NO_DAY) - (b.to_day ?? NO_DAY);
-const byNewest = (a: Row, b: Row): number =>
-  (b.from_day ?? -NO_DAY) - (a.from_day ?? -NO_DAY) || (a.to_day ?? NO_DAY) - (b.to_day ?? NO_DAY);
-
-const ORDERS: Readonly<Record<EventQuery['order'], (a: Row, b: Row) => number>> = {
-  date: (a, b) => byDate(a, b) || bySalience(a, b),
-  salience: bySalience,
-  newest: (a, b) => byNewest(a, b) || bySalience(a, b),
-  relevance: (a, b) => (a.score ?? 0) - (b.score ?? 0) || bySalience(a, b),
-};
-
-const boundOf = (query: EventQuery) => ({
-  from: query.from === undefined ? -OPEN_END : fromIso(query.from),
-  to: query.to === undefined ? OPEN_END : fromIso(query.to),
-  days: Math.min(query.maxDays ?? LONGEST, LONGEST),
-});
-
-const isWithin = (
-  { from_day: from, to_day: to }: Row,
-  bounds: ReturnType<typeof boundOf>,
-  query: EventQuery,
-): boolean =>
-  from === null || to === null
-    ? query.from === undefined && query.to === undefined && query.maxDays === undefined
-    : from <= bounds.to && to >= bounds.from && to - from < bounds.days;
-
-const count = (n: number | undefined): number =>
-  Math.min(Math.max(0, Math.floor(n ?? Number.POSITIVE_INFINITY) || 0), 1e9);
 
 export type EventReader = Pick<
   {
@@ -97,16 +49,16 @@ export function eventReader(db: Database): EventReader {
   const currentId = (saga: number, id: string): string | null | undefined =>
     byId.get({ saga, id }) ? id : (now?.get({ saga, id }) as string | null | undefined);
 
-  const ofDays = (saga: number, query: EventQuery): Row[] => {
+  const ofDays = (saga: number, query: EventQuery): EventPlace[] => {
     const bounds = boundOf(query);
-    const limit = Math.min(count(query.perDay), query.order === 'salience' ? count(query.limit) : 1e9);
+    const limit = Math.min(countOf(query.perDay), query.order === 'salience' ? countOf(query.limit) : 1e9);
     const single = (days.all({ saga, from: bounds.from, to: bounds.to }) as number[]).flatMap(
-      (day) => ofDay.all({ saga, day, limit }) as Row[],
+      (day) => ofDay.all({ saga, day, limit }) as EventPlace[],
     );
-    return bounds.days > 1 ? [...single, ...(ofSpan.all({ saga, ...bounds }) as Row[])] : single;
+    return bounds.days > 1 ? [...single, ...(ofSpan.all({ saga, ...bounds }) as EventPlace[])] : single;
   };
 
-  const ofWords = (saga: number, query: EventQuery, terms: NonNullable<EventQuery['terms']>): Row[] => {
+  const ofWords = (saga: number, query: EventQuery, terms: NonNullable<EventQuery['terms']>): EventPlace[] => {
     const words = matchExpression(terms);
     if (words === null) return [];
     const bounds = boundOf(query);
@@ -114,14 +66,14 @@ export function eventReader(db: Database): EventReader {
       query.from === undefined ? null : bounds.from - bounds.days,
       query.to === undefined ? null : bounds.to,
     ];
-    const rows = byWords.all({ saga, words, cut: MOST_WEIGHED, ...rangeOf(saga, from, to) }) as Row[];
+    const rows = byWords.all({ saga, words, cut: MOST_WEIGHED, ...rangeOf(saga, from, to) }) as EventPlace[];
     return rows.filter((row) => isWithin(row, bounds, query));
   };
 
-  const rowsOf = (saga: number, query: EventQuery): Row[] => {
+  const rowsOf = (saga: number, query: EventQuery): EventPlace[] => {
     if (query.ids !== undefined) {
       const ids = new Set(query.ids.map((id) => currentId(saga, id)).filter((id) => typeof id === 'string'));
-      const rows = [...ids].flatMap((id) => (byId.get({ saga, id }) as Row | undefined) ?? []);
+      const rows = [...ids].flatMap((id) => (byId.get({ saga, id }) as EventPlace | undefined) ?? []);
       return rows.filter((row) => isWithin(row, boundOf(query), query));
     }
     return query.terms && query.terms.groups.length > 0 ? ofWords(saga, query, query.terms) : ofDays(saga, query);
@@ -137,9 +89,7 @@ export function eventReader(db: Database): EventReader {
     happenings(query) {
       const saga = sagaKey.get({ id: query.saga }) as number | undefined;
       if (saga === undefined) return [];
-      const order = query.order === 'relevance' && !query.terms ? 'salience' : query.order;
-      const rows = rowsOf(saga, query).sort(ORDERS[order]).slice(0, count(query.limit));
-      return read(rows);
+      return read(inEventOrder(rowsOf(saga, query), query));
     },
     eventsOfReports(id, reports) {
       const saga = sagaKey.get({ id }) as number | undefined;

@@ -1,11 +1,10 @@
 // Turns a question put to the record into one prepared statement and its evidence.
 import type { Database, Statement } from 'better-sqlite3';
-import { fromIso } from '../../../src/model/day.ts';
 import type { Evidence } from '../../../src/model/event.ts';
 import { recent } from '../../../src/model/recent.ts';
 import type { EvidenceQuery } from '../../../src/ports.ts';
-import { inOrder } from '../order.ts';
-import { CHOOSE_NEWEST, CHOOSE_OLDEST, chosenStatement, OPEN_END } from '../statements.ts';
+import { boundsOf, inOrder, isDated } from '../order.ts';
+import { CHOOSE_NEWEST, CHOOSE_OLDEST, chosenStatement } from '../statements.ts';
 import { keyReader } from './evidence-reader.ts';
 import { chooseByWords, matchExpression } from './full-text.ts';
 import { writtenWatch } from './revision.ts';
@@ -19,20 +18,6 @@ function statementCache(db: Database): (sql: string) => Statement {
     return found;
   };
 }
-
-const isDated = (query: EvidenceQuery): boolean =>
-  query.from !== undefined || query.to !== undefined || query.maxDays !== undefined;
-
-/** A count for SQL: what is no number counts as none, and no count is past what 32 bits hold. */
-const count = (n: number): number => Math.min(Math.max(0, Math.floor(n) || 0), 2 ** 31 - 1);
-
-const boundsOf = (query: EvidenceQuery) => ({
-  saga: query.saga,
-  from: query.from === undefined ? -OPEN_END : fromIso(query.from),
-  to: query.to === undefined ? OPEN_END : fromIso(query.to),
-  days: query.maxDays === undefined ? OPEN_END : Math.min(count(query.maxDays), OPEN_END),
-  limit: count(query.limit),
-});
 
 /** Word queries whose choice is kept: many questions of one saga look for the same few people. */
 const CHOICES_KEPT = 200;

@@ -1,5 +1,5 @@
 // Turns a data folder into everything that is kept in it, over one connection: the record, the bot's memory, the ledger and the feeds.
-import type { Feeds, Ledger, Memory, Store } from '../../../src/ports.ts';
+import type { RecordData } from '../place.ts';
 import { feedsOn } from '../sql/feeds.ts';
 import { ledgerOn } from '../sql/ledger.ts';
 import { currentOwner, type Owner } from '../sql/ledger-owner.ts';
@@ -10,13 +10,7 @@ import { explained } from './failures.ts';
 import { subscriptionList } from './ledger-list.ts';
 import { storeOn } from './store.ts';
 
-export interface SqliteData {
-  readonly store: Store;
-  readonly memory: Memory;
-  readonly ledger: Ledger;
-  readonly feeds: Feeds;
-  close(): Promise<void>;
-}
+export type SqliteData = RecordData;
 
 /**
  * Opens the data of a folder, or empty ones in memory. Several processes may hold the same folder. Rejects with a UserError

@@ -1,7 +1,6 @@
 // Makes changes of a saga's record: everything that one reads and writes lies in one transaction, in which nothing else has its turn.
 import type { Change } from '../../../../src/ports/record.ts';
 import type { Db, Engine } from '../db.ts';
-import { recordLock } from '../writer.ts';
 import { articlePart } from './articles.ts';
 import { eventPart } from './events.ts';
 import { reportPart } from './reports.ts';
@@ -62,7 +61,7 @@ export const changesOn =
     lasting: keyof typeof LASTING_MS = 'short',
   ): Promise<T | null> =>
     change(async (db) => {
-      await db.lock([recordLock(id)]);
+      await db.lock({ record: id });
       const found = await db.one<{ readonly key: number }>(SAGA, { id });
       if (!found) return null;
       const saga = found.key;

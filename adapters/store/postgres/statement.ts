@@ -1,0 +1,77 @@
+// Turns the statements that all engines share into PostgreSQL's: @name becomes $1 with the type of its value, SQLite's hints go.
+import { createHash } from 'node:crypto';
+
+export interface Prepared {
+  /** The name under which a connection keeps it prepared; none for statements that hardly come twice. */
+  readonly name?: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+type Named = Readonly<Record<string, unknown>>;
+
+const isWhole = (value: unknown): boolean => Number.isInteger(value);
+
+/** The type is told: PostgreSQL would otherwise guess it from what stands beside the parameter, and can't where nothing does. */
+function castOf(value: unknown): string {
+  if (typeof value === 'number') return isWhole(value) ? '::bigint' : '::double precision';
+  if (typeof value === 'string') return '::text';
+  if (value instanceof Uint8Array) return '::bytea';
+  if (!Array.isArray(value) || value.length === 0) return '';
+  if (value.some((one) => typeof one === 'string')) return '::text[]';
+  return value.every(isWhole) ? '::bigint[]' : '::double precision[]';
+}
+
+/** PostgreSQL's texts hold every character but NUL: one that no text has any business to hold stands for it. */
+const NUL = '\0';
+const STAND_IN = '\uFFFE';
+
+/** A text as it was written. */
+export const withNul = (text: string): string => (text.includes(STAND_IN) ? text.replaceAll(STAND_IN, NUL) : text);
+
+const withoutNul = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.includes(NUL) ? value.replaceAll(NUL, STAND_IN) : value;
+  return Array.isArray(value) ? value.map(withoutNul) : value;
+};
+
+const PARAMETER = /@([a-z]\w*)/gi;
+const HINT = /\bindexed by \w+/g;
+const LIST = /in list\(@(\w+)\)/g;
+const ROW = /values (\([^()]*\))/;
+
+/** What a text looks like without SQLite's own: done once for each. */
+const plainTexts = new Map<string, string>();
+function plainText(sql: string): string {
+  const known = plainTexts.get(sql) ?? sql.replace(HINT, '').replace(LIST, '= any(@$1)');
+  plainTexts.set(sql, known);
+  return known;
+}
+
+function filled(text: string, parameters: Named, values: unknown[], places: Map<string, string>): string {
+  return text.replace(PARAMETER, (_, name: string) => {
+    const place = places.get(name);
+    if (place) return place;
+    const value = parameters[name] ?? null;
+    values.push(withoutNul(value));
+    const made = `$${values.length}${castOf(value)}`;
+    places.set(name, made);
+    return made;
+  });
+}
+
+/** A statement with its values. */
+export function prepared(sql: string, parameters: object): Prepared {
+  const values: unknown[] = [];
+  const text = filled(plainText(sql), parameters as Named, values, new Map());
+  return { name: createHash('sha1').update(text).digest('base64'), text, values };
+}
+
+export const canTakeRows = (sql: string): boolean => /^insert/.test(sql) && ROW.test(sql);
+
+/** An insert of many rows at once. */
+export function preparedRows(sql: string, many: readonly object[]): Prepared {
+  const values: unknown[] = [];
+  const rowOf = (row: string): string =>
+    many.map((parameters) => filled(row, parameters as Named, values, new Map())).join(', ');
+  return { text: plainText(sql).replace(ROW, (_, row: string) => `values ${rowOf(row)}`), values };
+}

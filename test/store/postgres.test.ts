@@ -1,0 +1,40 @@
+// Turns the contracts of record, memory, ledger and feeds on PostgreSQL.
+import { afterAll, describe } from 'vitest';
+import { describeFeeds } from '../contracts/feeds-contract.ts';
+import { describeLedger } from '../contracts/ledger-contract.ts';
+import { describeMemory } from '../contracts/memory-contract.ts';
+import { describeStore } from '../contracts/store-contract.ts';
+import { openEmptyStore, openTwo, withoutPostgres } from '../postgres.ts';
+
+const opened: { close(): Promise<void> }[] = [];
+const two = async () => {
+  // What the test before it had open is nobody's any more.
+  await Promise.all(opened.splice(0).map((one) => one.close()));
+  const made = await openTwo();
+  opened.push(made);
+  return made;
+};
+afterAll(() => Promise.all(opened.map((one) => one.close())));
+
+const onPostgres = (what: string, contract: () => void): void =>
+  void describe.skipIf(withoutPostgres)(`${what}${withoutPostgres ? ` [skipped: ${withoutPostgres}]` : ''}`, contract);
+
+onPostgres('the record', () => describeStore('PostgreSQL', openEmptyStore));
+onPostgres('memory', () =>
+  describeMemory('PostgreSQL', async () => {
+    const { first, second } = await two();
+    return [first.memory, second.memory];
+  }),
+);
+onPostgres('the ledger', () =>
+  describeLedger('PostgreSQL', async () => {
+    const { first, second, kill } = await two();
+    return { one: first.ledger, other: second.ledger, kill };
+  }),
+);
+onPostgres('feeds', () =>
+  describeFeeds('PostgreSQL', async () => {
+    const { first, second, kill } = await two();
+    return { one: first.feeds, other: second.feeds, kill };
+  }),
+);
