@@ -6,15 +6,15 @@ import { digestMessage } from '../../src/digests/message.ts';
 import { renderMarkdown } from '../../src/digests/render-markdown.ts';
 import { longDayWords } from '../../src/model/date-words.ts';
 import type { IsoDate } from '../../src/model/day.ts';
+import { monthWeights } from '../../src/model/months.ts';
 import type { Saga } from '../../src/model/saga.ts';
+import { pngOf } from '../pictures/png.ts';
+import { cardSvg, stripSvg } from '../pictures/svg.ts';
 import { dayPath } from './addresses.ts';
 import { calendarOf } from './feeds/calendar.ts';
 import { atomFeed, FEED_TYPES, type FeedDay, jsonFeed, rssFeed, sourcesOpml } from './feeds/feeds.ts';
 import { embeddedDay } from './pages/day.tsx';
 import { sagaName } from './pages/layout.tsx';
-import { monthWeights } from './pages/strip.tsx';
-import { pngOf } from './pictures/png.ts';
-import { cardSvg, stripSvg } from './pictures/svg.ts';
 import { type DayPage, publisherNames, type Reader } from './reader.ts';
 import { form, page, type Reply } from './reply.ts';
 

@@ -1,9 +1,11 @@
 /** @jsxImportSource hono/jsx */
 // The replies that are pages of a story, by what their address names.
+
 import type { Daybook } from '../../src/bot/daybook.ts';
 import { dayIn } from '../../src/bot/today.ts';
 import { isUserError } from '../../src/errors.ts';
 import { longDayWords } from '../../src/model/date-words.ts';
+import { type MonthWeight, monthWeights } from '../../src/model/months.ts';
 import { inertLine } from '../../src/model/outside-text.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Clock, EventDay } from '../../src/ports.ts';
@@ -13,7 +15,6 @@ import { EventPage } from './pages/event.tsx';
 import { documentOf } from './pages/layout.tsx';
 import { AnswerPage, MissingPage, PersonPage, SourcesPage } from './pages/others.tsx';
 import { MonthPage, StoryPage } from './pages/story.tsx';
-import { type MonthWeight, monthWeights } from './pages/strip.tsx';
 import type { Reader } from './reader.ts';
 import { moved, page, type Reply } from './reply.ts';
 

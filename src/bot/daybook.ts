@@ -9,6 +9,7 @@ import { isPlanned } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Message } from '../model/message.ts';
+import { type MonthWeight, monthWeights } from '../model/months.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
 import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
@@ -63,6 +64,8 @@ export interface Daybook {
   /** One digest for each day that has something, ascending. */
   dailyDigests(saga: Saga, span?: SagaSpan): AsyncGenerator<Digest>;
   timelineMessage(saga: Saga, words: string | null): Promise<Message>;
+  /** The months of the whole story with their weight, ascending. */
+  months(saga: Saga): Promise<readonly MonthWeight[]>;
   sourcesMessage(saga: Saga): Promise<Message>;
   /** What was read after a mark of the record (0: all of it), and the mark that stands now. */
   newsSince(saga: Saga, mark: number): Promise<News>;
@@ -214,6 +217,10 @@ export function createDaybook({
         const daily = await digestAmong(saga, { from: date, to: date }, days);
         if (daily.days.length > 0) yield daily;
       }
+    },
+    async months(saga) {
+      await upToDate(saga);
+      return monthWeights((await store.eventDays(saga.id)).filter(({ events }) => events > 0));
     },
     async timelineMessage(saga, words) {
       await upToDate(saga);

@@ -75,8 +75,8 @@ function textOf(block: Block): string {
       return address ? `[Every telling](${address})` : '';
     }
     case 'picture': {
-      const address = linkableAddress(block.url);
-      return address ? `[${escapeMarkdown(block.alt)}](${address})` : '';
+      const address = block.url === null ? null : linkableAddress(block.url);
+      return address ? `[${escapeMarkdown(block.alt)}](${address})` : `*${escapeMarkdown(block.alt)}.*`;
     }
     case 'event':
       return event(block);

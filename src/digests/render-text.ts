@@ -161,7 +161,7 @@ function linesOf(block: Block, style: Style): string[] {
     case 'page':
       return lines(`Every telling: ${block.url}`, style, 0, style.dim);
     case 'picture':
-      return lines(`${block.alt}: ${block.url}`, style, 0, style.dim);
+      return lines(block.url === null ? `${block.alt}.` : `${block.alt}: ${block.url}`, style, 0, style.dim);
     case 'event':
       return event(block, style);
     case 'line':

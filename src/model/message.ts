@@ -2,6 +2,7 @@
 //
 // All text is plain and already inert (model/outside-text.ts): it holds no markup, and a renderer escapes all of it.
 // Addresses have passed model/web-address.ts. A renderer may drop or page blocks, but never cuts a sentence.
+import type { MonthWeight } from './months.ts';
 import type { Channel } from './place.ts';
 
 /** What a reader must know before the words: somebody's view, somebody's words, an older matter, a date that is only assumed. */
@@ -104,13 +105,16 @@ export interface PageBlock {
   readonly url: string;
 }
 
-/** A picture that stands on the pages: shown where a platform shows pictures, else its address. */
+/** The months of a story as a picture: by its address where everybody can open that, else drawn for a platform that takes files. */
 export interface PictureBlock {
   readonly kind: 'picture';
-  /** http(s) only. */
-  readonly url: string;
+  /** http(s) only; null where it stands on no public page. */
+  readonly url: string | null;
   /** What it shows, for who can't see it. */
   readonly alt: string;
+  /** Name of the story, and what is drawn of it. */
+  readonly title: string;
+  readonly months: readonly Pick<MonthWeight, 'month' | 'events'>[];
 }
 
 /** Questions that have an answer: buttons where a platform has them, a list elsewhere. */

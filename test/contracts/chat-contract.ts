@@ -52,6 +52,12 @@ export function describeChat(name: string, open: () => Promise<TestChat>, skip?:
       expect(await chat.replies('and the day after?')).toContain(EMPTIED);
     });
 
+    test('the months as a picture come with words for who can’t see it, public address or none', async () => {
+      expect(await chat.says('timeline picture:true')).toMatch(
+        /how much is recorded of each month, \w+ \d{4}.*the most/,
+      );
+    });
+
     test('words from outside stand as they are', async () => {
       expect(await chat.says('what happened on March 14, 2023?')).toContain('told <@U0ADA> & <everyone> to leave');
     });

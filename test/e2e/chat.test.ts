@@ -81,11 +81,16 @@ async function openTerminal(): Promise<TestChat> {
   };
 }
 
+/** What the pictures of a gallery show. */
+const describedIn = (items: unknown): unknown[] =>
+  Array.isArray(items) ? items.map(({ description }: { readonly description?: unknown }) => description) : [];
+
 /** The words of a message's components, without the backslashes that make marks harmless. */
 const readOnDiscord = (message: { readonly components?: unknown }): string =>
   evened(
     flatten(message.components)
-      .flatMap(({ content }) => (typeof content === 'string' ? [content] : []))
+      .flatMap(({ content, items }) => [content, ...describedIn(items)])
+      .filter((text) => typeof text === 'string')
       .join('\n')
       .replace(/\\([^\w\s])/g, '$1'),
   );

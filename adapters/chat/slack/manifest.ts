@@ -23,6 +23,7 @@ const SCOPES = [
   'channels:read', // which public channels somebody is in, whether the bot can post there, and when one is closed
   'chat:write', // answers and digests
   'commands', // /saga and the shortcuts
+  'files:write', // the months of a story as a picture, where they stand on no public page
   'groups:history', // the same two for private channels that the bot is invited to
   'groups:read',
   'im:history', // direct messages

@@ -1,13 +1,15 @@
 /** @jsxImportSource hono/jsx */
 // The page of a day: its headline, its events in order, the days before and after; and the same to be put into other pages.
+
 import { longDayWords } from '../../../src/model/date-words.ts';
 import type { IsoDate } from '../../../src/model/day.ts';
+import type { MonthWeight } from '../../../src/model/months.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { dayPath } from '../addresses.ts';
 import type { DayPage as DayContent } from '../reader.ts';
 import { documentOf, Page, sagaName } from './layout.tsx';
 import { EventLine } from './line.tsx';
-import { type MonthWeight, Strip } from './strip.tsx';
+import { Strip } from './strip.tsx';
 
 /** Days that have something before and after it. */
 export interface Neighbours {

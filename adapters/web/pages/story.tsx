@@ -1,14 +1,16 @@
 /** @jsxImportSource hono/jsx */
 // The pages of a whole story and of one of its months: days in a line each, its people, where it stands.
+
 import { longDayWords } from '../../../src/model/date-words.ts';
 import type { Event } from '../../../src/model/event.ts';
+import { type MonthWeight, monthWords } from '../../../src/model/months.ts';
 import { inertLine } from '../../../src/model/outside-text.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { dayPath, feedPath, monthPath, personPath, storyPath } from '../addresses.ts';
 import type { DayLine } from '../reader.ts';
 import { Page, sagaName } from './layout.tsx';
 import { EventLine } from './line.tsx';
-import { type MonthWeight, monthWords, Strip } from './strip.tsx';
+import { Strip } from './strip.tsx';
 
 export interface StoryProps {
   readonly saga: Saga;

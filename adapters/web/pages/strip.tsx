@@ -1,36 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // The strip of a story: its months with their weight, the day or month that is read marked.
-import { MONTHS } from '../../../src/model/date-words.ts';
-import type { EventDay } from '../../../src/ports.ts';
+import { type MonthWeight, monthWords } from '../../../src/model/months.ts';
 import { monthPath } from '../addresses.ts';
-
-export interface MonthWeight {
-  /** YYYY-MM. */
-  readonly month: string;
-  readonly events: number;
-  readonly days: number;
-}
-
-/** The months between the first and the last that have something, those between with nothing included. */
-export function monthWeights(days: readonly EventDay[]): readonly MonthWeight[] {
-  const counts = new Map<string, { events: number; days: number }>();
-  for (const { date, events } of days) {
-    const count = counts.get(date.slice(0, 7)) ?? { events: 0, days: 0 };
-    counts.set(date.slice(0, 7), { events: count.events + events, days: count.days + 1 });
-  }
-  const [first, last] = [days[0]?.date.slice(0, 7), days.at(-1)?.date.slice(0, 7)];
-  const months: MonthWeight[] = [];
-  for (let month = first; month !== undefined && last !== undefined && month <= last; month = after(month))
-    months.push({ month, ...(counts.get(month) ?? { events: 0, days: 0 }) });
-  return months;
-}
-
-function after(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-}
-
-export const monthWords = (month: string): string => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 
 const HEIGHT = 56;
 /** A month of a long story is no narrower; the strip then scrolls. */

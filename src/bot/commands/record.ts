@@ -1,6 +1,8 @@
 // The commands that read the record: questions, days, digests, the timeline, people and sources.
 import { allEventsMessage, digestMessage } from '../../digests/message.ts';
-import type { Block } from '../../model/message.ts';
+import type { PictureBlock } from '../../model/message.ts';
+import { type MonthWeight, monthsInWords } from '../../model/months.ts';
+import { inertLine } from '../../model/outside-text.ts';
 import { threadAbout } from '../../model/question.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Command, CommandOption, CommandPorts, Conversation, Reply } from './command.ts';
@@ -23,14 +25,12 @@ const PICTURE: CommandOption = {
   ],
 };
 
-const NO_PICTURE =
-  'There is no picture: it stands on the pages, which need a public address (DAYBOOK_WEB_URL) and a story that is public.';
-
-/** The strip of a story's months, or why there is none. */
-const pictured = ({ name }: Pick<Saga, 'name'>, url: string | null | undefined): Block =>
-  url
-    ? { kind: 'picture', url, alt: `${name}: how much is recorded of each month` }
-    : { kind: 'note', text: NO_PICTURE };
+/** The strip of a story's months. */
+function pictured(saga: Saga, months: readonly MonthWeight[], url: string | null): PictureBlock {
+  const title = inertLine(saga.name) ?? 'This story';
+  const drawn = months.map(({ month, events }) => ({ month, events }));
+  return { kind: 'picture', url, alt: monthsInWords(title, months), title, months: drawn };
+}
 
 /** Every reading of the record goes through a question, so that dates, names and follow-ups mean the same everywhere. */
 export async function asked(
@@ -76,15 +76,13 @@ export const timeline: Command = {
   description: 'The story date by date, what mattered most on each; a long story month by month.',
   options: [{ ...DAY, isRequired: false }, PICTURE],
   isAnswer: true,
-  run: async ({ daybook, pictureOf }, { date = null, picture }, conversation) => {
+  run: async ({ daybook, pictureOf }, { date = null, picture: wanted }, conversation) => {
     const { saga } = conversation;
     const message = await daybook.timelineMessage(saga, date);
-    if (picture !== 'true') return { message, conversation };
+    if (wanted !== 'true') return { message, conversation };
     const [title, ...rest] = message.blocks;
-    return {
-      message: { ...message, blocks: [...(title ? [title] : []), pictured(saga, pictureOf?.(saga)), ...rest] },
-      conversation,
-    };
+    const picture = pictured(saga, await daybook.months(saga), pictureOf?.(saga) ?? null);
+    return { message: { ...message, blocks: [...(title ? [title] : []), picture, ...rest] }, conversation };
   },
 };
 

@@ -125,9 +125,15 @@ export function readCommandLine(text: string): Typed {
 const DATED =
   /\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun|today|yesterday|last|this)/i;
 
+/** "picture:true": nobody asks a question so. */
+const namesAnOption = ({ options }: Command, rest: string): boolean =>
+  rest.split(/\s+/).some((word) => options.some(({ name }) => NAMED.exec(word)?.[1]?.toLowerCase() === name));
+
 /** Commands that mean the same as the question that they begin; "digest" and "timeline" show something else for the same date. */
-const isQuestionToo = ({ name, isAnswer }: Command, rest: string): boolean =>
-  isAnswer === true && !((name === 'digest' || name === 'timeline') && DATED.test(rest));
+const isQuestionToo = (command: Command, rest: string): boolean =>
+  command.isAnswer === true &&
+  !namesAnOption(command, rest) &&
+  !((command.name === 'digest' || command.name === 'timeline') && DATED.test(rest));
 
 /**
  * A line in a conversation: a command's bare name is the command ("help", "timeline"), "follow ferry 08:00" is one too; all that could

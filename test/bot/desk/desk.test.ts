@@ -144,8 +144,15 @@ describe('a timeline with a picture', () => {
     expect(blocksOf(await drawing.command('timeline', {}, setting(null)))).not.toContain('picture');
   });
 
-  test('says why there is none where it stands nowhere', async () => {
+  test('has what is drawn of it where it stands on no public page', async () => {
     const told = await openDesk({ pictureOf: () => null }).command('timeline', { picture: 'true' }, setting(null));
-    expect(textOf(told)).toContain('There is no picture: it stands on the pages');
+    expect(told.message.blocks[1]).toMatchObject({
+      kind: 'picture',
+      url: null,
+      months: expect.arrayContaining([expect.objectContaining({ events: expect.any(Number) })]),
+    });
+    expect(textOf(told).replace(/\s+/g, ' ')).toMatch(
+      /how much is recorded of each month, .*the most \(\d+ events?\) of \w+ \d{4}\./,
+    );
   });
 });

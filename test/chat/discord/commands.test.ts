@@ -62,7 +62,7 @@ test('the invitation asks for what is needed and nothing else', () => {
   const url = new URL(inviteLink('123'));
   expect(url.searchParams.get('scope')).toBe('bot');
   const asked = new PermissionsBitField(BigInt(url.searchParams.get('permissions') ?? 0)).toArray();
-  expect(asked).toEqual(['ViewChannel', 'SendMessages', 'ReadMessageHistory', 'SendMessagesInThreads']);
+  expect(asked).toEqual(['ViewChannel', 'SendMessages', 'AttachFiles', 'ReadMessageHistory', 'SendMessagesInThreads']);
 });
 
 test('a token tells whose application it is, and anything else tells nothing', () => {

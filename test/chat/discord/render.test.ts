@@ -226,12 +226,12 @@ test('fault 16, 17: real scripts stay, tricks go', () => {
   expect(escapeDiscord('שלום \u202Eevil\u0000 مرحبا')).toBe('שלום evil مرحبا');
 });
 
-test('a picture stands on the first page with its words, within the limits, and nowhere without an address of the web', () => {
+test('a picture stands on the first page with its words, within the limits; without an address of the web it is an attachment', () => {
   const withPicture = (url: string): Message => ({
     summary: 'The lock',
     blocks: [
       { kind: 'heading', level: 1, text: 'The lock' },
-      { kind: 'picture', url, alt: 'The lock: its months' },
+      { kind: 'picture', url, alt: 'The lock: its months', title: 'The lock', months: [] },
       ...Array.from({ length: 90 }, () => event()),
     ],
   });
@@ -245,5 +245,8 @@ test('a picture stands on the first page with its words, within the limits, and 
   const galleries = pages.map(({ components }) => flatten(components).filter(({ type }) => type === 12).length);
   expect(galleries).toEqual([1, ...pages.slice(1).map(() => 0)]);
   expect(JSON.stringify(pages[0])).toContain('"description":"The lock: its months"');
-  expect(JSON.stringify(renderDiscord(withPicture('file:///etc/passwd')))).not.toContain('passwd');
+  const [own] = renderDiscord(withPicture('file:///etc/passwd'));
+  expect(JSON.stringify(own)).not.toContain('passwd');
+  expect(JSON.stringify(own)).toContain('"url":"attachment://months-1.png"');
+  expect(breaches(MessageCreateRequestSchema, own)).toEqual([]);
 });

@@ -3,7 +3,7 @@
 import { findCommand } from '../../../src/bot/commands/table.ts';
 import { answerAction } from '../../../src/bot/desk/actions.ts';
 import type { Desk, Outgoing, Setting, Values } from '../../../src/bot/desk/desk.ts';
-import type { ActionsBlock, Message } from '../../../src/model/message.ts';
+import type { ActionsBlock, Message, PictureBlock } from '../../../src/model/message.ts';
 import type { Log, Memory } from '../../../src/ports.ts';
 
 export interface ScriptedDesk extends Desk {
@@ -15,6 +15,8 @@ export interface ScriptedDesk extends Desk {
   busy: number;
   /** Sentences in an answer: many make pages. */
   length: number;
+  /** Stands below the title of answers. */
+  picture: PictureBlock | null;
   /** The buttons of answers. */
   actions: ActionsBlock['actions'];
   /** What stands in every form. */
@@ -46,6 +48,7 @@ export function createScriptedDesk(): ScriptedDesk {
     summary: text,
     blocks: [
       { kind: 'heading', level: 1, text },
+      ...(desk.picture ? [desk.picture] : []),
       ...Array.from({ length: desk.length }, (_, i) => ({
         kind: 'paragraph' as const,
         text: `${'One thing after another happened there. '.repeat(20)}${i}.`,
@@ -60,6 +63,7 @@ export function createScriptedDesk(): ScriptedDesk {
     failure: null,
     busy: 0,
     length: 1,
+    picture: null,
     actions: [
       { id: 'next', label: 'Next day', value: answerAction(SNAPSHOT, 'next') },
       { id: 'post', label: 'Post to channel', value: answerAction(SNAPSHOT, 'post') },

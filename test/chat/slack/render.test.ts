@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderSlack } from '../../../adapters/chat/slack/render/render.ts';
-import type { Block, Message } from '../../../src/model/message.ts';
+import type { Block, Message, PictureBlock } from '../../../src/model/message.ts';
 import { inert } from '../../../src/model/outside-text.ts';
 import { type BlockKitCheck, createBlockKitCheck } from '../../e2e/slack-server/block-kit-check.ts';
 import { processorTime } from '../../processor-time.ts';
@@ -201,10 +201,10 @@ test('the check refuses what Slack would', () => {
   expect(check.message({ blocks: [section('fine')] })).toEqual(['no text']);
 });
 
-test('a picture is an image with its words; one without an address of the web is left out', () => {
+test('a picture is an image with its words; one without an address of the web its file, or its words alone', () => {
   const picture = (url: string): Message => ({
     summary: 'The lock',
-    blocks: [{ kind: 'picture', url, alt: 'The lock: its months' }],
+    blocks: [{ kind: 'picture', url, alt: 'The lock: its months', title: 'The lock', months: [] }],
   });
   const pages = renderSlack(picture('https://news.example.org/lock/strip.png'));
   expect(problemsOf(pages)).toEqual([]);
@@ -213,5 +213,11 @@ test('a picture is an image with its words; one without an address of the web is
     image_url: 'https://news.example.org/lock/strip.png',
     alt_text: 'The lock: its months',
   });
-  expect(JSON.stringify(renderSlack(picture('javascript:alert(1)')))).not.toContain('javascript');
+  const own = picture('javascript:alert(1)');
+  expect(JSON.stringify(renderSlack(own))).not.toContain('javascript');
+  expect(JSON.stringify(renderSlack(own))).toContain('The lock: its months');
+  const files = new Map([[own.blocks[0] as PictureBlock, 'F0123456789']]);
+  const shown = renderSlack(own, { files });
+  expect(problemsOf(shown)).toEqual([]);
+  expect(shown[0]?.blocks[0]).toMatchObject({ type: 'image', slack_file: { id: 'F0123456789' } });
 });

@@ -216,8 +216,32 @@ export function modalProblems(modal: Json): Problems {
   ];
 }
 
+/** What components name as attachments is among the files of the same request. */
+function unattached(body: Json, names: readonly string[]): Problems {
+  const named = [...JSON.stringify(body.components ?? []).matchAll(/"attachment:\/\/([^"]*)"/g)].map(
+    ([, name]) => name ?? '',
+  );
+  return named.filter((name) => !names.includes(name)).map((name) => `files: ${name} is named and not there`);
+}
+
+interface SentBytes {
+  readonly name: string;
+  readonly bytes: { readonly length: number };
+}
+
 /** "Message": attachments. Bytes. */
-export const fileProblems = (sizes: readonly number[]): Problems => [
+export const fileProblems = (files: readonly SentBytes[], body: Json): Problems => {
+  const sizes = files.map(({ bytes }) => bytes.length);
+  return [
+    ...sizeProblems(sizes),
+    ...unattached(
+      body,
+      files.map(({ name }) => name),
+    ),
+  ];
+};
+
+const sizeProblems = (sizes: readonly number[]): Problems => [
   ...when(sizes.length > 10, 'files: more than 10'),
   ...when(
     sizes.some((bytes) => bytes > 10 * 1024 * 1024),

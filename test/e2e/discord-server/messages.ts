@@ -21,8 +21,24 @@ export const isVersionTwo = ({ message }: StoredMessage): boolean => (Number(mes
 const CONTAINER = 17;
 const SEPARATOR = 14;
 
+type Attachments = APIMessage['attachments'];
+
+/** A gallery's item as Discord gives it back: the picture that it has fetched, or the attachment that it names. */
+const shownItem =
+  (attachments: Attachments, world: World) =>
+  (item: { readonly media?: { readonly url?: string }; readonly description?: string }) => {
+    const url = item.media?.url ?? '';
+    const own = attachments.find(({ filename }) => url === `attachment://${filename}`);
+    const media = own ? { url: own.url, attachment_id: own.id } : { url };
+    return {
+      description: item.description ?? null,
+      spoiler: false,
+      media: { id: world.ids.next(), proxy_url: media.url, ...media },
+    };
+  };
+
 /** Components as Discord gives them back: each with a number, absent values filled in. */
-function numbered(components: unknown): unknown[] {
+function numbered(components: unknown, attachments: Attachments, world: World): unknown[] {
   let next = 1;
   const visit = (component: Record<string, unknown>): Record<string, unknown> => {
     const { components: inner, accessory, ...rest } = component;
@@ -32,6 +48,7 @@ function numbered(components: unknown): unknown[] {
       id,
       ...(rest.type === CONTAINER ? { accent_color: rest.accent_color ?? null, spoiler: rest.spoiler ?? false } : {}),
       ...(rest.type === SEPARATOR ? { spacing: rest.spacing ?? 1, divider: rest.divider ?? true } : {}),
+      ...(Array.isArray(rest.items) ? { items: rest.items.map(shownItem(attachments, world)) } : {}),
       ...(Array.isArray(inner) ? { components: inner.map(visit) } : {}),
       ...(accessory ? { accessory: visit(accessory as Record<string, unknown>) } : {}),
     };
@@ -102,6 +119,7 @@ const withoutReference = ({ referenced_message: _, ...message }: APIMessage): AP
 export function storeMessage(world: World, channel: Channel, given: NewMessage): StoredMessage {
   const { author, body, files = [], visibleTo = null } = given;
   const pings = pingsOf(body, world);
+  const attachments = attachmentsOf(files, world);
   const message = {
     id: world.ids.next(),
     channel_id: channel.id,
@@ -114,9 +132,9 @@ export function storeMessage(world: World, channel: Channel, given: NewMessage):
     mention_everyone: pings.includes('everyone'),
     mentions: pings.flatMap((id) => world.users.get(id) ?? []).map(restUser),
     mention_roles: [],
-    attachments: attachmentsOf(files, world),
+    attachments,
     embeds: richEmbeds(body),
-    components: numbered(body.components) as NonNullable<APIMessage['components']>,
+    components: numbered(body.components, attachments, world) as NonNullable<APIMessage['components']>,
     pinned: false,
     flags: (Number(body.flags ?? 0) | (given.flags ?? 0) | (visibleTo ? EPHEMERAL : 0)) as MessageFlags,
     ...(body.nonce ? { nonce: body.nonce } : {}),
@@ -138,15 +156,18 @@ export function editMessage(
   const { message } = stored;
   for (const ping of pingsOf(body, world)) stored.pings.add(ping);
   const kept = (body.attachments as readonly { id: string }[] | undefined)?.map(({ id }) => String(id));
+  const attachments = [
+    ...message.attachments.filter(({ id }) => kept === undefined || kept.includes(id)),
+    ...attachmentsOf(files, world),
+  ];
   stored.message = {
     ...message,
     ...('content' in body ? { content: body.content ?? '' } : {}),
     ...('embeds' in body ? { embeds: richEmbeds(body) } : {}),
-    ...('components' in body ? { components: numbered(body.components) as NonNullable<APIMessage['components']> } : {}),
-    attachments: [
-      ...message.attachments.filter(({ id }) => kept === undefined || kept.includes(id)),
-      ...attachmentsOf(files, world),
-    ],
+    ...('components' in body
+      ? { components: numbered(body.components, attachments, world) as NonNullable<APIMessage['components']> }
+      : {}),
+    attachments,
     flags: ((Number(message.flags) & ~LOADING) | (Number(body.flags ?? 0) & COMPONENTS_V2)) as MessageFlags,
     edited_timestamp: new Date(world.clock.now()).toISOString(),
   };

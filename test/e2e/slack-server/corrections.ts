@@ -23,6 +23,8 @@ const NEEDED: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'conversations.history': [['channels:history', 'groups:history', 'im:history']],
   'conversations.info': [['channels:read'], ['groups:read']],
   'conversations.replies': [['channels:history', 'groups:history', 'im:history']],
+  'files.completeUploadExternal': [['files:write']],
+  'files.getUploadURLExternal': [['files:write']],
   'reactions.add': [['reactions:write']],
   'reactions.remove': [['reactions:write']],
   'users.conversations': [['channels:read'], ['groups:read']],

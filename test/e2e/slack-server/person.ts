@@ -47,6 +47,7 @@ export function wordsIn(blocks: unknown): string {
   const words: string[] = [];
   JSON.stringify(blocks ?? [], (_key, value) => {
     if (['plain_text', 'mrkdwn', 'text', 'link'].includes(value?.type)) words.push(value.text);
+    if (value?.type === 'image') words.push(value.alt_text);
     if (value?.type === 'channel') words.push(`<#${value.channel_id}>`);
     return value;
   });

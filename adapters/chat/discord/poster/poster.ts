@@ -13,6 +13,7 @@ import { EMPTY_PAGE, foundIn, GRACE_MS, REQUEST_MS, TOO_MANY_PAGES } from '../..
 import { sentenceMessage } from '../../shown.ts';
 import { failureOf } from '../failures.ts';
 import { type Page, renderDiscord } from '../render/render.ts';
+import { filesOf } from '../speaking/files.ts';
 import { nonceOf, postPage } from '../speaking/post.ts';
 import { marked, search } from './search.ts';
 
@@ -97,6 +98,7 @@ export function createDiscordPoster({ token, api, timeout = REQUEST_MS }: Poster
             nonce: nonceOf(id, at),
             replyTo: at === 0 ? (posting.thread ?? undefined) : undefined,
             signal: posting.signal,
+            files: await filesOf(posting.message, at),
           })),
       );
     return { kind: 'posted', messageId: messages[0] ?? '', messageIds: messages };

@@ -11,7 +11,9 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Message } from '../../../../src/model/message.ts';
+import { shortened } from '../../../../src/model/outside-text.ts';
 import { linkableAddress } from '../../../../src/model/web-address.ts';
+import { fileNameOf, picturesToDraw } from '../../../pictures/drawn.ts';
 import { MAX_COMPONENTS, MAX_SHOWN_TEXT } from '../limits.ts';
 import { type ButtonRow, type ButtonWish, distinct, questionButton, questionOf, rowsOf } from './buttons.ts';
 import { stanzasOf } from './lines.ts';
@@ -61,11 +63,16 @@ const itemOf = (text: string | null): APIComponentInContainer =>
     ? { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }
     : { type: ComponentType.TextDisplay, content: text };
 
-/** Pictures stand on the first page; a gallery with its picture is two components. */
-function galleryOf({ blocks }: Message): readonly APIComponentInContainer[] {
-  const items = blocks.flatMap((block) => {
-    const url = block.kind === 'picture' ? linkableAddress(block.url) : null;
-    return block.kind === 'picture' && url ? [{ media: { url }, description: block.alt }] : [];
+/** Longer descriptions of a picture are refused ("Media Gallery Item Structure"). */
+const MAX_DESCRIPTION = 1024;
+
+/** Pictures stand on the first page, those without an address as its attachments; a gallery with its picture is two components. */
+function galleryOf(message: Message): readonly APIComponentInContainer[] {
+  const toDraw = picturesToDraw(message);
+  const items = message.blocks.flatMap((block) => {
+    if (block.kind !== 'picture') return [];
+    const url = linkableAddress(block.url) ?? `attachment://${fileNameOf(toDraw.indexOf(block))}`;
+    return [{ media: { url }, description: shortened(block.alt, MAX_DESCRIPTION) }];
   });
   return items.length > 0 ? [{ type: ComponentType.MediaGallery, items }] : [];
 }

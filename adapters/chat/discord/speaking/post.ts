@@ -1,11 +1,12 @@
 // Turns a page into a post by REST, marked with a nonce, so that a repeat is not a second message.
 import { createHash } from 'node:crypto';
-import { type REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
+import { type RawFile, type REST, type RESTPostAPIChannelMessageResult, Routes } from 'discord.js';
 import type { Message } from '../../../../src/model/message.ts';
 import type { Place } from '../../../../src/model/place.ts';
 import { failureOf } from '../failures.ts';
 import { MAX_NONCE } from '../limits.ts';
 import { type Page, type RenderOptions, renderDiscord } from '../render/render.ts';
+import { filesOf, withoutFiles } from './files.ts';
 
 /** The first page carries the key itself, the others what is made from it. */
 export const nonceOf = (key: string, page: number): string =>
@@ -18,6 +19,8 @@ interface OnePost {
   /** The message that is answered. Where it was deleted meanwhile, this is an ordinary message. */
   readonly replyTo?: string | undefined;
   readonly signal?: AbortSignal;
+  /** What the page names as its attachments. */
+  readonly files?: readonly RawFile[];
 }
 
 /** Posts once and returns the message's id. */
@@ -25,11 +28,11 @@ export async function postPage(
   rest: REST,
   channelId: string,
   page: Page,
-  { nonce, replyTo, signal }: OnePost,
+  { nonce, replyTo, signal, files = [] }: OnePost,
 ): Promise<string> {
   const reference = replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {};
   const body = { ...page, ...reference, nonce, enforce_nonce: true };
-  const options = signal ? { body, signal } : { body };
+  const options = { body, ...(signal ? { signal } : {}), ...(files.length > 0 ? { files: [...files] } : {}) };
   const { id } = (await rest.post(Routes.channelMessages(channelId), options)) as RESTPostAPIChannelMessageResult;
   return id;
 }
@@ -76,11 +79,14 @@ export async function postAnswer(
   const messages: string[] = [];
   try {
     for (const [at, page] of wanted.entries()) {
-      const one: OnePost = { nonce: nonceOf(key, at), replyTo: at === 0 ? replyTo : undefined };
+      const files = await filesOf(message, at);
+      const one: OnePost = { nonce: nonceOf(key, at), replyTo: at === 0 ? replyTo : undefined, files };
       messages.push(await insistently(() => postPage(rest, channelId, page, one)));
     }
     return { isPosted: true, messages };
   } catch (error) {
+    const plain = withoutFiles(message, error);
+    if (plain) return postAnswer(rest, channelId, plain, { key, replyTo, pageId });
     return { isPosted: false, reason: failureOf(error).reason };
   }
 }

@@ -17,11 +17,12 @@ import type { Clock, Log, Memory } from '../../../../src/ports.ts';
 import { sentenceMessage } from '../../shown.ts';
 import { openConversation, settingOfInteraction, under } from '../place.ts';
 import { type Page, type RenderOptions, renderDiscord } from '../render/render.ts';
+import { filesOf, withoutFiles } from './files.ts';
 import type { Publication, Published } from './post.ts';
 import type { Precedence } from './turns.ts';
 
 /** What a page is to discord.js, for edits and follow-ups. */
-export type Shown = Pick<InteractionEditReplyOptions, 'components' | 'allowedMentions'> & {
+export type Shown = Pick<InteractionEditReplyOptions, 'components' | 'allowedMentions' | 'files'> & {
   readonly flags: MessageFlags.IsComponentsV2;
 };
 
@@ -34,10 +35,16 @@ export const shownOf = ({ components }: Page): Shown => ({
 /** How a message's pages are turned: by the snapshot that its other buttons name. Without one its pages follow each other. */
 export const turningOf = (message: Message): RenderOptions['pageId'] => pageActionOf(message) ?? undefined;
 
-/** The page that is asked for, or all pages where nothing turns them. */
-function pagesToShow({ message, page }: Pick<Outgoing, 'message' | 'page'>): readonly Shown[] {
+/** The page that is asked for, or all pages where nothing turns them; each with its pictures, which take the place of earlier ones. */
+async function pagesToShow({ message, page }: Pick<Outgoing, 'message' | 'page'>): Promise<readonly Shown[]> {
   const pageId = turningOf(message);
-  const pages = renderDiscord(message, { pageId }).map(shownOf);
+  const shown = renderDiscord(message, { pageId }).map(shownOf);
+  const pages = await Promise.all(
+    shown.map(async (one, at) => {
+      const files = (await filesOf(message, at)).map(({ name, data }) => ({ name, attachment: data as Buffer }));
+      return files.length > 0 ? { ...one, files } : one;
+    }),
+  );
   const chosen = pages[Math.min(page, pages.length - 1)];
   return pageId && chosen ? [chosen] : pages;
 }
@@ -76,9 +83,15 @@ type ToShow = Pick<Outgoing, 'message' | 'page'>;
 
 /** Edits the deferred answer; further pages follow it. Gives the messages' ids. */
 async function showPages(interaction: Answerable, outgoing: ToShow): Promise<readonly string[]> {
-  const [first, ...rest] = pagesToShow(outgoing);
+  const [first, ...rest] = await pagesToShow(outgoing);
   const ids: string[] = [];
-  if (first) ids.push((await interaction.editReply(first)).id);
+  try {
+    if (first) ids.push((await interaction.editReply(first)).id);
+  } catch (error) {
+    const message = withoutFiles(outgoing.message, error);
+    if (message) return showPages(interaction, { ...outgoing, message });
+    throw error;
+  }
   for (const page of rest) ids.push((await interaction.followUp({ ...page, flags: PRIVATE_PAGE })).id);
   return ids;
 }
@@ -94,7 +107,8 @@ export async function tell(interaction: Answerable, message: Message): Promise<v
     await showPages(interaction, { message, page: 0 });
     return;
   }
-  for (const page of pagesToShow({ message, page: 0 })) await interaction.followUp({ ...page, flags: PRIVATE_PAGE });
+  for (const page of await pagesToShow({ message, page: 0 }))
+    await interaction.followUp({ ...page, flags: PRIVATE_PAGE });
 }
 
 /** Throws a UserError where the person could not have written it themselves. */

@@ -62,7 +62,7 @@ export function listenToQuestions(app: App, room: Room): void {
     }
     await ack();
     const user = body.user.id;
-    const work = answerOf(room.log, () => room.desk.command(asked.name, asked.values, aloneWith(room, user)));
+    const work = answerOf(room, () => room.desk.command(asked.name, asked.values, aloneWith(room, user)));
     await room.track(work.then((answer) => answerPerson(room, user, answer)));
   });
 }

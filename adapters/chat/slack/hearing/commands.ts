@@ -9,8 +9,8 @@ import { isDirect, isPublicChannel } from '../place.ts';
 import { plain } from '../render/escape.ts';
 import { answerOf, pagesOf, type Statement, tellPerson } from '../speaking/answer.ts';
 import { forPerson } from '../speaking/channels.ts';
+import { respondWith } from '../speaking/respond.ts';
 import { type Room, setFor } from '../speaking/room.ts';
-import { respondWith } from '../speaking/speaker.ts';
 import { typedText } from './messages.ts';
 
 export const COMMAND = '/saga';
@@ -30,7 +30,7 @@ function wantsForm(typed: Typed): boolean {
 function answerTo(room: Room, line: SlashCommand): Promise<Statement | null> {
   const { channel_id: channel, channel_name: name, user_id: user, trigger_id: trigger } = line;
   const setting = setFor(room, { channel, user, thread: null, isPublic: isPublicChannel(channel, name) });
-  return answerOf<Statement | null>(room.log, async () => {
+  return answerOf<Statement | null>(room, async () => {
     const typed = readCommandLine(typedText(line.text ?? '', room.identity.botUser));
     if (typed.kind === 'question') return room.desk.command('ask', { question: typed.text }, setting);
     if (wantsForm(typed))
@@ -89,7 +89,7 @@ function askAboutMessages(app: App, room: Room): void {
       isPublic: isPublicChannel(channel, name),
     });
     const question = typedText(shortcut.message.text ?? '', room.identity.botUser);
-    const work = answerOf(room.log, () => room.desk.command('ask', { question }, setting));
+    const work = answerOf(room, () => room.desk.command('ask', { question }, setting));
     const how = { audience: 'person', replaces: false, thread: null } as const;
     await room.track(work.then((answer) => respondWith(respond, room.log, pagesOf(answer, isDirect(channel)), how)));
   });

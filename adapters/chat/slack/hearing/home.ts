@@ -65,7 +65,7 @@ async function mayRun(room: Room, pressed: Pressed, channel: string, command: st
 /** A change shows in the Home itself; what is refused or only looked at is told. */
 async function runIn(room: Room, pressed: Pressed, channel: string, command: string): Promise<void> {
   const { user, value } = pressed;
-  const answer = await answerOf<Statement>(room.log, async () =>
+  const answer = await answerOf<Statement>(room, async () =>
     (await mayRun(room, pressed, channel, command))
       ? room.desk.press(value, settingFor(room, user, channel))
       : refusal(NOT_THERE),
@@ -78,7 +78,7 @@ async function runIn(room: Room, pressed: Pressed, channel: string, command: str
 /** A question, a button of the newest digest: the conversation with the person. */
 async function answerAlone(room: Room, { kind, value, user }: Pressed): Promise<void> {
   const setting = settingFor(room, user, null);
-  const answer = await answerOf(room.log, () =>
+  const answer = await answerOf(room, () =>
     kind === 'question' ? room.desk.command('ask', { question: value }, setting) : room.desk.press(value, setting),
   );
   await answerPerson(room, user, answer);

@@ -65,7 +65,7 @@ function saidIn(event: Payload, body: Payload, botUser: string): Said | null {
 
 /** Everybody in a channel reads the answer: of a list only what all may know. */
 const ask = (room: Room, said: Said, setting: Setting): Promise<Statement> =>
-  answerOf(room.log, async () => {
+  answerOf(room, async () => {
     const asked = readSaid(typedText(said.text, room.identity.botUser));
     if (asked.kind === 'question') return room.desk.ask(asked.text, setting);
     const answer = await room.desk.command(asked.name, asked.values, setting);

@@ -7,8 +7,8 @@ import { openForm } from '../forms/opening.ts';
 import { isDirect, isPublicChannel } from '../place.ts';
 import { answerOf, pagesOf, type Statement } from '../speaking/answer.ts';
 import { forPerson } from '../speaking/channels.ts';
+import { respondWith } from '../speaking/respond.ts';
 import { type Room, setFor } from '../speaking/room.ts';
-import { respondWith } from '../speaking/speaker.ts';
 import { pressInHome } from './home.ts';
 import { actionOf, type Pressed, pressedIn } from './pressed.ts';
 
@@ -20,7 +20,7 @@ const settingOf = (room: Room, { channel, channelName, thread, user }: PressedIn
 
 function answerTo(room: Room, pressed: PressedInChannel, setting: Setting): Promise<Statement | null> {
   const { kind, value, user, trigger, channel } = pressed;
-  return answerOf<Statement | null>(room.log, async () => {
+  return answerOf<Statement | null>(room, async () => {
     if (kind === 'question') return room.desk.command('ask', { question: value }, setting);
     const action = actionOf(pressed);
     if (action?.kind !== 'form') return forPerson(room, user, await room.desk.press(value, setting));

@@ -12,7 +12,7 @@ import {
 } from '../limits.ts';
 import { escapeSlack, plain } from './escape.ts';
 import { escapedLength, layOut, lengthOf, piecesOf } from './pages.ts';
-import { stanzasOf } from './stanzas.ts';
+import { type Files, stanzasOf } from './stanzas.ts';
 
 /** action_ids begin with these: what a press means. */
 export const ACTION = 'saga.action';
@@ -93,6 +93,8 @@ export interface Page {
 export interface RenderOptions {
   /** Value of the button that shows a page, counted from 0. Absent: pages follow each other as messages of their own. */
   readonly pageAction?: ((page: number) => string) | undefined;
+  /** Pictures that Slack has as files. */
+  readonly files?: Files | undefined;
 }
 
 /** Summaries are one line; bytes, and an escaped character has at most three bytes that count more than one. */
@@ -129,7 +131,7 @@ const textOf = (summary: string, at: number, count: number): string => {
 /** The pages of a message, at least one. Nothing is cut: what does not fit a page stands on the next one. */
 export function renderSlack(message: Message, options: RenderOptions = {}): readonly Page[] {
   const buttons = buttonsOf(message);
-  const stanzas = message.blocks.flatMap((block) => stanzasOf(block, buttons.longQuestions));
+  const stanzas = message.blocks.flatMap((block) => stanzasOf(block, buttons.longQuestions, options.files));
   const said = stanzas.length > 0 ? stanzas : stanzasOf({ kind: 'paragraph', text: message.summary || 'Nothing.' }, []);
   const laidOut = layOut(said, roomFor(buttons, options));
   const pages = laidOut.length > 0 ? laidOut : [[{ type: 'section', text: plain('Nothing.') } as const]];

@@ -8,9 +8,10 @@ import type {
   EventBlock,
   EventLabel,
   LineBlock,
+  PictureBlock,
   SubscriptionBlock,
 } from '../../../../src/model/message.ts';
-import { inert, inertLine } from '../../../../src/model/outside-text.ts';
+import { inert, inertLine, shortened } from '../../../../src/model/outside-text.ts';
 import { linkableAddress } from '../../../../src/model/web-address.ts';
 import { LABELS } from '../../shown.ts';
 import { MAX_CONTEXT_ELEMENTS, MAX_CONTEXT_LENGTH, MAX_HEADER_TEXT, MAX_PIECE } from '../limits.ts';
@@ -134,8 +135,27 @@ function listStanzas(items: readonly string[]): Stanza[] {
   return stanzas;
 }
 
+/** Ids of the files that Slack has of pictures without a public address. */
+export type Files = ReadonlyMap<PictureBlock, string>;
+const NO_FILES: Files = new Map();
+
+/** Longer descriptions of an image are refused ("Image block"). */
+const MAX_ALT = 2000;
+
+/** The picture by its address, or by its file; its words alone where there is neither. */
+function imageBlocks(block: PictureBlock, files: Files): KnownBlock[] {
+  const alt_text = shortened(inertLine(block.alt) ?? 'A picture', MAX_ALT);
+  const url = linkableAddress(block.url);
+  if (url !== null) return [{ type: 'image', image_url: url, alt_text }];
+  const id = files.get(block);
+  return id === undefined ? contextOf(alt_text) : [{ type: 'image', slack_file: { id }, alt_text }];
+}
+
+/** Small print. */
+export const contextOf = (text: string): KnownBlock[] => contexts(words(text));
+
 /** The stanzas of a block. Buttons are not among them: they stand below every page. */
-export function stanzasOf(block: Block, longQuestions: readonly string[]): readonly Stanza[] {
+export function stanzasOf(block: Block, longQuestions: readonly string[], files: Files = NO_FILES): readonly Stanza[] {
   switch (block.kind) {
     case 'heading': {
       const blocks = headingBlocks(block.level, block.text);
@@ -147,10 +167,8 @@ export function stanzasOf(block: Block, longQuestions: readonly string[]): reado
       return body(contexts(words(block.text)));
     case 'page':
       return body(contexts([...words('Every telling'), ...present([linkTo(block.url)])]));
-    case 'picture': {
-      const url = linkableAddress(block.url);
-      return url ? body([{ type: 'image', image_url: url, alt_text: inertLine(block.alt) ?? 'A picture' }]) : [];
-    }
+    case 'picture':
+      return body(imageBlocks(block, files));
     case 'event':
       return body(eventBlocks(block));
     case 'line':

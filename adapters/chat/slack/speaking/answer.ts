@@ -3,10 +3,10 @@ import { pageActionOf } from '../../../../src/bot/desk/actions.ts';
 import type { Outgoing } from '../../../../src/bot/desk/desk.ts';
 import { isUserError } from '../../../../src/errors.ts';
 import type { Message } from '../../../../src/model/message.ts';
-import type { Log } from '../../../../src/ports.ts';
 import { sentenceMessage, withoutPosting } from '../../shown.ts';
 import { isDirect } from '../place.ts';
 import { type Page, renderSlack } from '../render/render.ts';
+import type { Files } from '../render/stanzas.ts';
 import { aloneWith, type Room, setIn } from './room.ts';
 import type { Spoken } from './speaker.ts';
 
@@ -15,6 +15,8 @@ export const SORRY = 'Something went wrong on my side, and it has been noted. Pl
 /** `isRefused`: it says why there is no answer. */
 export interface Statement extends Outgoing {
   readonly isRefused?: true;
+  /** Its pictures that Slack has as files. */
+  readonly files?: Files;
 }
 
 export const refusal = (text: string): Statement => ({
@@ -25,9 +27,13 @@ export const refusal = (text: string): Statement => ({
 });
 
 /** The answer, or the sentence that says why there is none. Never rejects; questions are not logged. */
-export async function answerOf<T extends Statement | null>(log: Log, work: () => Promise<T>): Promise<T | Statement> {
+export async function answerOf<T extends Statement | null>(
+  { log, speaker }: Pick<Room, 'log' | 'speaker'>,
+  work: () => Promise<T>,
+): Promise<T | Statement> {
   try {
-    return await work();
+    const answer = await work();
+    return answer === null ? answer : await speaker.hang(answer);
   } catch (error) {
     if (isUserError(error)) return refusal(error.message);
     log.error({ err: error }, 'answering in Slack failed');
@@ -36,9 +42,9 @@ export async function answerOf<T extends Statement | null>(log: Log, work: () =>
 }
 
 /** The page that was asked for, with buttons to the others; all pages where there is nothing to come back to. */
-export function pagesOf({ message, page }: Outgoing, isDirect: boolean): readonly Page[] {
+export function pagesOf({ message, page, files }: Statement, isDirect: boolean): readonly Page[] {
   const pageAction = pageActionOf(message) ?? undefined;
-  const pages = renderSlack(isDirect ? withoutPosting(message) : message, { pageAction });
+  const pages = renderSlack(isDirect ? withoutPosting(message) : message, { pageAction, files });
   const shown = pages[Math.min(page, pages.length - 1)];
   return pageAction && shown ? [shown] : pages;
 }

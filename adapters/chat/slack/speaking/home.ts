@@ -116,7 +116,7 @@ export const readDirect = (metadata: string): string => (/^D[A-Z0-9]+$/.test(met
 
 async function answerBlocks(room: Room, name: string, user: string): Promise<readonly KnownBlock[]> {
   const setting = setIn(room, { channel: user, user, thread: 'home', isPublic: false });
-  const answer = await answerOf(room.log, () => room.desk.command(name, {}, setting));
+  const answer = await answerOf(room, () => room.desk.command(name, {}, setting));
   return pagesOf(answer, true)[0]?.blocks ?? [];
 }
 

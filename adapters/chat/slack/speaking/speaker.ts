@@ -1,10 +1,12 @@
 // Says pages in Slack: never blindly a second time, in a channel or through a response_url.
 import { randomUUID } from 'node:crypto';
-import { type RespondArguments, RespondError, type RespondFn, webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
+import type { Message } from '../../../../src/model/message.ts';
 import type { Clock, Log } from '../../../../src/ports.ts';
-import { MAX_RESPONSES } from '../limits.ts';
 import { type Problem, problemOf } from '../problems.ts';
 import type { Page } from '../render/render.ts';
+import type { Files } from '../render/stanzas.ts';
+import { areBlocksRefused, hung, sendWithFiles } from './pictures.ts';
 import { marked, type Search, search } from './search.ts';
 
 /** `id`: Slack's ts of the first message; `channel`: where it is, also when a person was named. */
@@ -24,6 +26,8 @@ export interface Speaker {
   post(channel: string, thread: string | null, pages: readonly Page[]): Promise<Spoken>;
   /** For one person's eyes in a channel; a long answer is several messages. Never throws. */
   whisper(channel: string, user: string, pages: readonly Page[]): Promise<Spoken>;
+  /** The message with its pictures where Slack can show them, or the sentence why it can't. Never rejects. */
+  hang<T extends { readonly message: Message }>(said: T): Promise<T & { readonly files?: Files }>;
   /** Calls a method of Slack's that may be repeated; rejects with the problem's error when it keeps failing. */
   call<T>(work: (client: webApi.WebClient) => Promise<T>): Promise<T>;
 }
@@ -123,11 +127,12 @@ export function createSpeaker({ client, log, clock, onGone }: SpeakerOptions): S
   /** Posts a page; one whose answer was lost is looked for, and posted once more where it is not there. */
   const postPage = async (page: Page, wanted: Omit<Search, 'pages'>, number: number): Promise<Sent> => {
     const { page: shown, metadata } = marked(page, wanted.delivery, number);
-    const send = async (): Promise<Sent> => {
-      const args = { ...argumentsOf(wanted.channel, wanted.thread, shown), metadata };
+    const post = async (now: Page): Promise<Sent> => {
+      const args = { ...argumentsOf(wanted.channel, wanted.thread, now), metadata };
       const { ts, channel } = await client.chat.postMessage(args);
       return { id: ts ?? '', channel: channel ?? wanted.channel };
     };
+    const send = (): Promise<Sent> => sendWithFiles(shown, post, areBlocksRefused);
     try {
       return await send();
     } catch (error) {
@@ -151,58 +156,11 @@ export function createSpeaker({ client, log, clock, onGone }: SpeakerOptions): S
     },
     whisper: (channel, user, pages) =>
       sendAll(channel, pages, async (page) => {
-        const { message_ts: ts } = await client.chat.postEphemeral({ ...argumentsOf(channel, null, page), user });
+        const send = (now: Page) => client.chat.postEphemeral({ ...argumentsOf(channel, null, now), user });
+        const { message_ts: ts } = await sendWithFiles(page, send, areBlocksRefused);
         return { id: ts ?? '', channel };
       }),
+    hang: (said) => hung(client, log, said),
     call: (work) => patiently(() => work(client)),
   };
-}
-
-export interface HowToRespond {
-  readonly audience: 'person' | 'channel';
-  /** The message whose button was pressed gives way to the answer. */
-  readonly replaces: boolean;
-  /** Where the button stood in a thread, so does the answer. */
-  readonly thread: string | null;
-}
-
-const responseOf = ({ text, blocks }: Page, { audience, replaces, thread }: HowToRespond): RespondArguments => ({
-  text,
-  blocks: [...blocks],
-  response_type: audience === 'person' ? 'ephemeral' : 'in_channel',
-  replace_original: replaces,
-  ...(thread === null || replaces ? {} : { thread_ts: thread }),
-});
-
-const PAUSE = 1000;
-
-/** Slack did not take it: it may be sent once more. */
-const wasNotTaken = (error: unknown): boolean =>
-  error instanceof RespondError && (error.statusCode === 429 || error.statusCode === 503);
-
-async function respondOnce(respond: RespondFn, args: RespondArguments): Promise<void> {
-  try {
-    await respond(args);
-  } catch (error) {
-    if (!wasNotTaken(error)) throw error;
-    await pause(PAUSE);
-    await respond(args);
-  }
-}
-
-/** False, and one line in the log, where Slack no longer takes the answer: an address serves 5 answers within 30 minutes. */
-export async function respondWith(
-  respond: RespondFn,
-  log: Log,
-  pages: readonly Page[],
-  how: HowToRespond,
-): Promise<boolean> {
-  try {
-    for (const [at, page] of pages.slice(0, MAX_RESPONSES).entries())
-      await respondOnce(respond, responseOf(page, { ...how, replaces: how.replaces && at === 0 }));
-    return true;
-  } catch (error) {
-    log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'answering through a response_url failed');
-    return false;
-  }
 }

@@ -50,7 +50,7 @@ const ownMessage = (call: Call, channel: Channel): StoredMessage => {
   return stored.message.author.id === call.world.bot.id ? stored : refuse('notYourMessage');
 };
 
-const filesOf = ({ files }: Call): readonly string[] => fileProblems(files.map(({ bytes }) => bytes.length));
+const filesOf = ({ files, body }: Call): readonly string[] => fileProblems(files, body);
 
 /** The message that the same nonce made a moment ago. */
 function repeated(call: Call, channel: Channel): StoredMessage | undefined {

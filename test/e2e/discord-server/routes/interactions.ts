@@ -46,7 +46,7 @@ function callbackProblems(call: Call): string[] {
   const type = Number(call.body.type);
   const data = dataOf(call);
   const interaction = interactionOf(call);
-  const problems = call.files.length > 0 ? fileProblems(call.files.map(({ bytes }) => bytes.length)) : [];
+  const problems = fileProblems(call.files, data);
   if (interaction && !ALLOWED_CALLBACKS[interaction.type]?.includes(type))
     return [`type: ${type} can't answer an interaction of type ${interaction.type}`];
   if ((type === 6 || type === 7) && interaction?.source === null) return [`type: ${type} needs a message to change`];

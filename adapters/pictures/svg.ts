@@ -1,6 +1,6 @@
 // Draws the card of a day and the strip of a story as SVG, for previews of links and for chat.
-import { escaped } from '../escape.ts';
-import type { MonthWeight } from '../pages/strip.tsx';
+import type { MonthWeight } from '../../src/model/months.ts';
+import { escaped } from '../web/escape.ts';
 
 const INK = '#1b1b1a';
 const SOFT = '#5a5852';
@@ -64,7 +64,7 @@ export function cardSvg({ story, when, headline, lines, sources }: Card): string
 const STRIP = { width: 1200, height: 300, margin: 50, foot: 60, head: 70 } as const;
 
 /** The months of a story with their weight. */
-export function stripSvg(story: string, months: readonly MonthWeight[]): string {
+export function stripSvg(story: string, months: readonly Pick<MonthWeight, 'month' | 'events'>[]): string {
   const most = Math.max(1, ...months.map(({ events }) => events));
   const step = (STRIP.width - 2 * STRIP.margin) / Math.max(1, months.length);
   const floor = STRIP.height - STRIP.foot;
