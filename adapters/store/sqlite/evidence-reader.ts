@@ -7,8 +7,8 @@ import { READ_HEADER, READ_REPORT } from '../statements.ts';
 import type { Written } from './revision.ts';
 
 /** Reports and articles kept: what a busy bot is asked about. A report is about a kilobyte, with what is worked out from it three. */
-const REPORTS_KEPT = 15_000;
-const ARTICLES_KEPT = 5_000;
+const REPORTS_KEPT = 5_000;
+const ARTICLES_KEPT = 2_000;
 
 /** What was read, of which article, and how often others had written until then. */
 interface Read {

@@ -44,7 +44,7 @@ const ARTICLES_KEPT = 2_000;
 const MARKS_KEPT = 2_000;
 const REPORTS_KEPT = 8_000;
 /** Some three kilobytes each. */
-const TELLINGS_KEPT = 3_000;
+const TELLINGS_KEPT = 2_000;
 const RUNS_KEPT = 300;
 const READINGS_KEPT = 150;
 
