@@ -8,8 +8,10 @@ import type { Article } from '../model/article.ts';
 import { isPlanned } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
+import type { Event } from '../model/event.ts';
 import type { Message } from '../model/message.ts';
 import { type MonthWeight, monthWeights } from '../model/months.ts';
+import { newestHappened } from '../model/newest.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
 import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
@@ -22,8 +24,6 @@ import { dayIn } from './today.ts';
 
 /** Days of what is new; more are counted, not shown. */
 const MAX_NEWS_DAYS = 31;
-/** For the newest days something may only have been planned: so many are looked at. */
-const NEWEST_DAYS = 12;
 /** Days of a timeline; longer stories show those with most reports, month by month. */
 const MAX_TIMELINE_DAYS = 40;
 const MAX_DAYS_OF_MONTH = 3;
@@ -61,7 +61,7 @@ export interface Daybook {
   digest(saga: Saga, span: SagaSpan, limit?: number): Promise<Digest>;
   /** The digest of a date in words; of the newest day that has something where none is given. */
   digestFor(saga: Saga, words: string | null, limit?: number): Promise<Digest>;
-  /** One digest for each day that has something, ascending. */
+  /** One digest for each day on which something happened, ascending: what was only planned for a day has none. */
   dailyDigests(saga: Saga, span?: SagaSpan): AsyncGenerator<Digest>;
   timelineMessage(saga: Saga, words: string | null): Promise<Message>;
   /** The months of the whole story with their weight, ascending. */
@@ -155,14 +155,10 @@ export function createDaybook({
   const newestDigest = async (saga: Saga, limit?: number): Promise<Digest> => {
     const today = todayOf(saga);
     const days = (await store.eventDays(saga.id)).map(({ date }) => date);
-    for (const day of days
-      .filter((date) => date <= today)
-      .slice(-NEWEST_DAYS)
-      .reverse()) {
-      const found = await digest(saga, { from: day, to: day }, limit);
-      if (found.days.some(({ events }) => events.some((event) => !isPlanned(event.date)))) return found;
-    }
-    const last = days.at(-1) ?? today;
+    const eventsOn = async (date: IsoDate): Promise<readonly Event[]> =>
+      (await digest(saga, { from: date, to: date }, limit)).days.flatMap(({ events }) => events);
+    const [newest] = await newestHappened(days, today, 1, eventsOn);
+    const last = newest?.date ?? days.at(-1) ?? today;
     return digest(saga, { from: last, to: last }, limit);
   };
 
@@ -215,7 +211,7 @@ export function createDaybook({
       const days = await store.days(saga.id, span);
       for (const { date } of days) {
         const daily = await digestAmong(saga, { from: date, to: date }, days);
-        if (daily.days.length > 0) yield daily;
+        if (daily.days.some(({ events }) => events.some((event) => !isPlanned(event.date)))) yield daily;
       }
     },
     async months(saga) {

@@ -1,17 +1,17 @@
 // Turns a period, or "the latest", into the events of its days.
 import { dctOf } from '../../model/article.ts';
-import { type Dated, type DateSpan, isPlanned, isSingleDay, spansOverlap } from '../../model/dated.ts';
+import { type Dated, type DateSpan, isSingleDay, spansOverlap } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Event } from '../../model/event.ts';
+import { newestHappened } from '../../model/newest.ts';
 import { compareText } from '../../model/order.ts';
 import type { DayCount } from '../../ports.ts';
 import type { AnswerDeps } from '../deps.ts';
 
 /** A weekend, or a range of a few days, that holds the day asked for, belongs to its answer; "last week" does not. */
 const MAX_DAYS_FOR_A_DAY = 4;
-/** Days that "latest" shows, and how many it looks at: for the newest ones something may only have been planned. */
+/** Days that "latest" shows. */
 const LATEST_DAYS = 3;
-const LOOKED_AT_DAYS = 12;
 
 const lengthOf = ({ from, to }: { readonly from: string; readonly to: string }): number => daysBetween(from, to) + 1;
 
@@ -27,15 +27,9 @@ export async function latestEvents(
   days: readonly DayCount[],
   today: IsoDate,
 ): Promise<readonly Event[]> {
-  const past = days.filter(({ date }) => date <= today);
-  const newest = (past.length > 0 ? past : days).slice(-LOOKED_AT_DAYS).reverse();
-  const lists: (readonly Event[])[] = [];
-  for (const { date } of newest) {
-    if (lists.length === LATEST_DAYS) break;
-    const happened = (await deps.eventsOfTime({ from: date, to: date })).filter((event) => !isPlanned(event.date));
-    if (happened.length > 0) lists.push(happened);
-  }
-  const byId = new Map(lists.flat().map((event) => [event.id, event]));
+  const dates = days.map(({ date }) => date);
+  const newest = await newestHappened(dates, today, LATEST_DAYS, (date) => deps.eventsOfTime({ from: date, to: date }));
+  const byId = new Map(newest.flatMap(({ events }) => events).map((event) => [event.id, event]));
   return [...byId.values()].toSorted((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
 }
 

@@ -54,4 +54,11 @@ describe('what is planned for a day', () => {
     expect(shown(answer.events)).not.toContainEqual(['A', 'planned']);
     expect((await daybook.digestFor(DAM, null)).from).toBe('2031-03-06');
   });
+
+  test('gives its day no digest of its own: nothing is known to have happened', async () => {
+    const days: string[] = [];
+    for await (const { from } of (await at('2031-05-01')).dailyDigests(DAM)) days.push(from);
+    expect(days).toContain('2031-03-06');
+    expect(days).not.toContain('2031-04-02');
+  });
 });
