@@ -84,18 +84,26 @@ export function eventBlock(event: Event, heading: DateSpan | null): EventBlock {
   };
 }
 
-/** A happening as a digest has it. `text`: its words where they are not the line of its first sentence; null for none. */
+interface LineOptions {
+  /** Its words where they are not the line of its first sentence; null for none. */
+  readonly text?: string | null;
+  readonly isShort?: boolean;
+  /** What says the same again and gets no line of its own. */
+  readonly also?: readonly Event[];
+}
+
+/** A happening as a digest has it. */
 export function lineBlock(
   event: Event,
   heading: DateSpan | null,
-  { text = lineOf(event.evidence[0]), isShort = false }: { text?: string | null; isShort?: boolean } = {},
+  { text = lineOf(event.evidence[0]), isShort = false, also = [] }: LineOptions = {},
 ): LineBlock {
   return {
     kind: 'line',
     event: event.id,
     label: labelOf(event),
     text,
-    ...(isShort ? sourcesOf(event, 1) : sourcesOf(event)),
+    ...sourcesOf(event, isShort ? 1 : undefined, also),
     dateNote: dateNote(event, heading)?.replace('date assumed, not told', 'day assumed') ?? null,
     differing: event.differing.map(({ evidence, how }) => {
       const { publisher, url } = citationOf(evidence.article);

@@ -24,13 +24,19 @@ export interface Sources {
   readonly more: number;
 }
 
-/** Who tells an event: the publisher of its line, then the others in the order in which they told it. */
-export function sourcesOf({ evidence, publishers }: Event, named = NAMED): Sources {
-  const [lead] = evidence;
+/**
+ * Who tells an event: the publisher of its line, then the others in the order in which they told it; after them who tells what the line
+ * stands for, too (`also`).
+ */
+export function sourcesOf(event: Event, named = NAMED, also: readonly Event[] = []): Sources {
+  const [lead] = event.evidence;
   const first = citationOf(lead.article);
-  const others = publishers.filter((name) => name !== lead.article.publisher);
+  const all = [event, ...also];
+  const others = [...new Set(all.flatMap(({ publishers }) => publishers))].filter(
+    (name) => name !== lead.article.publisher,
+  );
   const linked = others.slice(0, named - 1).map((name): SourceLink => {
-    const told = evidence.find(({ article }) => article.publisher === name);
+    const told = all.flatMap(({ evidence }) => evidence).find(({ article }) => article.publisher === name);
     const { publisher, url } = citationOf(told?.article ?? { ...lead.article, publisher: name, url: null });
     return { publisher, url };
   });

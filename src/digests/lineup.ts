@@ -89,35 +89,49 @@ function leadFirst(events: readonly Event[]): readonly Event[] {
 /** What leads a day: the first of its events that is understood by itself. */
 export const leadOf = (events: readonly Event[]): Event | null => readable(events)[0] ?? null;
 
-/** Without what says again what stands above it: each thing once. */
-function once(events: readonly Event[]): readonly Event[] {
-  const lines: string[] = [];
-  return events.filter(({ evidence: [lead] }) => {
-    const line = lead.report.text;
-    const isNew = lines.length >= MOST.full || !saysAgain(line, lines);
-    if (isNew) lines.push(line);
-    return isNew;
-  });
+/** An event that gets a line, and those below it that say the same: its line stands for them. */
+interface Told {
+  readonly event: Event;
+  readonly also: readonly Event[];
+}
+
+/** Each thing once: what says again what stands above it is folded into it. Below the last full line nothing is. */
+function once(events: readonly Event[]): readonly Told[] {
+  const told: { readonly event: Event; readonly also: Event[] }[] = [];
+  for (const event of events) {
+    const line = event.evidence[0].report.text;
+    const above = told.slice(0, MOST.full).find((one) => saysAgain(line, [one.event.evidence[0].report.text]));
+    if (above && told.length < MOST.full) above.also.push(event);
+    else told.push({ event, also: [] });
+  }
+  return told;
 }
 
 /** `events` in order of salience; `heading` is the date they stand under. The first is the day's headline. */
 export function lineupOf(events: readonly Event[], heading: DateSpan | null, alsoWords = 'Also that day'): Lineup {
   const told = once(readable(events));
   const [first] = told;
-  const headline = first ? headlineOf(first) : null;
+  const headline = first ? headlineOf(first.event) : null;
   const lines = told
     .slice(0, MOST.full)
-    .map((event, at) => lineBlock(event, heading, at === 0 && headline?.isLine ? { text: null } : {}));
+    .map(({ event, also }, at) =>
+      lineBlock(event, heading, at === 0 && headline?.isLine ? { text: null, also } : { also }),
+    );
   const full = within(lines, SCREEN - (headline?.text.length ?? 0), LEAST_FULL);
   const used = full.reduce((sum, block) => sum + sizeOf(block), headline?.text.length ?? 0);
   const above = [headline?.text ?? '', ...full.map(({ text }) => text ?? '')];
-  const short = shortBlocks(told.slice(full.length), heading, SCREEN - used, above);
+  const below = told.slice(full.length).map(({ event }) => event);
+  const short = shortBlocks(below, heading, SCREEN - used, above);
   return {
     headline: headline?.text ?? null,
     blocks: [
       ...full,
       ...(short.length > 0 ? [{ kind: 'heading' as const, level: 2 as const, text: alsoWords }, ...short] : []),
     ],
-    shown: [...full, ...short].map(({ event }) => event),
+    shown: [
+      ...full.map(({ event }) => event),
+      ...told.slice(0, full.length).flatMap(({ also }) => also.map(({ id }) => id)),
+      ...short.map(({ event }) => event),
+    ],
   };
 }

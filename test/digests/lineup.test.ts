@@ -93,14 +93,15 @@ describe('the digest of a busy day', () => {
   });
 });
 
-test('what says again what stands above it has no line of its own, and is counted', () => {
+test('what says again what stands above it has no line of its own: its papers stand beside that line', () => {
   const [again] = told({ id: 'late', publisher: 'Late Paper', published: published('2021-05-05') }, [
     { text: 'Ada Moreau resigned on Tuesday over the collision of the ferries.', date: on(DAY) },
   ]);
   const events = again ? [...busy.slice(0, 3), { ...eventOf([again]), salience: -1 }] : [];
   const text = renderText(digestMessage(digestOf(events)));
   expect(text.match(/resigned on Tuesday/g)).toHaveLength(1);
-  expect(text).toContain('1 more event');
+  expect(text).toContain('and 3 more');
+  expect(text).not.toContain('1 more event');
 });
 
 test('two lines that share their date and a word of the place are not the same thing twice', () => {

@@ -188,13 +188,19 @@ function nominalAct(tokens: readonly Token[], report: Stretch, classOf: ClassOf)
   };
 }
 
+const INVERTED = new Set(['had', 'were', 'should']);
+
+/** "… would not have appointed him | had he known": a condition without its "if". */
+const isInverted = (tokens: readonly Token[], { begin, group }: Clause, at: number): boolean =>
+  at > 0 && group !== null && group.begin === begin && INVERTED.has(tokens[begin]?.word ?? '');
+
 /** The clause that a report tells first: the first main one whose verb it holds, else the first of all; -1 for none. */
 function toldClause(tokens: readonly Token[], clauses: readonly Clause[], report: Stretch): number {
   let first = -1;
   for (let i = 0; i < clauses.length; i++) {
     const { group, relation } = nth(clauses, i);
     if (group === null || !isWithin(headOf(tokens, group), report)) continue;
-    if (relation === 'main') return i;
+    if (relation === 'main' && !isInverted(tokens, nth(clauses, i), i)) return i;
     if (first < 0) first = i;
   }
   return first;
@@ -257,9 +263,23 @@ function clauseAct(
   };
 }
 
+const RANKS = new Set(['first', 'second', 'third', 'last', 'latest', 'only']);
+const WAS = new Set(['was', 'were', 'became']);
+/** Words between "was" and "to report": "was one of the first papers". */
+const RANK_REACH = 7;
+
+/** "was the first paper | to report": who was the first to do it has done it. */
+function wasOneOfARow(tokens: readonly Token[], { begin, head }: VerbGroup): boolean {
+  const before = tokens.slice(Math.max(0, begin - RANK_REACH), head).map(({ word }) => word);
+  const was = before.findLastIndex((word) => WAS.has(word));
+  return was >= 0 && before.slice(was).some((word) => RANKS.has(word));
+}
+
 function realisOf(tokens: readonly Token[], host: Clause, inner: Clause | null, key: string): Realis {
   const group = host.group as VerbGroup;
   if (host.opener === 'if' || host.opener === 'unless') return 'conditional';
+  const isOpen = group.tense === 'modal' || group.tense === 'infinitive';
+  if (isOpen && wasOneOfARow(tokens, group)) return 'happened';
   if (group.tense === 'modal') return modality(tokens, group);
   if (inner && headOf(tokens, group).classes & INTENT && !KEEPS_FROM.has(key))
     return DEMANDS.has(key) ? 'demanded' : 'planned';

@@ -46,6 +46,8 @@ describe('whether it is so', () => {
     ['Ada Quill resigned on Monday.', 'resigned', { isSo: true, realis: 'happened' }],
     ['Ada Quill did not resign on Monday.', 'resign', { isSo: false, realis: 'happened' }],
     ['Ada Quill plans to resign on Monday.', 'to resign', { predicate: 'resign', realis: 'planned' }],
+    ['Ada Quill was the first of the ministers to resign on Monday.', 'to resign', { realis: 'happened' }],
+    ['The clerk resigned, the Velm Post was first to report on Monday.', 'to report', { realis: 'happened' }],
     ['Ada Quill denied on Monday that she resigned.', 'resigned', { realis: 'denied' }],
     ['Ada Quill denied that she resigned.', 'resigned', { realis: 'denied' }],
     ['Ada Quill said on Monday that she resigned.', 'resigned', { realis: 'happened' }],
