@@ -10,6 +10,9 @@ const server = inject('postgres');
 /** Why PostgreSQL can't run on this machine, or nothing. */
 export const withoutPostgres = 'skip' in server ? server.skip : undefined;
 
+/** Title of a suite that says why it is skipped where it is. */
+export const POSTGRES_TITLE = withoutPostgres === undefined ? 'PostgreSQL' : `PostgreSQL [skipped: ${withoutPostgres}]`;
+
 const addressOf = (database: string): string => ('address' in server ? `${server.address}/${database}` : '');
 
 async function ask(database: string, sql: string): Promise<void> {

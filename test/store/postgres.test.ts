@@ -4,7 +4,7 @@ import { describeFeeds } from '../contracts/feeds-contract.ts';
 import { describeLedger } from '../contracts/ledger-contract.ts';
 import { describeMemory } from '../contracts/memory-contract.ts';
 import { describeStore } from '../contracts/store-contract.ts';
-import { openEmptyStore, openTwo, withoutPostgres } from '../postgres.ts';
+import { openEmptyStore, openTwo, POSTGRES_TITLE, withoutPostgres } from '../postgres.ts';
 
 const opened: { close(): Promise<void> }[] = [];
 const two = async () => {
@@ -17,7 +17,7 @@ const two = async () => {
 afterAll(() => Promise.all(opened.map((one) => one.close())));
 
 const onPostgres = (what: string, contract: () => void): void =>
-  void describe.skipIf(withoutPostgres)(`${what}${withoutPostgres ? ` [skipped: ${withoutPostgres}]` : ''}`, contract);
+  void describe.skipIf(withoutPostgres)(`${POSTGRES_TITLE}: ${what}`, contract);
 
 onPostgres('the record', () => describeStore('PostgreSQL', openEmptyStore));
 onPostgres('memory', () =>

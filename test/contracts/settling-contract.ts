@@ -1,0 +1,137 @@
+// What settling must do on every engine: the kept events are a pure function of the articles, whatever order they come in, however often
+// settling is cut off.
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/bot/reading/analyse.ts';
+import { emptyMind } from '../../src/bot/record/mind.ts';
+import { rebuild } from '../../src/bot/record/rebuild.ts';
+import { settle } from '../../src/bot/record/settle.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { Store } from '../../src/ports.ts';
+import { keptBy, killedNowAndThen } from '../bot/record/kept-events.ts';
+import { ARTICLES, CHANGED, DAM } from '../bot/record/made-articles.ts';
+import { randomOf } from '../random.ts';
+
+const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
+  list
+    .map((value) => ({ value, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ value }) => value);
+
+/** Every article before its changed version, else in any order. */
+function readingOrder(random: () => number): readonly Article[] {
+  const order = shuffled([...ARTICLES, ...CHANGED], random);
+  const isChanged = (article: Article): boolean => CHANGED.includes(article);
+  return order.flatMap((article) => {
+    const later = CHANGED.find(({ id }) => id === article.id);
+    if (isChanged(article)) {
+      const first = ARTICLES.find(({ id }) => id === article.id) as Article;
+      return order.indexOf(first) < order.indexOf(article) ? [article] : [];
+    }
+    return later && order.indexOf(later) < order.indexOf(article) ? [article, later] : [article];
+  });
+}
+
+async function settleSurely(store: Store, random: () => number, cellSize: number): Promise<void> {
+  const dying = killedNowAndThen(store, random);
+  let mind = emptyMind(cellSize);
+  for (;;) {
+    try {
+      return await settle(dying, DAM, mind);
+    } catch (error) {
+      expect(String(error)).toContain('killed');
+      // Sometimes it is another process that goes on.
+      if (random() < 0.5) mind = emptyMind(cellSize);
+    }
+  }
+}
+
+async function settledAtOnce(store: Store, articles: readonly Article[], cellSize: number): Promise<object> {
+  for (const article of articles) await store.save(analyse(article));
+  await settle(store, DAM, emptyMind(cellSize));
+  const kept = await keptBy(store, DAM.id);
+  await store.close();
+  return kept;
+}
+
+const NEWEST = ARTICLES.map((article) => CHANGED.find(({ id }) => id === article.id) ?? article);
+/** The property is tried with each of the seeds. */
+export function describeSettling(name: string, open: () => Promise<Store>, seeds: readonly number[]): void {
+  describe(`${name}: settling`, () => {
+    test('joins what papers tell of one happening, finds copies and dates what is undated', async () => {
+      const store = await open();
+      for (const article of ARTICLES) await store.save(analyse(article));
+      await settle(store, DAM);
+      const events = await store.events({ saga: DAM.id, order: 'salience', limit: 100 });
+      const crack = events.find(
+        ({ evidence: [{ report }] }) => report.text.includes('crack') && report.date?.from === '2031-05-05',
+      );
+      expect(crack?.publishers.length).toBeGreaterThan(1);
+      const articles = await store.articles(DAM.id);
+      expect(articles.filter(({ copyOf }) => copyOf !== null)).toHaveLength(2);
+      expect(articles.find(({ title }) => title === 'What the engineer knew')?.published?.provenance).toBe('inferred');
+      await store.close();
+    });
+
+    test.each(seeds)('keeps the same events in any order, any batches, with kills: seed %i', async (seed) => {
+      const random = randomOf(seed);
+      // Every other time components are too large to be grouped whole.
+      const cellSize = seed % 2 === 0 ? 4 : 120;
+      const store = await open();
+      for (const article of readingOrder(random)) {
+        await store.save(analyse(article));
+        if (random() < 0.4) await settleSurely(store, random, cellSize);
+      }
+      await settleSurely(store, random, cellSize);
+      const expected = await settledAtOnce(await open(), NEWEST, cellSize);
+      expect(await keptBy(store, DAM.id)).toEqual(expected);
+      await store.close();
+    });
+
+    test('makes the same from nothing, under the same ids', async () => {
+      const store = await open();
+      for (const article of ARTICLES) await store.save(analyse(article));
+      await settle(store, DAM);
+      const before = await keptBy(store, DAM.id);
+      const idsOf = async () =>
+        (await store.happenings({ saga: DAM.id, order: 'date', limit: 10_000 })).map(({ id, evidence: [lead] }) => [
+          id,
+          lead.report.text,
+        ]);
+      const ids = await idsOf();
+      await rebuild(store, DAM);
+      expect(await keptBy(store, DAM.id)).toEqual(before);
+      expect(await idsOf()).toEqual(ids);
+      await store.close();
+    });
+
+    test('keeps the older id of two events that are joined, and leads the other one there', async () => {
+      const store = await open();
+      const [first, second] = [ARTICLES[0], ARTICLES[1]] as [Article, Article];
+      // Words that have nothing in common with the other paper's, until they are corrected.
+      const apart = {
+        ...second,
+        text: 'A circus came to Harrow on Monday. Elephants walked through the town.',
+        contentHash: 'apart',
+      };
+      await store.save(analyse(apart));
+      await settle(store, DAM);
+      await store.save(analyse(first));
+      await settle(store, DAM);
+      const before = await store.events({ saga: DAM.id, order: 'date', limit: 100 });
+      await store.save(analyse(second));
+      await settle(store, DAM);
+      const after = await store.events({ saga: DAM.id, order: 'date', limit: 100 });
+      const lineage = await store.lineage(
+        DAM.id,
+        before.map(({ id }) => id),
+      );
+      for (const { id, evidence } of before) {
+        const isStill = evidence.some(({ article }) => article.id === first.id);
+        const now = lineage.get(id)?.now;
+        if (isStill) expect(after.some((event) => event.id === now)).toBe(true);
+        else expect(now === null || after.some((event) => event.id === now)).toBe(true);
+      }
+      await store.close();
+    });
+  });
+}
