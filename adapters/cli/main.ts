@@ -6,7 +6,7 @@ import type { Streams } from './streams.ts';
 /** 0: answered; 1: a crash, ours, or nothing of all that was to be read could be; 2: arguments that can't be used. */
 type ExitCode = 0 | 1 | 2;
 
-const DATA = ['--data <dir>', 'folder of the embedded store'] as const;
+const DATA = ['--data <place>', 'folder of the embedded store, or a postgres:// address'] as const;
 const SAGA = ['--saga <id>', 'the story'] as const;
 const AS_OF = ['--as-of <instant>', 'what “now” means, such as 2017-07-26T08:00:00-04:00'] as const;
 const JSON_LINES = ['--json', 'JSON Lines instead of text'] as const;
@@ -85,6 +85,22 @@ function addRecordCommands(program: Command, streams: Streams, end: (code: ExitC
     .option(...AS_OF)
     .option(...JSON_LINES)
     .action(async (options) => (await import('./commands/articles.ts')).runArticles(streams, options));
+}
+
+function addKeepingCommands(program: Command, streams: Streams): void {
+  program
+    .command('backup')
+    .argument('<file>', 'a new file')
+    .description('copy the record into a file, also while the bot runs')
+    .option(...DATA)
+    .action(async (file, options) => (await import('./commands/backup.ts')).runBackup(streams, file, options));
+  program
+    .command('move')
+    .description('copy a record to an empty place, row by row and checked; cut off, the same command goes on')
+    .requiredOption('--from <place>', 'folder, or a postgres:// address')
+    .requiredOption('--to <place>', 'folder, or a postgres:// address')
+    .option(...JSON_LINES)
+    .action(async (options) => (await import('./commands/move.ts')).runMove(streams, options));
 }
 
 function addFeedCommands(program: Command, streams: Streams): void {
@@ -240,6 +256,7 @@ function buildProgram(streams: Streams, end: (code: ExitCode) => void): Command 
     });
   addHumanCommands(program, streams);
   addRecordCommands(program, streams, end);
+  addKeepingCommands(program, streams);
   addFeedCommands(program, streams);
   addFollowingCommands(program, streams);
   addBatchCommands(program, streams);

@@ -14,3 +14,7 @@ export interface RecordData {
 }
 
 export const isDatabaseAddress = (text: string): boolean => /^postgres(?:ql)?:\/\//.test(text);
+
+/** The place that a text names. */
+export const placeNamed = (text: string): RecordPlace =>
+  isDatabaseAddress(text) ? { address: text } : { folder: text };

@@ -1,6 +1,7 @@
 // Turns the address of a database into everything that is kept in it: the record, the bot's memory, the ledger and the feeds.
 import type { Subscription } from '../../../src/model/subscription.ts';
 import type { Scheduled } from '../../../src/ports.ts';
+import type { MovedRecord } from '../move/move.ts';
 import type { RecordData } from '../place.ts';
 import type { Db, Engine } from '../sql/db.ts';
 import { feedsOn } from '../sql/feeds.ts';
@@ -8,7 +9,7 @@ import { ledgerOn, type SubscriptionList } from '../sql/ledger.ts';
 import { currentOwner, type Owner } from '../sql/ledger-owner.ts';
 import { type StoredSubscription, subscriptionOfRow } from '../sql/ledger-rows.ts';
 import { memoryOn } from '../sql/memory.ts';
-import { connect, type PoolLimits } from './connection.ts';
+import { type Connection, connect, type PoolLimits } from './connection.ts';
 import { storeOn } from './store.ts';
 import { wordIndex } from './word-index.ts';
 
@@ -32,6 +33,31 @@ function subscriptionList(db: Db): SubscriptionList {
   return { current: () => read(0), withEnded: () => read(1), forget: () => undefined, planned: () => undefined };
 }
 
+const engineOn = (connection: Connection): Engine => ({
+  words: wordIndex,
+  look: async (work) => work(connection.db),
+  change: (work) => connection.transaction('changing', work),
+});
+
+/** The next key that the engine gives is one that nobody has. */
+const countOn = (table: string, column: string): string =>
+  `select setval(pg_get_serial_sequence('${table}', '${column}'), (select coalesce(max(${column}), 0) + 1 from ${table}), false)`;
+
+/** Opens a database to be moved from or to. */
+export async function openToMove(address: string): Promise<MovedRecord & { close(): Promise<void> }> {
+  const connection = await connect(address, { connections: 2 });
+  const { change, words } = engineOn(connection);
+  return {
+    words,
+    change,
+    look: (work) => connection.transaction('looking', work),
+    async countOn(db, table, column) {
+      await db.one(countOn(table, column));
+    },
+    close: connection.close,
+  };
+}
+
 /**
  * Opens the data of a database, making its tables where they are missing. Any number of processes may hold it. Rejects with a UserError
  * (store-unavailable, bad-argument). `owner` is another than this process in tests only.
@@ -42,11 +68,7 @@ export async function openPostgres(
   owner: Owner = currentOwner(),
 ): Promise<RecordData> {
   const connection = await connect(address, limits);
-  const engine: Engine = {
-    words: wordIndex,
-    look: async (work) => work(connection.db),
-    change: (work) => connection.transaction('changing', work),
-  };
+  const engine = engineOn(connection);
   return {
     store: storeOn(connection, engine),
     memory: memoryOn(engine),

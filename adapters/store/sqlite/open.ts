@@ -1,4 +1,5 @@
 // Turns a data folder into everything that is kept in it, over one connection: the record, the bot's memory, the ledger and the feeds.
+import type { MovedRecord } from '../move/move.ts';
 import type { RecordData } from '../place.ts';
 import { feedsOn } from '../sql/feeds.ts';
 import { ledgerOn } from '../sql/ledger.ts';
@@ -36,4 +37,12 @@ export async function openSqlite(
     connection.db.close();
     throw explained(error, connection.file);
   }
+}
+
+/** Opens a folder to be moved from or to. */
+export async function openToMove(folder: string): Promise<MovedRecord & { close(): Promise<void> }> {
+  const connection = await connect({ folder });
+  const { words, change } = engineOn(connection);
+  // One change after the other: what is looked at does not change meanwhile.
+  return { words, change, look: change, close: async () => void connection.db.close() };
 }

@@ -6,7 +6,7 @@ import type { EventRecord, KeyedEvidence } from '../../ports/record.ts';
 const MOST_TOLD = 40;
 
 /** Its sentences and the titles above them, each once. */
-const toldBy = (evidence: readonly Evidence[]): string =>
+export const toldBy = (evidence: readonly Evidence[]): string =>
   [...new Set(evidence.slice(0, MOST_TOLD).flatMap(({ report, article }) => [report.text, article.title ?? '']))].join(
     '\n',
   );

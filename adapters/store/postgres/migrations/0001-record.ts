@@ -64,7 +64,8 @@ create index events_of_span on events (saga, from_day, to_day) where to_day > fr
 create table event_evidence (event bigint not null references events (key) on delete cascade, rank bigint not null,
   report bigint not null unique references reports (key) on delete cascade, primary key (event, rank));
 create table event_actors (saga bigint not null, actor ${TEXT} not null, from_day bigint,
-  event bigint not null references events (key) on delete cascade, primary key (event, actor));
+  event bigint not null references events (key) on delete cascade, primary key (saga, actor, event));
+create index actors_of_event on event_actors (event);
 create table event_history (saga bigint not null, id ${TEXT} not null, kind ${TEXT} not null, other ${TEXT},
   primary key (saga, id, kind));
 create index history_of_event on event_history (saga, other);
