@@ -44,7 +44,8 @@ const MONTHS =
 const TIME_NOUNS =
   /^(?:second|minute|hour|day|week|month|year|decade|century|centurie|time|am|pm|a|p|st|nd|rd|th|o'clock)$/;
 
-const numberOf = byWord((token): number | null => {
+/** Value of a number in digits or in words ("12", "1,700", "twenty-one"), with its sign; null for what is none. */
+export const numberOf = byWord((token): number | null => {
   const digits = /^[$£€¥]?(\d[\d,]*(?:\.\d+)?)%?$/.exec(token);
   if (digits) return Number(nth(digits, 1).replaceAll(',', ''));
   const [tens, ones] = foldWord(token).split('-');
@@ -52,6 +53,9 @@ const numberOf = byWord((token): number | null => {
   if (first === undefined) return null;
   return ones === undefined ? first : first + (NUMBER_WORDS.get(ones) ?? 0);
 });
+
+/** What a word behind a number multiplies it by ("million"); null for what does not. */
+export const scaleOf = (word: string): number | null => SCALES.get(word) ?? null;
 
 /** All numbers of a text, in digits or in words, in order: whatever they count. */
 export const numbersIn = (text: string): readonly number[] =>
@@ -114,7 +118,7 @@ export function figuresOf(text: string): Figure[] {
 }
 
 /** The noun a number counts: the first plural of the next three words, "people", or "percent". */
-function countedNoun(words: readonly string[]): string | null {
+export function countedNoun(words: readonly string[]): string | null {
   for (const word of words) {
     const folded = foldWord(word);
     if (MONTHS.test(folded) || TIME_NOUNS.test(stem(folded).replace(/s$/, '')) || numberOf(word) !== null) return null;

@@ -1,0 +1,65 @@
+// Finds the time expression of a sentence that its evidence does not give: another day, another weekday, another length of time.
+import type { DateSpan } from '../../model/dated.ts';
+import { fromIso, weekdayOf } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
+import { spanOfValue, type Timex } from '../../model/timex.ts';
+import type { Reading } from './reading.ts';
+import { type Finding, finding } from './verdict.ts';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const WEEKDAY = /\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\b/iu;
+
+/** 1 to 7 for an expression that names a weekday, else 0. */
+const weekdayIn = (text: string): number => {
+  const named = WEEKDAY.exec(text)?.[0].toLowerCase().slice(0, 3);
+  return named ? WEEKDAYS.findIndex((day) => day.startsWith(named)) + 1 : 0;
+};
+
+const holds = (outer: DateSpan, inner: DateSpan): boolean => outer.from <= inner.from && outer.to >= inner.to;
+const COARSE = new Set(['month', 'year', 'week', 'quarter', 'season']);
+
+/** Whether one day is said: the same days, or a coarser name for them. */
+const sameTime = (mine: DateSpan, theirs: DateSpan): boolean =>
+  (mine.from === theirs.from && mine.to === theirs.to) || (COARSE.has(mine.granularity) && holds(mine, theirs));
+
+const isOfDays = ({ type }: Timex): boolean => type === 'DATE' || type === 'TIME';
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
+    .replace(/^the /, '');
+
+/** The evidence's days: those of its words, and the day that is known of it. */
+const daysOf = (evidence: Reading, known: DateSpan | null): readonly DateSpan[] => [
+  ...evidence.timexes.filter(isOfDays).flatMap(({ value }) => spanOfValue(value) ?? []),
+  ...(known ? [known] : []),
+];
+
+function faultOf(timex: Timex, evidence: Reading, known: DateSpan | null): Finding['fault'] | null {
+  const same = evidence.timexes.some(
+    (other) => other.type === timex.type && (plain(other.text) === plain(timex.text) || other.value === timex.value),
+  );
+  if (!isOfDays(timex)) return same ? null : 'number';
+  const weekday = weekdayIn(timex.text);
+  if (timex.problem) return weekday ? 'weekday' : 'date';
+  const days = daysOf(evidence, known);
+  if (weekday && /^\p{L}+$/u.test(timex.text.trim())) {
+    const named = days.some(({ from, to }) => from === to && weekdayOf(fromIso(from)) === weekday);
+    return named ? null : 'weekday';
+  }
+  const span = spanOfValue(timex.value);
+  if (span === null || /T/.test(timex.value)) return same ? null : weekday ? 'weekday' : 'date';
+  return days.some((day) => sameTime(span, day)) ? null : weekday ? 'weekday' : 'date';
+}
+
+/** The first expression of a sentence that does not stand in its evidence; those between quotation marks stand there as quoted. */
+export function strangeDate(draft: Reading, evidence: Reading, known: DateSpan | null): Finding | null {
+  for (const timex of draft.timexes) {
+    const at = draft.words.findIndex(({ token }) => token.begin >= timex.begin);
+    if (at >= 0 && nth(draft.words, at).role === 'quoted') continue;
+    const fault = faultOf(timex, evidence, known);
+    if (fault) return finding(fault, timex.text);
+  }
+  return null;
+}

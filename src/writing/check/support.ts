@@ -1,0 +1,114 @@
+// Finds what of a sentence one piece of evidence does not say; null where it says all of it, together.
+import type { DateSpan } from '../../model/dated.ts';
+import { nth } from '../../model/nth.ts';
+import { strangeDate } from './dates.ts';
+import { placesOf } from './matching.ts';
+import { strangeQuantity } from './numbers.ts';
+import { alteredQuotation } from './quotations.ts';
+import { type Reading, textOf, type Word } from './reading.ts';
+import { denialsOf, weakenersOf } from './scope.ts';
+import { tieBefore } from './sides.ts';
+import { strangeTie } from './ties.ts';
+import { strangeVerb } from './verbs.ts';
+import { type Finding, finding } from './verdict.ts';
+import { isNegator } from './words.ts';
+
+/** A piece of evidence, read. */
+export interface Support {
+  readonly reading: Reading;
+  /** The day that is known of it. */
+  readonly day: DateSpan | null;
+  readonly publisher: string | null;
+}
+
+/** Places of the evidence for each word of the draft; only of those that need any. */
+export type Places = readonly (readonly number[])[];
+
+const needs = ({ role }: Word): boolean => role === 'content' || role === 'pronoun';
+
+const faultOfMissing = (word: Word): Finding['fault'] =>
+  word.isExact ? 'comparison' : word.isName ? 'name' : 'unsupported';
+
+function unsupported(draft: Reading, places: Places, isPublisher: (word: Word) => boolean): Finding | null {
+  for (const [i, word] of draft.words.entries())
+    if (needs(word) && nth(places, i).length === 0 && !isPublisher(word))
+      return finding(faultOfMissing(word), textOf(draft, i, i + 1));
+  return null;
+}
+
+const denials = ({ words }: Reading): number =>
+  words.filter(({ role, word, token }) => role !== 'quoted' && (isNegator(word) || isNegator(token.word))).length;
+
+/** A sentence denies nothing more than its evidence does. */
+const addedDenial = (draft: Reading, evidence: Reading): Finding | null =>
+  denials(draft) > denials(evidence) ? finding('negation', draft.text) : null;
+
+/** How far apart two words of one name or compound may stand where the sentence was shortened. */
+const APART = 4;
+
+/** Whether the words between two places part them. */
+const isParted = ({ words, heads }: Reading, from: number, to: number): boolean => {
+  for (let i = from + 1; i < to; i++) {
+    const { token } = nth(words, i);
+    if (heads.has(i) || token.word === ',' || token.word === ';' || token.word === ':') return true;
+  }
+  return false;
+};
+
+/** Two words that stand side by side make one name or thing: the evidence has them so, in that order. */
+function tornApart(draft: Reading, evidence: Reading, places: Places): Finding | null {
+  for (let i = 0; i + 1 < draft.words.length; i++) {
+    const [a, b] = [nth(draft.words, i), nth(draft.words, i + 1)];
+    if (a.role !== 'content' || b.role !== 'content' || draft.heads.has(i) || draft.heads.has(i + 1)) continue;
+    if (a.keys[0]?.startsWith('@') && b.keys[0]?.startsWith('@')) continue;
+    const stand = nth(places, i).some((x) =>
+      nth(places, i + 1).some((y) => y > x && y <= x + APART && !isParted(evidence, x, y)),
+    );
+    if (!stand && nth(places, i).length > 0 && nth(places, i + 1).length > 0)
+      return finding(a.isExact ? 'comparison' : a.isName && b.isName ? 'name' : 'roles', textOf(draft, i, i + 2));
+  }
+  return null;
+}
+
+/** Each noun and name hangs on what it hangs on in the evidence, is denied and weakened as there. */
+function turned(draft: Reading, evidence: Reading, places: Places): Finding | null {
+  for (const [i, word] of draft.words.entries()) {
+    if (word.role !== 'content' || draft.heads.has(i)) continue;
+    const at = nth(places, i).filter((x) => !evidence.heads.has(x));
+    if (at.length === 0) continue;
+    const [denied, weak, tie] = [denialsOf(draft, i), weakenersOf(draft, i), tieBefore(draft, i)];
+    const alike = at.filter((x) => denialsOf(evidence, x) === denied);
+    if (alike.length === 0) return finding('negation', textOf(draft, Math.max(0, i - 2), i + 1));
+    const kept = alike.filter((x) => weakenersOf(evidence, x).every((one) => weak.includes(one)));
+    if (kept.length === 0) return finding('realis', textOf(draft, i, i + 1));
+    const tied = kept.some((x) => tiesMeet(tie, tieBefore(evidence, x)));
+    if (!tied) return finding('roles', textOf(draft, Math.max(0, i - 1), i + 1));
+  }
+  return null;
+}
+
+/** A bare word may be the agent of a passive, and the reverse; all else hangs on its own preposition. */
+const tiesMeet = (mine: string, theirs: string): boolean =>
+  mine === theirs || (mine === '' && theirs === 'by') || (mine === 'by' && theirs === '');
+
+/** The first thing of a draft that a piece of evidence does not say; `matched` of its words have a place there. */
+export function lacking(
+  draft: Reading,
+  { reading: evidence, day, publisher }: Support,
+): { readonly fault: Finding | null; readonly matched: number } {
+  const places: Places = draft.words.map((word) =>
+    needs(word) || word.role === 'free' || word.role === 'tie' ? placesOf(word, evidence) : [],
+  );
+  const isPublisher = (word: Word): boolean => publisher?.toLowerCase().split(/\s+/).includes(word.word);
+  const fault =
+    alteredQuotation(draft.text, evidence.text) ??
+    strangeDate(draft, evidence, day) ??
+    strangeQuantity(draft, evidence) ??
+    unsupported(draft, places, isPublisher) ??
+    addedDenial(draft, evidence) ??
+    strangeTie(draft, evidence, places) ??
+    strangeVerb(draft, evidence, places, isPublisher) ??
+    turned(draft, evidence, places) ??
+    tornApart(draft, evidence, places);
+  return { fault, matched: draft.words.filter((word, i) => needs(word) && nth(places, i).length > 0).length };
+}
