@@ -1,5 +1,6 @@
 // Turns a drafted sentence and its evidence into a verdict: the evidence says all of it, or what it does not say.
 import { splitSentences } from '../../english/sentences.ts';
+import { isFiniteGroup } from '../../english/verb-group.ts';
 import type { DateSpan } from '../../model/dated.ts';
 import type { IsoDate } from '../../model/day.ts';
 import { nth } from '../../model/nth.ts';
@@ -7,6 +8,7 @@ import { inertLine } from '../../model/outside-text.ts';
 import type { Person } from '../../model/saga.ts';
 import { type Part, partsOf } from './parts.ts';
 import { namesOf } from './people.ts';
+import { evened } from './quotations.ts';
 import { type Reading, readSentence, type TimexesOf } from './reading.ts';
 import { lacking, type Support } from './support.ts';
 import { type Finding, finding, type Verdict } from './verdict.ts';
@@ -47,6 +49,11 @@ function formFault(text: string): Finding | null {
   return OURS.test(own) ? finding('form', 'it speaks in the first or second person') : null;
 }
 
+const verbFault = ({ clauses }: Reading): Finding | null =>
+  clauses.some(({ group }) => group !== null && isFiniteGroup(group))
+    ? null
+    : finding('form', 'it tells nothing: it has no verb');
+
 /** The fewest parts that cover a sentence and rest on a piece each, from its beginning; null where there are none. */
 function cover(count: number, parts: readonly Part[], pieceOf: (part: Part) => Piece | null): readonly string[] | null {
   const reached: (readonly string[] | null)[] = [[]];
@@ -86,6 +93,8 @@ export function createCheck({ timexesOf, people }: CheckDeps): Check {
     pieces: readonly Piece[],
   ): { readonly piece: Piece | null; readonly fault: Finding | null } => {
     let best: { fault: Finding; matched: number } | null = null;
+    const printed = pieces.find((piece) => evened(piece.text) === evened(text));
+    if (printed) return { piece: printed, fault: null };
     for (const piece of pieces) {
       const { fault, matched } = missing(text, piece);
       if (fault === null) return { piece, fault };
@@ -105,7 +114,9 @@ export function createCheck({ timexesOf, people }: CheckDeps): Check {
 
   return (draft, pieces) => {
     const text = draft.trim();
-    const form = formFault(text);
+    const printed = pieces.find((piece) => evened(piece.text) === evened(text));
+    if (printed) return { passes: true, rests: [printed.id] };
+    const form = formFault(text) ?? verbFault(read(text, null));
     if (form) return { passes: false, ...form };
     if (pieces.length === 0) return { passes: false, ...finding('unsupported', text) };
     const whole = closest(text, pieces);

@@ -45,8 +45,10 @@ function faultOf(timex: Timex, evidence: Reading, known: DateSpan | null): Findi
   if (timex.problem) return weekday ? 'weekday' : 'date';
   const days = daysOf(evidence, known);
   if (weekday && /^\p{L}+$/u.test(timex.text.trim())) {
-    const named = days.some(({ from, to }) => from === to && weekdayOf(fromIso(from)) === weekday);
-    return named ? null : 'weekday';
+    // What is known of the day counts where the words name no weekday of their own.
+    const named = evidence.timexes.map(({ text }) => weekdayIn(text)).filter(Boolean);
+    if (named.length > 0) return named.includes(weekday) ? null : 'weekday';
+    return days.some(({ from, to }) => from === to && weekdayOf(fromIso(from)) === weekday) ? null : 'weekday';
   }
   const span = spanOfValue(timex.value);
   if (span === null || /T/.test(timex.value)) return same ? null : weekday ? 'weekday' : 'date';

@@ -11,13 +11,22 @@ const SAYS = new Set(
 );
 const NEUTRAL = new Set('say says said saying tell tells told telling state stated'.split(' '));
 
+/** Whether a word only says that somebody says something. */
+export const isPlainSaying = (word: string): boolean => NEUTRAL.has(word);
+
 const matches = (mine: Word, theirs: Word): boolean => {
   if (theirs.role !== 'content' && theirs.role !== 'quoted' && theirs.role !== 'tie' && theirs.role !== 'pronoun')
     return NEUTRAL.has(mine.word) && SAYS.has(theirs.word);
   if (mine.isExact || theirs.isExact) return mine.word === theirs.word;
+  if (mine.isName && theirs.isName)
+    return theirs.role !== 'quoted' && (mine.word === theirs.word || samePerson(mine, theirs));
   if (NEUTRAL.has(mine.word) && SAYS.has(theirs.word)) return true;
   return theirs.role !== 'quoted' && sameWord(mine.keys, theirs.keys);
 };
+
+/** The same known person, or two words for one country. */
+const samePerson = (mine: Word, theirs: Word): boolean =>
+  mine.keys.some((key) => /^[@=]/.test(key) && theirs.keys.includes(key));
 
 /** Indices of the evidence's words that say what a word of the draft says. */
 export function placesOf(word: Word, evidence: Reading): readonly number[] {

@@ -11,6 +11,14 @@ function before({ words }: Reading, { begin }: Quantity): readonly string[] {
   return [];
 }
 
+/** Keys of the nearest word behind a quantity and what it counts. */
+function behind({ words }: Reading, { end }: Quantity): readonly string[] {
+  for (let i = end + 1; i < words.length; i++) if (nth(words, i).role === 'content') return nth(words, i).keys;
+  return [];
+}
+
+const meet = (a: readonly string[], b: readonly string[]): boolean => a.length > 0 && sameWord(a, b);
+
 const sameUnit = (a: string | null, b: string | null): boolean => a === b || a === null || b === null;
 
 function faultOf(draft: Reading, mine: Quantity, evidence: Reading): Finding['fault'] | null {
@@ -20,10 +28,14 @@ function faultOf(draft: Reading, mine: Quantity, evidence: Reading): Finding['fa
   if (counted.length === 0) return 'unit';
   const bound = counted.filter((one) => one.bound === mine.bound);
   if (bound.length === 0) return 'number';
-  // Where several things are counted alike, the word before says which is which.
-  const rivals = evidence.quantities.filter(({ unit, value }) => sameUnit(unit, mine.unit) && value !== mine.value);
+  // Where several things are counted alike, the words before and behind say which is which.
+  const rivals = evidence.quantities.filter(
+    ({ unit, value, isOrdinal }) => sameUnit(unit, mine.unit) && value !== mine.value && isOrdinal === mine.isOrdinal,
+  );
   if (rivals.length === 0) return null;
-  return bound.some((one) => sameWord(before(draft, mine), before(evidence, one))) ? null : 'number';
+  const isTold = (one: Quantity): boolean =>
+    meet(before(draft, mine), before(evidence, one)) || meet(behind(draft, mine), behind(evidence, one));
+  return bound.some(isTold) ? null : 'number';
 }
 
 export function strangeQuantity(draft: Reading, evidence: Reading): Finding | null {

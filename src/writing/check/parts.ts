@@ -12,8 +12,9 @@ function jointsOf({ words, clauses, inMarks }: Reading): readonly number[] {
   const [first, last] = [finite[0] ?? words.length, finite.at(-1) ?? 0];
   const joins = (i: number): boolean => {
     const { word } = nth(words, i).token;
-    if (i <= first || i >= last || inMarks[i]) return false;
+    if (inMarks[i] || i === 0 || i + 1 === words.length) return false;
     if (word === ';') return true;
+    if (i <= first || i >= last) return word === 'and' && nth(words, i - 1).token.word === ',';
     const goesOn = clauses.some(
       ({ begin, relation, quoted }) => begin >= i - 1 && begin <= i + 1 && relation === 'complement' && !quoted,
     );

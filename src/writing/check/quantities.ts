@@ -13,6 +13,8 @@ export interface Quantity {
   readonly unit: string | null;
   /** Words before it that make it less than exact: "at least", "about"; sorted. */
   readonly bound: string;
+  /** "third", "2nd". */
+  readonly isOrdinal: boolean;
 }
 
 const SIGNS = new Set(['$', '£', '€', '¥']);
@@ -75,9 +77,10 @@ function quantityAt(_text: string, tokens: readonly Token[], begin: number): Qua
     else break;
   }
   const unit = unitOf(tokens, begin, end);
+  const isOrdinal = ORDINALS.has(nth(tokens, begin).word) || nth(tokens, begin).kind === 'ordinal';
   const isWorded = CURRENCIES.has(keyOf(tokens[end]?.word ?? '')) || tokens[end]?.word === '%';
   if (isWorded) end += tokens[end]?.word === 'per' ? 2 : 1;
-  return { begin, end: Math.min(end, tokens.length), value, unit, bound: boundOf(tokens, begin) };
+  return { begin, end: Math.min(end, tokens.length), value, unit, bound: boundOf(tokens, begin), isOrdinal };
 }
 
 /** "two hundred [five]". */

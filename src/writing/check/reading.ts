@@ -1,8 +1,12 @@
 // Turns a sentence into what its check looks at: words with their keys, what stands over each verb, who does it, figures and days.
+
+import { VERB_FORMS } from '../../english/auxiliary-chains.ts';
 import { type Clause, findClauses } from '../../english/clauses.ts';
 import { joinedWords } from '../../english/joined-words.ts';
+import { BE, HAVE } from '../../english/lexicon.ts';
 import { type QuoteState, quotedTokens } from '../../english/quotation.ts';
 import { createTokenizer } from '../../english/tokens.ts';
+import type { VerbGroup } from '../../english/verb-group.ts';
 import { foldWord } from '../../english/words.ts';
 import type { IsoDate } from '../../model/day.ts';
 import { nth } from '../../model/nth.ts';
@@ -65,24 +69,39 @@ export function readSentence(text: string, timexes: readonly Timex[], people: Pe
   const words = tokens.map((token, i): Word => {
     const word = foldWord(token.word);
     const person = named.get(i);
-    const role = person ? 'content' : roleOf(token, word, inMarks[i] ?? false, counted.has(i));
+    const role = person ? 'content' : roleOf(token, word, inMarks[i] ?? false, counted.has(i), i !== opensAt);
     const isName = Boolean(person) || (token.capital && (i !== opensAt || (token.classes === 0 && !isFree(word))));
     const keys = person ? [person] : role === 'content' ? keysOf(word) : [word];
     return { token, role, word, keys, isName, isExact: isComparing(word), clause: clauseOfToken(clauses, i) };
   });
-  const heads = new Map(clauses.flatMap(({ group }, i) => (group ? [[group.head, i] as const] : [])));
+  const heads = new Map(clauses.flatMap(({ group }, i) => (group ? [[headOf(tokens, group), i] as const] : [])));
   return { text, words, clauses, quantities, timexes, inMarks, heads };
+}
+
+/** How far behind its helper a verb may stand where a word of time parts them: "will one day be". */
+const TIME_BETWEEN = 4;
+
+/** The full verb of a group, also behind a word of time that the group ends with. */
+function headOf(tokens: readonly Token[], { head }: VerbGroup): number {
+  if (nth(tokens, head).timex === null && nth(tokens, head).classes !== 0) return head;
+  for (let i = head + 1; i <= head + TIME_BETWEEN && i < tokens.length; i++)
+    if (nth(tokens, i).classes & (VERB_FORMS | BE | HAVE)) return i;
+  return head;
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
-function roleOf(token: Token, word: string, isQuoted: boolean, isCounted: boolean): Role {
+/** What names and titles hold without being one: with a capital inside a sentence every other word is a name ("Will", "May"). */
+const SMALL_IN_NAMES = new Set('the a an of and in on at for to by mr mrs ms dr i'.split(' '));
+
+function roleOf(token: Token, word: string, isQuoted: boolean, isCounted: boolean, isInside: boolean): Role {
   if (!token.isWord || word === '') return 'mark';
   if (isQuoted) return 'quoted';
   if (token.timex !== null) return 'date';
   if (isCounted) return 'quantity';
   if (isPronoun(word) && !(word === 'us' && token.capital)) return 'pronoun';
   if (tieOf(word) !== null) return 'tie';
+  if (isInside && token.capital && !SMALL_IN_NAMES.has(word)) return 'content';
   return isFree(token.word) || isFree(word) ? 'free' : 'content';
 }
 

@@ -15,7 +15,7 @@ export interface Scope {
   /** Token that a bare verb hangs on; -1 for none. */
   readonly governor: number;
   readonly isConditional: boolean;
-  /** Clause whose word it is, or -1; `source` are the words of an "according to". */
+  /** Token of the saying whose content it is, or -1; `source` are the words of an "according to". */
   readonly sayer: number;
   readonly source: readonly Word[] | null;
   readonly hedged: boolean;
@@ -80,32 +80,37 @@ function realisOf(reading: Reading, at: number, depth = 0): Pick<Scope, 'realis'
   if (group.tense === 'modal') return { realis: modality(reading, group), governor: -1 };
   if (group.tense !== 'infinitive' && group.tense !== 'gerund') return { realis: 'real', governor: -1 };
   const governor = governorOf(reading, group);
-  const carries = governor >= 0 && Boolean(nth(reading.words, governor).token.classes & CARRIES);
+  const host = governor < 0 ? null : nth(reading.words, governor).token;
+  const carries = host !== null && Boolean(host.classes & CARRIES) && !/^(?:fail|ceas)/.test(host.word);
   if (carries && depth < 3 && reading.heads.has(governor)) return realisOf(reading, governor, depth + 1);
   return { realis: 'bare', governor };
 }
 
-/** The saying clause that a verb's clause hangs on as its content; -1 for none. */
-const sayerOf = (reading: Reading, clause: number, at: number): number => {
-  const hung = hungOn(reading, clause);
-  return hung >= 0 ? hung : beside(reading, clause, at);
-};
-
 /** Marks behind which another speaks. */
 const ENDS_SPEECH = new Set([';', ':', '–', '—', '"', '“', '”']);
+/** Forms of saying that are nothing else, whether or not they head a clause. */
+const SAID = /^(?:said|says|told|tells)$/;
+
+/** The verb of saying whose content a verb is; -1 for none. */
+function sayerOf(reading: Reading, clause: number, at: number): number {
+  const hung = hungOn(reading, clause);
+  const head = hung < 0 ? -1 : (reading.clauses[hung]?.group?.head ?? -1);
+  return head >= 0 ? head : beside(reading, clause, at);
+}
 
 /** A saying right before a verb, whatever its clause hangs on: no comma, or two, between them ("said Ruiz, the mayor, was glad"). */
 function beside({ words, clauses, heads }: Reading, own: number, at: number): number {
   let commas = 0;
   for (let i = at - 1; i >= 0; i--) {
-    const { token, role } = nth(words, i);
+    const { token, role, clause } = nth(words, i);
     if (ENDS_SPEECH.has(token.word) || role === 'quoted') return -1;
     if (token.word === ',') commas++;
-    const clause = heads.get(i);
-    if (clause === undefined || clause === own || !(token.classes & SAYING)) continue;
-    const { group } = nth(clauses, clause);
-    const speaks = group !== null && !group.passive && group.tense !== 'infinitive' && group.tense !== 'participle';
-    return speaks && (commas % 2 === 0 || words[group.begin - 1]?.token.word === ',') ? clause : -1;
+    if (!(token.classes & SAYING) || (clause === own && !SAID.test(token.word))) continue;
+    const group = heads.has(i) ? nth(clauses, clause).group : null;
+    const speaks = group
+      ? !group.passive && group.tense !== 'infinitive' && group.tense !== 'participle'
+      : SAID.test(token.word);
+    if (speaks && (commas % 2 === 0 || words[i - 1]?.token.word === ',')) return i;
   }
   return -1;
 }

@@ -26,7 +26,14 @@ function owns({ words }: Reading, at: number): boolean {
 }
 
 /** Marks that belong to the word behind them. */
-const GLUED = new Set(['$', '£', '€', '¥', "'"]);
+const GLUED = new Set(['$', '£', '€', '¥', '%', "'"]);
+
+/** "After China began …": the word opens a clause and is no preposition of its subject. */
+const opensClause = ({ words, clauses }: Reading, at: number): boolean => {
+  const { token, clause } = nth(words, at);
+  const { opener, begin } = nth(clauses, clause);
+  return opener === token.word && at <= begin + 1;
+};
 
 /** The preposition that a stretch of words hangs on; "" for a bare subject or object. */
 function prepositionOf(reading: Reading, at: number): string {
@@ -35,6 +42,7 @@ function prepositionOf(reading: Reading, at: number): string {
     const { token, role } = nth(words, i);
     if ((!token.isWord && !GLUED.has(token.word)) || heads.has(i) || token.word === "'s") return '';
     if (token.word === 'and' || token.word === 'or') return i > 0 && !heads.has(i - 1) ? prepositionOf(reading, i) : '';
+    if (opensClause(reading, i)) return '';
     if (token.classes & PREPOSITION && role !== 'content') return KIN[token.word] ?? token.word;
   }
   return '';
@@ -54,8 +62,18 @@ const bareWithin = (reading: Reading, from: number, to: number): number[] => {
   return found;
 };
 
-/** Who or what does what a clause says, or has it done to it where the clause is passive: its subject, or that of the clause before. */
+/** ", was forced to leave": a clause that takes its subject up again behind an aside. */
+const resumes = ({ words, clauses }: Reading, clause: number): boolean => {
+  const { begin, group, opener } = nth(clauses, clause);
+  return group !== null && opener === '' && words[begin]?.token.word === ',' && group.begin === begin + 1;
+};
+
+/**
+ * Who or what does what a clause says, or has it done to it where the clause is passive: its subject, or that of the clause before. Behind
+ * an aside it may be anybody named before.
+ */
 export function subjectOf(reading: Reading, clause: number): readonly number[] {
+  if (resumes(reading, clause)) return bareWithin(reading, 0, nth(reading.clauses, clause).begin);
   for (let i = clause; i >= 0; i--) {
     const { begin, group, relation, parent } = nth(reading.clauses, i);
     const found = bareWithin(reading, begin, group?.begin ?? begin);
@@ -65,10 +83,12 @@ export function subjectOf(reading: Reading, clause: number): readonly number[] {
   return [];
 }
 
-/** Bare words behind a clause's verb. */
+/** Bare words behind a clause's verb, as far as a comma. */
 export const objectOf = (reading: Reading, clause: number): readonly number[] => {
   const { group, end } = nth(reading.clauses, clause);
-  return group ? bareWithin(reading, group.end, end) : [];
+  if (!group) return [];
+  const comma = reading.words.findIndex(({ token }, i) => i >= group.end && token.word === ',');
+  return bareWithin(reading, group.end, comma < 0 ? end : Math.min(comma, end));
 };
 
 /** Words behind "by" in a clause. */

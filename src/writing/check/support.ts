@@ -6,7 +6,7 @@ import { placesOf } from './matching.ts';
 import { strangeQuantity } from './numbers.ts';
 import { alteredQuotation } from './quotations.ts';
 import { type Reading, textOf, type Word } from './reading.ts';
-import { denialsOf, weakenersOf } from './scope.ts';
+import { denialsOf, scopeOf, weakenersOf } from './scope.ts';
 import { tieBefore } from './sides.ts';
 import { strangeTie } from './ties.ts';
 import { strangeVerb } from './verbs.ts';
@@ -39,9 +39,26 @@ function unsupported(draft: Reading, places: Places, isPublisher: (word: Word) =
 const denials = ({ words }: Reading): number =>
   words.filter(({ role, word, token }) => role !== 'quoted' && (isNegator(word) || isNegator(token.word))).length;
 
-/** A sentence denies nothing more than its evidence does. */
-const addedDenial = (draft: Reading, evidence: Reading): Finding | null =>
-  denials(draft) > denials(evidence) ? finding('negation', draft.text) : null;
+/** What stands around each negator of a sentence, as written: "is | settled" of "isn't settled", "did | want" of "did not want". */
+function* denied({ words }: Reading): Generator<readonly [string, string]> {
+  for (const [i, { word, token }] of words.entries()) {
+    if (!isNegator(word) && !isNegator(token.word)) continue;
+    const helper = token.word.replace(/n't$/, '');
+    yield [helper === token.word ? (words[i - 1]?.token.word ?? '') : helper, words[i + 1]?.token.word ?? ''];
+  }
+}
+
+/** A sentence denies nothing more than its evidence does, and joins nothing over a "not" that it leaves out. */
+function turnedDenial(draft: Reading, evidence: Reading): Finding | null {
+  if (denials(draft) > denials(evidence)) return finding('negation', draft.text);
+  const joins = ({ words }: Reading, before: string, after: string): number =>
+    words.findIndex(({ token }, i) => token.word === before && words[i + 1]?.token.word === after);
+  for (const [before, after] of denied(evidence)) {
+    const at = joins(draft, before, after);
+    if (at >= 0 && joins(evidence, before, after) < 0) return finding('negation', textOf(draft, at, at + 2));
+  }
+  return null;
+}
 
 /** How far apart two words of one name or compound may stand where the sentence was shortened. */
 const APART = 4;
@@ -75,6 +92,8 @@ function turned(draft: Reading, evidence: Reading, places: Places): Finding | nu
   for (const [i, word] of draft.words.entries()) {
     if (word.role !== 'content' || draft.heads.has(i)) continue;
     const at = nth(places, i).filter((x) => !evidence.heads.has(x));
+    if (at.length === 0 && nth(places, i).length > 0 && !nth(places, i).some((x) => isReal(evidence, x)))
+      return finding('realis', textOf(draft, i, i + 1));
     if (at.length === 0) continue;
     const [denied, weak, tie] = [denialsOf(draft, i), weakenersOf(draft, i), tieBefore(draft, i)];
     const alike = at.filter((x) => denialsOf(evidence, x) === denied);
@@ -86,6 +105,12 @@ function turned(draft: Reading, evidence: Reading, places: Places): Finding | nu
   }
   return null;
 }
+
+/** Whether a verb of the evidence is told as done; only then a word without a verb's place may stand for it. */
+const isReal = (evidence: Reading, at: number): boolean => {
+  const { realis, denials } = scopeOf(evidence, at);
+  return (realis === 'real' || realis === 'bare') && denials === 0;
+};
 
 /** A bare word may be the agent of a passive, and the reverse; all else hangs on its own preposition. */
 const tiesMeet = (mine: string, theirs: string): boolean =>
@@ -99,13 +124,13 @@ export function lacking(
   const places: Places = draft.words.map((word) =>
     needs(word) || word.role === 'free' || word.role === 'tie' ? placesOf(word, evidence) : [],
   );
-  const isPublisher = (word: Word): boolean => publisher?.toLowerCase().split(/\s+/).includes(word.word);
+  const isPublisher = (word: Word): boolean => publisher?.toLowerCase().split(/\s+/).includes(word.word) === true;
   const fault =
     alteredQuotation(draft.text, evidence.text) ??
     strangeDate(draft, evidence, day) ??
     strangeQuantity(draft, evidence) ??
     unsupported(draft, places, isPublisher) ??
-    addedDenial(draft, evidence) ??
+    turnedDenial(draft, evidence) ??
     strangeTie(draft, evidence, places) ??
     strangeVerb(draft, evidence, places, isPublisher) ??
     turned(draft, evidence, places) ??

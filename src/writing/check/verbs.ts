@@ -1,7 +1,7 @@
 // Finds the verb of a sentence that its evidence tells otherwise: denied, planned, said by somebody, done by another or to another.
 import { BE, DO, HAVE } from '../../english/lexicon.ts';
 import { nth } from '../../model/nth.ts';
-import { share } from './matching.ts';
+import { isPlainSaying, share } from './matching.ts';
 import { type Reading, textOf, type Word } from './reading.ts';
 import { type Scope, saysSomething, scopeOf } from './scope.ts';
 import { agentOf, isPassive, objectOf, rolesOf } from './sides.ts';
@@ -19,16 +19,20 @@ function speakersOf(reading: Reading, scope: Scope): readonly Word[] | null {
   return scope.source;
 }
 
-/** Whoever is named in a saying clause before or right behind its verb. */
-function sayers(reading: Reading, clause: number): readonly Word[] {
-  const { who } = rolesOf(reading, clause);
-  const { begin, end, group } = nth(reading.clauses, clause);
-  const from = group?.head ?? begin;
-  const inverted = reading.words
-    .slice(from + 1, Math.min(end, from + 8))
-    .filter(({ role }) => role === 'content' || role === 'pronoun');
-  const before = wordsAt(reading, who).filter(({ clause: own }) => own === clause);
-  return before.length > 0 ? before : inverted;
+/** Words right before or behind a saying among which its speaker is. */
+const SPEAKER_REACH = 8;
+
+/** Who says it: the subject of the saying, or who is named right behind it ("said Ruiz"), or right before. */
+function sayers(reading: Reading, at: number): readonly Word[] {
+  const { clause } = nth(reading.words, at);
+  const who = reading.heads.has(at) ? rolesOf(reading, clause).who : [];
+  const own = wordsAt(reading, who).filter((word) => word.clause === clause);
+  if (own.length > 0) return own;
+  const actors = (words: readonly Word[]): readonly Word[] =>
+    words.filter(({ role }) => role === 'content' || role === 'pronoun');
+  const behind = reading.words.slice(at + 1, at + SPEAKER_REACH).filter((word) => word.clause === clause);
+  const before = reading.words.slice(Math.max(0, at - 2 * SPEAKER_REACH), at);
+  return [...actors(behind), ...wordsAt(reading, who), ...actors(before)];
 }
 
 /** Whether the words say the same of who says so. `isPublisher`: the paper itself may be named as the one who tells. */
@@ -49,7 +53,7 @@ function attributionFault(
 
 /** Whether the same somebody says something in another clause: a sentence may say of more than its parser sees who says it. */
 const saysElsewhere = (evidence: Reading, speakers: readonly Word[]): boolean =>
-  [...evidence.heads].some(([at, clause]) => saysSomething(evidence, at) && share(speakers, sayers(evidence, clause)));
+  [...evidence.heads.keys()].some((at) => saysSomething(evidence, at) && share(speakers, sayers(evidence, at)));
 
 function realisFault(draft: Reading, mine: Scope, evidence: Reading, theirs: Scope): Fault | null {
   if (mine.isConditional !== theirs.isConditional) return 'realis';
@@ -81,6 +85,8 @@ function rolesFault(draft: Reading, clause: number, evidence: Reading, other: nu
     return share([...who, ...whom], [...doers, ...done]) || who.length + whom.length === 0 ? null : 'roles';
   if (isSwapped(who, doers, done) || isSwapped(whom, done, doers)) return 'roles';
   if (who.length > 0 && doers.length > 0 && !share(who, doers)) return 'roles';
+  if (isPassive(draft, clause) && who.length === 0 && share(wordsAt(draft, objectOf(draft, clause)), doers))
+    return 'roles';
   if (isPassive(draft, clause) && whom.length > 0 && done.length > 0 && !share(whom, done)) return 'roles';
   return null;
 }
@@ -95,6 +101,11 @@ function differs(
 ): Fault | null {
   const [mine, theirs] = [scopeOf(draft, at), scopeOf(evidence, other)];
   if (mine.denials !== theirs.denials) return 'negation';
+  if (isPlainSaying(nth(draft.words, at).word)) {
+    const [ours, others] = [sayers(draft, at), sayers(evidence, other)];
+    const isSame = others.length === 0 || share(ours, others) || ours.some(isPublisher);
+    return isSame ? realisFault(draft, mine, evidence, theirs) : 'attribution';
+  }
   return (
     realisFault(draft, mine, evidence, theirs) ??
     attributionFault(draft, mine, evidence, theirs, isPublisher) ??
@@ -122,7 +133,7 @@ export function strangeVerb(
       own.length === 0 &&
       saysSomething(draft, at) &&
       evidence.words.every(({ role }) => role !== 'quoted') &&
-      isPublisherSaying(draft, clause, isPublisher)
+      isPublisherSaying(draft, at, isPublisher)
     )
       continue;
     if (own.length === 0) return finding(group?.stative ? 'roles' : 'unsupported', clauseText(draft, clause));
@@ -133,8 +144,8 @@ export function strangeVerb(
   return null;
 }
 
-const isPublisherSaying = (draft: Reading, clause: number, isPublisher: (word: Word) => boolean): boolean =>
-  sayers(draft, clause).some(isPublisher);
+const isPublisherSaying = (draft: Reading, at: number, isPublisher: (word: Word) => boolean): boolean =>
+  sayers(draft, at).some(isPublisher);
 
 const clauseText = (draft: Reading, clause: number): string => {
   const { begin, end } = nth(draft.clauses, clause);
@@ -159,9 +170,9 @@ function statesLike(
     helps === 0
       ? nth(evidence.clauses, own).group?.stative === true
       : Boolean(nth(evidence.words, head).token.classes & helps);
-  return [...evidence.heads].flatMap(([head, own]) =>
-    (near.length === 0 || clauses.has(own)) && isAlike(head, own) ? [head] : [],
-  );
+  const alike = [...evidence.heads].filter(([head, own]) => isAlike(head, own));
+  const beside = alike.filter(([, own]) => clauses.has(own));
+  return (beside.length > 0 ? beside : alike).map(([head]) => head);
 }
 
 /** Of the faults of several candidates the one that comes nearest to passing. */

@@ -76,14 +76,19 @@ export function deedOf(
   text: string,
 ): { readonly who: string; readonly verb: string; readonly whom: string; readonly rest: string } | null {
   const words = text.replace(/\.$/, '').split(' ');
-  const at = words.findIndex((word, i) => i > 0 && i < 7 && DEEDS[word] !== undefined);
+  const at = words.findIndex((word, i) => i > 0 && i < 9 && DEEDS[word] !== undefined);
   if (at < 1) return null;
   const who = words.slice(0, at).join(' ');
   if (!/^(?:(?:The|A|An) [\p{L}’' -]+|\p{Lu}[\p{L}’'. -]+)$/u.test(who) || STRANGE.test(who)) return null;
   const behind = words.slice(at + 1);
   if (!/^(?:the|a|an|his|her|their|its|\p{Lu})/u.test(behind[0] ?? '')) return null;
   const stop = behind.findIndex(
-    (word, i) => i > 0 && (ENDS_OBJECT.test(word) || /^(?:on|in|at|after|before|during|when|while)$/.test(word)),
+    (word, i) =>
+      i > 0 &&
+      (ENDS_OBJECT.test(word) ||
+        /^(?:on|in|at|after|before|during|when|while|for|over|as|to|with|from|by|that|and|of|who|which|or|because|under|against|about|into)$/.test(
+          word,
+        )),
   );
   const cut = stop < 0 ? behind.length : stop;
   const whom = behind.slice(0, cut).join(' ').replace(/[,;]$/, '');
@@ -94,7 +99,11 @@ export function deedOf(
     /ly$/.test(words[at - 1] ?? '')
   )
     return null;
-  if (stop >= 0 && ENDS_OBJECT.test(behind[stop] ?? '')) return null;
+  if (
+    stop >= 0 &&
+    (ENDS_OBJECT.test(behind[stop] ?? '') || /^(?:of|that|and|or|who|which|to|by)$/.test(behind[stop] ?? ''))
+  )
+    return null;
   return { who, verb: words[at] ?? '', whom, rest: behind.slice(cut).join(' ') };
 }
 const ENDS_OBJECT = /[,;:"“”]/;

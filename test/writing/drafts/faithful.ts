@@ -63,6 +63,13 @@ export const FAITHFUL: Readonly<Record<string, Maker>> = {
     text.length + two.text.length < 330 ? `${bare(text)}, and ${small(two.text)}` : null,
   'joined by a semicolon': ({ text }, two) =>
     text.length + two.text.length < 330 ? `${bare(text)}; ${small(two.text)}` : null,
+  'shortened and joined': (one, two) => {
+    const [a, b] = [
+      SHORTENERS.map((by) => by(one, two)).find(Boolean) ?? one.text,
+      SHORTENERS.map((by) => by(two, one)).find(Boolean) ?? two.text,
+    ];
+    return (a !== one.text || b !== two.text) && a.length + b.length < 330 ? `${bare(a)}, and ${small(b)}` : null;
+  },
   passive: ({ text }) => {
     const deed = deedOf(text);
     if (
@@ -70,7 +77,8 @@ export const FAITHFUL: Readonly<Record<string, Maker>> = {
       /^(?:told|asked|called|named|gave|made|found|left|saw|urged|warned|ordered|offered|won|led|used|lost|hit)$/.test(
         deed.verb,
       ) ||
-      /^(?:that|to|as)\b/.test(deed.rest)
+      !/^(?:|(?:on|in|at|for|after|over|before|during)\b[^,]*)$/.test(deed.rest) ||
+      / and /.test(deed.rest)
     )
       return null;
     if (/^(?:his|her|their|its)\b/.test(deed.whom) || /\band\b|^(?:The|A|An)\b/.test(deed.whom)) return null;
@@ -102,7 +110,7 @@ export const FAITHFUL: Readonly<Record<string, Maker>> = {
   'money in words': ({ text }) =>
     replaced(
       text,
-      /(?<=^[^"“”]*)\$ ?(\d[\d,.]*)(m|bn| million| billion)?\b(?![\w])/,
+      /(?<=^[^"“”]*)\$ ?(\d[\d,.]*)(m|bn| million| billion| trillion)?\b(?![\w])/,
       (m) => `${m[1]}${{ m: ' million', bn: ' billion' }[m[2] ?? ''] ?? m[2] ?? ''} dollars`,
     ),
   'percent in words': ({ text }) => replaced(text, /(?<=^[^"“”]*\d)%/, () => ' percent'),
@@ -145,3 +153,8 @@ export const FAITHFUL: Readonly<Record<string, Maker>> = {
 /** Moving its day would move it to another verb. */
 const STRANGE_DAY = /\b(?:said|says|told|announced|that|will|would|to|and|who|which|when|after|before)\b|[–—:;]/;
 const STRANGE_SPEAKER = /\b(?:who|that|which|has|had|was|is|and)\b/;
+
+/** What drops an aside or a tail. */
+const SHORTENERS = ['without an apposition', 'without a relative clause', 'without its tail'].flatMap(
+  (name) => FAITHFUL[name] ?? [],
+);

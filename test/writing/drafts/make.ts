@@ -5,7 +5,7 @@ import { PLANTED } from './planted.ts';
 import { type Draft, pieceOf, type Source, type Story } from './source.ts';
 
 const DAYS_APART = 3 * 86_400_000;
-const TRIES = 4_000;
+const TRIES = 12_000;
 
 /** Sentences of a story that may tell of one day's news: written within days of each other. */
 const beside = (story: Story, { written, id }: Source): readonly Source[] =>
@@ -26,7 +26,13 @@ export function makeDrafts(
   const chance = randomOf(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)];
   const drafts: Draft[] = [];
-  const make = (
+  const nearOf = new Map<Source, readonly Source[]>();
+  const near = (story: Story, one: Source): readonly Source[] => {
+    const found = nearOf.get(one) ?? beside(story, one);
+    nearOf.set(one, found);
+    return found;
+  };
+  const _make = (
     kind: string,
     isFaithful: boolean,
     count: number,
@@ -36,23 +42,23 @@ export function makeDrafts(
     for (let tries = 0, made = 0; made < count && tries < TRIES; tries++) {
       const [story, strange] = [pick(stories), pick(stories)];
       const one = story && pick(story.sources);
-      const near = story && one ? beside(story, one) : [];
-      const [two, stranger] = [pick(near), strange === story ? undefined : pick(strange?.sources ?? [])];
+      const others = story && one ? near(story, one) : [];
+      const [two, stranger] = [pick(others), strange === story ? undefined : pick(strange?.sources ?? [])];
       if (!story || !one || !two || !stranger || seen.has(one.id)) continue;
       const text = of(one, two, stranger);
       if (text === null || (text === one.text) !== (kind === 'verbatim') || text.length > 390) continue;
       seen.add(one.id);
-      const others = Array.from({ length: Math.floor(chance() * 3) }, () => pick(near)).filter(
+      const _extra = Array.from({ length: Math.floor(chance() * 3) }, () => pick(others)).filter(
         (other) => other !== undefined,
       );
       const isOfTwo = /joined|cause|merged/.test(kind);
-      const pieces = [...new Set([one, ...(isOfTwo ? [two] : []), ...(kind === 'name' ? [] : others)])].map(pieceOf);
+      const pieces = [...new Set([one, ...(isOfTwo ? [two] : []), ...(kind === 'name' ? [] XX.map(pieceOf);
       drafts.push({ story: story.name, isFaithful, kind, text, pieces, people: story.people });
       made++;
     }
   };
-  for (const [kind, maker] of Object.entries(FAITHFUL)) make(kind, true, each.faithful, maker);
+  for (const [kind, maker] of Object.entries(FAITHFUL)) _make(kind, true, each.faithful, maker);
   for (const [kind, planter] of Object.entries(PLANTED))
-    make(kind, false, each.planted, (one, two, stranger) => planter({ one, two, stranger, chance }));
+    make(kind, false, each.planted, (one, two, stranger) => planter(one, two, stranger, chance ));
   return drafts;
 }
