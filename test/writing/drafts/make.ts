@@ -32,7 +32,7 @@ export function makeDrafts(
     nearOf.set(one, found);
     return found;
   };
-  const _make = (
+  const make = (
     kind: string,
     isFaithful: boolean,
     count: number,
@@ -48,17 +48,17 @@ export function makeDrafts(
       const text = of(one, two, stranger);
       if (text === null || (text === one.text) !== (kind === 'verbatim') || text.length > 390) continue;
       seen.add(one.id);
-      const _extra = Array.from({ length: Math.floor(chance() * 3) }, () => pick(others)).filter(
+      const extra = Array.from({ length: Math.floor(chance() * 3) }, () => pick(others)).filter(
         (other) => other !== undefined,
       );
       const isOfTwo = /joined|cause|merged/.test(kind);
-      const pieces = [...new Set([one, ...(isOfTwo ? [two] : []), ...(kind === 'name' ? [] XX.map(pieceOf);
+      const pieces = [...new Set([one, ...(isOfTwo ? [two] : []), ...(kind === 'name' ? [] : extra)])].map(pieceOf);
       drafts.push({ story: story.name, isFaithful, kind, text, pieces, people: story.people });
       made++;
     }
   };
-  for (const [kind, maker] of Object.entries(FAITHFUL)) _make(kind, true, each.faithful, maker);
+  for (const [kind, maker] of Object.entries(FAITHFUL)) make(kind, true, each.faithful, maker);
   for (const [kind, planter] of Object.entries(PLANTED))
-    make(kind, false, each.planted, (one, two, stranger) => planter(one, two, stranger, chance ));
+    make(kind, false, each.planted, (one, two, stranger) => planter({ one, two, stranger, chance }));
   return drafts;
 }
