@@ -10,7 +10,7 @@ import { type StoryArticle, storyOf } from '../test/writing/drafts/stories.ts';
 
 /** Folder of stories, which part of them (the checker was written against "read"), how many drafts of each kind, the seed. */
 const [folder = '', part = 'read', each = '20', seed = '1', show = ''] = process.argv.slice(2);
-const MOST_ARTICLES = 40;
+const MOST_ARTICLES = 60;
 
 const linesOf = (path: string): unknown[] =>
   gunzipSync(readFileSync(path))

@@ -11,6 +11,7 @@ import type { Change } from './ports/record.ts';
 export type * from './ports/ledger.ts';
 export type * from './ports/poster.ts';
 export type * from './ports/record.ts';
+export type * from './ports/writer.ts';
 
 /** The time, handed in so that tests and `--as-of` can fix it. */
 export interface Clock {

@@ -52,7 +52,13 @@ function faultOf(timex: Timex, evidence: Reading, known: DateSpan | null): Findi
   }
   const span = spanOfValue(timex.value);
   if (span === null || /T/.test(timex.value)) return same ? null : weekday ? 'weekday' : 'date';
-  return days.some((day) => sameTime(span, day)) ? null : weekday ? 'weekday' : 'date';
+  const told = daysOf(evidence, null);
+  const isKnown = known !== null && span.from === known.from && span.to === known.to;
+  return isKnown || (told.length > 0 ? told : days).some((day) => sameTime(span, day))
+    ? null
+    : weekday
+      ? 'weekday'
+      : 'date';
 }
 
 /** The first expression of a sentence that does not stand in its evidence; those between quotation marks stand there as quoted. */

@@ -94,6 +94,8 @@ function turned(draft: Reading, evidence: Reading, places: Places): Finding | nu
     const at = nth(places, i).filter((x) => !evidence.heads.has(x));
     if (at.length === 0 && nth(places, i).length > 0 && !nth(places, i).some((x) => isReal(evidence, x)))
       return finding('realis', textOf(draft, i, i + 1));
+    if (at.length === 0 && nth(places, i).length > 0 && !nth(places, i).some((x) => isInOrder(draft, places, i, x)))
+      return finding('roles', textOf(draft, Math.max(0, i - 1), i + 2));
     if (at.length === 0) continue;
     const [denied, weak, tie] = [denialsOf(draft, i), weakenersOf(draft, i), tieBefore(draft, i)];
     const alike = at.filter((x) => denialsOf(evidence, x) === denied);
@@ -111,6 +113,15 @@ const isReal = (evidence: Reading, at: number): boolean => {
   const { realis, denials } = scopeOf(evidence, at);
   return (realis === 'real' || realis === 'bare') && denials === 0;
 };
+
+/** Whether the content words around a word stand on the same sides of its place. */
+function isInOrder(draft: Reading, places: Places, i: number, x: number): boolean {
+  const isContent = ({ role }: Word): boolean => role === 'content';
+  const before = draft.words.findLastIndex((word, at) => at < i && isContent(word));
+  const after = draft.words.findIndex((word, at) => at > i && isContent(word));
+  const [left, right] = [places[before] ?? [], places[after] ?? []];
+  return (left.length === 0 || left.some((y) => y < x)) && (right.length === 0 || right.some((y) => y > x));
+}
 
 /** A bare word may be the agent of a passive, and the reverse; all else hangs on its own preposition. */
 const tiesMeet = (mine: string, theirs: string): boolean =>
