@@ -36,6 +36,18 @@ export interface WebConfig {
   readonly tokens: readonly string[];
 }
 
+/** A language model that words digests, where the reader has one. */
+export interface WriterConfig {
+  /** Base address of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1. */
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | null;
+  /** Milliseconds that one answer may take. */
+  readonly timeoutMs: number;
+  /** Tokens a day, over all stories. */
+  readonly budget: number;
+}
+
 export interface Config {
   /** Folder of the embedded store and of sagas described by the reader. */
   readonly data: string;
@@ -54,6 +66,8 @@ export interface Config {
   /** Null: the platform is off. */
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
+  /** Null: nothing is written by a model. */
+  readonly writer: WriterConfig | null;
   /** Null: no pages are served. */
   readonly web: WebConfig | null;
   /** Public address of the pages without a slash at its end, wherever they are served; or null. */
@@ -214,6 +228,29 @@ export function configWith(config: Config, data: string | undefined): Config {
   return isDatabaseAddress(data) ? { ...config, database: data } : { ...config, data, database: null };
 }
 
+const positive = (name: string, text: string | undefined, usual: number): number => {
+  const value = text ? Number(text) : usual;
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new UserError('bad-argument', `${name} is a whole number above 0; it is “${text}”.`);
+};
+
+function readWriter(env: Environment): WriterConfig | null {
+  const [url, model] = [env.WRITER_BASE_URL, env.WRITER_MODEL];
+  if (!url && !model) return null;
+  if (!url || !model || !/^https?:\/\/[^\s@]+$/.test(url) || !URL.canParse(url))
+    throw new UserError(
+      'bad-argument',
+      'A writer needs WRITER_BASE_URL, an address such as http://127.0.0.1:11434/v1, and WRITER_MODEL beside it.',
+    );
+  return {
+    url,
+    model,
+    key: env.WRITER_API_KEY || null,
+    timeoutMs: positive('WRITER_TIMEOUT', env.WRITER_TIMEOUT, 60) * 1000,
+    budget: positive('WRITER_BUDGET', env.WRITER_BUDGET, 200_000),
+  };
+}
+
 /** Settings of an environment. `DAYBOOK_DATA` names the data folder; without it `data` below the working folder. */
 export function readConfig(env: Environment): Config {
   return {
@@ -228,6 +265,7 @@ export function readConfig(env: Environment): Config {
     slack: readSlack(env),
     discord: readDiscord(env),
     web: readWeb(env),
+    writer: readWriter(env),
     webUrl: readWebUrl(env.DAYBOOK_WEB_URL),
     catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),
     allowHosts: readHosts(env.DAYBOOK_ALLOW_HOSTS),

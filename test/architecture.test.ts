@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GROUND = ['model', 'ports', 'errors'];
 const FLOORS = [...GROUND, 'english', 'likeness'];
-const SIBLINGS = ['ingest', 'temporal', 'events', 'digests', 'answer'];
+const SIBLINGS = ['ingest', 'temporal', 'events', 'digests', 'answer', 'writing'];
 /** What each room may import besides itself: model ← ports, errors ← english, likeness ← rooms ← bot ← adapters. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],

@@ -56,6 +56,7 @@ function faultIn(parts: readonly string[], stretch: string): Finding['fault'] | 
     const sameSentence = i === 0 ? (before.split(/[.!?;]/).at(-1) ?? '') : before;
     if (turns(sameSentence)) return 'ellipsis';
     from = at + part.length;
+    if (isNegator(part.split(/[^\p{L}']+/u).at(-1) ?? '')) return 'ellipsis';
   }
   const after = stretch.slice(from).split(/[.!?;]/)[0] ?? '';
   return /^[\s,]*(?:if|unless|but|not)\b/.test(after) ? 'ellipsis' : null;

@@ -1,6 +1,6 @@
 // Turns a verb of a sentence into what stands over it: denial, plan, possibility, condition, and whose word it is.
 import type { Clause } from '../../english/clauses.ts';
-import { CARRIES, SAYING } from '../../english/lexicon.ts';
+import { BE, CARRIES, SAYING } from '../../english/lexicon.ts';
 import { isSaying, type VerbGroup } from '../../english/verb-group.ts';
 import { nth } from '../../model/nth.ts';
 import type { Reading, Word } from './reading.ts';
@@ -107,9 +107,9 @@ function beside({ words, clauses, heads }: Reading, own: number, at: number): nu
     if (token.word === ',') commas++;
     if (!(token.classes & SAYING) || (clause === own && !SAID.test(token.word))) continue;
     const group = heads.has(i) ? nth(clauses, clause).group : null;
-    const speaks = group
-      ? !group.passive && group.tense !== 'infinitive' && group.tense !== 'participle'
-      : SAID.test(token.word);
+    const isSaid = SAID.test(token.word) && !((words[i - 1]?.token.classes ?? 0) & BE);
+    const isTold = group !== null && !group.passive && group.tense !== 'infinitive' && group.tense !== 'participle';
+    const speaks = isSaid || isTold;
     if (speaks && (commas % 2 === 0 || words[i - 1]?.token.word === ',')) return i;
   }
   return -1;

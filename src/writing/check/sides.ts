@@ -83,12 +83,14 @@ export function subjectOf(reading: Reading, clause: number): readonly number[] {
   return [];
 }
 
-/** Bare words behind a clause's verb, as far as a comma. */
+/** Bare words behind a clause's verb as far as a comma, and names behind that ("the director, Paul Brandt"). */
 export const objectOf = (reading: Reading, clause: number): readonly number[] => {
   const { group, end } = nth(reading.clauses, clause);
   if (!group) return [];
   const comma = reading.words.findIndex(({ token }, i) => i >= group.end && token.word === ',');
-  return bareWithin(reading, group.end, comma < 0 ? end : Math.min(comma, end));
+  const behind = comma < 0 ? end : Math.min(comma, end);
+  const names = bareWithin(reading, behind, end).filter((at) => nth(reading.words, at).isName);
+  return [...bareWithin(reading, group.end, behind), ...names];
 };
 
 /** Words behind "by" in a clause. */

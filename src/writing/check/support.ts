@@ -102,7 +102,10 @@ function turned(draft: Reading, evidence: Reading, places: Places): Finding | nu
     if (alike.length === 0) return finding('negation', textOf(draft, Math.max(0, i - 2), i + 1));
     const kept = alike.filter((x) => weakenersOf(evidence, x).every((one) => weak.includes(one)));
     if (kept.length === 0) return finding('realis', textOf(draft, i, i + 1));
-    const tied = kept.some((x) => tiesMeet(tie, tieBefore(evidence, x)));
+    const isSource = (reading: Reading, at: number): boolean =>
+      scopeOf(reading, at).source?.includes(nth(reading.words, at)) === true;
+    // Whoever is credited may stand before "said" or behind "according to": that he is the same is the verbs' matter.
+    const tied = kept.some((x) => tiesMeet(tie, tieBefore(evidence, x)) || isSource(draft, i) || isSource(evidence, x));
     if (!tied) return finding('roles', textOf(draft, Math.max(0, i - 1), i + 1));
   }
   return null;
@@ -111,7 +114,8 @@ function turned(draft: Reading, evidence: Reading, places: Places): Finding | nu
 /** Whether a verb of the evidence is told as done; only then a word without a verb's place may stand for it. */
 const isReal = (evidence: Reading, at: number): boolean => {
   const { realis, denials } = scopeOf(evidence, at);
-  return (realis === 'real' || realis === 'bare') && denials === 0;
+  const isInfinitive = evidence.clauses[evidence.heads.get(at) ?? -1]?.group?.tense === 'infinitive';
+  return (realis === 'real' || (realis === 'bare' && !isInfinitive)) && denials === 0;
 };
 
 /** Whether the content words around a word stand on the same sides of its place. */

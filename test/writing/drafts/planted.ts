@@ -190,7 +190,7 @@ export const PLANTED: Readonly<Record<string, Planter>> = {
     ),
   'altered quotation': ({ one, chance }) =>
     withQuotation(one.text, (words) => {
-      const list = words.split(' ');
+      const list = words.trim().split(' ');
       const at = Math.floor(chance() * (list.length - 1));
       if (list.length < 4) return null;
       return (
