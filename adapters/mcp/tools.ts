@@ -226,9 +226,17 @@ export function createTools({ daybook, reader, clock, stories, addressOf }: Tool
     tool({
       name: 'sources',
       title: 'The articles of a story',
-      description: 'The articles that a story’s record rests on, with publisher, day and link.',
-      input: z.object({ story: STORY }),
-      call: async ({ story }) => ({ articles: (await daybook.articles(await storyOf(story))).map(articleJson) }),
+      description:
+        'The articles that a story’s record rests on, with publisher, day and link; of many some, and skip gives the next.',
+      input: z.object({
+        story: STORY,
+        skip: z.number().int().min(0).default(0),
+        most: z.number().int().min(1).max(500).default(100),
+      }),
+      async call({ story, skip, most }) {
+        const all = await daybook.articles(await storyOf(story));
+        return { articles: all.slice(skip, skip + most).map(articleJson), inAll: all.length };
+      },
     }),
   ];
 }

@@ -10,7 +10,8 @@ export const eventPath = (saga: string, event: string): string => `/${saga}/e/${
 export const personPath = (saga: string, name: string): string => `/${saga}/p/${slugOf(name)}`;
 export const askPath = (saga: string, question?: string): string =>
   `/${saga}/ask${question === undefined ? '' : `?q=${encodeURIComponent(question).replaceAll('%20', '+')}`}`;
-export const sourcesPath = (saga: string): string => `/${saga}/sources`;
+/** `page` counts from 1. */
+export const sourcesPath = (saga: string, page = 1): string => `/${saga}/sources${page > 1 ? `/${page}` : ''}`;
 export const feedPath = (
   saga: string,
   file: 'feed.xml' | 'rss.xml' | 'feed.json' | 'calendar.ics' | 'sources.opml',

@@ -22,7 +22,7 @@ export function namedIn(pages: StoryPages, forms: StoryForms): (asked: Asked) =>
   const exact: Readonly<Record<string, Named>> = {
     '': ({ saga }) => pages.story(saga),
     ask: ({ saga, query }) => pages.ask(saga, query.get('q') ?? ''),
-    sources: ({ saga }) => pages.sources(saga),
+    sources: ({ saga }) => pages.sources(saga, 1),
     'feed.xml': ({ saga, origin }) => forms.feed(saga, 'feed.xml', origin),
     'rss.xml': ({ saga, origin }) => forms.feed(saga, 'rss.xml', origin),
     'feed.json': ({ saga, origin }) => forms.feed(saga, 'feed.json', origin),
@@ -42,6 +42,8 @@ export function namedIn(pages: StoryPages, forms: StoryForms): (asked: Asked) =>
     if (Object.hasOwn(exact, rest)) return exact[rest]?.(asked) ?? null;
     if (isDay(rest)) return pages.day(saga, rest);
     if (isMonth(rest)) return pages.month(saga, rest);
+    const [, at] = /^sources\/(\d{1,6})$/.exec(rest) ?? [];
+    if (at !== undefined) return pages.sources(saga, Number(at));
     const [, folder = '', name = ''] = /^([a-z])\/([^/]+)$/.exec(rest) ?? [];
     if (Object.hasOwn(folders, folder)) return folders[folder]?.(saga, name) ?? null;
     const [, day = '', ending = ''] = /^([\d-]+)\.([a-z]+)$/.exec(rest) ?? [];

@@ -1,6 +1,7 @@
 // Opens the site on a port.
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { UserError } from '../../src/errors.ts';
@@ -8,7 +9,7 @@ import type { WebConfig } from '../config.ts';
 import { mcpServer } from '../mcp/server.ts';
 import type { ToolPorts } from '../mcp/tools.ts';
 import { eventPath } from './addresses.ts';
-import { createReader } from './reader.ts';
+import { createReader, type Reader } from './reader.ts';
 import { createSite, type McpHandler, type SitePorts } from './site.ts';
 
 export interface WebSettings extends WebConfig {
@@ -18,6 +19,8 @@ export interface WebSettings extends WebConfig {
 
 export interface WebServer {
   readonly port: number;
+  /** Resolves when the line of each day is ready, also where that failed. */
+  readonly ready: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,30 +28,57 @@ export interface WebServer {
 const MOST_ASKED = 64 * 1024;
 
 /** The tools as the record's owner may use them: over every story. */
-export const toolPorts = ({ daybook, store, sagas, clock }: SitePorts, site: string | null): ToolPorts => ({
+export const toolPorts = (
+  { daybook, store, sagas, clock }: SitePorts,
+  site: string | null,
+  reader: Reader = createReader(daybook, store),
+): ToolPorts => ({
   daybook,
-  reader: createReader(daybook, store),
+  reader,
   clock,
   stories: () => sagas.list(),
   addressOf: (saga, event) => (site === null ? null : site + eventPath(saga.id, event)),
 });
 
-function mcpOver(ports: SitePorts, site: string | null): McpHandler {
-  const tools = toolPorts(ports, site);
+function mcpOver(ports: SitePorts, site: string | null, reader: Reader): McpHandler {
+  const tools = toolPorts(ports, site, reader);
   const handler = createMcpHandler(() => mcpServer(tools, ports.log), { maxRequestBodySize: MOST_ASKED });
   return (request) => handler.fetch(request);
+}
+
+/** Milliseconds between two days that are made ready. */
+const PAUSE = 20;
+
+/** Makes the line of each day ready in the quiet after the start, the newest first: nobody's first look at a long story waits for them. */
+function keepWarm(reader: Reader, { sagas, log }: Pick<SitePorts, 'sagas' | 'log'>) {
+  const ended = new AbortController();
+  const work = async (): Promise<void> => {
+    for (const saga of await sagas.list()) {
+      for (const day of [...(await reader.days(saga))].reverse()) {
+        await pause(PAUSE, undefined, { signal: ended.signal });
+        await reader.lines(saga, [day]);
+      }
+    }
+  };
+  const done = work().catch((error: unknown) => {
+    if (!ended.signal.aborted) log.warn({ error: String(error) }, 'the pages could not be made ready');
+  });
+  return {
+    done,
+    stop: (): Promise<void> => {
+      ended.abort();
+      return done;
+    },
+  };
 }
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Rejects with a UserError where the port is taken. */
 export async function serveWeb(ports: SitePorts, { port, host, url, tokens }: WebSettings): Promise<WebServer> {
-  const site = createSite(ports, {
-    site: url,
-    tokens,
-    mcp: mcpOver(ports, url),
-    isLocal: LOOPBACK.has(host) && url === null,
-  });
+  const reader = createReader(ports.daybook, ports.store);
+  const isLocal = LOOPBACK.has(host) && url === null;
+  const site = createSite(ports, { site: url, tokens, mcp: mcpOver(ports, url, reader), isLocal }, reader);
   const server = serve({ fetch: site.fetch, port, hostname: host });
   try {
     if (!server.listening) await once(server, 'listening');
@@ -57,9 +87,12 @@ export async function serveWeb(ports: SitePorts, { port, host, url, tokens }: We
       cause: error,
     });
   }
+  const warming = keepWarm(reader, ports);
   return {
     port: (server.address() as AddressInfo).port,
+    ready: warming.done,
     async stop() {
+      await warming.stop();
       if ('closeAllConnections' in server) server.closeAllConnections();
       server.close();
       await once(server, 'close');

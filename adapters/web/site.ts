@@ -11,7 +11,7 @@ import { createKeptPages } from './kept-pages.ts';
 import { namedIn } from './named.ts';
 import { documentOf } from './pages/layout.tsx';
 import { StoriesPage } from './pages/others.tsx';
-import { createReader } from './reader.ts';
+import { createReader, type Reader } from './reader.ts';
 import { form, page, type Reply, responseOf, type Sealed, seal } from './reply.ts';
 import { sitemapOf } from './sitemap.ts';
 import { storyForms } from './story-forms.ts';
@@ -70,11 +70,14 @@ function partsOf(path: string): readonly string[] {
   }
 }
 
-export function createSite(ports: SitePorts, settings: SiteSettings): Hono {
-  const { daybook, store, sagas, clock, log } = ports;
+export function createSite(
+  ports: SitePorts,
+  settings: SiteSettings,
+  reader: Reader = createReader(ports.daybook, ports.store),
+): Hono {
+  const { daybook, sagas, clock, log } = ports;
   const { site } = settings;
   const access = accessOf(settings);
-  const reader = createReader(daybook, store);
   const pages = storyPages({ reader, daybook, clock, site });
   const forms = storyForms({ reader, daybook });
   const named = namedIn(pages, forms);

@@ -9,11 +9,11 @@ import { type MonthWeight, monthWeights } from '../../src/model/months.ts';
 import { inertLine } from '../../src/model/outside-text.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Clock, EventDay } from '../../src/ports.ts';
-import { dayPath, eventPath, storyPath } from './addresses.ts';
+import { dayPath, eventPath, sourcesPath, storyPath } from './addresses.ts';
 import { DayPage } from './pages/day.tsx';
 import { EventPage } from './pages/event.tsx';
 import { documentOf } from './pages/layout.tsx';
-import { AnswerPage, MissingPage, PersonPage, SourcesPage } from './pages/others.tsx';
+import { AnswerPage, MissingPage, MOST_SOURCES, PersonPage, SourcesPage } from './pages/others.tsx';
 import { MonthPage, StoryPage } from './pages/story.tsx';
 import type { Reader } from './reader.ts';
 import { moved, page, type Reply } from './reply.ts';
@@ -41,7 +41,8 @@ export interface StoryPages {
   event(saga: Saga, id: string): Promise<Reply>;
   person(saga: Saga, slug: string): Promise<Reply>;
   ask(saga: Saga, question: string): Promise<Reply>;
-  sources(saga: Saga): Promise<Reply>;
+  /** `at`: which page of them, from 1. */
+  sources(saga: Saga, at: number): Promise<Reply>;
   missing(saga: Saga | null, path: string, sentence: string, status?: Reply['status']): Reply;
 }
 
@@ -142,8 +143,11 @@ export function storyPages({ reader, daybook, clock, site }: PagePorts): StoryPa
         throw error;
       }
     },
-    async sources(saga) {
-      return page(documentOf(<SourcesPage saga={saga} site={site} articles={await daybook.articles(saga)} />));
+    async sources(saga, at) {
+      const articles = await daybook.articles(saga);
+      if (at < 1 || (at > 1 && (at - 1) * MOST_SOURCES >= articles.length))
+        return missing(saga, sourcesPath(saga.id), 'There are not so many pages of sources.');
+      return page(documentOf(<SourcesPage saga={saga} site={site} articles={articles} at={at} />));
     },
   };
 }

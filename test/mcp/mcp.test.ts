@@ -87,6 +87,14 @@ describe('over HTTP', () => {
     expect(found.independentSources).toBeGreaterThanOrEqual(1);
   });
 
+  test('the articles are told in parts, and how many there are', async () => {
+    const all = (await call('sources', {})) as { articles: { article: string }[]; inAll: number };
+    expect(all.inAll).toBe(all.articles.length);
+    const part = (await call('sources', { skip: 1, most: 2 })) as { articles: { article: string }[]; inAll: number };
+    expect(part.articles).toEqual(all.articles.slice(1, 3));
+    expect(part.inAll).toBe(all.inAll);
+  });
+
   test('text of articles is marked as data', async () => {
     const { content } = await client.callTool({
       name: 'ask',

@@ -1,5 +1,6 @@
 // The pages of the harbour story, as a browser asks for them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSite } from '../../adapters/web/site.ts';
 import type { Event } from '../../src/model/event.ts';
 import { type HarbourSite, openHarbourSite, SITE } from './harbour-site.ts';
 
@@ -15,6 +16,10 @@ const eventOn = async (day: string): Promise<Event> => {
   if (!event) throw new Error(`nothing on ${day}`);
   return event;
 };
+
+/** The site with a part of what it stands on changed. */
+const siteOver = (changed: Partial<HarbourSite['ports']>) =>
+  createSite({ ...harbour.ports, ...changed }, { site: SITE, tokens: [], isLocal: false });
 
 describe('a story', () => {
   test('is read by its days, each with a line, and by its people', async () => {
@@ -92,8 +97,45 @@ describe('an event', () => {
     for (const { article } of event.evidence) expect(html).toContain(article.publisher ?? '');
   });
 
+  test('that joined another leads there, and one that was taken back says so', async () => {
+    const { id } = await eventOn('2023-12-20');
+    const { store } = harbour.ports;
+    const lineage: typeof store.lineage = async (_, [asked = '']) =>
+      new Map([[asked, { now: asked === 'joined' ? id : null, partedFrom: null }]]);
+    const site = siteOver({ store: { ...store, lineage } });
+    const joined = await site.request('/harbour/e/joined');
+    expect([joined.status, joined.headers.get('location')]).toEqual([301, `/harbour/e/${id}`]);
+    expect((await site.request('/harbour/e/takenback')).status).toBe(410);
+  });
+
   test('that never was is not there', async () => {
     expect((await harbour.site.request('/harbour/e/000000000000')).status).toBe(404);
+  });
+});
+
+describe('the articles', () => {
+  test('stand on pages of a size, each once, and lead from one to the next', async () => {
+    const [article] = await harbour.ports.daybook.articles(harbour.saga);
+    if (!article) throw new Error('the harbour has no articles');
+    const many = Array.from({ length: 300 }, (_, n) => ({
+      ...article,
+      title: `Gate ${n} fails`,
+      publisher: `Paper ${n % 7}`,
+    }));
+    const site = siteOver({ daybook: { ...harbour.ports.daybook, articles: async () => many } });
+    const titles: string[] = [];
+    for (const path of ['/harbour/sources', '/harbour/sources/2', '/harbour/sources/3']) {
+      const html = await (await site.request(path)).text();
+      expect(html.length).toBeLessThan(50_000);
+      titles.push(...[...html.matchAll(/“(Gate \d+ fails)”/g)].map(([, title = '']) => title));
+    }
+    expect(titles).toHaveLength(300);
+    expect(new Set(titles).size).toBe(300);
+    expect(await (await site.request('/harbour/sources/2')).text()).toMatch(
+      /href="\/harbour\/sources".*href="\/harbour\/sources\/3"/s,
+    );
+    for (const path of ['/harbour/sources/4', '/harbour/sources/0'])
+      expect((await site.request(path)).status).toBe(404);
   });
 });
 

@@ -85,29 +85,55 @@ export const AnswerPage = ({
   </Page>
 );
 
+/** Articles that a page of sources lists: some forty kilobytes. */
+export const MOST_SOURCES = 120;
+
+/** Articles by publisher, in the order of their names. */
+function byPublisher(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
+  const found = new Map<string, Article[]>();
+  for (const article of articles) {
+    const { publisher } = citationOf(article);
+    const theirs = found.get(publisher);
+    if (theirs) theirs.push(article);
+    else found.set(publisher, [article]);
+  }
+  return new Map([...found].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+}
+
+/** Where one is among several pages, and the way to the ones beside it. */
+const Turning = ({ saga, at, count }: { saga: Saga; at: number; count: number }) =>
+  count > 1 ? (
+    <nav class="around" aria-label="Pages">
+      {at > 1 ? <a href={sourcesPath(saga.id, at - 1)}>← Page {at - 1}</a> : <span />}
+      <span>
+        Page {at} of {count}
+      </span>
+      {at < count ? <a href={sourcesPath(saga.id, at + 1)}>Page {at + 1} →</a> : <span />}
+    </nav>
+  ) : null;
+
+/** `at`: which page, from 1. */
 export const SourcesPage = ({
   saga,
   site,
   articles,
+  at,
 }: {
   saga: Saga;
   site: string | null;
   articles: readonly Article[];
+  at: number;
 }) => {
-  const byPublisher = new Map<string, Article[]>();
-  for (const article of articles) {
-    const { publisher } = citationOf(article);
-    byPublisher.set(publisher, [...(byPublisher.get(publisher) ?? []), article]);
-  }
-  const inOrder = [...byPublisher].sort(([a], [b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  const all = byPublisher(articles);
+  const shown = [...all.values()].flat().slice((at - 1) * MOST_SOURCES, at * MOST_SOURCES);
   return (
-    <Page title={`Sources · ${sagaName(saga)}`} saga={saga} site={site} path={sourcesPath(saga.id)}>
+    <Page title={`Sources · ${sagaName(saga)}`} saga={saga} site={site} path={sourcesPath(saga.id, at)}>
       <h1>Sources</h1>
       <p class="standfirst">
-        {articles.length} articles of {byPublisher.size} publishers ·{' '}
+        {articles.length} articles of {all.size} publishers ·{' '}
         <a href={feedPath(saga.id, 'sources.opml')}>the feeds as OPML</a>
       </p>
-      {inOrder.map(([publisher, theirs]) => (
+      {[...byPublisher(shown)].map(([publisher, theirs]) => (
         <section>
           <h2>{publisher}</h2>
           <ul>
@@ -128,6 +154,7 @@ export const SourcesPage = ({
           </ul>
         </section>
       ))}
+      <Turning saga={saga} at={at} count={Math.ceil(articles.length / MOST_SOURCES)} />
     </Page>
   );
 };
