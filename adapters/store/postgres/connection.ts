@@ -57,6 +57,8 @@ const LOCKS = 0x64617962;
 const lockNumber = (name: string): number => createHash('sha1').update(name).digest().readInt32BE(0);
 const HOLD = 'select pg_advisory_xact_lock(@ours::int, @name::int)';
 /** In one order, so that no two wait for each other. A subscription that is not there yet is held by its own insert. */
+const HOLD_DELIVERY =
+  'select id from subscriptions where id = (select subscription from deliveries where id = @id) for no key update';
 const HOLD_SUBSCRIPTIONS = 'select id from subscriptions where id in list(@ids) order by id for no key update';
 
 function dbOf(ask: Ask): Db {
@@ -65,6 +67,7 @@ function dbOf(ask: Ask): Db {
   const run = async (sql: string, parameters: object = {}) => (await ask(prepared(sql, parameters))).rowCount ?? 0;
   const hold = async (held: Held): Promise<void> => {
     if ('subscriptions' in held) await run(HOLD_SUBSCRIPTIONS, { ids: held.subscriptions });
+    else if ('delivery' in held) await run(HOLD_DELIVERY, { id: held.delivery });
     else await run(HOLD, { ours: LOCKS, name: lockNumber(JSON.stringify(held)) });
   };
   return {

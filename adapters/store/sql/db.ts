@@ -26,6 +26,8 @@ export interface Db {
 export type Held =
   | { readonly record: string }
   | { readonly subscriptions: readonly string[] }
+  /** The subscription of a delivery. */
+  | { readonly delivery: string }
   | { readonly feed: string };
 
 /** The full-text indexes: kept in step by those who write, because what a word is differs from engine to engine. */

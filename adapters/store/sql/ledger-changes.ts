@@ -9,8 +9,8 @@ import {
   type DeliveryRow,
   deliveryOf,
   deliveryRow,
+  type HeldRow,
   messageIdsColumn,
-  type OwnedRow,
   type StoredSubscription,
 } from './ledger-rows.ts';
 import * as sql from './ledger-statements.ts';
@@ -19,12 +19,10 @@ type Times = Parameters<Ledger['begin']>[1];
 
 const subscriptionAt = (db: Db, id: string) => db.one<StoredSubscription>(sql.SUBSCRIPTION, { id });
 
-/** A delivery as it stands, with its subscription held. */
-async function heldDelivery(db: Db, id: string): Promise<OwnedRow | undefined> {
-  const row = await db.one<OwnedRow>(sql.DELIVERY, { id });
-  if (!row) return undefined;
-  await db.lock({ subscriptions: [row.subscription] });
-  return db.one<OwnedRow>(sql.DELIVERY, { id });
+/** Who has a delivery and how it stands, with its subscription held. */
+async function heldDelivery(db: Db, id: string): Promise<HeldRow | undefined> {
+  await db.lock({ delivery: id });
+  return db.one<HeldRow>(sql.HELD, { id });
 }
 
 /** Owes a digest, together with those still planned. The subscription must be held. */
@@ -65,7 +63,7 @@ export async function owe(
 }
 
 /** From when on a row may be taken: when it is due, or when what its sender last sent has arrived or never will. */
-function freeFrom({ status, not_before, owned_until }: OwnedRow, { now, grace }: Times, isOrphan: boolean): number {
+function freeFrom({ status, not_before, owned_until }: HeldRow, { now, grace }: Times, isOrphan: boolean): number {
   if (status === 'planned') return not_before ?? 0;
   if (status !== 'sending') return Number.POSITIVE_INFINITY;
   return Math.min(owned_until ?? 0, isOrphan ? now + grace : Number.POSITIVE_INFINITY);
@@ -124,14 +122,16 @@ async function stop(db: Db, delivery: Delivery, reason: string | null): Promise<
 }
 
 /** How long it is kept what a message showed, in milliseconds: longer than anybody looks back. */
-const SHOWN_KEPT_MS = 40 * 86_400_000;
+const A_DAY = 86_400_000;
+const SHOWN_KEPT_MS = 40 * A_DAY;
 
 /** Keeps what a message showed, once for all that showed the same, and drops what is too old. Returns its key. */
 async function keepShown(db: Db, shown: Shown, now: number): Promise<string> {
   const value = JSON.stringify(shown);
   const key = createHash('sha256').update(value).digest('base64url').slice(0, 22);
-  await db.run(sql.DROP_SHOWN, { now });
-  await db.run(sql.KEEP_SHOWN, { key, value, until: now + SHOWN_KEPT_MS });
+  const isNew =
+    (await db.run(sql.KEEP_SHOWN, { key, value, until: now + SHOWN_KEPT_MS, recent: now + SHOWN_KEPT_MS - A_DAY })) > 0;
+  if (isNew) await db.run(sql.DROP_SHOWN, { now });
   return key;
 }
 
@@ -149,7 +149,8 @@ export async function settle(
   const shown = settlement.shown ? await keepShown(db, settlement.shown, row.owned_at ?? 0) : null;
   await db.run(sql.SETTLE, { id, ...settledColumns(settlement, shown) });
   if (settlement.forgets) await db.run(sql.FORGET_SHOWN, { id });
-  if (settlement.stops) await stop(db, deliveryOf(row), settlement.reason);
+  const stopped = settlement.stops ? await db.one<DeliveryRow>(sql.DELIVERY, { id }) : undefined;
+  if (stopped) await stop(db, deliveryOf(stopped), settlement.reason);
   if (settlement.owes) await owe(db, settlement.owes);
   return isMine;
 }

@@ -57,6 +57,9 @@ export interface OwnedRow extends DeliveryRow {
   readonly owned_until: number | null;
 }
 
+/** What decides whether a row may be taken or settled. */
+export type HeldRow = Pick<OwnedRow, 'status' | 'attempts' | 'not_before' | 'owner' | 'owned_at' | 'owned_until'>;
+
 export const subscriptionRow = (subscription: Subscription): SubscriptionRow => ({
   id: subscription.id,
   platform: subscription.channel.platform,

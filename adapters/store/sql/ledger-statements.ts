@@ -77,6 +77,7 @@ export const OPEN = `select d.* from deliveries d join subscriptions s on s.id =
     and (d.status = 'sending' or ((d.not_before is null or d.not_before <= @now) and (d.person is not null or s.is_paused = 0)))
   order by d.slot, d.id`;
 export const DELIVERY = 'select * from deliveries where id = @id';
+export const HELD = 'select status, attempts, not_before, owner, owned_at, owned_until from deliveries where id = @id';
 export const DELIVERIES = 'select * from deliveries order by slot, id';
 export const DELIVERIES_OF = 'select * from deliveries where subscription = @subscription order by slot, id';
 
@@ -95,8 +96,9 @@ const TOLD_WHERE = `d.kind <> 'notice' and d.slot >= @since
 export const TOLD_TO = `${TOLD} where d.subscription = @subscription and ${TOLD_WHERE}`;
 export const TOLD_OF = `${TOLD} join subscriptions s on s.id = d.subscription
   where s.saga = @saga and s.is_ended = 0 and s.is_paused = 0 and ${TOLD_WHERE}`;
+/** Hundreds of channels are shown the same: it is written again once a day. */
 export const KEEP_SHOWN = `insert into shown (key, value, until) values (@key, @value, @until)
-  on conflict (key) do update set until = excluded.until`;
+  on conflict (key) do update set until = excluded.until where shown.until < @recent`;
 export const DROP_SHOWN = 'delete from shown where until < @now';
 export const FORGET_SHOWN =
   'update deliveries set shown = null where id = (select about from deliveries where id = @id)';

@@ -12,7 +12,9 @@ const ofLists = (sql: string): string => sql.replace(/in list\((@\w+)\)/g, 'in (
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 function bound(parameters: object): object {
-  if (!Object.values(parameters).some(isList)) return parameters;
+  let hasList = false;
+  for (const name in parameters) hasList ||= isList((parameters as Record<string, unknown>)[name]);
+  if (!hasList) return parameters;
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, isList(value) ? JSON.stringify(value) : value]),
   );
@@ -30,13 +32,36 @@ function preparedBy(db: Database, shape: (statement: Statement) => Statement): (
 
 const NONE = {};
 
+/** Rows by the names of their columns. Made here from lists: for the driver to name each value takes twice as long as finding the row. */
+function named(statement: Statement): (values: readonly unknown[]) => Record<string, unknown> {
+  const names = statement.columns().map(({ name }) => name);
+  return (values) => {
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < names.length; i++) row[names[i] as string] = values[i];
+    return row;
+  };
+}
+
 function dbOf(db: Database): Db {
   const plain = preparedBy(db, (statement) => statement);
+  const makers = new Map<Statement, ReturnType<typeof named>>();
+  const makerOf = (statement: Statement): ReturnType<typeof named> => {
+    const maker = makers.get(statement) ?? named(statement);
+    makers.set(statement, maker);
+    return maker;
+  };
   const raw = preparedBy(db, (statement) => statement.raw(true));
   const plucked = preparedBy(db, (statement) => statement.pluck());
   return {
-    all: <Row>(sql: string, parameters: object = NONE) => plain(sql).all(bound(parameters)) as Row[],
-    one: <Row>(sql: string, parameters: object = NONE) => plain(sql).get(bound(parameters)) as Row | undefined,
+    all<Row>(sql: string, parameters: object = NONE) {
+      const statement = raw(sql);
+      return (statement.all(bound(parameters)) as unknown[][]).map(makerOf(statement)) as Row[];
+    },
+    one<Row>(sql: string, parameters: object = NONE) {
+      const statement = raw(sql);
+      const values = statement.get(bound(parameters)) as unknown[] | undefined;
+      return values && (makerOf(statement)(values) as Row);
+    },
     lists: <Row>(sql: string, parameters: object = NONE) => raw(sql).all(bound(parameters)) as Row[],
     column: <Value>(sql: string, parameters: object = NONE) => plucked(sql).all(bound(parameters)) as Value[],
     run: (sql, parameters = NONE) => plain(sql).run(bound(parameters)).changes,

@@ -1,24 +1,39 @@
-// In a round of deliveries equal digests are made once: many channels are told the same days.
+// In a round of deliveries equal digests are made once, and how a record stands is asked once: many channels are told the same days.
 import type { Digest } from '../../model/digest.ts';
 import type { DeliveryPorts } from './ports.ts';
 
 /** Digests that are kept at once; a round seldom has more different ones. */
 const MAX_KEPT = 64;
 
+/** Asks once for each name; what failed is asked again. */
+function onceFor<Asked extends readonly unknown[], Answer>(
+  ask: (...asked: Asked) => Promise<Answer>,
+  nameOf: (...asked: Asked) => string,
+): (...asked: Asked) => Promise<Answer> {
+  const known = new Map<string, Promise<Answer>>();
+  return (...asked) => {
+    const name = nameOf(...asked);
+    const before = known.get(name);
+    if (before) return before;
+    const answer = ask(...asked);
+    known.set(name, answer);
+    answer.catch(() => known.delete(name));
+    return answer;
+  };
+}
+
 /** The ports of one round. A record that changes meanwhile shows in the next round. */
 export function withRemembered(ports: DeliveryPorts): DeliveryPorts {
   const kept = new Map<string, Promise<Digest>>();
-  const sagas = new Map<string, ReturnType<DeliveryPorts['daybook']['saga']>>();
   return {
     ...ports,
+    store: {
+      ...ports.store,
+      readSince: onceFor(ports.store.readSince, (saga, mark) => `${mark} ${saga}`),
+      madeWith: onceFor(ports.store.madeWith, (saga) => saga),
+    },
     daybook: {
-      saga(id) {
-        const known = sagas.get(id);
-        if (known) return known;
-        const found = ports.daybook.saga(id);
-        sagas.set(id, found);
-        return found;
-      },
+      saga: onceFor(ports.daybook.saga, (id) => id),
       digest(saga, span) {
         const key = JSON.stringify([saga.id, span.from, span.to]);
         const known = kept.get(key);

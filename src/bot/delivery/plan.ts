@@ -26,28 +26,32 @@ async function endReplay({ ledger, store }: DeliveryPorts, subscription: Subscri
 }
 
 /** What is to be owed of a subscription now; null where nothing is. */
-async function planOf(ports: DeliveryPorts, { subscription, lastSlot }: Scheduled): Promise<Plan | null> {
+async function planOf(ports: DeliveryPorts, { subscription, lastSlot }: Scheduled, due: Due): Promise<Plan | null> {
   const catchUpDays = ports.catchUpDays ?? CATCH_UP_DAYS;
-  const find = ports.due ?? dueDigest;
-  const due = find(subscription, lastSlot, ports.clock.now(), catchUpDays);
-  if (due === null || (await endReplay(ports, subscription, due))) return null;
+  if (await endReplay(ports, subscription, due)) return null;
   const asFarBack = addDays(due.to, 1 - catchUpDays);
   const earliest = due.from < asFarBack ? due.from : asFarBack;
   return { delivery: owed(subscription, due), after: lastSlot, earliest };
 }
 
-/** One subscription that can't be worked out (a zone this system no longer knows) must not hold up the others. */
-function logUnknown({ log }: DeliveryPorts, { subscription }: Scheduled, error: unknown): null {
-  if (!(error instanceof RangeError)) throw error;
-  log.error({ subscription: subscription.id, error: String(error) }, 'a subscription has no due time');
-  return null;
+/** What is due of a subscription. One that can't be worked out (a zone this system no longer knows) must not hold up the others. */
+function dueOf({ due, clock, catchUpDays, log }: DeliveryPorts, { subscription, lastSlot }: Scheduled): Due | null {
+  try {
+    return (due ?? dueDigest)(subscription, lastSlot, clock.now(), catchUpDays ?? CATCH_UP_DAYS);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    log.error({ subscription: subscription.id, error: String(error) }, 'a subscription has no due time');
+    return null;
+  }
 }
 
 /** Owes every digest that is due now and is not on record. Of several processes each digest is owed by one. */
 export async function planDue(ports: DeliveryPorts): Promise<void> {
   const plans: Plan[] = [];
   for (const scheduled of await ports.ledger.subscriptions()) {
-    const plan = await planOf(ports, scheduled).catch((error: unknown) => logUnknown(ports, scheduled, error));
+    const due = dueOf(ports, scheduled);
+    // Hardly any is due in a minute: nothing is waited for over the others.
+    const plan = due && (await planOf(ports, scheduled, due));
     if (plan) plans.push(plan);
   }
   if (plans.length === 0) return;

@@ -36,6 +36,7 @@ async function ask(ports: DeliveryPorts, channel: Channel): Promise<string | nul
  * the platform's answer: somebody may have changed it meanwhile. Rejects with a UserError (store-unavailable) where nothing can be recorded.
  */
 export async function findWorkspaces(ports: DeliveryPorts): Promise<void> {
+  if (Object.values(ports.posters).every(({ workspaceOf }) => workspaceOf === undefined)) return;
   const scheduled = await ports.ledger.subscriptions();
   const subscriptions = scheduled.map(({ subscription }) => subscription);
   const channels = channelsToAsk(ports, subscriptions);
