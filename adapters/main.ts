@@ -20,6 +20,7 @@ import type { RecordData } from './store/place.ts';
 import { pagesAt, picturesAt } from './web/addresses.ts';
 import type { WebServer } from './web/serve.ts';
 import type { SitePorts } from './web/site.ts';
+import { startWriting } from './writer/start.ts';
 
 /** A platform that runs. */
 interface Platform {
@@ -165,12 +166,14 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   // What was read by older rules is brought up to date from the start, while the bot answers.
   for (const saga of await ports.sagas.list()) await keeper.soon(saga);
   const { store } = ports.data;
+  const writing = startWriting(config, { memory: ports.data.memory, clock: ports.clock, log: ports.log });
   const daybook = createDaybook({
     ...ports,
     store,
     answering: threads.answering,
     upToDate: keeper.soon,
     pageOf: pagesAt(config.webUrl),
+    writing,
   });
   const platforms = await platformsOf(config, { ...ports, daybook }, (name) => {
     left.delete(name);
@@ -188,7 +191,7 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), web?.stop(), threads.stop()]);
     throw error;
   }
-  const deliveries = await startDeliveries(config, ports, keeper);
+  const deliveries = await startDeliveries(config, ports, keeper, writing);
   const polling = config.isPolling ? startPolling(config, ports) : null;
   const webPort = web?.port ?? null;
   ports.log.info(
@@ -201,6 +204,7 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     ended,
     async stop() {
       keeper.stop();
+      writing?.stop();
       await Promise.all([deliveries.stop(), polling?.stop()]);
       await Promise.all(platforms.map(({ stop }) => stop()));
       await Promise.all([threads.stop(), page?.stop(), web?.stop()]);

@@ -5,12 +5,13 @@ import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
 import { parseInstant } from '../../src/bot/today.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Saga } from '../../src/model/saga.ts';
-import type { Clock, Sagas, Store } from '../../src/ports.ts';
+import type { Clock, Log, Sagas, Store } from '../../src/ports.ts';
 import { type Config, configWith, ownConfig, placeOf } from '../config.ts';
 import { createSagaFolders } from '../sagas/saga-folders.ts';
 import { openRecord } from '../store/open.ts';
 import { isDatabaseAddress, type RecordData } from '../store/place.ts';
 import { pagesAt } from '../web/addresses.ts';
+import { startWriting } from '../writer/start.ts';
 
 export interface CommonOptions {
   readonly saga?: string;
@@ -38,6 +39,9 @@ const clockOf = (asOf: string | undefined): Clock => {
   return { now: () => fixed };
 };
 
+/** The command line says what went wrong by what it shows. */
+const QUIET: Log = { info() {}, warn() {}, error() {} };
+
 /** Opens the store of `--data`. The caller closes `store`. Rejects with a UserError where it can't be opened. */
 export async function open({ data: place, asOf }: CommonOptions): Promise<OpenRecord> {
   const config = configWith(ownConfig(), place);
@@ -46,8 +50,9 @@ export async function open({ data: place, asOf }: CommonOptions): Promise<OpenRe
   const data = await openRecord(placeOf(config));
   const { store } = data;
   const pageOf = pagesAt(config.webUrl);
+  const writing = startWriting(config, { memory: data.memory, clock, log: QUIET }, (config.writer?.timeoutMs ?? 0) * 2);
   const at = (instant: string): Daybook => createDaybook({ store, sagas, clock: clockOf(instant), pageOf });
-  return { config, clock, sagas, data, store, daybook: createDaybook({ store, sagas, clock, pageOf }), at };
+  return { config, clock, sagas, data, store, daybook: createDaybook({ store, sagas, clock, pageOf, writing }), at };
 }
 
 /**

@@ -4,6 +4,7 @@ import { deliverDue } from '../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';
 import { createKeeper, type Keeper } from '../../src/bot/record/keeper.ts';
 import { createDueWatch } from '../../src/bot/schedule/watch.ts';
+import type { Writing } from '../../src/bot/written.ts';
 import { channelName } from '../../src/model/place.ts';
 import { recent } from '../../src/model/recent.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
@@ -42,6 +43,7 @@ export async function startDeliveries(
   config: Config,
   { data, sagas, clock, log }: SchedulePorts,
   keeper: Keeper = createKeeper(data.store, log),
+  writing: Writing | null = null,
 ): Promise<Ticker> {
   // A digest waits until everything is settled: it is posted once.
   const daybook = createDaybook({
@@ -50,6 +52,7 @@ export async function startDeliveries(
     clock,
     upToDate: keeper.settled,
     pageOf: pagesAt(config.webUrl),
+    writing,
   });
   const ports: DeliveryPorts = {
     ...(await createDeliveryPorts(config, { data, daybook, clock, log: tellingOnce(log) })),

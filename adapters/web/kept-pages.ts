@@ -19,7 +19,7 @@ export interface KeptPages {
 }
 
 export interface KeptPorts {
-  readonly daybook: Pick<Daybook, 'upToDate'>;
+  readonly daybook: Pick<Daybook, 'upToDate'> & Partial<Pick<Daybook, 'worded'>>;
   readonly store: Pick<Store, 'revision'>;
   readonly clock: Clock;
 }
@@ -28,11 +28,11 @@ export interface KeptPorts {
 export function createKeptPages({ daybook, store, clock }: KeptPorts, pages: number): KeptPages {
   const states = createBriefCache<string>(clock, LOOK.seconds, LOOK.stories);
   const kept = recent<string, Promise<Sealed>>(pages);
-  /** How the story stands: its record, what describes it, and the day that it is there. */
+  /** How the story stands: its record, what describes it, the day that it is there, and what was written since the start. */
   const stateOf = (saga: Saga): Promise<string> =>
     states.get(JSON.stringify(saga), async () => {
       await daybook.upToDate(saga);
-      const state = [await store.revision(saga.id), dayIn(saga.zone, clock.now()), saga];
+      const state = [await store.revision(saga.id), dayIn(saga.zone, clock.now()), daybook.worded?.(), saga];
       return createHash('sha256').update(JSON.stringify(state)).digest('base64url');
     });
   return {

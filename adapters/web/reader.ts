@@ -12,6 +12,7 @@ import { compareText } from '../../src/model/order.ts';
 import { inertLine } from '../../src/model/outside-text.ts';
 import { recent } from '../../src/model/recent.ts';
 import type { Person, Saga } from '../../src/model/saga.ts';
+import type { Written } from '../../src/model/written.ts';
 import type { EventDay, Store } from '../../src/ports.ts';
 import { slugOf } from './addresses.ts';
 
@@ -46,6 +47,8 @@ export interface DayPage {
   readonly headlineOf: string | null;
   readonly events: readonly Event[];
   readonly omitted: number;
+  /** Words that a writer has made of the day and a check let pass. */
+  readonly written: Written | null;
 }
 
 export interface Reader {
@@ -82,8 +85,10 @@ export function createReader(daybook: Daybook, store: Store): Reader {
   const remembered = recent<string, { readonly revision: number; readonly lead: Lead | null }>(MOST_REMEMBERED);
 
   const eventsOn = async (saga: Saga, date: IsoDate, most: number) => {
-    const { days } = await daybook.digest(saga, { from: date, to: date }, most);
+    const digest = await daybook.digest(saga, { from: date, to: date }, most);
+    const { days } = digest;
     return {
+      digest,
       events: days.flatMap(({ events }) => events),
       omitted: days.reduce((sum, { omitted = 0 }) => sum + omitted, 0),
     };
@@ -113,14 +118,17 @@ export function createReader(daybook: Daybook, store: Store): Reader {
       return lines;
     },
     async day(saga, date) {
-      const { events, omitted } = await eventsOn(saga, date, MOST_OF_DAY);
+      const { digest, events, omitted } = await eventsOn(saga, date, MOST_OF_DAY);
       const lead = leadOf(events);
       if (!lead) return null;
       const headline = headlineOf(lead);
+      const written = (await daybook.inWords(saga, digest)).written ?? null;
+      const title = written?.headline?.text ?? null;
       return {
         date,
-        headline: headline?.text ?? null,
-        headlineOf: headline?.isLine ? lead.id : null,
+        headline: title ?? headline?.text ?? null,
+        headlineOf: title === null && headline?.isLine ? lead.id : null,
+        written,
         events,
         omitted,
       };

@@ -84,7 +84,8 @@ export function storyForms({ reader, daybook }: FormPorts): StoryForms {
     },
     async markdown(saga, date) {
       const found = await digest(saga, date);
-      return found && form('text/markdown; charset=utf-8', renderMarkdown(digestMessage(found)));
+      const told = found && (await daybook.inWords(saga, found));
+      return told && form('text/markdown; charset=utf-8', renderMarkdown(digestMessage(told)));
     },
     async card(saga, date) {
       const day = await reader.day(saga, date);

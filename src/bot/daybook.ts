@@ -21,6 +21,7 @@ import { knownDays } from './record/known-days.ts';
 import { digestOf } from './record/select.ts';
 import { isUnsettled, settle } from './record/settle.ts';
 import { dayIn } from './today.ts';
+import type { Writing } from './written.ts';
 
 /** Days of what is new; more are counted, not shown. */
 const MAX_NEWS_DAYS = 31;
@@ -59,6 +60,10 @@ export interface Daybook {
   }): Promise<Asked>;
   /** `limit`: most events of a date; by default as many as a digest of its length has. */
   digest(saga: Saga, span: SagaSpan, limit?: number): Promise<Digest>;
+  /** A digest with the words that a writer has made of it; as it is where there is no writer, or none in time. */
+  inWords(saga: Saga, digest: Digest): Promise<Digest>;
+  /** How many texts a writer has made since the start: pages that are kept know by it that they are old. */
+  worded(): number;
   /** The digest of a date in words; of the newest day that has something where none is given. */
   digestFor(saga: Saga, words: string | null, limit?: number): Promise<Digest>;
   /** One digest for each day on which something happened, ascending: what was only planned for a day has none. */
@@ -85,6 +90,8 @@ export interface DaybookPorts {
   readonly answering?: Answering;
   /** Brings a saga's events up to date before something is told of it; by default all that waits is settled first. */
   readonly upToDate?: (saga: Saga) => Promise<void>;
+  /** Words digests and answers; by default nobody does. */
+  readonly writing?: Pick<Writing, 'ofDigest' | 'ofAnswer' | 'made'> | null;
   /** Address of the page of a time, where there is one; by default there is none. */
   readonly pageOf?: (saga: Saga, span: SagaSpan) => string | null;
 }
@@ -133,6 +140,7 @@ export function createDaybook({
   answering = answeringFrom(store),
   upToDate = (saga) => settleFirst(store, saga),
   pageOf = () => null,
+  writing = null,
 }: DaybookPorts): Daybook {
   const known = knownDays();
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
@@ -149,6 +157,11 @@ export function createDaybook({
   const digest = async (saga: Saga, span: SagaSpan, limit?: number): Promise<Digest> => {
     await upToDate(saga);
     return digestAmong(saga, span, await store.days(saga.id), limit);
+  };
+
+  const inWords = async (saga: Saga, told: Digest): Promise<Digest> => {
+    const written = told.days.length > 0 ? await writing?.ofDigest(saga, told) : null;
+    return written ? { ...told, written } : told;
   };
 
   /** The newest day up to today on which something happened; where there is none, the newest of all. */
@@ -186,6 +199,8 @@ export function createDaybook({
     upToDate,
     days: async (saga) => (await store.days(saga.id)).map(({ date }) => date),
     digest,
+    inWords,
+    worded: () => writing?.made() ?? 0,
     async sagas() {
       const counts = new Map((await store.sagas()).map(({ id, articles }) => [id, articles]));
       const states = (await sagas.list()).map(async (saga) => ({
@@ -198,13 +213,14 @@ export function createDaybook({
     async ask({ saga, question, thread = null }) {
       await upToDate(saga);
       const { answer, thread: next } = await answering({ question, today: todayOf(saga), saga, thread });
-      const message = answerMessage(answer);
-      return { answer, thread: withShown(next, answer, message), message };
+      const written = answer.answered ? await writing?.ofAnswer(saga, question, answer.events) : null;
+      const worded = written ? { ...answer, written } : answer;
+      const message = answerMessage(worded);
+      return { answer: worded, thread: withShown(next, worded, message), message };
     },
     async digestFor(saga, words, limit) {
       const span = await spanFor(saga, words);
-      if (span) return digest(saga, span, limit);
-      return newestDigest(saga, limit);
+      return inWords(saga, span ? await digest(saga, span, limit) : await newestDigest(saga, limit));
     },
     async *dailyDigests(saga, span) {
       await upToDate(saga);

@@ -107,11 +107,16 @@ function once(events: readonly Event[]): readonly Told[] {
   return told;
 }
 
-/** `events` in order of salience; `heading` is the date they stand under. The first is the day's headline. */
-export function lineupOf(events: readonly Event[], heading: DateSpan | null, alsoWords = 'Also that day'): Lineup {
+/** `events` in order of salience; `heading` is the date they stand under. The first is the day's headline, unless `title` is. */
+export function lineupOf(
+  events: readonly Event[],
+  heading: DateSpan | null,
+  { alsoWords = 'Also that day', title = null }: { readonly alsoWords?: string; readonly title?: string | null } = {},
+): Lineup {
   const told = once(readable(events));
   const [first] = told;
-  const headline = first ? headlineOf(first.event) : null;
+  const own = first ? headlineOf(first.event) : null;
+  const headline = title === null ? own : { text: title, isLine: false };
   const lines = told
     .slice(0, MOST.full)
     .map(({ event, also }, at) =>

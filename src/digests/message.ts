@@ -12,6 +12,7 @@ import { daysOf } from './compose.ts';
 import { lineOf } from './line.ts';
 import { lineupOf } from './lineup.ts';
 import { spanLineup } from './span-lineup.ts';
+import { writtenBlocks } from './written-blocks.ts';
 
 /** What a message is about, by name. */
 export interface Named {
@@ -59,11 +60,12 @@ const standfirst = (...parts: readonly string[]): Block => note(parts.join(' · 
 
 /** The digest of a day: its headline, what mattered most, the rest in short. */
 function dayDigest(digest: Digest): Message {
-  const { saga, from, to, days } = digest;
+  const { saga, from, to, days, written } = digest;
   const day: DateSpan = { from, to, granularity: 'day' };
   const lineup = lineupOf(
     days.flatMap(({ events }) => events),
     day,
+    { title: written?.headline?.text ?? null },
   );
   const title = lineup.headline ?? longDayWords(from);
   const all = eventsIn(digest);
@@ -72,6 +74,7 @@ function dayDigest(digest: Digest): Message {
     blocks: [
       heading(1, title),
       standfirst(nameOf(saga), longDayWords(from), plural(all, 'event')),
+      ...writtenBlocks(written),
       ...lineup.blocks,
       ...restNote(all - lineup.shown.length),
     ],
@@ -80,14 +83,15 @@ function dayDigest(digest: Digest): Message {
 
 /** The digest of a span: the three things that mattered most, and the main event of each other day. */
 function spanDigest(digest: Digest): Message {
-  const { saga, days } = digest;
-  const { headline, blocks } = spanLineup(days);
+  const { saga, days, written } = digest;
+  const { headline, blocks } = spanLineup(days, written?.headline?.text ?? null);
   const all = eventsIn(digest);
   return {
     summary: `${nameOf(saga)}, ${periodWords(digest)}: ${headline ?? plural(all, 'event')}`,
     blocks: [
       heading(1, headline ?? periodWords(digest)),
       standfirst(nameOf(saga), periodWords(digest), `${plural(all, 'event')} on ${plural(days.length, 'date')}`),
+      ...writtenBlocks(written),
       ...blocks,
     ],
   };
@@ -173,6 +177,7 @@ export function answerMessage(answer: Answer): Message {
   return {
     summary: line ?? lead ?? inertLine(answer.question) ?? '',
     blocks: [
+      ...writtenBlocks(answer.written),
       ...(line ? [{ kind: 'paragraph' as const, text: line }] : []),
       ...(lead ? [{ kind: 'paragraph' as const, text: lead }] : []),
       ...assumptions(answer),

@@ -50,9 +50,9 @@ function storyLineup(days: readonly Day[]): Lineup {
   };
 }
 
-/** `days` with their events in order of salience. No date says twice what stands first. */
-export function spanLineup(days: readonly Day[]): Lineup {
-  if (lengthOf(days) > LONGEST_SPAN) return storyLineup(days);
+/** `days` with their events in order of salience. No date says twice what stands first. `title` stands above in place of the main event's. */
+export function spanLineup(days: readonly Day[], title: string | null = null): Lineup {
+  if (lengthOf(days) > LONGEST_SPAN) return { ...storyLineup(days), headline: title };
   const first = days
     .flatMap((day) => mainOf(day) ?? [])
     .sort(bySalience)
@@ -60,7 +60,7 @@ export function spanLineup(days: readonly Day[]): Lineup {
   const others = days.filter((day) => first.every((event) => event !== mainOf(day)));
   const told = mostTelling(others, MOST_DATES);
   const entries = told.map(entryBlock).filter((entry): entry is EntryBlock => entry !== null);
-  const headline = first[0] ? headlineOf(first[0]) : null;
+  const headline = title !== null ? { text: title, isLine: false } : first[0] ? headlineOf(first[0]) : null;
   const lines = first.map((event, at) => lineBlock(event, null, at === 0 && headline?.isLine ? { text: null } : {}));
   return {
     headline: headline?.text ?? null,

@@ -2,6 +2,7 @@
 import type { DateSpan } from './dated.ts';
 import type { IsoDate } from './day.ts';
 import type { Event, Happening } from './event.ts';
+import type { Written } from './written.ts';
 
 /** A date with its events in order of salience. */
 export interface Day {
@@ -19,6 +20,8 @@ export interface Digest {
   readonly days: readonly Day[];
   /** Days that have something, nearest to an empty period; empty where the digest is not. */
   readonly nearest: readonly IsoDate[];
+  /** Words that a writer made of these days and a check let pass; absent for none. */
+  readonly written?: Written;
   /** Address of its page, where pages are served and the story is open to readers. */
   readonly page?: string;
 }
@@ -54,4 +57,6 @@ export interface Answer {
   readonly lead: string;
   /** Further questions that have an answer. */
   readonly suggestions: readonly string[];
+  /** Its first line in a writer's words, checked; absent for none. */
+  readonly written?: Written;
 }

@@ -53,7 +53,9 @@ export async function runDigest(streams: Streams, options: DigestOptions): Promi
     if (from && to && checkDay('from', from) > checkDay('to', to))
       throw new UserError('bad-date', '--from must not be later than --to.');
     const digest =
-      from && to ? await opened.daybook.digest(saga, { from, to }) : await opened.daybook.digestFor(saga, null);
+      from && to
+        ? await opened.daybook.inWords(saga, await opened.daybook.digest(saga, { from, to }))
+        : await opened.daybook.digestFor(saga, null);
     await show(streams, digest, options);
   });
 }

@@ -5,6 +5,7 @@ import { longDayWords } from '../../../src/model/date-words.ts';
 import type { IsoDate } from '../../../src/model/day.ts';
 import type { MonthWeight } from '../../../src/model/months.ts';
 import type { Saga } from '../../../src/model/saga.ts';
+import { type Written, writtenMark } from '../../../src/model/written.ts';
 import { dayPath } from '../addresses.ts';
 import type { DayPage as DayContent } from '../reader.ts';
 import { documentOf, Page, sagaName } from './layout.tsx';
@@ -37,6 +38,27 @@ const Events = ({ saga, day, most = Number.POSITIVE_INFINITY }: { saga: Saga; da
     ))}
   </ol>
 );
+
+/** The gist that a writer made, with who tells what each sentence says. */
+const Gist = ({ written }: { written: Written | null }) =>
+  written === null ? null : (
+    <section class="gist">
+      {written.gist.map(({ text, sources, isQuotation }) => (
+        <p>
+          {isQuotation ? <q>{text}</q> : text}{' '}
+          <small>
+            {sources.map(({ publisher, url }, at) => (
+              <>
+                {at > 0 ? ', ' : ''}
+                {url ? <a href={url}>{publisher}</a> : publisher}
+              </>
+            ))}
+          </small>
+        </p>
+      ))}
+      <p class="note">{writtenMark(written)}</p>
+    </section>
+  );
 
 const Around = ({ saga, previous, next }: { saga: Saga } & Neighbours) => (
   <nav class="around" aria-label="Days">
@@ -75,6 +97,7 @@ export const DayPage = ({ saga, site, day, months, around }: DayProps) => {
         <time datetime={day.date}>{longDayWords(day.date)}</time>
       </p>
       <h1>{day.headline ?? longDayWords(day.date)}</h1>
+      <Gist written={day.written} />
       <Events saga={saga} day={day} />
       {day.omitted > 0 ? <p class="note">{day.omitted} more events of the day are not shown.</p> : null}
       <Around saga={saga} {...around} />

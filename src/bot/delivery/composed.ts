@@ -36,7 +36,10 @@ export async function digestOf(
   { from, to }: Pick<Delivery, 'from' | 'to'>,
 ): Promise<Digest | Settlement> {
   const saga = await daybook.saga(subscription.saga);
-  if (saga) return daybook.digest(saga, { from, to });
+  if (saga) {
+    const digest = await daybook.digest(saga, { from, to });
+    return (await daybook.inWords?.(saga, digest)) ?? digest;
+  }
   return { status: 'failed', reason: `There is no saga “${subscription.saga}” any more.`, stops: true };
 }
 

@@ -33,6 +33,7 @@ export function withRemembered(ports: DeliveryPorts): DeliveryPorts {
       madeWith: onceFor(ports.store.madeWith, (saga) => saga),
     },
     daybook: {
+      ...(ports.daybook.inWords ? { inWords: ports.daybook.inWords } : {}),
       saga: onceFor(ports.daybook.saga, (id) => id),
       digest(saga, span) {
         const key = JSON.stringify([saga.id, span.from, span.to]);

@@ -15,7 +15,7 @@ import type { DueFinder } from '../schedule/watch.ts';
 export type Step = 'before-plan' | 'before-intent' | 'after-intent' | 'after-post' | 'after-record';
 
 export interface DeliveryPorts {
-  readonly daybook: Pick<Daybook, 'saga' | 'digest'>;
+  readonly daybook: Pick<Daybook, 'saga' | 'digest'> & Partial<Pick<Daybook, 'inWords'>>;
   readonly store: Pick<Store, 'span' | 'lineage' | 'madeWith' | 'readSince' | 'events'>;
   readonly ledger: Ledger;
   /** How many days back posted digests are kept up to date; none for 0. */

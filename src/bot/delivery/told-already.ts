@@ -47,7 +47,10 @@ export function partedBy(alerts: readonly Told[], digest: Digest, lineages?: Lin
     return alert === undefined;
   };
   const days = digest.days.map((day): Day => ({ ...day, events: day.events.filter(isFresh) }));
-  return { fresh: { ...digest, days: days.filter((day) => day.events.length > 0 || (day.omitted ?? 0) > 0) }, told };
+  // What was written tells of all of them.
+  const { written: _, ...rest } = digest;
+  const fresh = told.length > 0 ? rest : digest;
+  return { fresh: { ...fresh, days: days.filter((day) => day.events.length > 0 || (day.omitted ?? 0) > 0) }, told };
 }
 
 const sources = (count: number): string => (count > 1 ? ` (${count} independent sources by now)` : '');

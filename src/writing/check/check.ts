@@ -122,7 +122,14 @@ export function createCheck({ timexesOf, people }: CheckDeps): Check {
     const whole = closest(text, pieces);
     if (whole.piece) return { passes: true, rests: [whole.piece.id] };
     const { count, parts } = partsOf(read(text, nth(pieces, 0).written));
-    const rests = count > 1 ? cover(count, parts, (part) => closest(part.text, pieces).piece) : null;
+    const rests =
+      count > 1
+        ? cover(
+            count,
+            parts,
+            (part) => closest(part.text, pieces).piece ?? (part.named ? closest(part.named, pieces).piece : null),
+          )
+        : null;
     if (rests) return { passes: true, rests };
     return { passes: false, ...(partFault(parts, pieces) ?? whole.fault ?? finding('unsupported', text)) };
   };

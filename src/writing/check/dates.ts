@@ -15,6 +15,7 @@ const weekdayIn = (text: string): number => {
   return named ? WEEKDAYS.findIndex((day) => day.startsWith(named)) + 1 : 0;
 };
 
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}/iu;
 const holds = (outer: DateSpan, inner: DateSpan): boolean => outer.from <= inner.from && outer.to >= inner.to;
 const COARSE = new Set(['month', 'year', 'week', 'quarter', 'season']);
 
@@ -23,6 +24,12 @@ const sameTime = (mine: DateSpan, theirs: DateSpan): boolean =>
   (mine.from === theirs.from && mine.to === theirs.to) || (COARSE.has(mine.granularity) && holds(mine, theirs));
 
 const isOfDays = ({ type }: Timex): boolean => type === 'DATE' || type === 'TIME';
+
+/** Parts of a day or a time belong to it: the evidence has them, too. */
+const PART =
+  /\b(?:early|late|mid|beginning|start|end|middle|dawn|morning|noon|midday|afternoon|evening|night|midnight|overnight)\b/giu;
+const hasParts = ({ text }: Timex, { text: evidence }: Reading): boolean =>
+  [...text.matchAll(PART)].every(([part]) => new RegExp(`\\b${part}`, 'i').test(evidence));
 
 const plain = (text: string): string =>
   text
@@ -41,6 +48,7 @@ function faultOf(timex: Timex, evidence: Reading, known: DateSpan | null): Findi
     (other) => other.type === timex.type && (plain(other.text) === plain(timex.text) || other.value === timex.value),
   );
   if (!isOfDays(timex)) return same ? null : 'number';
+  if (!hasParts(timex, evidence)) return 'date';
   const weekday = weekdayIn(timex.text);
   if (timex.problem) return weekday ? 'weekday' : 'date';
   const days = daysOf(evidence, known);
@@ -52,6 +60,8 @@ function faultOf(timex: Timex, evidence: Reading, known: DateSpan | null): Findi
   }
   const span = spanOfValue(timex.value);
   if (span === null || /T/.test(timex.value)) return same ? null : weekday ? 'weekday' : 'date';
+  // "this month" leads from the day of writing: only the same words say the same.
+  if (timex.form !== 'explicit' && !weekday && !MONTH.test(timex.text)) return same ? null : 'date';
   const told = daysOf(evidence, null);
   const isKnown = known !== null && span.from === known.from && span.to === known.to;
   return isKnown || (told.length > 0 ? told : days).some((day) => sameTime(span, day))

@@ -29,6 +29,8 @@ export interface Part {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** The same with the one person named before in place of a pronoun; null where there is none. */
+  readonly named: string | null;
 }
 
 const whole = (text: string): string => {
@@ -51,6 +53,23 @@ function subjectText(reading: Reading, from: number, to: number): string {
   return group ? textOf(reading, from, Math.max(from, group.begin)) : '';
 }
 
+/** The only known person that a sentence names before a place, as it names him first; null for none or several. */
+function personBefore({ words }: Reading, end: number): string | null {
+  const people = words.slice(0, end).filter(({ keys }) => keys[0]?.startsWith('@'));
+  const [first] = people;
+  if (!first || people.some(({ keys }) => keys[0] !== first.keys[0])) return null;
+  return people.findLast(({ keys }) => keys[0] === first.keys[0])?.token.word ?? null;
+}
+
+const PRONOUN = /(?<![\p{L}'’])(?:he|she|him|her|his)(?![\p{L}'’])/iu;
+
+/** Quotations stay as they are. */
+function withName(text: string, name: string | null): string | null {
+  if (name === null || /["“”]/.test(text) || !PRONOUN.test(text)) return null;
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  return whole(text.replace(PRONOUN, (pronoun) => (pronoun.toLowerCase() === 'his' ? `${capital}'s` : capital)));
+}
+
 /** All stretches between joints, with the subject and the time of the first where they have none of their own. */
 export function partsOf(reading: Reading): { readonly count: number; readonly parts: readonly Part[] } {
   const joints = jointsOf(reading);
@@ -64,7 +83,13 @@ export function partsOf(reading: Reading): { readonly count: number; readonly pa
       const own = subjectText(reading, begin, end);
       const hasDate = reading.words.slice(begin, end).some(({ role }) => role === 'date');
       const text = `${from > 0 && own === '' ? `${subject} ` : ''}${textOf(reading, begin, end)}`;
-      parts.push({ from, to, text: whole(from > 0 && !hasDate ? front + text : text) });
+      const dated = from > 0 && !hasDate ? front + text : text;
+      parts.push({
+        from,
+        to,
+        text: whole(dated),
+        named: from > 0 ? withName(dated, personBefore(reading, begin)) : null,
+      });
     }
   return { count: bounds.length - 1, parts };
 }

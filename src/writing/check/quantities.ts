@@ -46,12 +46,13 @@ const numberAt = (token: Token | undefined): number | null => {
   return numberOf(word) ?? ORDINALS.get(word) ?? glued(word);
 };
 
-/** "3m", "$5bn", "10k". */
+/** "3m", "$5bn", "10k", "384-billion", "262-page". */
 const glued = (word: string): number | null => {
-  const parts = /^(\d[\d,.]*)(m|bn|tn|k)$/.exec(word);
+  const parts = /^(\d[\d,.]*)(m|bn|tn|k|-\p{L}+)/u.exec(word);
   if (!parts) return null;
-  const value = Number(nth(parts, 1).replaceAll(',', ''));
-  return value * ({ k: 1e3, m: 1e6, bn: 1e9, tn: 1e12 }[nth(parts, 2)] ?? 1);
+  const [value, behind] = [Number(nth(parts, 1).replaceAll(',', '')), nth(parts, 2)];
+  const scale = { k: 1e3, m: 1e6, bn: 1e9, tn: 1e12 }[behind] ?? scaleOf(behind.slice(1)) ?? 1;
+  return Number.isFinite(value) ? value * scale : null;
 };
 
 /** Quantities in order; those of time expressions are left to their days. */
@@ -100,6 +101,8 @@ function unitOf(tokens: readonly Token[], begin: number, end: number): string | 
   if (before && SIGNS.has(before.word)) return before.word;
   const sign = nth(tokens, begin).word.charAt(0);
   if (SIGNS.has(sign)) return sign;
+  const joined = /\d-(\p{L}+)/u.exec(nth(tokens, begin).word)?.[1];
+  if (joined && scaleOf(joined) === null) return keyOf(joined);
   if (tokens[end]?.word === '%') return '%';
   const noun = countedNoun(tokens.slice(end, end + REACH).map(({ word }) => word));
   const next = tokens[end];

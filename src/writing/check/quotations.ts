@@ -40,7 +40,7 @@ const LEFT_OUT_BEFORE = 30;
 /** Where a part stands in a stretch at word borders from a place on; -1 for nowhere. */
 function placeOf(part: string, stretch: string, from: number): number {
   for (let at = stretch.indexOf(part, from); at >= 0; at = stretch.indexOf(part, at + 1)) {
-    const touches = (i: number): boolean => /[\p{L}\p{N}]/u.test(stretch.charAt(i));
+    const touches = (i: number): boolean => /^'?[\p{L}\p{N}]/u.test(stretch.slice(i, i + 2));
     if (!(at > 0 && touches(at - 1)) && !touches(at + part.length)) return at;
   }
   return -1;

@@ -79,6 +79,9 @@ function realisOf(reading: Reading, at: number, depth = 0): Pick<Scope, 'realis'
   if (!group) return { realis: 'real', governor: -1 };
   if (group.tense === 'modal') return { realis: modality(reading, group), governor: -1 };
   if (group.tense !== 'infinitive' && group.tense !== 'gerund') return { realis: 'real', governor: -1 };
+  // ", killing twelve" tells what happened, as "and killed twelve" does.
+  const isAside = group.tense === 'gerund' && reading.words[group.begin - 1]?.token.word === ',';
+  if (isAside) return { realis: 'real', governor: -1 };
   const governor = governorOf(reading, group);
   const host = governor < 0 ? null : nth(reading.words, governor).token;
   const carries = host !== null && Boolean(host.classes & CARRIES) && !/^(?:fail|ceas)/.test(host.word);

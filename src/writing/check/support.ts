@@ -9,7 +9,7 @@ import { type Reading, textOf, type Word } from './reading.ts';
 import { denialsOf, scopeOf, weakenersOf } from './scope.ts';
 import { tieBefore } from './sides.ts';
 import { strangeTie } from './ties.ts';
-import { strangeVerb } from './verbs.ts';
+import { strangeVerb, uncredited } from './verbs.ts';
 import { type Finding, finding } from './verdict.ts';
 import { isNegator } from './words.ts';
 
@@ -148,6 +148,7 @@ export function lacking(
     turnedDenial(draft, evidence) ??
     strangeTie(draft, evidence, places) ??
     strangeVerb(draft, evidence, places, isPublisher) ??
+    uncredited(draft, evidence, places) ??
     turned(draft, evidence, places) ??
     tornApart(draft, evidence, places);
   return { fault, matched: draft.words.filter((word, i) => needs(word) && nth(places, i).length > 0).length };
