@@ -3,6 +3,9 @@ import { nth } from '../../model/nth.ts';
 import type { Reading, Word } from './reading.ts';
 import { sameWord } from './words.ts';
 
+/** Places of the evidence for each word of the draft; only of those that need any. */
+export type Places = readonly (readonly number[])[];
+
 /** Verbs of saying that "said" may stand for: those that only say. */
 const SAYS = new Set(
   'say says said saying tell tells told telling according state states stated add adds added note notes noted remark remarked write wrote written announce announced announces report reports reported reporting explain explained reply replied comment commented declare declared insist insisted argue argued claim claimed claims confirm confirmed testify testified tweet tweeted warn warned'.split(

@@ -2,7 +2,7 @@
 import type { DateSpan } from '../../model/dated.ts';
 import { nth } from '../../model/nth.ts';
 import { strangeDate } from './dates.ts';
-import { placesOf } from './matching.ts';
+import { type Places, placesOf } from './matching.ts';
 import { strangeQuantity } from './numbers.ts';
 import { alteredQuotation } from './quotations.ts';
 import { type Reading, textOf, type Word } from './reading.ts';
@@ -20,9 +20,6 @@ export interface Support {
   readonly day: DateSpan | null;
   readonly publisher: string | null;
 }
-
-/** Places of the evidence for each word of the draft; only of those that need any. */
-export type Places = readonly (readonly number[])[];
 
 const needs = ({ role }: Word): boolean => role === 'content' || role === 'pronoun';
 

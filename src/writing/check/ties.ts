@@ -1,8 +1,8 @@
 // Finds the "because", "after" or "than" of a sentence that its evidence does not have before the same words.
 import { nth } from '../../model/nth.ts';
 import type { Timex } from '../../model/timex.ts';
+import type { Places } from './matching.ts';
 import { type Reading, textOf } from './reading.ts';
-import type { Places } from './support.ts';
 import { type Finding, finding } from './verdict.ts';
 import { isCause, tieOf } from './words.ts';
 

@@ -1,11 +1,10 @@
 // Finds the verb of a sentence that its evidence tells otherwise: denied, planned, said by somebody, done by another or to another.
 import { BE, DO, HAVE, SAYING } from '../../english/lexicon.ts';
 import { nth } from '../../model/nth.ts';
-import { isPlainSaying, share } from './matching.ts';
+import { isPlainSaying, type Places, share } from './matching.ts';
 import { type Reading, textOf, type Word } from './reading.ts';
 import { type Scope, saysSomething, scopeOf } from './scope.ts';
 import { agentOf, isPassive, objectOf, rolesOf } from './sides.ts';
-import type { Places } from './support.ts';
 import { type Finding, finding } from './verdict.ts';
 import { isHedge, sameWord } from './words.ts';
 
