@@ -44,23 +44,32 @@ function headingLength(sentence: string): number {
   return length;
 }
 
-const HOUSE = '(?:BBC News(?: website)?|BBC|CNN|Reuters|AP|AFP|Associated Press|The Guardian)';
-const NAME = "\\p{Lu}[\\p{L}.'’-]{1,20}(?: \\p{Lu}[\\p{L}.'’-]{0,20}){1,2}";
-const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,20}(?: \\p{Lu}[\\p{L}.'’-]{1,20}){0,2}?";
+const CAPITAL = "\\p{Lu}[\\p{L}.'’-]{0,20}";
+/** A name has small letters: a sentence all in capitals has none. */
+const NAME = `\\p{Lu}[\\p{L}.'’-]{0,20}\\p{Ll}(?: ${CAPITAL}){1,2}`;
+/** Some texts stand apart from their marks. */
+const COMMA = '(?: ?,)';
+/** A house by its look: letters, "Harbour News", "The Daily Post"; who is named before it writes for it. */
+const LETTERS = '\\p{Lu}{2,5}';
+const TITLED = `(?:[Tt]he )?(?:${CAPITAL} ){0,3}(?:News|Press|Times|Post|Guardian|Telegraph|Herald|Tribune|Journal|Gazette|Chronicle|Observer|Mail|Agency|Radio|TV)(?: website)?`;
+const HOUSE = `(?:${TITLED}|${LETTERS})`;
 const TWO_WORDS =
-  '(?:Los|Las|San|Santa|Saint|St|New|North|South|East|West|Port|Fort|Hong|Rio de|Buenos|Cape|Tel|Abu|Kuala)';
+  '(?:Los|Las|San|Santa|Saint|St|New|North|South|East|West|Port|Fort|Hong|Rio de|Sao|São|Buenos|Cape|Tel|Abu|Kuala)';
+const PLACE = `(?:${TWO_WORDS} |(?!${TWO_WORDS} ))\\p{Lu}[\\p{L}.'’-]{1,20}`;
 /** A sentence that begins with such a word begins there; else behind a place of one word. */
 const STARTER =
-  '(?:The|A|An|There|These|They|This|It|He|She|In|On|At|When|After|As|With|For|More|Most|Some|Many|One|Two|If|But) ';
+  '(?=(?:The|A|An|There|These|They|This|It|He|She|In|On|At|When|After|As|With|For|More|Most|Some|Many|One|Two|If|But) \\p{L}*\\p{Ll})';
+const WORD = '(?=\\p{Lu}\\p{Ll}|A )';
 
 const DAY = '\\d{1,2} [A-Z][a-z]{2,8} \\d{4}';
 
 /** "By Ana Ruiz BBC News, Lund The …"; "Last updated at 21:40 GMT Help The …"; "A HEADING IN CAPITALS The …". */
 const ABOVE: readonly RegExp[] = [
-  new RegExp(
-    `^(?:By )?${NAME},? ${HOUSE}(?:,? (?:in )?(?:${PLACE} (?=${STARTER})|(?:${TWO_WORDS} )?\\p{Lu}[\\p{L}.'’-]{1,20} )| )(?=\\p{Lu}\\p{Ll}|A )`,
-    'u',
-  ),
+  // names, whatever they are, between "By" and a word that begins a sentence
+  new RegExp(`^By ${NAME}(?:${COMMA}? (?:(?:for|of|in|at) )?${CAPITAL}(?: ${CAPITAL}){0,3}?){0,3} ${STARTER}`, 'u'),
+  new RegExp(`^By ${NAME}${COMMA}? (?:for )?${HOUSE}(?:${COMMA} (?:in )?${PLACE})? ${WORD}`, 'u'),
+  new RegExp(`^${NAME}${COMMA}? ${HOUSE}(?:${COMMA} (?:in )?(?:${CAPITAL} ){1,3}?| )${STARTER}`, 'u'),
+  new RegExp(`^${NAME}${COMMA} ${TITLED}${COMMA} (?:in )?${PLACE} ${WORD}`, 'u'),
   new RegExp(
     `^(?:${DAY} )?(?:[Pp]age )?[Ll]ast updated at \\d{1,2}[:.]\\d{2}(?: [A-Z]{2,4})?(?:,? (?:[A-Z][a-z]{2,8}, )?${DAY})?(?: \\d{1,2}[:.]\\d{2} UK)?(?: Help)? (?=\\p{Lu})`,
     'u',

@@ -17,6 +17,13 @@ describe('a heading, a caption or a byline above a sentence', () => {
     ['By Ana Ruiz BBC News, Lund The trial of the harbour master has begun in the old town.', 'The trial of'],
     ['Ana Ruiz, BBC News, Lund Harbour workers have gone on strike over the new crane.', 'Harbour workers have'],
     ['Ana Ruiz, BBC News, Port Lund Harbour workers have gone on strike over the new crane.', 'Harbour workers'],
+    ['By Ana Ruiz for The Lund Post Harbour workers have gone on strike over the new crane.', 'Harbour workers have'],
+    [
+      'By Ana Ruiz and Bo Ek, Quay and Crane Media The harbour master has resigned over the crane.',
+      'The harbour master',
+    ],
+    ['Ana Ruiz , LNC News , Port Lund Looting was the talk of the harbour on Tuesday evening.', 'Looting was'],
+    ['Ana Ruiz, LNC News, New Lund Harbour workers have gone on strike over the new crane.', 'Harbour workers'],
     ['Last updated at 21:40 GMT Help The harbour master has been found guilty of fraud.', 'The harbour master'],
     [
       'Page last updated at 08:14 GMT, Tuesday, 8 November 2011 Ana Ruiz has been found guilty of fraud.',
@@ -29,6 +36,10 @@ describe('a heading, a caption or a byline above a sentence', () => {
   });
 
   test.each([
+    'Town Hall Press Secretary Ana Ruiz said on Tuesday that the crane would be sold at last.',
+    'Ana Ruiz, New Lund Harbour Master since May, has asked the council to sell the crane.',
+    'By Monday Harbour Police had found the crane that had been stolen from the quay.',
+    'THIS MUST BE A WARNING TO EVERYBODY WHO LOVES THE HARBOUR AND ITS CRANES.',
     'Doctors said that the influenza A virus had been found in three of the patients in Lund.',
     'He read the essay called The last ferry to the council before he went home on Tuesday.',
     'The mayor said “we will not go There again” when she was asked about the council on Tuesday.',
