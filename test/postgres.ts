@@ -46,6 +46,13 @@ export async function newDatabase(): Promise<{ readonly address: string; giveBac
   return { address: addressOf(name), giveBack: () => void free.push(name) };
 }
 
+/** Address of a copy of a database that nobody has open. */
+export async function copyOf(address: string): Promise<string> {
+  const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`;
+  await ask('postgres', `create database ${name} template ${new URL(address).pathname.slice(1)}`);
+  return addressOf(name);
+}
+
 /** An empty record on PostgreSQL. */
 export async function openEmpty(owner?: Owner): Promise<RecordData> {
   const { address, giveBack } = await newDatabase();

@@ -2,12 +2,14 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { copyOf, newDatabase } from '../postgres.ts';
 import { daybook, jsonLines, temporaryFolder } from './program.ts';
 
 /** The digest of 25 July 2017 is due then. */
 export const MORNING = '2017-07-26T12:00:00Z';
 
 export interface Place {
+  /** A data folder, or the address of a database. */
   readonly data: string;
   readonly out: string;
 }
@@ -28,16 +30,55 @@ export function createFollowingFolders(): FollowingFolders {
   const { path: root, remove } = temporaryFolder();
   const base = join(root, 'base');
   let places = 0;
-  return {
+  return followingOn({
     base,
+    root,
     remove,
     async open() {
       await daybook(['articles', '--saga', 'sessions', '--data', base, '--json']);
     },
-    async following(...more) {
-      const data = join(root, `data-${places}`);
-      const out = join(root, `out-${places++}`);
+    async copy() {
+      const data = join(root, `data-${places++}`);
       cpSync(base, data, { recursive: true });
+      return data;
+    },
+  });
+}
+
+/** The same with each record in a PostgreSQL database of its own. */
+export function createFollowingDatabases(): FollowingFolders {
+  const { path: root, remove } = temporaryFolder();
+  const folder = join(root, 'base');
+  let base = '';
+  return followingOn({
+    base: folder,
+    root,
+    remove,
+    async open() {
+      await daybook(['articles', '--saga', 'sessions', '--data', folder, '--json']);
+      base = (await newDatabase()).address;
+      const moved = await daybook(['move', '--from', folder, '--to', base]);
+      expect(moved.stderr).toBe('');
+    },
+    copy: () => copyOf(base),
+  });
+}
+
+interface Records extends Omit<FollowingFolders, 'following'> {
+  readonly root: string;
+  /** A record of its own. */
+  copy(): Promise<string>;
+}
+
+function followingOn({ base, root, open, remove, copy }: Records): FollowingFolders {
+  let places = 0;
+  return {
+    base,
+    open,
+    remove,
+    async following(...more) {
+      const data = await copy();
+      const out = join(root, `out-${places++}`);
       const args = ['--saga', 'sessions', '--to', `file:${out}`, '--at', '08:00', '--zone', 'America/New_York'];
       const run = await daybook(['subscribe', ...args, ...more, '--data', data, '--json']);
       expect(run.stderr).toBe('');
