@@ -72,7 +72,10 @@ const steps: readonly (readonly [string, () => void])[] = [
   ['tokens', () => rows.forEach(({ text }) => void tokensOf(text))],
   ['timexes', () => parts.forEach((part) => void tagTimexes(part))],
   ['reports', () => parts.forEach((part, i) => void findReports({ ...part, timexes: timexes[i] ?? [] }))],
-  ['furniture', () => parts.forEach((part, i) => void withoutFurniture(part.text, part.sentences, found[i] ?? []))],
+  [
+    'furniture',
+    () => parts.forEach((part, i) => void withoutFurniture(part.text, null, part.sentences, found[i] ?? [])),
+  ],
   ['writing JSON', () => answers.forEach((answer) => void JSON.stringify(answer))],
 ];
 const REPEATS = 7;

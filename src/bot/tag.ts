@@ -38,5 +38,5 @@ export function tagText({ text, title = null, dct, within = null, mode = 'news' 
   const written = dct !== null && mode === 'news' ? writtenOn(text, sentences, published, dct) : null;
   const timexes = written === null ? published : tag(written);
   const reports = findReports({ text, title, dct: written ?? dct, mode, sentences, tokens, timexes });
-  return { timexes, ...withoutFurniture(text, sentences, reports) };
+  return { timexes, ...withoutFurniture(text, title, sentences, reports) };
 }

@@ -5,8 +5,18 @@ import type { SourceLink } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
 import { citationOf } from './citation.ts';
 
-/** Word for word but for what an ellipsis and brackets mark as left out or put in. */
-export const lineOf = ({ report }: Evidence): string => standing(inertLine(report.text) ?? '').text;
+/** Who speaks an answer of an interview, which does not say so itself; null for all else. */
+function answererOf({ report: { kind, attribution, text } }: Evidence): string | null {
+  const isSilent = kind === 'quote' && attribution !== null && !text.includes(attribution) && !/[“"]/.test(text);
+  return isSilent ? inertLine(attribution) : null;
+}
+
+/** Word for word but for what an ellipsis and brackets mark as left out or put in; an answer stands in quotation marks behind its speaker. */
+export function lineOf(evidence: Evidence): string {
+  const words = standing(inertLine(evidence.report.text) ?? '').text;
+  const answerer = answererOf(evidence);
+  return answerer === null ? words : `${answerer}: “${words}”`;
+}
 
 /** Whether the line of an event is understood without its neighbours. */
 export const standsAlone = ({ evidence: [lead] }: Event): boolean => whyLeaning(lineOf(lead)) === null;

@@ -170,6 +170,9 @@ export type Turn =
   | { readonly kind: 'answer' }
   | { readonly kind: 'speaker'; readonly name: string };
 
+/** Characters of "A: " before an answer's own words; 0 for none. */
+export const answerLength = (paragraph: string): number => ANSWER.exec(paragraph)?.[0].length ?? 0;
+
 /** Null for a paragraph that is nobody's turn. */
 export function turnOf(paragraph: string): Turn | null {
   if (QUESTION.test(paragraph)) return { kind: 'question' };

@@ -105,7 +105,7 @@ test('a page that goes minute by minute has no years before its sentences', () =
 
 describe('an interview', () => {
   const text = [
-    'Ada Moreau spoke to the Post on Tuesday.',
+    'The minister for the harbour spoke on Tuesday.',
     'Q: When did you learn of the collision?',
     'A: I was called on Monday night at home.',
     'Q: Did you resign on Tuesday?',

@@ -1,42 +1,28 @@
 // Turns the reports of a text into those of its article: without stamps, the page's lines and comments; in interviews with who speaks.
 import {
+  answerLength,
   furnitureOf,
   isMinuteByMinute,
   minuteLength,
   stampLength,
   type Turn,
   threadStart,
-  turnOf,
 } from '../../english/furniture.ts';
 import { gluedTo } from '../../english/glued.ts';
 import type { Report, Sentence } from '../../model/report.ts';
+import { turnsOf } from './turns.ts';
 
-/** So many turns make an interview of a text. */
-const LEAST_TURNS = 3;
-
-/** Of each sentence whose turn it stands in, by where it begins; empty for a text that is no interview. */
-function turnsOf(text: string, sentences: readonly Sentence[]): ReadonlyMap<number, Turn> {
-  const turns = new Map<number, Turn>();
-  let [paragraph, count] = [-1, 0];
-  let turn = null as Turn | null;
-  for (const { begin, end, paragraph: own } of sentences) {
-    if (own !== paragraph) {
-      const opened = turnOf(text.slice(begin, Math.min(end, begin + 120)));
-      if (opened) count++;
-      turn = opened ?? (turn?.kind === 'speaker' ? turn : null);
-      paragraph = own;
-    }
-    if (turn) turns.set(begin, turn);
-  }
-  return count >= LEAST_TURNS ? turns : new Map();
-}
+/** "I told the council that …" names nobody. */
+const FIRST_PERSON = /\b(?:I|[Ww]e)\b/;
+const sayerOf = ({ attribution }: Report): string | null =>
+  attribution !== null && FIRST_PERSON.test(attribution) ? null : attribution;
 
 /** What a turn makes of a report: a question reports nothing; an answer of nobody known is nobody's news and has no day. */
 function inTurn(report: Report, turn: Turn | undefined): Report | null {
   if (turn === undefined) return report;
   if (turn.kind === 'question') return null;
-  if (turn.kind === 'answer') return { ...report, kind: 'quote', date: null };
-  return { ...report, kind: 'quote', attribution: report.attribution ?? turn.name };
+  if (turn.kind === 'answer') return { ...report, kind: 'quote', date: null, attribution: sayerOf(report) };
+  return { ...report, kind: 'quote', attribution: sayerOf(report) ?? turn.name };
 }
 
 function withoutStamp(report: Report, length: number): Report | null {
@@ -47,7 +33,11 @@ function withoutStamp(report: Report, length: number): Report | null {
 }
 
 /** Characters of each sentence that are a stamp, by where it begins; -1 where it is none of the article's. */
-function stampsOf(text: string, sentences: readonly Sentence[]): ReadonlyMap<number, number> {
+function stampsOf(
+  text: string,
+  sentences: readonly Sentence[],
+  turns: ReadonlyMap<number, Turn>,
+): ReadonlyMap<number, number> {
   const thread = threadStart(text);
   const hasMinutes = isMinuteByMinute(text);
   const isFurniture = furnitureOf(text);
@@ -55,7 +45,8 @@ function stampsOf(text: string, sentences: readonly Sentence[]): ReadonlyMap<num
     const words = text.slice(begin, end);
     if (begin >= thread || isFurniture(words)) return -1;
     const stamp = stampLength(words) || (hasMinutes ? minuteLength(words) : 0);
-    const length = stamp + gluedTo(words.slice(stamp)).stamp;
+    const length =
+      stamp + gluedTo(words.slice(stamp)).stamp || (turns.get(begin)?.kind === 'speaker' ? answerLength(words) : 0);
     return length > 0 && isFurniture(words.slice(length)) ? -1 : length;
   };
   return new Map(sentences.map((sentence) => [sentence.begin, stampOf(sentence)]));
@@ -68,9 +59,14 @@ export interface OfArticle {
 }
 
 /** Offsets stay offsets into the text. */
-export function withoutFurniture(text: string, sentences: readonly Sentence[], reports: readonly Report[]): OfArticle {
-  const stamps = stampsOf(text, sentences);
-  const turns = turnsOf(text, sentences);
+export function withoutFurniture(
+  text: string,
+  title: string | null,
+  sentences: readonly Sentence[],
+  reports: readonly Report[],
+): OfArticle {
+  const turns = turnsOf(text, title, sentences);
+  const stamps = stampsOf(text, sentences, turns);
   return {
     sentences: sentences.map((sentence) => ({
       ...sentence,
