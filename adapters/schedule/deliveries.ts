@@ -1,5 +1,6 @@
 // The running bot’s deliveries: every minute what is due goes out, and the bot’s memory drops what is past its time.
 import { createDaybook } from '../../src/bot/daybook.ts';
+import { wordAhead } from '../../src/bot/delivery/ahead.ts';
 import { deliverDue } from '../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';
 import { createKeeper, type Keeper } from '../../src/bot/record/keeper.ts';
@@ -62,6 +63,7 @@ export async function startDeliveries(
   const tell = teller(log);
   const round = async (): Promise<void> => {
     await deliverDue(ports, tell);
+    if (writing) await wordAhead(ports);
     await data.memory.sweep(clock.now());
   };
   return startTicker('deliveries', round, log);
