@@ -77,8 +77,10 @@ function quantityAt(_text: string, tokens: readonly Token[], begin: number): Qua
     else if (rest !== null) value += rest;
     else break;
   }
-  const unit = unitOf(tokens, begin, end);
   const isOrdinal = ORDINALS.has(nth(tokens, begin).word) || nth(tokens, begin).kind === 'ordinal';
+  const ranked = tokens[end];
+  // "the first gate": what is ranked stands right behind, whatever else the word may be.
+  const unit = isOrdinal ? (ranked?.isWord ? keyOf(ranked.word) : null) : unitOf(tokens, begin, end);
   const isWorded = CURRENCIES.has(keyOf(tokens[end]?.word ?? '')) || tokens[end]?.word === '%';
   if (isWorded) end += tokens[end]?.word === 'per' ? 2 : 1;
   return { begin, end: Math.min(end, tokens.length), value, unit, bound: boundOf(tokens, begin), isOrdinal };
