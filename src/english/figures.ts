@@ -63,7 +63,7 @@ export const numbersIn = (text: string): readonly number[] =>
 
 const boundBefore = (words: string): Figure['bound'] => {
   if (/(?:at least|more than|over|no fewer than|no less than)$/.test(words)) return 'least';
-  if (/(?:at most|up to|fewer than|less than|under)$/.test(words)) return 'most';
+  if (/(?:at most|up to|as many as|fewer than|less than|under)$/.test(words)) return 'most';
   return /(?:about|around|some|nearly|almost|roughly|approximately|an estimated|estimated)$/.test(words)
     ? 'about'
     : 'exact';
@@ -129,8 +129,22 @@ export function countedNoun(words: readonly string[]): string | null {
   return null;
 }
 
+/** A number as it is written, "at least 12", "two hundred"; null for none. */
+export function figureOf(written: string): Pick<Figure, 'text' | 'value' | 'bound'> | null {
+  const words = [...written.matchAll(TOKEN)].map(([word]) => word);
+  const at = words.findIndex((word) => numberOf(word) !== null);
+  if (at < 0) return null;
+  const scale = words.slice(at + 1).reduce((by, word) => by * (SCALES.get(foldWord(word)) ?? 1), 1);
+  const before = words.slice(0, at).join(' ').toLowerCase();
+  return {
+    text: words.slice(at).join(' '),
+    value: (numberOf(nth(words, at)) ?? 0) * scale,
+    bound: boundBefore(before),
+  };
+}
+
 /** Whether two figures of one unit can both be right. */
-function agree(a: Figure, b: Figure): boolean {
+export function agree(a: Pick<Figure, 'value' | 'bound'>, b: Pick<Figure, 'value' | 'bound'>): boolean {
   if (a.value === b.value) return true;
   const [low, high] = a.value < b.value ? [a, b] : [b, a];
   if (low.bound === 'least' || high.bound === 'most') return true;

@@ -2,17 +2,17 @@
 
 import { contradictoryFigures, type Figure } from '../english/figures.ts';
 import { SAYING_FORMS } from '../english/lexicon.ts';
+import { tollsOf } from '../english/tolls.ts';
 import { wordsOf } from '../english/words.ts';
 import { jaccard } from '../likeness/sets.ts';
 import { dateInSentence } from '../model/date-words.ts';
 import { type Dated, spansOverlap } from '../model/dated.ts';
-import { daysBetween, parseIso } from '../model/day.ts';
+import { daysBetween } from '../model/day.ts';
 import type { Event, Evidence } from '../model/event.ts';
+import { differingTolls } from './differing-tolls.ts';
 import type { Features } from './features.ts';
 import { eventKey } from './reports/memory.ts';
-import { publisherOf } from './sources.ts';
-
-const nameOf = ({ article }: Evidence): string => publisherOf(article) ?? 'one article';
+import { countElsewhere, isSamePaper, LONGEST_READ, nameOf, publishedTogether } from './two-papers.ts';
 
 /** Whether a report tells that something was done: not that it was planned, denied or did not happen, and not in passing. */
 const tellsDeed = ({ report: { act } }: Evidence): boolean =>
@@ -31,12 +31,6 @@ function tellSameAct(a: Evidence, b: Evidence): boolean {
   return isSameKind && meet(x.who, y.who) && meet(x.whom, y.whom);
 }
 
-/** A paper that tells it otherwise in its next article has learned more, or corrects itself. */
-const isSamePaper = (a: Evidence, b: Evidence): boolean => {
-  const [mine, theirs] = [publisherOf(a.article), publisherOf(b.article)];
-  return mine !== null && mine === theirs;
-};
-
 const SAYS: ReadonlySet<string> = new Set(SAYING_FORMS.map(eventKey));
 
 /** People say things on several days: two sayings are one where they quote the same words. */
@@ -46,40 +40,34 @@ function areTwoSayings(a: Features, b: Features): boolean {
   return ![...a.quoted.runs].some((words) => b.quoted.runs.has(words));
 }
 
+/** "this morning", "yesterday": the day of a paper that comes out in another zone, or that prints another's words, is one off. */
+const BY_PUBLICATION =
+  /\b(?:today|yesterday|tonight|tomorrow|overnight|last night|(?:this|early|late) (?:morning|afternoon|evening|night))\b/i;
+/** A longer span that does not hold the day is mostly told of something else in the sentence ("the best scorer in 2009"). */
+const LONGEST_DIFFERING = 7;
+
+/** Whether two dates that can't both be true are told so firmly that the papers differ. */
+function areFirm(ours: Dated, theirs: Dated, texts: readonly string[]): boolean {
+  if ([ours, theirs].some(({ from, to }) => daysBetween(from, to) >= LONGEST_DIFFERING)) return false;
+  const isNextDay =
+    Math.min(Math.abs(daysBetween(ours.to, theirs.from)), Math.abs(daysBetween(theirs.to, ours.from))) <= 1;
+  return !isNextDay || !texts.some((text) => BY_PUBLICATION.test(text.slice(0, LONGEST_READ)));
+}
+
 /** A day that nothing in the words says contradicts nobody. */
 function dayDifference(date: Dated | null, ours: Features, others: Features): string | null {
   const [lead, other] = [ours.evidence, others.evidence];
   const theirs = other.report.date;
   if (areTwoSayings(ours, others)) return null;
   if (!date || !theirs || theirs.certainty === 'assumed' || spansOverlap(date, theirs)) return null;
+  if (!areFirm(date, theirs, [lead.report.text, other.report.text])) return null;
   return `${nameOf(other)} says ${dateInSentence(theirs)}; ${nameOf(lead)} says ${dateInSentence(date)}.`;
 }
-
-const LONGEST_READ = 1000;
 
 const figureWords = ({ text, noun }: Figure): string => (noun ? `${text} ${noun}` : text);
 
 /** Two sentences that count the same thing have this part of their stems in common. */
 const SAME_COUNT = 0.3;
-/** A figure of another day is a newer one. */
-const SAME_NEWS_DAYS = 1;
-
-function publishedTogether({ article: a }: Evidence, { article: b }: Evidence): boolean {
-  const [x, y] = [a.published?.value.slice(0, 10), b.published?.value.slice(0, 10)];
-  if (!x || !y || !parseIso(x) || !parseIso(y)) return true;
-  return Math.abs(daysBetween(x, y)) <= SAME_NEWS_DAYS;
-}
-
-const PLACE = /\b(?:in|at|from|across|within|outside|near|off) (?:the )?(\p{Lu}[\p{L}’'-]+)/gu;
-
-/** Whether one counts in a place that the other does not speak of: "26 cases in Norland" of "236 cases". */
-function countElsewhere(a: Evidence, b: Evidence): boolean {
-  const [x, y] = [a.report.text.slice(0, LONGEST_READ), b.report.text.slice(0, LONGEST_READ)];
-  const names = (text: string, other: string): boolean =>
-    [...text.matchAll(PLACE)].some(([, place = '']) => !other.includes(place));
-  return names(x, y) || names(y, x);
-}
-
 function figureDifference(lead: Features, other: Features, isRetracted: (figure: Figure) => boolean): string | null {
   const pair = contradictoryFigures(lead.figures, other.figures);
   if (!pair || pair.some(isRetracted) || !publishedTogether(lead.evidence, other.evidence)) return null;
@@ -117,6 +105,11 @@ export function differingFrom(ordered: readonly Features[], date: Dated | null):
     const how = dayDifference(date, lead, other) ?? figureDifference(lead, other, isRetracted);
     // Papers that print the same words differ once: the first of them stands for all.
     if (how && !found.has(other.fingerprint)) found.set(other.fingerprint, { evidence: other.evidence, how });
+  }
+  for (const { features, how } of differingTolls(ordered, date)) {
+    const taken = tollsOf(features.evidence.report.text).some(({ figure }) => retracted.has(figure.text.toLowerCase()));
+    if (!taken && !found.has(features.fingerprint))
+      found.set(features.fingerprint, { evidence: features.evidence, how });
   }
   return [...found.values()];
 }

@@ -48,6 +48,16 @@ test('a telling in other words falls behind another matter of the day', () => {
   expect(Math.max(...places)).toBeGreaterThan(order.indexOf(MINISTER));
 });
 
+test('of few sentences nothing tells that one says again what another says, but for the same words', () => {
+  const heard = 'A court heard the captain of the ferry over the collision on Tuesday.';
+  const events = [MINISTER, heard].map((text, at) => eventOf(paper(`p${at}`, text)));
+  const reasons = besideEachOther(events).flatMap((event) => event.reasons);
+  expect(reasons).not.toContain('says again what stands above it');
+  const [first] = eventsOfDay();
+  const twice = first ? besideEachOther([first, { ...first, id: 'again' }]) : [];
+  expect(twice.flatMap((event) => event.reasons)).toContain('says again what stands above it');
+});
+
 test('the order does not depend on the order that they come in', () => {
   const saliences = (events: readonly Event[]) =>
     new Map(besideEachOther(events).map(({ id, salience }) => [id, salience]));

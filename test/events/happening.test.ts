@@ -120,6 +120,14 @@ describe('the date of an event', () => {
     expect(event.differing).toEqual([]);
   });
 
+  test('one day off contradicts nobody where a paper counts from the day it came out', () => {
+    const event = happening(
+      post({ text: FOG, date: on('2021-05-01', 'stated') }),
+      courier({ text: 'Two ferries collided in thick fog near the northern pier yesterday.', date: on('2021-05-02') }),
+    );
+    expect(event.differing).toEqual([]);
+  });
+
   test('that is only assumed contradicts nobody', () => {
     const event = happening(
       post({ text: FOG, date: on('2021-05-01', 'stated') }),
@@ -148,6 +156,16 @@ describe('figures', () => {
       post({ text: died(ours), date: saturday }),
       courier({ text: died(theirs), date: saturday }),
     ).differing.map(({ how }) => how);
+
+  test('of the same fate contradict each other in quite other words', () => {
+    const wounded = { text: 'The collision in the fog injured five sailors, the harbour office said.', date: saturday };
+    const hurt = (words: string) =>
+      happening(post(wounded), courier({ text: words, date: saturday })).differing.map(({ how }) => how);
+    expect(hurt('The ferries met in the fog, and two sailors were hurt in the collision.')).toEqual([
+      'Evening Courier gives two hurt where The Harbour Post gives five hurt.',
+    ]);
+    expect(hurt('The ferries met in the fog, and at least two sailors were hurt in the collision.')).toEqual([]);
+  });
 
   test('that contradict each other are said', () => {
     expect(differences('Twelve', '15')).toEqual([
