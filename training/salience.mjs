@@ -23,6 +23,7 @@ const { nameTable } = await dist('src/events/names.js');
 const { salienceFeatures } = await dist('src/events/salience-features.js');
 const { SALIENCE_WEIGHTS } = await dist('src/events/salience-weights.js');
 const { lineOf, standsAlone } = await dist('src/digests/line.js');
+const { lineupOf } = await dist('src/digests/lineup.js');
 const { subjectStems } = await dist('src/english/words.js');
 
 const [daysFile, timelinesDir, storesDir] = process.argv.slice(2);
@@ -154,10 +155,12 @@ const CONTEXT = ['central', 'inStory', 'echoes'];
 const ownScore = ({ values }, weights) =>
   Object.entries(weights).reduce((sum, [name, w]) => sum + (CONTEXT.includes(name) ? 0 : w * (values[name] ?? 0)), 0);
 
-/** The first five of a day as the program orders them with some weights, repetition and all. */
+/** The first five of a day as its digest shows them with some weights, repetition and all. */
 function firstFive(happenings, weights) {
   const events = happenings.map((one, at) => ({ ...one.event, id: String(at).padStart(5, '0'), salience: ownScore(one, weights) }));
-  return besideEachOther(events, weights).sort((a, b) => b.salience - a.salience).slice(0, 5).map(({ id }) => Number(id));
+  const ordered = besideEachOther(events, weights).sort((a, b) => b.salience - a.salience);
+  const lines = lineupOf(ordered, ordered[0].date).blocks.filter(({ kind }) => kind === 'line');
+  return lines.slice(0, 5).map(({ event }) => Number(event));
 }
 
 /** Below it nothing of the day tells what a reference says. */

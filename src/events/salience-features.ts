@@ -53,8 +53,6 @@ function lagOf({ article }: Evidence, date: Draft['date']): number | null {
 const articlesIn = (evidence: readonly Evidence[]): number => new Set(evidence.map(({ article }) => article.id)).size;
 
 const SOON = 1;
-/** An article of later days has news of its own. */
-const NEWS_DAYS = 2;
 const isSoon = (lag: number | null): boolean => lag !== null && lag >= 0 && lag <= SOON;
 /** Sentences that count as an article's opening. */
 const OPENING = 2;
@@ -72,10 +70,6 @@ function support(event: Draft): Record<string, Feature> {
     articles: amount(Math.log2(articles), `told in ${articles} articles`),
     returns: amount(Math.log2(1 + returns), `${plural(returns, 'later article')} come back to it`),
     soon: amount(Math.log2(1 + soon), `${plural(soon, 'article')} at once`),
-    lookedBack: flag(
-      lags.every(({ lag }) => lag !== null && lag > NEWS_DAYS),
-      'only articles of later days tell it',
-    ),
   };
 }
 
