@@ -1,5 +1,4 @@
 // Weights by name as vectors of length one, and how alike two of them are.
-import { post } from './postings.ts';
 
 /** Weights by name; of length one, or empty. */
 export type Vector = ReadonlyMap<string, number>;
@@ -30,15 +29,24 @@ export function cosine(a: Vector, b: Vector): number {
 
 /** Finds the vectors of a list that share a name with another, with their cosines, without looking at the others. */
 export function alikeIn(vectors: readonly Vector[]): (vector: Vector) => ReadonlyMap<number, number> {
+  /** Of each name in turn where it stands and what it weighs there. */
   const holders = new Map<string, number[]>();
   vectors.forEach((vector, at) => {
-    for (const name of vector.keys()) post(holders, name, at);
+    for (const [name, weight] of vector) {
+      const list = holders.get(name);
+      if (list) list.push(at, weight);
+      else holders.set(name, [at, weight]);
+    }
   });
   return (vector) => {
     const found = new Map<number, number>();
-    for (const [name, weight] of vector)
-      for (const at of holders.get(name) ?? [])
-        found.set(at, (found.get(at) ?? 0) + weight * (vectors[at]?.get(name) ?? 0));
+    for (const [name, weight] of vector) {
+      const list = holders.get(name) ?? [];
+      for (let i = 0; i < list.length; i += 2) {
+        const at = list[i] as number;
+        found.set(at, (found.get(at) ?? 0) + weight * (list[i + 1] as number));
+      }
+    }
     return found;
   };
 }

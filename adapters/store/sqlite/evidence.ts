@@ -8,6 +8,7 @@ import { CHOOSE_NEWEST, CHOOSE_OLDEST, chosenStatement } from '../statements.ts'
 import { keyReader } from './evidence-reader.ts';
 import { chooseByWords, matchExpression } from './full-text.ts';
 import { writtenWatch } from './revision.ts';
+import { type Choice, wordSearch } from './word-search.ts';
 
 /** Prepares each different statement once; their rows come as lists of values. */
 function statementCache(db: Database): (sql: string) => Statement {
@@ -21,8 +22,6 @@ function statementCache(db: Database): (sql: string) => Statement {
 
 /** Word queries whose choice is kept: many questions of one saga look for the same few people. */
 const CHOICES_KEPT = 200;
-
-type Choice = readonly (readonly [key: number, score: number])[];
 
 /**
  * Answers evidence queries. Reports without a date are found by terms alone, never by a span or a length. What was read is kept as long
@@ -43,22 +42,25 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
     choices.set(name, choice);
     return choice;
   };
+  const search = wordSearch(db);
   const isAlone = (saga: string): boolean => others.get(saga) === undefined && own.get(saga) !== undefined;
   const answer = (query: EvidenceQuery): readonly Evidence[] => {
     const written = writtenOf(query.saga);
     reports.forget(written);
-    if (written !== null) choices.clear();
+    if (written !== null) {
+      choices.clear();
+      search.forget();
+    }
     const terms = query.terms && query.terms.groups.length > 0 ? query.terms : undefined;
     const words = terms && matchExpression(terms);
     if (words === null) return [];
     const order = query.order === 'relevance' && words === undefined ? 'date' : query.order;
     const byDay = order === 'newest' ? CHOOSE_NEWEST : CHOOSE_OLDEST;
-    const sql = chosenStatement(
-      words === undefined ? byDay : chooseByWords(order, { dated: isDated(query), alone: isAlone(query.saga) }),
-    );
-    const bounds = boundsOf(query);
+    const [bounds, dated, alone] = [boundsOf(query), isDated(query), isAlone(query.saga)];
+    const held = terms && order === 'relevance' ? search.choose(terms, { ...bounds, dated }, alone) : null;
+    const sql = chosenStatement(words === undefined ? byDay : chooseByWords(order, { dated, alone }));
     const choice =
-      words === undefined ? (prepare(sql).all(bounds) as Choice) : chooseByTerms(sql, { ...bounds, words });
+      held ?? (words === undefined ? (prepare(sql).all(bounds) as Choice) : chooseByTerms(sql, { ...bounds, words }));
     const chosen = choice.map(([key, score]) => ({ ...reports.read(key), score }));
     return inOrder(chosen, order).map(({ evidence }) => evidence);
   };
