@@ -1,18 +1,21 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
 import { join } from 'node:path';
-import { answeringFrom } from '../src/bot/answering.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Answering, answeringFrom } from '../src/bot/answering.ts';
 import { COMMANDS } from '../src/bot/commands/table.ts';
 import { createDaybook, type Daybook } from '../src/bot/daybook.ts';
 import { type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
 import { createDesk, type Desk } from '../src/bot/desk/desk.ts';
 import { createKeeper } from '../src/bot/record/keeper.ts';
-import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
+import type { Clock, Log, Memory, Sagas, Store } from '../src/ports.ts';
 import { startThreads } from './answering/threads.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
 import { type Config, type DiscordConfig, placeOf, type SlackConfig } from './config.ts';
 import { createFetcher } from './http/fetcher.ts';
-import { type Health, type HealthServer, serveHealth } from './http/health.ts';
+import { type HealthServer, serveHealth } from './http/health.ts';
+import type { Metrics } from './http/metrics.ts';
 import { createReaders } from './reading/readers.ts';
+import { ROLES, type Role } from './roles.ts';
 import { storyFounder } from './sagas/found-story.ts';
 import { startDeliveries } from './schedule/deliveries.ts';
 import { startPolling } from './schedule/polling.ts';
@@ -153,8 +156,32 @@ export async function startWeb({ web, webUrl }: Config, ports: SitePorts): Promi
   return serveWeb(ports, { ...web, url: webUrl });
 }
 
-/** Connects every platform that has a token. Rejects with a UserError where a person must act first. */
-export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
+/** Longer than a look at the record takes: what does not answer by then is as good as away. Milliseconds. */
+const LONGEST_LOOK_MS = 3_000;
+
+const answersInTime = (store: Pick<Store, 'revision'>): Promise<boolean> =>
+  Promise.race([
+    store.revision('').then(
+      () => true,
+      () => false,
+    ),
+    pause(LONGEST_LOOK_MS, false, { ref: false }),
+  ]);
+
+/** Answers, and counts how long each took. */
+const timed =
+  (answering: Answering, { answered }: Pick<Metrics, 'answered'>): Answering =>
+  async (request) => {
+    const began = performance.now();
+    try {
+      return await answering(request);
+    } finally {
+      answered(performance.now() - began);
+    }
+  };
+
+/** Connects every platform that has a token, and does the work of the roles that this process has. Rejects with a UserError where a person must act first. */
+export async function startBot(config: Config, ports: BotPorts, roles: ReadonlySet<Role> = ROLES): Promise<Bot> {
   const left = new Set<string>();
   let end = (): void => {};
   const ended = new Promise<void>((resolve) => {
@@ -167,35 +194,46 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
   for (const saga of await ports.sagas.list()) await keeper.soon(saga);
   const { store } = ports.data;
   const writing = startWriting(config, { memory: ports.data.memory, clock: ports.clock, log: ports.log });
+  const metrics =
+    config.port === null ? null : (await import('./http/metrics.ts')).createMetrics(ports.data, ports.clock);
   const daybook = createDaybook({
     ...ports,
     store,
-    answering: threads.answering,
+    answering: metrics ? timed(threads.answering, metrics) : threads.answering,
     upToDate: keeper.soon,
     pageOf: pagesAt(config.webUrl),
     writing,
   });
-  const platforms = await platformsOf(config, { ...ports, daybook }, (name) => {
+  const lost = (name: string): void => {
     left.delete(name);
     if (left.size === 0) end();
-  });
+  };
+  const platforms = roles.has('gateway') ? await platformsOf(config, { ...ports, daybook }, lost) : [];
   for (const { name } of platforms) left.add(name);
-  const health = (): Health =>
-    Object.fromEntries(platforms.map(({ name, isConnected }) => [name, { isConnected: isConnected() }]));
-  const page: HealthServer | null = config.port === null ? null : await serveHealth(config.port, health);
+  let isStopping = false;
+  const page: HealthServer | null =
+    config.port === null
+      ? null
+      : await serveHealth(config.port, {
+          platforms: () =>
+            Object.fromEntries(platforms.map(({ name, isConnected }) => [name, { isConnected: isConnected() }])),
+          isReady: async () => !isStopping && (await answersInTime(store)),
+          metrics: async () => metrics?.text() ?? '',
+        });
   let web: WebServer | null = null;
   try {
-    web = await startWeb(config, { ...ports, store, daybook });
+    if (roles.has('gateway')) web = await startWeb(config, { ...ports, store, daybook });
     for (const platform of platforms) await platform.start();
   } catch (error) {
     await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), web?.stop(), threads.stop()]);
     throw error;
   }
-  const deliveries = await startDeliveries(config, ports, keeper, writing);
-  const polling = config.isPolling ? startPolling(config, ports) : null;
+  const isWorking = roles.has('work');
+  const deliveries = isWorking ? await startDeliveries(config, ports, keeper, writing) : null;
+  const polling = isWorking && config.isPolling ? startPolling(config, ports) : null;
   const webPort = web?.port ?? null;
   ports.log.info(
-    { platforms: platforms.map(({ name }) => name), port: page?.port ?? null, webPort },
+    { roles: [...roles], platforms: platforms.map(({ name }) => name), port: page?.port ?? null, webPort },
     'Daybook is running',
   );
   return {
@@ -203,9 +241,10 @@ export async function startBot(config: Config, ports: BotPorts): Promise<Bot> {
     webPort,
     ended,
     async stop() {
+      isStopping = true;
       keeper.stop();
       writing?.stop();
-      await Promise.all([deliveries.stop(), polling?.stop()]);
+      await Promise.all([deliveries?.stop(), polling?.stop()]);
       await Promise.all(platforms.map(({ stop }) => stop()));
       await Promise.all([threads.stop(), page?.stop(), web?.stop()]);
     },

@@ -95,6 +95,12 @@ function addKeepingCommands(program: Command, streams: Streams): void {
     .option(...DATA)
     .action(async (file, options) => (await import('./commands/backup.ts')).runBackup(streams, file, options));
   program
+    .command('jobs')
+    .description('what waits to be done: articles to settle, feeds to check, messages to send, and what failed')
+    .option(...DATA)
+    .option(...JSON_LINES)
+    .action(async (options) => (await import('./commands/jobs.ts')).runJobs(streams, options));
+  program
     .command('move')
     .description('copy a record to an empty place, row by row and checked; cut off, the same command goes on')
     .requiredOption('--from <place>', 'folder, or a postgres:// address')
@@ -195,6 +201,7 @@ function addHumanCommands(program: Command, streams: Streams): void {
     .option(...DATA)
     .option(...AS_OF)
     .option(...PLAIN)
+    .option('--roles <names>', 'what this process does: gateway, work, or both with a comma between (both)')
     .action(async (options) => (await import('./commands/serve.ts')).runServe(streams, options));
   program
     .command('new')

@@ -1,4 +1,4 @@
-// Turns the state of the platforms into an answer at /healthz, for whatever watches the process.
+// Turns the state of the process into answers for whatever watches it: /healthz, /readyz and /metrics.
 
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -8,23 +8,61 @@ export interface Health {
   readonly [platform: string]: { readonly isConnected: boolean };
 }
 
+/** What is asked when somebody looks. */
+export interface Watched {
+  platforms(): Health;
+  /** Whether work can be done now: the record answers, and the process is not ending. */
+  isReady(): Promise<boolean>;
+  /** Prometheus' text. */
+  metrics(): Promise<string>;
+}
+
 export interface HealthServer {
   readonly port: number;
   stop(): Promise<void>;
 }
 
-/** 200 while every platform is connected, else 503; the body names each. Listens on the loopback address only. */
-export async function serveHealth(port: number, health: () => Health): Promise<HealthServer> {
-  const server: Server = createServer((request, response) => {
-    if (request.url !== '/healthz') {
+interface Page {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const json = (isWell: boolean, body: object): Page => ({
+  status: isWell ? 200 : 503,
+  type: 'application/json',
+  body: JSON.stringify({ ok: isWell, ...body }),
+});
+
+const PAGES: Readonly<Record<string, (watched: Watched) => Promise<Page>>> = {
+  /** 200 while every platform is connected, else 503; the body names each. */
+  async '/healthz'({ platforms }) {
+    const states = platforms();
+    return json(
+      Object.values(states).every(({ isConnected }) => isConnected),
+      { platforms: states },
+    );
+  },
+  '/readyz': async ({ isReady }) => json(await isReady(), {}),
+  '/metrics': async ({ metrics }) => ({
+    status: 200,
+    type: 'text/plain; version=0.0.4; charset=utf-8',
+    body: await metrics(),
+  }),
+};
+
+const FAILED: Page = { status: 503, type: 'text/plain', body: 'The record does not answer.\n' };
+
+/** Listens on the loopback address only. */
+export async function serveHealth(port: number, watched: Watched): Promise<HealthServer> {
+  const server: Server = createServer(async (request, response) => {
+    const page = PAGES[request.url ?? ''];
+    if (!page) {
       response.writeHead(404).end();
       return;
     }
-    const platforms = health();
-    const isWell = Object.values(platforms).every(({ isConnected }) => isConnected);
-    response
-      .writeHead(isWell ? 200 : 503, { 'content-type': 'application/json' })
-      .end(JSON.stringify({ ok: isWell, platforms }));
+    const { status, type, body } = await page(watched).catch(() => FAILED);
+    response.writeHead(status, { 'content-type': type }).end(body);
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch((error: unknown) => {

@@ -65,8 +65,9 @@ describe('a setting that can’t be meant', () => {
   });
 
   test('a port in use is one sentence', async () => {
-    const first = await serveHealth(0, () => ({}));
-    await expect(serveHealth(first.port, () => ({}))).rejects.toMatchObject({
+    const watched = { platforms: () => ({}), isReady: async () => true, metrics: async () => '' };
+    const first = await serveHealth(0, watched);
+    await expect(serveHealth(first.port, watched)).rejects.toMatchObject({
       code: 'bad-argument',
       message: expect.stringMatching(/^Port \d+ \(DAYBOOK_PORT\) is in use by another program[^\n]+\.$/),
     });

@@ -91,6 +91,11 @@ test('its health page says that Discord is connected', async () => {
   const response = await fetch(`http://127.0.0.1:${portOf()}/healthz`);
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ ok: true, platforms: { discord: { isConnected: true } } });
+  expect((await fetch(`http://127.0.0.1:${portOf()}/readyz`)).status).toBe(200);
+  const metrics = await (await fetch(`http://127.0.0.1:${portOf()}/metrics`)).text();
+  expect(metrics).toMatch(/^daybook_answer_seconds_count [1-9]/m);
+  expect(metrics).toMatch(/^daybook_articles_unsettled 0$/m);
+  expect(metrics).toMatch(/^nodejs_eventloop_lag_seconds /m);
 });
 
 test('the subscription is on its ledger', async () => {

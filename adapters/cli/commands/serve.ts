@@ -6,12 +6,14 @@ import { greeting } from '../../../src/bot/greeting.ts';
 import { isUserError } from '../../../src/errors.ts';
 import { inTime } from '../../chat/in-time.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
+import { type Role, rolesNamed } from '../../roles.ts';
 import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
 export interface ServeOptions extends CommonOptions {
   readonly plain?: boolean;
+  readonly roles?: string;
 }
 
 /** The saga that is named, else the bundled one. */
@@ -74,10 +76,10 @@ const LONGEST_STOP_MS = 25_000;
 const LONGEST_LINGER_MS = 5_000;
 
 /** Runs until a signal asks it to end, or until no platform can go on. */
-async function runBot({ config, data, sagas, clock }: OpenRecord): Promise<void> {
+async function runBot({ config, data, sagas, clock }: OpenRecord, roles: ReadonlySet<Role>): Promise<void> {
   const [{ startBot }, { createLog }] = await Promise.all([import('../../main.ts'), import('../../log.ts')]);
   const log = createLog(config.logLevel);
-  const bot = await startBot(config, { data, sagas, clock, log });
+  const bot = await startBot(config, { data, sagas, clock, log }, roles);
   const signal = await Promise.race([
     once(process, 'SIGTERM').then(() => 'SIGTERM'),
     once(process, 'SIGINT').then(() => 'SIGINT'),
@@ -99,7 +101,9 @@ export const runServe = (streams: Streams, options: ServeOptions): Promise<void>
   withDaybook(options, async (opened) => {
     const { slack, discord, web } = opened.config;
     const isTerminal = 'isTTY' in streams.stdin && streams.stdin.isTTY === true;
-    if (!slack && !discord && (web === null || isTerminal)) return talk(streams, opened, options);
+    const roles = rolesNamed(options.roles);
+    const isAlone = !slack && !discord && (web === null || isTerminal);
+    if (options.roles === undefined && isAlone) return talk(streams, opened, options);
     for (const saga of await opened.sagas.list()) await readBundled(opened, saga);
-    await runBot(opened);
+    await runBot(opened, roles);
   });

@@ -9,5 +9,5 @@ const SEEDS = process.env.SETTLE_SEED ? [Number(process.env.SETTLE_SEED)] : Arra
 describeSettling('SQLite', () => createSqliteStore({ memory: true }), SEEDS);
 
 describe.skipIf(withoutPostgres)(POSTGRES_TITLE, () =>
-  describeSettling('PostgreSQL', openEmptyStore, SEEDS.slice(0, 2)),
+  describeSettling('PostgreSQL', openEmptyStore, SEEDS.slice(0, 1)),
 );

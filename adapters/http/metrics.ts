@@ -1,0 +1,57 @@
+// Turns what waits, how long answers take and how the process feels into Prometheus' text, for whatever collects it.
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type BacklogPorts, backlogOf } from '../../src/bot/backlog.ts';
+import type { Clock } from '../../src/ports.ts';
+
+export interface Metrics {
+  /** Counts a question that took so many milliseconds. */
+  answered(milliseconds: number): void;
+  /** Rejects with a UserError (store-unavailable) where the record can't be read. */
+  text(): Promise<string>;
+}
+
+/** What waits is looked through no more often, in milliseconds: with many feeds that takes a while. */
+const LOOK_MS = 10_000;
+const ANSWER_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** No label names a channel, a feed or a story: their numbers would grow without end. */
+export function createMetrics(ports: BacklogPorts, { now }: Clock): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
+  const waiting = {
+    unsettled: gauge('daybook_articles_unsettled', 'Articles that were read and are in no event yet'),
+    known: gauge('daybook_feeds', 'Feeds that are followed'),
+    due: gauge('daybook_feeds_due', 'Feeds whose time to be checked has come'),
+    late: gauge('daybook_feeds_late', 'Feeds that have waited for a quarter of an hour'),
+    failing: gauge('daybook_feeds_failing', 'Feeds whose last check failed'),
+    deliveries: gauge('daybook_deliveries_waiting', 'Messages that could be sent now'),
+    interrupted: gauge('daybook_deliveries_interrupted', 'Messages that a process began to send and did not end'),
+  };
+  const answers = new Histogram({
+    name: 'daybook_answer_seconds',
+    help: 'How long questions took',
+    buckets: ANSWER_SECONDS,
+    registers: [registry],
+  });
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const look = async (): Promise<void> => {
+    if (now() - lookedAt < LOOK_MS) return;
+    lookedAt = now();
+    const { unsettled, feeds, deliveries } = await backlogOf(ports, now());
+    waiting.unsettled.set(unsettled.reduce((sum, { articles }) => sum + articles, 0));
+    waiting.known.set(feeds.known);
+    waiting.due.set(feeds.due);
+    waiting.late.set(feeds.late);
+    waiting.failing.set(feeds.failing.length);
+    waiting.deliveries.set(deliveries.waiting);
+    waiting.interrupted.set(deliveries.interrupted);
+  };
+  return {
+    answered: (milliseconds) => answers.observe(milliseconds / 1000),
+    async text() {
+      await look();
+      return registry.metrics();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// What whatever watches the process is told.
+import { afterEach, expect, test } from 'vitest';
+import { type HealthServer, serveHealth, type Watched } from '../../adapters/http/health.ts';
+import { createMetrics } from '../../adapters/http/metrics.ts';
+import { openSqlite } from '../../adapters/store/sqlite/open.ts';
+import { newFeed } from '../../src/model/feed-state.ts';
+import { recordOf } from '../contracts/store-records.ts';
+
+let server: HealthServer | undefined;
+afterEach(() => server?.stop());
+
+async function asked(path: string, watched: Partial<Watched> = {}): Promise<readonly [number, string]> {
+  server = await serveHealth(0, {
+    platforms: () => ({}),
+    isReady: async () => true,
+    metrics: async () => 'm 1\n',
+    ...watched,
+  });
+  const response = await fetch(`http://127.0.0.1:${server.port}${path}`);
+  return [response.status, await response.text()];
+}
+
+test('a platform that is away makes the process unwell, and is named', async () => {
+  const platforms = () => ({ slack: { isConnected: true }, discord: { isConnected: false } });
+  expect(await asked('/healthz', { platforms })).toEqual([503, JSON.stringify({ ok: false, platforms: platforms() })]);
+});
+
+test('a process that can’t work now is not ready', async () => {
+  expect(await asked('/readyz')).toEqual([200, '{"ok":true}']);
+  await server?.stop();
+  expect(await asked('/readyz', { isReady: async () => false })).toEqual([503, '{"ok":false}']);
+});
+
+test('a record that does not answer is no crash of the page', async () => {
+  const [status] = await asked('/metrics', { metrics: () => Promise.reject(new Error('away')) });
+  expect(status).toBe(503);
+});
+
+test('there is nothing else', async () => {
+  expect((await asked('/'))[0]).toBe(404);
+});
+
+test('what waits is counted, without a name of a feed, a channel or a story', async () => {
+  const data = await openSqlite({ memory: true });
+  await data.store.save(recordOf('a1', [['The crane fell.', '2021-05-19']]));
+  const feed = { saga: 'harbour', url: 'http://news.test/feed' };
+  const begun = await data.feeds.begin(feed, { now: 1, until: 2 });
+  const trouble = { kind: 'answer', reason: 'It is no feed.', since: 1, failures: 1, reportedAt: null } as const;
+  await data.feeds.record(
+    { ...(begun?.state ?? newFeed(feed.saga, feed.url)), checkedAt: 1, nextAt: 1000, trouble },
+    new Map(),
+  );
+  const metrics = createMetrics(data, { now: () => 2_000_000 });
+  metrics.answered(120);
+  const text = await metrics.text();
+  for (const line of [
+    'daybook_articles_unsettled 1',
+    'daybook_feeds 1',
+    'daybook_feeds_due 1',
+    'daybook_feeds_late 1',
+    'daybook_feeds_failing 1',
+    'daybook_deliveries_waiting 0',
+    'daybook_answer_seconds_count 1',
+    'daybook_answer_seconds_bucket{le="0.25"} 1',
+    'daybook_answer_seconds_bucket{le="0.1"} 0',
+  ])
+    expect(text.split('\n')).toContain(line);
+  expect(text).not.toMatch(/harbour|news\.test/);
+  await data.close();
+});
