@@ -85,6 +85,12 @@ describe('what it does not say is told', () => {
     ['another currency', 'Brandt said the harbour lost €3 million in 2013.', SAID, 'unit'],
     ['another date', 'Moreau dismissed Brandt on March 14.', DISMISSED, 'date'],
     ['another year', 'Brandt said the harbour lost $3 million in 2012.', SAID, 'date'],
+    [
+      'another year beside a day of that year',
+      'The Post reported on Tuesday that Brandt left in 2014.',
+      'The Post reported on Tuesday that Brandt left in 2013.',
+      'date',
+    ],
     ['another weekday', 'Moreau dismissed Brandt on Friday.', DISMISSED, 'weekday'],
     ['a weekday that is not the date’s', 'Moreau dismissed Brandt on Friday, March 11.', DISMISSED, 'weekday'],
     ['swapped roles', 'Paul Brandt dismissed Ida Moreau on Tuesday.', DISMISSED, 'roles'],
