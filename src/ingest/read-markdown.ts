@@ -1,9 +1,11 @@
 // Turns Markdown with YAML front matter into one clean article.
+
 import { parse } from 'yaml';
 import type { ArticleKind, PublicationDate, ReadArticle } from '../model/article.ts';
 import { inert, inertLine } from '../model/outside-text.ts';
 import { requireText } from './charset.ts';
 import { readDate, readUrlDate } from './dates/date-text.ts';
+import { doubtfulDate } from './dates/doubtful.ts';
 import { agencyOf, kindOf } from './kind.ts';
 
 const KINDS: readonly ArticleKind[] = ['report', 'opinion', 'analysis', 'explainer', 'interview', 'live', 'release'];
@@ -100,8 +102,10 @@ function readBody(source: string): MarkdownBody {
   return { heading, paragraphs };
 }
 
+const DATES = ['date', 'published', 'publication_date', 'pubdate'] as const;
+
 function publishedOf(fields: Fields, url: string | null): PublicationDate | null {
-  const stated = readDate(pick(fields, 'date', 'published', 'publication_date', 'pubdate'));
+  const stated = readDate(pick(fields, ...DATES));
   if (stated) return { value: stated, certainty: 'stated', provenance: 'meta' };
   const fromUrl = url && readUrlDate(url);
   return fromUrl ? { value: fromUrl, certainty: 'stated', provenance: 'url' } : null;
@@ -119,15 +123,18 @@ export function readMarkdown({ text, url }: { readonly text: string; readonly ur
   const publisher = pick(fields, 'publisher', 'source', 'outlet', 'site');
   const address = httpUrl(pick(fields, 'url', 'link', 'canonical')) ?? url ?? null;
   const kind = KINDS.find((known) => known === pick(fields, 'kind', 'type')?.toLowerCase());
+  const published = publishedOf(fields, address);
+  const doubt = published ? null : doubtfulDate(DATES.map((name) => pick(fields, name)));
   return {
     title,
     byline,
     publisher,
     url: address,
-    published: publishedOf(fields, address),
+    published,
     updated: readDate(pick(fields, 'updated', 'modified')),
     kind: kind ?? kindOf({ title, section: pick(fields, 'section'), url: address, byline, paragraphs }),
     agency: pick(fields, 'agency') ?? agencyOf({ byline, publisher, paragraphs }),
     text: paragraphs.length ? paragraphs.join('\n\n') : null,
+    ...(doubt === null ? {} : { remark: doubt }),
   };
 }

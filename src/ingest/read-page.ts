@@ -20,6 +20,17 @@ export interface PageSource {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+const CUT = 'its page is larger than articles are: only the outer part of it was read';
+
+/** Shorter ones are no news unless they are a sentence: "Loading", "Please wait". */
+const LEAST = { words: 8, characters: 60 } as const;
+
+function saysSomething(paragraphs: readonly string[]): boolean {
+  const text = paragraphs.join(' ');
+  const isSentence = /\p{L}[^.!?。！？]{6,}[.!?。！？]["”’)]?$/u.test(text.slice(-400));
+  return isSentence || text.length >= LEAST.characters || text.split(' ').length >= LEAST.words;
+}
+
 /**
  * Reads a page. Nothing on it is fetched or run. Throws a UserError (empty-input, not-text, too-large) for what is no page;
  * a page without an article gives `text: null`.
@@ -59,6 +70,7 @@ export function readPage({ html, url, headers }: PageSource): ReadArticle {
       paragraphs,
     }),
     agency: agencyOf({ byline, publisher: metadata.publisher, paragraphs, credits }),
-    text: paragraphs.length ? paragraphs.join('\n\n') : null,
+    text: saysSomething(paragraphs) ? paragraphs.join('\n\n') : null,
+    ...(slim.isCut ? { remark: CUT } : {}),
   };
 }

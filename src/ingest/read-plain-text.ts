@@ -3,6 +3,7 @@ import type { PublicationDate, ReadArticle } from '../model/article.ts';
 import { inert, inertLine } from '../model/outside-text.ts';
 import { requireText } from './charset.ts';
 import { readDate } from './dates/date-text.ts';
+import { doubtfulDate } from './dates/doubtful.ts';
 import { cleanByline, withoutSiteName } from './html/metadata.ts';
 import { agencyOf, kindOf } from './kind.ts';
 import { isNameLine } from './text/header-lines.ts';
@@ -46,16 +47,19 @@ export function readPlainText({ text, url }: PlainTextSource): ReadArticle {
   const byline = cleanByline(header.byline) ?? savedByline(around);
   const publisher = header.publisher ?? site ?? savedPublisher(around, title, paragraphs[0], address);
   const dates = savedDates(around, paragraphs[0], address);
+  const published = stated(header.date) ?? dates.published;
+  const doubt = published ? null : doubtfulDate([header.date, ...around.map((unit) => unit.text)]);
   const section = around.find((unit) => unit.label === 'short' && unit.text.split(' ').length <= 3)?.text ?? null;
   return {
     title: inertLine(title),
     byline,
     publisher: inertLine(publisher),
     url: address,
-    published: stated(header.date) ?? dates.published,
+    published,
     updated: dates.updated,
     kind: kindOf({ title, section, url: address, byline, paragraphs }),
     agency: agencyOf({ byline, publisher, paragraphs, credits: creditsIn(around) }),
     text: paragraphs.length ? paragraphs.join('\n\n') : null,
+    ...(doubt === null ? {} : { remark: doubt }),
   };
 }

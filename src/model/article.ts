@@ -61,10 +61,12 @@ export interface ReadArticle {
   /** News agency or paper the words are credited to when that is not the publisher ("AP", "CNN"): wire copy. */
   readonly agency: string | null;
   readonly text: string | null;
+  /** What its reader should know of how it was read: a date that could not be, a part that was left out. */
+  readonly remark?: string;
 }
 
 /** An article of a saga as the store keeps it. */
-export interface Article extends Omit<ReadArticle, 'text'> {
+export interface Article extends Omit<ReadArticle, 'text' | 'remark'> {
   /** Stable over re-reading: made from the canonical address, else from the words. */
   readonly id: string;
   readonly saga: string;

@@ -116,10 +116,12 @@ export async function take(
     return rejected(source, `${source} is longer than any article: save its parts one by one.`, article);
   if (!isChosen && !isAbout(saga, article)) return rejected(source, 'not about the story', article);
   const save = async (found: Article): Promise<void> => store.save(await readers.analysis(found));
-  const placed = await shelf.place({ ...article, text: article.text }, file, save).catch(tooCostly);
+  const { remark, ...kept } = article;
+  const placed = await shelf.place({ ...kept, text: article.text }, file, save).catch(tooCostly);
   if (isUserError(placed)) return rejected(source, placed.message, article);
   const { id, title, publisher, published } = placed.article;
-  const reason = placed.status === 'duplicate' ? { reason: placed.reason } : {};
+  const told = placed.status === 'duplicate' ? placed.reason : remark;
+  const reason = told === undefined ? {} : { reason: told };
   return { source, article: id, title, publisher, published, status: placed.status, ...reason };
 }
 

@@ -169,6 +169,8 @@ function readNumeric(text: string, order: DayOrder): Moment | null {
   if (cjk) return withTime(dayOf(Number(cjk[1]), Number(cjk[2]), Number(cjk[3])), [], undefined);
   const m = NUMERIC.exec(text);
   if (!m) return null;
+  // "Published 15-12-18" says no more than "15-12-18"
+  if (m[2] === '-' && readShort(`${m[1]}-${m[3]}-${m[4]}`) === null) return null;
   const [a, b, year] = [Number(m[1]), Number(m[3]), fullYear(m[4] as string)];
   // A dot is European: the day comes first wherever dots are used.
   const dayFirst = a > 12 || (b <= 12 && (m[2] === '.' || order === 'day-first'));

@@ -8,6 +8,8 @@ export interface SlimPage {
   readonly lang: string | null;
   /** Contents of the JSON-LD scripts. */
   readonly jsonLd: readonly string[];
+  /** More elements, references or letters than an article's page has: of what came after the limit only words are there, or nothing. */
+  readonly isCut: boolean;
   /** Text of the other scripts, up to SCRIPT_BUDGET characters. */
   readonly scripts: string;
 }
@@ -125,6 +127,8 @@ function createWriter() {
       isAfterBlock = isBlock;
       out.push(mark);
     },
+    isCut: (): boolean =>
+      tags >= MAX_TAGS || nesting >= MAX_NESTING || references > MAX_REFERENCES || letters > TEXT_BUDGET,
     written: (): string => out.join('') + endTags(elements.endAll()),
   };
 }
@@ -146,5 +150,6 @@ export function slimPage(html: string): SlimPage {
       } else if (scripts.length + token.content.length < SCRIPT_BUDGET) scripts += `${token.content}\n`;
     }
   }
-  return { html: `<!doctype html><html><head></head><body>${writer.written()}</body></html>`, lang, jsonLd, scripts };
+  const slim = `<!doctype html><html><head></head><body>${writer.written()}</body></html>`;
+  return { html: slim, isCut: writer.isCut(), lang, jsonLd, scripts };
 }
