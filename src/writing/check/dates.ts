@@ -62,13 +62,20 @@ function faultOf(timex: Timex, evidence: Reading, known: DateSpan | null): Findi
   if (span === null || /T/.test(timex.value)) return same ? null : weekday ? 'weekday' : 'date';
   // "this month" leads from the day of writing: only the same words say the same.
   if (timex.form !== 'explicit' && !weekday && !MONTH.test(timex.text)) return same ? null : 'date';
-  const told = daysOf(evidence, null);
   const isKnown = known !== null && span.from === known.from && span.to === known.to;
-  return isKnown || (told.length > 0 ? told : days).some((day) => sameTime(span, day))
-    ? null
-    : weekday
-      ? 'weekday'
-      : 'date';
+  if (isKnown || comparable(span, evidence, days).some((day) => sameTime(span, day))) return null;
+  return weekday ? 'weekday' : 'date';
+}
+
+/**
+ * The times of the evidence that a time is held against: its own where it has any. A coarser name for a day passes only where the
+ * evidence has no such time of its own: "in 2018" is not "in 2017", whatever else is of 2018.
+ */
+function comparable(span: DateSpan, evidence: Reading, days: readonly DateSpan[]): readonly DateSpan[] {
+  const told = daysOf(evidence, null);
+  const coarse = told.filter(({ granularity }) => COARSE.has(granularity));
+  if (COARSE.has(span.granularity) && coarse.length > 0) return coarse;
+  return told.length > 0 ? told : days;
 }
 
 /** The first expression of a sentence that does not stand in its evidence; those between quotation marks stand there as quoted. */
