@@ -88,4 +88,12 @@ export async function built() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await built();
+/** Takes away all builds but one: a package holds no other, because npm gives all of its files one date. */
+function leaveAlone(folder) {
+  for (const name of finished()) if (BUILDS + name !== folder) rmSync(BUILDS + name, { recursive: true, force: true });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = await built();
+  if (process.argv.includes('--alone')) leaveAlone(folder);
+}
