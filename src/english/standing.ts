@@ -81,8 +81,14 @@ export function whyLeaning(text: string): string | null {
   return DANGLING.test(start) && !isQuote ? 'leans on the sentence before it' : null;
 }
 
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+/** "made the call on Saturday": behind such a noun a time says nothing of what it was. */
+const TIME = String.raw`(?:on|in|at) (?:(?:late|early) )?(?:${WEEKDAY}|${MONTH}|\d|the (?:same|next|following|weekend)|${PART_OF_DAY})`;
 /** "… supported the decision", "… the interview had taken place": what was told elsewhere, anywhere in a sentence. */
-const LEADS_BACK = new RegExp(POINTING.source.replace('^the', '\\bthe'), 'i');
+const LEADS_BACK = new RegExp(
+  String.raw`${POINTING.source.replace('^the', '\\bthe').replace('(?! (?:of|', `(?! (?!${TIME})(?:of|`)}|\bthat (?:account|day|report|meeting|interview|call|remark|decision|plea|claim|offer|message|letter|tweet|comment|statement|ruling|vote)\b`,
+  'i',
+);
 
 /** Whether a sentence speaks of something as told that it does not tell itself. */
 export const leadsBack = (text: string): boolean => LEADS_BACK.test(text.replace(QUOTED, ' '));

@@ -41,7 +41,10 @@ describe('a sentence leans', () => {
 test.each([
   ['Moreau said on Tuesday that she supported the decision.', true],
   ['The Post confirmed on Tuesday that the interview had taken place.', true],
+  ['The Post reported on Tuesday that Moreau made the call on Saturday.', true],
+  ['The council did not comment on that account on Tuesday.', true],
   ['Moreau supported the decision of the court to free the captain.', false],
+  ['The council took the vote on the pier on Tuesday.', false],
   ['“We await the ruling,” Moreau told the council on Tuesday.', false],
   ['Moreau resigned on Tuesday over the collision of two ferries.', false],
 ])('%s leads back: %s', (text, leads) => {
