@@ -6,6 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startThreads } from '../adapters/answering/threads.ts';
+import { keepHeapLean } from '../adapters/lean-heap.ts';
 import { openSqlite, type SqliteData } from '../adapters/store/sqlite/open.ts';
 import { type Answering, answeringFrom } from '../src/bot/answering.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
@@ -18,7 +19,6 @@ import { cpuMilliseconds, percentile, residentMegabytes, timed } from './measure
 
 /** Some 101,000 reports. */
 const ARTICLES = 5_600;
-const ROUNDS = 3;
 
 /** The record ends in November. */
 const MONTHS = ALL_MONTHS.slice(0, 11);
@@ -149,7 +149,11 @@ async function round(desk: Desk, number: number): Promise<void> {
 }
 
 const SILENT = { info: () => {}, warn: console.warn, error: console.error };
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { here: { type: 'boolean' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { here: { type: 'boolean' }, rounds: { type: 'string', default: '3' } },
+});
+keepHeapLean();
 const inThisThread = values.here === true;
 /** A folder that is named is kept, with its record, for the next run. */
 const [kept] = positionals;
@@ -161,7 +165,7 @@ try {
   const here = answeringFrom(data.store);
   const threads = inThisThread ? null : startThreads({ place: { folder }, log: SILENT, here });
   const desk = deskOn(data, threads?.answering ?? here);
-  for (let number = 0; number < ROUNDS; number++) await round(desk, number);
+  for (let number = 0; number < Number(values.rounds); number++) await round(desk, number);
   await threads?.stop();
   await data.close();
 } finally {

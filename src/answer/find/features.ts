@@ -30,22 +30,7 @@ export function measure(asked: Measuring, candidates: readonly Candidate[], find
   });
   const crowd = { voted: votes(first), told: alike(first) };
   const near = nearFinder(asked.sought, candidates);
-  return likeliest(first, weights).map((one) => measured(asked, seen(asked, one, crowd, near(one.candidate, one.own))));
-}
-
-/** Candidates that are measured in full: those that hold most of the question, themselves and with what stands around them. */
-const MEASURED = 240;
-
-function likeliest(first: readonly First[], weights: readonly number[]): readonly First[] {
-  if (first.length <= MEASURED) return first;
-  const around = (one: First): number =>
-    one.around.reduce((sum, hit, i) => sum + (hit && !one.own[i] ? (weights[i] ?? 0) * hit.worth : 0), 0);
-  const all = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  return first
-    .map((one, place) => ({ one, place, holds: one.coverage + 0.3 * one.proximity + (0.5 * around(one)) / all }))
-    .sort((a, b) => b.holds - a.holds || a.place - b.place)
-    .slice(0, MEASURED)
-    .map(({ one }) => one);
+  return first.map((one) => measured(asked, seen(asked, one, crowd, near(one.candidate, one.own))));
 }
 
 /** Where a candidate answers in so many words. */
