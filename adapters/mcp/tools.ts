@@ -69,12 +69,13 @@ export function createTools({ daybook, reader, clock, stories, addressOf }: Tool
 
   const days = async (saga: Saga, some: readonly EventDay[]): Promise<object> => ({
     story: saga.id,
-    days: (await reader.lines(saga, some)).map(({ lead: { event, date, headline, publishers } }) => ({
+    days: (await reader.lines(saga, some)).map(({ lead: { event, date, headline, quotation, url, publishers } }) => ({
       id: idOf(saga, event),
       date,
       text: headline,
+      quotation,
       publishers,
-      url: addressOf(saga, event),
+      url: addressOf(saga, event) ?? url,
     })),
   });
 
@@ -100,6 +101,9 @@ export function createTools({ daybook, reader, clock, stories, addressOf }: Tool
             results.push({
               id: idOf(saga, event.id),
               title: `${event.date.from}: ${inShort(event)}`,
+              text: event.evidence[0].report.text,
+              publishers: event.publishers,
+              date: event.date,
               url: addressOf(saga, event.id) ?? event.evidence[0].article.url ?? '',
             });
         }

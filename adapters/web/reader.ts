@@ -31,6 +31,9 @@ export interface Lead {
   /** In as few words as it can be told, and as its best sentence tells it. */
   readonly headline: string;
   readonly line: string;
+  /** Its best sentence word for word, and the address of the article that it stands in. */
+  readonly quotation: string;
+  readonly url: string | null;
   readonly publishers: readonly string[];
 }
 
@@ -75,6 +78,8 @@ const linesOf = (event: Event): Lead => ({
   date: event.date,
   headline: inShort(event),
   line: lineOf(event.evidence[0]),
+  quotation: event.evidence[0].report.text,
+  url: event.evidence[0].article.url,
   publishers: publisherNames(event),
 });
 

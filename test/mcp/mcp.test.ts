@@ -80,6 +80,19 @@ describe('over HTTP', () => {
     expect(dates.every((date) => date >= '2023-12-01')).toBe(true);
   });
 
+  test('whatever names an event has its quotation, its publishers, a link, and its day with how sure it is', async () => {
+    const { days } = (await call('timeline', {})) as { days: Record<string, unknown>[] };
+    const { results } = (await call('search', { query: 'Who resigned?' })) as { results: Record<string, unknown>[] };
+    const quoted = [...days, ...results.map(({ text, ...rest }) => ({ ...rest, quotation: text }))];
+    for (const one of quoted)
+      expect(one).toMatchObject({
+        quotation: expect.stringMatching(/\w+ \w+/),
+        publishers: expect.any(Array),
+        url: expect.stringMatching(/^https:/),
+        date: { certainty: expect.stringMatching(/^(?:stated|resolved|assumed)$/) },
+      });
+  });
+
   test('a claim has those who report it, and how independently', async () => {
     const found = await call('coverage', { claim: 'Brandwijk resigned as alderman' });
     expect(found.found).toBe(true);
