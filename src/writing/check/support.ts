@@ -1,6 +1,7 @@
 // Finds what of a sentence one piece of evidence does not say; null where it says all of it, together.
 import type { DateSpan } from '../../model/dated.ts';
 import { nth } from '../../model/nth.ts';
+import { uncredited } from './credit.ts';
 import { strangeDate } from './dates.ts';
 import { type Places, placesOf } from './matching.ts';
 import { strangeQuantity } from './numbers.ts';
@@ -9,7 +10,7 @@ import { type Reading, textOf, type Word } from './reading.ts';
 import { denialsOf, scopeOf, weakenersOf } from './scope.ts';
 import { tieBefore } from './sides.ts';
 import { strangeTie } from './ties.ts';
-import { strangeVerb, uncredited } from './verbs.ts';
+import { strangeVerb } from './verbs.ts';
 import { type Finding, finding } from './verdict.ts';
 import { isNegator } from './words.ts';
 
@@ -102,7 +103,9 @@ function turned(draft: Reading, evidence: Reading, places: Places): Finding | nu
     const isSource = (reading: Reading, at: number): boolean =>
       scopeOf(reading, at).source?.includes(nth(reading.words, at)) === true;
     // Whoever is credited may stand before "said" or behind "according to": that he is the same is the verbs' matter.
-    const tied = kept.some((x) => tiesMeet(tie, tieBefore(evidence, x)) || isSource(draft, i) || isSource(evidence, x));
+    const tied =
+      word.isExact ||
+      kept.some((x) => tiesMeet(tie, tieBefore(evidence, x)) || isSource(draft, i) || isSource(evidence, x));
     if (!tied) return finding('roles', textOf(draft, Math.max(0, i - 1), i + 1));
   }
   return null;

@@ -1,12 +1,12 @@
 // Finds the verb of a sentence that its evidence tells otherwise: denied, planned, said by somebody, done by another or to another.
-import { BE, DO, HAVE, SAYING } from '../../english/lexicon.ts';
+import { BE, DO, HAVE } from '../../english/lexicon.ts';
 import { nth } from '../../model/nth.ts';
 import { isPlainSaying, type Places, share } from './matching.ts';
 import { type Reading, textOf, type Word } from './reading.ts';
 import { type Scope, saysSomething, scopeOf } from './scope.ts';
 import { agentOf, isPassive, objectOf, rolesOf } from './sides.ts';
 import { type Finding, finding } from './verdict.ts';
-import { isHedge, sameWord } from './words.ts';
+import { sameWord } from './words.ts';
 
 type Fault = Finding['fault'];
 
@@ -112,26 +112,6 @@ function differs(
     attributionFault(draft, mine, evidence, theirs, isPublisher) ??
     rolesFault(draft, nth(draft.words, at).clause, evidence, nth(evidence.words, other).clause)
   );
-}
-
-const isCredit = ({ token, role }: Word): boolean =>
-  role !== 'quoted' && (Boolean(token.classes & SAYING) || token.word === 'according' || isHedge(token.word));
-const SAID = /^(?:said|says)$/;
-
-/** Whether a saying is an aside of somebody who does something else: "Ruiz, who said so, resigned". */
-const isAside = ({ words }: Reading, at: number): boolean =>
-  words.slice(Math.max(0, at - 4), at).some(({ token }) => token.word === 'who' || token.word === 'which');
-
-/** A sentence that credits nobody says nothing that stands right behind somebody's "said" in the evidence. */
-export function uncredited(draft: Reading, evidence: Reading, places: Places): Finding | null {
-  if (draft.words.some(isCredit)) return null;
-  const used = new Set(draft.words.flatMap(({ role }, i) => (role === 'content' ? nth(places, i) : [])));
-  for (const [at, { token, role }] of evidence.words.entries()) {
-    if (role === 'quoted' || !SAID.test(token.word) || isAside(evidence, at)) continue;
-    for (let i = at + 1; i < evidence.words.length && nth(evidence.words, i).token.isWord; i++)
-      if (used.has(i) && evidence.words[i + 1]?.token.word !== ',') return finding('attribution', draft.text);
-  }
-  return null;
 }
 
 /** The first verb that no verb of the evidence tells alike. A bare "is" or "has" is its clause's, found by what stands beside it. */

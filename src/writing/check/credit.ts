@@ -1,0 +1,27 @@
+// Finds a sentence that credits nobody with what stands right behind somebody's "said" in its evidence.
+import { SAYING } from '../../english/lexicon.ts';
+import { nth } from '../../model/nth.ts';
+import type { Places } from './matching.ts';
+import type { Reading, Word } from './reading.ts';
+import { type Finding, finding } from './verdict.ts';
+import { isHedge } from './words.ts';
+
+const isCredit = ({ token, role }: Word): boolean =>
+  role !== 'quoted' && (Boolean(token.classes & SAYING) || token.word === 'according' || isHedge(token.word));
+const SAID = /^(?:said|says)$/;
+
+/** Whether a saying is an aside of somebody who does something else: "Ruiz, who said so, resigned". */
+const isAside = ({ words }: Reading, at: number): boolean =>
+  words.slice(Math.max(0, at - 4), at).some(({ token }) => token.word === 'who' || token.word === 'which');
+
+/** A sentence that credits nobody says nothing that stands right behind somebody's "said" in the evidence. */
+export function uncredited(draft: Reading, evidence: Reading, places: Places): Finding | null {
+  if (draft.words.some(isCredit)) return null;
+  const used = new Set(draft.words.flatMap(({ role }, i) => (role === 'content' ? nth(places, i) : [])));
+  for (const [at, { token, role }] of evidence.words.entries()) {
+    if (role === 'quoted' || !SAID.test(token.word) || isAside(evidence, at)) continue;
+    for (let i = at + 1; i < evidence.words.length && nth(evidence.words, i).token.isWord; i++)
+      if (used.has(i) && evidence.words[i + 1]?.token.word !== ',') return finding('attribution', draft.text);
+  }
+  return null;
+}
