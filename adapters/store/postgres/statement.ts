@@ -47,23 +47,49 @@ function plainText(sql: string): string {
   return known;
 }
 
-function filled(text: string, parameters: Named, values: unknown[], places: Map<string, string>): string {
-  return text.replace(PARAMETER, (_, name: string) => {
-    const place = places.get(name);
-    if (place) return place;
-    const value = parameters[name] ?? null;
-    values.push(withoutNul(value));
-    const made = `$${values.length}${castOf(value)}`;
-    places.set(name, made);
-    return made;
-  });
+/** A text in pieces, with the names that stand between them. */
+interface Pieces {
+  readonly names: readonly string[];
+  readonly pieces: readonly string[];
+  /** What it becomes for values of these types. */
+  readonly known: Map<string, { readonly name: string; readonly text: string }>;
+}
+
+const cutTexts = new Map<string, Pieces>();
+function cut(sql: string): Pieces {
+  const found = cutTexts.get(sql);
+  if (found) return found;
+  const parts = plainText(sql).split(PARAMETER);
+  const made = {
+    names: parts.filter((_, i) => i % 2 === 1),
+    pieces: parts.filter((_, i) => i % 2 === 0),
+    known: new Map(),
+  };
+  cutTexts.set(sql, made);
+  return made;
 }
 
 /** A statement with its values. */
 export function prepared(sql: string, parameters: object): Prepared {
-  const values: unknown[] = [];
-  const text = filled(plainText(sql), parameters as Named, values, new Map());
-  return { name: createHash('sha1').update(text).digest('base64'), text, values };
+  const { names, pieces, known } = cut(sql);
+  const values = names.map((name) => (parameters as Named)[name] ?? null);
+  const casts = values.map(castOf);
+  const types = casts.join();
+  let made = known.get(types);
+  if (!made) {
+    const text = pieces.map((piece, i) => (i < names.length ? `${piece}$${i + 1}${casts[i]}` : piece)).join('');
+    made = { name: createHash('sha1').update(text).digest('base64'), text };
+    known.set(types, made);
+  }
+  return { ...made, values: values.map(withoutNul) };
+}
+
+function filled(text: string, parameters: Named, values: unknown[]): string {
+  return text.replace(PARAMETER, (_, name: string) => {
+    const value = parameters[name] ?? null;
+    values.push(withoutNul(value));
+    return `$${values.length}${castOf(value)}`;
+  });
 }
 
 export const canTakeRows = (sql: string): boolean => /^insert/.test(sql) && ROW.test(sql);
@@ -71,7 +97,6 @@ export const canTakeRows = (sql: string): boolean => /^insert/.test(sql) && ROW.
 /** An insert of many rows at once. */
 export function preparedRows(sql: string, many: readonly object[]): Prepared {
   const values: unknown[] = [];
-  const rowOf = (row: string): string =>
-    many.map((parameters) => filled(row, parameters as Named, values, new Map())).join(', ');
+  const rowOf = (row: string): string => many.map((parameters) => filled(row, parameters as Named, values)).join(', ');
   return { text: plainText(sql).replace(ROW, (_, row: string) => `values ${rowOf(row)}`), values };
 }
