@@ -100,6 +100,12 @@ describe('what it does not say is told', () => {
     ['a plan told as done', 'The council sold the old ferry in May.', PLANNED, 'realis'],
     ['what is said told as fact', 'The harbour lost $3 million in 2013.', SAID, 'attribution'],
     ['somebody else’s saying', 'Moreau said the harbour lost $3 million in 2013.', SAID, 'name'],
+    [
+      'a word of the paper’s name',
+      'A spokeswoman for Harbour said the harbour lost $3 million in 2013.',
+      'A spokeswoman said the harbour lost $3 million in 2013.',
+      'roles',
+    ],
     ['a cause', 'Moreau dismissed Brandt because 12 cranes failed.', DISMISSED, 'cause'],
     ['a superlative', 'The council closed the biggest quay on Tuesday.', CLOSED, 'comparison'],
     [

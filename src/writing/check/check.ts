@@ -73,6 +73,14 @@ function cover(count: number, parts: readonly Part[], pieceOf: (part: Part) => P
 export function createCheck({ timexesOf, people }: CheckDeps): Check {
   const names = namesOf(people);
   const read = (text: string, day: IsoDate | null): Reading => readSentence(text, timexesOf(text, day), names);
+  /** Readings of the draft at hand: one for each day of writing. */
+  const drafts = new Map<string, Reading>();
+  const readDraft = (text: string, day: IsoDate | null): Reading => {
+    const key = `${day} ${text}`;
+    const found = drafts.get(key) ?? read(text, day);
+    drafts.set(key, found);
+    return found;
+  };
   const known = new Map<Piece, Support>();
   const supportOf = (piece: Piece): Support => {
     const found = known.get(piece) ?? {
@@ -86,7 +94,7 @@ export function createCheck({ timexesOf, people }: CheckDeps): Check {
 
   /** Null where a piece says all of a text; else what it lacks. */
   const missing = (text: string, piece: Piece): { fault: Finding | null; matched: number } =>
-    lacking(read(text, piece.written ?? piece.day?.from ?? null), supportOf(piece));
+    lacking(readDraft(text, piece.written ?? piece.day?.from ?? null), supportOf(piece));
 
   const closest = (
     text: string,
@@ -113,15 +121,16 @@ export function createCheck({ timexesOf, people }: CheckDeps): Check {
   };
 
   return (draft, pieces) => {
+    drafts.clear();
     const text = draft.trim();
     const printed = pieces.find((piece) => evened(piece.text) === evened(text));
     if (printed) return { passes: true, rests: [printed.id] };
-    const form = formFault(text) ?? verbFault(read(text, null));
+    const form = formFault(text) ?? verbFault(readDraft(text, pieces[0]?.written ?? null));
     if (form) return { passes: false, ...form };
     if (pieces.length === 0) return { passes: false, ...finding('unsupported', text) };
     const whole = closest(text, pieces);
     if (whole.piece) return { passes: true, rests: [whole.piece.id] };
-    const { count, parts } = partsOf(read(text, nth(pieces, 0).written));
+    const { count, parts } = partsOf(readDraft(text, nth(pieces, 0).written));
     const rests =
       count > 1
         ? cover(

@@ -1,13 +1,14 @@
 // Finds a sentence that credits nobody with what stands right behind somebody's "said" in its evidence.
-import { SAYING } from '../../english/lexicon.ts';
 import { nth } from '../../model/nth.ts';
 import type { Places } from './matching.ts';
 import type { Reading, Word } from './reading.ts';
 import { type Finding, finding } from './verdict.ts';
 import { isHedge } from './words.ts';
 
-const isCredit = ({ token, role }: Word): boolean =>
-  role !== 'quoted' && (Boolean(token.classes & SAYING) || token.word === 'according' || isHedge(token.word));
+/** Whether a word credits somebody by itself: other verbs of saying are nouns as often ("demands"). */
+export const isCredit = ({ role, word }: Word): boolean => role !== 'quoted' && (CREDITS.test(word) || isHedge(word));
+const CREDITS =
+  /^(?:said|says|told|tells|according|reported|reports|announced|wrote|confirmed|added|argued|claimed|warned|insisted|stated|testified)$/;
 const SAID = /^(?:said|says)$/;
 
 /** Whether a saying is an aside of somebody who does something else: "Ruiz, who said so, resigned". */

@@ -56,11 +56,24 @@ const clauseOfToken = (clauses: readonly Clause[], i: number): number =>
     clauses.findIndex(({ begin, end }) => begin <= i && i < end),
   );
 
+const MARK = /[“”«»"]/g;
+
+/** Whether each token stands between quotation marks, every second mark closing: exactly what is compared with the evidence's quotations. */
+function betweenMarks(text: string, tokens: readonly Token[]): readonly boolean[] {
+  const marks = [...text.matchAll(MARK)].map(({ index }) => index);
+  let passed = 0;
+  return tokens.map(({ begin }) => {
+    while (passed < marks.length && (marks[passed] ?? 0) < begin) passed++;
+    return passed % 2 === 1;
+  });
+}
+
 /** Reads one sentence. Linear in its length but for the number of its clauses. */
 export function readSentence(text: string, timexes: readonly Timex[], people: People): Reading {
   const plain = tokenize(text);
   const tokens = joinedWords(text, plain, 0, plain.length, timexes);
-  const { inQuote, inMarks } = quotedTokens(text, tokens, CLOSED);
+  const { inQuote } = quotedTokens(text, tokens, CLOSED);
+  const inMarks = betweenMarks(text, tokens);
   const clauses = findClauses(tokens, inQuote);
   const named = peopleIn(tokens, people);
   const quantities = quantitiesOf(text, tokens);

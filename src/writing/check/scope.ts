@@ -10,9 +10,9 @@ import { isHedge, isNegator, isWeakener } from './words.ts';
 export interface Scope {
   /** How many negators stand over it. */
   readonly denials: number;
-  /** real, future, possible, demanded, or bare: an infinitive or gerund that hangs on a governor. */
-  readonly realis: 'real' | 'future' | 'possible' | 'demanded' | 'bare';
-  /** Token that a bare verb hangs on; -1 for none. */
+  /** real, future, possible, demanded, or an infinitive or gerund that hangs on a governor. */
+  readonly realis: 'real' | 'future' | 'possible' | 'demanded' | 'infinitive' | 'gerund';
+  /** Token that an infinitive or gerund hangs on; -1 for none. */
   readonly governor: number;
   readonly isConditional: boolean;
   /** Token of the saying whose content it is, or -1; `source` are the words of an "according to". */
@@ -86,7 +86,7 @@ function realisOf(reading: Reading, at: number, depth = 0): Pick<Scope, 'realis'
   const host = governor < 0 ? null : nth(reading.words, governor).token;
   const carries = host !== null && Boolean(host.classes & CARRIES) && !/^(?:fail|ceas)/.test(host.word);
   if (carries && depth < 3 && reading.heads.has(governor)) return realisOf(reading, governor, depth + 1);
-  return { realis: 'bare', governor };
+  return { realis: group.tense, governor };
 }
 
 /** Marks behind which another speaks. */

@@ -1,7 +1,9 @@
 // Finds what of a sentence one piece of evidence does not say; null where it says all of it, together.
+
+import { wordsOf } from '../../english/words.ts';
 import type { DateSpan } from '../../model/dated.ts';
 import { nth } from '../../model/nth.ts';
-import { uncredited } from './credit.ts';
+import { isCredit, uncredited } from './credit.ts';
 import { strangeDate } from './dates.ts';
 import { type Places, placesOf } from './matching.ts';
 import { strangeQuantity } from './numbers.ts';
@@ -26,6 +28,24 @@ const needs = ({ role }: Word): boolean => role === 'content' || role === 'prono
 
 const faultOfMissing = (word: Word): Finding['fault'] =>
   word.isExact ? 'comparison' : word.isName ? 'name' : 'unsupported';
+
+/** The words of a paper's whole name where it is credited: it speaks itself, or something is according to it. */
+function publisherIn(draft: Reading, publisher: string | null): ReadonlySet<Word> {
+  const name = wordsOf(publisher ?? '').filter((word) => word !== 'the');
+  const found = new Set<Word>();
+  if (name.length === 0) return found;
+  const isNamedAt = (at: number): boolean => name.every((word, k) => draft.words[at + k]?.word === word);
+  for (let at = 0; at < draft.words.length; at++) {
+    const isCredited = /^(?:|to)$/.test(tieBefore(draft, at)) && isNearCredit(draft, at, at + name.length);
+    if (isNamedAt(at) && isCredited) for (const word of draft.words.slice(at, at + name.length)) found.add(word);
+  }
+  return found;
+}
+
+/** How near a paper's name stands to "said" or "according to" where it is credited. */
+const CREDIT_REACH = 3;
+const isNearCredit = ({ words }: Reading, begin: number, end: number): boolean =>
+  words.slice(Math.max(0, begin - CREDIT_REACH), end + CREDIT_REACH).some(isCredit);
 
 function unsupported(draft: Reading, places: Places, isPublisher: (word: Word) => boolean): Finding | null {
   for (const [i, word] of draft.words.entries())
@@ -114,8 +134,7 @@ function turned(draft: Reading, evidence: Reading, places: Places): Finding | nu
 /** Whether a verb of the evidence is told as done; only then a word without a verb's place may stand for it. */
 const isReal = (evidence: Reading, at: number): boolean => {
   const { realis, denials } = scopeOf(evidence, at);
-  const isInfinitive = evidence.clauses[evidence.heads.get(at) ?? -1]?.group?.tense === 'infinitive';
-  return (realis === 'real' || (realis === 'bare' && !isInfinitive)) && denials === 0;
+  return (realis === 'real' || realis === 'gerund') && denials === 0;
 };
 
 /** Whether the content words around a word stand on the same sides of its place. */
@@ -139,7 +158,8 @@ export function lacking(
   const places: Places = draft.words.map((word) =>
     needs(word) || word.role === 'free' || word.role === 'tie' ? placesOf(word, evidence) : [],
   );
-  const isPublisher = (word: Word): boolean => publisher?.toLowerCase().split(/\s+/).includes(word.word) === true;
+  const papers = publisherIn(draft, publisher);
+  const isPublisher = (word: Word): boolean => papers.has(word);
   const fault =
     alteredQuotation(draft.text, evidence.text) ??
     strangeDate(draft, evidence, day) ??
