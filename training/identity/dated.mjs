@@ -13,7 +13,7 @@ import { trainLine } from './trees.mjs';
 
 const [daysFile, folder] = process.argv.slice(2);
 /** Pairs of each kind that are kept of a topic at most, and what they weigh together; `told`: of one happening. */
-const MOST = { told: 3000, sameDay: 6000, otherDay: 4000, one: 6000, none: 6000 };
+const MOST = { told: 600, sameDay: 1200, otherDay: 800, one: 1200, none: 1200 };
 const WEIGHT = { told: 500, sameDay: 300, otherDay: 200, one: 1500, none: 1500 };
 /** What looks as alike as this and matches no pattern is left out: it may well tell one happening. */
 const UNSURE = 0.6;

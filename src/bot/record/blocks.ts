@@ -1,5 +1,5 @@
 // Finds the reports that a fresh one can meet: those of the days around it that share words with it, without looking at the others.
-import { isNews, reachOf, type Traits, unpackArticle, unpackTraits, unpackWords } from '../../events/identity/index.ts';
+import { reachOf, type Traits, unpackArticle, unpackTraits, unpackWords } from '../../events/identity/index.ts';
 import { wordOf } from '../../events/identity/word-codes.ts';
 import type { DayNumber } from '../../model/day.ts';
 import {
@@ -23,10 +23,9 @@ const TOLD = { reach: 1, apart: 0 } as const;
 /** How far the reach of one that doesn't goes beyond the day of publication. */
 const UNTOLD = { before: 4, after: 1 } as const;
 
-/** Where a report is looked for: by its own day, or its article's where that may be meant; null where neither is known. */
-export function shelfOf(traits: Traits): Shelved | null {
-  const { from, to, article } = traits;
-  if (from !== null && to !== null && to - from <= LONGEST_SPAN && !isNews(traits))
+/** Where a report is looked for; null where its day and its article's are not known. */
+export function shelfOf({ from, to, article }: Traits): Shelved | null {
+  if (from !== null && to !== null && to - from <= LONGEST_SPAN)
     return { shelf: from === to ? SHELVES.day : SHELVES.span, from, to };
   const { from: first, to: last } = article;
   if (first === null || last === null || last - first > LONGEST_SPAN) return null;
@@ -53,8 +52,7 @@ const findable = ({ key, articleKey, traits }: Known): Findable | null => {
 function findableIn({ key, articleKey, shelved, traits: blob }: ReportTraits): Findable | null {
   const traits = unpackWords(blob);
   if (!traits || !shelved) return null;
-  const isAssumed = traits.isAssumed && shelved.shelf === SHELVES.publication;
-  const reach = reachOf({ ...traits, isAssumed, article: shelved });
+  const reach = reachOf({ ...traits, article: shelved });
   return reach && { key, articleKey, reach, words: traits.words.map(wordOf) };
 }
 
@@ -156,8 +154,7 @@ const placesFrom = (shelf: Shelved['shelf'], first: DayNumber, last: DayNumber):
 function placesAround({ shelved, traits }: Known): readonly Place[] {
   const reach = reachOf(traits);
   if (!shelved || !reach) return [];
-  const isTold =
-    traits.from !== null && traits.to !== null && traits.to - traits.from <= LONGEST_SPAN && !isNews(traits);
+  const isTold = traits.from !== null && traits.to !== null && traits.to - traits.from <= LONGEST_SPAN;
   const apart = isTold ? TOLD.apart : TOLD.reach;
   const [first, last] = [reach.from - UNTOLD.after, reach.to + UNTOLD.before];
   return [

@@ -1,6 +1,6 @@
 // Turns two reports of articles that have their day into the numbers from which it is learned whether they tell one happening of a story.
 import { commonOf } from '../../likeness/sets.ts';
-import { eachTellsItsOwn, gapBetween, gapOf } from './overlap.ts';
+import { eachTellsItsOwn, gapBetween } from './overlap.ts';
 import { nearness, sharedSense } from './predicates.ts';
 import type { Traits } from './traits.ts';
 import { PARTS } from './weighing.ts';
@@ -33,7 +33,7 @@ export const DATED_FEATURES = [
   'number of opinions',
   'number that lean on another sentence',
   'days told and equal',
-  'days that may be equal, one assumed',
+  'days equal, one assumed',
   'days told, apart',
   'days apart, one assumed',
   'one day not known',
@@ -125,7 +125,7 @@ function figures(a: Traits, b: Traits, out: Float32Array): void {
       }
   out[9] = Math.min(same, 2) / 2;
   const isOther = same === 0 && other > 0;
-  const isSameDay = (gapOf(a, b) ?? 0) === 0;
+  const isSameDay = (gapBetween(a, b) ?? 0) === 0;
   out[10] = isOther && isSameDay ? 1 : 0;
   out[11] = Math.min(commonOf(a.quotes, b.quotes), 4) / 4;
 }
@@ -154,11 +154,11 @@ function acts(a: Traits, b: Traits, out: Float32Array): void {
 }
 
 function days(a: Traits, b: Traits, out: Float32Array): void {
-  const gap = gapOf(a, b);
+  const gap = gapBetween(a, b);
   const isAssumed = a.isAssumed || b.isAssumed;
   const isOneDay = gap === 0 && a.from === b.from && a.to === b.to && a.from === a.to;
   out[24] = isOneDay && !isAssumed ? 1 : 0;
-  out[25] = gap === 0 && isAssumed ? 1 : 0;
+  out[25] = isOneDay && isAssumed ? 1 : 0;
   out[26] = isAssumed ? 0 : Math.min(gap ?? 0, MOST_DAYS);
   out[27] = isAssumed ? Math.min(gap ?? 0, MOST_DAYS) : 0;
   const unknown = countOf(a, b, ({ from }) => from === null);
@@ -175,5 +175,5 @@ export function datedFeatures(a: Traits, b: Traits, out: Float32Array): void {
   days(a, b, out);
   out[31] = countOf(a, b, ({ index }) => index < OPENING);
   out[32] = Math.min(a.words.length, b.words.length, LONG) / LONG;
-  out[33] = !a.isAssumed && !b.isAssumed && a.from !== b.from && eachTellsItsOwn(a, b) ? 1 : 0;
+  out[33] = a.from !== b.from && eachTellsItsOwn(a, b) ? 1 : 0;
 }

@@ -18,7 +18,6 @@
 export { groupsOf } from './groups.ts';
 export { type Asked, askingOnce, LEAST_LIKELY, LEAST_WORDS, likelihood } from './likelihood.ts';
 export { linksAmong } from './links.ts';
-export { isNews } from './overlap.ts';
 export { packArticle, packTraits, TRAITS_VERSION, unpackArticle, unpackTraits, unpackWords } from './pack.ts';
 export { keysOf, type Reach, reachOf } from './reach.ts';
 export { type ArticleTraits, articleTraitsOf, codesOfArticle, type Traits, traitsOf } from './traits.ts';

@@ -2,7 +2,7 @@
 import { LIKELIHOOD, STORY } from './data/likelihood.ts';
 import { datedLikelihood } from './dated.ts';
 import { MEAN_LIKELY, MOST_APART } from './groups.ts';
-import { compare, eachTellsItsOwn, gapOf, wordsInCommon } from './overlap.ts';
+import { compare, eachTellsItsOwn, gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, type Held, heldBy, pairFeatures } from './pair-features.ts';
 import { nearness, sharedSense } from './predicates.ts';
 import { quoteTheSame } from './same-words.ts';
@@ -157,7 +157,7 @@ function ofDatedStory(a: Traits, b: Traits, gap: number): number {
  */
 export function likelihood(a: Traits, b: Traits, { storyOf, heldBy: held }: Asked = asking, learned = trees): number {
   if (a.article.id === b.article.id) return withinArticle(a, b);
-  const gap = gapOf(a, b) ?? 0;
+  const gap = gapBetween(a, b) ?? 0;
   if (gap > MOST_APART) return 0;
   if (isDated(a) && isDated(b)) return ofDatedStory(a, b, gap);
   const ofArticles = storyOf(a.article, b.article);

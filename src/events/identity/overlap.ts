@@ -67,35 +67,6 @@ export function gapBetween(
   return Math.max(0, Math.max(a.from, b.from) - Math.min(a.to, b.to));
 }
 
-/** What is needed of a report to say when it can have happened. */
-export type Placed = Pick<Traits, 'from' | 'to' | 'isAssumed'> & { readonly article: Pick<Traits, 'from' | 'to'> };
-
-/** Days before publication within which an assumed day is news: what was assumed of an older one stands by itself. */
-const NEWS = 4;
-
-/** Whether a report's day is assumed by an article of one day and its news: then it may be that of publication or the one before as well. */
-export const isNews = ({ from, to, isAssumed, article }: Placed): boolean =>
-  isAssumed &&
-  from !== null &&
-  from === to &&
-  article.from !== null &&
-  article.from === article.to &&
-  article.from - from <= NEWS;
-
-/** The days on which what a report tells can have happened; null where that is not known. */
-export function daysOf(placed: Placed): { readonly from: number; readonly to: number } | null {
-  const { from, to, article } = placed;
-  if (from === null || to === null) return null;
-  if (article.from === null || !isNews(placed)) return { from, to };
-  return { from: Math.min(from, article.from - 1), to: Math.max(to, article.from) };
-}
-
-/** Gap between the days on which two can have happened; 0 where they may share one, null where one is not known. */
-export function gapOf(a: Traits, b: Traits): number | null {
-  const [u, v] = [daysOf(a), daysOf(b)];
-  return u && v && gapBetween(u, v);
-}
-
 /** Writes the less and the more of two measures, so that it doesn't matter which side is which. */
 export function both(x: number, y: number, out: Float32Array, at: number): void {
   out[at] = Math.min(x, y);

@@ -6,9 +6,6 @@ import type { ArticleTraits, Traits } from './traits.ts';
 /** Blobs of another version are made anew from the text. */
 export const TRAITS_VERSION = 7;
 
-/** Flag of a report whose day is assumed. */
-const ASSUMED = 1;
-
 const KINDS: readonly ReportKind[] = ['report', 'quote', 'opinion', 'background'];
 const NO_DAY = -(2 ** 31);
 
@@ -106,7 +103,7 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
     sentenceEnd,
     from,
     to,
-    isAssumed: (flags & ASSUMED) > 0,
+    isAssumed: (flags & 1) > 0,
     isSo: (flags & 2) > 0,
     points: (flags & 4) > 0,
     isAside: (flags & 8) > 0,
@@ -125,18 +122,17 @@ export function unpackTraits(article: ArticleTraits, blob: Uint8Array): Traits |
   };
 }
 
-/** Bytes of a report's places before its days, of what stands between its flags and its lists, and of a hash in those before its words. */
-const SKIPPED = { places: 12, stance: 8, hash: 3 } as const;
+/** Bytes of a report's places before its days, of what stands between these and its lists, and of a hash in those before its words. */
+const SKIPPED = { places: 12, stance: 9, hash: 3 } as const;
 const LISTS_BEFORE_WORDS = 4;
 
 /** The days and words of a blob alone, a fraction of the work; null for a blob of another version. */
-export function unpackWords(blob: Uint8Array): Pick<Traits, 'from' | 'to' | 'isAssumed' | 'words'> | null {
+export function unpackWords(blob: Uint8Array): Pick<Traits, 'from' | 'to' | 'words'> | null {
   const bytes = bytesIn(blob);
   if (bytes.u8() !== TRAITS_VERSION) return null;
   bytes.skip(SKIPPED.places);
   const [from, to] = [takeDay(bytes), takeDay(bytes)];
-  const isAssumed = (bytes.u8() & ASSUMED) > 0;
   bytes.skip(SKIPPED.stance);
   for (let list = 0; list < LISTS_BEFORE_WORDS; list++) bytes.skip(SKIPPED.hash * bytes.u8());
-  return { from, to, isAssumed, words: bytes.u32s() };
+  return { from, to, words: bytes.u32s() };
 }

@@ -1,5 +1,4 @@
 // Turns traits into where their report can meet others: a stretch of days, and keys beyond it.
-import { daysOf, isNews, type Placed } from './overlap.ts';
 import { firstSense } from './predicates.ts';
 import type { Codes, Traits } from './traits.ts';
 import { rarityOf, wordOf } from './word-codes.ts';
@@ -18,20 +17,22 @@ const AFTER_PUBLICATION = 1;
 /** A longer span ("in 2017") says too little to be a day's. */
 const LONGEST_COARSE = 31;
 
-const aroundPublication = ({ article }: Placed): Reach | null =>
+/** Of a report's own days and its article's nothing else counts. */
+type Days = Pick<Traits, 'from' | 'to'> & { readonly article: Pick<Traits, 'from' | 'to'> };
+
+const aroundPublication = ({ article }: Days): Reach | null =>
   article.from === null || article.to === null
     ? null
     : { from: article.from - BEFORE_PUBLICATION, to: article.to + AFTER_PUBLICATION };
 
 /**
- * The days in which a report can meet others: its own with one on each side, or those that an assumed one may stand for; around the
- * publication where its day is not known or a year; null = anywhere, by its keys alone. Two reports are compared where their reaches
- * overlap or they share a key.
+ * The days in which a report can meet others: its own with one on each side; around the publication where its day is not known or a
+ * year; null = anywhere, by its keys alone. Two reports are compared where their reaches overlap or they share a key.
  */
-export function reachOf(traits: Placed): Reach | null {
+export function reachOf(traits: Days): Reach | null {
   const { from, to } = traits;
   if (from === null || to === null || to - from > LONGEST_COARSE) return aroundPublication(traits);
-  return isNews(traits) ? daysOf(traits) : { from: from - APART, to: to + APART };
+  return { from: from - APART, to: to + APART };
 }
 
 /** Rarest words of an article's title and opening of which each pair is a mark of its own. */

@@ -51,18 +51,6 @@ describe('reports of several papers', () => {
     expect(told.map(idsOf)).toContainEqual(['courier', 'post']);
   });
 
-  test('of which one assumes the day of another are one happening, of the day that is told', () => {
-    const morning =
-      'Harbour Minister Ada Moreau has offered to resign over the collision of two ferries, officials said.';
-    const told = grouped(
-      paper('post', '2021-05-05', morning),
-      paper('herald', '2021-05-05', morning.replace('officials said', 'aides said')),
-      paper('courier', '2021-05-06', RETOLD),
-    );
-    expect(told.map(idsOf)).toEqual([['courier', 'herald', 'post']]);
-    expect(told[0]?.date).toMatchObject({ from: '2021-05-04', certainty: 'resolved' });
-  });
-
   test('in the same words of another month are two', () => {
     expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-06-09', RETOLD))).toHaveLength(2);
   });

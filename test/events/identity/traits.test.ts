@@ -62,14 +62,6 @@ describe('the reach of a report', () => {
     expect(reachOf(report)).toEqual({ from: fromIso('2023-03-13'), to: fromIso('2023-03-15') });
   });
 
-  test('is the day of publication and the one before where one of them is assumed', () => {
-    const [report] = traitsIn('a', 'The council censured Marta Quill, the mayor said.', '2023-03-15') as [Traits];
-    expect(report).toMatchObject({ from: fromIso('2023-03-15'), isAssumed: true });
-    const reach = { from: fromIso('2023-03-14'), to: fromIso('2023-03-15') };
-    expect(reachOf(report)).toEqual(reach);
-    expect(reachOf({ ...report, from: reach.from, to: reach.from })).toEqual(reach);
-  });
-
   test('is nowhere for an undated article, which meets others by the keys of its act', () => {
     const [undated] = traitsIn('b', 'The council censured Marta Quill.', null) as [Traits];
     const [dated] = traitsIn('a', CENSURE, '2023-03-15') as [Traits];
