@@ -1,18 +1,19 @@
 // Digests lead to their page wherever they are read, and only where there is one that is open.
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { pagesAt } from '../../adapters/web/addresses.ts';
 import { daybookProcess, temporaryFolder } from '../cli/program.ts';
 
 const SITE = 'https://news.example.org';
 
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
 test.each(['text', 'md', 'slack', 'discord'])('a digest as %s has the address of its day', async (format) => {
-  const folder = temporaryFolder();
   const digest = ['digest', '--from', '2017-07-25', '--format', format, '--data', folder.path];
   const linked = await daybookProcess(digest, '', { DAYBOOK_WEB_URL: `${SITE}/` });
   expect(linked.code, linked.stderr).toBe(0);
   expect(linked.stdout).toContain(`${SITE}/sessions/2017-07-25`);
   expect((await daybookProcess(digest)).stdout).not.toContain(SITE);
-  folder.remove();
 });
 
 describe('the page of a time', () => {
