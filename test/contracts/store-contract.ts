@@ -7,13 +7,18 @@ import { describeEvents } from './store-events.ts';
 import { describeReading } from './store-reading.ts';
 import { describeWords } from './store-words.ts';
 
+/** Each part in a room of its own: what it opens before each test is opened for its own tests only. */
+const PARTS = {
+  articles: describeArticles,
+  days: describeDays,
+  events: describeEvents,
+  reading: describeReading,
+  words: describeWords,
+};
+
 /** `open` gives a store of its own, empty, at every call. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
-  describeArticles(name, open);
-  describeDays(name, open);
-  describeEvents(name, open);
-  describeReading(name, open);
-  describeWords(name, open);
+  for (const [part, describePart] of Object.entries(PARTS)) describe(part, () => describePart(name, open));
 
   describe(`${name}: closing`, () => {
     test('may be done twice', async () => {
