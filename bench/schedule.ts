@@ -6,7 +6,7 @@ import { subscriptionOf } from '../src/bot/schedule/subscribing.ts';
 import { instantOf } from '../src/bot/schedule/wall-clock.ts';
 import { createDueWatch } from '../src/bot/schedule/watch.ts';
 import { addDays } from '../src/model/day.ts';
-import type { Saga } from '../src/model/saga.ts';
+import { sagaOf } from '../test/saga.ts';
 import { cpuMilliseconds } from './measure.ts';
 
 const SUBSCRIPTIONS = Number(process.argv[2] ?? 1000);
@@ -17,16 +17,7 @@ const TICK = 1_800_000;
 const START = Date.parse('2024-01-01T00:00:00Z');
 const END = START + DAYS * 86_400_000;
 
-const saga: Saga = {
-  id: 'story',
-  name: 'A story',
-  description: null,
-  keywords: [],
-  people: [],
-  zone: 'UTC',
-  sources: [],
-  articlesDir: null,
-};
+const saga = sagaOf({ id: 'story', name: 'A story' });
 const all = Intl.supportedValuesOf('timeZone');
 const zones = Array.from({ length: ZONES }, (_, i) => all[Math.floor((i * all.length) / ZONES)] as string);
 const pad = (n: number): string => String(n).padStart(2, '0');
