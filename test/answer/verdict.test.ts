@@ -89,6 +89,10 @@ describe('a name', () => {
     expect(events[0]?.evidence[0].report.text).toContain('has not hired Lisa Kolb');
   });
 
+  test('comes from the sentence that denies the deed where that is asked for', async () => {
+    expect((await asked('who has not hired Lisa Kolb?')).line).toContain('Jan Vos');
+  });
+
   test('comes from no sentence that tells the deed as done by the one it is asked to be done to', async () => {
     expect((await asked('who sued Lisa Kolb?')).line ?? '').not.toContain('Hart');
     expect((await asked('whom did Lisa Kolb sue?')).line).toContain('Emil Hart');

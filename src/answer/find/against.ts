@@ -3,6 +3,7 @@ import type { PlacedWord } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
 import type { Role } from './answer-in.ts';
 import type { Hits } from './hits.ts';
+import type { Measuring } from './measured.ts';
 import { lastWords } from './roles.ts';
 import { DENYING, predicateMet } from './said-and-done.ts';
 import type { Candidate } from './sentences.ts';
@@ -39,9 +40,13 @@ function isOthersDeed({ terms }: Sought, hits: Hits, act: Act, role: Exclude<Rol
 }
 
 /** "Trump asked why Sessions had not replaced McCabe" gives no answer to who replaced Comey. */
-export function speaksAgainst(sought: Sought, candidate: Candidate, hits: Hits, role: Role): boolean {
+export function speaksAgainst(
+  { sought, role, denied }: Pick<Measuring, 'sought' | 'role' | 'denied'>,
+  candidate: Candidate,
+  hits: Hits,
+): boolean {
   const { act } = candidate.evidence.report;
-  if (isDenied(sought, candidate, hits)) return true;
+  if (isDenied(sought, candidate, hits) !== denied) return true;
   if (role === 'either' || !act || predicateMet(sought, act) < SAME_DEED) return false;
   return isOthersDeed(sought, hits, act, role);
 }

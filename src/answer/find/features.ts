@@ -35,7 +35,7 @@ export function measure(asked: Measuring, candidates: readonly Candidate[], find
 
 /** Where a candidate answers in so many words. */
 function answerOf(asked: Measuring, { candidate, own }: First): Seen['answer'] {
-  if (asked.wants === 'person' && speaksAgainst(asked.sought, candidate, own, asked.role)) return null;
+  if (asked.wants === 'person' && speaksAgainst(asked, candidate, own)) return null;
   const { terms } = asked.sought;
   const met = placesOf(own.filter((_, i) => !terms[i]?.isOffice)).flat();
   const counted = asked.counted >= 0 ? (own[asked.counted]?.places ?? []) : [];

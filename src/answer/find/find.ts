@@ -16,7 +16,7 @@ import type { Measured, Measuring } from './measured.ts';
 import { partsAsked } from './roles.ts';
 import { candidatesOf, type Tokens } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
-import { askedNoun, asksAhead, roleOf, wantsOf } from './wants.ts';
+import { askedNoun, asksAhead, asksDenied, roleOf, wantsOf } from './wants.ts';
 
 /** Everything that may answer, measured. */
 export interface Candidates {
@@ -90,6 +90,7 @@ export async function findCandidates(
     role,
     parts: partsAsked(question, terms, wants, role),
     ahead: asksAhead(question),
+    denied: asksDenied(question),
     when,
   };
   const evidence = await candidateEvidence(deps.evidence, sought, asked, byOwn);

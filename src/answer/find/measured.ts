@@ -76,6 +76,8 @@ export interface Measuring {
   readonly parts: readonly Part[];
   /** Whether a day to come is asked for: "when will". */
   readonly ahead: boolean;
+  /** Whether what did not happen is asked for. */
+  readonly denied: boolean;
 }
 
 /** What was seen of a candidate, from which its features are measured. */

@@ -97,6 +97,9 @@ export const asksAhead = (question: string): boolean =>
     question,
   );
 
+/** "who has not signed": what did not happen is asked for. */
+export const asksDenied = (question: string): boolean => /\b(?:not|never|n['’]t)\b/i.test(question);
+
 /** The noun of "which judge", "how many senators": offsets into the question, or null. */
 export function askedNoun(question: string): { readonly begin: number; readonly end: number } | null {
   const match = /\b(?:how (?:many|much)|number of|which|what)\s+((?:[\w-]+\s+)?[\w-]+)/i.exec(question);

@@ -7,6 +7,7 @@ import { type Judged, type Ranked, withFirst } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
 import { isKeptFrom, isToBe, predicateMet } from '../find/said-and-done.ts';
 import type { Sought } from '../find/sought.ts';
+import { asksDenied } from '../find/wants.ts';
 import { asksLeaving, asksStill } from '../still.ts';
 import { asSentence } from './as-sentence.ts';
 import { asksWhatItIs, isCalled } from './called.ts';
@@ -23,8 +24,6 @@ function isDone(judged: Judged): boolean {
   const act = actOf(judged);
   return !act || act.realis === 'happened' || act.realis === 'denied';
 }
-
-const NEGATED_QUESTION = /\b(?:not|never|n['’]t)\b/i;
 
 /** "was Sessions fired?", "has he been suspended": the person is who it was done to. */
 const PASSIVE =
@@ -75,7 +74,7 @@ export function verdictIn({ sought }: Measuring, ranked: readonly Ranked[], ques
   const denies = ({ best }: Ranked): boolean => isDenied(sought, best.candidate, best.hits);
   if (!telling || (asksStill(question) && denies(telling))) return NOTHING_TOLD;
   // what tells of the leaving says that it is no longer so
-  const turns = [denies(telling), NEGATED_QUESTION.test(question), asksStill(question)];
+  const turns = [denies(telling), asksDenied(question), asksStill(question)];
   const denied = turns.filter(Boolean).length % 2 === 1;
   const { event } = telling;
   const day = event.date && event.date.certainty !== 'assumed' ? `: ${dateInSentence(event.date)}` : '';
