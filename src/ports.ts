@@ -64,10 +64,33 @@ export interface Memory {
   /** `until`: milliseconds since the epoch, or null to keep it. */
   remember(key: string, value: unknown, until: number | null): Promise<void>;
   forget(key: string): Promise<void>;
+  /** Forgets every key with this beginning, which is not empty. How many there were. */
+  forgetAll(beginning: string): Promise<number>;
   /** True for whoever asks first, false from then on: each event is handled once, whichever process it reaches. */
   claim(key: string, until: number): Promise<boolean>;
   /** Drops what is past its time. */
   sweep(now: number): Promise<void>;
+}
+
+/** A workspace that let the bot in: what it gave (tokens), sealed by who can open it, and when that was kept, in ms since the epoch. */
+export interface Installation {
+  readonly sealed: string;
+  readonly keptAt: number;
+}
+
+/** The workspaces in which the bot was installed, each under its platform's id. Instants are milliseconds since the epoch. */
+export interface Installations {
+  find(workspace: string): Promise<Installation | null>;
+  /** Ids of all, in order. */
+  workspaces(): Promise<readonly string[]>;
+  /** In the place of what the workspace gave before. */
+  keep(workspace: string, installation: Installation): Promise<void>;
+  /** True for one process, which until then may renew what is sealed, and false for all where that has changed. */
+  take(workspace: string, sealed: string, times: { readonly now: number; readonly until: number }): Promise<boolean>;
+  /** Puts another in the place of `before`. False, with nothing written, where that is not there any more. */
+  renew(workspace: string, before: string, installation: Installation): Promise<boolean>;
+  /** False where there was none. */
+  remove(workspace: string): Promise<boolean>;
 }
 
 /** A feed that this process alone may check until its time is over, with the items that were read before. */

@@ -1,15 +1,16 @@
 // Where a record may be, and what is kept there.
-import type { Feeds, Ledger, Memory, Store } from '../../src/ports.ts';
+import type { Feeds, Installations, Ledger, Memory, Store } from '../../src/ports.ts';
 
 /** Where a record lives: a folder (SQLite), or the address of a PostgreSQL database. */
 export type RecordPlace = { readonly folder: string } | { readonly address: string };
 
-/** The record, the bot's memory, the ledger and the feeds of one place. */
+/** The record, the bot's memory, the ledger, the feeds and the workspaces of one place. */
 export interface RecordData {
   readonly store: Store;
   readonly memory: Memory;
   readonly ledger: Ledger;
   readonly feeds: Feeds;
+  readonly installations: Installations;
   close(): Promise<void>;
 }
 

@@ -32,6 +32,19 @@ export function describeMemory(name: string, openTwo: () => Promise<readonly [Me
       expect(await other.recall('k')).toBeNull();
     });
 
+    test('all keys with a beginning are forgotten together, and no other', async () => {
+      const [memory, other] = await openTwo();
+      const [mine, others] = [
+        ['a/T1/', 'a/T1/x', 'a/T1/é😀'],
+        ['a/T1', 'a/T10', 'a/T2/x', 'A/T1/x', 'b/a/T1/'],
+      ];
+      for (const key of [...mine, ...others]) await memory.remember(key, key, null);
+      expect(await other.forgetAll('a/T1/')).toBe(mine.length);
+      expect(await other.forgetAll('a/T1/')).toBe(0);
+      for (const key of mine) expect(await memory.recall(key)).toBeNull();
+      for (const key of others) expect(await memory.recall(key)).toBe(key);
+    });
+
     test('a sweep drops what is past its time and nothing else', async () => {
       const [memory] = await openTwo();
       await memory.remember('past', 1, 1000);

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { currentOwner } from '../../adapters/store/sql/ledger-owner.ts';
 import { migrations } from '../../adapters/store/sqlite/migrations/index.ts';
 import { openSqlite, type SqliteData } from '../../adapters/store/sqlite/open.ts';
+import { describeInstallations } from '../contracts/installations-contract.ts';
 import { describeLedger } from '../contracts/ledger-contract.ts';
 import { describeMemory } from '../contracts/memory-contract.ts';
 import { recordOf } from '../contracts/store-records.ts';
@@ -34,6 +35,11 @@ async function openTwo() {
 describeMemory('SQLite', async () => {
   const { first, second } = await openTwo();
   return [first.memory, second.memory];
+});
+
+describeInstallations('SQLite', async () => {
+  const { first, second } = await openTwo();
+  return [first.installations, second.installations];
 });
 
 describeLedger('SQLite', async () => {

@@ -1,6 +1,7 @@
 // Turns the contracts of record, memory, ledger and feeds on PostgreSQL.
 import { afterAll, describe } from 'vitest';
 import { describeFeeds } from '../contracts/feeds-contract.ts';
+import { describeInstallations } from '../contracts/installations-contract.ts';
 import { describeLedger } from '../contracts/ledger-contract.ts';
 import { describeMemory } from '../contracts/memory-contract.ts';
 import { describeStore } from '../contracts/store-contract.ts';
@@ -24,6 +25,12 @@ onPostgres('memory', () =>
   describeMemory('PostgreSQL', async () => {
     const { first, second } = await two();
     return [first.memory, second.memory];
+  }),
+);
+onPostgres('installations', () =>
+  describeInstallations('PostgreSQL', async () => {
+    const { first, second } = await two();
+    return [first.installations, second.installations];
   }),
 );
 onPostgres('the ledger', () =>

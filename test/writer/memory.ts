@@ -7,6 +7,7 @@ export function plainMemory(): Memory & { readonly values: ReadonlyMap<string, u
     values,
     recall: async (key) => values.get(key) ?? null,
     remember: async (key, value) => void values.set(key, JSON.parse(JSON.stringify(value))),
+    forgetAll: async () => 0,
     forget: async (key) => void values.delete(key),
     claim: async (key) => {
       const isFirst = !values.has(`claim/${key}`);

@@ -34,6 +34,7 @@ export const TABLES: readonly Table[] = [
   table('loose_events', 'event'),
   table('day_counts', 'saga day'),
   table('memories', 'key'),
+  table('installations', 'workspace'),
   table('subscriptions', 'id'),
   table('deliveries', 'id'),
   table('delivery_names', 'subscription kind name'),

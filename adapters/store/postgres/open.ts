@@ -5,6 +5,7 @@ import type { MovedRecord } from '../move/move.ts';
 import type { RecordData } from '../place.ts';
 import type { Db, Engine } from '../sql/db.ts';
 import { feedsOn } from '../sql/feeds.ts';
+import { installationsOn } from '../sql/installations.ts';
 import { ledgerOn, type SubscriptionList } from '../sql/ledger.ts';
 import { currentOwner, type Owner } from '../sql/ledger-owner.ts';
 import { type StoredSubscription, subscriptionOfRow } from '../sql/ledger-rows.ts';
@@ -74,6 +75,7 @@ export async function openPostgres(
     memory: memoryOn(engine),
     ledger: ledgerOn(engine, owner, subscriptionList(connection.db)),
     feeds: feedsOn(engine, owner),
+    installations: installationsOn(engine),
     close: connection.close,
   };
 }

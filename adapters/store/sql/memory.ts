@@ -7,6 +7,8 @@ const REMEMBER = `insert into memories (key, value, until) values (@key, @value,
   on conflict (key) do update set value = excluded.value, until = excluded.until`;
 const CLAIM = `insert into memories (key, value, until) values (@key, 'true', @until) on conflict (key) do nothing`;
 const FORGET = 'delete from memories where key = @key';
+/** Keys are compared byte by byte: the index leads to the first, and the rest is left as soon as one begins otherwise. */
+const FORGET_ALL = 'delete from memories where key >= @beginning and key < @end';
 const SWEEP = 'delete from memories where until <= @now';
 
 /** Null for what is no JSON: a broken value is as good as forgotten. */
@@ -17,6 +19,10 @@ function parsed(value: string): unknown {
     return null;
   }
 }
+
+/** The first text after all that begin so. */
+const endOf = (beginning: string): string =>
+  beginning.slice(0, -1) + String.fromCharCode(beginning.charCodeAt(beginning.length - 1) + 1);
 
 /** Memory in an open record. Every call rejects with a UserError (store-unavailable) where the engine does not allow it. */
 export function memoryOn({ look }: Engine): Memory {
@@ -32,6 +38,7 @@ export function memoryOn({ look }: Engine): Memory {
     async forget(key) {
       await look((db) => db.run(FORGET, { key }));
     },
+    forgetAll: (beginning) => look((db) => db.run(FORGET_ALL, { beginning, end: endOf(beginning) })),
     // One statement is one transaction: of several processes exactly one inserts.
     claim: async (key, until) => (await look((db) => db.run(CLAIM, { key: `claim/${key}`, until }))) === 1,
     async sweep(now) {

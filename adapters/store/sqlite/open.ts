@@ -2,6 +2,7 @@
 import type { MovedRecord } from '../move/move.ts';
 import type { RecordData } from '../place.ts';
 import { feedsOn } from '../sql/feeds.ts';
+import { installationsOn } from '../sql/installations.ts';
 import { ledgerOn } from '../sql/ledger.ts';
 import { currentOwner, type Owner } from '../sql/ledger-owner.ts';
 import { memoryOn } from '../sql/memory.ts';
@@ -31,6 +32,7 @@ export async function openSqlite(
       memory: memoryOn(engine),
       ledger: ledgerOn(engine, owner, subscriptionList(connection.db)),
       feeds: feedsOn(engine, owner),
+      installations: installationsOn(engine),
       close: () => store.close(),
     };
   } catch (error) {

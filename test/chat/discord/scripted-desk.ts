@@ -109,6 +109,7 @@ export function createTestMemory(): Memory {
     remember: async (key, value) => {
       values.set(key, value);
     },
+    forgetAll: async () => 0,
     forget: async (key) => {
       values.delete(key);
     },

@@ -19,6 +19,11 @@ export function createMapMemory(now: () => number): Memory {
     async forget(key) {
       kept.delete(key);
     },
+    async forgetAll(beginning) {
+      const keys = [...kept.keys()].filter((key) => key.startsWith(beginning));
+      for (const key of keys) kept.delete(key);
+      return keys.length;
+    },
     async claim(key, until) {
       if (find(key) !== null) return false;
       kept.set(key, { value: 'true', until });

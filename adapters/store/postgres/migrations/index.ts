@@ -1,7 +1,9 @@
 // Turns the numbered migration files into the list that brings any older database up to date; the order is the numbers'.
 import type { Migration } from 'kysely';
 import { up as record } from './0001-record.ts';
+import { up as installations } from './0002-installations.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-record': { up: record },
+  '0002-installations': { up: installations },
 };

@@ -8,6 +8,7 @@ import { up as feeds } from './0005-feeds.ts';
 import { up as events } from './0006-events.ts';
 import { up as linksOfReports } from './0007-links-of-reports.ts';
 import { up as revisionOfArticles } from './0008-revision-of-articles.ts';
+import { up as installations } from './0009-installations.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-record': { up: record },
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-events': { up: events },
   '0007-links-of-reports': { up: linksOfReports },
   '0008-revision-of-articles': { up: revisionOfArticles },
+  '0009-installations': { up: installations },
 };
