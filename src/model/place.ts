@@ -29,6 +29,12 @@ export interface Person {
 /** "slack:C0123", "discord:123", "file:digests": the way `--to` writes a channel. */
 export const channelName = ({ platform, id }: Pick<Channel, 'platform' | 'id'>): string => `${platform}:${id}`;
 
+/** The channel of another mention of it. Who names it from the command line, and direct messages on Discord, know no workspace. */
+export const isSameChannel = (one: Channel, other: Channel): boolean =>
+  one.platform === other.platform &&
+  one.id === other.id &&
+  (one.workspace === null || other.workspace === null || one.workspace === other.workspace);
+
 /** One key for all that is remembered of a place; workspaces never share one. */
 export const placeKey = ({ channel, thread }: Place): string =>
   [channel.platform, channel.workspace ?? '', channel.id, thread ?? ''].join('/');

@@ -1,7 +1,8 @@
 // Turns options into a subscription: a channel or a folder follows a saga from now on.
 import { resolve } from 'node:path';
 import { subscriptionJson } from '../../../src/bot/delivery/contract.ts';
-import { parseTarget, subscriptionId, subscriptionOf } from '../../../src/bot/schedule/subscribing.ts';
+import { subscribedAnywhere } from '../../../src/bot/schedule/subscribed.ts';
+import { parseTarget, subscriptionOf } from '../../../src/bot/schedule/subscribing.ts';
 import { UserError } from '../../../src/errors.ts';
 import type { Channel } from '../../../src/model/place.ts';
 import type { Saga } from '../../../src/model/saga.ts';
@@ -50,7 +51,7 @@ export const runSubscribe = (streams: Streams, options: SubscribeOptions): Promi
     const saga = await chooseSaga(opened, options.saga);
     const channel = targetOf(options.to);
     const { ledger } = opened.data;
-    const before = (await ledger.subscription(subscriptionId(channel, saga.id)))?.subscription ?? null;
+    const before = (await subscribedAnywhere(ledger, channel, saga.id))?.subscription ?? null;
     const wish = {
       channel,
       saga: saga.id,

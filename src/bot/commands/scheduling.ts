@@ -1,12 +1,13 @@
 // A channel’s subscription to a saga, made from a command’s options over what is scheduled already.
 import { UserError } from '../../errors.ts';
 import { addDays, type IsoDate } from '../../model/day.ts';
-import { type Channel, channelName } from '../../model/place.ts';
+import { type Channel, isSameChannel } from '../../model/place.ts';
 import type { Saga } from '../../model/saga.ts';
 import { alertsName, daysName, daysNamed, periodName, quietName, quietNamed } from '../../model/setting-words.ts';
 import type { Subscription } from '../../model/subscription.ts';
 import type { Scheduled } from '../../ports.ts';
-import { parseZone, subscriptionId, subscriptionOf, type Wish } from '../schedule/subscribing.ts';
+import { subscribed } from '../schedule/subscribed.ts';
+import { parseZone, subscriptionOf, type Wish } from '../schedule/subscribing.ts';
 import { localDay } from '../schedule/wall-clock.ts';
 import type { Choice, Command, CommandOption, CommandPorts, Conversation, Values } from './command.ts';
 
@@ -59,13 +60,11 @@ export const WHAT: readonly CommandOption[] = [
 
 /** The subscription of a channel to a saga, or null where the channel has none. */
 export const subscriptionIn = ({ ledger }: CommandPorts, channel: Channel, saga: string): Promise<Scheduled | null> =>
-  ledger.subscription(subscriptionId(channel, saga));
+  subscribed(ledger, channel, saga);
 
-/** What a channel has scheduled, with the ended ones left out. */
-export async function subscriptionsIn({ ledger }: CommandPorts, channel: Channel): Promise<readonly Scheduled[]> {
-  const name = channelName(channel);
-  return (await ledger.subscriptions()).filter(({ subscription }) => channelName(subscription.channel) === name);
-}
+/** What a channel has scheduled, with the ended ones left out. Never another workspace's. */
+export const subscriptionsIn = async ({ ledger }: CommandPorts, channel: Channel): Promise<readonly Scheduled[]> =>
+  (await ledger.subscriptions()).filter(({ subscription }) => isSameChannel(subscription.channel, channel));
 
 /**
  * Day on which a replay starts: the first that has something and was news when the first articles came. Older days are background,

@@ -8,8 +8,12 @@ import { withButtons } from './answer-buttons.ts';
 import { keptThread } from './kept.ts';
 import { keepSnapshot, type Snapshot } from './snapshot.ts';
 
-/** Workspaces are left out: who subscribes from the command line knows none, and the ids of messages do not meet. */
-const keyOf = (channel: Channel, messageId: string): string => `posted/${channelName(channel)}/${messageId}`;
+const keyOf = (channel: Channel, messageId: string): string => {
+  const { platform, workspace, id } = channel;
+  return workspace === null
+    ? `posted/${channelName(channel)}/${messageId}`
+    : `posted/${platform}/${workspace}/${id}/${messageId}`;
+};
 
 /** The days that a posted message tells of, and their saga. */
 export interface Told extends SagaSpan {
@@ -41,6 +45,14 @@ export async function withPostedButtons(
   return withButtons(message, await keepSnapshot(memory, channel, snapshot, now), snapshot, false);
 }
 
-/** The conversation that a place's thread began with, where that was a posted digest. */
-export const postedIn = async (memory: Memory, { channel, thread }: Place): Promise<ThreadContext | null> =>
-  thread === null ? null : keptThread.read(await memory.recall(keyOf(channel, thread)));
+/**
+ * The conversation that a place's thread began with, where that was a posted digest of the same workspace, or of a channel that was
+ * subscribed from the command line, which knows no workspace.
+ */
+export async function postedIn(memory: Memory, { channel, thread }: Place): Promise<ThreadContext | null> {
+  if (thread === null) return null;
+  const found =
+    (await memory.recall(keyOf(channel, thread))) ??
+    (await memory.recall(keyOf({ ...channel, workspace: null }, thread)));
+  return keptThread.read(found);
+}

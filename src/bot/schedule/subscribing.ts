@@ -93,10 +93,10 @@ function parseWhenEmpty(text: string): Subscription['whenEmpty'] {
   throw wrong(`When nothing happened is say or silent; it is ${shown(text)}.`);
 }
 
-/** A channel follows a saga once: the same two make the same id in every process. */
+/** A channel follows a saga once: the same two make the same id in every process. Channels that two workspaces share are two. */
 export const subscriptionId = (channel: Channel, saga: string): string =>
   createHash('sha256')
-    .update(`${channelName(channel)}\n${saga}`)
+    .update(`${channel.workspace === null ? '' : `${channel.workspace}\n`}${channelName(channel)}\n${saga}`)
     .digest('hex')
     .slice(0, 12);
 
@@ -123,8 +123,9 @@ function withReplay(subscription: Subscription, storyDay: IsoDate | undefined): 
 export function subscriptionOf(wish: Wish, now: number, before: Subscription | null = null): Subscription {
   const days = parseDays(wish.days ?? 'daily');
   const made: Subscription = {
-    id: subscriptionId(wish.channel, wish.saga),
-    channel: wish.channel,
+    id: before?.id ?? subscriptionId(wish.channel, wish.saga),
+    // who names it without its workspace means the one that is known
+    channel: wish.channel.workspace === null ? (before?.channel ?? wish.channel) : wish.channel,
     saga: wish.saga,
     at: parseTime(wish.at),
     // one that stands from before is as good as it was

@@ -1,7 +1,7 @@
 // Turns closed channels and workspaces into paused subscriptions, and a word to those who made them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqlite, type SqliteData } from '../../../adapters/store/sqlite/open.ts';
-import { pauseGone } from '../../../src/bot/delivery/gone.ts';
+import { endWorkspace, pauseGone } from '../../../src/bot/delivery/gone.ts';
 import { subscriptionOf } from '../../../src/bot/schedule/subscribing.ts';
 
 const NOW = Date.UTC(2024, 4, 1);
@@ -47,4 +47,28 @@ test('a closed workspace pauses all of its own and nobody is owed a word', async
 test('another platform’s channel of the same id is left alone', async () => {
   await pauseGone(ports(), 'discord', { workspace: 'W1', channel: 'C1', because: 'Gone.' });
   expect(await paused()).toEqual([]);
+});
+
+test('a channel that two workspaces share is paused for the one that lost it alone', async () => {
+  const channel = { platform: 'slack', workspace: 'W2', id: 'C1' } as const;
+  const wish = { channel, saga: 'harbour', at: '08:00', zone: 'UTC', createdBy: null };
+  await data.ledger.subscribe(subscriptionOf(wish, NOW));
+  await pauseGone(ports(), 'slack', { workspace: 'W2', channel: 'C1', because: 'Gone.' });
+  const state = (await data.ledger.subscriptions()).map(
+    ({ subscription: { channel: of, isPaused } }) => `${of.workspace} ${of.id} ${isPaused}`,
+  );
+  expect(state.sort()).toEqual(['W1 C1 false', 'W1 C2 false', 'W2 C1 true', 'W2 C3 false']);
+});
+
+test('a workspace that throws the bot out ends its subscriptions and loses its memory, and nobody else’s', async () => {
+  const { memory } = data;
+  const keys = (workspace: string): string[] =>
+    ['thread', 'saga', 'listens', 'look', 'snapshot', 'posted'].map((what) => `${what}/slack/${workspace}/C1/x`);
+  for (const key of [...keys('W1'), ...keys('W2'), ...keys('W10')]) await memory.remember(key, 1, null);
+  await endWorkspace({ ...ports(), memory }, 'slack', 'W1', 'The app was removed.');
+  await endWorkspace({ ...ports(), memory }, 'slack', 'W1', 'The app was removed.');
+  expect((await data.ledger.subscriptions()).map(({ subscription }) => subscription.channel.id)).toEqual(['C3']);
+  expect(await data.ledger.open(NOW)).toEqual([]);
+  for (const key of keys('W1')) expect(await memory.recall(key)).toBeNull();
+  for (const key of [...keys('W2'), ...keys('W10')]) expect(await memory.recall(key)).toBe(1);
 });

@@ -58,7 +58,7 @@ describe('in the store', () => {
     await rememberPosted(memory, channel, ['m1'], { saga: 'harbour', from: '2023-11-14', to: '2023-11-14' }, 1e15);
     const place = { channel, thread: 'm1', isPrivate: false };
     expect(await postedIn(memory, place)).toMatchObject({ saga: 'harbour', granularity: 'day' });
-    await memory.remember('posted/slack:C1/m1', { saga: 'harbour' }, 1e15);
+    await memory.remember('posted/slack/W1/C1/m1', { saga: 'harbour' }, 1e15);
     expect(await postedIn(memory, place)).toBe(null);
 
     const snapshot: Snapshot = {
