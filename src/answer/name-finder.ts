@@ -35,11 +35,14 @@ export function nameFinder(people: readonly PersonInRecord[]): NameFinder {
     const [first = ''] = name.words;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), name]);
   }
-  return (tokens) =>
-    tokens.flatMap(({ word }, from) =>
-      (byFirstWord.get(word) ?? []).flatMap(({ label, words, isTitle, ownWords }) => {
+  return (tokens) => {
+    const found: NamedPlace[] = [];
+    tokens.forEach(({ word }, from) => {
+      for (const { label, words, isTitle, ownWords } of byFirstWord.get(word) ?? []) {
         const isThere = isTitle ? isTitleAt(tokens, from, words) : isNameAt(tokens, from, words, ownWords);
-        return isThere ? [{ label, from, to: from + words.length }] : [];
-      }),
-    );
+        if (isThere) found.push({ label, from, to: from + words.length });
+      }
+    });
+    return found;
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nearFinder } from '../../src/answer/find/near.ts';
 import { nearness, vectorOf } from '../../src/answer/find/nearness.ts';
-import { candidatesOf } from '../../src/answer/find/sentences.ts';
+import { candidatesOf, sentencesOf } from '../../src/answer/find/sentences.ts';
 import { soughtIn } from '../../src/answer/find/sought.ts';
 import { findTerms } from '../../src/answer/terms.ts';
 import { placedWords } from '../../src/english/words.ts';
@@ -41,7 +41,8 @@ describe('how near a sentence comes to a question', () => {
       EVIDENCE.length,
       [],
     );
-    const candidates = candidatesOf(EVIDENCE, placedWords);
+    const sentences = sentencesOf(EVIDENCE, placedWords);
+    const candidates = candidatesOf(sentences, sentences, placedWords);
     const finder = nearFinder(sought, candidates);
     return candidates.map((candidate) => ({
       text: candidate.evidence.report.text,

@@ -1,8 +1,8 @@
-// Turns what was seen of a candidate into the features of its day: how sure, how far from the days asked for, how many tell it.
+// Turns what was seen of a candidate into the features of its day: how sure, how far from the days asked for.
 import { dctOf } from '../../model/article.ts';
 import type { DateSpan } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
-import { as01, type Features, type Measuring, type Seen } from './measured.ts';
+import { as01, type Features, type Looked, type Measuring } from './measured.ts';
 
 /** How far the candidate's days lie from those asked for, 0 to 1: 1 for a month and more. */
 function distanceFrom(when: DateSpan, from: IsoDate, to: IsoDate): number {
@@ -14,21 +14,9 @@ function distanceFrom(when: DateSpan, from: IsoDate, to: IsoDate): number {
 const FRESH = 2;
 const WIDE = 7;
 
-type OfDay =
-  | 'told'
-  | 'fallback'
-  | 'wide'
-  | 'inside'
-  | 'distance'
-  | 'vote'
-  | 'alike'
-  | 'fresh'
-  | 'ahead'
-  | 'dayWide'
-  | 'dayTold';
+type OfDay = 'told' | 'fallback' | 'wide' | 'inside' | 'distance' | 'fresh' | 'ahead' | 'dayWide' | 'dayTold';
 
-export function ofDay({ wants, when, ahead }: Measuring, one: Seen): Features<OfDay> {
-  const { candidate, vote, told } = one;
+export function ofDay({ wants, when, ahead }: Measuring, { candidate }: Looked): Features<OfDay> {
   const { report, article } = candidate.evidence;
   const { date } = report;
   const published = dctOf(article.published);
@@ -41,8 +29,6 @@ export function ofDay({ wants, when, ahead }: Measuring, one: Seen): Features<Of
     wide: as01(length > WIDE),
     inside: as01(!!when && !!date && date.from <= when.to && date.to >= when.from),
     distance: when ? (date ? distanceFrom(when, date.from, date.to) : published ? 0.5 : 1) : 0,
-    vote,
-    alike: told,
     fresh,
     ahead: as01(ahead && !!date && !!published && date.from > published),
     dayWide: isDay * as01(!!date && date.from !== date.to),

@@ -4,15 +4,15 @@ import { speaksAgainst } from './against.ts';
 import { answerIn } from './answer-in.ts';
 import { alike, type First, votes } from './crowd.ts';
 import { ofDay } from './day-features.ts';
-import { ofDeed } from './deed-features.ts';
+import { ofAct, ofDeed } from './deed-features.ts';
 import type { HitFinder } from './hits.ts';
-import { FEATURES, type FeatureName, type Measured, type Measuring, type Seen } from './measured.ts';
+import { FEATURES, type FeatureName, type Features, type Measured, type Measuring, type Seen } from './measured.ts';
 import { type Near, nearFinder } from './near.ts';
 import { rolesMet } from './roles.ts';
 import { isSpoken, isSupposed } from './said-and-done.ts';
 import type { Candidate } from './sentences.ts';
 import { placesOf, proximityOf } from './together.ts';
-import { ofAnswer, ofPlace, ofWords, shareMet } from './word-features.ts';
+import { ofAnswer, ofOwnWords, ofPlace, ofWords, shareMet } from './word-features.ts';
 
 /** What all candidates of a question say together. */
 interface Crowd {
@@ -21,10 +21,14 @@ interface Crowd {
 }
 
 /** Measures all candidates of a question. */
-export function measure(asked: Measuring, candidates: readonly Candidate[], find: HitFinder): Measured[] {
+export function measure(
+  asked: Measuring,
+  candidates: readonly Candidate[],
+  { inCandidate }: Pick<HitFinder, 'inCandidate'>,
+): Measured[] {
   const { terms, weights } = asked.sought;
   const first = candidates.map((candidate): First => {
-    const { own, around } = find(candidate);
+    const { own, around } = inCandidate(candidate);
     const coverage = shareMet(own, terms, weights);
     return { candidate, own, around, coverage, proximity: proximityOf(placesOf(own)) };
   });
@@ -63,8 +67,10 @@ function seen(asked: Measuring, one: First, { voted, told }: Crowd, near: Near):
   };
 }
 
+const ofCrowd = (_: Measuring, { vote, told }: Seen): Features<'vote' | 'alike'> => ({ vote, alike: told });
+
 /** What measures the features, and for each of them the part that does. */
-const PARTS = [ofWords, ofAnswer, (_: Measuring, one: Seen) => ofPlace(one), ofDay, ofDeed] as const;
+const PARTS = [ofOwnWords, ofWords, ofAnswer, ofPlace, ofDay, ofCrowd, ofAct, ofDeed] as const;
 type Part = Readonly<Partial<Record<FeatureName, number>>>;
 const measuredBy = new Map<FeatureName, number>();
 

@@ -12,9 +12,10 @@ import { measure } from './features.ts';
 import { hitFinder } from './hits.ts';
 import { withInitials } from './initials.ts';
 import { kinOf } from './kin.ts';
+import { mostLikely } from './likely.ts';
 import type { Measured, Measuring } from './measured.ts';
 import { partsAsked } from './roles.ts';
-import { candidatesOf, type Tokens } from './sentences.ts';
+import { candidatesOf, sentencesOf, type Tokens } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
 import { askedNoun, asksAhead, asksDenied, roleOf, wantsOf } from './wants.ts';
 
@@ -48,12 +49,13 @@ function remembered(): Tokens {
 
 /** Words of the question, typed small, that the record writes as names. */
 function withNames(terms: readonly Term[], evidence: readonly Evidence[], tokensOf: Tokens): readonly Term[] {
-  const counts = new Map<string, { all: number; capital: number }>();
+  const counts = new Map(terms.map(({ label }) => [label, { all: 0, capital: 0 }]));
   for (const { report } of evidence) {
     for (const { word, capital, begin } of tokensOf(report.text)) {
-      if (begin === 0) continue;
-      const count = counts.get(word) ?? { all: 0, capital: 0 };
-      counts.set(word, { all: count.all + 1, capital: count.capital + (capital ? 1 : 0) });
+      const count = counts.get(word);
+      if (!count || begin === 0) continue;
+      count.all++;
+      if (capital) count.capital++;
     }
   }
   return terms.map((term) => {
@@ -94,6 +96,8 @@ export async function findCandidates(
     when,
   };
   const evidence = await candidateEvidence(deps.evidence, sought, asked, byOwn);
-  const candidates = candidatesOf(evidence, tokensOf);
-  return { asked, measured: measure(asked, candidates, hitFinder(sought, peopleFinder(saga))) };
+  const all = sentencesOf(evidence, tokensOf);
+  const hits = hitFinder(sought, peopleFinder(saga));
+  const candidates = candidatesOf(mostLikely(asked, all, hits), all, tokensOf);
+  return { asked, measured: measure(asked, candidates, hits) };
 }

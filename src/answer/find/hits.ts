@@ -2,7 +2,7 @@
 
 import type { PlacedWord } from '../../english/words.ts';
 import type { NameFinder } from '../name-finder.ts';
-import type { EvidenceSentence, Place } from '../sentence.ts';
+import type { Place } from '../sentence.ts';
 import type { Candidate } from './sentences.ts';
 import type { Sought, Way } from './sought.ts';
 import { rootOf, stemOf } from './word-roots.ts';
@@ -39,43 +39,53 @@ function keep(drafts: (Draft | null)[], term: number, place: Place, worth: numbe
   else if (worth === draft.worth) draft.places.push(place);
 }
 
-/** Words of the question in a run of tokens; people are found by their names. */
-function wordHits({ byStem, byRoot, terms }: Sought, tokens: readonly PlacedWord[]): (Draft | null)[] {
-  const drafts: (Draft | null)[] = terms.map(() => null);
-  tokens.forEach(({ word, stems }, at) => {
+/** The ways of putting terms that a word may begin; looked up once a word, because a question meets the same words again and again. */
+function waysFor({ byStem, byRoot }: Sought): (token: PlacedWord) => readonly Way[] {
+  const known = new Map<string, readonly Way[]>();
+  return ({ word, stems }) => {
+    const found = known.get(word);
+    if (found) return found;
     const stem = stemOf(word);
-    for (const key of stem === stems[0] ? stems : [stem, ...stems]) {
-      for (const way of byStem.get(key) ?? []) {
-        const to = endOf(tokens, at, way);
-        if (to !== null) keep(drafts, way.term, { from: at, to }, way.worth);
-      }
-    }
-    for (const way of byRoot.get(rootOf(word)) ?? []) keep(drafts, way.term, { from: at, to: at + 1 }, way.worth);
-  });
-  return drafts;
+    const keys = stem === stems[0] ? stems : [stem, ...stems];
+    const ways = [...keys.flatMap((key) => byStem.get(key) ?? []), ...(byRoot.get(rootOf(word)) ?? [])];
+    known.set(word, ways);
+    return ways;
+  };
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she', 'they', 'his', 'her', 'their', 'him', 'them']);
 /** A person meant by a pronoun of the sentence, where the sentence before names one. */
 const BY_PRONOUN = 0.7;
 
-export type HitFinder = (candidate: Candidate) => {
-  /** In the sentence itself. */
-  readonly own: Hits;
-  /** In its neighbours and its article's headline, what they add. */
-  readonly around: Hits;
-};
+export interface HitFinder {
+  /** In a run of tokens by itself. */
+  readonly inTokens: (tokens: readonly PlacedWord[]) => Hits;
+  /** In a candidate's sentence, where a pronoun may stand for a name; and what its neighbours and its article's headline add. */
+  readonly inCandidate: (candidate: Candidate) => { readonly own: Hits; readonly around: Hits };
+}
 
-/** Compiles what is sought into a function that looks through candidates. */
+/** Compiles what is sought into what looks through sentences; people are found by their names. */
 export function hitFinder(sought: Sought, named: NameFinder): HitFinder {
-  const labels = sought.terms.map(({ people }) => new Set(people.map(({ name }) => name)));
+  const { terms } = sought;
+  const labels = terms.map(({ people }) => new Set(people.map(({ name }) => name)));
+  const hasPeople = labels.some(({ size }) => size > 0);
+  const waysOf = waysFor(sought);
+  const wordHits = (tokens: readonly PlacedWord[]): (Draft | null)[] => {
+    const drafts: (Draft | null)[] = terms.map(() => null);
+    tokens.forEach((token, from) => {
+      for (const way of waysOf(token)) {
+        const to = endOf(tokens, from, way);
+        if (to !== null) keep(drafts, way.term, { from, to }, way.worth);
+      }
+    });
+    return drafts;
+  };
   const lists = new Map<readonly PlacedWord[], Hits>();
   const inTokens = (tokens: readonly PlacedWord[]): Hits => {
     const known = lists.get(tokens);
     if (known) return known;
-    const names = labels.some(({ size }) => size > 0) ? named(tokens) : [];
-    const words = wordHits(sought, tokens);
-    const hits = words.map((hit, i) => {
+    const names = hasPeople ? named(tokens) : [];
+    const hits = wordHits(tokens).map((hit, i) => {
       const own = labels[i];
       if (!own || own.size === 0) return hit;
       const places = names.filter(({ label }) => own.has(label));
@@ -86,18 +96,18 @@ export function hitFinder(sought: Sought, named: NameFinder): HitFinder {
   };
   const withPronouns = (candidate: Candidate, hits: Hits): Hits => {
     if (!candidate.before) return hits;
-    const pronouns = candidate.tokens.flatMap(({ word }, i) => (PRONOUNS.has(word) ? [{ from: i, to: i + 1 }] : []));
-    if (pronouns.length === 0) return hits;
+    const pronoun = candidate.tokens.findIndex(({ word }) => PRONOUNS.has(word));
+    if (pronoun < 0) return hits;
     const before = inTokens(candidate.before.tokens);
-    return hits.map((hit, i) => {
-      const isName = sought.terms[i]?.kind !== 'word';
-      return !hit && isName && before[i] ? { places: pronouns.slice(0, 1), worth: BY_PRONOUN } : hit;
-    });
+    const meant = { places: [{ from: pronoun, to: pronoun + 1 }], worth: BY_PRONOUN };
+    return hits.map((hit, i) => (!hit && terms[i]?.kind !== 'word' && before[i] ? meant : hit));
   };
-  const tokensIn = (sentence: EvidenceSentence | null): readonly PlacedWord[] => sentence?.tokens ?? [];
-  return (candidate) => {
-    const lists = [candidate.title, tokensIn(candidate.before), tokensIn(candidate.after)].map(inTokens);
-    const around = sought.terms.map((_, i) => lists.find((hits) => hits[i])?.[i] ?? null);
-    return { own: withPronouns(candidate, inTokens(candidate.tokens)), around };
+  return {
+    inTokens,
+    inCandidate(candidate) {
+      const beside = [candidate.title, candidate.before?.tokens ?? [], candidate.after?.tokens ?? []].map(inTokens);
+      const around = terms.map((_, i) => beside.find((hits) => hits[i])?.[i] ?? null);
+      return { own: withPronouns(candidate, inTokens(candidate.tokens)), around };
+    },
   };
 }

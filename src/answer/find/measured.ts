@@ -1,5 +1,6 @@
 // The shapes of what is measured: the features by name, what a question asks of a candidate, a candidate with its values.
 import type { DateSpan } from '../../model/dated.ts';
+import type { EvidenceSentence } from '../sentence.ts';
 import type { AnswerPlace, Role } from './answer-in.ts';
 import type { First } from './crowd.ts';
 import type { Hits } from './hits.ts';
@@ -78,6 +79,13 @@ export interface Measuring {
   readonly ahead: boolean;
   /** Whether what did not happen is asked for. */
   readonly denied: boolean;
+}
+
+/** What a first look sees of a sentence. */
+export interface Looked {
+  readonly candidate: EvidenceSentence;
+  /** Where the question's terms stand in it. */
+  readonly own: Hits;
 }
 
 /** What was seen of a candidate, from which its features are measured. */

@@ -1,10 +1,12 @@
 // Turns pieces of evidence into sentences that can be looked through: tokens, the report's own clause, the sentences around.
 
 import type { PlacedWord } from '../../english/words.ts';
+import { post } from '../../likeness/postings.ts';
 import type { Evidence } from '../../model/event.ts';
+import type { Report } from '../../model/report.ts';
 import { type EvidenceSentence, sentenceOf } from '../sentence.ts';
 
-/** A candidate: a report, its sentence, and the sentences of its article that stand beside it among the candidates. */
+/** A candidate: a report, its sentence, and the sentences of its article that stand beside it among all that was found. */
 export interface Candidate extends EvidenceSentence {
   readonly before: EvidenceSentence | null;
   readonly after: EvidenceSentence | null;
@@ -19,35 +21,41 @@ const MAX_DISTANCE = 3;
 /** Takes a text apart into its words. */
 export type Tokens = (text: string) => readonly PlacedWord[];
 
-/** Candidates with their neighbours. */
-export function candidatesOf(evidence: readonly Evidence[], tokensOf: Tokens): Candidate[] {
-  const titles = new Map<string, readonly PlacedWord[]>();
-  const texts = new Map<string, EvidenceSentence>();
-  const ends = new Map<string, EvidenceSentence>();
-  const sentences = evidence.map((one) => {
-    const at = `${one.article.id}@${one.report.sentence.begin}`;
-    const known = texts.get(at);
-    const sentence = sentenceOf(one, known?.tokens ?? tokensOf(one.report.text));
-    texts.set(at, sentence);
-    ends.set(`${one.article.id}@${one.report.sentence.end}`, sentence);
-    return sentence;
-  });
-  const near = (map: ReadonlyMap<string, EvidenceSentence>, article: string, at: number, step: 1 | -1) => {
-    for (let gap = 0; gap <= MAX_DISTANCE; gap++) {
-      const found = map.get(`${article}@${at + step * gap}`);
-      if (found) return found;
-    }
-    return null;
-  };
+/** The sentences of what was found. */
+export const sentencesOf = (evidence: readonly Evidence[], tokensOf: Tokens): readonly EvidenceSentence[] =>
+  evidence.map((one) => sentenceOf(one, tokensOf(one.report.text)));
+
+/** Sentences with their headlines, and with those of all that was found that stand beside them. */
+export function candidatesOf(
+  sentences: readonly EvidenceSentence[],
+  all: readonly EvidenceSentence[],
+  tokensOf: Tokens,
+): readonly Candidate[] {
+  const byArticle = new Map<string, EvidenceSentence[]>();
+  for (const one of all) post(byArticle, one.evidence.article.id, one);
   return sentences.map((sentence) => {
     const { report, article } = sentence.evidence;
-    const title = titles.get(article.id) ?? tokensOf(article.title ?? '');
-    titles.set(article.id, title);
+    const { begin, end } = report.sentence;
+    const beside = (gapTo: (other: Report['sentence']) => number): EvidenceSentence | null =>
+      nearestOf(byArticle.get(article.id) ?? [], gapTo);
     return {
       ...sentence,
-      before: near(ends, article.id, report.sentence.begin, -1),
-      after: near(texts, article.id, report.sentence.end, 1),
-      title,
+      before: beside((other) => begin - other.end),
+      after: beside((other) => other.begin - end),
+      title: tokensOf(article.title ?? ''),
     };
   });
+}
+
+/** The nearest sentence within reach; of several reports of it the last. */
+function nearestOf(
+  sentences: readonly EvidenceSentence[],
+  gapTo: (other: Report['sentence']) => number,
+): EvidenceSentence | null {
+  let [nearest, least]: [EvidenceSentence | null, number] = [null, MAX_DISTANCE];
+  for (const one of sentences) {
+    const gap = gapTo(one.evidence.report.sentence);
+    if (gap >= 0 && gap <= least) [nearest, least] = [one, gap];
+  }
+  return nearest;
 }

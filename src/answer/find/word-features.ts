@@ -1,7 +1,7 @@
 // Turns what was seen of a candidate into the features of its words: how much of the question stands there, where, and what answers it.
 import type { Term } from '../terms.ts';
 import type { Hits } from './hits.ts';
-import { as01, type Features, type Measuring, type Seen } from './measured.ts';
+import { as01, type Features, type Looked, type Measuring, type Seen } from './measured.ts';
 import { inClause, placesOf } from './together.ts';
 
 /** Share of the terms that are met, rarer ones more, 0 to 1; of none all are. */
@@ -29,36 +29,35 @@ const ownHits = (hits: Hits): Hits => hits.map((hit) => (hit && hit.worth >= OWN
 const isName = ({ kind }: Term): boolean => kind !== 'word';
 const isWord = ({ kind }: Term): boolean => kind === 'word';
 
-type OfWords =
-  | 'coverage'
-  | 'kin'
-  | 'names'
-  | 'deeds'
-  | 'around'
-  | 'title'
-  | 'proximity'
-  | 'clause'
-  | 'near'
-  | 'nearClause'
-  | 'sense';
+type OfOwnWords = 'coverage' | 'kin' | 'names' | 'deeds';
 
-/** How much of the question stands in a candidate and beside it, in its own words and in near ones. */
+/** How much of the question stands in a sentence, in its own words and in others that stand for them. */
+export function ofOwnWords(
+  { sought: { terms, weights } }: Measuring,
+  { own }: Pick<Seen, 'own'>,
+): Features<OfOwnWords> {
+  const coverage = shareMet(ownHits(own), terms, weights);
+  return {
+    coverage,
+    kin: shareMet(own, terms, weights) - coverage,
+    names: shareMet(own, terms, weights, isName),
+    deeds: shareMet(own, terms, weights, isWord),
+  };
+}
+
+type OfWords = 'around' | 'title' | 'proximity' | 'clause' | 'near' | 'nearClause' | 'sense';
+
+/** How much of it stands beside a candidate, how near together, and in words of a near meaning. */
 export function ofWords({ sought: { terms, weights } }: Measuring, one: Seen): Features<OfWords> {
   const { candidate, own, around, coverage, near } = one;
-  const ownCoverage = shareMet(ownHits(own), terms, weights);
-  const deeds = shareMet(own, terms, weights, isWord);
   const inTitle = own.map((_, i) => around[i] ?? null);
   const hasWords = terms.some(isWord);
   return {
-    coverage: ownCoverage,
-    kin: coverage - ownCoverage,
-    names: shareMet(own, terms, weights, isName),
-    deeds,
     around: one.covered - coverage,
     title: candidate.title.length > 0 ? shareMet(inTitle, terms, weights) : 0,
     proximity: one.proximity,
     clause: inClause(candidate, placesOf(own)),
-    near: hasWords ? near.sentence - deeds : 0,
+    near: hasWords ? near.sentence - shareMet(own, terms, weights, isWord) : 0,
     nearClause: near.clause,
     sense: near.sense,
   };
@@ -82,7 +81,7 @@ export function ofAnswer({ wants }: Measuring, { candidate, answer, spoken }: Se
 type OfPlace = 'lead' | 'opinion' | 'pronoun';
 
 /** What kind of sentence it is, and where in its article. */
-export function ofPlace({ candidate: { evidence, tokens } }: Seen): Features<OfPlace> {
+export function ofPlace(_: Measuring, { candidate: { evidence, tokens } }: Looked): Features<OfPlace> {
   const { index, kind } = evidence.report;
   return {
     lead: 1 / (1 + index / 3),
