@@ -181,6 +181,12 @@ export function enterParagraph(discourse: Discourse, { sentence, inQuote }: Sent
   discourse.said = null;
 }
 
+/** A live page's paragraph is told on the day of its entry, whatever the one before looked back to. */
+export function enterEntry(discourse: Discourse, day: Dated): void {
+  discourse.focus = discourse.story = day;
+  discourse.aside = discourse.scene = null;
+}
+
 /** A quotation that opens a paragraph belongs to the saying behind it, where that has a day: "…. …," he said on Monday. */
 export function hearAhead(discourse: Discourse, { clauses, own }: SentenceAnalysis): void {
   for (const [i, clause] of clauses.entries()) {

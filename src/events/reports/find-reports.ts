@@ -14,6 +14,7 @@ import {
   advance,
   type Discourse,
   dateClauses,
+  enterEntry,
   enterParagraph,
   enterSection,
   foresee,
@@ -22,6 +23,7 @@ import {
   newDiscourse,
 } from './discourse.ts';
 import { type Happenings, tell } from './event-nouns.ts';
+import { liveDays } from './live-days.ts';
 import { mainDay, olderScene } from './main-day.ts';
 import { recallClause } from './memory.ts';
 import { reportsOf } from './stretches.ts';
@@ -52,7 +54,9 @@ export function findReports(input: ReportsInput): Report[] {
   const leadIndex = analyses.findIndex((analysis, i) => !isHead[i] && !isDateline(analysis));
   const lead = analyses[leadIndex];
   let scene: Dated | null = null;
-  if (lead) {
+  const entryDay = liveDays(input.text, discourse.publication);
+  if (entryDay) [discourse.story, discourse.told] = [discourse.publication, 1];
+  else if (lead) {
     const { date, told } = mainDay(discourse.publication, analyses, isHead, leadIndex, input.title ?? null);
     discourse.story = date ?? discourse.story;
     discourse.told = told;
@@ -60,10 +64,12 @@ export function findReports(input: ReportsInput): Report[] {
     if (scene) [discourse.story, discourse.told] = [scene, told + 1];
   }
   for (const [i, analysis] of analyses.entries()) if (!isHead[i]) foresee(discourse, analysis);
-  discourse.retrospective = looksBack(
-    discourse,
-    analyses.filter((_, i) => !isHead[i]),
-  );
+  discourse.retrospective =
+    !entryDay &&
+    looksBack(
+      discourse,
+      analyses.filter((_, i) => !isHead[i]),
+    );
   let body = 0;
   const dates = analyses.map((analysis, i) => {
     if (isHead[i]) {
@@ -72,9 +78,11 @@ export function findReports(input: ReportsInput): Report[] {
     }
     const opens = discourse.paragraph !== analysis.sentence.paragraph;
     enterParagraph(discourse, analysis);
+    if (opens && entryDay) enterEntry(discourse, entryDay(analysis.sentence.begin));
     const next = analyses[i + 1];
     if (opens && isAllQuoted(analysis) && next?.sentence.paragraph === discourse.paragraph) hearAhead(discourse, next);
-    const found = dateClauses(discourse, analysis, { isLead: body++ < LEAD_SENTENCES, isFirst: i === leadIndex });
+    const isFirst = i === leadIndex || (opens && entryDay !== null);
+    const found = dateClauses(discourse, analysis, { isLead: body++ < LEAD_SENTENCES, isFirst });
     advance(discourse, analysis, found, i === leadIndex ? scene : null);
     return found;
   });

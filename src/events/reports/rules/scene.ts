@@ -34,7 +34,7 @@ export interface Scene {
   readonly memory: EventMemory;
   /** One of the first sentences of the article. */
   readonly isLead: boolean;
-  /** The first sentence of the article, behind headline and dateline. */
+  /** The first sentence of the article, behind headline and dateline, or of a paragraph of a live page. */
   readonly isFirst: boolean;
   readonly offsets: readonly Offset[];
   /** What another clause of the sentence is dated by its own expression. */
