@@ -3,9 +3,19 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Folders beside those of the units, which are named after the rooms of src. */
-const ADAPTERS = ['answering', 'chat', 'cli', 'http', 'mcp', 'reading', 'schedule', 'store', 'web', 'writer'].map(
-  (room) => `test/${room}/**/*.test.ts`,
-);
+const ADAPTERS = [
+  'answering',
+  'chat',
+  'cli',
+  'http',
+  'mcp',
+  'queue',
+  'reading',
+  'schedule',
+  'store',
+  'web',
+  'writer',
+].map((room) => `test/${room}/**/*.test.ts`);
 const LARGE = ['smoke', 'e2e', 'crash', 'fuzz'].map((kind) => `test/${kind}/**/*.test.ts`);
 
 const project = (name: string, include: readonly string[], more: object = {}) => ({

@@ -17,12 +17,11 @@ import type { Metrics } from './http/metrics.ts';
 import { createReaders } from './reading/readers.ts';
 import { ROLES, type Role } from './roles.ts';
 import { storyFounder } from './sagas/found-story.ts';
-import { startDeliveries } from './schedule/deliveries.ts';
-import { startPolling } from './schedule/polling.ts';
 import type { RecordData } from './store/place.ts';
 import { pagesAt, picturesAt } from './web/addresses.ts';
 import type { WebServer } from './web/serve.ts';
 import type { SitePorts } from './web/site.ts';
+import { startWork } from './work.ts';
 import { startWriting } from './writer/start.ts';
 
 /** A platform that runs. */
@@ -228,9 +227,8 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), web?.stop(), threads.stop()]);
     throw error;
   }
-  const isWorking = roles.has('work');
-  const deliveries = isWorking ? await startDeliveries(config, ports, keeper, writing) : null;
-  const polling = isWorking && config.isPolling ? startPolling(config, ports) : null;
+  const isAlone = !roles.has('gateway');
+  const work = roles.has('work') ? await startWork(config, ports, { keeper, writing, isAlone }) : null;
   const webPort = web?.port ?? null;
   ports.log.info(
     { roles: [...roles], platforms: platforms.map(({ name }) => name), port: page?.port ?? null, webPort },
@@ -244,7 +242,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
       isStopping = true;
       keeper.stop();
       writing?.stop();
-      await Promise.all([deliveries?.stop(), polling?.stop()]);
+      await work?.stop();
       await Promise.all(platforms.map(({ stop }) => stop()));
       await Promise.all([threads.stop(), page?.stop(), web?.stop()]);
     },

@@ -101,8 +101,8 @@ export interface BegunFeed {
 
 /** What is known of the sagas' sources, by saga and address. Instants are milliseconds since the epoch. */
 export interface Feeds {
-  /** All that were ever checked, by saga and address. */
-  list(): Promise<readonly FeedState[]>;
+  /** All that were ever checked, by saga and address; or those alone whose articles wait to be settled. */
+  list(which?: { readonly unsettled: true }): Promise<readonly FeedState[]>;
   /**
    * Takes a feed for one process until `until`; one that was never seen is new. Null where it is not due (unless `anyway`) or
    * another process has it, whose time is not over and which is not known to have ended. Several checks in a row that nobody recorded

@@ -1,5 +1,5 @@
 // Turns the command line into one call: which command, which arguments, which exit code.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { isUserError } from '../../src/errors.ts';
 import type { Streams } from './streams.ts';
 
@@ -94,12 +94,19 @@ function addKeepingCommands(program: Command, streams: Streams): void {
     .description('copy the record into a file, also while the bot runs')
     .option(...DATA)
     .action(async (file, options) => (await import('./commands/backup.ts')).runBackup(streams, file, options));
-  program
+  const jobs = program
     .command('jobs')
     .description('what waits to be done: articles to settle, feeds to check, messages to send, and what failed')
     .option(...DATA)
     .option(...JSON_LINES)
     .action(async (options) => (await import('./commands/jobs.ts')).runJobs(streams, options));
+  jobs
+    .command('retry')
+    .argument('[job]', 'its number; without it, all')
+    .description('try again what the queue of a PostgreSQL record has given up')
+    .action(async (id, _, command) =>
+      (await import('./commands/jobs.ts')).runRetry(streams, id, command.optsWithGlobals()),
+    );
   program
     .command('move')
     .description('copy a record to an empty place, row by row and checked; cut off, the same command goes on')
@@ -202,6 +209,7 @@ function addHumanCommands(program: Command, streams: Streams): void {
     .option(...AS_OF)
     .option(...PLAIN)
     .option('--roles <names>', 'what this process does: gateway, work, or both with a comma between (both)')
+    .addOption(new Option('--beside').hideHelp())
     .action(async (options) => (await import('./commands/serve.ts')).runServe(streams, options));
   program
     .command('new')

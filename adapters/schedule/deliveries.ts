@@ -3,7 +3,7 @@ import { createDaybook } from '../../src/bot/daybook.ts';
 import { wordAhead } from '../../src/bot/delivery/ahead.ts';
 import { deliverDue } from '../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';
-import { createKeeper, type Keeper } from '../../src/bot/record/keeper.ts';
+import type { Keeper } from '../../src/bot/record/keeper.ts';
 import { createDueWatch } from '../../src/bot/schedule/watch.ts';
 import type { Writing } from '../../src/bot/written.ts';
 import { channelName } from '../../src/model/place.ts';
@@ -39,13 +39,18 @@ function teller(log: Log): (tried: Tried) => void {
   };
 }
 
-/** Starts the deliveries of a bot. The caller stops them before it closes `data`. */
-export async function startDeliveries(
+/** What a running bot delivers with: it remembers from one time to the next, and tells each end once. */
+export interface Delivering {
+  readonly ports: DeliveryPorts;
+  readonly tell: (tried: Tried) => void;
+}
+
+export async function createDelivering(
   config: Config,
   { data, sagas, clock, log }: SchedulePorts,
-  keeper: Keeper = createKeeper(data.store, log),
-  writing: Writing | null = null,
-): Promise<Ticker> {
+  keeper: Keeper,
+  writing: Writing | null,
+): Promise<Delivering> {
   // A digest waits until everything is settled: it is posted once.
   const daybook = createDaybook({
     store: data.store,
@@ -55,15 +60,22 @@ export async function startDeliveries(
     pageOf: pagesAt(config.webUrl),
     writing,
   });
-  const ports: DeliveryPorts = {
-    ...(await createDeliveryPorts(config, { data, daybook, clock, log: tellingOnce(log) })),
-    due: createDueWatch(),
-    seen: new Map(),
-  };
-  const tell = teller(log);
+  const made = await createDeliveryPorts(config, { data, daybook, clock, log: tellingOnce(log) });
+  return { ports: { ...made, due: createDueWatch(), seen: new Map() }, tell: teller(log) };
+}
+
+/** Starts the deliveries of a bot. The caller stops them before it closes `data`. */
+export async function startDeliveries(
+  config: Config,
+  ports: SchedulePorts,
+  keeper: Keeper,
+  writing: Writing | null,
+): Promise<Ticker> {
+  const delivering = await createDelivering(config, ports, keeper, writing);
+  const { data, clock, log } = ports;
   const round = async (): Promise<void> => {
-    await deliverDue(ports, tell);
-    if (writing) await wordAhead(ports);
+    await deliverDue(delivering.ports, delivering.tell);
+    if (writing) await wordAhead(delivering.ports);
     await data.memory.sweep(clock.now());
   };
   return startTicker('deliveries', round, log);

@@ -1,9 +1,8 @@
 // The running bot’s reading of feeds: whenever one is due, a round of polling in a process of its own.
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { isAnythingDue } from '../../src/bot/polling/poll.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
-import { type Config, ownConfig } from '../config.ts';
+import type { Config } from '../config.ts';
+import { startOwn } from '../own-process.ts';
 import type { RecordData } from '../store/place.ts';
 import { tellingOnce } from './telling-once.ts';
 import { startTicker, type Ticker } from './ticker.ts';
@@ -22,12 +21,6 @@ const LONGEST_ROUND_MS = 2 * ROUND_SECONDS * 1000;
 /** Milliseconds for a round to give back what it holds. */
 const FAREWELL_MS = 8_000;
 
-/** A database that the environment names is named by it again: its address may hold a password, which has no place on a command line. */
-function placeOption({ data, database }: Config): readonly string[] {
-  if (database === null) return ['--data', data];
-  return ownConfig().database === database ? [] : ['--data', database];
-}
-
 /** Runs one round of polling; `ending` asks it to stop. */
 export type RunRound = (ending: AbortSignal) => Promise<void>;
 
@@ -39,12 +32,7 @@ export const roundInOwnProcess =
   (config: Config, log: Log): RunRound =>
   (ending) =>
     new Promise((resolve, reject) => {
-      // beside this one in the build
-      const program = fileURLToPath(new URL('./daybook.js', import.meta.url));
-      const options = ['--quiet', '--within', String(ROUND_SECONDS)];
-      const child = spawn(process.execPath, [program, 'poll', ...options, ...placeOption(config)], {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
+      const child = startOwn(config, ['poll', '--quiet', '--within', String(ROUND_SECONDS)]);
       const kill = (): void => void child.kill('SIGKILL');
       const timers = [setTimeout(kill, LONGEST_ROUND_MS)];
       const end = (): void => {

@@ -95,8 +95,8 @@ export interface Ledger {
    * unless it is for a person, paused.
    */
   owe(delivery: Delivery, limits?: OweLimits): Promise<boolean>;
-  /** What may be sent or looked for at an instant, the oldest first. */
-  open(now: number): Promise<readonly Delivery[]>;
+  /** What may be sent or looked for at an instant, the oldest first: of all subscriptions, or of one. */
+  open(now: number, subscription?: string): Promise<readonly Delivery[]>;
   /**
    * Takes a delivery from planned to sending until `until`, for one process only; or from sending, where the one that began it is
    * past its time, or was found to be gone at least `grace` milliseconds ago: that is found out by the first that wants to take it.

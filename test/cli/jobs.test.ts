@@ -39,6 +39,12 @@ test('for a script', async () => {
   ]);
 });
 
+test('and says that a folder has no queue whose jobs could be tried again', async () => {
+  const { code, stderr } = await daybook(['jobs', 'retry', '--data', folder.path]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('Only a record on PostgreSQL has a queue');
+});
+
 test('roles are named, or said to be none', async () => {
   const { code, stderr } = await daybook(['serve', '--roles', 'gateway,cook', '--data', folder.path]);
   expect(code).toBe(2);

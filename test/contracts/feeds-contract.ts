@@ -145,8 +145,10 @@ export function describeFeeds(name: string, openTwo: () => Promise<TwoFeeds>): v
       await other.record({ ...state, isSettled: false, nextAt: NOW }, NONE);
       await one.settled(seen ? [seen] : []);
       expect(await one.list()).toMatchObject([{ isSettled: false }]);
+      expect(await one.list({ unsettled: true })).toEqual(await one.list());
       await one.settled(await one.list());
       expect(await other.list()).toMatchObject([{ isSettled: true }]);
+      expect(await other.list({ unsettled: true })).toEqual([]);
     });
   });
 }

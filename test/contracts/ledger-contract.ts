@@ -98,6 +98,7 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       expect(await other.planAll(plans)).toEqual([false, true]);
       expect(await other.planAll([])).toEqual([]);
       expect((await one.open(1000)).map(({ id }) => id)).toEqual([deliveryOn('2024-05-02').id, second.id]);
+      expect((await one.open(1000, 'ffffffffffff')).map(({ id }) => id)).toEqual([second.id]);
     });
 
     test('shows at once in the list of subscriptions, to both processes, as every change of theirs does', async () => {

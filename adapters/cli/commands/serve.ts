@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createDesk, type Desk, type Setting } from '../../../src/bot/desk/desk.ts';
 import { greeting } from '../../../src/bot/greeting.ts';
+import { createKeeper } from '../../../src/bot/record/keeper.ts';
 import { isUserError } from '../../../src/errors.ts';
 import { inTime } from '../../chat/in-time.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
@@ -14,6 +15,8 @@ import type { Streams } from '../streams.ts';
 export interface ServeOptions extends CommonOptions {
   readonly plain?: boolean;
   readonly roles?: string;
+  /** Another process of this record has started this one, and holds its standard input open for as long as it lives. */
+  readonly beside?: boolean;
 }
 
 /** The saga that is named, else the bundled one. */
@@ -35,15 +38,17 @@ const deskOf = ({ daybook, data, sagas, clock, config }: OpenRecord): Desk =>
 
 /** What goes on beside the conversation: digests for folders, feeds. It says nothing there but what went wrong. */
 async function runBeside({ config, data, sagas, clock, daybook }: OpenRecord): Promise<() => Promise<unknown>> {
-  const [{ startDeliveries }, { startPolling }, { createLog }, { startWeb }] = await Promise.all([
-    import('../../schedule/deliveries.ts'),
-    import('../../schedule/polling.ts'),
+  const [{ startWork }, { createLog }, { startWeb }] = await Promise.all([
+    import('../../work.ts'),
     import('../../log.ts'),
     import('../../main.ts'),
   ]);
   const log = createLog('error');
-  const running: { stop(): Promise<unknown> }[] = [await startDeliveries(config, { data, sagas, clock, log })];
-  if (config.isPolling) running.push(startPolling(config, { data, sagas, clock, log }));
+  const ports = { data, sagas, clock, log };
+  const keeper = createKeeper(data.store, log);
+  const running: { stop(): Promise<unknown> }[] = [
+    await startWork(config, ports, { keeper, writing: null, isAlone: false }),
+  ];
   const web = await startWeb(config, { daybook, store: data.store, sagas, clock, log });
   if (web) running.push(web);
   return () => Promise.all(running.map(({ stop }) => stop()));
@@ -76,7 +81,11 @@ const LONGEST_STOP_MS = 25_000;
 const LONGEST_LINGER_MS = 5_000;
 
 /** Runs until a signal asks it to end, or until no platform can go on. */
-async function runBot({ config, data, sagas, clock }: OpenRecord, roles: ReadonlySet<Role>): Promise<void> {
+async function runBot(
+  { config, data, sagas, clock }: OpenRecord,
+  roles: ReadonlySet<Role>,
+  parted: Promise<null> | null,
+): Promise<void> {
   const [{ startBot }, { createLog }] = await Promise.all([import('../../main.ts'), import('../../log.ts')]);
   const log = createLog(config.logLevel);
   const bot = await startBot(config, { data, sagas, clock, log }, roles);
@@ -84,6 +93,7 @@ async function runBot({ config, data, sagas, clock }: OpenRecord, roles: Readonl
     once(process, 'SIGTERM').then(() => 'SIGTERM'),
     once(process, 'SIGINT').then(() => 'SIGINT'),
     bot.ended.then(() => null),
+    ...(parted ? [parted] : []),
   ]);
   log.info({ signal }, 'Daybook is stopping');
   const isOver = await inTime(
@@ -105,5 +115,8 @@ export const runServe = (streams: Streams, options: ServeOptions): Promise<void>
     const isAlone = !slack && !discord && (web === null || isTerminal);
     if (options.roles === undefined && isAlone) return talk(streams, opened, options);
     for (const saga of await opened.sagas.list()) await readBundled(opened, saga);
-    await runBot(opened, roles);
+    if (!options.beside) return runBot(opened, roles, null);
+    const parted = once(streams.stdin.resume(), 'close').then(() => null);
+    // The other one has the port for whoever watches.
+    await runBot({ ...opened, config: { ...opened.config, port: null } }, roles, parted);
   });

@@ -108,7 +108,7 @@ async function within<T>(client: pg.PoolClient, begin: string, work: (db: Db) =>
   }
 }
 
-function placeOf(address: string): string {
+export function placeOf(address: string): string {
   try {
     const { host, pathname } = new URL(address);
     return `${decodeURIComponent(pathname.slice(1)) || 'postgres'} at ${host || 'localhost'}`;

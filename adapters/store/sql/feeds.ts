@@ -26,6 +26,7 @@ const ALL = ['saga', 'url', ...FOUND, 'checks'];
 const HERE = 'where saga = @saga and url = @url';
 
 const LIST = `select ${ALL.join(', ')} from feeds order by saga, url`;
+const UNSETTLED = `select ${ALL.join(', ')} from feeds where is_settled = 0 order by saga, url`;
 const ADD = `insert into feeds (${ALL.join(', ')}) values (${ALL.map((c) => `@${c}`).join(', ')}) on conflict do nothing`;
 const FIND = `select * from feeds ${HERE}`;
 const BEGIN = `update feeds set checks = checks + 1, broken = case when owner is null then 0 else broken + 1 end,
@@ -64,7 +65,7 @@ async function begin(db: Db, owner: Owner, ...[feed, times]: Parameters<Feeds['b
 /** The Feeds port in an open record; `owner` is this process. Rejects with a UserError where the engine does not allow it. */
 export function feedsOn({ look, change }: Engine, owner: Owner): Feeds {
   return {
-    list: async () => (await look((db) => db.all<FeedRow>(LIST))).map(feedOfRow),
+    list: async (which) => (await look((db) => db.all<FeedRow>(which?.unsettled ? UNSETTLED : LIST))).map(feedOfRow),
     begin: (feed, times) => change((db) => begin(db, owner, feed, times)),
     record: async (state, items) =>
       (await look((db) => db.run(RECORD, { ...feedRow(state), items: itemsText(items) }))) === 1,

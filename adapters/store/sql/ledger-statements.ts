@@ -72,10 +72,12 @@ export const FIND_NAME =
 export const INSERT_NAME = `insert into delivery_names (subscription, kind, name) values (@subscription, @kind, @name)
   on conflict do nothing`;
 
-export const OPEN = `select d.* from deliveries d join subscriptions s on s.id = d.subscription
-  where d.status in ('planned', 'sending') and s.is_ended = 0
+const openWhere = (more: string): string => `select d.* from deliveries d join subscriptions s on s.id = d.subscription
+  where d.status in ('planned', 'sending') ${more} and s.is_ended = 0
     and (d.status = 'sending' or ((d.not_before is null or d.not_before <= @now) and (d.person is not null or s.is_paused = 0)))
   order by d.slot, d.id`;
+export const OPEN = openWhere('');
+export const OPEN_OF = openWhere('and d.subscription = @subscription');
 export const DELIVERY = 'select * from deliveries where id = @id';
 export const HELD = 'select status, attempts, not_before, owner, owned_at, owned_until from deliveries where id = @id';
 export const DELIVERIES = 'select * from deliveries order by slot, id';

@@ -74,8 +74,12 @@ export function ledgerOn({ look, change }: Engine, owner: Owner, list: Subscript
     told: (to, since) => look((db) => readTold(db, to, since)),
     watch: (saga, now) => look((db) => watch(db, saga, now)),
     owe: (delivery, limits) => change((db) => owe(db, delivery, limits)),
-    async open(now) {
-      const rows = await look((db) => db.all<OwnedRow>(sql.OPEN, { now }));
+    async open(now, subscription) {
+      const rows = await look((db) =>
+        subscription === undefined
+          ? db.all<OwnedRow>(sql.OPEN, { now })
+          : db.all<OwnedRow>(sql.OPEN_OF, { now, subscription }),
+      );
       return rows.filter((row) => isFree(row, now)).map(deliveryOf);
     },
     begin: (id, times) => change((db) => begin(db, owner, id, times)),

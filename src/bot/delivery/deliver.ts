@@ -73,11 +73,24 @@ export async function deliverDue(given: DeliveryPorts, told: (tried: Tried) => v
   await findWorkspaces(ports);
 }
 
+/** Tries what one subscription is owed now, in order, and once more what that made owed. */
+export async function deliverTo(
+  ports: DeliveryPorts,
+  subscription: string,
+  told: (tried: Tried) => void | Promise<void>,
+): Promise<void> {
+  await sendOpen(ports, told, subscription);
+}
+
 /** Tries what is open, and once more what that made owed. */
-async function sendOpen(ports: DeliveryPorts, told: (tried: Tried) => void | Promise<void>): Promise<void> {
+async function sendOpen(
+  ports: DeliveryPorts,
+  told: (tried: Tried) => void | Promise<void>,
+  subscription?: string,
+): Promise<void> {
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
-    const open = (await ports.ledger.open(ports.machine.now())).filter(({ id }) => !seen.has(id));
+    const open = (await ports.ledger.open(ports.machine.now(), subscription)).filter(({ id }) => !seen.has(id));
     if (open.length === 0) return;
     for (const { id } of open) seen.add(id);
     await aFewAtOnce(bySubscription(open), async (deliveries) => {

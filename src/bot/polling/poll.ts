@@ -7,7 +7,7 @@ import { settle } from '../record/settle.ts';
 import { checkFeed } from './check.ts';
 import { onePerHost } from './one-per-host.ts';
 import type { Checked, PollPorts } from './ports.ts';
-import { type FollowedSource, followedSources } from './sources.ts';
+import { type FeedName, type FollowedSource, followedSources } from './sources.ts';
 import { hostOfFeed } from './words.ts';
 
 /** Feeds that are asked at once. */
@@ -24,8 +24,8 @@ export interface Round {
   readonly ending?: AbortSignal;
 }
 
-/** One shelf for each saga of a round: what two feeds bring in one instant is placed one after the other. */
-function shelves({ store }: PollPorts): (saga: Saga) => Shelf {
+/** One shelf for each saga: what two feeds bring to this process in one instant is placed one after the other. */
+export function shelves({ store }: Pick<PollPorts, 'store'>): (saga: Saga) => Shelf {
   const made = new Map<string, Shelf>();
   return ({ id }) => {
     const shelf = made.get(id) ?? createShelf(store, id);
@@ -40,16 +40,64 @@ const dueOf = (all: readonly FollowedSource[], now: number, anyway: boolean): re
     .filter(({ state }) => anyway || isDue(state, now))
     .sort((a, b) => (a.state.nextAt ?? Number.POSITIVE_INFINITY) - (b.state.nextAt ?? Number.POSITIVE_INFINITY));
 
-/** Settles every saga that feeds brought something to, in this round or in one that was interrupted. */
-async function settleSagas({ store, feeds, log, sagas }: PollPorts): Promise<void> {
-  const unsettled = (await feeds.list()).filter(({ isSettled }) => !isSettled);
-  for (const id of new Set(unsettled.map((state) => state.saga))) {
-    const saga = await sagas.find(id).catch(() => null);
-    // The bot beside this process writes too: it waits for no more than a short change.
-    if (saga) await settle(store, saga, emptyMind(), { lasting: 'short' });
-    await feeds.settled(unsettled.filter((state) => state.saga === id));
-    log.info({ saga: id }, 'a saga was settled with what its feeds brought');
+/** Settles a saga with what its feeds brought up to now, by this round or by one that was interrupted. */
+export async function settleFed(
+  { feeds, log, sagas }: Pick<PollPorts, 'feeds' | 'log' | 'sagas'>,
+  id: string,
+  settled: (saga: Saga) => Promise<void>,
+): Promise<void> {
+  const unsettled = (await feeds.list({ unsettled: true })).filter((state) => state.saga === id);
+  if (unsettled.length === 0) return;
+  const saga = await sagas.find(id).catch(() => null);
+  if (saga) await settled(saga);
+  await feeds.settled(unsettled);
+  log.info({ saga: id }, 'a saga was settled with what its feeds brought');
+}
+
+/** Settles every saga that feeds brought something to. */
+async function settleSagas(ports: PollPorts): Promise<void> {
+  const { store, feeds } = ports;
+  // The bot beside this process writes too: it waits for no more than a short change.
+  const settled = (saga: Saga) => settle(store, saga, emptyMind(), { lasting: 'short' });
+  const unsettled = await feeds.list({ unsettled: true });
+  for (const id of new Set(unsettled.map(({ saga }) => saga))) await settleFed(ports, id, settled);
+}
+
+/** Feeds that are to be checked now, the longest overdue first. */
+export const dueFeeds = async (ports: PollPorts): Promise<readonly FollowedSource[]> =>
+  dueOf(await followedSources(ports), ports.clock.now(), false);
+
+/** Milliseconds after which a visit to one host begins no further feed: what is left is due as before. */
+const LONGEST_VISIT = 240_000;
+
+/** What visits to hosts share. */
+export interface Visiting {
+  readonly shelfOf: (saga: Saga) => Shelf;
+  readonly told: (checked: Checked) => void;
+  /** Ends visits early: what is under way is given back. */
+  readonly ending: AbortSignal;
+}
+
+/** Checks feeds of one host, one after the other, and gives the sagas that they brought something to. Rejects as `pollFeeds` does. */
+export async function pollHost(
+  ports: PollPorts,
+  named: readonly FeedName[],
+  { shelfOf, told, ending }: Visiting,
+): Promise<ReadonlySet<string>> {
+  const began = ports.clock.now();
+  const described = new Map<string, Saga | null>();
+  const fed = new Set<string>();
+  for (const { saga: id, url } of named) {
+    if (ending.aborted || ports.clock.now() >= began + LONGEST_VISIT) break;
+    if (!described.has(id)) described.set(id, await ports.sagas.find(id).catch(() => null));
+    const saga = described.get(id);
+    const source = saga?.sources.find((one) => one.url === url);
+    const shared = saga && source && { saga, source, shelf: shelfOf(saga) };
+    const checked = shared && (await checkFeed(ports, shared, { ending }));
+    if (checked) told(checked);
+    if (checked && !checked.state.isSettled) fed.add(id);
   }
+  return fed;
 }
 
 /** Whether a round would find anything to do now. */

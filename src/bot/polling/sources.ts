@@ -9,6 +9,9 @@ export interface FollowedSource {
   readonly state: FeedState;
 }
 
+/** A source, by what it is known by. */
+export type FeedName = Pick<FeedState, 'saga' | 'url'>;
+
 type Ports = Pick<PollPorts, 'sagas' | 'store' | 'feeds' | 'log'>;
 
 /** A description that can't be read does not stop the others; it is told. */

@@ -1,0 +1,84 @@
+// The work of a record on PostgreSQL: what is due is put into the queue once a minute, by one of the workers, and done by whoever is free.
+import { createKeeper } from '../../src/bot/record/keeper.ts';
+import { keyOf, type Step, type StepName } from '../../src/bot/steps/step.ts';
+import { dueSteps, type StepPorts, stepsOn } from '../../src/bot/steps/steps.ts';
+import type { Config } from '../config.ts';
+import { createFetcher } from '../http/fetcher.ts';
+import { createReaders } from '../reading/readers.ts';
+import { createDelivering, type SchedulePorts } from '../schedule/deliveries.ts';
+import { startTicker } from '../schedule/ticker.ts';
+import { startWriting } from '../writer/start.ts';
+import { addAnew, addJobs, freeGone, type NewJob } from './jobs.ts';
+import { openQueue, type Queue } from './queue.ts';
+import { startWorker, type Tasks, type Worker } from './worker.ts';
+
+/** Jobs of this process under way at once: most wait for an answer of somebody else's server. */
+const AT_ONCE = 16;
+/** Seconds from one look at what is due to the next. */
+const EVERY_SECONDS = 60;
+
+/** What people wait for goes before what waits by itself. */
+const PRIORITIES: Readonly<Record<StepName, number>> = { deliver: 0, look: 1, settle: 2, poll: 3 };
+const STEP_NAMES = Object.keys(PRIORITIES) as StepName[];
+
+const jobOf = (step: Step): NewJob => ({
+  task: step.name,
+  key: keyOf(step),
+  payload: step,
+  priority: PRIORITIES[step.name],
+});
+
+/** The tasks of the queue: one for each step, and the one that finds what is due. */
+function tasksOf(queue: Queue, ports: StepPorts, sweep: () => Promise<void>): Tasks {
+  const steps = stepsOn(ports);
+  const add = (next: readonly Step[]) => addJobs(queue, next.map(jobOf));
+  const { log } = ports.deliveries;
+  const plan = async (): Promise<void> => {
+    try {
+      await add(await dueSteps(ports));
+      await sweep();
+    } catch (error) {
+      log.error({ reason: String(error) }, 'what is due could not be found out; the next minute tries again');
+    } finally {
+      await addAnew(queue, 'plan', EVERY_SECONDS);
+    }
+  };
+  const taskOf = (name: StepName) => async (payload: unknown) => add(await steps[name](payload as never));
+  return { plan, ...Object.fromEntries(STEP_NAMES.map((name) => [name, taskOf(name)])) };
+}
+
+async function stepPorts(config: Config, ports: SchedulePorts, ending: AbortSignal): Promise<StepPorts> {
+  const { data, sagas, clock, log } = ports;
+  const keeper = createKeeper(data.store, log);
+  ending.addEventListener('abort', keeper.stop);
+  const writing = startWriting(config, { memory: data.memory, clock, log });
+  const { ports: deliveries, tell } = await createDelivering(config, ports, keeper, writing);
+  const { store, feeds, ledger } = data;
+  const fetcher = createFetcher({ allow: config.allowHosts });
+  const polling = { store, feeds, ledger, sagas, fetcher, clock, log: deliveries.log, readers: createReaders() };
+  return { deliveries, polling: config.isPolling ? polling : null, keeper, tried: tell, checked: () => {}, ending };
+}
+
+/** Starts to work. The caller stops it before it closes `data`. Rejects with a UserError where the queue can't be opened. */
+export async function startQueueWork(address: string, config: Config, ports: SchedulePorts): Promise<Worker> {
+  const { data, clock, log } = ports;
+  const ending = new AbortController();
+  const made = await stepPorts(config, ports, ending.signal);
+  const queue = await openQueue(address);
+  const tasks = tasksOf(queue, made, () => data.memory.sweep(clock.now()));
+  await addAnew(queue, 'plan', 0);
+  const worker = await startWorker(queue, { tasks, atOnce: AT_ONCE, names: ['work'], log });
+  // The plan plans its next time itself; this is for one that was lost with its worker.
+  const watch = async (): Promise<void> => {
+    await freeGone(queue);
+    await addJobs(queue, [{ task: 'plan', key: 'plan', payload: {}, priority: -1 }]);
+  };
+  const ticker = startTicker('the queue', watch, log);
+  return {
+    async stop() {
+      ending.abort();
+      await Promise.all([ticker.stop(), worker.stop()]);
+      await queue.close();
+    },
+  };
+}
