@@ -2,6 +2,7 @@
 import { createDaybook } from '../../src/bot/daybook.ts';
 import { wordAhead } from '../../src/bot/delivery/ahead.ts';
 import { deliverDue } from '../../src/bot/delivery/deliver.ts';
+import { rememberingFollowers } from '../../src/bot/delivery/followers.ts';
 import type { DeliveryPorts, Tried } from '../../src/bot/delivery/ports.ts';
 import type { Keeper } from '../../src/bot/record/keeper.ts';
 import { createDueWatch } from '../../src/bot/schedule/watch.ts';
@@ -61,7 +62,8 @@ export async function createDelivering(
     writing,
   });
   const made = await createDeliveryPorts(config, { data, daybook, clock, log: tellingOnce(log) });
-  return { ports: { ...made, due: createDueWatch(), seen: new Map() }, tell: teller(log) };
+  const remembering = { due: createDueWatch(), followers: rememberingFollowers(), seen: new Map() };
+  return { ports: { ...made, ...remembering }, tell: teller(log) };
 }
 
 /** Starts the deliveries of a bot. The caller stops them before it closes `data`. */

@@ -9,6 +9,7 @@ import { installationsOn } from '../sql/installations.ts';
 import { ledgerOn, type SubscriptionList } from '../sql/ledger.ts';
 import { currentOwner, type Owner } from '../sql/ledger-owner.ts';
 import { type StoredSubscription, subscriptionOfRow } from '../sql/ledger-rows.ts';
+import { SUBSCRIPTION } from '../sql/ledger-statements.ts';
 import { memoryOn } from '../sql/memory.ts';
 import { type Connection, connect, type PoolLimits } from './connection.ts';
 import { storeOn } from './store.ts';
@@ -31,13 +32,24 @@ function subscriptionList(db: Db): SubscriptionList {
     known = now;
     return scheduled;
   };
-  return { current: () => read(0), withEnded: () => read(1), forget: () => undefined, planned: () => undefined };
+  return {
+    current: () => read(0),
+    async one(id) {
+      const row = await db.one<StoredSubscription>(SUBSCRIPTION, { id });
+      return row ? { subscription: subscriptionOfRow(row), lastSlot: row.last_slot } : null;
+    },
+    withEnded: () => read(1),
+    forget: () => undefined,
+    planned: () => undefined,
+  };
 }
 
 const engineOn = (connection: Connection): Engine => ({
   words: wordIndex,
   look: async (work) => work(connection.db),
   change: (work) => connection.transaction('changing', work),
+  // Each goes down a line of its own, and the server writes the ends of many at once.
+  smallChange: (work) => connection.transaction('changing', work),
 });
 
 /** The next key that the engine gives is one that nobody has. */

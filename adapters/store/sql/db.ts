@@ -53,4 +53,6 @@ export interface Engine {
   look<T>(work: (db: Db) => Awaitable<T>): Promise<T>;
   /** All that the work writes, or nothing. It may run again where others were in its way. */
   change<T>(work: (db: Db) => Awaitable<T>): Promise<T>;
+  /** A small change that may be written together with others of its kind; it is whole or nothing by itself all the same. */
+  smallChange<T>(work: (db: Db) => Awaitable<T>): Promise<T>;
 }

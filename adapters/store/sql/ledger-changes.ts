@@ -1,5 +1,6 @@
 // Turns the ledger's steps (plan, begin, settle) into changes of rows; each must run inside a change, none opens one.
 import { createHash } from 'node:crypto';
+import { grouped } from '../../../src/model/grouped.ts';
 import type { Shown } from '../../../src/model/shown.ts';
 import { type Delivery, deliveryId, newDelivery } from '../../../src/model/subscription.ts';
 import type { Begun, Ledger, OweLimits, Plan, Settlement } from '../../../src/ports.ts';
@@ -19,18 +20,29 @@ type Times = Parameters<Ledger['begin']>[1];
 
 const subscriptionAt = (db: Db, id: string) => db.one<StoredSubscription>(sql.SUBSCRIPTION, { id });
 
-/** Who has a delivery and how it stands, with its subscription held. */
-async function heldDelivery(db: Db, id: string): Promise<HeldRow | undefined> {
-  await db.lock({ delivery: id });
-  return db.one<HeldRow>(sql.HELD, { id });
+type Standing = Pick<StoredSubscription, 'id' | 'last_slot' | 'is_paused'>;
+type PlannedRow = Pick<DeliveryRow, 'subscription' | 'from_day' | 'merged'>;
+
+/** Owes the digests of some subscriptions, which must be held: which of them are owed now. */
+export async function planAll(db: Db, plans: readonly Plan[]): Promise<readonly boolean[]> {
+  const ids = plans.map(({ delivery }) => delivery.subscription);
+  const standing = new Map((await db.all<Standing>(sql.STANDING, { ids })).map((row) => [row.id, row]));
+  const waiting = grouped(await db.all<PlannedRow>(sql.PLANNED, { ids }), ({ subscription }) => subscription);
+  const areNew: boolean[] = [];
+  for (const one of plans) {
+    const { subscription } = one.delivery;
+    const known = standing.get(subscription);
+    const isFree = known !== undefined && known.is_paused === 0 && known.last_slot === one.after;
+    areNew.push(isFree && (await plan(db, one, waiting.get(subscription) ?? [])));
+    // Two plans of one subscription: the second comes too late.
+    standing.delete(subscription);
+  }
+  return areNew;
 }
 
-/** Owes a digest, together with those still planned. The subscription must be held. */
-export async function plan(db: Db, { delivery, after, earliest }: Plan): Promise<boolean> {
+/** Owes a digest, together with those still planned. */
+async function plan(db: Db, { delivery, earliest }: Plan, waiting: readonly PlannedRow[]): Promise<boolean> {
   const { subscription, slot } = delivery;
-  const known = await subscriptionAt(db, subscription);
-  if (!known || known.is_paused === 1 || known.last_slot !== after) return false;
-  const waiting = await db.all<Pick<DeliveryRow, 'from_day' | 'merged'>>(sql.PLANNED, { subscription });
   const begins = [delivery.from, ...waiting.map(({ from_day }) => (from_day < earliest ? earliest : from_day))];
   const from = begins.reduce((a, b) => (a < b ? a : b));
   const merged = waiting.reduce((sum, row) => sum + row.merged, delivery.merged);
@@ -71,7 +83,11 @@ function freeFrom({ status, not_before, owned_until }: HeldRow, { now, grace }: 
 
 /** Takes a delivery, where it may be taken. */
 export async function begin(db: Db, owner: Owner, id: string, times: Times): Promise<Begun | null> {
-  const row = await heldDelivery(db, id);
+  await db.lock({ delivery: id });
+  const mine = { id, owner: owner.name, now: times.now, until: times.until };
+  const planned = await db.one<DeliveryRow>(sql.BEGIN_PLANNED, mine);
+  if (planned) return { delivery: deliveryOf(planned), wasSending: false };
+  const row = await db.one<HeldRow>(sql.HELD, { id });
   if (!row) return null;
   // It may have died just now, with its last page on the way: nobody knows better than that it is gone by now.
   const isOrphan = row.status === 'sending' && row.owner !== null && owner.isGone(row.owner);
@@ -80,7 +96,7 @@ export async function begin(db: Db, owner: Owner, id: string, times: Times): Pro
     if (isOrphan) await db.run(sql.ORPHAN, { id, until: from });
     return null;
   }
-  const taken = await db.one(sql.BEGIN, { id, owner: owner.name, now: times.now, until: times.until });
+  const taken = await db.one(sql.BEGIN, mine);
   return { delivery: deliveryOf(taken as DeliveryRow), wasSending: row.status === 'sending' };
 }
 
@@ -141,7 +157,8 @@ export async function settle(
   owner: Owner,
   ...[id, attempt, settlement]: Parameters<Ledger['settle']>
 ): Promise<boolean> {
-  const row = await heldDelivery(db, id);
+  await db.lock({ delivery: id });
+  const row = await db.one<HeldRow>(sql.HELD, { id });
   if (!row || row.status === 'sent') return false;
   const isMine = row.status === 'sending' && row.attempts === attempt && row.owner === owner.name;
   // Somebody else thought this process lost. What it knows for certain is still worth more than what they will find.

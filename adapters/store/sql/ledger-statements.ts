@@ -49,8 +49,10 @@ export const SUBSCRIBE = `insert into subscriptions (id, ${names(SUBSCRIPTION_CO
   on conflict (id) do update set is_ended = 0, ${SUBSCRIPTION_COLUMNS.map((c) => `${c} = excluded.${c}`).join(', ')}`;
 export const SUBSCRIPTION = 'select * from subscriptions where id = @id and is_ended = 0';
 /** Each row as one JSON text: the list is read every minute and hardly ever changes, and equal texts need no second reading. */
-export const SUBSCRIPTIONS = `select last_slot, json_object(${['id', ...SUBSCRIPTION_COLUMNS].map((c) => `'${c}', ${c}`).join(', ')})
-  from subscriptions where is_ended <= @ended order by id`;
+const AS_TEXT = `select last_slot, json_object(${['id', ...SUBSCRIPTION_COLUMNS].map((c) => `'${c}', ${c}`).join(', ')})
+  from subscriptions`;
+export const SUBSCRIPTIONS = `${AS_TEXT} where is_ended <= @ended order by id`;
+export const SUBSCRIPTION_AS_TEXT = `${AS_TEXT} where id = @id and is_ended = 0`;
 export const UNSUBSCRIBE = 'update subscriptions set is_ended = 1 where id = @id and is_ended = 0';
 export const PAUSE = 'update subscriptions set is_paused = 1, reason = @reason where id = @id and is_paused = 0';
 export const PLANNED_UNTIL = 'update subscriptions set last_slot = @slot where id = @subscription';
@@ -62,7 +64,10 @@ const PLANNED_OF = `where status in ('planned', 'sending') and status = 'planned
 export const SKIP_PLANNED = `update deliveries indexed by deliveries_open
   set status = 'skipped', reason = @reason, not_before = null ${PLANNED_OF} and person is null`;
 export const SKIP_PLANNED_DIGESTS = `${SKIP_PLANNED} and kind = 'digest'`;
-export const PLANNED = `select from_day, merged from deliveries indexed by deliveries_open ${PLANNED_OF} and kind = 'digest'`;
+/** What decides whether a digest may be owed to subscriptions that were not ended. */
+export const STANDING = 'select id, last_slot, is_paused from subscriptions where id in list(@ids) and is_ended = 0';
+export const PLANNED = `select subscription, from_day, merged from deliveries indexed by deliveries_open
+  where status in ('planned', 'sending') and status = 'planned' and kind = 'digest' and subscription in list(@ids)`;
 export const INSERT_DELIVERY = `insert into deliveries (${names(DELIVERY_COLUMNS)}) values (${values(DELIVERY_COLUMNS)})
   on conflict do nothing`;
 export const COUNT_ON_SLOT = `select count(*) from deliveries
@@ -86,6 +91,11 @@ export const DELIVERIES_OF = 'select * from deliveries where subscription = @sub
 export const BEGIN = `update deliveries set status = 'sending', attempts = attempts + 1, not_before = null,
     begun_at = coalesce(begun_at, @now), owner = @owner, owned_at = @now, owned_until = @until
   where id = @id returning *`;
+/** Nearly always nobody has tried it before. */
+export const BEGIN_PLANNED = BEGIN.replace(
+  ' returning',
+  " and status = 'planned' and coalesce(not_before, 0) <= @now returning",
+);
 /** Nobody's any more: to be taken from an instant on. */
 export const ORPHAN = 'update deliveries set owner = null, owned_until = @until where id = @id';
 export const SETTLE = `update deliveries set status = @status, reason = @reason, not_before = @not_before, owner = null,

@@ -1,23 +1,18 @@
 // Turns two tables of the record's database into the ledger: who follows what, and every message owed, taken by one process only.
 import type { Ledger, Scheduled } from '../../../src/ports.ts';
 import type { Awaitable, Db, Engine } from './db.ts';
-import { begin, owe, plan, settle } from './ledger-changes.ts';
+import { begin, owe, planAll as planEach, settle } from './ledger-changes.ts';
 import type { Owner } from './ledger-owner.ts';
-import {
-  type DeliveryRow,
-  deliveryOf,
-  type OwnedRow,
-  type StoredSubscription,
-  subscriptionOfRow,
-  subscriptionRow,
-} from './ledger-rows.ts';
+import { type DeliveryRow, deliveryOf, type OwnedRow, subscriptionRow } from './ledger-rows.ts';
 import * as sql from './ledger-statements.ts';
 import { readTold, watch } from './ledger-told.ts';
 
 /** The list of subscriptions as an engine reads it: it is asked for every minute and hardly ever changes. */
 export interface SubscriptionList {
-  /** Those that were not ended; one that has not changed is the same object as the last time. */
+  /** Those that were not ended; one that has not changed is the same object as the last time, and so may be the list. */
   current(): Awaitable<readonly Scheduled[]>;
+  /** One that was not ended. */
+  one(id: string): Awaitable<Scheduled | null>;
   withEnded(): Awaitable<readonly Scheduled[]>;
   /** This process has changed subscriptions. */
   forget(): void;
@@ -29,7 +24,7 @@ const skipPlanned = (db: Db, subscription: string, what: string): Awaitable<numb
   db.run(sql.SKIP_PLANNED, { subscription, reason: `The subscription was ${what}.` });
 
 /** The Ledger port in an open record; `owner` is this process. Rejects with a UserError where the engine does not allow it. */
-export function ledgerOn({ look, change }: Engine, owner: Owner, list: SubscriptionList): Ledger {
+export function ledgerOn({ look, change, smallChange }: Engine, owner: Owner, list: SubscriptionList): Ledger {
   /** Changes one subscription. Forgotten first: should the change fail half-way, nobody has to know how far it came. */
   const changeList = <T>(id: string, work: (db: Db) => Promise<T>): Promise<T> =>
     change(async (db) => {
@@ -40,9 +35,7 @@ export function ledgerOn({ look, change }: Engine, owner: Owner, list: Subscript
   const planAll: Ledger['planAll'] = async (plans) => {
     const areNew = await change(async (db) => {
       await db.lock({ subscriptions: plans.map(({ delivery }) => delivery.subscription) });
-      const planned: boolean[] = [];
-      for (const one of plans) planned.push(await plan(db, one));
-      return planned;
+      return planEach(db, plans);
     });
     plans.forEach(({ delivery }, at) => {
       if (areNew[at]) list.planned(delivery.subscription, delivery.slot);
@@ -58,10 +51,7 @@ export function ledgerOn({ look, change }: Engine, owner: Owner, list: Subscript
         await db.run(sql.SUBSCRIBE, subscriptionRow(subscription));
         if (subscription.isPaused) await skipPlanned(db, subscription.id, 'paused');
       }),
-    async subscription(id) {
-      const row = await look((db) => db.one<StoredSubscription>(sql.SUBSCRIPTION, { id }));
-      return row ? { subscription: subscriptionOfRow(row), lastSlot: row.last_slot } : null;
-    },
+    subscription: (id) => look(() => list.one(id)),
     subscriptions: (which) => look(() => (which?.withEnded ? list.withEnded() : list.current())),
     unsubscribe: (id) =>
       changeList(id, async (db) => {
@@ -73,7 +63,7 @@ export function ledgerOn({ look, change }: Engine, owner: Owner, list: Subscript
     planAll,
     told: (to, since) => look((db) => readTold(db, to, since)),
     watch: (saga, now) => look((db) => watch(db, saga, now)),
-    owe: (delivery, limits) => change((db) => owe(db, delivery, limits)),
+    owe: (delivery, limits) => smallChange((db) => owe(db, delivery, limits)),
     async open(now, subscription) {
       const rows = await look((db) =>
         subscription === undefined
@@ -82,9 +72,9 @@ export function ledgerOn({ look, change }: Engine, owner: Owner, list: Subscript
       );
       return rows.filter((row) => isFree(row, now)).map(deliveryOf);
     },
-    begin: (id, times) => change((db) => begin(db, owner, id, times)),
+    begin: (id, times) => smallChange((db) => begin(db, owner, id, times)),
     settle: (id, attempt, settlement) =>
-      change((db) => {
+      smallChange((db) => {
         if (settlement.stops) list.forget();
         return settle(db, owner, id, attempt, settlement);
       }),

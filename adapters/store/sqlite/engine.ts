@@ -3,6 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Awaitable, Db, Engine } from '../sql/db.ts';
 import type { Connection } from './connection.ts';
 import { explained } from './failures.ts';
+import { sharing } from './sharing.ts';
 import { exclusively, patiently } from './transaction.ts';
 import { wordIndex } from './word-index.ts';
 
@@ -91,15 +92,18 @@ export const patientWith =
 export function engineOn(connection: Connection): Engine {
   const db = dbOf(connection.db);
   const patient = patientWith(connection);
+  const change = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await exclusively(connection, work);
+    } catch (error) {
+      throw explained(error, connection.file);
+    }
+  };
+  const small = sharing(change);
   return {
     words: wordIndex,
     look: (work) => patient(() => work(db)),
-    async change(work) {
-      try {
-        return await exclusively(connection, async () => work(db));
-      } catch (error) {
-        throw explained(error, connection.file);
-      }
-    },
+    change: (work) => change(async () => work(db)),
+    smallChange: (work) => small(async () => work(db)),
   };
 }

@@ -11,12 +11,15 @@ type Row = readonly [lastSlot: string | null, text: string];
 interface Kept {
   /** SQLite's own count of what other connections have changed in the whole database. */
   readonly version: number;
-  readonly scheduled: Scheduled[];
-  readonly places: ReadonlyMap<string, number>;
+  /** By id, in order; one that changes keeps its place. */
+  readonly scheduled: Map<string, Scheduled>;
+  /** What was handed out; null where it has changed since. */
+  list: readonly Scheduled[] | null;
 }
 
 export function subscriptionList(db: Database): SubscriptionList {
   const read = db.prepare(sql.SUBSCRIPTIONS).raw(true);
+  const readOne = db.prepare(sql.SUBSCRIPTION_AS_TEXT).raw(true);
   const version = db.prepare('pragma data_version').pluck();
   let known = new Map<string, Subscription>();
   let kept: Kept | null = null;
@@ -29,24 +32,34 @@ export function subscriptionList(db: Database): SubscriptionList {
   const readAgain = (): Kept => {
     const now = version.get() as number;
     const rows = read.all({ ended: 0 }) as Row[];
-    const scheduled = rows.map(scheduledOf);
-    known = new Map(rows.map(([, text], at) => [text, (scheduled[at] as Scheduled).subscription]));
-    return { version: now, scheduled, places: new Map(scheduled.map((one, at) => [one.subscription.id, at])) };
+    const list = rows.map((row) => [row[1], scheduledOf(row)] as const);
+    known = new Map(list.map(([text, { subscription }]) => [text, subscription]));
+    const scheduled = new Map(list.map(([, one]) => [one.subscription.id, one]));
+    return { version: now, scheduled, list: null };
   };
+  const still = (): Kept | null => (kept?.version === version.get() ? kept : null);
 
   return {
     current() {
-      if (kept === null || kept.version !== version.get()) kept = readAgain();
-      return [...kept.scheduled];
+      kept = still() ?? readAgain();
+      kept.list ??= [...kept.scheduled.values()];
+      return kept.list;
+    },
+    one(id) {
+      const now = still();
+      if (now) return now.scheduled.get(id) ?? null;
+      const row = readOne.get({ id }) as Row | undefined;
+      return row ? scheduledOf(row) : null;
     },
     withEnded: () => (read.all({ ended: 1 }) as Row[]).map(scheduledOf),
     forget() {
       kept = null;
     },
     planned(subscription, slot) {
-      const at = kept?.places.get(subscription);
-      const before = at === undefined ? undefined : kept?.scheduled[at];
-      if (kept && at !== undefined && before) kept.scheduled[at] = { ...before, lastSlot: slot };
+      const before = kept?.scheduled.get(subscription);
+      if (!kept || !before) return;
+      kept.scheduled.set(subscription, { ...before, lastSlot: slot });
+      kept.list = null;
     },
   };
 }

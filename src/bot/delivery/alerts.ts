@@ -6,6 +6,7 @@ import { type Delivery, deliveryId, newDelivery, type Subscription } from '../..
 import type { Told, Watch } from '../../ports.ts';
 import { isQuiet, localDay } from '../schedule/wall-clock.ts';
 import { isBreaking, newsDays } from './breaking.ts';
+import { followersOf } from './followers.ts';
 import type { DeliveryPorts } from './ports.ts';
 import { readableSaga } from './readable-saga.ts';
 import {
@@ -49,9 +50,6 @@ export async function wasTold(store: RecordStore, saga: string, told: readonly T
   const lineages = await lineagesOf(store, saga, before, [now]);
   return before.some((shown) => isSameEvent(shown, now, lineages));
 }
-
-const wantsAlerts = ({ alerts, replay, isPaused }: Subscription): boolean =>
-  alerts !== null && replay === null && !isPaused;
 
 /** What a look found out about a subscription and an event: the same record gives the same answer. */
 const answerKey = (subscription: Subscription, event: Event): string => `alert ${subscription.id} ${event.id}`;
@@ -109,17 +107,10 @@ const MAX_SEEN = 20_000;
 /** Owes an alert for each event that is breaking news, to those who asked for alerts. */
 export async function planAlerts(ports: DeliveryPorts): Promise<void> {
   if (ports.seen && ports.seen.size > MAX_SEEN) ports.seen.clear();
-  const scheduled = await ports.ledger.subscriptions();
-  const followers = scheduled.map(({ subscription }) => subscription).filter(wantsAlerts);
-  for (const id of new Set(followers.map(({ saga }) => saga))) {
+  const { wantingAlerts } = (ports.followers ?? followersOf)(await ports.ledger.subscriptions());
+  for (const [id, followers] of wantingAlerts) {
     const watch = await ports.ledger.watch(id, ports.clock.now());
     const saga = watch && (await readableSaga(ports, id));
-    if (saga)
-      await planSaga(
-        ports,
-        saga,
-        followers.filter((follower) => follower.saga === id),
-        watch,
-      );
+    if (saga) await planSaga(ports, saga, followers, watch);
   }
 }

@@ -1,4 +1,5 @@
 // Turns an instant into posted digests: everything that is due is owed, everything owed is tried once, each by one process only.
+import { grouped } from '../../model/grouped.ts';
 import type { Platform } from '../../model/place.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import { isQuiet } from '../schedule/wall-clock.ts';
@@ -10,8 +11,8 @@ import type { DeliveryPorts, Tried } from './ports.ts';
 import { planUpdates } from './updates.ts';
 import { findWorkspaces } from './workspaces.ts';
 
-/** Deliveries under way at once; the platforms allow about one post a second and channel. */
-const AT_ONCE = 4;
+/** Deliveries under way at once, each to another channel: the platforms allow about one post a second and channel. */
+const AT_ONCE = 16;
 /** Between two looks at what another process left, in milliseconds. */
 const PAUSE_MS = 500;
 /** A round may owe notices, which the next one sends. */
@@ -49,17 +50,6 @@ async function aFewAtOnce<T>(items: readonly T[], work: (item: T) => Promise<voi
   if (failed) throw failed.reason;
 }
 
-/** What one channel is owed stays in order. */
-function bySubscription(open: readonly Delivery[]): readonly (readonly Delivery[])[] {
-  const groups = new Map<string, Delivery[]>();
-  for (const delivery of open) {
-    const group = groups.get(delivery.subscription);
-    if (group) group.push(delivery);
-    else groups.set(delivery.subscription, [delivery]);
-  }
-  return [...groups.values()];
-}
-
 /**
  * Plans what is due, then tries every open delivery once; `told` hears how each ended. Safe to run at any time, twice, by several
  * processes, and after a crash at any point. Rejects with a UserError (store-unavailable) where nothing can be recorded.
@@ -93,7 +83,9 @@ async function sendOpen(
     const open = (await ports.ledger.open(ports.machine.now(), subscription)).filter(({ id }) => !seen.has(id));
     if (open.length === 0) return;
     for (const { id } of open) seen.add(id);
-    await aFewAtOnce(bySubscription(open), async (deliveries) => {
+    // What one channel is owed stays in order.
+    const channels = grouped(open, ({ subscription }) => subscription);
+    await aFewAtOnce([...channels.values()], async (deliveries) => {
       for (const delivery of deliveries) {
         const tried = await tryOne(ports, delivery);
         if (tried) await told(tried);

@@ -35,9 +35,11 @@ async function planOf(ports: DeliveryPorts, { subscription, lastSlot }: Schedule
 }
 
 /** What is due of a subscription. One that can't be worked out (a zone this system no longer knows) must not hold up the others. */
-function dueOf({ due, clock, catchUpDays, log }: DeliveryPorts, { subscription, lastSlot }: Scheduled): Due | null {
+function dueOf({ due, clock, catchUpDays, log }: DeliveryPorts, scheduled: Scheduled): Due | null {
+  const { subscription, lastSlot } = scheduled;
   try {
-    return (due ?? dueDigest)(subscription, lastSlot, clock.now(), catchUpDays ?? CATCH_UP_DAYS);
+    if (due) return due.due(scheduled, clock.now(), catchUpDays);
+    return dueDigest(subscription, lastSlot, clock.now(), catchUpDays ?? CATCH_UP_DAYS);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     log.error({ subscription: subscription.id, error: String(error) }, 'a subscription has no due time');
@@ -48,7 +50,8 @@ function dueOf({ due, clock, catchUpDays, log }: DeliveryPorts, { subscription, 
 /** Owes every digest that is due now and is not on record. Of several processes each digest is owed by one. */
 export async function planDue(ports: DeliveryPorts): Promise<void> {
   const plans: Plan[] = [];
-  for (const scheduled of await ports.ledger.subscriptions()) {
+  const all = await ports.ledger.subscriptions();
+  for (const scheduled of ports.due?.among(all, ports.clock.now()) ?? all) {
     const due = dueOf(ports, scheduled);
     // Hardly any is due in a minute: nothing is waited for over the others.
     const plan = due && (await planOf(ports, scheduled, due));

@@ -4,9 +4,10 @@ import type { Message } from '../../model/message.ts';
 import type { Platform } from '../../model/place.ts';
 import type { SagaSpan } from '../../model/saga.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
-import type { Clock, Ledger, Log, Poster, Store } from '../../ports.ts';
+import type { Clock, Ledger, Log, Poster, Scheduled, Store } from '../../ports.ts';
 import type { Daybook } from '../daybook.ts';
-import type { DueFinder } from '../schedule/watch.ts';
+import type { DueWatch } from '../schedule/watch.ts';
+import type { Followers } from './followers.ts';
 
 /**
  * Where a crash hurts most. before-plan: due, not on record; before-intent: owed; after-intent: taken, not posted; after-post: on the
@@ -38,8 +39,10 @@ export interface DeliveryPorts {
   /** The machine's own clock, for leases and repeats: never fixed, since it must run while somebody waits. */
   readonly machine: Clock;
   readonly log: Log;
-  /** Finds what is due: `dueDigest`, or in a bot that asks every minute one that remembers. */
-  readonly due?: DueFinder;
+  /** For a bot that asks every minute what is due: remembers until when nothing is. */
+  readonly due?: DueWatch;
+  /** Who follows what: `followersOf`, or for a bot that asks every minute one that remembers. */
+  readonly followers?: (scheduled: readonly Scheduled[]) => Followers;
   /** How many days back missed digests are told. */
   readonly catchUpDays?: number;
   /** Hears of every step, so that tests can end the process there. */

@@ -53,11 +53,14 @@ async function recordNow(store: RecordStore, saga: string): Promise<NonNullable<
 /** What became of the ids of events: of those that were shown, and of those that stand there now. */
 export type Lineages = ReadonlyMap<string, Lineage>;
 
-export const lineagesOf = (
+export async function lineagesOf(
   store: RecordStore,
   saga: string,
   ...events: readonly (readonly ShownEvent[])[]
-): Promise<Lineages> => store.lineage(saga, [...new Set(events.flat().flatMap(({ id }) => id ?? []))]);
+): Promise<Lineages> {
+  const ids = new Set(events.flat().flatMap(({ id }) => id ?? []));
+  return ids.size === 0 ? new Map() : store.lineage(saga, [...ids]);
+}
 
 /** Nearly the same words lead both. What happens on two days in a row may be told in the same words. */
 export const areSameWords = (a: ShownEvent, b: ShownEvent): boolean =>

@@ -8,6 +8,7 @@ import type { Settlement } from '../../ports.ts';
 import { localDay } from '../schedule/wall-clock.ts';
 import { changesBetween, groundsFor, isChanged } from './changes.ts';
 import { type ComposePorts, digestOf } from './composed.ts';
+import { followersOf } from './followers.ts';
 import type { DeliveryPorts } from './ports.ts';
 import { LONGEST_UPDATE_DAYS, type PostedDigest, postedDigests } from './posted-digests.ts';
 import { readableSaga } from './readable-saga.ts';
@@ -82,25 +83,11 @@ async function planSaga(
   return isComplete;
 }
 
-/** Subscriptions that run, by their sagas. */
-function followersBySaga(
-  subscriptions: readonly Subscription[],
-): ReadonlyMap<string, [Subscription, ...Subscription[]]> {
-  const bySaga = new Map<string, [Subscription, ...Subscription[]]>();
-  for (const subscription of subscriptions) {
-    if (subscription.isPaused) continue;
-    const others = bySaga.get(subscription.saga);
-    if (others) others.push(subscription);
-    else bySaga.set(subscription.saga, [subscription]);
-  }
-  return bySaga;
-}
-
 /** Owes an update for each digest of the last days that would say something else by now. */
 export async function planUpdates(ports: DeliveryPorts): Promise<void> {
   if (ports.updateDays === 0) return;
-  const scheduled = await ports.ledger.subscriptions();
-  for (const [saga, followers] of followersBySaga(scheduled.map(({ subscription }) => subscription))) {
+  const { all } = (ports.followers ?? followersOf)(await ports.ledger.subscriptions());
+  for (const [saga, followers] of all) {
     const watch = await ports.ledger.watch(saga, ports.clock.now());
     if (!watch || ports.seen?.get(saga) === watch.revision || !(await readableSaga(ports, saga))) continue;
     if (await planSaga(ports, followers, watch.revision)) ports.seen?.set(saga, watch.revision);

@@ -1,47 +1,78 @@
 // Answers "what is due?", which is asked every minute of every subscription, and works it out only when it can have changed.
-import type { IsoDate } from '../../model/day.ts';
-import type { Subscription } from '../../model/subscription.ts';
+import type { Scheduled } from '../../ports.ts';
 import { CATCH_UP_DAYS, type Due, dueDigest, nextDigest } from './due.ts';
 
-/** What is owed of a subscription at an instant: `dueDigest`, or something that answers the same. */
-export type DueFinder = (
-  subscription: Subscription,
-  lastSlot: IsoDate | null,
-  now: number,
-  catchUpDays?: number,
-) => Due | null;
+export interface DueWatch {
+  /** Those of a list whose digest may be due; nothing is due of the others. */
+  among(all: readonly Scheduled[], now: number): readonly Scheduled[];
+  /** As `dueDigest`, for those. */
+  due(scheduled: Scheduled, now: number, catchUpDays?: number): Due | null;
+}
 
-interface Known {
-  /** The state that the answer was worked out from. */
-  readonly subscription: Subscription;
-  readonly lastSlot: IsoDate | null;
+interface Rest {
+  /** The state that it was worked out from. */
+  readonly scheduled: Scheduled;
   /** Nothing is due from `since` to before `until`, in milliseconds since the epoch. */
   readonly since: number;
   readonly until: number;
 }
 
-const isSame = (known: Known, subscription: Subscription, lastSlot: IsoDate | null): boolean =>
-  known.lastSlot === lastSlot &&
-  (known.subscription === subscription || JSON.stringify(known.subscription) === JSON.stringify(subscription));
+interface Round {
+  readonly all: readonly Scheduled[];
+  readonly asked: readonly Scheduled[];
+  /** Nothing is due of the others for so long. */
+  readonly since: number;
+  readonly until: number;
+}
+
+const isSame = (a: Scheduled, b: Scheduled): boolean =>
+  a === b ||
+  (a.lastSlot === b.lastSlot &&
+    (a.subscription === b.subscription || JSON.stringify(a.subscription) === JSON.stringify(b.subscription)));
+
+const isWithin = ({ since, until }: Pick<Rest, 'since' | 'until'>, now: number): boolean => now >= since && now < until;
 
 /** Without a next digest in sight the question is asked again after a day. */
 const LONGEST_REST = 86_400_000;
 
 /**
- * A `dueDigest` that remembers until when nothing is due. Its answers are the same: what is remembered counts only for the same stored
- * state, and only while the clock stands between then and the next wall-clock time.
+ * Remembers until when nothing is due. Its answers are those of `dueDigest`: what is remembered counts only for the same stored state,
+ * and only while the clock stands between then and the next wall-clock time. A list that is the same as the last time is not even gone through.
  */
-export function createDueWatch(): DueFinder {
-  const known = new Map<string, Known>();
-  return (subscription, lastSlot, now, catchUpDays = CATCH_UP_DAYS) => {
-    const before = known.get(subscription.id);
-    if (before && isSame(before, subscription, lastSlot) && now >= before.since && now < before.until) return null;
-    const due = dueDigest(subscription, lastSlot, now, catchUpDays);
-    if (due) known.delete(subscription.id);
-    else {
-      const next = nextDigest(subscription, lastSlot, now)?.instant ?? Number.POSITIVE_INFINITY;
-      known.set(subscription.id, { subscription, lastSlot, since: now, until: Math.min(next, now + LONGEST_REST) });
-    }
-    return due;
+export function createDueWatch(): DueWatch {
+  const rests = new Map<string, Rest>();
+  let last: Round | null = null;
+
+  const restOf = (scheduled: Scheduled, now: number): Rest | null => {
+    const rest = rests.get(scheduled.subscription.id);
+    return rest && isSame(rest.scheduled, scheduled) && isWithin(rest, now) ? rest : null;
+  };
+
+  return {
+    among(all, now) {
+      const before = last?.all === all && isWithin(last, now) ? last : null;
+      const asked: Scheduled[] = [];
+      let { since, until } = before ?? { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+      for (const scheduled of before?.asked ?? all) {
+        const rest = restOf(scheduled, now);
+        if (rest === null) asked.push(scheduled);
+        else {
+          since = Math.max(since, rest.since);
+          until = Math.min(until, rest.until);
+        }
+      }
+      last = { all, asked, since, until };
+      return asked;
+    },
+    due(scheduled, now, catchUpDays = CATCH_UP_DAYS) {
+      const { subscription, lastSlot } = scheduled;
+      const due = dueDigest(subscription, lastSlot, now, catchUpDays);
+      if (due) rests.delete(subscription.id);
+      else {
+        const next = nextDigest(subscription, lastSlot, now)?.instant ?? Number.POSITIVE_INFINITY;
+        rests.set(subscription.id, { scheduled, since: now, until: Math.min(next, now + LONGEST_REST) });
+      }
+      return due;
+    },
   };
 }

@@ -115,15 +115,22 @@ describe('in all zones', () => {
           const subscription = subscriptionWith({ zone, at: time, days: weekdays, since: start, createdAt: start });
           const served: string[] = [];
           const watch = createDueWatch();
+          // the list is the same while the subscription is, as a ledger gives it
+          let list = [{ subscription, lastSlot: null as string | null }];
+          const due = (lastSlot: string | null, at: number) => {
+            if (list[0]?.lastSlot !== lastSlot) list = [{ subscription, lastSlot }];
+            const [asked] = watch.among(list, at);
+            return asked ? watch.due(asked, at) : null;
+          };
           let now = start;
           for (const step of hours) {
             now += step * HOUR;
             const last = served.at(-1) ?? null;
-            expect(watch(subscription, last, now)).toEqual(dueDigest(subscription, last, now));
+            expect(due(last, now)).toEqual(dueDigest(subscription, last, now));
             // an hour in which nothing new comes due, and a clock set back, change nothing
-            expect(watch(subscription, last, now - HOUR / 2)).toEqual(dueDigest(subscription, last, now - HOUR / 2));
+            expect(due(last, now - HOUR / 2)).toEqual(dueDigest(subscription, last, now - HOUR / 2));
             served.push(...dueSlots(subscription, last, now));
-            expect(watch(subscription, served.at(-1) ?? null, now)).toBeNull();
+            expect(due(served.at(-1) ?? null, now)).toBeNull();
           }
           expect(served).toEqual(expectedDays(zone, time, weekdays, start, now));
         },
