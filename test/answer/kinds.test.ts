@@ -156,6 +156,35 @@ describe('where it was', () => {
   });
 });
 
+describe('who it was', () => {
+  test.each([
+    ['Marchetti became chief engineer when Lindqvist fired Okafor.', 'Marchetti'],
+    ['Lawyers had Okafor fired when Lindqvist asked.', 'Lindqvist'],
+  ])('a name that begins a sentence is one, an English word is none: %s', (text, name) => {
+    const tokens = placedWords(text);
+    const at = (word: string) => tokens.findIndex((token) => token.word === word);
+    const met = [{ from: at('okafor'), to: at('okafor') + 1 }];
+    const deed = [{ from: 1, to: 2 }];
+    const found = answerIn('person', { text, tokens, met, counted: [], deed, role: 'doer' });
+    expect(text.slice(found?.begin, found?.end)).toBe(name);
+  });
+});
+
+describe('what gives the answer without a day', () => {
+  test('stands without the dated ones that it was put before', async () => {
+    const [first] = EVIDENCE;
+    if (!first) throw new Error('no evidence');
+    const text = 'Okafor served as chief engineer for twenty-one months.';
+    const report = { ...first.report, article: 'evening-star/9', index: 90, date: null, text };
+    const extra = { ...first, article: { ...first.article, id: 'evening-star/9' }, report };
+    const asked = { question: 'how long was Okafor chief engineer?', today: '2018-09-10', saga: SAGA };
+    const { answer } = await answerQuestion(depsOf([...EVIDENCE, extra]), asked);
+    expect(answer.line).toBe('Twenty-one months.');
+    expect(answer.events).toEqual([]);
+    expect(answer.undated?.map(({ evidence: [lead] }) => lead.report.text)).toEqual([text]);
+  });
+});
+
 describe('what is asked', () => {
   test.each([
     ['when will the trial begin?', true],

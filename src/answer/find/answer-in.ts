@@ -3,6 +3,7 @@
 import type { PlacedWord } from '../../english/words.ts';
 import { isStopWord } from '../../english/words.ts';
 import { isTitleWord, type Place } from '../sentence.ts';
+import { isKnownWord } from './kin.ts';
 import type { Wants } from './wants.ts';
 
 /** Where an answer stands: UTF-16 offsets into the sentence, end exclusive, and how surely it is one, 0 to 1. */
@@ -65,7 +66,7 @@ const ADJECTIVE = /(?:[^r]ese|ish|ists?|ians?|icans?|crats?|ocratic)$/;
 const PREPOSITIONS = new Set('in at to from near outside into through across of'.split(' '));
 const BETWEEN_NAMES = /^(?:[\s\-’'.]|\sof\s|\sde\s|\sal\s|\sbin\s|\svon\s|\sel\s|\sthe\s){1,5}$/i;
 
-/** Runs of capitalised words; a single word that begins the sentence is none. */
+/** Runs of capitalised words; a single English word that begins the sentence is none. */
 export function nameRuns({ text, tokens }: Pick<Sighted, 'text' | 'tokens'>): Place[] {
   const runs: Place[] = [];
   for (let from = 0; from < tokens.length; from++) {
@@ -79,7 +80,7 @@ export function nameRuns({ text, tokens }: Pick<Sighted, 'text' | 'tokens'>): Pl
       BETWEEN_NAMES.test(text.slice(tokens[to - 1]?.end, tokens[to]?.begin))
     )
       to++;
-    if (from > 0 || to - from > 1) runs.push({ from, to });
+    if (from > 0 || to - from > 1 || !isKnownWord(tokens[from]?.word ?? '')) runs.push({ from, to });
     from = to - 1;
   }
   return runs;

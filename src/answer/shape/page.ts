@@ -116,14 +116,18 @@ export function byDate(ranked: readonly Ranked[]): {
   return { events: events.filter(isDated), undated: events.filter((event) => !isDated(event)) };
 }
 
-/** Dated answers first; an undated one that is clearly the best stands alone. For a day nothing undated answers. */
+/**
+ * Dated answers first; an undated one that is clearly the best, or that was put before others for giving what is asked for, stands without
+ * those. For a day nothing undated answers.
+ */
 function chosen({ asked, ranked }: FoundMatter, size: number): ReturnType<typeof byDate> {
   const dated = ranked.filter(({ event }) => isDated(event));
   if (asked.wants === 'day' && dated.length > 0) return byDate(dated.slice(0, size));
   const page = ranked.slice(0, size);
   const [first] = page;
   if (!first || isDated(first.event)) return byDate(page);
-  return byDate(page.filter(({ event, share }) => !isDated(event) || share >= MUCH_BETTER * first.share));
+  const isBeside = ({ share }: Ranked): boolean => share >= MUCH_BETTER * first.share && share <= first.share;
+  return byDate(page.filter((one) => !isDated(one.event) || isBeside(one)));
 }
 
 /** A page about a matter. */
