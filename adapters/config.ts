@@ -4,28 +4,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../src/errors.ts';
 import { linkableAddress } from '../src/model/web-address.ts';
+import {
+  type DiscordConfig,
+  type Environment,
+  readDiscord,
+  readPort,
+  readSlack,
+  readSwitch,
+  type SlackConfig,
+} from './chat-config.ts';
 import { isDatabaseAddress, type RecordPlace } from './store/place.ts';
-
-export interface SlackConfig {
-  readonly botToken: string;
-  /** Socket Mode, where there is one; else events come over HTTP and are checked with the signing secret. */
-  readonly appToken: string | null;
-  readonly signingSecret: string | null;
-  /** Port that takes Slack's events where they come over HTTP. */
-  readonly port: number;
-  /** Ids of those who may follow and schedule; empty for every member of a channel. */
-  readonly managers: readonly string[];
-  /** Another server's address, ending in /api/: a proxy, or a local one in tests. */
-  readonly apiUrl: string | null;
-}
-
-export interface DiscordConfig {
-  readonly token: string;
-  /** Whether Discord sends the bot the text of messages that are not said to it: a privileged intent. */
-  readonly readsMessages: boolean;
-  /** Another server's address without a version. */
-  readonly apiUrl: string | null;
-}
 
 export interface WebConfig {
   /** Port of the pages; 0 lets the machine choose. */
@@ -84,20 +72,11 @@ export interface Config {
   readonly grace: number | null;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** The folder that holds package.json: above `adapters/` in the sources, above `dist/adapters/` in the build. */
 function projectRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
-}
-
-function readPort(name: string, text: string | undefined): number | null {
-  if (!text) return null;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new UserError('bad-argument', `${name} must be a port such as 8080; it is “${text}”.`);
 }
 
 function readCatchUpDays(text: string | undefined): number {
@@ -122,13 +101,6 @@ function readHosts(text: string | undefined): readonly string[] {
     'bad-argument',
     `DAYBOOK_ALLOW_HOSTS names host:port pairs such as proxy:3128; “${wrong}” is none.`,
   );
-}
-
-function readSwitch(name: string, text: string | undefined, unless: boolean): boolean {
-  if (!text) return unless;
-  if (text === 'on') return true;
-  if (text === 'off') return false;
-  throw new UserError('bad-argument', `${name} must be on or off; it is “${text}”.`);
 }
 
 function readDatabase(text: string | undefined): string | null {
@@ -159,32 +131,6 @@ function readZone(text: string | undefined): string {
   }
 }
 
-function readManagers(text: string | undefined): readonly string[] {
-  const ids = (text ?? '').split(/[\s,]+/).filter(Boolean);
-  const wrong = ids.find((id) => !/^[UW][A-Z0-9]+$/.test(id));
-  if (wrong === undefined) return ids;
-  throw new UserError('bad-argument', `SLACK_MANAGERS names ids of people such as U012AB3CD; “${wrong}” is none.`);
-}
-
-function readSlack(env: Environment): SlackConfig | null {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
-  if (!botToken) return null;
-  if (!appToken && !signingSecret) {
-    throw new UserError(
-      'bad-argument',
-      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.',
-    );
-  }
-  return {
-    botToken,
-    appToken: appToken || null,
-    signingSecret: signingSecret || null,
-    port: readPort('SLACK_PORT', env.SLACK_PORT) ?? 3000,
-    managers: readManagers(env.SLACK_MANAGERS),
-    apiUrl: env.SLACK_API_URL || null,
-  };
-}
-
 function readWebUrl(text: string | undefined): string | null {
   if (!text) return null;
   const address = linkableAddress(text)?.replace(/\/+$/, '');
@@ -208,15 +154,6 @@ function readWeb(env: Environment): WebConfig | null {
   if (port === null) return null;
   return { port, host: env.DAYBOOK_WEB_HOST || '127.0.0.1', tokens: readTokens(env.DAYBOOK_WEB_TOKENS) };
 }
-
-const readDiscord = (env: Environment): DiscordConfig | null =>
-  env.DISCORD_TOKEN
-    ? {
-        token: env.DISCORD_TOKEN,
-        apiUrl: env.DISCORD_API_URL || null,
-        readsMessages: readSwitch('DISCORD_MESSAGE_CONTENT', env.DISCORD_MESSAGE_CONTENT, false),
-      }
-    : null;
 
 /** Where the settings keep the record. */
 export const placeOf = ({ data, database }: Config): RecordPlace =>

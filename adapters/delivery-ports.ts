@@ -38,7 +38,7 @@ export async function createDeliveryPorts(
     daybook,
     store: data.store,
     ledger: data.ledger,
-    posters: await createPosters(config),
+    posters: await createPosters(config, { data, clock: machine, log }),
     clock,
     machine,
     log,

@@ -4,19 +4,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Answering, answeringFrom } from '../src/bot/answering.ts';
 import { COMMANDS } from '../src/bot/commands/table.ts';
 import { createDaybook, type Daybook } from '../src/bot/daybook.ts';
-import { type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
+import { endWorkspace, type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
 import { createDesk, type Desk } from '../src/bot/desk/desk.ts';
 import { createKeeper } from '../src/bot/record/keeper.ts';
 import type { Clock, Log, Memory, Sagas, Store } from '../src/ports.ts';
 import { startThreads } from './answering/threads.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
-import { type Config, type DiscordConfig, placeOf, type SlackConfig } from './config.ts';
+import type { DiscordConfig, SlackConfig } from './chat-config.ts';
+import { type Config, placeOf } from './config.ts';
 import { createFetcher } from './http/fetcher.ts';
 import { type HealthServer, serveHealth } from './http/health.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createReaders } from './reading/readers.ts';
 import { ROLES, type Role } from './roles.ts';
 import { storyFounder } from './sagas/found-story.ts';
+import { manyInstall } from './slack-installer.ts';
 import type { RecordData } from './store/place.ts';
 import { pagesAt, picturesAt } from './web/addresses.ts';
 import type { WebServer } from './web/serve.ts';
@@ -64,9 +66,15 @@ interface Surroundings {
   readonly lost: (name: string) => void;
   /** A channel or a workspace is closed to the bot. */
   readonly gone: (platform: 'slack' | 'discord', gone: Gone) => void;
+  /** One of many workspaces has thrown the bot out. */
+  readonly removed: (platform: 'slack' | 'discord', workspace: string, because: string) => void;
+  readonly data: RecordData;
 }
 
-async function discordPlatform(config: DiscordConfig, { lost, gone, ...ports }: Surroundings): Promise<Platform> {
+async function discordPlatform(
+  config: DiscordConfig,
+  { lost, gone, removed: _, data: __, ...ports }: Surroundings,
+): Promise<Platform> {
   const { createDiscordChat } = await import('./chat/discord/discord.ts');
   const chat = createDiscordChat({
     ...ports,
@@ -88,12 +96,16 @@ async function discordPlatform(config: DiscordConfig, { lost, gone, ...ports }: 
   };
 }
 
-async function slackPlatform(config: SlackConfig, { lost, gone, ...ports }: Surroundings): Promise<Platform> {
+async function slackPlatform(
+  config: SlackConfig,
+  { lost, gone, removed, data, ...ports }: Surroundings,
+): Promise<Platform> {
   const { createSlackChat } = await import('./chat/slack/slack.ts');
-  const { botToken, apiUrl, managers } = config;
+  const { apiUrl, managers, access } = config;
   const chat = createSlackChat(ports, {
-    botToken,
+    access: access.kind === 'one' ? access : await manyInstall(config, access, { data, ...ports }),
     managers,
+    onRemoved: (workspace, because) => removed('slack', workspace, because),
     via: wayToSlack(config),
     onStopped: () => lost('slack'),
     onGone: (what) => gone('slack', what),
@@ -137,7 +149,12 @@ async function platformsOf(
       log.error({ error: String(error), platform }, 'what is closed to the bot could not be paused'),
     );
   };
-  const surroundings: Surroundings = { desk, memory, clock, log, lost, gone };
+  const removed: Surroundings['removed'] = (platform, workspace, because) => {
+    endWorkspace({ ledger, memory, log }, platform, workspace, because).catch((error: unknown) =>
+      log.error({ error: String(error), platform, workspace }, 'what belongs to a closed workspace could not be ended'),
+    );
+  };
+  const surroundings: Surroundings = { desk, memory, clock, log, lost, gone, removed, data };
   return Promise.all([
     ...(config.discord ? [discordPlatform(config.discord, surroundings)] : []),
     ...(config.slack ? [slackPlatform(config.slack, surroundings)] : []),

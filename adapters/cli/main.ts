@@ -230,6 +230,7 @@ function addHumanCommands(program: Command, streams: Streams): void {
     .command('manifest')
     .description('the manifest that Slack makes the app from')
     .option('--url <address>', 'public https address, where Slack calls the bot (HTTP instead of Socket Mode)')
+    .option('--many', 'for an app that many workspaces install by themselves (docs/slack.md); needs --url')
     .option('--no-agent', 'for plans without agents: no questions to choose from in the direct message')
     .action(async (options) => (await import('./commands/manifest.ts')).runManifest(streams, options));
   program

@@ -284,7 +284,9 @@ describeSlack('Slack with faults', (scene) => {
 
     test('does not start with a token that Slack does not know', async () => {
       await scene.workspace.stop();
-      await expect(scene.workspace.start(undefined, { botToken: 'xoxb-unknown' })).rejects.toThrow(
+      await expect(
+        scene.workspace.start(undefined, { access: { kind: 'one', botToken: 'xoxb-unknown' } }),
+      ).rejects.toThrow(
         'Slack did not let the bot in (invalid_auth: Slack does not accept the bot token; check SLACK_BOT_TOKEN).',
       );
     });

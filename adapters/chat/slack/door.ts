@@ -36,6 +36,8 @@ export interface DoorOptions {
   readonly log: Log;
   /** Bolt's own listener; takes a request whose body was read already. */
   readonly inside: RequestListener;
+  /** Takes what is no event of Slack's: people who install the bot. Without it there is nothing else here. */
+  readonly beside?: RequestListener | undefined;
 }
 
 export interface Door {
@@ -71,9 +73,10 @@ const refuse = (response: ServerResponse, status: number): void => {
   response.writeHead(status, { connection: 'close' }).end();
 };
 
-export function createDoor({ secret, clock, log, inside }: DoorOptions): Door {
+export function createDoor({ secret, clock, log, inside, beside }: DoorOptions): Door {
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url?.split('?')[0];
+    if (path !== PATH && beside) return void beside(request, response);
     if (path !== PATH || request.method !== 'POST') return refuse(response, 404);
     const body = await bodyOf(request);
     if (body === null) return refuse(response, 413);

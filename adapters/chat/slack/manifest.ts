@@ -7,11 +7,14 @@ import { PATH } from './door.ts';
 import { ASK } from './forms/modals.ts';
 import { ABOUT, COMMAND, FOLLOW } from './hearing/commands.ts';
 import { PROMPTS } from './hearing/home.ts';
+import { REDIRECT } from './installing/installer.ts';
 import { MAX_USAGE_HINT } from './limits.ts';
 
 export interface ManifestOptions {
   /** Public https address of the bot, for Slack to call; null for Socket Mode, which needs none. */
   readonly address: string | null;
+  /** Whether many workspaces install the app themselves: over HTTP, with tokens that are renewed. */
+  readonly isForMany?: boolean;
   /** Whether Slack shows the app as an agent, with questions to choose from. Needs a paid plan or a developer sandbox. */
   readonly isAgent: boolean;
 }
@@ -29,6 +32,9 @@ const SCOPES = [
   'im:history', // direct messages
   'reactions:write', // the hourglass on a question that takes long
 ] as const;
+
+/** What many workspaces are asked for: nothing that only paid plans have. */
+export const MANY_SCOPES: readonly string[] = SCOPES;
 
 const EVENTS = [
   'app_home_opened',
@@ -70,7 +76,7 @@ type Manifest = webApi.AppsManifestCreateArguments['manifest'];
 type BotScopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>;
 
 /** For api.slack.com/apps, "From a manifest". Source: Slack's "App manifest reference", and its types in @slack/web-api. */
-export function slackManifest({ address, isAgent }: ManifestOptions): Manifest {
+export function slackManifest({ address, isAgent, isForMany = false }: ManifestOptions): Manifest {
   const scopes: BotScopes = [...SCOPES];
   // the types do not know this scope yet; the methods' own pages do
   if (isAgent) scopes.push(AGENT_SCOPE as unknown as BotScopes[number]);
@@ -111,13 +117,16 @@ export function slackManifest({ address, isAgent }: ManifestOptions): Manifest {
         },
       ],
     },
-    oauth_config: { scopes: { bot: scopes.sort() } },
+    oauth_config: {
+      ...(isForMany && address !== null ? { redirect_urls: [new URL(REDIRECT, address).href] } : {}),
+      scopes: { bot: scopes.sort() },
+    },
     settings: {
       event_subscriptions: { ...url, bot_events: [...EVENTS] },
       interactivity: { is_enabled: true, ...url, ...options },
       org_deploy_enabled: false,
       socket_mode_enabled: address === null,
-      token_rotation_enabled: false,
+      token_rotation_enabled: isForMany,
     },
   };
 }

@@ -1,10 +1,10 @@
-// The Slack app over the desk: Socket Mode or HTTP, one workspace, answered once.
-import { App, HTTPReceiver } from '@slack/bolt';
+// The Slack app over the desk: one workspace over Socket Mode or HTTP, or many that installed it over HTTP; answered once.
+import { App, type Authorize, HTTPReceiver } from '@slack/bolt';
 import type { Gone } from '../../../src/bot/delivery/gone.ts';
 import type { Desk } from '../../../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory } from '../../../src/ports.ts';
 import { inTime } from '../in-time.ts';
-import { createBoltLogger, createClient, type Identity, identify, withoutSecrets } from './client.ts';
+import { createBoltLogger, withoutSecrets } from './client.ts';
 import { createDoor, createSocket, type Door } from './door.ts';
 import { listenToForms, listenToQuestions, suggestInModals } from './forms/submissions.ts';
 import { listenToCommand, listenToShortcuts } from './hearing/commands.ts';
@@ -12,8 +12,9 @@ import { listenToDepartures, tellsWhy } from './hearing/departures.ts';
 import { listenToHome } from './hearing/home.ts';
 import { listenToMessages } from './hearing/messages.ts';
 import { listenToPresses } from './hearing/presses.ts';
+import type { Installer, InstallPages } from './installing/installer.ts';
 import { createOnce, type Room } from './speaking/room.ts';
-import { createSpeaker } from './speaking/speaker.ts';
+import { manyWorkspaces, oneWorkspace, type Shared, type Workspaces } from './workspaces.ts';
 
 export interface SlackPorts {
   readonly desk: Desk;
@@ -23,8 +24,10 @@ export interface SlackPorts {
 }
 
 export interface SlackSettings {
-  /** xoxb-… */
-  readonly botToken: string;
+  /** The token of one workspace (xoxb-…), or the way in which any number of them install the app: that needs HTTP. */
+  readonly access:
+    | { readonly kind: 'one'; readonly botToken: string }
+    | { readonly kind: 'many'; readonly installer: Installer; readonly pages: InstallPages };
   /** Socket Mode needs the app-level token (xapp-…), HTTP the signing secret. */
   readonly via:
     | { readonly kind: 'socket'; readonly appToken: string }
@@ -35,8 +38,10 @@ export interface SlackSettings {
   readonly managers?: readonly string[];
   /** Told once when the app was removed or its token revoked: nothing more can be done here. */
   readonly onStopped?: () => void;
-  /** Told when a channel or the workspace is closed to the bot: what is owed there can wait. */
+  /** Told when a channel or a workspace is closed to the bot: what is owed there can wait. */
   readonly onGone?: (gone: Gone) => void;
+  /** Told when one of many workspaces has removed the app: nothing is owed there any more. */
+  readonly onRemoved?: (workspace: string, because: string) => void;
   /** How long to wait for Slack's answer. Milliseconds. */
   readonly timeout?: number;
 }
@@ -59,12 +64,22 @@ const fetchWithin =
   (input, init) =>
     fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) });
 
-/** Everything that Slack sends goes through here first: not another workspace's events, and of a workspace that is closed only why. */
-function guard(app: App, { team }: Identity, isGone: () => boolean, log: Log): void {
+/** Bolt asks for each event who we are in its workspace; the room goes with the answer. Of a workspace without us there is none. */
+const authorizeIn =
+  (workspaces: Workspaces): Authorize<boolean> =>
+  async ({ teamId }) => {
+    const entered = await workspaces.of(teamId);
+    if (!entered) return {};
+    const { room, token } = entered;
+    return { botToken: token, botId: room.identity.bot, botUserId: room.identity.botUser, room };
+  };
+
+/** Everything that Slack sends goes through here first: no events of workspaces without us, and of one that is closed only why. */
+function guard(app: App, isGone: () => boolean, log: Log): void {
   app.use(async ({ context, body, next }) => {
-    const isForeign = context.teamId !== undefined && context.teamId !== team;
-    if (isForeign) log.warn({ team: context.teamId }, 'an event of another workspace was dropped');
-    if (!isForeign && (!isGone() || tellsWhy(body))) await next();
+    const mayPass = context.room !== undefined || tellsWhy(body);
+    if (!mayPass) log.warn({ team: context.teamId }, 'an event of another workspace was dropped');
+    if (mayPass && (!isGone() || tellsWhy(body))) await next();
   });
   app.error(async (error) => {
     log.error({ reason: withoutSecrets(error.message), code: error.code }, 'handling an event of Slack failed');
@@ -88,10 +103,10 @@ const CLOSE_MS = 5_000;
 
 export function createSlackChat(ports: SlackPorts, settings: SlackSettings): SlackChat {
   const { desk, memory, clock, log } = ports;
-  const { botToken, via, apiUrl, managers = [], timeout = TIMEOUT, onStopped = () => {}, onGone = () => {} } = settings;
+  const { access, via, apiUrl, managers = [], timeout = TIMEOUT } = settings;
+  const { onStopped = () => {}, onGone = () => {}, onRemoved = () => {} } = settings;
   const logger = createBoltLogger(log);
   const address = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
-  const client = createClient({ token: botToken, api: apiUrl, logger, timeout });
   const running = new Set<Promise<unknown>>();
   let goneBecause: string | null = null;
   let app: App | null = null;
@@ -104,7 +119,6 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
     log.error({ reason }, 'Slack is closed to the bot; nothing more is sent');
     onStopped();
   };
-  const speaker = createSpeaker({ client, log, clock, onGone: gone });
   const track: Room['track'] = async (work) => {
     running.add(work);
     try {
@@ -113,14 +127,33 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
       running.delete(work);
     }
   };
+  const shared: Shared = { desk, log, once: createOnce(memory, clock, log), managers, track, clock };
+
+  const enter = async (): Promise<Workspaces> => {
+    const speaking = { api: apiUrl, log, timeout };
+    if (access.kind === 'one')
+      return oneWorkspace(shared, access.botToken, { ...speaking, onGone: (_, why) => gone(why) });
+    await access.installer.check();
+    const closed = (team: string, because: string): void => onGone({ workspace: team, channel: null, because });
+    return manyWorkspaces(shared, access.installer.grants, { ...speaking, onGone: closed });
+  };
+
+  const removed =
+    (workspaces: Workspaces) =>
+    async (team: string, because: string, at: number): Promise<void> => {
+      if (!(await workspaces.remove(team, at))) return;
+      if (access.kind === 'many') return onRemoved(team, because);
+      gone(because);
+      onGone({ workspace: team, channel: null, because });
+    };
 
   const connected = (value: boolean): void => {
     isConnected = value;
   };
 
-  const openApp = (identity: Identity): App => {
+  const openApp = (workspaces: Workspaces): App => {
     const common = {
-      authorize: async () => ({ botToken, botId: identity.bot, botUserId: identity.botUser }),
+      authorize: authorizeIn(workspaces),
       logger,
       convoStore: false as const,
       clientOptions: { ...address, timeout, retryConfig: RECONNECT, fetch: fetchWithin(timeout) },
@@ -131,20 +164,19 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
       return new App({ ...common, receiver: createSocket({ appToken, logger, clientOptions, onChange: connected }) });
     }
     const receiver = new HTTPReceiver({ signingSecret: via.signingSecret, signatureVerification: false, logger });
-    door = createDoor({ secret: via.signingSecret, clock, log, inside: receiver.requestListener });
+    const beside = access.kind === 'many' ? access.installer.listener(access.pages) : undefined;
+    door = createDoor({ secret: via.signingSecret, clock, log, inside: receiver.requestListener, beside });
     return new App({ ...common, receiver });
   };
 
   return {
     async start() {
-      const identity = await identify(client);
-      const opened = openApp(identity);
+      const workspaces = await enter();
+      const opened = openApp(workspaces);
       app = opened;
-      guard(opened, identity, () => goneBecause !== null, log);
-      const once = createOnce(memory, clock, log);
-      const room: Room = { desk, log, once, speaker, identity, managers, track };
-      for (const listenTo of LISTENERS) listenTo(opened, room);
-      listenToDepartures(opened, room, { onRemoved: gone, onGone });
+      guard(opened, () => goneBecause !== null, log);
+      for (const listenTo of LISTENERS) listenTo(opened);
+      listenToDepartures(opened, { onRemoved: removed(workspaces), onGone });
       if (door && via.kind === 'http') {
         const port = await door.open(via.port);
         isConnected = true;

@@ -8,6 +8,8 @@ export interface ManifestCommandOptions {
   readonly url?: string;
   /** False for workspaces whose plan has no agents. */
   readonly agent?: boolean;
+  /** For an app that many workspaces install: it has no agent, which only paid plans have. */
+  readonly many?: boolean;
 }
 
 function addressOf(url: string | undefined): string | null {
@@ -17,7 +19,9 @@ function addressOf(url: string | undefined): string | null {
 }
 
 /** `daybook manifest`. */
-export function runManifest(streams: Streams, { url, agent = true }: ManifestCommandOptions): void {
-  const manifest = slackManifest({ address: addressOf(url), isAgent: agent });
+export function runManifest(streams: Streams, { url, agent = true, many = false }: ManifestCommandOptions): void {
+  if (many && url === undefined)
+    throw new UserError('bad-argument', '--many needs --url: Slack calls the bot at its public address.');
+  const manifest = slackManifest({ address: addressOf(url), isAgent: agent && !many, isForMany: many });
   streams.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
 }

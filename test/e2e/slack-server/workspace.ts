@@ -1,4 +1,5 @@
 // A workspace with the real bot in it: the stand-in, our proxy before it, and Bolt over Socket Mode or HTTP.
+import { oneToken } from '../../../adapters/chat/slack/installing/tokens.ts';
 import { createSlackPoster } from '../../../adapters/chat/slack/poster/poster.ts';
 import { createSlackChat, type SlackChat, type SlackSettings } from '../../../adapters/chat/slack/slack.ts';
 import { openSqlite } from '../../../adapters/store/sqlite/open.ts';
@@ -80,7 +81,12 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
     ben: createPerson(slack.url, BEN),
     log: lines,
     memory,
-    poster: createSlackPoster({ token: APP.botToken, api: `${proxy.url}/api/`, log, timeout: POSTER_TIMEOUT }),
+    poster: createSlackPoster({
+      tokens: oneToken(APP.botToken),
+      api: `${proxy.url}/api/`,
+      log,
+      timeout: POSTER_TIMEOUT,
+    }),
     chat: running,
     async start(around = (desk) => desk, settings = {}) {
       const desk = createDesk({
@@ -93,7 +99,8 @@ export async function openWorkspace(bin: string, mode: Mode, store: Store): Prom
         zone: 'UTC',
       });
       const { url } = proxy;
-      const fixed = { botToken: APP.botToken, via: viaOf(mode), apiUrl: `${url}/api/`, timeout: CLIENT_TIMEOUT };
+      const access = { kind: 'one', botToken: APP.botToken } as const;
+      const fixed = { access, via: viaOf(mode), apiUrl: `${url}/api/`, timeout: CLIENT_TIMEOUT };
       chat = createSlackChat({ desk: around(desk), memory, clock, log }, { ...fixed, ...settings });
       const port = await chat.start();
       if (port !== null) proxy.connect({ bot: `http://127.0.0.1:${port}/slack/events` });

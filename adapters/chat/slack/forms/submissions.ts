@@ -10,7 +10,7 @@ import { NOT_ON_LIST } from '../place.ts';
 import { answerOf, answerPerson, SORRY, tellAbout, tellInChannel } from '../speaking/answer.ts';
 import { isMember } from '../speaking/channels.ts';
 import { publishHome } from '../speaking/home.ts';
-import { aloneWith, type Room, settingFor } from '../speaking/room.ts';
+import { aloneWith, type Room, roomIn, settingFor } from '../speaking/room.ts';
 import { CHANNEL, type Filled, filledIn, OPTION, optionsOf, valuesIn } from './inputs.ts';
 import { ASK, askedIn, DAY, FORM, type FormState, readFormState } from './modals.ts';
 
@@ -43,18 +43,20 @@ async function suggested(room: Room, typing: Typing): Promise<readonly Choice[]>
   }
 }
 
-export function suggestInModals(app: App, room: Room): void {
+export function suggestInModals(app: App): void {
   app.options<'block_suggestion'>(
     { type: 'block_suggestion', action_id: /^saga\./ },
-    async ({ options: { action_id, value, user, view }, ack }) => {
+    async ({ options: { action_id, value, user, view }, ack, context }) => {
+      const room = roomIn({ context });
       const typing: Typing = { input: action_id, typed: value ?? '', user: user.id, metadata: view?.private_metadata };
       await ack({ options: optionsOf(await inTime(suggested(room, typing), OPTIONS_RESPONSE, [])) });
     },
   );
 }
 
-export function listenToQuestions(app: App, room: Room): void {
-  app.view(ASK, async ({ body, view, ack }) => {
+export function listenToQuestions(app: App): void {
+  app.view(ASK, async ({ body, view, ack, context }) => {
+    const room = roomIn({ context });
     const asked = askedIn(view);
     if ('errors' in asked) {
       await ack({ response_action: 'errors', errors: { ...asked.errors } });
@@ -123,8 +125,9 @@ async function tell(
   else await tellInChannel(room, sent.channel, sent.user, outgoing);
 }
 
-export function listenToForms(app: App, room: Room): void {
-  app.view(FORM, async ({ body, view, ack }) => {
+export function listenToForms(app: App): void {
+  app.view(FORM, async ({ body, view, ack, context }) => {
+    const room = roomIn({ context });
     const state = readFormState(view.private_metadata);
     if (!state) {
       await ack();

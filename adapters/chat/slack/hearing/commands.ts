@@ -10,7 +10,7 @@ import { plain } from '../render/escape.ts';
 import { answerOf, pagesOf, type Statement, tellPerson } from '../speaking/answer.ts';
 import { forPerson } from '../speaking/channels.ts';
 import { respondWith } from '../speaking/respond.ts';
-import { type Room, setFor } from '../speaking/room.ts';
+import { type Room, roomIn, setFor } from '../speaking/room.ts';
 import { typedText } from './messages.ts';
 
 export const COMMAND = '/saga';
@@ -39,9 +39,10 @@ function answerTo(room: Room, line: SlashCommand): Promise<Statement | null> {
   });
 }
 
-export function listenToCommand(app: App, room: Room): void {
-  app.command(COMMAND, async ({ command, ack, respond }) => {
+export function listenToCommand(app: App): void {
+  app.command(COMMAND, async ({ command, ack, respond, context }) => {
     await ack();
+    const room = roomIn({ context });
     const { channel_id: channel, trigger_id: trigger } = command;
     if (trigger && !(await room.once(`trigger/${trigger}`))) return;
     const how = { audience: 'person', replaces: false, thread: null } as const;
@@ -64,9 +65,10 @@ export const ABOUT = 'saga.about';
 
 const OPENED: Readonly<Record<string, string>> = { [ASK]: 'ask', [FOLLOW]: 'follow' };
 
-function openFromAnywhere(app: App, room: Room): void {
-  app.shortcut({ callback_id: /^saga\.modal\./, type: 'shortcut' }, async ({ shortcut, ack }) => {
+function openFromAnywhere(app: App): void {
+  app.shortcut({ callback_id: /^saga\.modal\./, type: 'shortcut' }, async ({ shortcut, ack, context }) => {
     await ack();
+    const room = roomIn({ context });
     const { user, trigger_id: trigger } = shortcut;
     const command = OPENED[shortcut.callback_id];
     if (command === undefined || !(await room.once(`trigger/${trigger}`))) return;
@@ -77,9 +79,10 @@ function openFromAnywhere(app: App, room: Room): void {
 }
 
 /** "What does the record say about this?": the message's own words are the question. */
-function askAboutMessages(app: App, room: Room): void {
-  app.shortcut({ callback_id: ABOUT, type: 'message_action' }, async ({ shortcut, ack, respond }) => {
+function askAboutMessages(app: App): void {
+  app.shortcut({ callback_id: ABOUT, type: 'message_action' }, async ({ shortcut, ack, respond, context }) => {
     await ack();
+    const room = roomIn({ context });
     const { id: channel, name } = shortcut.channel;
     if (shortcut.trigger_id && !(await room.once(`trigger/${shortcut.trigger_id}`))) return;
     const setting = setFor(room, {
@@ -95,7 +98,7 @@ function askAboutMessages(app: App, room: Room): void {
   });
 }
 
-export function listenToShortcuts(app: App, room: Room): void {
-  openFromAnywhere(app, room);
-  askAboutMessages(app, room);
+export function listenToShortcuts(app: App): void {
+  openFromAnywhere(app);
+  askAboutMessages(app);
 }

@@ -1,11 +1,11 @@
 // Slack’s word that a channel or the workspace is closed to the bot, for whoever keeps the subscriptions.
 import type { App } from '@slack/bolt';
 import type { Gone } from '../../../../src/bot/delivery/gone.ts';
-import type { Room } from '../speaking/room.ts';
+import { type Room, roomIn } from '../speaking/room.ts';
 
 export interface Departures {
-  /** The app is no longer in the workspace: nothing works any more. */
-  readonly onRemoved: (because: string) => void;
+  /** The app is no longer in the workspace, since that instant (milliseconds since the epoch): nothing works there any more. */
+  readonly onRemoved: (team: string, because: string, at: number) => Promise<void>;
   readonly onGone: (gone: Gone) => void;
 }
 
@@ -31,25 +31,20 @@ export function tellsWhy(body: object): boolean {
   return event?.type === 'app_uninstalled' || event?.type === 'tokens_revoked';
 }
 
-export function listenToDepartures(app: App, { identity, log }: Room, { onRemoved, onGone }: Departures): void {
-  const closed = (channel: string, because: string): void => {
+export function listenToDepartures(app: App, { onRemoved, onGone }: Departures): void {
+  const closed = ({ identity, log }: Room, channel: string, because: string): void => {
     log.warn({ channel, because }, 'a channel in Slack is closed to the bot');
     onGone({ workspace: identity.team, channel, because });
   };
-  // both events are sent when an app is removed, in either order
-  let isRemoved = false;
-  const removed = (because: string): void => {
-    if (isRemoved) return;
-    isRemoved = true;
-    onRemoved(because);
-    onGone({ workspace: identity.team, channel: null, because });
-  };
-  for (const [name, because] of CLOSED) app.event(name, async ({ event }) => closed(event.channel, because));
-  app.event('member_left_channel', async ({ event: { user, channel } }) => {
-    if (user === identity.botUser) closed(channel, THROWN_OUT);
+  for (const [name, because] of CLOSED)
+    app.event(name, async ({ event, context }) => closed(roomIn({ context }), event.channel, because));
+  app.event('member_left_channel', async ({ event: { user, channel }, context }) => {
+    const room = roomIn({ context });
+    if (user === room.identity.botUser) closed(room, channel, THROWN_OUT);
   });
-  app.event('app_uninstalled', async () => removed(UNINSTALLED));
-  app.event('tokens_revoked', async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) removed(REVOKED);
+  // both events are sent when an app is removed, in either order
+  app.event('app_uninstalled', ({ body }) => onRemoved(body.team_id, UNINSTALLED, body.event_time * 1000));
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await onRemoved(body.team_id, REVOKED, body.event_time * 1000);
   });
 }

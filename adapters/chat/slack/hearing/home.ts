@@ -7,7 +7,7 @@ import { problemOf } from '../problems.ts';
 import { answerOf, answerPerson, refusal, type Statement, tellPerson } from '../speaking/answer.ts';
 import { sightOf } from '../speaking/channels.ts';
 import { channelOfRow, publishHome, readDirect } from '../speaking/home.ts';
-import { aloneWith, type Room, settingFor } from '../speaking/room.ts';
+import { aloneWith, type Room, roomIn, settingFor } from '../speaking/room.ts';
 import { actionOf, hashOf, type Pressed } from './pressed.ts';
 
 /** What is shown, and what is then said. */
@@ -100,8 +100,9 @@ export async function pressInHome(room: Room, pressed: Pressed): Promise<void> {
   else await answerAlone(room, pressed);
 }
 
-export function listenToHome(app: App, room: Room): void {
-  app.event('app_home_opened', async ({ event: { tab, user, channel, view } }) => {
+export function listenToHome(app: App): void {
+  app.event('app_home_opened', async ({ event: { tab, user, channel, view }, context }) => {
+    const room = roomIn({ context });
     if (tab === 'home') await room.track(publishHome(room, user, { direct: channel, hash: hashOf(view) }));
     else await room.track(suggestPrompts(room, user, channel));
   });

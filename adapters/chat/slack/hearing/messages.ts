@@ -8,7 +8,7 @@ import { noticing } from '../../in-time.ts';
 import { isDirect } from '../place.ts';
 import { answerOf, pagesOf, type Statement } from '../speaking/answer.ts';
 import { forEverybody, forPerson } from '../speaking/channels.ts';
-import { type Room, setIn } from '../speaking/room.ts';
+import { type Room, roomIn, setIn } from '../speaking/room.ts';
 
 const MAX_TEXT = 40_000;
 
@@ -119,11 +119,16 @@ async function isForUs(room: Room, said: Said, isMention: boolean): Promise<bool
   return !mentionsAnybody(text) && room.desk.overhears(words, setIn(room, said).place);
 }
 
-export function listenToMessages(app: App, room: Room): void {
-  const heard = async (event: unknown, body: unknown, isMention: boolean): Promise<void> => {
+export function listenToMessages(app: App): void {
+  const heard = async (room: Room, event: unknown, body: unknown, isMention: boolean): Promise<void> => {
     const said = saidIn(event as Payload, body as Payload, room.identity.botUser);
     if (said && (await isForUs(room, said, isMention))) await answer(room, said);
   };
-  app.event('app_mention', ({ event, body }) => room.track(heard(event, body, true)));
-  app.event('message', ({ event, body }) => room.track(heard(event, body, false)));
+  const listen = (name: 'app_mention' | 'message', isMention: boolean): void =>
+    app.event(name, ({ event, body, context }) => {
+      const room = roomIn({ context });
+      return room.track(heard(room, event, body, isMention));
+    });
+  listen('app_mention', true);
+  listen('message', false);
 }

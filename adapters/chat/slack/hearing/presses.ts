@@ -8,7 +8,7 @@ import { isDirect, isPublicChannel } from '../place.ts';
 import { answerOf, pagesOf, type Statement } from '../speaking/answer.ts';
 import { forPerson } from '../speaking/channels.ts';
 import { respondWith } from '../speaking/respond.ts';
-import { type Room, setFor } from '../speaking/room.ts';
+import { type Room, roomIn, setFor } from '../speaking/room.ts';
 import { pressInHome } from './home.ts';
 import { actionOf, type Pressed, pressedIn } from './pressed.ts';
 
@@ -64,9 +64,10 @@ async function pressInChannel(room: Room, pressed: PressedInChannel, respond: Re
   else await respondWith(respond, room.log, pages, { audience: 'person', replaces: takesPlace, thread });
 }
 
-export function listenToPresses(app: App, room: Room): void {
-  app.action({ type: 'block_actions', action_id: /^saga\./ }, async ({ body, ack, respond }) => {
+export function listenToPresses(app: App): void {
+  app.action({ type: 'block_actions', action_id: /^saga\./ }, async ({ body, ack, respond, context }) => {
     await ack();
+    const room = roomIn({ context });
     const pressed = pressedIn(body);
     if (!pressed || (pressed.trigger && !(await room.once(`trigger/${pressed.trigger}`)))) return;
     const { channel } = pressed;

@@ -1,4 +1,5 @@
 // What all of Slack’s listeners share.
+import type { Context } from '@slack/bolt';
 import type { Desk, Setting } from '../../../../src/bot/desk/desk.ts';
 import type { Clock, Log, Memory } from '../../../../src/ports.ts';
 import type { Identity } from '../client.ts';
@@ -37,6 +38,9 @@ export interface Room {
   /** Keeps what is being answered, so that stopping can wait for it. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
 }
+
+/** The room of the workspace that an event comes from: nothing is heard without one. */
+export const roomIn = ({ context }: { readonly context: Context }): Room => context.room;
 
 type Where = Omit<Whereabouts, 'team'>;
 
