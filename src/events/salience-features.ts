@@ -1,6 +1,7 @@
 // Turns a happening into what speaks for and against showing it first: a list of named features, each with its reason in words.
 import { leadsBack } from '../english/standing.ts';
 import { subjectStems } from '../english/words.ts';
+import { post } from '../likeness/postings.ts';
 import { dctOf } from '../model/article.ts';
 import { daysBetween } from '../model/day.ts';
 import type { Evidence, Happening } from '../model/event.ts';
@@ -50,7 +51,24 @@ function lagOf({ article }: Evidence, date: Draft['date']): number | null {
   return published && date ? daysBetween(date.to, published) : null;
 }
 
-const articlesIn = (evidence: readonly Evidence[]): number => new Set(evidence.map(({ article }) => article.id)).size;
+/** A sentence by its letters and figures: pages set one agency's words with other marks and spaces. */
+const wordsAlone = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** How many articles tell it in words of their own: a sentence that stands on every page of a site, or in each version of one, is told once. */
+function articlesIn(evidence: readonly Evidence[]): number {
+  if (evidence.length < 2) return evidence.length;
+  const byArticle = new Map<string, string[]>();
+  for (const { article, report } of evidence) post(byArticle, article.id, report.text);
+  if (byArticle.size < 2) return byArticle.size;
+  const told = new Set<string>();
+  let count = 0;
+  for (const texts of byArticle.values()) {
+    const before = told.size;
+    for (const text of texts) told.add(wordsAlone(text));
+    if (told.size > before) count++;
+  }
+  return count;
+}
 
 const SOON = 1;
 const isSoon = (lag: number | null): boolean => lag !== null && lag >= 0 && lag <= SOON;

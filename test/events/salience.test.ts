@@ -17,6 +17,17 @@ describe('what leads', () => {
     expect(many.reasons).toContain('2 articles at once');
   });
 
+  test('does not gain by standing word for word on other pages', () => {
+    const once = eventOf(paper('a', RESIGNED));
+    const copied = eventOf(
+      ['a', 'b', 'c'].flatMap((id) =>
+        told({ id, publisher: 'The Post', published: published('2021-05-05') }, [{ text: RESIGNED, date: on(DAY) }]),
+      ),
+    );
+    expect(copied.reasons).toContain('1 article at once');
+    expect(copied.salience).toBe(once.salience);
+  });
+
   test.each([
     ['a view', { kind: 'opinion' }, 'opinion'],
     ['an older matter', { kind: 'background' }, 'background'],
