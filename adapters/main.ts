@@ -1,17 +1,17 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Answering, answeringFrom } from '../src/bot/answering.ts';
+import type { Answering } from '../src/bot/answering.ts';
 import { COMMANDS } from '../src/bot/commands/table.ts';
 import { createDaybook, type Daybook } from '../src/bot/daybook.ts';
 import { endWorkspace, type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
 import { createDesk, type Desk } from '../src/bot/desk/desk.ts';
 import { createKeeper } from '../src/bot/record/keeper.ts';
-import type { Clock, Log, Memory, Sagas, Store } from '../src/ports.ts';
-import { startThreads } from './answering/threads.ts';
+import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
+import { startAnswering } from './answering/answering.ts';
 import type { SlackSettings } from './chat/slack/slack.ts';
 import type { DiscordConfig, SlackConfig } from './chat-config.ts';
-import { type Config, placeOf } from './config.ts';
+import type { Config } from './config.ts';
 import { createFetcher } from './http/fetcher.ts';
 import { type HealthServer, serveHealth } from './http/health.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -175,10 +175,11 @@ export async function startWeb({ web, webUrl }: Config, ports: SitePorts): Promi
 /** Longer than a look at the record takes: what does not answer by then is as good as away. Milliseconds. */
 const LONGEST_LOOK_MS = 3_000;
 
-const answersInTime = (store: Pick<Store, 'revision'>): Promise<boolean> =>
+/** Whether a look ends well, and in time. */
+const inTime = (look: Promise<unknown>): Promise<boolean> =>
   Promise.race([
-    store.revision('').then(
-      () => true,
+    look.then(
+      (found) => found !== false,
       () => false,
     ),
     pause(LONGEST_LOOK_MS, false, { ref: false }),
@@ -203,11 +204,11 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const here = answeringFrom(ports.data.store);
-  const threads = startThreads({ place: placeOf(config), log: ports.log, here });
+  const answers = await startAnswering(config, ports, roles);
   const keeper = createKeeper(ports.data.store, ports.log);
   // What was read by older rules is brought up to date from the start, while the bot answers.
-  for (const saga of await ports.sagas.list()) await keeper.soon(saga);
+  if (config.database === null || !roles.has('gateway'))
+    for (const saga of await ports.sagas.list()) await keeper.soon(saga);
   const { store } = ports.data;
   const writing = startWriting(config, { memory: ports.data.memory, clock: ports.clock, log: ports.log });
   const metrics =
@@ -215,7 +216,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
   const daybook = createDaybook({
     ...ports,
     store,
-    answering: metrics ? timed(threads.answering, metrics) : threads.answering,
+    answering: metrics ? timed(answers.answering, metrics) : answers.answering,
     upToDate: keeper.soon,
     pageOf: pagesAt(config.webUrl),
     writing,
@@ -233,7 +234,11 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
       : await serveHealth(config.port, {
           platforms: () =>
             Object.fromEntries(platforms.map(({ name, isConnected }) => [name, { isConnected: isConnected() }])),
-          isReady: async () => !isStopping && (await answersInTime(store)),
+          readiness: async () => ({
+            running: !isStopping,
+            record: await inTime(store.revision('')),
+            answers: await inTime(answers.isThere()),
+          }),
           metrics: async () => metrics?.text() ?? '',
         });
   let web: WebServer | null = null;
@@ -241,7 +246,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     if (roles.has('gateway')) web = await startWeb(config, { ...ports, store, daybook });
     for (const platform of platforms) await platform.start();
   } catch (error) {
-    await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), web?.stop(), threads.stop()]);
+    await Promise.all([...platforms.map(({ stop }) => stop()), page?.stop(), web?.stop(), answers.stop()]);
     throw error;
   }
   const isAlone = !roles.has('gateway');
@@ -261,7 +266,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
       writing?.stop();
       await work?.stop();
       await Promise.all(platforms.map(({ stop }) => stop()));
-      await Promise.all([threads.stop(), page?.stop(), web?.stop()]);
+      await Promise.all([answers.stop(), page?.stop(), web?.stop()]);
     },
   };
 }

@@ -24,7 +24,7 @@ export async function startWork(
   { keeper, writing, isAlone }: Surroundings,
 ): Promise<Working> {
   if (config.database !== null && isAlone)
-    return (await import('./queue/work.ts')).startQueueWork(config.database, config, ports);
+    return (await import('./queue/work.ts')).startQueueWork(config.database, config, ports, { keeper, writing });
   if (config.database !== null) return (await import('./queue/beside.ts')).startBeside(config, ports.log);
   const running = [await startDeliveries(config, ports, keeper, writing)];
   if (config.isPolling) running.push(startPolling(config, ports));

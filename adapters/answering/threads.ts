@@ -11,7 +11,7 @@ import { createThread, type Thread, ThreadLeft } from '../threads/thread.ts';
 import type { Posted } from './worker.ts';
 
 /** Each keeps what it reads of the record, so that more of them are more memory: see docs/decisions/0010. */
-const MOST_THREADS = 2;
+export const MOST_THREADS = 2;
 /**
  * A question waits this many milliseconds longer for each day that is read for it, and no longer than for forty: two hundred people do not
  * wait for the one who asks for a month.

@@ -208,7 +208,7 @@ function addHumanCommands(program: Command, streams: Streams): void {
     .option(...DATA)
     .option(...AS_OF)
     .option(...PLAIN)
-    .option('--roles <names>', 'what this process does: gateway, work, or both with a comma between (both)')
+    .option('--roles <names>', 'what this process does: gateway, answers, work, with commas between (all)')
     .addOption(new Option('--beside').hideHelp())
     .action(async (options) => (await import('./commands/serve.ts')).runServe(streams, options));
   program

@@ -11,8 +11,8 @@ export interface Health {
 /** What is asked when somebody looks. */
 export interface Watched {
   platforms(): Health;
-  /** Whether work can be done now: the record answers, and the process is not ending. */
-  isReady(): Promise<boolean>;
+  /** Whether work can be done now: each thing that is needed for it by its name. */
+  readiness(): Promise<Readonly<Record<string, boolean>>>;
   /** Prometheus' text. */
   metrics(): Promise<string>;
 }
@@ -43,7 +43,10 @@ const PAGES: Readonly<Record<string, (watched: Watched) => Promise<Page>>> = {
       { platforms: states },
     );
   },
-  '/readyz': async ({ isReady }) => json(await isReady(), {}),
+  async '/readyz'({ readiness }) {
+    const has = await readiness();
+    return json(Object.values(has).every(Boolean), has);
+  },
   '/metrics': async ({ metrics }) => ({
     status: 200,
     type: 'text/plain; version=0.0.4; charset=utf-8',

@@ -8,6 +8,8 @@ export interface NewJob {
   readonly payload: unknown;
   /** Lower ones are taken first. */
   readonly priority: number;
+  /** How often it is tried at most, where other than most. */
+  readonly attempts?: number;
 }
 
 /** With the pauses between them, which grow to six hours, after a day and a half; then a person must look. */
@@ -17,7 +19,8 @@ const MOST_JOBS = 1000;
 
 /** A job of this key that waits, runs or has failed stays as it is. Times are the database's: no machine's clock counts. */
 const ADD = `select count(*)::int as added from graphile_worker.add_jobs(array(
-  select (one->>'task', one->'payload', null, null, ${MOST_ATTEMPTS}, one->>'key', (one->>'priority')::smallint, null)::graphile_worker.job_spec
+  select (one->>'task', one->'payload', null, null,
+    coalesce((one->>'attempts')::smallint, ${MOST_ATTEMPTS})::smallint, one->>'key', (one->>'priority')::smallint, null)::graphile_worker.job_spec
   from json_array_elements($1::json) one
   where not exists (select 1 from graphile_worker.jobs j where j.key = one->>'key')))`;
 

@@ -1,13 +1,13 @@
 // The work of a record on PostgreSQL: what is due is put into the queue once a minute, by one of the workers, and done by whoever is free.
-import { createKeeper } from '../../src/bot/record/keeper.ts';
+import type { Keeper } from '../../src/bot/record/keeper.ts';
 import { keyOf, type Step, type StepName } from '../../src/bot/steps/step.ts';
 import { dueSteps, type StepPorts, stepsOn } from '../../src/bot/steps/steps.ts';
+import type { Writing } from '../../src/bot/written.ts';
 import type { Config } from '../config.ts';
 import { createFetcher } from '../http/fetcher.ts';
 import { createReaders } from '../reading/readers.ts';
 import { createDelivering, type SchedulePorts } from '../schedule/deliveries.ts';
 import { startTicker } from '../schedule/ticker.ts';
-import { startWriting } from '../writer/start.ts';
 import { addAnew, addJobs, freeGone, type NewJob } from './jobs.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { startWorker, type Tasks, type Worker } from './worker.ts';
@@ -47,11 +47,19 @@ function tasksOf(queue: Queue, ports: StepPorts, sweep: () => Promise<void>): Ta
   return { plan, ...Object.fromEntries(STEP_NAMES.map((name) => [name, taskOf(name)])) };
 }
 
-async function stepPorts(config: Config, ports: SchedulePorts, ending: AbortSignal): Promise<StepPorts> {
-  const { data, sagas, clock, log } = ports;
-  const keeper = createKeeper(data.store, log);
-  ending.addEventListener('abort', keeper.stop);
-  const writing = startWriting(config, { memory: data.memory, clock, log });
+/** What keeps the record's events up to date in this process, and what words its digests. */
+export interface Making {
+  readonly keeper: Keeper;
+  readonly writing: Writing | null;
+}
+
+async function stepPorts(
+  config: Config,
+  ports: SchedulePorts,
+  { keeper, writing }: Making,
+  ending: AbortSignal,
+): Promise<StepPorts> {
+  const { data, sagas, clock } = ports;
   const { ports: deliveries, tell } = await createDelivering(config, ports, keeper, writing);
   const { store, feeds, ledger } = data;
   const fetcher = createFetcher({ allow: config.allowHosts });
@@ -60,10 +68,15 @@ async function stepPorts(config: Config, ports: SchedulePorts, ending: AbortSign
 }
 
 /** Starts to work. The caller stops it before it closes `data`. Rejects with a UserError where the queue can't be opened. */
-export async function startQueueWork(address: string, config: Config, ports: SchedulePorts): Promise<Worker> {
+export async function startQueueWork(
+  address: string,
+  config: Config,
+  ports: SchedulePorts,
+  making: Making,
+): Promise<Worker> {
   const { data, clock, log } = ports;
   const ending = new AbortController();
-  const made = await stepPorts(config, ports, ending.signal);
+  const made = await stepPorts(config, ports, making, ending.signal);
   const queue = await openQueue(address);
   const tasks = tasksOf(queue, made, () => data.memory.sweep(clock.now()));
   await addAnew(queue, 'plan', 0);

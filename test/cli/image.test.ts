@@ -34,13 +34,13 @@ interface Service {
   readonly deploy?: { readonly replicas: number };
 }
 
-test('the composition is a gateway and two workers on one database', () => {
+test('the composition is a gateway, one that answers and two workers on one database', () => {
   const { services } = parse(readFileSync('compose.yaml', 'utf8'), { merge: true }) as {
     readonly services: Readonly<Record<string, Service>>;
   };
-  expect(Object.keys(services)).toEqual(['database', 'gateway', 'worker']);
+  expect(Object.keys(services)).toEqual(['database', 'gateway', 'answers', 'worker']);
   expect(services.worker?.deploy?.replicas).toBe(2);
-  for (const name of ['gateway', 'worker']) {
+  for (const name of ['gateway', 'answers', 'worker']) {
     const [command, option, roles] = services[name]?.command ?? [];
     expect([command, option]).toEqual(['serve', '--roles']);
     expect(rolesNamed(roles).size).toBe(1);

@@ -48,5 +48,5 @@ test('and says that a folder has no queue whose jobs could be tried again', asyn
 test('roles are named, or said to be none', async () => {
   const { code, stderr } = await daybook(['serve', '--roles', 'gateway,cook', '--data', folder.path]);
   expect(code).toBe(2);
-  expect(stderr).toContain('--roles takes gateway, work or both');
+  expect(stderr).toContain('--roles takes gateway, answers and work');
 });

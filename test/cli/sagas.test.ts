@@ -65,7 +65,7 @@ describe('a setting that can’t be meant', () => {
   });
 
   test('a port in use is one sentence', async () => {
-    const watched = { platforms: () => ({}), isReady: async () => true, metrics: async () => '' };
+    const watched = { platforms: () => ({}), readiness: async () => ({}), metrics: async () => '' };
     const first = await serveHealth(0, watched);
     await expect(serveHealth(first.port, watched)).rejects.toMatchObject({
       code: 'bad-argument',

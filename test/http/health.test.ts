@@ -12,7 +12,7 @@ afterEach(() => server?.stop());
 async function asked(path: string, watched: Partial<Watched> = {}): Promise<readonly [number, string]> {
   server = await serveHealth(0, {
     platforms: () => ({}),
-    isReady: async () => true,
+    readiness: async () => ({ record: true }),
     metrics: async () => 'm 1\n',
     ...watched,
   });
@@ -26,9 +26,10 @@ test('a platform that is away makes the process unwell, and is named', async () 
 });
 
 test('a process that can’t work now is not ready', async () => {
-  expect(await asked('/readyz')).toEqual([200, '{"ok":true}']);
+  expect(await asked('/readyz')).toEqual([200, '{"ok":true,"record":true}']);
   await server?.stop();
-  expect(await asked('/readyz', { isReady: async () => false })).toEqual([503, '{"ok":false}']);
+  const readiness = async () => ({ record: true, answers: false });
+  expect(await asked('/readyz', { readiness })).toEqual([503, '{"ok":false,"record":true,"answers":false}']);
 });
 
 test('a record that does not answer is no crash of the page', async () => {

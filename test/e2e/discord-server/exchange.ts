@@ -8,7 +8,7 @@ export interface Exchange {
   /** Until the first response is there, "thinking" included. */
   acknowledged(): Promise<void>;
   /** The answer, once it is more than "thinking"; for a pressed button the message it stands on, once it was edited. */
-  answer(): Promise<APIMessage>;
+  answer(milliseconds?: number): Promise<APIMessage>;
   /** The answer and all follow-ups so far. */
   messages(): readonly APIMessage[];
   modal(): Promise<APIModalInteractionResponseCallbackData>;
@@ -27,7 +27,7 @@ export function createExchange(interaction: InteractionState): Exchange {
   return {
     interaction,
     acknowledged: () => wait(() => interaction.callback !== null, 'a first response'),
-    answer: () => waitFor(shown, 'an answer'),
+    answer: (milliseconds) => waitFor(shown, 'an answer', milliseconds),
     messages: () =>
       [interaction.original, ...interaction.followUps].flatMap((stored) =>
         stored && !stored.isDeleted ? [stored.message] : [],
