@@ -1,7 +1,7 @@
 // Asks forty questions of each kind of a record that is there: p50 and p99 of the processor time of one, with nothing in mind of it and again.
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { keepHeapLean } from '../adapters/lean-heap.ts';
+import { compileSeldom, keepHeapLean } from '../adapters/frugal-engine.ts';
 import { createSqliteStore } from '../adapters/store/sqlite/store.ts';
 import { answeringFrom } from '../src/bot/answering.ts';
 import { knownDays } from '../src/bot/record/known-days.ts';
@@ -35,6 +35,7 @@ const { values } = parseArgs({
 const folder = values.data;
 if (folder === undefined) throw new Error('name the folder of a record: --data FOLDER');
 keepHeapLean();
+compileSeldom();
 const store = await createSqliteStore({ folder });
 const span = await store.span(HARBOUR.id);
 if (!span) throw new Error('the record is empty');

@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startThreads } from '../adapters/answering/threads.ts';
-import { keepHeapLean } from '../adapters/lean-heap.ts';
+import { compileSeldom, keepHeapLean } from '../adapters/frugal-engine.ts';
 import { openSqlite, type SqliteData } from '../adapters/store/sqlite/open.ts';
 import { type Answering, answeringFrom } from '../src/bot/answering.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
@@ -154,6 +154,7 @@ const { positionals, values } = parseArgs({
   options: { here: { type: 'boolean' }, rounds: { type: 'string', default: '3' } },
 });
 keepHeapLean();
+compileSeldom();
 const inThisThread = values.here === true;
 /** A folder that is named is kept, with its record, for the next run. */
 const [kept] = positionals;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
-import { keepHeapLean } from '../adapters/lean-heap.ts';
+import { compileSeldom, keepHeapLean } from '../adapters/frugal-engine.ts';
 import { createSqliteStore } from '../adapters/store/sqlite/store.ts';
 import type { Collected } from '../src/bot/reading/document.ts';
 import { ingestDocuments } from '../src/bot/reading/ingest.ts';
@@ -88,6 +88,7 @@ function tellShape(folder: string): void {
 
 const folder = values.folder || mkdtempSync(join(tmpdir(), 'daybook-bench-'));
 keepHeapLean();
+compileSeldom();
 let peak = 0;
 const watch = setInterval(() => {
   peak = Math.max(peak, residentMegabytes());

@@ -1,5 +1,5 @@
 // The program: one command on the streams of this process.
-import { keepHeapLean } from '../lean-heap.ts';
+import { compileSeldom, keepHeapLean } from '../frugal-engine.ts';
 import { main } from './main.ts';
 
 /** A reader that has seen enough (`daybook … | head`) closes the pipe: that is no crash. */
@@ -8,5 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const argv = process.argv.slice(2);
 keepHeapLean();
-process.exitCode = await main(process.argv.slice(2), process);
+if (argv[0] !== 'tag') compileSeldom();
+process.exitCode = await main(argv, process);
