@@ -103,13 +103,18 @@ async function* pages(told: readonly Told[]): AsyncGenerator<Collected> {
   for (const each of told) yield pageOf(each);
 }
 
-/** A store with the story read in. */
-export async function createRecord(): Promise<Store> {
-  const store = await createSqliteStore({ memory: true });
+/** Reads the story into a store, with so many days that tell little. */
+export async function fillRecord(store: Store, days: number): Promise<void> {
   const fetchPage = async (): Promise<never> => {
     throw new Error('no page is fetched in this test');
   };
-  for await (const line of ingestDocuments({ store, fetchPage }, SAGA, pages([...TOLD, ...inspections(60)])))
+  for await (const line of ingestDocuments({ store, fetchPage }, SAGA, pages([...TOLD, ...inspections(days)])))
     if (line.status === 'rejected') throw new Error(`${line.source}: ${line.reason}`);
+}
+
+/** A store with the story read in. */
+export async function createRecord(): Promise<Store> {
+  const store = await createSqliteStore({ memory: true });
+  await fillRecord(store, 60);
   return store;
 }
