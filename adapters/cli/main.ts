@@ -14,29 +14,31 @@ const PLAIN = ['--plain', 'no colour'] as const;
 
 /** Commands that are pure functions of each line. Each command's code is loaded when it is called. */
 function addBatchCommands(program: Command, streams: Streams): void {
+  program.commandsGroup('The parts by themselves, JSON Lines in and out:');
   program
     .command('tag')
-    .description('texts in, their time expressions and dated reports out (JSON Lines)')
+    .description('texts in, their time expressions and dated reports out')
     .action(async () => (await import('./commands/tag.ts')).runTag(streams));
   program
     .command('read')
-    .description('pages or plain texts in, clean articles out (JSON Lines)')
+    .description('pages or plain texts in, clean articles out')
     .action(async () => (await import('./commands/read.ts')).runRead(streams));
   program
     .command('feed')
-    .description('feed documents in, their items out (JSON Lines)')
+    .description('feed documents in, their items out')
     .action(async () => (await import('./commands/feed.ts')).runFeed(streams));
   program
     .command('events')
-    .description('piles of articles in, the happenings that they tell out (JSON Lines)')
+    .description('piles of articles in, the happenings that they tell out')
     .action(async () => (await import('./commands/events.ts')).runEvents(streams));
   program
     .command('timeline')
-    .description('piles of articles in, the days that matter out (JSON Lines)')
+    .description('piles of articles in, the days that matter out')
     .action(async () => (await import('./commands/timeline.ts')).runTimeline(streams));
 }
 
 function addRecordCommands(program: Command, streams: Streams, end: (code: ExitCode) => void): void {
+  program.commandsGroup('Read and ask:');
   program
     .command('ingest')
     .argument('[places...]', 'files, folders, feeds, addresses')
@@ -72,12 +74,6 @@ function addRecordCommands(program: Command, streams: Streams, end: (code: ExitC
     .option(...PLAIN)
     .action(async (options) => (await import('./commands/digest.ts')).runDigest(streams, options));
   program
-    .command('rebuild')
-    .description('make the events anew from what the articles report; those that tell the same keep their ids')
-    .option(...SAGA)
-    .option(...DATA)
-    .action(async (options) => (await import('./commands/rebuild.ts')).runRebuild(streams, options));
-  program
     .command('articles')
     .description('the articles of the record, each with its publication date and how that is known')
     .option(...SAGA)
@@ -88,6 +84,13 @@ function addRecordCommands(program: Command, streams: Streams, end: (code: ExitC
 }
 
 function addKeepingCommands(program: Command, streams: Streams): void {
+  program.commandsGroup('Keep the record:');
+  program
+    .command('rebuild')
+    .description('make the events anew from what the articles report; those that tell the same keep their ids')
+    .option(...SAGA)
+    .option(...DATA)
+    .action(async (options) => (await import('./commands/rebuild.ts')).runRebuild(streams, options));
   program
     .command('backup')
     .argument('<file>', 'a new file')
@@ -142,6 +145,7 @@ function addFeedCommands(program: Command, streams: Streams): void {
 }
 
 function addFollowingCommands(program: Command, streams: Streams): void {
+  program.commandsGroup('Follow and deliver:');
   program
     .command('subscribe')
     .description('let a channel or a folder follow a saga; the same again changes how')
@@ -200,17 +204,13 @@ function addFollowingCommands(program: Command, streams: Streams): void {
     .action(async (options) => (await import('./commands/deliveries.ts')).runDeliveries(streams, options));
 }
 
-function addHumanCommands(program: Command, streams: Streams): void {
+function addFirstCommands(program: Command, streams: Streams): void {
+  program.commandsGroup('Begin here:');
   program
-    .command('serve')
-    .description('a conversation in the terminal (= npm start)')
-    .option(...SAGA)
-    .option(...DATA)
-    .option(...AS_OF)
+    .command('demo')
+    .description('a first look at the bundled saga')
     .option(...PLAIN)
-    .option('--roles <names>', 'what this process does: gateway, answers, work, with commas between (all)')
-    .addOption(new Option('--beside').hideHelp())
-    .action(async (options) => (await import('./commands/serve.ts')).runServe(streams, options));
+    .action(async (options) => (await import('./commands/demo.ts')).runDemo(streams, options));
   program
     .command('new')
     .description('begin a story of your own: asks for its name, feeds, people and words, and tries each feed')
@@ -222,10 +222,19 @@ function addHumanCommands(program: Command, streams: Streams): void {
     .option(...DATA)
     .action(async (options) => (await import('./commands/new.ts')).runNew(streams, options));
   program
-    .command('demo')
-    .description('a first look at the bundled saga')
+    .command('serve')
+    .description('the bot where tokens are set, else a conversation in the terminal (= npm start)')
+    .option(...SAGA)
+    .option(...DATA)
+    .option(...AS_OF)
     .option(...PLAIN)
-    .action(async (options) => (await import('./commands/demo.ts')).runDemo(streams, options));
+    .option('--roles <names>', 'what this process does: gateway, answers, work, with commas between (all)')
+    .addOption(new Option('--beside').hideHelp())
+    .action(async (options) => (await import('./commands/serve.ts')).runServe(streams, options));
+}
+
+function addShowingCommands(program: Command, streams: Streams): void {
+  program.commandsGroup('Show it elsewhere:');
   program
     .command('manifest')
     .description('the manifest that Slack makes the app from')
@@ -270,11 +279,12 @@ function buildProgram(streams: Streams, end: (code: ExitCode) => void): Command 
       writeErr: (text) => streams.stderr.write(text),
       outputError: (message, write) => write(message.replace(/^error: /, 'daybook: ')),
     });
-  addHumanCommands(program, streams);
+  addFirstCommands(program, streams);
   addRecordCommands(program, streams, end);
-  addKeepingCommands(program, streams);
   addFeedCommands(program, streams);
   addFollowingCommands(program, streams);
+  addShowingCommands(program, streams);
+  addKeepingCommands(program, streams);
   addBatchCommands(program, streams);
   return program;
 }

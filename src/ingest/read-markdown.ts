@@ -5,7 +5,7 @@ import type { ArticleKind, PublicationDate, ReadArticle } from '../model/article
 import { inert, inertLine } from '../model/outside-text.ts';
 import { requireText } from './charset.ts';
 import { readDate, readUrlDate } from './dates/date-text.ts';
-import { doubtfulDate } from './dates/doubtful.ts';
+import { doubtfulDate, unreadableDate } from './dates/doubtful.ts';
 import { agencyOf, kindOf } from './kind.ts';
 
 const KINDS: readonly ArticleKind[] = ['report', 'opinion', 'analysis', 'explainer', 'interview', 'live', 'release'];
@@ -104,8 +104,8 @@ function readBody(source: string): MarkdownBody {
 
 const DATES = ['date', 'published', 'publication_date', 'pubdate'] as const;
 
-function publishedOf(fields: Fields, url: string | null): PublicationDate | null {
-  const stated = readDate(pick(fields, ...DATES));
+function publishedOf(dates: readonly (string | null)[], url: string | null): PublicationDate | null {
+  const stated = dates.map((date) => readDate(date)).find((date) => date !== null);
   if (stated) return { value: stated, certainty: 'stated', provenance: 'meta' };
   const fromUrl = url && readUrlDate(url);
   return fromUrl ? { value: fromUrl, certainty: 'stated', provenance: 'url' } : null;
@@ -123,8 +123,9 @@ export function readMarkdown({ text, url }: { readonly text: string; readonly ur
   const publisher = pick(fields, 'publisher', 'source', 'outlet', 'site');
   const address = httpUrl(pick(fields, 'url', 'link', 'canonical')) ?? url ?? null;
   const kind = KINDS.find((known) => known === pick(fields, 'kind', 'type')?.toLowerCase());
-  const published = publishedOf(fields, address);
-  const doubt = published ? null : doubtfulDate(DATES.map((name) => pick(fields, name)));
+  const dates = DATES.map((name) => pick(fields, name));
+  const published = publishedOf(dates, address);
+  const doubt = published?.provenance === 'meta' ? null : (doubtfulDate(dates) ?? unreadableDate(dates));
   return {
     title,
     byline,

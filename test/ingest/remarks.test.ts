@@ -23,6 +23,20 @@ describe('a date with two readings', () => {
     );
   });
 
+  test.each(['2024-02-30', 'Sunday-ish', '2024-13-01T10:00:00Z'])(
+    'that front matter has and no calendar, “%s”, is left out, and that is told',
+    (date) => {
+      const { published, remark } = readMarkdown({ text: `---\ntitle: Lock closed\ndate: ${date}\n---\n\n${WORDS}` });
+      expect(published).toBeNull();
+      expect(remark).toBe(`its date “${date}” is no date that can be read, and was left out`);
+    },
+  );
+
+  test('that is none does not hide the one that another field holds', () => {
+    const { published, remark } = readMarkdown({ text: `---\ndate: soon\npublished: 2024-05-02\n---\n\n${WORDS}` });
+    expect([published?.value, remark]).toEqual(['2024-05-02', undefined]);
+  });
+
   test.each(['15.12.18', '2018-12-15', '15-13-18'])('nothing is said of “%s”', (line) => {
     expect(readPlainText({ text: `Lock closed\n${line}\n\n${WORDS}` }).remark).toBeUndefined();
   });

@@ -9,57 +9,16 @@ import { openRecord, openToMove } from '../../adapters/store/open.ts';
 import type { RecordPlace } from '../../adapters/store/place.ts';
 import { backUp } from '../../adapters/store/sqlite/backup.ts';
 import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
-import { analyse } from '../../src/bot/reading/analyse.ts';
 import { settle } from '../../src/bot/record/settle.ts';
-import { newFeed } from '../../src/model/feed-state.ts';
-import { ARTICLES, CHANGED, DAM } from '../bot/record/made-articles.ts';
-import { deliveryOn, subscriptionWith } from '../contracts/ledger-records.ts';
+import { ARTICLES, DAM } from '../bot/record/made-articles.ts';
 import { recordOf } from '../contracts/store-records.ts';
 import { newDatabase, POSTGRES_TITLE, withoutPostgres } from '../postgres.ts';
+import { fill, shown } from './whole-record.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'daybook-move-'));
 let folders = 0;
 const newFolder = (): string => join(root, `record-${folders++}`);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** A record with all that there is: changed texts, settled events, what is remembered, owed and checked. */
-async function fill(place: RecordPlace): Promise<void> {
-  const { store, memory, ledger, feeds, close } = await openRecord(place);
-  for (const article of [...ARTICLES, ...CHANGED]) await store.save(analyse(article));
-  await settle(store, DAM);
-  await store.save(recordOf('odd', [['Nul \0 and “quotes”.', '2021-05-19']]));
-  await memory.remember('thread', { of: ['words'] }, 5_000);
-  await ledger.subscribe(subscriptionWith({ saga: DAM.id }));
-  await ledger.plan(deliveryOn('2024-05-02'), null, '0001-01-01');
-  const begun = await feeds.begin({ saga: DAM.id, url: 'http://news.test/feed' }, { now: 1, until: 2 });
-  await feeds.record({ ...(begun?.state ?? newFeed(DAM.id, '')), title: 'News' }, new Map([['item', 7]]));
-  await close();
-}
-
-/** What a record shows to those who ask it. */
-async function shown(place: RecordPlace): Promise<object> {
-  const { store, memory, ledger, feeds, close } = await openRecord(place);
-  const terms = { groups: [['crack', 'water'], ['gate']], match: 'any' } as const;
-  const ids = async (order: 'date' | 'relevance') =>
-    (await store.happenings({ saga: DAM.id, order, terms, limit: 100 })).map(({ id }) => id).sort();
-  const found = {
-    articles: await store.articles(DAM.id),
-    odd: await store.article('harbour', 'odd'),
-    happenings: await store.happenings({ saga: DAM.id, order: 'date', limit: 1000 }),
-    byWords: await ids('date'),
-    evidence: (await store.evidence({ saga: DAM.id, order: 'date', terms, limit: 1000 })).map(
-      ({ report }) => report.text,
-    ),
-    days: [await store.days(DAM.id), await store.eventDays(DAM.id)],
-    readSince: await store.readSince(DAM.id, 3),
-    revision: await store.revision(DAM.id),
-    memory: await memory.recall('thread'),
-    ledger: [await ledger.subscriptions(), await ledger.deliveries()],
-    feeds: await feeds.list(),
-  };
-  await close();
-  return found;
-}
 
 async function move(from: RecordPlace, to: RecordPlace, wrap = (target: MovedRecord): MovedRecord => target) {
   const [source, target] = [await openToMove(from), await openToMove(to)];

@@ -22,15 +22,21 @@ function castOf(value: unknown): string {
   return value.every(isWhole) ? '::bigint[]' : '::double precision[]';
 }
 
-/** PostgreSQL's texts hold every character but NUL: one that no text has any business to hold stands for it. */
-const NUL = '\0';
+/**
+ * PostgreSQL's texts hold every character but NUL. One that no text has any business to hold stands before what is written in place of
+ * two: of NUL, and of itself.
+ */
 const STAND_IN = '\uFFFE';
+const WRITTEN: Readonly<Record<string, string>> = { '\0': '\uFFFE0', [STAND_IN]: '\uFFFE1' };
+const READ: Readonly<Record<string, string>> = { '\uFFFE0': '\0', '\uFFFE1': STAND_IN };
 
 /** A text as it was written. */
-export const withNul = (text: string): string => (text.includes(STAND_IN) ? text.replaceAll(STAND_IN, NUL) : text);
+export const withNul = (text: string): string =>
+  text.includes(STAND_IN) ? text.replace(/\uFFFE[01]/g, (pair) => READ[pair] ?? pair) : text;
 
+const UNHOLDABLE = /[\0\uFFFE]/g;
 const withoutNul = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.includes(NUL) ? value.replaceAll(NUL, STAND_IN) : value;
+  if (typeof value === 'string') return value.replace(UNHOLDABLE, (one) => WRITTEN[one] ?? one);
   return Array.isArray(value) ? value.map(withoutNul) : value;
 };
 

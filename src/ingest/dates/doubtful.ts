@@ -1,9 +1,9 @@
-// Says of a date with a year of two digits that it has two readings: the article stays undated, and its reader learns why.
+// Says of a date that is none, or that has two readings, why it was not taken: the reader of an undated article learns what to mend.
 import { dayWords } from '../../model/date-words.ts';
 import { dayNumber, isValidDate, toIso } from '../../model/day.ts';
 import { readDate } from './date-text.ts';
 
-/** A line that is such a date, with a word before it at most. */
+/** A line that is a date with a year of two digits, with a word before it at most. */
 const SHORT = /^(?:\p{L}{2,12}:? ?){0,2}((\d\d)-(\d\d)-(\d\d))$/u;
 
 const dayIn = (year: number, month: number, day: number): string | null =>
@@ -19,4 +19,10 @@ export function doubtfulDate(lines: readonly (string | null)[]): string | null {
       return `its date “${written}” can be ${days.join(' or ')}: write the year in four digits`;
   }
   return null;
+}
+
+/** One sentence about the first field that should hold a date and does not; null where there is none. */
+export function unreadableDate(fields: readonly (string | null)[]): string | null {
+  const written = fields.find((field) => field !== null && readDate(field) === null);
+  return written ? `its date “${written.slice(0, 40)}” is no date that can be read, and was left out` : null;
 }
