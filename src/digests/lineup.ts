@@ -2,7 +2,8 @@
 import { leadsBack } from '../english/standing.ts';
 import { matterStems } from '../english/words.ts';
 import { containment } from '../likeness/sets.ts';
-import type { DateSpan } from '../model/dated.ts';
+import { dctOf } from '../model/article.ts';
+import { type DateSpan, isPlanned } from '../model/dated.ts';
 import type { Event } from '../model/event.ts';
 import type { Block, LineBlock } from '../model/message.ts';
 import { lineBlock } from './blocks.ts';
@@ -69,14 +70,22 @@ function shortBlocks(
   return within(fitting.slice(0, MOST.short), room, 0);
 }
 
+/** Whether papers of a later day tell of it: what had only been announced for it is no news any more. */
+const isOver = (events: readonly Event[]): boolean =>
+  events.some(
+    ({ date, evidence }) =>
+      !isPlanned(date) && evidence.some(({ article }) => (dctOf(article.published) ?? '') > date.to),
+  );
+
 /**
  * What is understood without its neighbours and told of the day itself: a line that only looks back to it tells another day's news. Of
  * a day of which nothing is told such lines say where it stands.
  */
 function readable(events: readonly Event[]): readonly Event[] {
-  const standing = events.filter(standsAlone);
+  const current = isOver(events) ? events.filter(({ date }) => !isPlanned(date)) : events;
+  const standing = current.filter(standsAlone);
   const told = standing.filter((event) => !isOnlyPointedTo(event));
-  return leadFirst([told, standing].find(({ length }) => length > 0) ?? events);
+  return leadFirst([told, standing, current].find(({ length }) => length > 0) ?? events);
 }
 
 /** A day is not led by what speaks of things it does not tell ("confirmed the interview") where one of the next lines does not. */

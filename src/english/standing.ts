@@ -11,6 +11,15 @@ const POINTING =
 /** "Moreau wrote on Twitter.": it only leads to the words that follow it. "Moreau added that …": it goes on from what was said. */
 const HOLLOW =
   /^(?:[\p{L}.'’]+ ){1,6}(?:wrote|tweeted|spoke|posted|talked|said)(?:(?: (?:on|in|at|to|with|from|before|after|again|too|later|early|late))(?: (?!that\b|about\b|of\b|against\b|for\b|how\b|why\b|what\b)[\p{L}.'’]+){0,8})?[.:]$/u;
+/** "A spokeswoman declined on Tuesday to comment on it.": news of no answer, whoever gave none. "Declined to say whether …" is an answer. */
+const ASKED = String.raw`(?:to (?:an? |several |repeated |the )?(?:[\p{L}-]+ )?(?:requests?|calls?|messages?|e-?mails?|questions?|inquir(?:y|ies))\b)`;
+const NO_COMMENT = new RegExp(
+  String.raw`^(?:[\p{L}\d.'’,-]+ ){1,16}?(?:(?:declined|refused)(?: on \p{Lu}\p{L}+)? to comment|(?:did|have|has|had|do|does) not (?:immediately )?(?:comment(?:ed)?|(?:respond|repl)(?:ed|y|ied)?(?: immediately)?(?: ${ASKED}|(?=\.| on \p{Lu}\p{L}+day\.)))|could not (?:immediately )?be reached|had no (?:immediate )?comment)\b(?: [\p{L}\d.'’-]+){0,10}[.]?$`,
+  'u',
+);
+/** "Coats stood beside him.": of a clause with one person in it, its subject, "him" is somebody else. */
+const OBJECT_PRONOUN =
+  /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|for) ){1,10}(?:(?!(?:the|a|an|his|her|their|its|that|who|whom|which|and|but|when|as)\b)\p{Ll}[\p{L}’'-]* ){1,6}(?:him|her)(?: (?:on|in|at|after|before|during) [^,;:“"]{1,60})?\.$/u;
 const GOES_ON = /^(?:\p{Lu}[\p{L}.'’]+ ){1,4}(?:added|replied|responded|continued|went on|agreed|concluded)\b/u;
 
 /** "Moreau, a spokeswoman, confirmed it in a letter.": what she confirmed was told before. */
@@ -75,8 +84,8 @@ export function whyLeaning(text: string): string | null {
   if (/^\p{Ll}/u.test(start)) return 'begins in the middle';
   if (PRONOUN.test(start) && !isQuote) return 'begins with a pronoun';
   if (POINTING.test(start)) return 'points back';
-  if (OBJECT.test(start)) return 'speaks of something told before';
-  if (HOLLOW.test(start)) return 'tells nothing by itself';
+  if (OBJECT.test(start) || OBJECT_PRONOUN.test(start)) return 'speaks of something told before';
+  if (HOLLOW.test(start) || NO_COMMENT.test(start)) return 'tells nothing by itself';
   if (GOES_ON.test(start)) return 'goes on from what was said';
   return DANGLING.test(start) && !isQuote ? 'leans on the sentence before it' : null;
 }

@@ -212,3 +212,18 @@ test('what papers only look back to has no line beside what they tell of the day
   expect(shown([first, pointing, ...rest])).not.toContain(pointing.id);
   expect(shown([pointing])).toEqual([pointing.id]);
 });
+
+test('what was only announced for a day has no line once papers of a later day tell of it', () => {
+  const plan = { ...on(DAY), certainty: 'assumed' as const, rule: 'planned-own-expression' };
+  const planned = eventOf(
+    told({ id: 'plan', publisher: 'The Post', published: published('2021-05-01') }, [
+      { text: 'The council of Lund will vote on the northern pier on May 4.', date: plan },
+    ]),
+  );
+  const morning = eventOf(
+    told({ id: 'morning', publisher: 'The Post', published: published(DAY) }, [{ text: HAPPENINGS[1], date: on(DAY) }]),
+  );
+  const later = busy[0] as Event;
+  expect(renderText(digestMessage(digestOf([morning, planned])))).toContain('will vote');
+  expect(renderText(digestMessage(digestOf([morning, later, planned])))).not.toContain('will vote');
+});

@@ -10,6 +10,10 @@ describe('a sentence stands alone', () => {
     'Moreau said it would take a year to mend the northern pier.',
     'The ferry line made them pay for the pier, the captains told the council.',
     'The decision of the court to free the captain angered the families.',
+    'The mayor declined on Tuesday to say whether the captain still had her trust.',
+    'Moreau did not answer the question of the council about the pier.',
+    'Moreau told the captain on Tuesday that she trusted him.',
+    'Police freed Ada Moreau and her son on Tuesday and drove them home.',
     'There were 40 people aboard when the ferry left the northern pier.'.replace('There were', 'Some'),
   ])('%s', (text) => {
     expect(whyLeaning(text)).toBeNull();
@@ -31,6 +35,10 @@ describe('a sentence leans', () => {
     ['Two of those people said that the mayor was only joking.', 'begins with a pronoun'],
     ['Ada Moreau, a spokeswoman, confirmed it in a letter to The Harbour Post.', 'speaks of something told before'],
     ['Moreau called it a witch hunt in a letter to the council.', 'speaks of something told before'],
+    ['A spokeswoman for the harbour declined on Tuesday to comment on the collision.', 'tells nothing by itself'],
+    ['The owners of the ferry did not immediately respond to a request for comment.', 'tells nothing by itself'],
+    ['The captain could not be reached for comment on Tuesday.', 'tells nothing by itself'],
+    ['Harbour Minister Ada Moreau stood beside him.', 'speaks of something told before'],
     ['The two men spoke for an hour before the vote on Tuesday.', 'points back'],
   ])('%s', (text, why) => {
     expect(whyLeaning(text)).toBe(why);

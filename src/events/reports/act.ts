@@ -12,8 +12,9 @@ import type { SentenceAnalysis } from './analysis.ts';
 import { nounKey } from './event-nouns.ts';
 import { eventKey } from './memory.ts';
 
-/** What opens a clause that leads back to what was told elsewhere. */
+/** What opens a clause that leads back to what was told elsewhere, or only supposes it. */
 const POINTS = new Set(['after', 'before', 'since', 'when', 'until', 'till', 'following', 'once']);
+const SUPPOSES = new Set(['if', 'unless']);
 const NEGATIONS = new Set(['not', 'never', "n't", 'no', 'nobody', 'neither', 'none', 'nor']);
 /** Verbs that deny what they say, and those whose infinitive did not happen. */
 const DENIES = new Set(['deny', 'refut', 'disput']);
@@ -226,8 +227,9 @@ export function actOf({ tokens, clauses }: SentenceAnalysis, report: Stretch, cl
   const at = toldClause(tokens, clauses, report);
   if (at < 0 || rule === 'offset-back' || rule === 'named-again') return nominalAct(tokens, report, classOf);
   const outer = nth(clauses, at);
-  const telling: Telling = rule === 'since-behind' || pointsOnly(clauses, at) ? 'points' : 'tells';
   const saying = isSaying(tokens, outer.group as VerbGroup) ? at : -1;
+  const isSupposed = saying < 0 && outer.relation === 'adverbial' && SUPPOSES.has(outer.opener);
+  const telling: Telling = isSupposed || rule === 'since-behind' || pointsOnly(clauses, at) ? 'points' : 'tells';
   const content = saying >= 0 ? said(clauses, tokens, at, report) : -1;
   const chosen = content >= 0 ? content : at;
   return clauseAct(tokens, clauses, chosen, report, classOf, isDenied(tokens, clauses, chosen), telling);
@@ -277,7 +279,7 @@ function wasOneOfARow(tokens: readonly Token[], { begin, head }: VerbGroup): boo
 
 function realisOf(tokens: readonly Token[], host: Clause, inner: Clause | null, key: string): Realis {
   const group = host.group as VerbGroup;
-  if (host.opener === 'if' || host.opener === 'unless') return 'conditional';
+  if (SUPPOSES.has(host.opener)) return 'conditional';
   const isOpen = group.tense === 'modal' || group.tense === 'infinitive';
   if (isOpen && wasOneOfARow(tokens, group)) return 'happened';
   if (group.tense === 'modal') return modality(tokens, group);

@@ -66,6 +66,7 @@ describe('what a sentence only points to', () => {
       'points',
     ],
     ['Ada Quill has been under attack since the council censured her on May 6.', 'under attack', 'points'],
+    ['Ada Quill would have stayed if the council had censured the clerk on May 6.', 'censured', 'points'],
     ['Ada Quill said on Monday that a counsel had been appointed.', 'said', 'tells'],
     ['Ada Quill resigned on Monday because the council had censured her.', 'censured', 'tells'],
   ])('%s (%s): %s', (text, words, telling) => {
