@@ -34,16 +34,16 @@ const wrong = (sentence: string): UserError => new UserError('bad-argument', sen
 const shown = (text: string): string => `“${text.slice(0, 60)}”`;
 
 const TARGETS: readonly (readonly [RegExp, Channel['platform']])[] = [
-  [/^slack:([CDG][A-Z0-9]{2,20})$/, 'slack'],
-  [/^discord:(\d{1,20})$/, 'discord'],
-  [/^file:([^\0]+)$/, 'file'],
+  [/^slack:(?:(?<workspace>T[A-Z0-9]{2,20})\/)?(?<id>[CDG][A-Z0-9]{2,20})$/, 'slack'],
+  [/^discord:(?<id>\d{1,20})$/, 'discord'],
+  [/^file:(?<id>[^\0]+)$/, 'file'],
 ];
 
-/** The channel of "slack:C0123", "discord:123" or "file:PATH". Throws a UserError for anything else. */
+/** The channel of "slack:C0123", "slack:T0123/C0123" (of many workspaces), "discord:123" or "file:PATH". Throws a UserError for anything else. */
 export function parseTarget(text: string): Channel {
   for (const [pattern, platform] of TARGETS) {
-    const id = text.length <= 4096 ? pattern.exec(text)?.[1] : undefined;
-    if (id) return { platform, workspace: null, id };
+    const { id, workspace = null } = (text.length <= 4096 && pattern.exec(text)?.groups) || {};
+    if (id) return { platform, workspace, id };
   }
   throw wrong(
     `--to is slack:CHANNEL-ID, discord:CHANNEL-ID or file:FOLDER, such as slack:C0123; it is ${shown(text)}.`,

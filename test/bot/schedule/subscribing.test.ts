@@ -134,13 +134,29 @@ describe('a wish', () => {
   });
 });
 
+test('a target names a channel, and where there are many workspaces of Slack its workspace', () => {
+  expect(parseTarget('slack:C0123')).toEqual({ platform: 'slack', workspace: null, id: 'C0123' });
+  expect(parseTarget('slack:T0123/C0123')).toEqual({ platform: 'slack', workspace: 'T0123', id: 'C0123' });
+  expect(parseTarget('discord:12')).toEqual({ platform: 'discord', workspace: null, id: '12' });
+  expect(parseTarget('file:a/b')).toEqual({ platform: 'file', workspace: null, id: 'a/b' });
+});
+
 describe('a wrong value is refused in one sentence:', () => {
-  test.each(['irc:news', 'slack:', 'slack:x', 'discord:general', 'file:', '', `file:${'a'.repeat(5000)}`, 'file:a\0b'])(
-    'target %j',
-    (text) => {
-      expect(refusal(() => parseTarget(text))).toMatch(/^--to is slack:.*\.$/s);
-    },
-  );
+  test.each([
+    'irc:news',
+    'slack:',
+    'slack:x',
+    'slack:T1/C0123',
+    'slack:/C0123',
+    'slack:U0123/C0123',
+    'discord:general',
+    'file:',
+    '',
+    `file:${'a'.repeat(5000)}`,
+    'file:a\0b',
+  ])('target %j', (text) => {
+    expect(refusal(() => parseTarget(text))).toMatch(/^--to is slack:.*\.$/s);
+  });
 
   test.each([
     [{ at: '25:00' }, 'The time is HH:MM'],

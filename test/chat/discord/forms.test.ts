@@ -109,7 +109,8 @@ test('what was filled in long ago is told to be too old', async () => {
   const exchange = await opened(stage.ada, listFor(stage.ada));
   stage.desk.failure = new UserError('bad-argument', 'The time is wrong.');
   const below = await belowOf(stage.ada.submits(exchange, { time: '25:00' }));
-  await stage.memory.forget(`discord/form/${String(labelIdOf(below)).split(':')[1]}`);
+  const id = String(labelIdOf(below)).split(':')[1];
+  await stage.memory.forget(`discord/form/${stage.guild.id}/${stage.ada.id}/${id}`);
   const pressed = stage.ada.presses(below, 'Try again');
   expect(textOf(await pressed.answer())).toContain('too old');
 });

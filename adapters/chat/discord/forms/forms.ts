@@ -1,5 +1,5 @@
 // Opens the modals of buttons, and turns what is filled in there into the command’s answer; nothing typed is lost.
-import { type ButtonInteraction, ComponentType, type ModalSubmitInteraction } from 'discord.js';
+import { type BaseInteraction, type ButtonInteraction, ComponentType, type ModalSubmitInteraction } from 'discord.js';
 import { z } from 'zod';
 import type { Command, CommandOption, Values } from '../../../../src/bot/commands/command.ts';
 import { refuseUnlessAllowed } from '../../../../src/bot/commands/table.ts';
@@ -27,7 +27,9 @@ const FILLING_DEADLINE = FIRST_RESPONSE - 1500;
 const KEPT_MS = 86_400_000;
 const RETRY = 'retry:';
 
-const keptKey = (id: string): string => `discord/form/${id}`;
+/** A form is brought back by who filled it in, in the same server. */
+const keptKey = ({ guildId, user }: BaseInteraction, id: string): string =>
+  `discord/form/${guildId ?? 'direct'}/${user.id}/${id}`;
 
 /** The form that a button takes up again, or null for any other button. */
 export const retriedForm = (customId: string): string | null =>
@@ -78,13 +80,18 @@ const keptForm = kept<KeptForm>(
 );
 
 /** Keeps what was filled in under an interaction's id, and gives the button that brings it back. */
-async function keepForm({ memory, clock }: InteractionDeps, id: string, form: KeptForm): Promise<ActionsBlock> {
-  await memory.remember(keptKey(id), keptForm.write(form), clock.now() + KEPT_MS);
+async function keepForm(
+  { memory, clock }: InteractionDeps,
+  interaction: ModalSubmitInteraction,
+  form: KeptForm,
+): Promise<ActionsBlock> {
+  const { id } = interaction;
+  await memory.remember(keptKey(interaction, id), keptForm.write(form), clock.now() + KEPT_MS);
   return { kind: 'actions', actions: [{ id: 'retry', label: 'Try again', value: `${RETRY}${id}` }] };
 }
 
 export async function openFormAgain(deps: InteractionDeps, interaction: ButtonInteraction, id: string): Promise<void> {
-  const form = keptForm.read(await deps.memory.recall(keptKey(id)));
+  const form = keptForm.read(await deps.memory.recall(keptKey(interaction, id)));
   if (!form) throw new UserError('not-found', 'What was filled in is too old; open the form again.');
   await openForm(deps, interaction, form, form.typed);
 }
@@ -114,7 +121,7 @@ async function refuse(deps: InteractionDeps, interaction: ModalSubmitInteraction
   const typed = Object.entries(form.typed).map(([name, value]) => `${name}: ${value}`);
   const blocks: Block[] = [{ kind: 'paragraph', text: because }];
   if (typed.length > 0) blocks.push({ kind: 'note', text: `You filled in ${typed.join('; ')}.` });
-  blocks.push(await keepForm(deps, interaction.id, form));
+  blocks.push(await keepForm(deps, interaction, form));
   await tell(interaction, { summary: because, blocks });
 }
 
