@@ -43,7 +43,7 @@ describe('a state', () => {
     await expect(verify(third)).rejects.toThrow('too old');
   });
 
-  test.each(['', '.', '..', 'a.b.c', '1.2.3.4', `${'9'.repeat(400)}.b.c`])(
+  test.each(['', '.', '..', 'a.b.c', '1.2.3.4', `${'9'.repeat(400)}.b.c`, `1.b.${'é'.repeat(43)}`])(
     'of nobody is refused: “%s”',
     async (state) => {
       await expect(verify(state)).rejects.toMatchObject({ code: 'slack_oauth_invalid_state' });

@@ -6,8 +6,11 @@ import type { Seal } from './seal.ts';
 
 const LONGEST_MS = 600_000;
 
-const isSame = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+/** Bytes are compared: letters beyond ASCII have more of them. */
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [Buffer.from(one), Buffer.from(other)];
+  return first.length === second.length && timingSafeEqual(first, second);
+}
 
 /** Nothing is kept for who only looks at the page: a state is on record once it was used. `options` are those of every installation. */
 export function createStateStore(
