@@ -30,6 +30,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     kinds: { type: 'string', default: 'day,digest,month,person,matter,topic' },
     rounds: { type: 'string', default: '0' },
+    show: { type: 'boolean', default: false },
   },
 });
 const folder = values.data;
@@ -88,6 +89,7 @@ async function measure(kind: string, from: number): Promise<void> {
     const answer = await told(kind, n);
     times.push(cpuMilliseconds() - before);
     hash.update(answer);
+    if (values.show) console.error(kind, n, (times.at(-1) ?? 0).toFixed(0), answer);
   }
   times.sort((a, b) => a - b);
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;

@@ -9,38 +9,27 @@ export interface Chosen extends StoredEvidence {
   readonly score: number;
 }
 
-type Comparison = (a: Chosen, b: Chosen) => number;
-
 /** After every day: where what has no date stands. */
 const NO_DAY = Number.MAX_SAFE_INTEGER;
 
-const articleOf = ({ evidence }: Chosen): string => evidence.article.id;
+const compareArticles = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const byStart: Comparison = (a, b) => (a.from ?? NO_DAY) - (b.from ?? NO_DAY);
-const byNewestStart: Comparison = (a, b) => (b.from ?? -NO_DAY) - (a.from ?? -NO_DAY);
+/** Article and position decide among equals: the order in which articles were read leaves no trace. */
+const byPlace = ({ evidence: a }: Chosen, { evidence: b }: Chosen): number =>
+  compareArticles(a.article.id, b.article.id) || a.report.index - b.report.index;
 /** Of two that begin together the shorter is the more exact. */
-const byEnd: Comparison = (a, b) => (a.to ?? NO_DAY) - (b.to ?? NO_DAY);
-const byScore: Comparison = (a, b) => a.score - b.score;
-const byArticle: Comparison = (a, b) => (articleOf(a) < articleOf(b) ? -1 : articleOf(a) > articleOf(b) ? 1 : 0);
-const byPosition: Comparison = (a, b) => a.evidence.report.index - b.evidence.report.index;
+const byEnd = (a: Chosen, b: Chosen): number => (a.to ?? NO_DAY) - (b.to ?? NO_DAY) || byPlace(a, b);
+const byStart = (a: Chosen, b: Chosen): number => (a.from ?? NO_DAY) - (b.from ?? NO_DAY) || byEnd(a, b);
 
-const COMPARISONS: Readonly<Record<EvidenceQuery['order'], readonly Comparison[]>> = {
-  date: [byStart, byEnd, byArticle, byPosition],
-  newest: [byNewestStart, byEnd, byArticle, byPosition],
-  relevance: [byScore, byStart, byEnd, byArticle, byPosition],
+const COMPARISONS: Readonly<Record<EvidenceQuery['order'], (a: Chosen, b: Chosen) => number>> = {
+  date: byStart,
+  newest: (a, b) => (b.from ?? -NO_DAY) - (a.from ?? -NO_DAY) || byEnd(a, b),
+  relevance: (a, b) => a.score - b.score || byStart(a, b),
 };
 
-/** The evidence in order. Article and position decide among equals: the order in which articles were read leaves no trace. */
-export function inOrder(chosen: readonly Chosen[], order: EvidenceQuery['order']): readonly Chosen[] {
-  const comparisons = COMPARISONS[order];
-  return chosen.toSorted((a, b) => {
-    for (const compare of comparisons) {
-      const difference = compare(a, b);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
-}
+/** The evidence in order. */
+export const inOrder = (chosen: readonly Chosen[], order: EvidenceQuery['order']): readonly Chosen[] =>
+  chosen.toSorted(COMPARISONS[order]);
 
 /** Whether a question names days, which leaves out what has none. */
 export const isDated = (query: EvidenceQuery): boolean =>

@@ -1,5 +1,6 @@
 // What answering needs from outside: the record, and what the sibling rooms do, handed in as functions.
 
+import type { PlacedWord } from '../english/words.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Event, Evidence, Happening } from '../model/event.ts';
 import type { FindQuestionDates, ThreadContext } from '../model/question.ts';
@@ -22,6 +23,8 @@ export interface AnswerDeps {
   /** First and last day of the saga's record; null for one without days. */
   readonly span: () => Promise<SagaSpan | null>;
   readonly findDates: FindQuestionDates;
+  /** The words of a sentence or a headline; many questions look at the same ones. */
+  readonly wordsIn: (text: string) => readonly PlacedWord[];
   /** The happenings that hold these reports, each once. */
   readonly happeningsOf: (evidence: readonly Evidence[]) => Promise<readonly Happening[]>;
   /**

@@ -1,8 +1,10 @@
 // Turns a question and the record into an answer, one question after the other.
 import { type Answered, type AnswerRequest, answerQuestion } from '../answer/answer.ts';
 import type { AnswerDeps } from '../answer/deps.ts';
+import { type PlacedWord, placedWords } from '../english/words.ts';
 import { daysBetween } from '../model/day.ts';
 import { type Evidence, type Happening, sayingOf } from '../model/event.ts';
+import { recent } from '../model/recent.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
@@ -56,8 +58,29 @@ const happeningsIn =
     return [...kept, ...evidence.filter((one) => !held.has(sayingOf(one))).map(alone)];
   };
 
+/** Words of sentences that are kept, some 150 bytes each. */
+const WORDS_KEPT = 60_000;
+
+/** Takes sentences apart, each once as long as people ask about it. */
+export function keptWords(): AnswerDeps['wordsIn'] {
+  const known = recent<string, readonly PlacedWord[]>(WORDS_KEPT, ({ length }) => 1 + length);
+  return (text) => {
+    const found = known.get(text);
+    if (found) return found;
+    const words = placedWords(text);
+    known.set(text, words);
+    return words;
+  };
+}
+
 /** What answering needs of a saga's record. */
-export const answerDeps = (store: AnswerStore, saga: Saga, known: KnownDays = knownDays()): AnswerDeps => ({
+export const answerDeps = (
+  store: AnswerStore,
+  saga: Saga,
+  known: KnownDays = knownDays(),
+  wordsIn = keptWords(),
+): AnswerDeps => ({
+  wordsIn,
   evidence: (query) => store.evidence({ ...query, saga: saga.id }),
   wordCounts: (groups) => store.wordCounts(saga.id, groups),
   wordsLike: store.wordsLike,
@@ -73,8 +96,8 @@ export const answerDeps = (store: AnswerStore, saga: Saga, known: KnownDays = kn
 /** Answers from a record, in this process. */
 export function answeringFrom(store: AnswerStore): Answering {
   const inTurn = oneAfterTheOther();
-  const known = knownDays();
-  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga, known), request));
+  const [known, wordsIn] = [knownDays(), keptWords()];
+  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga, known, wordsIn), request));
 }
 
 /** Characters of a question that are looked at for its dates. */

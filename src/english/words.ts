@@ -67,11 +67,11 @@ export function matterStems(text: string): string[] {
 }
 
 /** The stemmer leaves short words alone; of those, both possible stems of a form in -ed or -ing are kept. */
-export function stemsOf(word: string): string[] {
+export const stemsOf = byWord((word): readonly string[] => {
   const short = /^(?:(.{3})ed|(.{2,3})ing)$/u.exec(word);
   const root = short?.[1] ?? short?.[2];
   return root === undefined ? [stem(word)] : [stem(word), root, `${root}e`];
-}
+});
 
 /** A word with its place. */
 export interface PlacedWord {
@@ -87,6 +87,8 @@ export interface PlacedWord {
   readonly end: number;
 }
 
+const POSSESSIVE = /['’]s$/i;
+
 /** Words in order with their places. */
 export function placedWords(text: string): PlacedWord[] {
   const found: PlacedWord[] = [];
@@ -94,7 +96,7 @@ export function placedWords(text: string): PlacedWord[] {
     const written = text.slice(begin, end);
     const word = foldWord(written);
     if (!word) return;
-    const bare = written.replace(/['’]s$/i, '');
+    const bare = POSSESSIVE.test(written) ? written.slice(0, -2) : written;
     found.push({ text: bare, word, stems: stemsOf(word), capital: isCapitalised(written), begin, end });
   });
   return found;

@@ -191,6 +191,7 @@ const daysOf = (record: readonly Evidence[]): DayCount[] => {
 
 export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
   evidence: evidenceFrom(record),
+  wordsIn: placedWords,
   wordCounts: async (groups) => ({
     total: record.length,
     counts: groups.map(

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Happening } from '../../../src/model/event.ts';
 import { recent } from '../../../src/model/recent.ts';
+import type { EventPlace } from '../event-order.ts';
 import { EVENT_COLUMNS, type EventValues, happeningOf } from '../event-row.ts';
 import { WITH_HEADER } from '../evidence-row.ts';
 
@@ -13,25 +14,19 @@ const EVIDENCE = `select ${WITH_HEADER}
   from event_evidence v join reports r on r.key = v.report join articles a on a.key = r.article
   where v.event = ? order by v.rank`;
 
-/** An event by its key, and its revision where that was read already. */
-export interface EventAt {
-  readonly key: number;
-  readonly revision?: number;
-}
+/** An event by its key and its revision. */
+export type EventAt = Pick<EventPlace, 'key' | 'revision'>;
 
 /** Events in the order of their keys; what is no event any more is left out. */
 export function eventRows(db: Database): (events: readonly EventAt[]) => Happening[] {
   const event = db.prepare(EVENT).raw(true);
   const evidence = db.prepare(EVIDENCE).raw(true);
   const known = recent<number, { readonly revision: number; readonly event: Happening }>(EVENTS_KEPT);
-  const read = ({ key, revision: current }: EventAt): Happening | null => {
+  const read = ({ key, revision }: EventAt): Happening | null => {
     const last = known.get(key);
-    if (last && last.revision === current) return last.event;
-    const values = event.get(key) as EventValues | undefined;
-    if (!values) return null;
-    const [revision] = values.slice(-1) as [number];
     if (last?.revision === revision) return last.event;
-    const made = happeningOf(values, evidence.all(key) as unknown[][]);
+    const values = event.get(key) as EventValues | undefined;
+    const made = values ? happeningOf(values, evidence.all(key) as unknown[][]) : null;
     if (made) known.set(key, { revision, event: made });
     return made;
   };

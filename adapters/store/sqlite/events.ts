@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { EventQuery, Lineage, Store } from '../../../src/ports.ts';
 import { boundOf, countOf, type EventPlace, inEventOrder, isWithin, MOST_WEIGHED } from '../event-order.ts';
-import { eventRows } from './event-rows.ts';
+import { type EventAt, eventRows } from './event-rows.ts';
 import { DOC_RANGE, EVENT_OF_DOC, rangeOf } from './event-words.ts';
 import { matchExpression } from './full-text.ts';
 
@@ -22,7 +22,8 @@ const BY_WORDS = `select e.key, e.from_day, e.to_day, e.salience, e.id, e.revisi
     select ${EVENT_OF_DOC} as doc, bm25(event_words) as score from event_words
       where event_words match @words and ${DOC_RANGE} order by event_words.rowid desc limit @cut)
   join events e on e.key = doc where e.saga = @saga`;
-const OF_REPORT = `select v.event from event_evidence v join reports r on r.key = v.report join articles a on a.key = r.article
+const OF_REPORT = `select e.key, e.revision from articles a join reports r on r.article = a.key
+  join event_evidence v on v.report = r.key join events e on e.key = v.event
   where a.saga = @saga and a.id = @article and r.position = @index`;
 
 export type EventReader = Pick<
@@ -43,7 +44,8 @@ export function eventReader(db: Database): EventReader {
     db.prepare(BY_ID),
     db.prepare(BY_WORDS),
   ];
-  const [now, parted, ofReport] = [NOW, PARTED, OF_REPORT].map((sql) => db.prepare(sql).pluck());
+  const [now, parted] = [NOW, PARTED].map((sql) => db.prepare(sql).pluck());
+  const ofReport = db.prepare(OF_REPORT);
   const read = eventRows(db);
 
   const currentId = (saga: number, id: string): string | null | undefined =>
@@ -94,8 +96,8 @@ export function eventReader(db: Database): EventReader {
     eventsOfReports(id, reports) {
       const saga = sagaKey.get({ id }) as number | undefined;
       if (saga === undefined) return [];
-      const keys = reports.flatMap((report) => (ofReport?.get({ saga, ...report }) as number | undefined) ?? []);
-      return read([...new Set(keys)].map((key) => ({ key })));
+      const found = reports.flatMap((report) => (ofReport.get({ saga, ...report }) as EventAt | undefined) ?? []);
+      return read([...new Map(found.map((at) => [at.key, at])).values()]);
     },
     lineage(id, ids) {
       const saga = sagaKey.get({ id }) as number | undefined;

@@ -34,11 +34,9 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
   const others = db.prepare('select 1 from sagas where id <> ? limit 1').pluck();
   const own = db.prepare('select 1 from sagas where id = ?').pluck();
   const choices = recent<string, Choice>(CHOICES_KEPT);
-  const chooseByTerms = (sql: string, parameters: object): Choice => {
-    const name = JSON.stringify([sql, parameters]);
-    const known = choices.get(name);
-    if (known) return known;
-    const choice = prepare(sql).all(parameters) as Choice;
+  /** What was chosen before for the same search stays what it was. */
+  const chosenOnce = (name: string, choose: () => Choice): Choice => {
+    const choice = choices.get(name) ?? choose();
     choices.set(name, choice);
     return choice;
   };
@@ -57,11 +55,20 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
     const order = query.order === 'relevance' && words === undefined ? 'date' : query.order;
     const byDay = order === 'newest' ? CHOOSE_NEWEST : CHOOSE_OLDEST;
     const [bounds, dated, alone] = [boundsOf(query), isDated(query), isAlone(query.saga)];
-    const held = terms && order === 'relevance' ? search.choose(terms, { ...bounds, dated }, alone) : null;
-    const sql = chosenStatement(words === undefined ? byDay : chooseByWords(order, { dated, alone }));
+    const byWords = (): Choice => {
+      const held = terms && order === 'relevance' ? search.choose(terms, { ...bounds, dated }, alone) : null;
+      return (
+        held ?? (prepare(chosenStatement(chooseByWords(order, { dated, alone }))).all({ ...bounds, words }) as Choice)
+      );
+    };
     const choice =
-      held ?? (words === undefined ? (prepare(sql).all(bounds) as Choice) : chooseByTerms(sql, { ...bounds, words }));
-    const chosen = choice.map(([key, score]) => ({ ...reports.read(key), score }));
+      words === undefined
+        ? (prepare(chosenStatement(byDay)).all(bounds) as Choice)
+        : chosenOnce(JSON.stringify([words, order, bounds, dated, alone]), byWords);
+    const chosen = choice.map(([key, score]) => {
+      const { from, to, evidence } = reports.read(key);
+      return { from, to, evidence, score };
+    });
     return inOrder(chosen, order).map(({ evidence }) => evidence);
   };
   return db.transaction(answer);

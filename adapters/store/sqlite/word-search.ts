@@ -104,18 +104,21 @@ export function wordSearch(db: Database): WordSearch {
     }
     return marked;
   };
-  /** Keys of the reports that hold the same of the question, by what that is. */
-  const classesIn = (touched: readonly number[], within: ReadonlySet<number> | null): Map<Mask, number[]> => {
-    const classes = new Map<Mask, number[]>();
-    for (const key of touched) {
-      const mask = masks[key] as Mask;
-      masks[key] = 0;
-      if (within && !within.has(key)) continue;
-      const list = classes.get(mask);
-      if (list) list.push(key);
-      else classes.set(mask, [key]);
-    }
-    return classes;
+  /** What the marked reports hold of the question, with how many hold just that. */
+  const countsOf = (marked: readonly number[], groups: number): ReadonlyMap<Mask, number> => {
+    const held = new Uint32Array(2 ** groups);
+    for (const key of marked) held[masks[key] as Mask] = (held[masks[key] as Mask] as number) + 1;
+    const found = new Map<Mask, number>();
+    held.forEach((count, mask) => {
+      if (count > 0) found.set(mask, count);
+    });
+    return found;
+  };
+  /** Keys of the marked reports that hold one of these, by what they hold. */
+  const keysBy = (marked: readonly number[], wanted: readonly Mask[]): ReadonlyMap<Mask, readonly number[]> => {
+    const lists = new Map(wanted.map((mask): [Mask, number[]] => [mask, []]));
+    for (const key of marked) lists.get(masks[key] as Mask)?.push(key);
+    return lists;
   };
   const readLengths = (wanted: readonly number[]): void => {
     lengths = reaching(lengths, Math.max(...wanted));
@@ -153,16 +156,26 @@ export function wordSearch(db: Database): WordSearch {
       const rarities = found.map((n) => Math.max(1e-6, Math.log((all - n + 0.5) / (n + 0.5))));
       const within = dated ? new Set(days.all({ ...bounds, limit: EVERYTHING }) as number[]) : null;
       const everyBit = 2 ** groups.length - 1;
-      const classes = [...classesIn(touched, within)]
+      const marked = within ? touched.filter((key) => within.has(key)) : touched;
+      const classes = [...countsOf(marked, groups.length)]
         .filter(([mask]) => match === 'any' || mask === everyBit)
-        .map(([mask, alike]) => ({ alike, score: scoreOf(mask, rarities) }))
+        .map(([mask, count]) => ({ mask, count, score: scoreOf(mask, rarities) }))
         .sort((a, b) => b.score - a.score);
+      let counted = 0;
+      const best = classes.filter(({ count }) => {
+        const isWanted = counted < bounds.limit;
+        counted += count;
+        return isWanted;
+      });
+      const lists = keysBy(
+        marked,
+        best.map(({ mask }) => mask),
+      );
+      for (const key of touched) masks[key] = 0;
+      // As in bm25, less is better.
       const chosen: (readonly [key: number, score: number])[] = [];
-      for (const { alike, score } of classes) {
-        if (chosen.length >= bounds.limit) break;
-        // As in bm25, less is better.
-        for (const key of shortest(alike, bounds.limit - chosen.length)) chosen.push([key, -score]);
-      }
+      for (const { mask, score } of best)
+        for (const key of shortest(lists.get(mask) ?? [], bounds.limit - chosen.length)) chosen.push([key, -score]);
       // Titles hold words, too: where sentences alone are few, these count.
       return chosen.length < bounds.limit ? null : chosen;
     },

@@ -8,7 +8,7 @@ import type { Sought } from './sought.ts';
 import type { Wants } from './wants.ts';
 
 /** Reports of each search; several may stand in one sentence. */
-const BY_WORDS = 400;
+const BY_WORDS = 250;
 const OF_DAYS = 300;
 /** Terms that are looked for beside rarer ones only where there are few of those: what half of the record holds finds nothing. */
 const COMMON = 0.25;

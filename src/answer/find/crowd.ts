@@ -1,5 +1,6 @@
 // Turns all candidates of a question into what they say together: which day the best ones tell of, and what others tell alike.
 import type { IsoDate } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import type { Hits } from './hits.ts';
 import type { Candidate } from './sentences.ts';
 
@@ -30,24 +31,28 @@ const score = ({ coverage, proximity }: First): number => coverage * (0.7 + 0.3 
 const ALIKE = 0.5;
 const COMPARED = 60;
 
+function tellAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  if (small.size <= 3) return false;
+  let common = 0;
+  for (const word of small) if (large.has(word)) common++;
+  return common >= ALIKE * small.size;
+}
+
 /** In how many other articles the best candidates are told alike, 0 to 1. */
 export function alike(first: readonly First[]): ReadonlyMap<First, number> {
   const best = [...first].sort((a, b) => score(b) - score(a)).slice(0, COMPARED);
   const words = best.map(
     ({ candidate }) => new Set(candidate.tokens.filter(({ word }) => word.length > 3).map(({ word }) => word)),
   );
-  const counts = best.map((one, i) => {
-    const own = words[i] ?? new Set();
-    const others = new Set<string>();
-    best.forEach((other, j) => {
-      if (i === j || other.candidate.evidence.article.id === one.candidate.evidence.article.id) return;
-      const theirs = words[j] ?? new Set();
-      const [small, large] = own.size < theirs.size ? [own, theirs] : [theirs, own];
-      let common = 0;
-      for (const word of small) if (large.has(word)) common++;
-      if (small.size > 3 && common >= ALIKE * small.size) others.add(other.candidate.evidence.article.id);
-    });
-    return Math.min(1, Math.log(1 + others.size) / Math.log(6));
+  const articles = best.map(({ candidate }) => candidate.evidence.article.id);
+  const others = best.map(() => new Set<string>());
+  words.forEach((own, i) => {
+    for (let j = 0; j < i; j++) {
+      if (articles[i] === articles[j] || !tellAlike(own, nth(words, j))) continue;
+      others[i]?.add(nth(articles, j));
+      others[j]?.add(nth(articles, i));
+    }
   });
-  return new Map(best.map((one, i) => [one, counts[i] ?? 0]));
+  return new Map(best.map((one, i) => [one, Math.min(1, Math.log(1 + nth(others, i).size) / Math.log(6))]));
 }

@@ -1,6 +1,5 @@
 // Turns a reading of a question into measured candidates: searched by every word, measured by readable features.
 
-import { type PlacedWord, placedWords } from '../../english/words.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { AnswerDeps } from '../deps.ts';
@@ -37,16 +36,6 @@ function countedTerm(question: string, { terms }: Sought): number {
 const MOSTLY = 0.8;
 const LEAST_PLACES = 3;
 
-/** The words of a sentence, taken apart once a question: several searches find the same ones. */
-function remembered(): Tokens {
-  const known = new Map<string, readonly PlacedWord[]>();
-  return (text) => {
-    const tokens = known.get(text) ?? placedWords(text);
-    known.set(text, tokens);
-    return tokens;
-  };
-}
-
 /** Words of the question, typed small, that the record writes as names. */
 function withNames(terms: readonly Term[], evidence: readonly Evidence[], tokensOf: Tokens): readonly Term[] {
   const counts = new Map(terms.map(({ label }) => [label, { all: 0, capital: 0 }]));
@@ -75,7 +64,7 @@ export async function findCandidates(
   read: Interpreted,
 ): Promise<Candidates> {
   const { when } = read;
-  const tokensOf = remembered();
+  const tokensOf = deps.wordsIn;
   const { counts, total } = await deps.wordCounts(read.terms.map(({ exact }) => exact));
   const typed = soughtIn(read.terms, counts, total, []);
   const byOwn = await ownEvidence(deps.evidence, typed);
