@@ -4,7 +4,7 @@ import { type Found, findEvent } from '../../src/bot/record/select.ts';
 import { type Trails, trailsOf } from '../../src/bot/record/trails.ts';
 import { headlineOf, inShort } from '../../src/digests/headline.ts';
 import { lineOf } from '../../src/digests/line.ts';
-import { leadOf } from '../../src/digests/lineup.ts';
+import { leadOf } from '../../src/digests/readable.ts';
 import type { Dated } from '../../src/model/dated.ts';
 import type { IsoDate } from '../../src/model/day.ts';
 import type { Event, Happening } from '../../src/model/event.ts';

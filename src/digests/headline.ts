@@ -83,12 +83,15 @@ function bestTitle({ evidence, date }: Event): string | null {
   return fitting[0]?.text ?? null;
 }
 
+/** "is due to arrive on Sunday": no headline of what has happened. */
+const isAhead = ({ act }: Evidence['report']): boolean => act?.realis === 'planned';
+
 /** The shortest sentence of the event that stands alone and tells most of what its leading one tells. Null where none does. */
 function shortestSentence({ evidence: [lead, ...rest] }: Event): string | null {
   const tellings = tellingsOf([lead.report.text]);
   const fitting = rest
     .slice(0, MOST_SENTENCES)
-    .filter(({ report }) => report.kind === 'report')
+    .filter(({ report }) => report.kind === 'report' && (!isAhead(report) || isAhead(lead.report)))
     .map(lineOf)
     .filter((text) => text.length <= LONGEST_SENTENCE && whyLeaning(text) === null)
     .map((text) => candidate(text, tellings))

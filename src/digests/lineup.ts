@@ -1,14 +1,12 @@
 // Turns the events of a day into the blocks of its digest: a headline, at most five happenings with their sources, the rest in short.
-import { leadsBack } from '../english/standing.ts';
 import { matterStems } from '../english/words.ts';
 import { containment } from '../likeness/sets.ts';
-import { dctOf } from '../model/article.ts';
-import { type DateSpan, isPlanned } from '../model/dated.ts';
+import type { DateSpan } from '../model/dated.ts';
 import type { Event } from '../model/event.ts';
 import type { Block, LineBlock } from '../model/message.ts';
 import { lineBlock } from './blocks.ts';
 import { headlineOf, inShort } from './headline.ts';
-import { isOnlyPointedTo, standsAlone } from './line.ts';
+import { readable } from './readable.ts';
 
 /** Happenings told with their sources, and in short below them. */
 const MOST = { full: 5, short: 3 } as const;
@@ -69,34 +67,6 @@ function shortBlocks(
   const fitting = lines.filter(({ text }) => text !== null && text.length <= LONGEST_SHORT && !saysAgain(text, above));
   return within(fitting.slice(0, MOST.short), room, 0);
 }
-
-/** Whether papers of a later day tell of it: what had only been announced for it is no news any more. */
-const isOver = (events: readonly Event[]): boolean =>
-  events.some(
-    ({ date, evidence }) =>
-      !isPlanned(date) && evidence.some(({ article }) => (dctOf(article.published) ?? '') > date.to),
-  );
-
-/**
- * What is understood without its neighbours and told of the day itself: a line that only looks back to it tells another day's news. Of
- * a day of which nothing is told such lines say where it stands.
- */
-function readable(events: readonly Event[]): readonly Event[] {
-  const current = isOver(events) ? events.filter(({ date }) => !isPlanned(date)) : events;
-  const standing = current.filter(standsAlone);
-  const told = standing.filter((event) => !isOnlyPointedTo(event));
-  return leadFirst([told, standing, current].find(({ length }) => length > 0) ?? events);
-}
-
-/** A day is not led by what speaks of things it does not tell ("confirmed the interview") where one of the next lines does not. */
-const LEADS_OF = 3;
-function leadFirst(events: readonly Event[]): readonly Event[] {
-  const lead = events.slice(0, LEADS_OF).find(({ evidence: [{ report }] }) => !leadsBack(report.text));
-  return lead ? [lead, ...events.filter((event) => event !== lead)] : events;
-}
-
-/** What leads a day: the first of its events that is understood by itself. */
-export const leadOf = (events: readonly Event[]): Event | null => readable(events)[0] ?? null;
 
 /** An event that gets a line, and those below it that say the same: its line stands for them. */
 interface Told {

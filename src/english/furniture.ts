@@ -20,7 +20,7 @@ const READ = 420;
 const STAMPS: readonly Guarded[] = [
   guarded(
     /\d{4}/,
-    `^(?:.{0,160}? ?\\| ?)?${DAY}(?:,? ${CLOCK})? ?(?:.{0,60}?(?:\\(|-LRB- )(?:Reuters|AP|AFP|CNN|UPI|Bloomberg)(?:\\)| -RRB-) ?(?:[-–—]{1,2}) ?)?(?=[\\p{Lu}“"‘])`,
+    `^(?:.{0,160}? ?\\| ?)?(?:${CLOCK}(?: (?:UK|US|local) time)?, )?${DAY}(?:,? ${CLOCK})? ?(?:.{0,60}?(?:\\(|-LRB- )(?:Reuters|AP|AFP|CNN|UPI|Bloomberg)(?:\\)| -RRB-) ?(?:[-–—]{1,2}) ?)?(?=[\\p{Lu}“"‘])`,
     'u',
   ),
   guarded(/\d{4} \d{1,2}[.:]\d{2}/, `^.{0,300}? ${DAY} ${CLOCK} (?=[\\p{Lu}“"‘])`, 'u'),
@@ -113,6 +113,7 @@ const LINES: readonly Guarded[] = [
   guarded('are proprietary', /\bare proprietary to\b/i),
   guarded('licensed for use', /\blicensed for use\b/i),
   guarded('quote data ', /\bquote data (?:is |are )?provided by\b/i),
+  guarded(' ago', /[-–—|] ?\d{1,2} (?:hrs?|hours?|mins?|minutes?|days?) ago\b/i),
   guarded('contributed to this', /\bcontributed to this (?:report|story|article)\b/i),
 ];
 

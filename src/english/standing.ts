@@ -59,6 +59,8 @@ const DATELINE =
 const SPEECH =
   /\b(?:said|says|told|tells|asked|asks|wrote|writes|added|adds|warned|warns|tweeted|according|announced|called|insisted|replied|testified|declared|argued|noted|stated|claimed|responded|explained|acknowledged|conceded|vowed|read|reads)\b/i;
 
+/** "Said the mayor, …": what was said stands before it. */
+const SAID = /^(?:\[S\]|S)aid\b/;
 const QUOTED = /[“"][^“”"]{0,2000}[”"]/g;
 const OPENS_WITH_MARKS = /^[“‘"'–—*\s.…[]+/;
 
@@ -68,6 +70,10 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 function hasBrokenQuotation(text: string): boolean {
   return count(text, '“') !== count(text, '”') || count(text, '"') % 2 === 1 || /^[^(]*\)/.test(text);
 }
+
+/** Whoever writes "we" or "I" outside quotation marks is not named: a diary, a transcript, a page about itself. */
+const FIRST_PERSON =
+  /\b(?:[Ww]e|us|[Mm]y|[Oo]urs?|ourselves|myself)\b|(?<!\p{Lu}\p{L}* )\bI(?:(?:'|’)(?:m|ve|d|ll)\b| (?:am|was|have|had|will|would|do|did|don|didn|can|could|think|thought|want|know|knew|saw|came|went|feel|felt|believe|hope|guess|mean|said|just|also|never)\b)/u;
 
 /** Words a line has at least, and at most. */
 const LENGTH = { from: 6, to: 45 } as const;
@@ -81,8 +87,9 @@ export function whyLeaning(text: string): string | null {
   const isQuote = /^[“‘"']/.test(text);
   if (isQuote && !SPEECH.test(text.replace(QUOTED, ' '))) return 'a quotation without its speaker';
   const start = text.replace(OPENS_WITH_MARKS, '').replace(/^(\p{Lu})\]/u, '$1');
-  if (/^\p{Ll}/u.test(start)) return 'begins in the middle';
+  if (/^\p{Ll}/u.test(start) || SAID.test(start)) return 'begins in the middle';
   if (PRONOUN.test(start) && !isQuote) return 'begins with a pronoun';
+  if (FIRST_PERSON.test(text.replace(QUOTED, ' '))) return 'speaks as somebody who is not named';
   if (POINTING.test(start)) return 'points back';
   if (OBJECT.test(start) || OBJECT_PRONOUN.test(start)) return 'speaks of something told before';
   if (HOLLOW.test(start) || NO_COMMENT.test(start)) return 'tells nothing by itself';
@@ -101,6 +108,11 @@ const LEADS_BACK = new RegExp(
 
 /** Whether a sentence speaks of something as told that it does not tell itself. */
 export const leadsBack = (text: string): boolean => LEADS_BACK.test(text.replace(QUOTED, ' '));
+
+const STOPPED = /[.!?…:;](?:["”’')\]]{0,3})\s*$/;
+
+/** Whether a sentence ends with a stop, as captions and headings do not. */
+export const isStopped = (text: string): boolean => STOPPED.test(text);
 
 /** A sentence as it is shown. */
 export interface Standing {

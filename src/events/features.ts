@@ -2,7 +2,7 @@
 
 import { type Figure, figuresOf } from '../english/figures.ts';
 import { newsWord } from '../english/news-words.ts';
-import { standing, whyLeaning } from '../english/standing.ts';
+import { isStopped, standing, whyLeaning } from '../english/standing.ts';
 import { wordsOf } from '../english/words.ts';
 import { capitalisedWithin } from '../english/written.ts';
 import { byWord } from '../model/by-word.ts';
@@ -143,8 +143,6 @@ const dayOf = byWord((date: IsoDate) => {
   return found && dayNumber(found.year, found.month, found.day);
 });
 
-const STOPPED = /[.!?…:;](?:["”’')\]]{0,3})\s*$/;
-
 /** What a sentence's words give. `names` are the saga's people. */
 export function wordingOf(report: StoredReport, names: NameTable): Wording {
   const { text } = report;
@@ -160,7 +158,7 @@ export function wordingOf(report: StoredReport, names: NameTable): Wording {
     leaning: leaningOf(text),
     whyNotAlone: whyLeaning(standing(text).text),
     isAside: isAside(report),
-    isUnstopped: !STOPPED.test(text),
+    isUnstopped: !isStopped(text),
   };
 }
 

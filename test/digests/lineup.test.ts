@@ -227,3 +227,31 @@ test('what was only announced for a day has no line once papers of a later day t
   expect(renderText(digestMessage(digestOf([morning, planned])))).toContain('will vote');
   expect(renderText(digestMessage(digestOf([morning, later, planned])))).not.toContain('will vote');
 });
+
+test('a caption has no line beside what a sentence tells', () => {
+  const caption = eventOf(
+    told({ id: 'caption', publisher: 'The Post', published: published('2021-05-05') }, [
+      { text: 'Rescuers applaud as the smaller ferry is raised off Lund on Tuesday', date: on(DAY) },
+    ]),
+  );
+  expect(renderText(digestMessage(digestOf([caption, ...busy.slice(0, 3)])))).not.toContain('applaud');
+  expect(renderText(digestMessage(digestOf([caption])))).toContain('applaud');
+});
+
+test('the headline of what has happened is no sentence that only announces it', () => {
+  const long = `${HAPPENINGS[1].slice(0, -1)}, after three days of storms in which no boat had been able to leave the harbour of Lund or that of Malby.`;
+  const both = eventOf([
+    ...told({ id: 'a', publisher: 'The Post', published: published('2021-05-05') }, [{ text: long, date: on(DAY) }]),
+    ...told({ id: 'b', publisher: 'The Sun', published: published(DAY) }, [
+      { text: 'Divers of the coast guard are due to raise the wreck of the smaller ferry.', date: on(DAY) },
+    ]),
+  ]);
+  const evidence = both.evidence.map((one) =>
+    one.article.id === 'b'
+      ? { ...one, report: { ...one.report, act: { ...NO_ACT, realis: 'planned' as const } } }
+      : one,
+  );
+  const event = { ...both, evidence: evidence.toReversed() as unknown as Event['evidence'] };
+  expect(event.evidence[0].article.id).toBe('a');
+  expect(headlineOf(event)?.text ?? '').not.toContain('due to raise');
+});

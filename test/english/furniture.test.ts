@@ -27,6 +27,7 @@ describe('a stamp before a sentence', () => {
     ['11:40 GMT - '],
     ['(Update 2:10 a.m. Thursday in Lund, 7:10 p.m. ET Wednesday) '],
     ['(Updated at 16:58) '],
+    ['Ann Fox | 10:57 UK time, Tuesday, 4 May 2021 '],
     ['Lund, 7:10 p.m. ET) '],
   ])('%s', (stamp) => {
     expect(`${stamp}${OWN}`.slice(stampLength(`${stamp}${OWN}`))).toBe(OWN);
@@ -63,6 +64,7 @@ describe('a line of the page', () => {
     ['Read more about the collision of the two ferries off Lund.'],
     ['Ann Fox contributed to this report from Lund on Tuesday.'],
     ['Letters for publication should be sent to: letters@post.example'],
+    ['The Harbour Post Divers raise the ferry off Lund - 12 hrs ago The Coast Herald Minister stays'],
     ['THIS IS A RUSH transcript of the hearing on Tuesday.'],
   ])('%s', (line) => {
     expect(isFurniture(line)).toBe(true);

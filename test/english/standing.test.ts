@@ -12,6 +12,8 @@ describe('a sentence stands alone', () => {
     'The decision of the court to free the captain angered the families.',
     'The mayor declined on Tuesday to say whether the captain still had her trust.',
     'Moreau did not answer the question of the council about the pier.',
+    'Moreau told the US ambassador that Charles I never saw the pier.',
+    'Moreau said “we will not let our town drown” and left the hall.',
     'Moreau told the captain on Tuesday that she trusted him.',
     'Police freed Ada Moreau and her son on Tuesday and drove them home.',
     'There were 40 people aboard when the ferry left the northern pier.'.replace('There were', 'Some'),
@@ -25,6 +27,8 @@ describe('a sentence leans', () => {
   test.each([
     ['He followed that up with a second letter to the council.', 'begins with a pronoun'],
     ['The move angered the families of the victims in Eastport.', 'points back'],
+    ['In Lund we have finally arrived at the pier after ten hours.', 'speaks as somebody who is not named'],
+    ['Said Ada Moreau, the mayor of the northern town of Eastport.', 'begins in the middle'],
     ['and the ferry left the northern pier without its captain.', 'begins in the middle'],
     ['“We will appeal this in every court that there is.”', 'a quotation without its speaker'],
     ['I will not resign,” the mayor told the council of Eastport.', 'a part of a quotation'],
