@@ -42,7 +42,7 @@ async function happeningsOf(store, topic, day, keywords) {
   const context = contextOf(events);
   return events.map((event, at) => {
     const group = event.evidence.map((one) => featuresOf(one, names));
-    const features = Object.entries(salienceFeatures(event, group, interest)).map(([name, { value }]) => [name, value]);
+    const features = salienceFeatures(event, group, interest).map(([name, { value }]) => [name, value]);
     return { event, text: lineOf(event.evidence[0]), alone: standsAlone(event), values: { ...Object.fromEntries(features), ...context[at] } };
   });
 }

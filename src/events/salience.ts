@@ -15,11 +15,12 @@ export function salienceOf(
   group: readonly [Features, ...Features[]],
   interest: Interest,
 ): Pick<Happening, 'salience' | 'reasons'> {
-  const weighed = Object.entries(salienceFeatures(event, group, interest)).map(([name, { value, why }]) => ({
-    score: value * (SALIENCE_WEIGHTS[name] ?? 0),
-    why,
-  }));
-  const salience = weighed.reduce((sum, { score }) => sum + score, 0);
-  const reasons = weighed.flatMap(({ score, why }) => (why !== null && Math.abs(score) >= WORTH_TELLING ? [why] : []));
+  const reasons: string[] = [];
+  let salience = 0;
+  for (const [name, { value, why }] of salienceFeatures(event, group, interest)) {
+    const score = value * (SALIENCE_WEIGHTS[name] ?? 0);
+    salience += score;
+    if (why !== null && Math.abs(score) >= WORTH_TELLING) reasons.push(why);
+  }
   return { salience: Math.round(salience * 1000) / 1000, reasons };
 }

@@ -18,8 +18,8 @@ export interface Block {
   /** In place of what was put under the same key before. */
   put(report: Findable): void;
   take(key: ReportKey): void;
-  /** Keys of those of other articles that share enough words with a report and whose reach overlaps its own, each once. */
-  meet(report: Findable): ReportKey[];
+  /** Puts to `found` the keys of those of other articles that share enough words with a report and whose reach overlaps its own, each once. */
+  meet(report: Findable, found: ReportKey[]): void;
 }
 
 /** Reports of a block by their places, the first `size` of each row. */
@@ -101,6 +101,8 @@ export function blockOf(reports: readonly Findable[]): Block {
   let rows = emptyRows(roomFor(reports.length));
   /** Words in common with whoever is asked about, by place; all are 0 between two calls. */
   let counts = new Uint8Array(rows.keys.length);
+  /** Places of those that have any. */
+  let met = new Uint32Array(rows.keys.length);
   const entries = entriesOf(reports);
   let gone = 0;
 
@@ -108,6 +110,7 @@ export function blockOf(reports: readonly Findable[]): Block {
     if (rows.size === rows.keys.length) {
       rows = wider(rows);
       counts = new Uint8Array(rows.keys.length);
+      met = new Uint32Array(rows.keys.length);
     }
     const at = rows.size++;
     rows.keys[at] = key;
@@ -124,21 +127,23 @@ export function blockOf(reports: readonly Findable[]): Block {
     rows.keys[at] = NOBODY;
     gone++;
   };
-  /** Counts the words that each has in common with a report: places of those that have any. */
-  const count = ({ words }: Findable): number[] => {
-    const met: number[] = [];
+  /** Counts the words that each has in common with a report: how many have any. */
+  const count = ({ words }: Findable): number => {
+    let many = 0;
     const { all, size } = entries;
     let at = 0;
     for (let i = 0; i < words.length; i++) {
       const word = words[i] as number;
       at = firstOf(entries, word, at);
-      for (const [base, end] = [word * PLACES, (word + 1) * PLACES]; at < size && (all[at] as number) < end; at++) {
+      const base = word * PLACES;
+      const end = base + PLACES;
+      for (; at < size && (all[at] as number) < end; at++) {
         const other = (all[at] as number) - base;
-        if (counts[other] === 0) met.push(other);
+        if (counts[other] === 0) met[many++] = other;
         counts[other] = (counts[other] as number) + 1;
       }
     }
-    return met;
+    return many;
   };
   return {
     get size() {
@@ -149,18 +154,18 @@ export function blockOf(reports: readonly Findable[]): Block {
       addWords(entries, report.words, place(report));
     },
     take,
-    meet(report) {
+    meet(report, found) {
       const { articleKey, reach } = report;
       const { keys, articles, from, to } = rows;
-      const found: ReportKey[] = [];
-      for (const at of count(report)) {
+      const many = count(report);
+      for (let i = 0; i < many; i++) {
+        const at = met[i] as number;
         const isAlike = (counts[at] as number) >= LEAST_WORDS;
         counts[at] = 0;
         const isOther = keys[at] !== NOBODY && articles[at] !== articleKey;
         if (isAlike && isOther && reach.from <= (to[at] as number) && (from[at] as number) <= reach.to)
           found.push(keys[at] as number);
       }
-      return found;
     },
   };
 }

@@ -32,7 +32,16 @@ export function shelfOf({ from, to, article }: Traits): Shelved | null {
   return { shelf: first === last ? SHELVES.publication : SHELVES.span, from: first, to: last };
 }
 
-const nameOf = (saga: string, shelf: Shelved['shelf'], block: number): string => `${saga} ${shelf} ${block}`;
+/** Blocks of a shelf, and shelves of a saga, for which there is room in the number that names a block. */
+const ROOM = { blocks: 2 ** 22, shelves: 4 } as const;
+
+/** What a block is kept by: a number, because each report asks for twenty blocks. */
+function namesOf({ sagas }: Mind, saga: string): (shelf: Shelved['shelf'], block: number) => number {
+  const number = sagas.get(saga) ?? sagas.size;
+  sagas.set(saga, number);
+  const first = number * ROOM.shelves * ROOM.blocks + ROOM.blocks / 2;
+  return (shelf, block) => first + shelf * ROOM.blocks + block;
+}
 
 /** Days of a block of spans: each span stands in one, that of the day on which it begins. */
 const SPAN_BLOCK = 32;
@@ -96,25 +105,27 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
     }
     return all;
   };
+  const nameOf = namesOf(mind, saga);
   const at = async (keys: readonly ReportKey[]): Promise<Known[]> => {
-    const kept = keys.map((key) => mind.reports.get(key));
-    const missing = keys.filter((_, i) => kept[i] === undefined);
-    const found = missing.length === 0 ? [] : await known(await change.traits(missing));
-    const byKey = new Map(found.map((one) => [one.key, one]));
-    return keys.flatMap((key, i) => kept[i] ?? byKey.get(key) ?? []);
+    const all: Known[] = [];
+    const missing: ReportKey[] = [];
+    for (const key of keys) {
+      const one = mind.reports.get(key);
+      if (one) all.push(one);
+      else missing.push(key);
+    }
+    if (missing.length > 0) for (const one of await known(await change.traits(missing))) all.push(one);
+    return all;
   };
   const blockAt = async (shelf: Shelved['shelf'], place: number): Promise<Block> => {
-    const name = nameOf(saga, shelf, place);
-    const kept = mind.blocks.get(name);
-    if (kept) return kept;
     const rows = await change.shelved(shelf, ...daysOf(shelf, place));
     const block = blockOf(rows.flatMap((row) => findableIn(row) ?? []));
-    mind.blocks.set(name, block);
+    mind.blocks.set(nameOf(shelf, place), block);
     return block;
   };
   /** The block in which a report stands, where that is in mind. */
   const ownBlock = (shelved: Shelved | null): Block | undefined =>
-    shelved ? mind.blocks.get(nameOf(saga, shelved.shelf, numberOf(shelved.shelf, shelved.from))) : undefined;
+    shelved ? mind.blocks.get(nameOf(shelved.shelf, numberOf(shelved.shelf, shelved.from))) : undefined;
   const renew = (one: Known): void => mind.reports.set(one.key, one);
   return {
     known,
@@ -134,32 +145,39 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
       const found = findable(one);
       if (!found) return [];
       const keys: ReportKey[] = [];
-      for (const { shelf, block } of placesAround(one)) keys.push(...(await blockAt(shelf, block)).meet(found));
+      for (const { shelf, first, last } of placesAround(one))
+        for (let place = first; place <= last; place++) {
+          const block = mind.blocks.get(nameOf(shelf, place)) ?? (await blockAt(shelf, place));
+          block.meet(found, keys);
+        }
       return at(keys);
     },
   };
 }
 
-interface Place {
+/** Blocks of a shelf, the last one among them. */
+interface Places {
   readonly shelf: Shelved['shelf'];
-  readonly block: number;
+  readonly first: number;
+  readonly last: number;
 }
 
-const placesFrom = (shelf: Shelved['shelf'], first: DayNumber, last: DayNumber): Place[] => {
-  const [from, to] = [numberOf(shelf, first), numberOf(shelf, last)];
-  return Array.from({ length: to - from + 1 }, (_, i) => ({ shelf, block: from + i }));
-};
+const placesFrom = (shelf: Shelved['shelf'], first: DayNumber, last: DayNumber): Places => ({
+  shelf,
+  first: numberOf(shelf, first),
+  last: numberOf(shelf, last),
+});
 
 /** Blocks in which those may stand whose reach overlaps a report's. */
-function placesAround({ shelved, traits }: Known): readonly Place[] {
+function placesAround({ shelved, traits }: Known): readonly Places[] {
   const reach = reachOf(traits);
   if (!shelved || !reach) return [];
   const isTold = traits.from !== null && traits.to !== null && traits.to - traits.from <= LONGEST_SPAN;
   const apart = isTold ? TOLD.apart : TOLD.reach;
   const [first, last] = [reach.from - UNTOLD.after, reach.to + UNTOLD.before];
   return [
-    ...placesFrom(SHELVES.day, reach.from - apart, reach.to + apart),
-    ...placesFrom(SHELVES.span, first - LONGEST_SPAN, last),
-    ...placesFrom(SHELVES.publication, first, last),
+    placesFrom(SHELVES.day, reach.from - apart, reach.to + apart),
+    placesFrom(SHELVES.span, first - LONGEST_SPAN, last),
+    placesFrom(SHELVES.publication, first, last),
   ];
 }

@@ -34,6 +34,7 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
   const componentAt = async (level: number, seed: ReportKey): Promise<Map<ReportKey, GraphNode> | null> => {
     const found = new Map<ReportKey, GraphNode>();
     const strength = strengthAt(level);
+    const isLarge = nth(large, level);
     const open = [seed];
     const seen = new Set(open);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -45,11 +46,11 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
         if ((likely[i] as number) < strength || seen.has(other)) continue;
         seen.add(other);
         open.push(other);
+        // Whoever is linked with one of a component that is too large is in that.
+        if (level === LAST || (seen.size <= most && !isLarge.has(other))) continue;
+        for (const report of seen) isLarge.add(report);
+        return null;
       }
-      const isLarge = level < LAST && (seen.size > most || nth(large, level).has(at));
-      if (!isLarge) continue;
-      for (const report of seen) nth(large, level).add(report);
-      return null;
     }
     return found;
   };

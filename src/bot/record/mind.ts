@@ -52,7 +52,9 @@ const READINGS_KEPT = 150;
 export interface Mind {
   /** Reports of a cell (cells.ts) at most: the same for everybody who settles a record. */
   readonly cellSize: number;
-  readonly blocks: ReturnType<typeof recent<string, Block>>;
+  /** The number of each saga in the names of its blocks. */
+  readonly sagas: Map<string, number>;
+  readonly blocks: ReturnType<typeof recent<number, Block>>;
   /** Those of articles as they were settled last. */
   readonly marks: ReturnType<typeof recent<ArticleKey, CopyMarks>>;
   readonly articles: ReturnType<typeof recent<ArticleKey, ArticleTraits>>;
@@ -69,6 +71,7 @@ export interface Mind {
 /** `cellSize` is another in tests only. */
 export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
   cellSize,
+  sagas: new Map(),
   blocks: recent(REPORTS_IN_BLOCKS, ({ size }) => EMPTY_BLOCK + size),
   marks: recent(MARKS_KEPT),
   articles: recent(ARTICLES_KEPT),

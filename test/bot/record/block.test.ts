@@ -37,7 +37,9 @@ test.each([1, 2, 3])('finds whoever looking at each would find: seed %i', (seed)
       block.put(one);
     }
     const asked = made(random, 1_000);
-    expect(block.meet(asked).sort()).toEqual(meeting(here.values(), asked).sort());
+    const found: number[] = [];
+    block.meet(asked, found);
+    expect(found.sort()).toEqual(meeting(here.values(), asked).sort());
     expect(block.size).toBe(here.size);
   }
 });
