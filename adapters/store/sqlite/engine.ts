@@ -10,24 +10,26 @@ import { wordIndex } from './word-index.ts';
 /** `in list(@name)` takes a list; SQLite gets it as JSON. */
 const ofLists = (sql: string): string => sql.replace(/in list\((@\w+)\)/g, 'in (select value from json_each($1))');
 
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+const asText = (value: unknown): unknown => (Array.isArray(value) ? JSON.stringify(value) : value);
 
-function bound(parameters: object): object {
-  let hasList = false;
-  for (const name in parameters) hasList ||= isList((parameters as Record<string, unknown>)[name]);
-  if (!hasList) return parameters;
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, isList(value) ? JSON.stringify(value) : value]),
-  );
+const withTexts = (parameters: object): object =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, asText(value)]));
+
+interface Prepared {
+  readonly statement: Statement;
+  readonly bind: (parameters: object) => object;
 }
 
-/** Prepares each different statement once for each form that its rows are wanted in. */
-function preparedBy(db: Database, shape: (statement: Statement) => Statement): (sql: string) => Statement {
-  const known = new Map<string, Statement>();
+/** Prepares each different statement once for a form that its rows are wanted in. */
+function preparedBy<Made>(db: Database, make: (prepared: Prepared) => Made): (sql: string) => Made {
+  const known = new Map<string, Made>();
   return (sql) => {
-    const found = known.get(sql) ?? shape(db.prepare(ofLists(sql)));
-    known.set(sql, found);
-    return found;
+    const before = known.get(sql);
+    if (before) return before;
+    const text = ofLists(sql);
+    const made = make({ statement: db.prepare(text), bind: text === sql ? (parameters) => parameters : withTexts });
+    known.set(sql, made);
+    return made;
   };
 }
 
@@ -44,30 +46,37 @@ function named(statement: Statement): (values: readonly unknown[]) => Record<str
 }
 
 function dbOf(db: Database): Db {
-  const plain = preparedBy(db, (statement) => statement);
-  const makers = new Map<Statement, ReturnType<typeof named>>();
-  const makerOf = (statement: Statement): ReturnType<typeof named> => {
-    const maker = makers.get(statement) ?? named(statement);
-    makers.set(statement, maker);
-    return maker;
-  };
-  const raw = preparedBy(db, (statement) => statement.raw(true));
-  const plucked = preparedBy(db, (statement) => statement.pluck());
+  const plain = preparedBy(db, (prepared) => prepared);
+  const raw = preparedBy(db, ({ statement, bind }) => ({
+    rowOf: named(statement),
+    statement: statement.raw(true),
+    bind,
+  }));
+  const plucked = preparedBy(db, ({ statement, bind }) => ({ statement: statement.pluck(), bind }));
   return {
     all<Row>(sql: string, parameters: object = NONE) {
-      const statement = raw(sql);
-      return (statement.all(bound(parameters)) as unknown[][]).map(makerOf(statement)) as Row[];
+      const { statement, bind, rowOf } = raw(sql);
+      return (statement.all(bind(parameters)) as unknown[][]).map(rowOf) as Row[];
     },
     one<Row>(sql: string, parameters: object = NONE) {
-      const statement = raw(sql);
-      const values = statement.get(bound(parameters)) as unknown[] | undefined;
-      return values && (makerOf(statement)(values) as Row);
+      const { statement, bind, rowOf } = raw(sql);
+      const values = statement.get(bind(parameters)) as unknown[] | undefined;
+      return values && (rowOf(values) as Row);
     },
-    lists: <Row>(sql: string, parameters: object = NONE) => raw(sql).all(bound(parameters)) as Row[],
-    column: <Value>(sql: string, parameters: object = NONE) => plucked(sql).all(bound(parameters)) as Value[],
-    run: (sql, parameters = NONE) => plain(sql).run(bound(parameters)).changes,
+    lists<Row>(sql: string, parameters: object = NONE) {
+      const { statement, bind } = raw(sql);
+      return statement.all(bind(parameters)) as Row[];
+    },
+    column<Value>(sql: string, parameters: object = NONE) {
+      const { statement, bind } = plucked(sql);
+      return statement.all(bind(parameters)) as Value[];
+    },
+    run(sql, parameters = NONE) {
+      const { statement, bind } = plain(sql);
+      return statement.run(bind(parameters)).changes;
+    },
     runAll(sql, many) {
-      const statement = plain(sql);
+      const { statement } = plain(sql);
       for (const parameters of many) statement.run(parameters);
     },
     // Whoever writes is alone.

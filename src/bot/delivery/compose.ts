@@ -22,7 +22,7 @@ async function composeDigest(
       reason: `${digest.days.length === 0 ? 'Nothing is recorded for these days' : 'All was told already'}.`,
     };
   const message = await digestMessageOf(ports, subscription, delivery, parted);
-  return { message, shown: await shownOf(ports.store, digest), edit: null };
+  return { message, shown: await (ports.shown?.(digest) ?? shownOf(ports.store, digest)), edit: null };
 }
 
 export async function compose(

@@ -9,7 +9,7 @@ import { eventsIn, lineagesOf, shownEvent } from './shown.ts';
 import { alertsBefore, type Parted, partedBy } from './told-already.ts';
 import { deliveryMessage } from './words.ts';
 
-export type ComposePorts = Pick<DeliveryPorts, 'daybook' | 'store' | 'ledger' | 'clock'>;
+export type ComposePorts = Pick<DeliveryPorts, 'daybook' | 'store' | 'ledger' | 'clock' | 'render' | 'shown'>;
 
 /** A message that takes the place of those that were posted. */
 export interface Edit {
@@ -58,11 +58,11 @@ export async function partedFor(
 
 /** Its message: what was told already stands at the end. */
 export async function digestMessageOf(
-  { store }: Pick<DeliveryPorts, 'store'>,
+  { store, render }: Pick<DeliveryPorts, 'store' | 'render'>,
   subscription: Subscription,
   delivery: Delivery,
   parted: Parted,
 ): Promise<Message> {
   const lastDay = subscription.replay === null ? null : ((await store.span(subscription.saga))?.to ?? null);
-  return deliveryMessage(parted, delivery, subscription, lastDay);
+  return deliveryMessage(parted, delivery, subscription, lastDay, render);
 }

@@ -1,6 +1,8 @@
 // In a round of deliveries equal digests are made once, and how a record stands is asked once: many channels are told the same days.
+import { digestMessage } from '../../digests/message.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { DeliveryPorts } from './ports.ts';
+import { shownOf } from './shown.ts';
 
 /** Digests that are kept at once; a round seldom has more different ones. */
 const MAX_KEPT = 64;
@@ -22,16 +24,29 @@ function onceFor<Asked extends readonly unknown[], Answer>(
   };
 }
 
+/** Makes something once of each of a round's digests. */
+function onceOf<Made>(make: (digest: Digest) => Made): (digest: Digest) => Made {
+  const known = new WeakMap<Digest, Made>();
+  return (digest) => {
+    const made = known.get(digest) ?? make(digest);
+    known.set(digest, made);
+    return made;
+  };
+}
+
 /** The ports of one round. A record that changes meanwhile shows in the next round. */
 export function withRemembered(ports: DeliveryPorts): DeliveryPorts {
   const kept = new Map<string, Promise<Digest>>();
+  const store = {
+    ...ports.store,
+    readSince: onceFor(ports.store.readSince, (saga, mark) => `${mark} ${saga}`),
+    madeWith: onceFor(ports.store.madeWith, (saga) => saga),
+  };
   return {
     ...ports,
-    store: {
-      ...ports.store,
-      readSince: onceFor(ports.store.readSince, (saga, mark) => `${mark} ${saga}`),
-      madeWith: onceFor(ports.store.madeWith, (saga) => saga),
-    },
+    store,
+    render: onceOf(digestMessage),
+    shown: onceOf((digest) => shownOf(store, digest)),
     daybook: {
       ...(ports.daybook.inWords ? { inWords: ports.daybook.inWords } : {}),
       saga: onceFor(ports.daybook.saga, (id) => id),

@@ -1,8 +1,10 @@
 // The doors that delivering needs, and what it says about each delivery it tried.
 
+import type { Digest } from '../../model/digest.ts';
 import type { Message } from '../../model/message.ts';
 import type { Platform } from '../../model/place.ts';
 import type { SagaSpan } from '../../model/saga.ts';
+import type { Shown } from '../../model/shown.ts';
 import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Clock, Ledger, Log, Poster, Scheduled, Store } from '../../ports.ts';
 import type { Daybook } from '../daybook.ts';
@@ -39,6 +41,9 @@ export interface DeliveryPorts {
   /** The machine's own clock, for leases and repeats: never fixed, since it must run while somebody waits. */
   readonly machine: Clock;
   readonly log: Log;
+  /** What is made of a digest, where a round makes it once for all that are told the same days. */
+  readonly render?: (digest: Digest) => Message;
+  readonly shown?: (digest: Digest) => Promise<Shown>;
   /** For a bot that asks every minute what is due: remembers until when nothing is. */
   readonly due?: DueWatch;
   /** Who follows what: `followersOf`, or for a bot that asks every minute one that remembers. */

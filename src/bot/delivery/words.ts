@@ -48,8 +48,9 @@ export function deliveryMessage(
   delivery: Delivery,
   subscription: Subscription,
   lastDay: string | null,
+  render: (digest: Digest) => Message = digestMessage,
 ): Message {
-  const { summary, blocks } = fresh.days.length === 0 && told.length > 0 ? nothingNew(fresh) : digestMessage(fresh);
+  const { summary, blocks } = fresh.days.length === 0 && told.length > 0 ? nothingNew(fresh) : render(fresh);
   const notes = [...replayNotes(subscription, delivery, lastDay), ...catchUpNotes(delivery)];
   return { summary, blocks: [...blocks.slice(0, 1), ...notes, ...blocks.slice(1), ...toldBlocks(told)] };
 }

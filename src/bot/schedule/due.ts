@@ -106,9 +106,14 @@ export interface Coming extends Due {
 
 /** The next digest that will be posted, for previews: one that quiet hours hold back, else the first after `now`. Null while paused. */
 export function nextDigest(subscription: Subscription, lastSlot: IsoDate | null, now: number): Coming | null {
-  const { zone, at, quiet, isPaused } = subscription;
+  const { zone, quiet } = subscription;
   const waiting = dueDigest({ ...subscription, quiet: null }, lastSlot, now);
-  if (waiting) return { ...waiting, instant: afterQuiet(quiet, zone, now) };
+  return waiting ? { ...waiting, instant: afterQuiet(quiet, zone, now) } : digestAfter(subscription, lastSlot, now);
+}
+
+/** The first digest after `now`, where none is waiting. Null while paused. */
+export function digestAfter(subscription: Subscription, lastSlot: IsoDate | null, now: number): Coming | null {
+  const { zone, at, quiet, isPaused } = subscription;
   const today = localDay(zone, now);
   const start = lastSlot === null ? today : latest(today, addDays(lastSlot, 1));
   for (let ahead = 0; ahead <= 9 && !isPaused; ahead++) {

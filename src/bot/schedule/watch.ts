@@ -1,6 +1,6 @@
 // Answers "what is due?", which is asked every minute of every subscription, and works it out only when it can have changed.
 import type { Scheduled } from '../../ports.ts';
-import { CATCH_UP_DAYS, type Due, dueDigest, nextDigest } from './due.ts';
+import { CATCH_UP_DAYS, type Due, digestAfter, dueDigest, nextDigest } from './due.ts';
 
 export interface DueWatch {
   /** Those of a list whose digest may be due; nothing is due of the others. */
@@ -69,8 +69,13 @@ export function createDueWatch(): DueWatch {
       const due = dueDigest(subscription, lastSlot, now, catchUpDays);
       if (due) rests.delete(subscription.id);
       else {
-        const next = nextDigest(subscription, lastSlot, now)?.instant ?? Number.POSITIVE_INFINITY;
-        rests.set(subscription.id, { scheduled, since: now, until: Math.min(next, now + LONGEST_REST) });
+        // Only quiet hours hold back what is due.
+        const next = (subscription.quiet === null ? digestAfter : nextDigest)(subscription, lastSlot, now);
+        rests.set(subscription.id, {
+          scheduled,
+          since: now,
+          until: Math.min(next?.instant ?? Number.POSITIVE_INFINITY, now + LONGEST_REST),
+        });
       }
       return due;
     },
