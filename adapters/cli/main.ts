@@ -1,6 +1,7 @@
 // Turns the command line into one call: which command, which arguments, which exit code.
 import { Command, CommanderError, Option } from 'commander';
 import { isUserError } from '../../src/errors.ts';
+import { addBatchCommands } from './batch-commands.ts';
 import type { Streams } from './streams.ts';
 
 /** 0: answered; 1: a crash, ours, or nothing of all that was to be read could be; 2: arguments that can't be used. */
@@ -11,31 +12,6 @@ const SAGA = ['--saga <id>', 'the story'] as const;
 const AS_OF = ['--as-of <instant>', 'what “now” means, such as 2017-07-26T08:00:00-04:00'] as const;
 const JSON_LINES = ['--json', 'JSON Lines instead of text'] as const;
 const PLAIN = ['--plain', 'no colour'] as const;
-
-/** Commands that are pure functions of each line. Each command's code is loaded when it is called. */
-function addBatchCommands(program: Command, streams: Streams): void {
-  program.commandsGroup('The parts by themselves, JSON Lines in and out:');
-  program
-    .command('tag')
-    .description('texts in, their time expressions and dated reports out')
-    .action(async () => (await import('./commands/tag.ts')).runTag(streams));
-  program
-    .command('read')
-    .description('pages or plain texts in, clean articles out')
-    .action(async () => (await import('./commands/read.ts')).runRead(streams));
-  program
-    .command('feed')
-    .description('feed documents in, their items out')
-    .action(async () => (await import('./commands/feed.ts')).runFeed(streams));
-  program
-    .command('events')
-    .description('piles of articles in, the happenings that they tell out')
-    .action(async () => (await import('./commands/events.ts')).runEvents(streams));
-  program
-    .command('timeline')
-    .description('piles of articles in, the days that matter out')
-    .action(async () => (await import('./commands/timeline.ts')).runTimeline(streams));
-}
 
 function addRecordCommands(program: Command, streams: Streams, end: (code: ExitCode) => void): void {
   program.commandsGroup('Read and ask:');

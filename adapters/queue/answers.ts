@@ -51,7 +51,7 @@ export function createAsking(
   memory: Pick<Memory, 'recall' | 'forget'>,
   { longestWait = LONGEST_WAIT_MS, freeEvery = FREE_MS }: AskingLimits = {},
 ): Asking {
-  const fetch = async ({ key, until }: Question): Promise<Reply<Answered>> => {
+  const collect = async ({ key, until }: Question): Promise<Reply<Answered>> => {
     let freed = Date.now();
     for (let now = freed; now < until; now = Date.now()) {
       const reply = (await memory.recall(key)) as Reply<Answered> | undefined;
@@ -72,7 +72,7 @@ export function createAsking(
       const question = { key: `${TASK} ${randomUUID()}`, request, until: Date.now() + longestWait };
       const priority = Math.min(MOST_DAYS, daysToRead(request));
       await addJobs(queue, [{ task: TASK, key: question.key, payload: question, priority, attempts: MOST_ATTEMPTS }]);
-      return resultOf(await fetch(question));
+      return resultOf(await collect(question));
     },
     isAnswered: () => isPresent(queue, NAME),
   };
