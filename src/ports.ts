@@ -1,6 +1,6 @@
 // Every door to the outside: here, and for deliveries beside it.
 import type { UserError } from './errors.ts';
-import type { Article } from './model/article.ts';
+import type { Article, ListedArticle } from './model/article.ts';
 import type { IsoDate } from './model/day.ts';
 import type { Event, Evidence, Happening } from './model/event.ts';
 import type { FeedState, ReadItems } from './model/feed-state.ts';
@@ -188,6 +188,12 @@ export interface Lineage {
   readonly partedFrom: string | null;
 }
 
+/** A part of a list. */
+export interface ListPage {
+  readonly skip: number;
+  readonly most: number;
+}
+
 export interface SagaCount {
   readonly id: string;
   readonly articles: number;
@@ -228,8 +234,8 @@ export interface EarlierText {
 
 /** The record. All writes of one call happen together or not at all; the same call twice changes nothing the second time. */
 export interface Store {
-  /** All articles of a saga in their newest version, by publication date (undated last), then id. */
-  articles(saga: string): Promise<readonly Article[]>;
+  /** Articles of a saga in their newest version, by publication date (undated last), then id; all, or `most` of them after `skip`. */
+  articles(saga: string, page?: ListPage): Promise<readonly ListedArticle[]>;
   article(saga: string, id: string): Promise<Article | null>;
   /** Writes an article's newest version and replaces its reports. */
   save(record: ArticleRecord): Promise<void>;

@@ -238,8 +238,8 @@ export function createTools({ daybook, reader, clock, stories, addressOf }: Tool
         most: z.number().int().min(1).max(500).default(100),
       }),
       async call({ story, skip, most }) {
-        const all = await daybook.articles(await storyOf(story));
-        return { articles: all.slice(skip, skip + most).map(articleJson), inAll: all.length };
+        const { articles, inAll } = await daybook.sources(await storyOf(story), { skip, most });
+        return { articles: articles.map(articleJson), inAll };
       },
     }),
   ];

@@ -1,6 +1,6 @@
 // Turns articles and reports into table rows and back: columns and shapes that every SQL engine shares.
 import { wordsOf } from '../../src/english/words.ts';
-import type { Article, PublicationDate } from '../../src/model/article.ts';
+import type { Article, ListedArticle, PublicationDate } from '../../src/model/article.ts';
 import { fromIso } from '../../src/model/day.ts';
 import type { Report } from '../../src/model/report.ts';
 
@@ -26,10 +26,13 @@ export interface ArticleRow extends PublishedColumns {
   readonly title_key: string | null;
 }
 
-export interface StoredArticleRow extends ArticleRow {
+export interface ListedArticleRow extends ArticleRow {
   /** The saga's own id. */
   readonly saga: string;
   readonly version: number;
+}
+
+export interface StoredArticleRow extends ListedArticleRow {
   readonly text: string;
 }
 
@@ -80,7 +83,7 @@ export const articleRow = (article: Article): ArticleRow => ({
   ...publishedColumns(article.published),
 });
 
-export const articleOf = (row: StoredArticleRow): Article => ({
+export const listedOf = (row: ListedArticleRow): ListedArticle => ({
   id: row.id,
   saga: row.saga,
   title: row.title,
@@ -91,12 +94,13 @@ export const articleOf = (row: StoredArticleRow): Article => ({
   updated: row.updated,
   kind: row.kind as Article['kind'],
   agency: row.agency,
-  text: row.text,
   file: row.file,
   contentHash: row.content_hash,
   version: row.version,
   copyOf: row.copy_of,
 });
+
+export const articleOf = (row: StoredArticleRow): Article => ({ ...listedOf(row), text: row.text });
 
 /** Rows of an article's reports in their order; each carries its sentence word for word. */
 export const reportRows = (text: string, reports: readonly Report[]): readonly ReportRow[] =>

@@ -144,10 +144,10 @@ export function storyPages({ reader, daybook, clock, site }: PagePorts): StoryPa
       }
     },
     async sources(saga, at) {
-      const articles = await daybook.articles(saga);
-      if (at < 1 || (at > 1 && (at - 1) * MOST_SOURCES >= articles.length))
+      const sources = await daybook.sources(saga, { skip: Math.max(0, at - 1) * MOST_SOURCES, most: MOST_SOURCES });
+      if (at < 1 || (at > 1 && sources.articles.length === 0))
         return missing(saga, sourcesPath(saga.id), 'There are not so many pages of sources.');
-      return page(documentOf(<SourcesPage saga={saga} site={site} articles={articles} at={at} />));
+      return page(documentOf(<SourcesPage saga={saga} site={site} sources={sources} at={at} />));
     },
   };
 }

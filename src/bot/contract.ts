@@ -1,6 +1,6 @@
 // Turns answers, events and articles into the JSON that scripts rely on: the machine side of the command line.
 import { lineOf } from '../digests/line.ts';
-import type { Article, PublicationDate } from '../model/article.ts';
+import type { ListedArticle, PublicationDate } from '../model/article.ts';
 import type { Dated } from '../model/dated.ts';
 import type { Answer, Digest } from '../model/digest.ts';
 import type { Evidence, Happening } from '../model/event.ts';
@@ -56,7 +56,7 @@ const publishedJson = ({ value, to, certainty, provenance, because }: Publicatio
 });
 
 /** One line of `daybook articles --json`. */
-export const articleJson = (article: Article): object => ({
+export const articleJson = (article: ListedArticle): object => ({
   article: article.id,
   title: article.title,
   publisher: article.publisher,

@@ -4,7 +4,7 @@ import { answerMessage, shownIn, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
 import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
 import { UserError } from '../errors.ts';
-import type { Article } from '../model/article.ts';
+import type { ListedArticle } from '../model/article.ts';
 import { isPlanned } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
@@ -14,7 +14,7 @@ import { type MonthWeight, monthWeights } from '../model/months.ts';
 import { newestHappened } from '../model/newest.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
-import type { Clock, DayCount, Sagas, Store } from '../ports.ts';
+import type { Clock, DayCount, ListPage, Sagas, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
 import { type Answering, answeringFrom } from './answering.ts';
 import { knownDays } from './record/known-days.ts';
@@ -42,10 +42,18 @@ export interface Asked {
   readonly thread: ThreadContext;
 }
 
+export interface Sources {
+  readonly articles: readonly ListedArticle[];
+  readonly inAll: number;
+  readonly publishers: number;
+}
+
 export interface Daybook {
   saga(id: string): Promise<Saga | null>;
   sagas(): Promise<readonly SagaState[]>;
-  articles(saga: Saga): Promise<readonly Article[]>;
+  articles(saga: Saga): Promise<readonly ListedArticle[]>;
+  /** Some of them, with how many there are and of how many publishers. */
+  sources(saga: Saga, page: ListPage): Promise<Sources>;
   /** Brings the saga's events up to date, for whoever reads them from the store. */
   upToDate(saga: Saga): Promise<void>;
   /** Days that have something, ascending. */
@@ -196,6 +204,11 @@ export function createDaybook({
     saga: (id) => sagas.find(id),
     datesIn,
     articles: (saga) => store.articles(saga.id),
+    async sources(saga, page) {
+      const [counts, publishers] = [await store.sagas(), await store.publishers(saga.id)];
+      const inAll = counts.find(({ id }) => id === saga.id)?.articles ?? 0;
+      return { articles: await store.articles(saga.id, page), inAll, publishers: publishers.length };
+    },
     upToDate,
     days: async (saga) => (await store.days(saga.id)).map(({ date }) => date),
     digest,

@@ -1,5 +1,5 @@
 // Turns digests, answers and lists of sources into messages: blocks that every platform can show.
-import type { Article } from '../model/article.ts';
+import type { ListedArticle } from '../model/article.ts';
 import { dateHeadline, dateInSentence, longDayWords } from '../model/date-words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
@@ -188,7 +188,7 @@ export function answerMessage(answer: Answer): Message {
   };
 }
 
-function sourceLine(article: Article): string {
+function sourceLine(article: ListedArticle): string {
   const { publisher, title, published } = citationOf(article);
   const because = article.published?.because ? ` — ${inertLine(article.published.because)}` : '';
   const day = published ?? 'publication day not known';
@@ -199,14 +199,14 @@ function sourceLine(article: Article): string {
 const MOST_SOURCES = 20;
 
 /** The newest, in their order; all where they are few. */
-const newestOf = (articles: readonly Article[]): readonly Article[] => {
+const newestOf = (articles: readonly ListedArticle[]): readonly ListedArticle[] => {
   if (articles.length <= MOST_SOURCES) return articles;
   const dated = articles.filter(({ published }) => published !== null);
   return (dated.length > 0 ? dated : articles).slice(-MOST_SOURCES);
 };
 
 /** The articles that the record rests on. */
-export function sourcesMessage(saga: Named, articles: readonly Article[]): Message {
+export function sourcesMessage(saga: Named, articles: readonly ListedArticle[]): Message {
   const publishers = new Set(articles.map((article) => citationOf(article).publisher));
   const text =
     articles.length > 0

@@ -81,6 +81,9 @@ export interface Article extends Omit<ReadArticle, 'text' | 'remark'> {
   readonly copyOf: string | null;
 }
 
+/** An article as lists have it: its text is long, and nobody reads it there. */
+export type ListedArticle = Omit<Article, 'text'>;
+
 /** The calendar day of publication where it is one known day: the document creation time (DCT). */
 export function dctOf(published: PublicationDate | null): IsoDate | null {
   if (!published) return null;

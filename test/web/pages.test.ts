@@ -1,6 +1,7 @@
 // The pages of the harbour story, as a browser asks for them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSite } from '../../adapters/web/site.ts';
+import type { Daybook } from '../../src/bot/daybook.ts';
 import type { Event } from '../../src/model/event.ts';
 import { type HarbourSite, openHarbourSite, SITE } from './harbour-site.ts';
 
@@ -122,12 +123,18 @@ describe('the articles', () => {
       title: `Gate ${n} fails`,
       publisher: `Paper ${n % 7}`,
     }));
-    const site = siteOver({ daybook: { ...harbour.ports.daybook, articles: async () => many } });
+    const sources: Daybook['sources'] = async (_, { skip, most }) => ({
+      articles: many.slice(skip, skip + most),
+      inAll: many.length,
+      publishers: 7,
+    });
+    const site = siteOver({ daybook: { ...harbour.ports.daybook, sources } });
     const titles: string[] = [];
     for (const path of ['/harbour/sources', '/harbour/sources/2', '/harbour/sources/3']) {
       const html = await (await site.request(path)).text();
       expect(html.length).toBeLessThan(50_000);
       titles.push(...[...html.matchAll(/“(Gate \d+ fails)”/g)].map(([, title = '']) => title));
+      expect(html).toContain('300 articles of 7 publishers');
     }
     expect(titles).toHaveLength(300);
     expect(new Set(titles).size).toBe(300);

@@ -1,6 +1,6 @@
 // Turns a saga's record into the list of its articles, each with its publication date and how that is known.
 import { articleJson } from '../../../src/bot/contract.ts';
-import type { Article } from '../../../src/model/article.ts';
+import type { ListedArticle } from '../../../src/model/article.ts';
 import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
@@ -10,13 +10,13 @@ export interface ArticlesOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
-const dateWords = ({ published }: Article): string => {
+const dateWords = ({ published }: ListedArticle): string => {
   if (!published) return 'undated';
   const day = published.value.slice(0, 10);
   return published.to === undefined || published.to === day ? day : `${day}…${published.to}`;
 };
 
-const lines = (article: Article): string[] => {
+const lines = (article: ListedArticle): string[] => {
   const { title, publisher, published, kind, copyOf } = article;
   const notes = [publisher, kind === 'report' ? null : kind, copyOf === null ? null : 'a copy']
     .filter(Boolean)

@@ -3,7 +3,7 @@ import { fromIso, toIso } from '../../../src/model/day.ts';
 import type { Event, Happening } from '../../../src/model/event.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
 import type { ArticleLook, DayCount, EarlierText, EventDay, SagaCount, Store } from '../../../src/ports.ts';
-import { articleOf, type StoredArticleRow, titleKey } from '../rows.ts';
+import { articleOf, type ListedArticleRow, listedOf, type StoredArticleRow, titleKey } from '../rows.ts';
 import { changesOn } from '../sql/change/change.ts';
 import type { Db, Engine } from '../sql/db.ts';
 import { reviseArticle, saveArticle } from '../sql/writer.ts';
@@ -71,7 +71,8 @@ function readerOf(connection: Connection): Reader {
     happenings,
     events: async (query) => (await happenings(query)).filter(isDated),
     evidence: evidenceReader(db, sagaKeys(db), counter),
-    articles: async (saga) => (await db.all<StoredArticleRow>(sql.ARTICLES, { saga })).map(articleOf),
+    articles: async (saga, page = sql.ALL_ARTICLES) =>
+      (await db.all<ListedArticleRow>(sql.ARTICLES, { saga, ...page })).map(listedOf),
     async article(saga, id) {
       const row = await db.one<StoredArticleRow>(sql.ARTICLE, { saga, id });
       return row ? articleOf(row) : null;

@@ -4,7 +4,7 @@ import { fromIso, toIso } from '../../../src/model/day.ts';
 import type { Event, Happening } from '../../../src/model/event.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
 import type { DayCount, EarlierText, EventDay, SagaCount, Store } from '../../../src/ports.ts';
-import { articleOf, type StoredArticleRow } from '../rows.ts';
+import { articleOf, type ListedArticleRow, listedOf, type StoredArticleRow } from '../rows.ts';
 import { changesOn } from '../sql/change/change.ts';
 import type { Engine } from '../sql/db.ts';
 import { reviseArticle, saveArticle } from '../sql/writer.ts';
@@ -59,7 +59,8 @@ function readerOf({ db }: Connection, patient: Patient): Reader {
   const unsettled = db.prepare(sql.COUNT_UNSETTLED).pluck();
   const { happenings, eventsOfReports, lineage } = eventReader(db);
   return {
-    articles: (saga) => patient(() => (articles.all({ saga }) as StoredArticleRow[]).map(articleOf)),
+    articles: (saga, page = sql.ALL_ARTICLES) =>
+      patient(() => (articles.all({ saga, ...page }) as ListedArticleRow[]).map(listedOf)),
     article: (saga, id) =>
       patient(() => {
         const row = article.get({ saga, id }) as StoredArticleRow | undefined;

@@ -14,7 +14,7 @@ const EVERYTHING = 2 ** 31 - 1;
 /** Reports with a word of the question that bm25 weighs, each search anew; where there are more, their keys are read and kept. */
 const MOST_WEIGHED = 4_000;
 /** Keys that are kept, four bytes each. */
-const KEYS_KEPT = 400_000;
+const KEYS_KEPT = 1_500_000;
 const COUNTS_KEPT = 2_000;
 /** A search for more groups, or in more days, is left to bm25. */
 const MOST_GROUPS = 15;

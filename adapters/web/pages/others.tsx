@@ -1,7 +1,9 @@
 /** @jsxImportSource hono/jsx */
 // The other pages: the stories there are, a person, an answer, the sources, and what is not there.
+
+import type { Sources } from '../../../src/bot/daybook.ts';
 import { citationOf } from '../../../src/digests/citation.ts';
-import type { Article } from '../../../src/model/article.ts';
+import type { ListedArticle } from '../../../src/model/article.ts';
 import { dateHeadline } from '../../../src/model/date-words.ts';
 import type { Event } from '../../../src/model/event.ts';
 import type { Message } from '../../../src/model/message.ts';
@@ -89,8 +91,8 @@ export const AnswerPage = ({
 export const MOST_SOURCES = 120;
 
 /** Articles by publisher, in the order of their names. */
-function byPublisher(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
-  const found = new Map<string, Article[]>();
+function byPublisher(articles: readonly ListedArticle[]): ReadonlyMap<string, readonly ListedArticle[]> {
+  const found = new Map<string, ListedArticle[]>();
   for (const article of articles) {
     const { publisher } = citationOf(article);
     const theirs = found.get(publisher);
@@ -116,48 +118,43 @@ const Turning = ({ saga, at, count }: { saga: Saga; at: number; count: number })
 export const SourcesPage = ({
   saga,
   site,
-  articles,
+  sources: { articles, inAll, publishers },
   at,
 }: {
   saga: Saga;
   site: string | null;
-  articles: readonly Article[];
+  sources: Sources;
   at: number;
-}) => {
-  const all = byPublisher(articles);
-  const shown = [...all.values()].flat().slice((at - 1) * MOST_SOURCES, at * MOST_SOURCES);
-  return (
-    <Page title={`Sources · ${sagaName(saga)}`} saga={saga} site={site} path={sourcesPath(saga.id, at)}>
-      <h1>Sources</h1>
-      <p class="standfirst">
-        {articles.length} articles of {all.size} publishers ·{' '}
-        <a href={feedPath(saga.id, 'sources.opml')}>the feeds as OPML</a>
-      </p>
-      {[...byPublisher(shown)].map(([publisher, theirs]) => (
-        <section>
-          <h2>{publisher}</h2>
-          <ul>
-            {theirs.map((article) => {
-              const { title, url, published } = citationOf(article);
-              return (
-                <li>
-                  {title ? <>“{title}”, </> : null}
-                  {published ?? 'publication day not known'}
-                  {url ? (
-                    <>
-                      , <Source publisher={publisher} url={url} />
-                    </>
-                  ) : null}
-                </li>
-              );
-            })}
-          </ul>
-        </section>
-      ))}
-      <Turning saga={saga} at={at} count={Math.ceil(articles.length / MOST_SOURCES)} />
-    </Page>
-  );
-};
+}) => (
+  <Page title={`Sources · ${sagaName(saga)}`} saga={saga} site={site} path={sourcesPath(saga.id, at)}>
+    <h1>Sources</h1>
+    <p class="standfirst">
+      {inAll} articles of {publishers} publishers · <a href={feedPath(saga.id, 'sources.opml')}>the feeds as OPML</a>
+    </p>
+    {[...byPublisher(articles)].map(([publisher, theirs]) => (
+      <section>
+        <h2>{publisher}</h2>
+        <ul>
+          {theirs.map((article) => {
+            const { title, url, published } = citationOf(article);
+            return (
+              <li>
+                {title ? <>“{title}”, </> : null}
+                {published ?? 'publication day not known'}
+                {url ? (
+                  <>
+                    , <Source publisher={publisher} url={url} />
+                  </>
+                ) : null}
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+    ))}
+    <Turning saga={saga} at={at} count={Math.ceil(inAll / MOST_SOURCES)} />
+  </Page>
+);
 
 export const MissingPage = ({
   saga,

@@ -187,7 +187,8 @@ describe('a feed of teasers', () => {
     expect(await room.poll()).toMatchObject([{ counts: { left: 1 } }]);
     server.serve(`${path}/opened.html`, page('opened'));
     await later(5 * HOUR);
-    const [article] = await room.data.store.articles('harbour');
+    const [listed] = await room.data.store.articles('harbour');
+    const article = await room.data.store.article('harbour', listed?.id ?? '');
     expect(article?.text).toContain('The mayor came.');
     await later(5 * HOUR);
     expect(requests(`${path}/opened.html`)).toBe(2);

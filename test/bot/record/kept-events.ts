@@ -7,7 +7,14 @@ export async function keptBy(store: Store, saga: string): Promise<object> {
   const articles = await store.articles(saga);
   const events = await store.events({ saga, order: 'date', limit: 10_000 });
   return {
-    articles: articles.map(({ id, published, copyOf, text }) => ({ id, published, copyOf, text })),
+    articles: await Promise.all(
+      articles.map(async ({ id, published, copyOf }) => ({
+        id,
+        published,
+        copyOf,
+        text: (await store.article(saga, id))?.text,
+      })),
+    ),
     events: events
       .map(({ id: _, evidence, differing, firstReported, ...event }) => ({
         ...event,
