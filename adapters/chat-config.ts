@@ -1,5 +1,6 @@
 // Turns the environment's names of Slack and Discord into their settings, and its words into ports and switches.
 import { UserError } from '../src/errors.ts';
+import type { Shard } from './chat/discord/shard.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,6 +32,10 @@ export interface DiscordConfig {
   readonly token: string;
   /** Whether Discord sends the bot the text of messages that are not said to it: a privileged intent. */
   readonly readsMessages: boolean;
+  /** How many processes share the servers, or as many as Discord recommends; null: this process alone has them all. */
+  readonly shards: number | 'auto' | null;
+  /** The one of them that this process is. */
+  readonly shard?: Shard;
   /** Another server's address without a version. */
   readonly apiUrl: string | null;
 }
@@ -96,11 +101,20 @@ export function readSlack(env: Environment): SlackConfig | null {
   );
 }
 
+function readShards(text: string | undefined): DiscordConfig['shards'] {
+  if (!text) return null;
+  const count = Number(text);
+  if (text === 'auto') return text;
+  if (Number.isInteger(count) && count >= 1 && count <= 1000) return count;
+  throw wrong(`DAYBOOK_DISCORD_SHARDS is auto or a number from 1 to 1000; it is “${text.slice(0, 60)}”.`);
+}
+
 export const readDiscord = (env: Environment): DiscordConfig | null =>
   env.DISCORD_TOKEN
     ? {
         token: env.DISCORD_TOKEN,
         apiUrl: env.DISCORD_API_URL || null,
         readsMessages: readSwitch('DISCORD_MESSAGE_CONTENT', env.DISCORD_MESSAGE_CONTENT, false),
+        shards: readShards(env.DAYBOOK_DISCORD_SHARDS),
       }
     : null;

@@ -18,6 +18,7 @@ import type { Metrics } from './http/metrics.ts';
 import { createReaders } from './reading/readers.ts';
 import { ROLES, type Role } from './roles.ts';
 import { storyFounder } from './sagas/found-story.ts';
+import { shardsWanted } from './shards.ts';
 import { manyInstall } from './slack-installer.ts';
 import type { RecordData } from './store/place.ts';
 import { pagesAt, picturesAt } from './web/addresses.ts';
@@ -46,6 +47,8 @@ export interface Bot {
   readonly port: number | null;
   /** Port of the pages, or null. */
   readonly webPort: number | null;
+  /** Whether every platform can reach us right now. */
+  isConnected(): boolean;
   /** Finishes what is being answered, then leaves the platforms. */
   stop(): Promise<void>;
   /** Resolves when no platform can go on. */
@@ -81,6 +84,7 @@ async function discordPlatform(
     token: config.token,
     api: config.apiUrl ?? undefined,
     readsMessages: config.readsMessages,
+    shard: config.shard,
     commands: COMMANDS,
     onStopped: () => lost('discord'),
     onGone: (what) => gone('discord', what),
@@ -125,6 +129,7 @@ async function slackPlatform(
 async function platformsOf(
   config: Config,
   ports: BotPorts & { readonly daybook: Daybook },
+  roles: ReadonlySet<Role>,
   lost: (name: string) => void,
 ): Promise<readonly Platform[]> {
   const { data, sagas, clock, log, daybook } = ports;
@@ -155,8 +160,9 @@ async function platformsOf(
     );
   };
   const surroundings: Surroundings = { desk, memory, clock, log, lost, gone, removed, data };
+  const shards = await shardsWanted(config, { log, roles, onStopped: () => lost('discord') });
   return Promise.all([
-    ...(config.discord ? [discordPlatform(config.discord, surroundings)] : []),
+    ...(config.discord ? [shards ?? discordPlatform(config.discord, surroundings)] : []),
     ...(config.slack ? [slackPlatform(config.slack, surroundings)] : []),
   ]);
 }
@@ -225,7 +231,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     left.delete(name);
     if (left.size === 0) end();
   };
-  const platforms = roles.has('gateway') ? await platformsOf(config, { ...ports, daybook }, lost) : [];
+  const platforms = roles.has('gateway') ? await platformsOf(config, { ...ports, daybook }, roles, lost) : [];
   for (const { name } of platforms) left.add(name);
   let isStopping = false;
   const page: HealthServer | null =
@@ -260,6 +266,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     port: page?.port ?? null,
     webPort,
     ended,
+    isConnected: () => platforms.every((platform) => platform.isConnected()),
     async stop() {
       isStopping = true;
       keeper.stop();

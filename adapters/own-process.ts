@@ -9,9 +9,15 @@ function placeOption({ data, database }: Config): readonly string[] {
   return ownConfig().database === database ? [] : ['--data', database];
 }
 
-/** Starts `daybook …args`. Its log lines go where this process's go; its standard input closes when this process ends. */
-export function startOwn(config: Config, args: readonly string[]): ChildProcess {
+/** Starts `daybook …args`. Its log lines go where this process's go; its standard input closes when this process ends. `talks`: it sends messages. */
+export function startOwn(
+  config: Config,
+  args: readonly string[],
+  { talks = false }: { readonly talks?: boolean } = {},
+): ChildProcess {
   // beside this one in the build
   const program = fileURLToPath(new URL('./daybook.js', import.meta.url));
-  return spawn(process.execPath, [program, ...args, ...placeOption(config)], { stdio: ['pipe', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [program, ...args, ...placeOption(config)], {
+    stdio: ['pipe', 'ignore', 'inherit', ...(talks ? (['ipc'] as const) : [])],
+  });
 }

@@ -206,6 +206,7 @@ function addFirstCommands(program: Command, streams: Streams): void {
     .option(...PLAIN)
     .option('--roles <names>', 'what this process does: gateway, answers, work, with commas between (all)')
     .addOption(new Option('--beside').hideHelp())
+    .addOption(new Option('--shard <n/count>').hideHelp())
     .action(async (options) => (await import('./commands/serve.ts')).runServe(streams, options));
 }
 

@@ -1,6 +1,8 @@
 // discord.js’s client (few intents, nobody pinged, little kept in memory) and the link that lets it into a server.
 import { Client, GatewayIntentBits, OAuth2Scopes, Options, Partials, PermissionFlagsBits } from 'discord.js';
 
+import type { Shard } from './shard.ts';
+
 /** What the bot needs and nothing else ("Permissions"). Read Message History: a reply names the message that it answers. */
 const NEEDED_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
@@ -39,6 +41,8 @@ export interface ClientOptions {
    * channels whose managers let it listen. Off by default; where it is not switched on for the application, connecting fails.
    */
   readonly readsMessages?: boolean;
+  /** The one of the bot's connections that this client has; without it the client opens as many as Discord recommends. */
+  readonly shard?: Shard | undefined;
   /** Milliseconds for one request. */
   readonly timeout?: number;
 }
@@ -47,7 +51,7 @@ const REQUEST_MS = 15_000;
 const NOBODY = { parse: [], repliedUser: false } as const;
 
 /** Only what the bot looks at is kept in memory: channels, roles, permissions. */
-export const createClient = ({ api, readsMessages, timeout = REQUEST_MS }: ClientOptions): Client =>
+export const createClient = ({ api, readsMessages, shard, timeout = REQUEST_MS }: ClientOptions): Client =>
   new Client({
     intents: [...INTENTS, ...(readsMessages ? [GatewayIntentBits.MessageContent] : [])],
     partials: [Partials.Channel],
@@ -57,6 +61,6 @@ export const createClient = ({ api, readsMessages, timeout = REQUEST_MS }: Clien
       MessageManager: 50,
       UserManager: { maxSize: 1000, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
-    shards: 'auto',
+    ...(shard ? { shards: [shard.id], shardCount: shard.count } : { shards: 'auto' as const }),
     rest: { timeout, ...(api ? { api } : {}) },
   });

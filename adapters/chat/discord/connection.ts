@@ -47,7 +47,7 @@ export function loginFailure(error: unknown): UserError {
   const text = error instanceof Error ? error.message : String(error);
   const isToken =
     (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
-    /Authentication failed/.test(text);
+    /Authentication failed|^401:/.test(text);
   if (isToken)
     return new UserError('bad-argument', sentenceOf(GatewayCloseCodes.AuthenticationFailed), { cause: error });
   if (/disallowed intents/i.test(text))

@@ -104,6 +104,12 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
     if (!isStopping) track(turns.take(message.channelId, answer));
   });
 
+  const registered = (): Promise<boolean> =>
+    register(client.rest, client.application?.id ?? '', commands).catch((error: unknown) => {
+      log.error(describe(error), 'Discord: the commands could not be registered');
+      return false;
+    });
+
   return {
     async start() {
       const ready = new Promise((done) => client.once(Events.ClientReady, done));
@@ -111,12 +117,15 @@ export function createDiscordChat(options: DiscordOptions): DiscordChat {
         throw loginFailure(error);
       });
       await ready;
-      const id = client.application?.id ?? '';
-      const isNew = await register(client.rest, id, commands).catch((error: unknown) =>
-        log.error(describe(error), 'Discord: the commands could not be registered'),
-      );
+      // of several processes the first one does it
+      const isFirst = options.shard === undefined || options.shard.id === 0;
+      const isNew = isFirst && (await registered());
       log.info(
-        { servers: client.guilds.cache.size, commands: isNew ? 'registered' : 'unchanged' },
+        {
+          servers: client.guilds.cache.size,
+          ...(options.shard ? { shard: options.shard.id } : {}),
+          commands: isNew ? 'registered' : 'unchanged',
+        },
         'Discord: connected',
       );
     },

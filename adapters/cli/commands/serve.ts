@@ -5,9 +5,13 @@ import { createDesk, type Desk, type Setting } from '../../../src/bot/desk/desk.
 import { greeting } from '../../../src/bot/greeting.ts';
 import { createKeeper } from '../../../src/bot/record/keeper.ts';
 import { isUserError } from '../../../src/errors.ts';
+import { type Shard, shardNamed } from '../../chat/discord/shard.ts';
 import { inTime } from '../../chat/in-time.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
+import type { Config } from '../../config.ts';
+import type { Bot } from '../../main.ts';
 import { type Role, rolesNamed } from '../../roles.ts';
+import type { ShardWord } from '../../shards.ts';
 import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
@@ -17,6 +21,8 @@ export interface ServeOptions extends CommonOptions {
   readonly roles?: string;
   /** Another process of this record has started this one, and holds its standard input open for as long as it lives. */
   readonly beside?: boolean;
+  /** The one of Discord's shards that this process has for the one that started it. */
+  readonly shard?: string;
 }
 
 /** The saga that is named, else the bundled one. */
@@ -85,10 +91,12 @@ async function runBot(
   { config, data, sagas, clock }: OpenRecord,
   roles: ReadonlySet<Role>,
   parted: Promise<null> | null,
+  watch: (bot: Bot) => void = () => {},
 ): Promise<void> {
   const [{ startBot }, { createLog }] = await Promise.all([import('../../main.ts'), import('../../log.ts')]);
   const log = createLog(config.logLevel);
   const bot = await startBot(config, { data, sagas, clock, log }, roles);
+  watch(bot);
   const signal = await Promise.race([
     once(process, 'SIGTERM').then(() => 'SIGTERM'),
     once(process, 'SIGINT').then(() => 'SIGINT'),
@@ -106,6 +114,41 @@ async function runBot(
   setTimeout(() => process.exit(0), LONGEST_LINGER_MS).unref();
 }
 
+/** Milliseconds between two words of whether a shard is connected. */
+const BETWEEN_WORDS_MS = 1_000;
+
+const tell = (word: ShardWord): void => {
+  if (process.connected) process.send?.(word, undefined, undefined, () => {});
+};
+
+/** Discord's part alone, for the process that started this one and hears how it is. */
+async function runShard(
+  opened: OpenRecord,
+  shard: Shard,
+  roles: ReadonlySet<Role>,
+  parted: Promise<null>,
+): Promise<void> {
+  const { config } = opened;
+  const discord = config.discord && { ...config.discord, shards: null, shard };
+  const own: Config = { ...config, slack: null, web: null, port: null, discord };
+  const watch = (bot: Bot): void => {
+    const say = (): void => tell({ isConnected: bot.isConnected() });
+    say();
+    const timer = setInterval(say, BETWEEN_WORDS_MS).unref();
+    void bot.ended.then(() => {
+      clearInterval(timer);
+      tell({ isOver: 'Discord has ended the connection for good; the log says why.' });
+    });
+  };
+  try {
+    await runBot({ ...opened, config: own }, roles, parted, watch);
+  } catch (error) {
+    // What a person must mend is as wrong with the next start; what is away now may come back.
+    if (isUserError(error) && error.code === 'bad-argument') tell({ isOver: error.message });
+    throw error;
+  }
+}
+
 /** `daybook serve`. */
 export const runServe = (streams: Streams, options: ServeOptions): Promise<void> =>
   withDaybook(options, async (opened) => {
@@ -117,6 +160,7 @@ export const runServe = (streams: Streams, options: ServeOptions): Promise<void>
     for (const saga of await opened.sagas.list()) await readBundled(opened, saga);
     if (!options.beside) return runBot(opened, roles, null);
     const parted = once(streams.stdin.resume(), 'close').then(() => null);
+    if (options.shard !== undefined) return runShard(opened, shardNamed(options.shard), roles, parted);
     // The other one has the port for whoever watches.
     await runBot({ ...opened, config: { ...opened.config, port: null } }, roles, parted);
   });

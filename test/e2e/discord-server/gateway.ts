@@ -47,13 +47,33 @@ const KNOWN_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
 );
 const MAX_PAYLOAD = 4096;
 
+type Data = Readonly<Record<string, unknown>>;
+
+/** "Gateway": of a guild hears the shard that its id leads to; of direct messages the first one. */
+const hears = ({ shard: [id, count] }: Session, guild: string | null): boolean =>
+  guild === null ? id === 0 : Number((BigInt(guild) >> 22n) % BigInt(count)) === id;
+
+/** The guild that an event is about; null for a direct message. */
+function guildOf({ t, d }: DispatchedEvent): string | null {
+  const { id, guild_id: guild } = d as { readonly id?: string; readonly guild_id?: string };
+  return guild ?? (/^GUILD_(?:CREATE|DELETE)$/.test(t ?? '') ? (id ?? null) : null);
+}
+
+/** [0, 1] where an IDENTIFY names none. */
+function shardIn({ shard }: Data): Session['shard'] {
+  const [id, count] = Array.isArray(shard) ? shard.map(Number) : [0, 1];
+  return [id ?? 0, count ?? 1];
+}
+
 const readyData = (world: World, session: Session, address: string): GatewayReadyDispatchData => ({
   v: 10,
   user: { ...world.bot, verified: true, mfa_enabled: false, email: null, flags: 0 as UserFlags },
-  guilds: [...world.guilds.values()].map(({ id }) => ({ id, unavailable: true })),
+  guilds: [...world.guilds.values()]
+    .filter(({ id }) => hears(session, id))
+    .map(({ id }) => ({ id, unavailable: true })),
   session_id: session.id,
   resume_gateway_url: address,
-  shard: [0, 1],
+  shard: session.shard,
   application: { id: world.applicationId, flags: 0 as ApplicationFlags, flags_new: '0' },
 });
 
@@ -64,8 +84,6 @@ function refusalOf(options: GatewayOptions, given: unknown, intents: number): Ga
   if (!isKnown) return GatewayCloseCodes.InvalidIntents;
   return (intents & PRIVILEGED & ~options.privileged) !== 0 ? GatewayCloseCodes.DisallowedIntents : null;
 }
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** What a client may send, by opcode; each returns the session that the connection has from then on. */
 function createHandshake(options: GatewayOptions, sessions: Sessions, counts: Gateway['counts']) {
@@ -80,9 +98,11 @@ function createHandshake(options: GatewayOptions, sessions: Sessions, counts: Ga
         socket.close(refusal);
         return null;
       }
-      const session = sessions.begin(world.ids.next(), intents, socket);
+      const session = sessions.begin(world.ids.next(), intents, shardIn(data), socket);
       sessions.dispatchTo(session, { t: 'READY', d: readyData(world, session, address) } as DispatchedEvent);
-      const own = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id));
+      const own = [...world.guilds.values()].filter(
+        ({ id, members }) => members.has(world.bot.id) && hears(session, id),
+      );
       for (const guild of (intents & GatewayIntentBits.Guilds) === 0 ? [] : own)
         sessions.dispatchTo(session, { t: 'GUILD_CREATE', d: guildCreate(world, guild) } as DispatchedEvent);
       return session;
@@ -143,8 +163,11 @@ export function createGateway(http: Server, options: GatewayOptions): Gateway {
     for (const socket of sockets.clients) act(socket);
   };
   const dispatch: Dispatch = (needed, event) => {
-    for (const session of sessions.all())
-      if (needed === 0 || (session.intents & needed) !== 0) sessions.dispatchTo(session, event(session.intents));
+    for (const session of sessions.all()) {
+      const made = event(session.intents);
+      const isMeant = needed === 0 || (session.intents & needed) !== 0;
+      if (isMeant && hears(session, guildOf(made))) sessions.dispatchTo(session, made);
+    }
   };
 
   sockets.on('connection', (socket, request) => {

@@ -8,13 +8,15 @@ export type DispatchedEvent = Pick<GatewayDispatchPayload, 't' | 'd'>;
 export interface Session {
   readonly id: string;
   readonly intents: number;
+  /** Which of how many. */
+  readonly shard: [id: number, count: number];
   /** Every dispatch since READY. */
   readonly log: object[];
   socket: WebSocket | null;
 }
 
 export interface Sessions {
-  begin(id: string, intents: number, socket: WebSocket): Session;
+  begin(id: string, intents: number, shard: Session['shard'], socket: WebSocket): Session;
   /** The session with all that it missed sent; null where it is unknown or `seq` is past its end. */
   resume(id: string, seq: number, socket: WebSocket): Session | null;
   /** Logs an event for a session and sends it where there is a connection. */
@@ -39,8 +41,8 @@ export function createSessions(): Sessions {
     if (session.socket) send(session.socket, payload);
   };
   return {
-    begin(id, intents, socket) {
-      const session: Session = { id, intents, log: [], socket };
+    begin(id, intents, shard, socket) {
+      const session: Session = { id, intents, shard, log: [], socket };
       sessions.set(id, session);
       return session;
     },

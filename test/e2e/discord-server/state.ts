@@ -90,6 +90,8 @@ export interface World {
   readonly ids: Ids;
   readonly applicationId: string;
   readonly bot: APIUser;
+  /** How many connections Discord recommends. */
+  shards: number;
   readonly users: Map<string, APIUser>;
   readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
@@ -133,6 +135,7 @@ export function createWorld(clock: Clock): World {
     ids,
     applicationId,
     bot,
+    shards: 1,
     users: new Map([[bot.id, bot]]),
     guilds: new Map(),
     channels: new Map(),

@@ -113,11 +113,11 @@ export const APPLICATION_ROUTES: readonly Route[] = [
     method: 'get',
     path: '/gateway/bot',
     answer: GatewayBotResponseSchema,
-    handle: ({ origin }) => ({
+    handle: ({ origin, world }) => ({
       status: 200,
       body: {
         url: origin.replace(/^http/, 'ws'),
-        shards: 1,
+        shards: world.shards,
         session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
       },
     }),
