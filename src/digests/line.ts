@@ -13,13 +13,18 @@ function answererOf({ report: { kind, attribution, text } }: Evidence): string |
 
 /** Word for word but for what an ellipsis and brackets mark as left out or put in; an answer stands in quotation marks behind its speaker. */
 export function lineOf(evidence: Evidence): string {
-  const words = standing(inertLine(evidence.report.text) ?? '').text;
+  const { text, act } = evidence.report;
+  const words = standing(inertLine(text) ?? '', inertLine(act?.pronoun ?? null)).text;
   const answerer = answererOf(evidence);
   return answerer === null ? words : `${answerer}: “${words}”`;
 }
 
 /** Whether the line of an event is understood without its neighbours. */
 export const standsAlone = ({ evidence: [lead] }: Event): boolean => whyLeaning(lineOf(lead)) === null;
+
+/** Whether the line of an event stands alone only with a name in brackets in place of its pronoun. */
+export const isNamedInBrackets = ({ evidence: [lead] }: Event): boolean =>
+  lead.report.act?.pronoun !== undefined && lineOf(lead).startsWith('[');
 
 /** Whether papers only look back to it ("a day after the elections"), and what they tell is another day's. */
 export const isOnlyPointedTo = ({ evidence }: Event): boolean =>

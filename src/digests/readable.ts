@@ -3,7 +3,7 @@ import { isStopped, leadsBack } from '../english/standing.ts';
 import { dctOf } from '../model/article.ts';
 import { isPlanned } from '../model/dated.ts';
 import type { Event } from '../model/event.ts';
-import { isOnlyPointedTo, standsAlone } from './line.ts';
+import { isNamedInBrackets, isOnlyPointedTo, standsAlone } from './line.ts';
 
 /** "is due to arrive on Sunday": what it tells is still to come on the day. */
 const IS_DUE = /\b(?:is|are) (?:due|set|scheduled|slated|expected) to\b/;
@@ -25,8 +25,15 @@ export function readable(events: readonly Event[]): readonly Event[] {
   const current = isOver(events) ? events.filter((event) => !isAhead(event)) : events;
   const standing = current.filter(standsAlone);
   const told = standing.filter((event) => !isOnlyPointedTo(event) && isStopped(event.evidence[0].report.text));
-  return leadFirst([told, standing, current].find(({ length }) => length > 0) ?? events);
+  const lists = [wholeFirst(told), standing, current];
+  return leadFirst(lists.find(({ length }) => length > 0) ?? events);
 }
+
+/** What the articles' own words tell stands above what needs a name put in. */
+const wholeFirst = (events: readonly Event[]): readonly Event[] => [
+  ...events.filter((event) => !isNamedInBrackets(event)),
+  ...events.filter(isNamedInBrackets),
+];
 
 /** A day is not led by what speaks of things it does not tell ("confirmed the interview") where one of the next lines does not. */
 const LEADS_OF = 3;

@@ -124,16 +124,24 @@ export interface Standing {
 const withCapital = (text: string): string =>
   /^\p{Ll}/u.test(text) ? `[${text.charAt(0).toUpperCase()}]${text.slice(1)}` : text;
 
+/** "He" or "She" at a sentence's beginning. */
+const OPENING_PRONOUN = /^(?:He|She)(?= \p{Ll})/u;
+
 /**
  * A sentence as print quotes it alone: a dateline falls away; where that lets it stand by itself, an adverb or a conjunction at its
- * beginning gives way to an ellipsis ("Earlier on Tuesday, the mayor left" → "… [T]he mayor left"), and an "also" behind its subject does. All else stays word for word.
+ * beginning gives way to an ellipsis ("Earlier on Tuesday, the mayor left" → "… [T]he mayor left"), and an "also" behind its subject does; a
+ * pronoun at its beginning gives way to whom it names (`pronoun`), in brackets ("[Moreau] left"). All else stays word for word.
  */
-export function standing(text: string): Standing {
+export function standing(text: string, pronoun: string | null = null): Standing {
   const bare = text.replace(DATELINE, '');
   const whole = bare === '' ? text : bare;
   const sentence = whole.replace(ALSO, '$1… ');
   if (sentence !== whole) return { text: sentence, isCut: true };
   if (whyLeaning(sentence) === null || !/^\p{Lu}/u.test(sentence)) return { text: sentence, isCut: false };
+  if (pronoun !== null && OPENING_PRONOUN.test(sentence)) {
+    const rest = sentence.replace(OPENING_PRONOUN, '');
+    if (whyLeaning(`${pronoun}${rest}`) === null) return { text: `[${pronoun}]${rest}`, isCut: true };
+  }
   for (const opening of [CUT, CONJUNCTION]) {
     const found = opening.exec(sentence)?.[0];
     if (!found) continue;

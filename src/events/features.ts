@@ -31,6 +31,8 @@ export interface Wording {
   readonly leaning: Leaning;
   /** Why the sentence can't be shown by itself, not even as print would; null where it can. */
   readonly whyNotAlone: string | null;
+  /** It stands alone only with a name in brackets in place of its pronoun. */
+  readonly needsName: boolean;
   /** The report is a clause at the sentence's side ("since Brandt said …"): the sentence tells something else first. */
   readonly isAside: boolean;
   /** The sentence ends without a stop, as captions and headings do. */
@@ -156,7 +158,8 @@ export function wordingOf(report: StoredReport, names: NameTable): Wording {
     figures: figuresOf(clause),
     length: wordCount(text),
     leaning: leaningOf(text),
-    whyNotAlone: whyLeaning(standing(text).text),
+    whyNotAlone: whyLeaning(standing(text, report.act?.pronoun).text),
+    needsName: report.act?.pronoun !== undefined && whyLeaning(standing(text).text) !== null,
     isAside: isAside(report),
     isUnstopped: !isStopped(text),
   };

@@ -37,8 +37,8 @@ function tellingsOf(group: readonly Features[]): Map<string, number> {
 const coverage = ({ stems }: Features, tellings: ReadonlyMap<string, number>): number =>
   stems.reduce((sum, stem) => sum + (tellings.get(stem) ?? 1) - 1, 0);
 
-/** Whether the sentence is shown whole and understood without a neighbour, or can be as print would show it. */
-const stands = ({ whyNotAlone }: Features): boolean => whyNotAlone === null;
+/** Whether the sentence is understood without a neighbour, as it is or as print would show it (0), with a name in brackets (1), or not (2). */
+const standingRank = ({ whyNotAlone, needsName }: Features): number => (whyNotAlone !== null ? 2 : needsName ? 1 : 0);
 
 /** Words of a line that is read at a glance. */
 const GLANCE = 28;
@@ -60,7 +60,7 @@ const rankOf = (f: Features, tellings: ReadonlyMap<string, number>, most: number
   return [
     onlyPoints(evidence) ? 1 : 0,
     kindRank(evidence),
-    stands(f) ? 0 : 1,
+    standingRank(f),
     f.isAside || f.isUnstopped ? 1 : 0,
     isUnreal(evidence) ? 1 : 0,
     spanDays(f) === 0 ? 0 : 1,

@@ -25,4 +25,6 @@ export interface Act {
   readonly telling: Telling;
   /** Offset into the article's text where what is told ends; absent where that is the sentence's end. */
   readonly until?: number;
+  /** Whom the "He" or "She" that opens the sentence names, in the words of the sentence before; absent where that is not sure. */
+  readonly pronoun?: string;
 }

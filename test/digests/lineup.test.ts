@@ -255,3 +255,18 @@ test('the headline of what has happened is no sentence that only announces it', 
   expect(event.evidence[0].article.id).toBe('a');
   expect(headlineOf(event)?.text ?? '').not.toContain('due to raise');
 });
+
+test('a pronoun is shown as the person it names, in brackets, and the article’s own words stay in the answer', () => {
+  const own = 'She closed the northern pier of Lund to all traffic on Tuesday.';
+  const plain = eventOf(
+    told({ id: 'a', publisher: 'The Post', published: published('2021-05-05') }, [{ text: own, date: on(DAY) }]),
+  );
+  const act = { ...NO_ACT, pronoun: 'Harbour Minister Ada Moreau' };
+  const evidence = plain.evidence.map((one) => ({ ...one, report: { ...one.report, act } }));
+  const event = { ...plain, evidence: evidence as unknown as Event['evidence'] };
+  const text = renderText(digestMessage(digestOf([event])));
+  expect(text).toContain('[Harbour Minister Ada Moreau] closed the northern pier');
+  expect(event.evidence[0].report.text).toBe(own);
+  const shown = shownIn(digestMessage(digestOf([{ ...event, salience: 99 }, ...busy.slice(3, 6)])));
+  expect(shown.indexOf(event.id)).toBe(3);
+});

@@ -102,6 +102,26 @@ describe('print would cut', () => {
   });
 });
 
+describe('a pronoun whose person is known', () => {
+  const TEXT = 'She told the council on Tuesday that the pier would be mended.';
+  test('gives way to the name in brackets, all else word for word', () => {
+    expect(standing(TEXT, 'Ada Moreau')).toEqual({
+      text: '[Ada Moreau] told the council on Tuesday that the pier would be mended.',
+      isCut: true,
+    });
+  });
+
+  test('stays where nobody knows it, and where the line would still lean', () => {
+    expect(standing(TEXT)).toEqual({ text: TEXT, isCut: false });
+    expect(standing('She wrote on Twitter on Tuesday.', 'Ada Moreau').isCut).toBe(false);
+  });
+
+  test('is left alone inside a sentence that stands', () => {
+    const text = 'Moreau said on Tuesday that she would stay.';
+    expect(standing(text, 'Ada Moreau')).toEqual({ text, isCut: false });
+  });
+});
+
 test('fault 14: takes time in proportion to the text', () => {
   const hostile = ['“'.repeat(200_000), 'earlier '.repeat(60_000), `A${' (B'.repeat(80_000)}`, 'AA, '.repeat(80_000)];
   const before = processorTime();

@@ -1,4 +1,5 @@
 // Turns the reports of a text into those of its article: without stamps, the page's lines and comments; in interviews with who speaks.
+import { antecedentOf } from '../../english/antecedent.ts';
 import {
   answerLength,
   furnitureOf,
@@ -52,6 +53,22 @@ function stampsOf(
   return new Map(sentences.map((sentence) => [sentence.begin, stampOf(sentence)]));
 }
 
+/** Whom each sentence's opening pronoun names, by where the sentence begins; only where it is sure. */
+function namedIn(text: string, sentences: readonly Sentence[]): ReadonlyMap<number, string> {
+  const named = new Map<number, string>();
+  let before: Sentence | null = null;
+  for (const sentence of sentences) {
+    const words = text.slice(sentence.begin, sentence.end);
+    const name = before && antecedentOf(words, text.slice(before.begin, before.end), text);
+    if (name) named.set(sentence.begin, name);
+    before = sentence;
+  }
+  return named;
+}
+
+const withName = (report: Report, name: string | undefined): Report =>
+  name === undefined || report.act === undefined ? report : { ...report, act: { ...report.act, pronoun: name } };
+
 export interface OfArticle {
   /** Each begins behind the stamp that is glued to it; the page's own are among them. */
   readonly sentences: readonly Sentence[];
@@ -67,16 +84,18 @@ export function withoutFurniture(
 ): OfArticle {
   const turns = turnsOf(text, title, sentences);
   const stamps = stampsOf(text, sentences, turns);
+  const bare = sentences.map((sentence) => ({
+    ...sentence,
+    begin: sentence.begin + Math.max(0, stamps.get(sentence.begin) ?? 0),
+  }));
+  const named = namedIn(text, bare);
   return {
-    sentences: sentences.map((sentence) => ({
-      ...sentence,
-      begin: sentence.begin + Math.max(0, stamps.get(sentence.begin) ?? 0),
-    })),
+    sentences: bare,
     reports: reports.flatMap((report) => {
       const stamp = stamps.get(report.sentence.begin) ?? 0;
       const kept = stamp < 0 ? null : withoutStamp(report, stamp);
       const told = kept && inTurn(kept, turns.get(report.sentence.begin));
-      return told ? [told] : [];
+      return told ? [withName(told, named.get(told.sentence.begin))] : [];
     }),
   };
 }

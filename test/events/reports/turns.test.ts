@@ -40,3 +40,18 @@ describe('the answers of an interview', () => {
     expect(reportsIn('A: The mayor resigned on Monday.')).toMatchObject([{ kind: 'report' }]);
   });
 });
+
+describe('a sentence that opens with a pronoun', () => {
+  const PAGE = 'Harbour Minister Ada Moreau said on Monday that the pier was unsafe. She closed it on Tuesday.';
+
+  test('keeps whom it names beside what was done', () => {
+    const [first, , last] = reportsIn(PAGE);
+    expect(first?.act?.pronoun).toBeUndefined();
+    expect(last).toMatchObject({ date: { from: '2021-05-04' }, act: { pronoun: 'Harbour Minister Ada Moreau' } });
+  });
+
+  test('keeps nobody where two may be meant', () => {
+    const text = PAGE.replace('said on Monday that', 'told Leo Brandt on Monday that');
+    expect(reportsIn(text).map(({ act }) => act?.pronoun)).toEqual(reportsIn(text).map(() => undefined));
+  });
+});
