@@ -211,7 +211,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     end = resolve;
   });
   const answers = await startAnswering(config, ports, roles);
-  const keeper = createKeeper(ports.data.store, ports.log);
+  const keeper = createKeeper(ports.data.store, ports.log, ports.data.memory);
   // What was read by older rules is brought up to date from the start, while the bot answers.
   if (config.database === null || !roles.has('gateway'))
     for (const saga of await ports.sagas.list()) await keeper.soon(saga);

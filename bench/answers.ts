@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { compileSeldom, keepHeapLean } from '../adapters/frugal-engine.ts';
-import { createSqliteStore } from '../adapters/store/sqlite/store.ts';
+import { openSqlite } from '../adapters/store/sqlite/open.ts';
 import { answeringFrom } from '../src/bot/answering.ts';
 import { knownDays } from '../src/bot/record/known-days.ts';
-import { digestOf } from '../src/bot/record/select.ts';
+import { digestOf, keepDays } from '../src/bot/record/select.ts';
 import { dayWords, MONTHS } from '../src/model/date-words.ts';
 import { addDays, daysBetween, type IsoDate } from '../src/model/day.ts';
 import { HARBOUR, madeName } from './made-news.ts';
@@ -37,7 +37,7 @@ const folder = values.data;
 if (folder === undefined) throw new Error('name the folder of a record: --data FOLDER');
 keepHeapLean();
 compileSeldom();
-const store = await createSqliteStore({ folder });
+const { store, memory, close } = await openSqlite({ folder });
 const span = await store.span(HARBOUR.id);
 if (!span) throw new Error('the record is empty');
 const today = addDays(span.to, 10);
@@ -65,7 +65,10 @@ const QUESTIONS: Readonly<Record<string, (n: number) => string>> = {
     ][n % 3] as string,
 };
 
-const ask = answeringFrom(store);
+const before = cpuMilliseconds();
+await keepDays({ store, memory }, HARBOUR);
+console.log(`how the days stand was kept in ${(cpuMilliseconds() - before).toFixed(0)} ms`);
+const ask = answeringFrom(store, memory);
 const known = knownDays();
 /** What is told, by the reports that lead it: the same answers before and after a change have the same. */
 async function told(kind: string, n: number): Promise<string> {
@@ -109,4 +112,4 @@ for (const kind of kinds) await measure(kind, BEFORE);
 /** Many questions, each another one, to see whether memory grows. */
 for (let round = 0; round < Number(values.rounds); round++)
   for (const kind of kinds) await measure(kind, BEFORE + COUNT * (1 + round));
-await store.close();
+await close();

@@ -163,7 +163,7 @@ try {
   mkdirSync(folder, { recursive: true });
   const data = await openSqlite({ folder });
   if ((await data.store.sagas()).length === 0) await fill(data);
-  const here = answeringFrom(data.store);
+  const here = answeringFrom(data.store, data.memory);
   const threads = inThisThread ? null : startThreads({ place: { folder }, log: SILENT, here });
   const desk = deskOn(data, threads?.answering ?? here);
   for (let number = 0; number < Number(values.rounds); number++) await round(desk, number);

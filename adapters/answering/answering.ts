@@ -58,7 +58,7 @@ export async function startAnswering(config: Config, ports: AnswersPorts, roles:
       'bad-argument',
       'Only a record on PostgreSQL (DAYBOOK_DATABASE) is answered from by a process of its own: name gateway as well.',
     );
-  const here = answeringFrom(ports.data.store);
+  const here = answeringFrom(ports.data.store, ports.data.memory);
   const threads = startThreads({ place: placeOf(config), log: ports.log, here });
   if (database !== null && roles.has('answers')) return answerOthers(database, ports, threads);
   return { ...threads, isThere: async () => true };

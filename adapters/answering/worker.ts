@@ -25,8 +25,8 @@ function sameForSame(): (saga: Saga) => Saga {
 
 const port = parentPort;
 if (port) {
-  const { store } = await openRecord(workerData as RecordPlace);
-  const answering = answeringFrom(store);
+  const { store, memory } = await openRecord(workerData as RecordPlace);
+  const answering = answeringFrom(store, memory);
   const sagaOf = sameForSame();
   port.on('message', async (posted: Posted) =>
     port.postMessage(await replyOf(answering({ ...posted, saga: sagaOf(posted.saga) }))),

@@ -15,7 +15,7 @@ import { type Interpreted, inTime, withoutMatter } from './interpret.ts';
 import { asksForCourse, asksForPlans, asksForStart } from './question-words.ts';
 import { type Reading, readingFor } from './reading.ts';
 import { fitOf } from './shape/fit.ts';
-import { aboutShown, byDate, matterPage, type Page, periodPage, type Shaping } from './shape/page.ts';
+import { aboutShown, byDate, matterPage, type Page, PERIOD_PAGE, periodPage, type Shaping } from './shape/page.ts';
 import { nearestDays, otherQuestions, startingQuestions } from './suggest.ts';
 import { rememberThread } from './thread.ts';
 import { nothingLead } from './wording.ts';
@@ -96,24 +96,35 @@ const answeredWith = (work: Work, read: Interpreted, { answer, before }: Page): 
 async function period(work: Work, read: Interpreted): Promise<Answered> {
   const { deps, request, reading } = work;
   const { when } = read;
-  const all = when ? await eventsOfPeriod(work, when) : await latestEvents(deps, reading.days, request.today);
-  const { papers } = reading;
-  const events = papers.length > 0 ? sideBySide(toldBy(all, papers), papers) : all;
+  const { events, total } = when
+    ? await eventsOfPeriod(work, when)
+    : allOf(await latestEvents(deps, reading.days, request.today), reading.papers);
   if (events.length === 0 && when && when.from > request.today && asksForPlans(reading.text))
     return unreadable(work, read, nothingAhead(request.today));
   if (events.length === 0) return nothing(work, read);
   const shaping = shapingOf(work, read);
   const kind = read.followUp?.kind;
   if (kind === 'sources' || kind === 'when') return kept(work, read, aboutShown(shaping, events, [], kind));
-  return answeredWith(work, read, periodPage(shaping, events));
+  return answeredWith(work, read, periodPage(shaping, events, total));
 }
 
-function eventsOfPeriod(
-  { deps, request: { today }, reading: { text } }: Work,
+type EventsOfTime = Awaited<ReturnType<AnswerDeps['firstOfTime']>>;
+
+/** All of these events that the papers asked for tell; everybody's where none is. */
+function allOf(all: readonly Event[], papers: readonly NamedPaper[]): EventsOfTime {
+  const events = papers.length > 0 ? sideBySide(toldBy(all, papers), papers) : all;
+  return { events, total: events.length };
+}
+
+/** Those that may stand on the page: what earlier pages showed, and as many more as one shows. */
+async function eventsOfPeriod(
+  { deps, request: { today, thread, limit }, reading: { text, papers } }: Work,
   when: DateSpan,
-): Promise<readonly Event[]> {
-  if (when.from > today && asksForPlans(text)) return comingEvents(deps, when, today);
-  return asksForStart(text) ? openingEvents(deps, when) : deps.eventsOfTime(when);
+): Promise<EventsOfTime> {
+  if (when.from > today && asksForPlans(text)) return allOf(await comingEvents(deps, when, today), papers);
+  if (asksForStart(text)) return allOf(await openingEvents(deps, when), papers);
+  if (papers.length > 0) return allOf(await deps.eventsOfTime(when), papers);
+  return deps.firstOfTime(when, (thread?.shown.length ?? 0) + (limit ?? PERIOD_PAGE));
 }
 
 /** A matter: what may answer, the best first. `window`: the days that a happening of the question tells. */

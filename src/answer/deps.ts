@@ -32,6 +32,11 @@ export interface AnswerDeps {
    * names no matter is answered with.
    */
   readonly eventsOfTime: (span: SagaSpan) => Promise<readonly Event[]>;
+  /** The first so many of them, and how many there are. */
+  readonly firstOfTime: (
+    span: SagaSpan,
+    most: number,
+  ) => Promise<{ readonly events: readonly Event[]; readonly total: number }>;
 }
 
 export interface AnswerRequest {

@@ -6,10 +6,10 @@ import { daysBetween } from '../model/day.ts';
 import { type Evidence, type Happening, sayingOf } from '../model/event.ts';
 import { recent } from '../model/recent.ts';
 import type { Saga } from '../model/saga.ts';
-import type { Store } from '../ports.ts';
+import type { Memory, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
 import { type KnownDays, knownDays } from './record/known-days.ts';
-import { eventsOf } from './record/select.ts';
+import { eventsOf, mainEventsOf } from './record/select.ts';
 import { oneAfterTheOther } from './turns.ts';
 
 export type { Answered, AnswerRequest } from '../answer/answer.ts';
@@ -91,12 +91,13 @@ export const answerDeps = (
   findDates: findQuestionDates,
   happeningsOf: happeningsIn(store, saga),
   eventsOfTime: (span) => eventsOf(store, saga.id, span, known),
+  firstOfTime: (span, most) => mainEventsOf(store, saga.id, span, most, known),
 });
 
-/** Answers from a record, in this process. */
-export function answeringFrom(store: AnswerStore): Answering {
+/** Answers from a record, in this process. `memory` may keep how the events of days stand. */
+export function answeringFrom(store: AnswerStore, memory: Pick<Memory, 'recall'> | null = null): Answering {
   const inTurn = oneAfterTheOther();
-  const [known, wordsIn] = [knownDays(), keptWords()];
+  const [known, wordsIn] = [knownDays(memory), keptWords()];
   return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga, known, wordsIn), request));
 }
 

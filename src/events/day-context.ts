@@ -4,6 +4,7 @@
 // Goldstein, 1998).
 
 import { matterStems } from '../english/words.ts';
+import { hashOf } from '../likeness/hash.ts';
 import { post } from '../likeness/postings.ts';
 import { alikeIn, cosine, only, sumOf, type Vector } from '../likeness/vectors.ts';
 import type { Happening } from '../model/event.ts';
@@ -31,6 +32,11 @@ const ENOUGH_ARTICLES = 6;
 const ENOUGH_SENTENCES = 80;
 /** What a line loses by its likeness to one above it, and where it says the same. */
 const REPETITION = { alike: 6, same: 5 } as const;
+
+export const SAYS_AGAIN_REASON = 'says again what stands above it';
+
+/** Another where happenings of the same date may stand otherwise beside each other. Whoever changes how they are weighed changes the number. */
+export const contextVersion = `1/${hashOf(JSON.stringify([SALIENCE_WEIGHTS, REPETITION]))}`;
 
 type Weights = Readonly<Record<string, number>>;
 
@@ -159,7 +165,7 @@ function withoutRepetition<T extends Happening>(ranked: readonly Weighed<T>[]): 
   return [...shown, ...rest].map((one) => ({
     ...one.event,
     salience: round(worth(one)),
-    reasons: one.again < SAYS_AGAIN ? one.event.reasons : [...one.event.reasons, 'says again what stands above it'],
+    reasons: one.again < SAYS_AGAIN ? one.event.reasons : [...one.event.reasons, SAYS_AGAIN_REASON],
   }));
 }
 

@@ -9,7 +9,7 @@ import { addDays, daysBetween, daysInMonth, type IsoDate, isValidDate } from '..
 import type { Event, Evidence, Happening } from '../../src/model/event.ts';
 import type { FindQuestionDates, QuestionDate } from '../../src/model/question.ts';
 import type { ReportKind } from '../../src/model/report.ts';
-import type { Saga } from '../../src/model/saga.ts';
+import type { Saga, SagaSpan } from '../../src/model/saga.ts';
 import type { DayCount, EvidenceQuery } from '../../src/ports.ts';
 
 /** A quarrel about a harbour bridge, invented. */
@@ -189,6 +189,11 @@ const daysOf = (record: readonly Evidence[]): DayCount[] => {
   }));
 };
 
+const eventsWithin = (record: readonly Evidence[], span: SagaSpan): readonly Event[] =>
+  cluster(record)
+    .filter(({ date }) => belongsTo(date, span))
+    .sort((a, b) => b.salience - a.salience);
+
 export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
   evidence: evidenceFrom(record),
   wordsIn: placedWords,
@@ -213,10 +218,11 @@ export const depsOf = (record: readonly Evidence[]): AnswerDeps => ({
   },
   findDates,
   happeningsOf: async (evidence) => evidence.map(happeningOf),
-  eventsOfTime: async (span) =>
-    cluster(record)
-      .filter(({ date }) => belongsTo(date, span))
-      .sort((a, b) => b.salience - a.salience),
+  eventsOfTime: async (span) => eventsWithin(record, span),
+  async firstOfTime(span, most) {
+    const all = eventsWithin(record, span);
+    return { events: all.slice(0, most), total: all.length };
+  },
 });
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');

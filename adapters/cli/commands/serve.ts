@@ -51,7 +51,7 @@ async function runBeside({ config, data, sagas, clock, daybook }: OpenRecord): P
   ]);
   const log = createLog('error');
   const ports = { data, sagas, clock, log };
-  const keeper = createKeeper(data.store, log);
+  const keeper = createKeeper(data.store, log, data.memory);
   const running: { stop(): Promise<unknown> }[] = [
     await startWork(config, ports, { keeper, writing: null, isAlone: false }),
   ];

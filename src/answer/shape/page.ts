@@ -36,7 +36,8 @@ export interface Page {
   readonly before: readonly string[];
 }
 
-const PERIOD_PAGE = 12;
+/** Events of a time on a page. */
+export const PERIOD_PAGE = 12;
 const MATTER_PAGE = 3;
 /** An answer without a day leads alone where the dated ones are believed in less than this beside it. */
 const MUCH_BETTER = 0.5;
@@ -86,18 +87,18 @@ function papersLine(papers: readonly NamedPaper[], events: readonly Event[]): st
   return lines.join(' ');
 }
 
-/** A page of a period. `events`: all of it, the most salient first. */
-export function periodPage(shaping: Shaping, events: readonly Event[]): Page {
+/** A page of a period. `events`: the most salient first, at least those of this page and the ones before; `total`: how many there are. */
+export function periodPage(shaping: Shaping, events: readonly Event[], total: number): Page {
   const { read, saga, days, otherYears } = shaping;
   const before = shownBefore(shaping);
   const left = events.filter(({ id }) => !before.has(id));
   const shown = inShownOrder(read, left.slice(0, shaping.limit ?? PERIOD_PAGE));
   if (shown.length === 0) return noMore(shaping, before);
-  const count = { before: events.length - left.length, page: shown.length, all: events.length };
+  const count = { before: events.length - left.length, page: shown.length, all: total };
   const answer = answerOf(shaping, {
     line: count.before === 0 ? papersLine(shaping.papers, shown) : null,
     events: shown,
-    total: events.length,
+    total,
     before: count.before,
     lead: periodLead(read, shown, count),
     suggestions: furtherQuestions(saga, read, shown, days, otherYears),

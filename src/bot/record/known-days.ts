@@ -5,7 +5,7 @@ import { daysBetween } from '../../model/day.ts';
 import type { Event } from '../../model/event.ts';
 import { recent } from '../../model/recent.ts';
 import type { SagaSpan } from '../../model/saga.ts';
-import type { EventDay, Store } from '../../ports.ts';
+import type { EventDay, Memory, Store } from '../../ports.ts';
 
 /** Events that are kept, some two kilobytes each; a day without any counts as one. */
 const EVENTS_KEPT = 6_000;
@@ -21,10 +21,13 @@ interface Known {
 export interface KnownDays {
   readonly weigh: InDayContext;
   readonly days: ReturnType<typeof recent<string, Known>>;
+  /** Where it may be kept how the events of days stand. */
+  readonly memory: Pick<Memory, 'recall'> | null;
 }
 
 /** For one store: another may give the same revision to other events. */
-export const knownDays = (): KnownDays => ({
+export const knownDays = (memory: KnownDays['memory'] = null): KnownDays => ({
+  memory,
   weigh: keepingContext(),
   days: recent(EVENTS_KEPT, ({ events }) => 1 + events.length),
 });

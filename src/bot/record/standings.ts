@@ -1,0 +1,71 @@
+// Keeps how the events of each day stand beside each other, month by month: what a month begins with is then known without reading its events.
+import { contextVersion, SAYS_AGAIN_REASON } from '../../events/day-context.ts';
+import type { IsoDate } from '../../model/day.ts';
+import type { Event } from '../../model/event.ts';
+import type { Saga } from '../../model/saga.ts';
+import type { EventDay, Memory, Store } from '../../ports.ts';
+import { eventsOfDays, type KnownDays, knownDays } from './known-days.ts';
+
+/** An event of a day: its id, the salience that it has there, and whether it says again what stands above it. */
+export type Standing = readonly [id: string, salience: number, again: boolean];
+
+/** The days of a month, each as it was at a revision. */
+interface Month {
+  readonly version: string;
+  readonly days: Readonly<Record<IsoDate, { readonly revision: number; readonly events: readonly Standing[] }>>;
+}
+
+const NOTHING: Month = { version: contextVersion, days: {} };
+const keyOf = (saga: string, month: string): string => `standings/${saga}/${month}`;
+const monthOf = ({ date }: EventDay): string => date.slice(0, 7);
+
+const isMonth = (value: unknown): value is Month =>
+  typeof value === 'object' && value !== null && 'version' in value && value.version === contextVersion;
+
+async function recalled(memory: Pick<Memory, 'recall'>, saga: string, month: string): Promise<Month> {
+  const value = await memory.recall(keyOf(saga, month));
+  return isMonth(value) ? value : NOTHING;
+}
+
+/** How days stand, where that is kept and nothing has changed since. */
+export async function standingsOf(
+  memory: Pick<Memory, 'recall'>,
+  saga: string,
+  days: readonly EventDay[],
+): Promise<ReadonlyMap<IsoDate, readonly Standing[]>> {
+  const found = new Map<IsoDate, readonly Standing[]>();
+  for (const month of new Set(days.map(monthOf))) {
+    const kept = await recalled(memory, saga, month);
+    for (const { date, revision } of days) {
+      const day = kept.days[date];
+      if (day?.revision === revision) found.set(date, day.events);
+    }
+  }
+  return found;
+}
+
+const standingOf = ({ id, salience, reasons }: Event): Standing => [id, salience, reasons.includes(SAYS_AGAIN_REASON)];
+
+/** Weighs the days that have changed, the newest months first, a day at a time; `perDay` events of each. */
+export async function keepStandings(
+  { store, memory }: { readonly store: Pick<Store, 'events' | 'eventDays'>; readonly memory: Memory },
+  saga: Saga,
+  perDay: number,
+  mayGoOn: () => boolean = () => true,
+): Promise<void> {
+  const all = (await store.eventDays(saga.id)).filter(({ events }) => events > 0);
+  const known: KnownDays = knownDays();
+  for (const month of [...new Set(all.map(monthOf))].reverse()) {
+    const kept = await recalled(memory, saga.id, month);
+    const days = all.filter((day) => monthOf(day) === month);
+    const changed = days.filter(({ date, revision }) => kept.days[date]?.revision !== revision);
+    if (changed.length === 0) continue;
+    const now: Record<IsoDate, Month['days'][IsoDate]> = { ...kept.days };
+    for (const day of changed) {
+      if (!mayGoOn()) return;
+      const events = await eventsOfDays(store, known, saga.id, [day], perDay);
+      now[day.date] = { revision: day.revision, events: events.map(standingOf) };
+    }
+    await memory.remember(keyOf(saga.id, month), { version: contextVersion, days: now }, null);
+  }
+}
