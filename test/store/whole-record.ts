@@ -13,7 +13,7 @@ export const ODD = 'Nul \0 and “quotes”, \uFFFE and \uFFFF, \0\uFFFE\uFFFE\0
 
 /** A record with all that there is: changed texts, settled events, what is remembered, owed and checked. */
 export async function fill(place: RecordPlace): Promise<void> {
-  const { store, memory, ledger, feeds, close } = await openRecord(place);
+  const { store, memory, ledger, feeds, installations, close } = await openRecord(place);
   for (const article of [...ARTICLES, ...CHANGED]) await store.save(analyse(article));
   await settle(store, DAM);
   await store.save(recordOf('odd', [[ODD, '2021-05-19']]));
@@ -22,12 +22,13 @@ export async function fill(place: RecordPlace): Promise<void> {
   await ledger.plan(deliveryOn('2024-05-02'), null, '0001-01-01');
   const begun = await feeds.begin({ saga: DAM.id, url: 'http://news.test/feed' }, { now: 1, until: 2 });
   await feeds.record({ ...(begun?.state ?? newFeed(DAM.id, '')), title: 'News' }, new Map([['item', 7]]));
+  await installations.keep('T1', { sealed: 'v1.sealed', keptAt: 9 });
   await close();
 }
 
 /** What a record shows to those who ask it. */
 export async function shown(place: RecordPlace): Promise<object> {
-  const { store, memory, ledger, feeds, close } = await openRecord(place);
+  const { store, memory, ledger, feeds, installations, close } = await openRecord(place);
   const terms = { groups: [['crack', 'water'], ['gate']], match: 'any' } as const;
   const ids = async (order: 'date' | 'relevance') =>
     (await store.happenings({ saga: DAM.id, order, terms, limit: 100 })).map(({ id }) => id).sort();
@@ -45,6 +46,7 @@ export async function shown(place: RecordPlace): Promise<object> {
     memory: await memory.recall('thread'),
     ledger: [await ledger.subscriptions(), await ledger.deliveries()],
     feeds: await feeds.list(),
+    installations: [await installations.workspaces(), await installations.find('T1')],
   };
   await close();
   return found;
