@@ -11,23 +11,9 @@ import { publishedOf } from './rows.ts';
  * What is read of a report and of an article, in this order. Rows come as lists: giving every value its name in the driver takes
  * longer than finding the row.
  */
-export const EVIDENCE_COLUMNS = [
-  'article',
-  'from_day',
-  'to_day',
-  'granularity',
-  'certainty',
-  'rule',
-  'position',
-  'begins',
-  'ends',
-  'sentence_begins',
-  'sentence_ends',
-  'sentence',
-  'kind',
-  'attribution',
-  'act',
-];
+export const EVIDENCE_COLUMNS =
+  `article from_day to_day granularity certainty rule position begins ends sentence_begins sentence_ends sentence
+  kind attribution act`.split(/\s+/);
 export const HEADER_COLUMNS = ['id', 'title', 'publisher', 'url', 'published', 'kind', 'copy_of', 'agency'];
 
 /** The values of `EVIDENCE_COLUMNS`; `article` is a key. */

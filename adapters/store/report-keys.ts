@@ -1,6 +1,8 @@
 // Finds for each report of a new analysis the stored one that said the same before, so that it keeps its key.
+
 import { wordsOf } from '../../src/english/words.ts';
 import { jaccard } from '../../src/likeness/sets.ts';
+import { grouped } from '../../src/model/grouped.ts';
 import type { ReportRow } from './rows.ts';
 
 export interface KeyedRow extends ReportRow {
@@ -18,16 +20,6 @@ const wordSet = ({ sentence }: ReportRow): ReadonlySet<string> => new Set(wordsO
 
 function takeEqual(left: Map<string, KeyedRow[]>, name: string): KeyedRow | null {
   return left.get(name)?.shift() ?? null;
-}
-
-function grouped(rows: readonly KeyedRow[], nameOf: (row: KeyedRow) => string): Map<string, KeyedRow[]> {
-  const groups = new Map<string, KeyedRow[]>();
-  for (const row of rows) {
-    const group = groups.get(nameOf(row));
-    if (group) group.push(row);
-    else groups.set(nameOf(row), [row]);
-  }
-  return groups;
 }
 
 /** Takes from `left` the row whose sentence is most like this one's; null where none is like it. */

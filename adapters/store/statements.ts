@@ -4,38 +4,13 @@ import { EVIDENCE_COLUMNS, HEADER_COLUMNS } from './evidence-row.ts';
 /** Key of the saga named @saga; null, which equals nothing, where it is unknown. */
 export const SAGA_KEY = '(select key from sagas where id = @saga)';
 
-const ARTICLE_COLUMNS = [
-  'id',
-  'title',
-  'byline',
-  'publisher',
-  'url',
-  'published',
-  'published_day',
-  'updated',
-  'kind',
-  'agency',
-  'file',
-  'content_hash',
-  'copy_of',
-  'title_key',
-];
-const REPORT_COLUMNS = [
-  'position',
-  'begins',
-  'ends',
-  'sentence_begins',
-  'sentence_ends',
-  'sentence',
-  'kind',
-  'attribution',
-  'from_day',
-  'to_day',
-  'granularity',
-  'certainty',
-  'rule',
-  'act',
-];
+const ARTICLE_COLUMNS =
+  `id title byline publisher url published published_day updated kind agency file content_hash copy_of title_key`.split(
+    /\s+/,
+  );
+const REPORT_COLUMNS =
+  `position begins ends sentence_begins sentence_ends sentence kind attribution from_day to_day granularity
+  certainty rule act`.split(/\s+/);
 /** Columns of an article that other articles tell. */
 const TOLD_COLUMNS = ['published', 'published_day', 'copy_of'];
 const assignments = (columns: readonly string[]): string => columns.map((name) => `${name} = @${name}`).join(', ');

@@ -1,5 +1,7 @@
 // Turns the people of a saga into a finder of their names in sentences, one pass over the words for all of them.
+
 import type { PlacedWord } from '../english/words.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Saga } from '../model/saga.ts';
 import { type PersonInRecord, peopleInRecord } from './people.ts';
 import { isNameAt, isTitleAt, type Place } from './sentence.ts';
@@ -30,11 +32,7 @@ export const peopleFinder = (saga: Saga): NameFinder => nameFinder(peopleInRecor
 
 /** Makes a finder, once a question. */
 export function nameFinder(people: readonly PersonInRecord[]): NameFinder {
-  const byFirstWord = new Map<string, Name[]>();
-  for (const name of people.flatMap(namesOf)) {
-    const [first = ''] = name.words;
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), name]);
-  }
+  const byFirstWord = grouped(people.flatMap(namesOf), ({ words: [first = ''] }) => first);
   return (tokens) => {
     const found: NamedPlace[] = [];
     tokens.forEach(({ word }, from) => {

@@ -1,6 +1,6 @@
 // Turns words of a question into people of a saga, and a person into the ways the record writes that name.
 
-import { type PlacedWord, placedWords, wordsOf } from '../english/words.ts';
+import { type PlacedWord, wordsOf } from '../english/words.ts';
 import { nth } from '../model/nth.ts';
 import type { Person, Saga } from '../model/saga.ts';
 
@@ -181,15 +181,3 @@ export const peopleInRecord = (saga: Saga): readonly PersonInRecord[] => knownPe
 
 export const personInRecord = (saga: Saga, person: Person): PersonInRecord =>
   knownPeople(saga).find((known) => known.person === person)?.record ?? recordOf(saga, person);
-
-/**
- * The people a text names, for `/saga who` and questions: known people first, by name, alias, last name, first name, office or a
- * slip of one letter; a text that names none of them is taken as a stranger's name. Empty for a text without words.
- */
-export function personTerms(saga: Saga, text: string): readonly PersonInRecord[] {
-  const tokens = placedWords(text);
-  const known = findPeople(saga, tokens).flatMap(({ people }) => people.map((person) => personInRecord(saga, person)));
-  if (known.length > 0) return known;
-  const words = tokens.map(({ word }) => word);
-  return words.length > 0 ? [{ person: null, label: text.trim(), terms: [words.join(' ')], titles: [] }] : [];
-}

@@ -1,8 +1,7 @@
 // Turns a piece of evidence into a sentence that can be searched: its words, which of them the report itself holds, who is named.
 
-import { isStopWord, type PlacedWord, placedWords, stem } from '../english/words.ts';
+import { isStopWord, type PlacedWord, placedWords } from '../english/words.ts';
 import type { Evidence } from '../model/event.ts';
-import { nth } from '../model/nth.ts';
 
 /** The sentence of a piece of evidence, taken apart. */
 export interface EvidenceSentence {
@@ -26,49 +25,6 @@ export function sentenceOf(evidence: Evidence, known?: readonly PlacedWord[]): E
 export interface Place {
   readonly from: number;
   readonly to: number;
-}
-
-/** Words of a phrase may stand this far apart: "letting the attorney general go". */
-const MAX_GAP = 3;
-/** From this length on a word with one of the endings below is taken for a form of its beginning: "recus(e)", "recusal". */
-const MIN_STEM = 5;
-const ENDINGS: ReadonlySet<string> = new Set(
-  'e d s al ed es ing ion ation ition ment ement ive ance ence ant ent ly ness ity able ible or ors ings ions ations ments'.split(
-    ' ',
-  ),
-);
-
-const extendsWord = (longer: string, shorter: string): boolean =>
-  shorter.length >= MIN_STEM && longer.startsWith(shorter) && ENDINGS.has(longer.slice(shorter.length));
-
-const isForm = (token: PlacedWord, stemmed: string): boolean =>
-  token.stems.some((own) => own === stemmed || extendsWord(own, stemmed) || extendsWord(stemmed, own));
-
-/** A word or phrase that is looked for in many sentences: its words as stems. */
-export type Phrase = readonly string[];
-
-export const phraseOf = (words: string): Phrase => words.split(' ').map((word) => stem(word));
-
-/** Places where a word or phrase stands in any of its forms. */
-export function placesOfWords(tokens: readonly PlacedWord[], [first, ...others]: Phrase): Place[] {
-  if (!first) return [];
-  const places: Place[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    if (!isForm(nth(tokens, at), first)) continue;
-    const to = endOfPhrase(tokens, at + 1, others);
-    if (to !== null) places.push({ from: at, to });
-  }
-  return places;
-}
-
-function endOfPhrase(tokens: readonly PlacedWord[], start: number, stems: readonly string[]): number | null {
-  let at = start;
-  for (const wanted of stems) {
-    const found = tokens.slice(at, at + 1 + MAX_GAP).findIndex((token) => isForm(token, wanted));
-    if (found < 0) return null;
-    at += found + 1;
-  }
-  return at;
 }
 
 /** What stands in capitals before a last name without being part of another name. */

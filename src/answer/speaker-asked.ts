@@ -3,53 +3,12 @@ import type { PlacedWord } from '../english/words.ts';
 import { SPEECH_WORDS } from './question-words.ts';
 import type { Term } from './terms.ts';
 
-const AUXILIARIES = new Set([
-  'did',
-  'does',
-  'do',
-  'has',
-  'have',
-  'had',
-  'is',
-  'was',
-  'would',
-  'what',
-  'how',
-  'when',
-  'why',
-]);
-const BETWEEN = new Set([
-  'then',
-  'also',
-  'publicly',
-  'really',
-  'exactly',
-  'himself',
-  'herself',
-  'ever',
-  'actually',
-  'have',
-  'has',
-  'had',
-  's',
-]);
-const SPEECH_NOUNS = new Set([
-  'comment',
-  'comments',
-  'remark',
-  'remarks',
-  'quote',
-  'quotes',
-  'statement',
-  'statements',
-  'words',
-  'tweets',
-  'reaction',
-  'response',
-  'view',
-  'views',
-  'opinion',
-]);
+const AUXILIARIES = new Set('did does do has have had is was would what how when why'.split(' '));
+const BETWEEN = new Set('then also publicly really exactly himself herself ever actually have has had s'.split(' '));
+const SPEECH_NOUNS = new Set(
+  `comment comments remark remarks quote quotes statement statements words tweets reaction response view views
+  opinion`.split(/\s+/),
+);
 
 /** Whose words are asked for: "what did X say", "X's remarks", "quotes by X". "Who told X …" asks for somebody else's. */
 export function speakerOf(tokens: readonly PlacedWord[], terms: readonly Term[]): Term | null {

@@ -176,21 +176,7 @@ function phraseLength(tokens: readonly PlacedWord[], at: number, limit: number):
   return Math.max(phraseLengthAt(words, 0), tells ? verb : 0);
 }
 
-const PARTICLES: ReadonlySet<string> = new Set([
-  'de',
-  'of',
-  'the',
-  'la',
-  'le',
-  'du',
-  'del',
-  'der',
-  'van',
-  'von',
-  'al',
-  'bin',
-  'for',
-]);
+const PARTICLES: ReadonlySet<string> = new Set('de of the la le du del der van von al bin for'.split(' '));
 
 /** A run of capitalised words that name something: "Wall Street Journal", "Tour de France". The first word begins none. */
 function nameLengthAt(tokens: readonly PlacedWord[], at: number, limit: number): number {

@@ -1,4 +1,5 @@
 // Turns the ports into Daybook: what can be asked of the record, whoever asks.
+
 import { chooseYears } from '../answer/choose-year.ts';
 import { answerMessage, shownIn, sourcesMessage } from '../digests/message.ts';
 import { newsMessage } from '../digests/news.ts';
@@ -9,6 +10,7 @@ import { isPlanned } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Answer, Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Message } from '../model/message.ts';
 import { type MonthWeight, monthWeights } from '../model/months.ts';
 import { newestHappened } from '../model/newest.ts';
@@ -113,14 +115,9 @@ const busiest = (days: readonly DayCount[], count: number): readonly IsoDate[] =
     .sort();
 
 /** Days of the same calendar month together, ascending. */
-function byMonth(days: readonly DayCount[]): readonly (readonly DayCount[])[] {
-  const months = new Map<string, DayCount[]>();
-  for (const day of days) {
-    const month = day.date.slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), day]);
-  }
-  return [...months.values()];
-}
+const byMonth = (days: readonly DayCount[]): readonly (readonly DayCount[])[] => [
+  ...grouped(days, ({ date }) => date.slice(0, 7)).values(),
+];
 
 /** Days that have something nearest to a period: up to two before it and two after. */
 const nearestDays = (days: readonly DayCount[], { from, to }: SagaSpan): readonly IsoDate[] =>

@@ -4,6 +4,7 @@ import { type DateSpan, type Granularity, isPlanned, isUncertain } from '../mode
 import type { IsoDate } from '../model/day.ts';
 import type { Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
+import { grouped } from '../model/grouped.ts';
 import { nth } from '../model/nth.ts';
 import { compareText } from '../model/order.ts';
 import { isOnlyPointedTo } from './line.ts';
@@ -62,13 +63,7 @@ const bySalience = (a: Event, b: Event): number =>
  * `from` begins with it: a day stands before the weekend that holds it.
  */
 export function daysOf(events: readonly Event[], from: IsoDate = '', counts?: ReadonlyMap<IsoDate, number>): Day[] {
-  const byDate = new Map<string, Event[]>();
-  for (const event of events) {
-    const key = `${event.date.from}/${event.date.to}`;
-    const list = byDate.get(key);
-    if (list) list.push(event);
-    else byDate.set(key, [event]);
-  }
+  const byDate = grouped(events, ({ date }) => `${date.from}/${date.to}`);
   const beginning = ({ date }: Day): IsoDate => (date.from < from ? from : date.from);
   return [...byDate.values()]
     .map((list) => dayOf(list.sort(bySalience), counts))

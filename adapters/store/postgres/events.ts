@@ -1,5 +1,7 @@
 // Answers questions about kept events: by days, by ids, by words, or by the reports that they hold.
+
 import type { Happening } from '../../../src/model/event.ts';
+import { grouped } from '../../../src/model/grouped.ts';
 import { recent } from '../../../src/model/recent.ts';
 import type { EventQuery, Lineage, Store } from '../../../src/ports.ts';
 import { boundOf, countOf, type EventPlace, inEventOrder, isWithin, MOST_WEIGHED } from '../event-order.ts';
@@ -46,15 +48,8 @@ type EventAt = Pick<EventPlace, 'key'> & Partial<EventPlace>;
 type Read = { readonly revision: number; readonly event: Happening };
 
 /** Rows of evidence, which end with the event that they are of. */
-function byEvent(rows: readonly (readonly unknown[])[]): ReadonlyMap<unknown, readonly (readonly unknown[])[]> {
-  const groups = new Map<unknown, (readonly unknown[])[]>();
-  for (const row of rows) {
-    const group = groups.get(row[EVIDENCE_LENGTH]);
-    if (group) group.push(row);
-    else groups.set(row[EVIDENCE_LENGTH], [row]);
-  }
-  return groups;
-}
+const byEvent = (rows: readonly (readonly unknown[])[]): ReadonlyMap<unknown, readonly (readonly unknown[])[]> =>
+  grouped(rows, (row) => row[EVIDENCE_LENGTH]);
 
 /** Reads events, each made once as long as it stays what it is: one that changes has another revision. */
 function eventRows(): (db: Db, events: readonly EventAt[]) => Promise<Happening[]> {

@@ -7,21 +7,9 @@ import { type FeedRow, feedOfRow, feedRow, itemsOf, itemsText, type OwnedFeedRow
 import type { Owner } from './ledger-owner.ts';
 
 /** What a check finds out, beside saga, url and checks. */
-const FOUND = [
-  'kind',
-  'title',
-  'moved_to',
-  'etag',
-  'last_modified',
-  'body_hash',
-  'checked_at',
-  'succeeded_at',
-  'next_at',
-  'last_item_at',
-  'rhythm',
-  'trouble',
-  'is_settled',
-];
+const FOUND =
+  `kind title moved_to etag last_modified body_hash checked_at succeeded_at next_at last_item_at rhythm trouble
+  is_settled`.split(/\s+/);
 const ALL = ['saga', 'url', ...FOUND, 'checks'];
 const HERE = 'where saga = @saga and url = @url';
 

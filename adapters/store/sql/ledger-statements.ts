@@ -1,46 +1,11 @@
 // Turns what the ledger does into SQL.
 
-const SUBSCRIPTION_COLUMNS = [
-  'platform',
-  'workspace',
-  'channel',
-  'saga',
-  'at',
-  'zone',
-  'days',
-  'period',
-  'when_empty',
-  'quiet_from',
-  'quiet_to',
-  'alerts_per_day',
-  'replay_started_on',
-  'replay_story_day',
-  'is_paused',
-  'reason',
-  'created_by',
-  'created_at',
-  'since',
-];
-const DELIVERY_COLUMNS = [
-  'id',
-  'kind',
-  'subscription',
-  'about',
-  'person',
-  'slot',
-  'from_day',
-  'to_day',
-  'merged',
-  'dropped',
-  'status',
-  'attempts',
-  'not_before',
-  'begun_at',
-  'message_id',
-  'message_ids',
-  'reason',
-  'fingerprint',
-];
+const SUBSCRIPTION_COLUMNS =
+  `platform workspace channel saga at zone days period when_empty quiet_from quiet_to alerts_per_day
+  replay_started_on replay_story_day is_paused reason created_by created_at since`.split(/\s+/);
+const DELIVERY_COLUMNS =
+  `id kind subscription about person slot from_day to_day merged dropped status attempts not_before begun_at
+  message_id message_ids reason fingerprint`.split(/\s+/);
 const names = (columns: readonly string[]): string => columns.join(', ');
 const values = (columns: readonly string[]): string => columns.map((column) => `@${column}`).join(', ');
 

@@ -1,6 +1,8 @@
 // Turns measured candidates into events in the order in which they answer: learned weights judge sentences, sentences their events.
+
 import { type DateSpan, spansOverlap } from '../../model/dated.ts';
 import type { Evidence, Happening } from '../../model/event.ts';
+import { grouped } from '../../model/grouped.ts';
 import { FEATURES, type Measured, type Measuring } from './measured.ts';
 import { WEIGHTS } from './ranking-weights.ts';
 import { keyOf } from './sentences.ts';
@@ -57,7 +59,7 @@ function ledBy(event: Happening, members: readonly Judged[]): Happening {
   return { ...event, date, kind: first.report.kind, evidence: [first, ...others] };
 }
 
-function grouped(judgedOnes: readonly Judged[], happenings: readonly Happening[]): Ranked[] {
+function rankedOf(judgedOnes: readonly Judged[], happenings: readonly Happening[]): Ranked[] {
   const byKey = new Map(judgedOnes.map((one) => [keyOf(one.candidate.evidence), one]));
   return happenings.flatMap((event): Ranked[] => {
     const members = event.evidence.flatMap((evidence) => byKey.get(keyOf(evidence)) ?? []);
@@ -81,16 +83,9 @@ function eachSentenceOnce(ranked: readonly Ranked[]): Ranked[] {
 
 /** Where a day is asked for each day comes once, as much believed in as its events together; the other events follow. */
 function eachDayFirst(ranked: readonly Ranked[]): Ranked[] {
-  const days = new Map<string, Ranked[]>();
-  for (const one of ranked) {
-    const day = one.event.date?.from ?? '';
-    const list = days.get(day);
-    if (list) list.push(one);
-    else days.set(day, [one]);
-  }
+  const days = grouped(ranked, ({ event }) => event.date?.from ?? '');
   const firsts: Ranked[] = [];
   for (const [first, ...others] of days.values()) {
-    if (!first) continue;
     const more = others.slice(0, 4).reduce((total, { share }) => total + share, 0);
     firsts.push({ ...first, share: first.share + 0.7 * more });
   }
@@ -123,6 +118,6 @@ export function rankAnswers(
   judgedOnes: readonly Judged[],
   happenings: readonly Happening[],
 ): Ranked[] {
-  const once = eachSentenceOnce(grouped(worthGrouping(asked, judgedOnes), happenings).sort(byShare));
+  const once = eachSentenceOnce(rankedOf(worthGrouping(asked, judgedOnes), happenings).sort(byShare));
   return asked.wants === 'day' ? eachDayFirst(once) : once;
 }

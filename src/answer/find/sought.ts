@@ -1,5 +1,7 @@
 // Turns the terms of a question into what is looked for: each with how telling it is and every way the record may put it.
+
 import { wordsOf } from '../../english/words.ts';
+import { post } from '../../likeness/postings.ts';
 import type { Term } from '../terms.ts';
 import type { Kin } from './kin.ts';
 import { rootOf, stemOf } from './word-roots.ts';
@@ -31,12 +33,6 @@ export interface Sought {
 export const rarity = (count: number, total: number): number =>
   Math.log((total + 1) / (Math.min(count, total) + 0.5)) / Math.log((total + 1) / 0.5);
 
-const add = (map: Map<string, Way[]>, key: string, way: Way): void => {
-  const list = map.get(key);
-  if (list) list.push(way);
-  else map.set(key, [way]);
-};
-
 /** `counts`: in how many of `total` reports each term's own words stand. */
 export function soughtIn(
   terms: readonly Term[],
@@ -50,8 +46,8 @@ export function soughtIn(
     const words = wordsOf(phrase);
     const [first] = words;
     if (first === undefined) return;
-    add(byStem, stemOf(first), { term, words: words.map(stemOf), worth });
-    if (words.length === 1) add(byRoot, rootOf(first), { term, words, worth: worth * SAME_ROOT });
+    post(byStem, stemOf(first), { term, words: words.map(stemOf), worth });
+    if (words.length === 1) post(byRoot, rootOf(first), { term, words, worth: worth * SAME_ROOT });
   };
   terms.forEach(({ kind, exact, similar }, term) => {
     if (kind === 'person') return;

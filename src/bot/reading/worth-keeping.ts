@@ -1,7 +1,9 @@
 // Turns the reports found in an article into those that a reader can trust: headings fall away, loose assumptions lose their day, plans are marked.
+
 import { type Article, dctOf } from '../../model/article.ts';
 import { type Dated, planned } from '../../model/dated.ts';
 import { daysBetween } from '../../model/day.ts';
+import { grouped } from '../../model/grouped.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 
 /** Days around publication within which news that names no day may be taken for that day's. */
@@ -33,20 +35,6 @@ function headingsOf(text: string, sentences: readonly Sentence[]): ReadonlySet<n
     );
   };
   return perParagraph.size < 2 ? new Set() : new Set(sentences.filter(isHeading).map(({ begin }) => begin));
-}
-
-/** Reports by a key, in their order. */
-function grouped(
-  reports: readonly Report[],
-  keyOf: (report: Report) => number,
-): ReadonlyMap<number, readonly Report[]> {
-  const groups = new Map<number, Report[]>();
-  for (const report of reports) {
-    const group = groups.get(keyOf(report));
-    if (group) group.push(report);
-    else groups.set(keyOf(report), [report]);
-  }
-  return groups;
 }
 
 /** The marked day of what an article announces for after its publication, "will come on Thursday"; null for what is no plan. */

@@ -21,18 +21,7 @@ const DENIES = new Set(['deny', 'refut', 'disput']);
 /** "is scheduled for May": what is said to come, though its verb is no future one. */
 const SCHEDULED = new Set(['scheduled', 'slated', 'expected', 'planned', 'set']);
 const KEEPS_FROM = new Set(['refus', 'declin', 'fail']);
-const DEMANDS = new Set([
-  'ask',
-  'urg',
-  'demand',
-  'request',
-  'requir',
-  'recommend',
-  'encourag',
-  'order',
-  'want',
-  'call',
-]);
+const DEMANDS = new Set('ask urg demand request requir recommend encourag order want call'.split(' '));
 /** "made an announcement", "took a vote": the noun says what was done. */
 const LIGHT = new Set(['mak', 'tak', 'hold', 'giv', 'hav', 'com', 'get', 'see', 'be']);
 const LIGHT_FORMS: ReadonlyMap<string, string> = new Map(

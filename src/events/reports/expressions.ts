@@ -38,20 +38,7 @@ const expression = (
 ): Expression => ({ timex, role, preposition, dated, begin, end });
 
 const STARTS = new Set(['since', 'starting', 'beginning']);
-const BOUNDS = new Set([
-  'until',
-  'till',
-  'by',
-  'before',
-  'after',
-  'through',
-  'for',
-  'than',
-  'from',
-  'to',
-  'versus',
-  'as',
-]);
+const BOUNDS = new Set('until till by before after through for than from to versus as'.split(' '));
 /** "is scheduled for May 2": the day of what is to come. */
 const ARRANGED = new Set(['scheduled', 'rescheduled', 'slated', 'set', 'planned', 'due', 'booked', 'expected']);
 const BOUND_PHRASES = new Set([

@@ -20,15 +20,10 @@ export interface DateSources {
   readonly lastModified: string | null;
 }
 
-const OPENGRAPH = new Set([
-  'article:published_time',
-  'og:published_time',
-  'og:article:published_time',
-  'article:published',
-  'og:pubdate',
-  'rnews:datepublished',
-  'article:published_date',
-]);
+const OPENGRAPH = new Set(
+  `article:published_time og:published_time og:article:published_time article:published og:pubdate
+  rnews:datepublished article:published_date`.split(/\s+/),
+);
 const META = new Set(
   `date pubdate publishdate publish_date publish-date publication_date publication-date publicationdate date_published datepublished
   dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created dc:date dc:created dcterms:issued sailthru.date parsely-pub-date

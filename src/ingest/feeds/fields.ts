@@ -9,60 +9,13 @@ type Raw = unknown;
 export type RawFields = Readonly<Record<string, unknown>>;
 
 /** Everything we read of an item, under the names it has in the mended XML. */
-export const ITEM_FIELDS = [
-  'title',
-  'link',
-  'atom:link',
-  'guid',
-  'id',
-  'pubDate',
-  'published',
-  'issued',
-  'created',
-  'updated',
-  'modified',
-  'date',
-  'dc:date',
-  'dc:date.taken',
-  'dc:created',
-  'dc:issued',
-  'dc:modified',
-  'dc:title',
-  'dc:creator',
-  'dc:author',
-  'dc:contributor',
-  'dc:description',
-  'dc:identifier',
-  'author',
-  'itunes:author',
-  'atom:author',
-  'atom:updated',
-  'atom:published',
-  'atom:title',
-  'atom:summary',
-  'atom:content',
-  'atom:id',
-  'description',
-  'summary',
-  'content',
-  'content:encoded',
-  'media:title',
-  'media:description',
-  'itunes:summary',
-  'itunes:subtitle',
-  'itunes:title',
-  'source',
-] as const;
-export const FEED_FIELDS = [
-  'title',
-  'dc:title',
-  'link',
-  'atom:link',
-  'atom:title',
-  'itunes:title',
-  'media:title',
-  'id',
-] as const;
+export const ITEM_FIELDS =
+  `title link atom:link guid id pubDate published issued created updated modified date dc:date dc:date.taken
+  dc:created dc:issued dc:modified dc:title dc:creator dc:author dc:contributor dc:description dc:identifier
+  author itunes:author atom:author atom:updated atom:published atom:title atom:summary atom:content atom:id
+  description summary content content:encoded media:title media:description itunes:summary itunes:subtitle
+  itunes:title source`.split(/\s+/);
+export const FEED_FIELDS = 'title dc:title link atom:link atom:title itunes:title media:title id'.split(' ');
 
 const FIELDS: ReadonlySet<string> = new Set([...ITEM_FIELDS, ...FEED_FIELDS]);
 
@@ -194,18 +147,8 @@ function authorsOf(fields: RawFields): string[] {
   return [...new Set(names.filter((name): name is string => Boolean(name)))].slice(0, 20);
 }
 
-const PUBLISHED = [
-  'pubDate',
-  'published',
-  'atom:published',
-  'issued',
-  'dc:issued',
-  'created',
-  'dc:created',
-  'dc:date',
-  'date',
-  'dc:date.taken',
-];
+const PUBLISHED =
+  `pubDate published atom:published issued dc:issued created dc:created dc:date date dc:date.taken`.split(/\s+/);
 const UPDATED = ['updated', 'atom:updated', 'modified', 'dc:modified'];
 
 /** An id as written; one that is relative to an xml:base of its own is resolved. */

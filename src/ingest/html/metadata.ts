@@ -143,22 +143,16 @@ export function cleanByline(text: string | null): string | null {
 const BYLINE_NODES =
   '[rel="author"], [itemprop="author"], .byline, .author, .author-name, .byline-name, .article-author, .article__author, .post-author';
 
+const BYLINE_METAS =
+  `author article:author byl dc.creator parsely-author sailthru.author article:author_name dcterms.creator
+  citation_author`.split(/\s+/);
+
 function bylineOf(document: DomDocument, metas: Metas, linked: LinkedData): string | null {
   if (linked.authors.length) {
     const joined = cleanByline(linked.authors.join(', '));
     if (joined) return joined;
   }
-  for (const key of [
-    'author',
-    'article:author',
-    'byl',
-    'dc.creator',
-    'parsely-author',
-    'sailthru.author',
-    'article:author_name',
-    'dcterms.creator',
-    'citation_author',
-  ]) {
+  for (const key of BYLINE_METAS) {
     const name = cleanByline(metas.get(key) ?? null);
     if (name) return name;
   }

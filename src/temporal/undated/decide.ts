@@ -1,4 +1,5 @@
 // Turns grounds for a publication day into the narrow span that very likely holds it, or into nothing.
+import { grouped } from '../../model/grouped.ts';
 import type { Days, Ground } from './article.ts';
 
 /** A span of more days says too little to file an article by. */
@@ -62,15 +63,8 @@ function likelihoods(grounds: readonly Ground[], range: Days): Float64Array {
   return found;
 }
 
-function cluesOf(grounds: readonly Ground[]): ReadonlyMap<string, readonly Ground[]> {
-  const clues = new Map<string, Ground[]>();
-  for (const ground of grounds) {
-    const known = clues.get(ground.clue);
-    if (known) known.push(ground);
-    else clues.set(ground.clue, [ground]);
-  }
-  return clues;
-}
+const cluesOf = (grounds: readonly Ground[]): ReadonlyMap<string, readonly Ground[]> =>
+  grouped(grounds, ({ clue }) => clue);
 
 /** Clues borne out by one article that count in full; further ones stem from the same mistake as often as not. */
 const FULL_CLUES = 2;

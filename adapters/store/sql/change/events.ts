@@ -14,18 +14,7 @@ const EVENTS_OF = 'select report, event from event_evidence where report in list
 const KEPT = 'select key, id from events where key = @event';
 const REPORTS = 'select report from event_evidence where event = @event order by rank';
 const DAYS_OF = 'select from_day as "from", to_day as "to" from events where key = @event';
-const COLUMNS = [
-  'from_day',
-  'to_day',
-  'granularity',
-  'certainty',
-  'rule',
-  'kind',
-  'salience',
-  'headline',
-  'sources',
-  'more',
-];
+const COLUMNS = 'from_day to_day granularity certainty rule kind salience headline sources more'.split(' ');
 const INSERT = `insert into events (saga, id, revision, ${COLUMNS.join(', ')})
   values (@saga, @id, @revision, ${COLUMNS.map((name) => `@${name}`).join(', ')}) returning key`;
 const UPDATE = `update events set revision = @revision, ${COLUMNS.map((name) => `${name} = @${name}`).join(', ')}
