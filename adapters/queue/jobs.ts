@@ -29,13 +29,13 @@ export async function addJobs({ ask }: Pick<Queue, 'ask'>, jobs: readonly NewJob
     await ask(ADD, [JSON.stringify(jobs.slice(from, from + MOST_JOBS))]);
 }
 
-/** In place of one that waits; beside one that runs. */
-const ADD_ANEW = `select 1 from graphile_worker.add_job($1, run_at := now() + $2 * interval '1 second', job_key := $1,
-  priority := -1, max_attempts := ${MOST_ATTEMPTS})`;
+/** In place of one that waits; beside one that runs. Minutes begin as on the clocks of people, for whom something is due. */
+const ADD_ANEW = `select 1 from graphile_worker.add_job($1, job_key := $1, priority := -1, max_attempts := ${MOST_ATTEMPTS},
+  run_at := case when $2 then now() else date_trunc('minute', now()) + interval '61 seconds' end)`;
 
-/** One job of this name waits from now on, until so many seconds have passed. */
-export async function addAnew({ ask }: Pick<Queue, 'ask'>, task: string, seconds: number): Promise<void> {
-  await ask(ADD_ANEW, [task, seconds]);
+/** One job of this name waits from now on, to be done at once or in the next minute. */
+export async function addAnew({ ask }: Pick<Queue, 'ask'>, task: string, when: 'now' | 'next minute'): Promise<void> {
+  await ask(ADD_ANEW, [task, when === 'now']);
 }
 
 /** Long enough for a process that has just taken its first job to say that it is there. */

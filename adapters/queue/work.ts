@@ -14,8 +14,6 @@ import { startWorker, type Tasks, type Worker } from './worker.ts';
 
 /** Jobs of this process under way at once: most wait for an answer of somebody else's server. */
 const AT_ONCE = 16;
-/** Seconds from one look at what is due to the next. */
-const EVERY_SECONDS = 60;
 
 /** What people wait for goes before what waits by itself. */
 const PRIORITIES: Readonly<Record<StepName, number>> = { deliver: 0, look: 1, settle: 2, poll: 3 };
@@ -40,7 +38,7 @@ function tasksOf(queue: Queue, ports: StepPorts, sweep: () => Promise<void>): Ta
     } catch (error) {
       log.error({ reason: String(error) }, 'what is due could not be found out; the next minute tries again');
     } finally {
-      await addAnew(queue, 'plan', EVERY_SECONDS);
+      await addAnew(queue, 'plan', 'next minute');
     }
   };
   const taskOf = (name: StepName) => async (payload: unknown) => add(await steps[name](payload as never));
@@ -79,7 +77,7 @@ export async function startQueueWork(
   const made = await stepPorts(config, ports, making, ending.signal);
   const queue = await openQueue(address);
   const tasks = tasksOf(queue, made, () => data.memory.sweep(clock.now()));
-  await addAnew(queue, 'plan', 0);
+  await addAnew(queue, 'plan', 'now');
   const worker = await startWorker(queue, { tasks, atOnce: AT_ONCE, names: ['work'], log });
   // The plan plans its next time itself; this is for one that was lost with its worker.
   const watch = async (): Promise<void> => {

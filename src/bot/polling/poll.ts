@@ -40,18 +40,19 @@ const dueOf = (all: readonly FollowedSource[], now: number, anyway: boolean): re
     .filter(({ state }) => anyway || isDue(state, now))
     .sort((a, b) => (a.state.nextAt ?? Number.POSITIVE_INFINITY) - (b.state.nextAt ?? Number.POSITIVE_INFINITY));
 
-/** Settles a saga with what its feeds brought up to now, by this round or by one that was interrupted. */
+/** Settles a saga with what its feeds brought up to now, by this round or by one that was interrupted. True where there was anything. */
 export async function settleFed(
   { feeds, log, sagas }: Pick<PollPorts, 'feeds' | 'log' | 'sagas'>,
   id: string,
   settled: (saga: Saga) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const unsettled = (await feeds.list({ unsettled: true })).filter((state) => state.saga === id);
-  if (unsettled.length === 0) return;
+  if (unsettled.length === 0) return false;
   const saga = await sagas.find(id).catch(() => null);
   if (saga) await settled(saga);
   await feeds.settled(unsettled);
   log.info({ saga: id }, 'a saga was settled with what its feeds brought');
+  return true;
 }
 
 /** Settles every saga that feeds brought something to. */

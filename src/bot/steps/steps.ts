@@ -71,7 +71,9 @@ export function stepsOn({ deliveries, polling, keeper, tried, checked, ending }:
       return [];
     },
     async settle({ saga }) {
-      if (polling) await settleFed(polling, saga, keeper.settled);
+      // What is read meanwhile adds no second step beside this one.
+      let goesOn = polling !== null;
+      while (polling && goesOn && !ending.aborted) goesOn = await settleFed(polling, saga, keeper.settled);
       return [];
     },
     async poll({ feeds }) {

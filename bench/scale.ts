@@ -1,0 +1,46 @@
+// Where one machine ends: feeds read by several workers, digests of many workspaces while workers are killed, answers from a large record.
+// npm run bench:scale -- --feeds 10000 --items 10 --hosts 2000 --workers 1,2,4 --workspaces 1000 --minutes 60 --reports 1000000
+// --only reading,digests,answers; --server postgres://user:password@host (else one that forgets what it wrote when the machine stops).
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../test/postgres-embedded.ts';
+import { measureDigests } from './scale/digests.ts';
+import { measureReading } from './scale/reading.ts';
+
+const { values } = parseArgs({
+  options: {
+    server: { type: 'string' },
+    only: { type: 'string', default: 'reading,digests,answers' },
+    feeds: { type: 'string', default: '400' },
+    items: { type: 'string', default: '5' },
+    hosts: { type: 'string', default: '100' },
+    stories: { type: 'string', default: '20' },
+    delay: { type: 'string', default: '50' },
+    workers: { type: 'string', default: '1,2,4' },
+    workspaces: { type: 'string', default: '200' },
+    minutes: { type: 'string', default: '4' },
+    reports: { type: 'string', default: '20000' },
+  },
+});
+const number = (name: 'feeds' | 'items' | 'hosts' | 'stories' | 'delay'): number => Number(values[name]);
+const isWanted = (part: string): boolean => values.only.split(',').includes(part);
+
+const own = values.server === undefined ? await startPostgres() : null;
+const server = values.server ?? own?.address ?? '';
+try {
+  if (isWanted('reading')) {
+    const reading = {
+      feeds: number('feeds'),
+      items: number('items'),
+      hosts: number('hosts'),
+      perStory: Math.ceil(number('feeds') / number('stories')),
+      delay: number('delay'),
+    };
+    await measureReading(server, reading, values.workers.split(',').map(Number));
+  }
+  if (isWanted('digests')) {
+    const [workspaces, minutes] = [Number(values.workspaces), Number(values.minutes)];
+    await measureDigests(server, { workspaces, minutes, workers: 3 });
+  }
+} finally {
+  await own?.stop();
+}
