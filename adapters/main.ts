@@ -217,8 +217,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     for (const saga of await ports.sagas.list()) await keeper.soon(saga);
   const { store } = ports.data;
   const writing = startWriting(config, { memory: ports.data.memory, clock: ports.clock, log: ports.log });
-  const metrics =
-    config.port === null ? null : (await import('./http/metrics.ts')).createMetrics(ports.data, ports.clock);
+  const metrics = config.port === null ? null : await (await import('./http/metrics.ts')).metricsOf(config, ports);
   const daybook = createDaybook({
     ...ports,
     store,
@@ -273,7 +272,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
       writing?.stop();
       await work?.stop();
       await Promise.all(platforms.map(({ stop }) => stop()));
-      await Promise.all([answers.stop(), page?.stop(), web?.stop()]);
+      await Promise.all([answers.stop(), page?.stop(), web?.stop(), metrics?.stop()]);
     },
   };
 }

@@ -3,8 +3,8 @@ import pg from 'pg';
 import { placeOf } from '../store/postgres/connection.ts';
 import { explained } from '../store/postgres/failures.ts';
 
-/** Beside those of the record, whose values are read in other ways. One listens; the others take, add and end jobs. */
-const CONNECTIONS = 4;
+/** Beside those of the record, whose values are read in other ways. Two listen; the others take, add and end jobs. */
+const CONNECTIONS = 5;
 const PATIENCE = 30_000;
 /** The name of the lock under which the tables are made, by one of several processes that start together. */
 const LOCK = 'select pg_advisory_lock(1684108642, 1)';

@@ -10,14 +10,15 @@ import { createDelivering, type SchedulePorts } from '../schedule/deliveries.ts'
 import { startTicker } from '../schedule/ticker.ts';
 import { addAnew, addJobs, freeGone, type NewJob } from './jobs.ts';
 import { openQueue, type Queue } from './queue.ts';
-import { startWorker, type Tasks, type Worker } from './worker.ts';
+import { startWorker, type Task, type Worker } from './worker.ts';
 
 /** Jobs of this process under way at once: most wait for an answer of somebody else's server. */
 const AT_ONCE = 16;
+/** Who settles keeps a story's neighbourhood in mind: two at once in one process would make each other forget. */
+const SETTLED_AT_ONCE = 1;
 
 /** What people wait for goes before what waits by itself. */
 const PRIORITIES: Readonly<Record<StepName, number>> = { deliver: 0, look: 1, settle: 2, poll: 3 };
-const STEP_NAMES = Object.keys(PRIORITIES) as StepName[];
 
 const jobOf = (step: Step): NewJob => ({
   task: step.name,
@@ -27,7 +28,7 @@ const jobOf = (step: Step): NewJob => ({
 });
 
 /** The tasks of the queue: one for each step, and the one that finds what is due. */
-function tasksOf(queue: Queue, ports: StepPorts, sweep: () => Promise<void>): Tasks {
+function tasksOf(queue: Queue, ports: StepPorts, sweep: () => Promise<void>): Record<StepName | 'plan', Task> {
   const steps = stepsOn(ports);
   const add = (next: readonly Step[]) => addJobs(queue, next.map(jobOf));
   const { log } = ports.deliveries;
@@ -42,7 +43,7 @@ function tasksOf(queue: Queue, ports: StepPorts, sweep: () => Promise<void>): Ta
     }
   };
   const taskOf = (name: StepName) => async (payload: unknown) => add(await steps[name](payload as never));
-  return { plan, ...Object.fromEntries(STEP_NAMES.map((name) => [name, taskOf(name)])) };
+  return { plan, deliver: taskOf('deliver'), look: taskOf('look'), settle: taskOf('settle'), poll: taskOf('poll') };
 }
 
 /** What keeps the record's events up to date in this process, and what words its digests. */
@@ -76,9 +77,12 @@ export async function startQueueWork(
   const ending = new AbortController();
   const made = await stepPorts(config, ports, making, ending.signal);
   const queue = await openQueue(address);
-  const tasks = tasksOf(queue, made, () => data.memory.sweep(clock.now()));
+  const { settle, ...tasks } = tasksOf(queue, made, () => data.memory.sweep(clock.now()));
   await addAnew(queue, 'plan', 'now');
-  const worker = await startWorker(queue, { tasks, atOnce: AT_ONCE, names: ['work'], log });
+  const workers = [
+    await startWorker(queue, { tasks, atOnce: AT_ONCE, names: ['work'], log }),
+    await startWorker(queue, { tasks: { settle }, atOnce: SETTLED_AT_ONCE, names: [], log }),
+  ];
   // The plan plans its next time itself; this is for one that was lost with its worker.
   const watch = async (): Promise<void> => {
     await freeGone(queue);
@@ -88,7 +92,7 @@ export async function startQueueWork(
   return {
     async stop() {
       ending.abort();
-      await Promise.all([ticker.stop(), worker.stop()]);
+      await Promise.all([ticker.stop(), ...workers.map(({ stop }) => stop())]);
       await queue.close();
     },
   };

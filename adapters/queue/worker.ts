@@ -8,7 +8,8 @@ import { hold } from './presence.ts';
 import type { Queue } from './queue.ts';
 
 /** Does the job of a payload. */
-export type Tasks = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
+export type Task = (payload: unknown) => Promise<void>;
+export type Tasks = Readonly<Record<string, Task>>;
 
 export interface Worker {
   /** Takes no further job, and waits for those under way. */

@@ -1,6 +1,8 @@
 // A gateway, two processes that answer and one that works, of which those behind the gateway are killed while people ask.
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isPresent } from '../../adapters/queue/presence.ts';
+import { openQueue } from '../../adapters/queue/queue.ts';
 import { textOf } from '../chat/discord/bot.ts';
 import { createFollowingDatabases } from '../cli/following-folder.ts';
 import { type DiscordServer, startDiscordServer } from '../e2e/discord-server/server.ts';
@@ -67,5 +69,31 @@ describe.skipIf(withoutPostgres)(`roles on ${POSTGRES_TITLE}`, () => {
     gateway.stop();
     running.delete(gateway);
     expect((await gateway.ended).code).toBe(0);
+  });
+
+  test('a process with all roles has its work done beside it, which ends with it however it ends', async () => {
+    const place = await folders.following();
+    const serve = (): Running => {
+      const process = start(['serve', '--data', place.data], {
+        DAYBOOK_POLLING: 'off',
+        DISCORD_TOKEN: server.token,
+        DISCORD_API_URL: server.api,
+      });
+      running.add(process);
+      return process;
+    };
+    const queue = await openQueue(place.data);
+    const works = { timeout: 60_000, interval: 300 };
+    const first = serve();
+    await expect.poll(() => isPresent(queue, 'work'), works).toBe(true);
+    first.kill();
+    await first.ended;
+    await expect.poll(() => isPresent(queue, 'work'), works).toBe(false);
+    const second = serve();
+    await expect.poll(() => isPresent(queue, 'work'), works).toBe(true);
+    second.stop();
+    expect((await second.ended).code).toBe(0);
+    expect(await isPresent(queue, 'work')).toBe(false);
+    await queue.close();
   });
 });

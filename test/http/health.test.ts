@@ -69,3 +69,24 @@ test('what waits is counted, without a name of a feed, a channel or a story', as
   expect(text).not.toMatch(/harbour|news\.test/);
   await data.close();
 });
+
+test('jobs of the queue are counted by their task, and those that are done no more', async () => {
+  const data = await openSqlite({ memory: true });
+  const poll = { task: 'poll', waiting: 3, age: 12.5, running: 2, failing: 1, dead: 0 };
+  const counts = [[poll, { ...poll, task: 'settle', waiting: 1, dead: 4 }], [poll]];
+  let now = 2_000_000;
+  const metrics = createMetrics(data, { now: () => now }, async () => counts.shift() ?? []);
+  const lines = async () => (await metrics.text()).split('\n');
+  expect(await lines()).toEqual(
+    expect.arrayContaining([
+      'daybook_jobs_waiting{task="poll"} 3',
+      'daybook_jobs_age_seconds{task="poll"} 12.5',
+      'daybook_jobs_running{task="poll"} 2',
+      'daybook_jobs_failing{task="poll"} 1',
+      'daybook_jobs_dead{task="settle"} 4',
+    ]),
+  );
+  now += 60_000;
+  expect((await lines()).filter((line) => line.includes('task="settle"'))).toEqual([]);
+  await data.close();
+});
