@@ -42,12 +42,16 @@ describe('the answers of an interview', () => {
 });
 
 describe('a sentence that opens with a pronoun', () => {
-  const PAGE = 'Harbour Minister Ada Moreau said on Monday that the pier was unsafe. She closed it on Tuesday.';
+  const PAGE =
+    'Harbour Minister Ada Moreau said on Monday that she feared for the pier. She told the council on Tuesday that she would close it.';
 
   test('keeps whom it names beside what was done', () => {
-    const [first, , last] = reportsIn(PAGE);
-    expect(first?.act?.pronoun).toBeUndefined();
-    expect(last).toMatchObject({ date: { from: '2021-05-04' }, act: { pronoun: 'Harbour Minister Ada Moreau' } });
+    const reports = reportsIn(PAGE);
+    expect(reports[0]?.act?.pronoun).toBeUndefined();
+    expect(reports.find(({ begin }) => begin > PAGE.indexOf('. She'))).toMatchObject({
+      date: { from: '2021-05-04' },
+      act: { pronoun: 'Harbour Minister Ada Moreau' },
+    });
   });
 
   test('keeps nobody where two may be meant', () => {
