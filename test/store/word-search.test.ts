@@ -58,3 +58,13 @@ test('what is written later is found', async () => {
     'The ferry raised its toll before it burned at last.',
   );
 });
+
+test('of days that are named all is found that has something, by its title too', async () => {
+  const on = '2021-06-01';
+  await store.save(recordOf('titled', [['The ferry was painted.', on]], { title: 'A toll for paint' }));
+  const query = { from: on, to: on, limit: 50 };
+  expect(await found({ ...query, terms: { groups: [['toll'], ['ferry']], match: 'all' } })).toEqual([
+    'The ferry was painted.',
+  ]);
+  expect(await found({ ...query, terms: { groups: [['burned'], ['ferry']], match: 'all' } })).toEqual([]);
+});

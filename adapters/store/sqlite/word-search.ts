@@ -87,7 +87,7 @@ export function wordSearch(db: Database): WordSearch {
     const name = `${saga}\n${words}`;
     const found = known.get(name);
     if (found) return found;
-    const asked = { words: `sentence : ${words}`, saga };
+    const asked = { words, saga };
     const read = Uint32Array.from((isAlone ? keys.all({ words: asked.words }) : keysOfSaga.all(asked)) as number[]);
     known.set(name, read);
     return read;
@@ -149,8 +149,10 @@ export function wordSearch(db: Database): WordSearch {
       const held = groups.map((phrases) => phrases.reduce((sum, phrase) => sum + countOf(phrase), 0));
       if (held.reduce((sum, n) => sum + n, 0) <= MOST_WEIGHED) return null;
       const touched: number[] = [];
+      // Of a few days all that have something are looked at, by their titles too: no other search could find more.
+      const column = dated ? '' : 'sentence : ';
       const found = groups.map((phrases, i) =>
-        phrases.reduce((sum, phrase) => sum + mark(keysWith(phrase, bounds, isAlone), 1 << i, touched), 0),
+        phrases.reduce((sum, phrase) => sum + mark(keysWith(column + phrase, bounds, isAlone), 1 << i, touched), 0),
       );
       const all = countOf('');
       const rarities = found.map((n) => Math.max(1e-6, Math.log((all - n + 0.5) / (n + 0.5))));
@@ -177,7 +179,7 @@ export function wordSearch(db: Database): WordSearch {
       for (const { mask, score } of best)
         for (const key of shortest(lists.get(mask) ?? [], bounds.limit - chosen.length)) chosen.push([key, -score]);
       // Titles hold words, too: where sentences alone are few, these count.
-      return chosen.length < bounds.limit ? null : chosen;
+      return dated || chosen.length >= bounds.limit ? chosen : null;
     },
   };
 }
