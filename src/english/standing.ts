@@ -1,5 +1,9 @@
 // Tells whether a sentence can be read by itself, and what of its opening may be cut so that it can.
 
+import { type Guarded, guarded, mayMatch } from './guarded.ts';
+
+const matches = (text: string, guard: Guarded): boolean => mayMatch(text, guard) && guard.pattern.test(text);
+
 /** Words that lean on somebody or something named before. */
 const PRONOUN =
   /^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|hers|its|their|our|my|him|them|both|others?|another|such|(?:one|two|three|four|five|six|some|none|most|many|all|several|few|both) of (?:them|these|those))\b/i;
@@ -9,22 +13,29 @@ const POINTING =
   /^the (?:latter|former|same|pair|duo|trio|two|three|four|two (?:men|women|sides|leaders|officials)|(?:move|decision|announcement|comment|remark|development|measure|change|news|incident|statement|tweet|post|letter|message|ruling|vote|meeting|interview|report|account|article|story|rally|debate|firing|plea|order|hearing|ceremony|call|conversation|talk|appointment|dismissal|question|answer|speech|call|document|deal|plan|proposal|request|visit|trip|event|case|matter|issue|figure|number|result|people|source)s?)\b(?! (?:of|by|from|on|in|to|that|which|who|with|between|against|about|over|at|for|among)\b)/i;
 
 /** "Moreau wrote on Twitter.": it only leads to the words that follow it. "Moreau added that …": it goes on from what was said. */
-const HOLLOW =
-  /^(?:[\p{L}.'’]+ ){1,6}(?:wrote|tweeted|spoke|posted|talked|said)(?:(?: (?:on|in|at|to|with|from|before|after|again|too|later|early|late))(?: (?!that\b|about\b|of\b|against\b|for\b|how\b|why\b|what\b)[\p{L}.'’]+){0,8})?[.:]$/u;
+const HOLLOW = guarded(
+  /wrote|tweeted|spoke|posted|talked|said/,
+  /^(?:[\p{L}.'’]+ ){1,6}(?:wrote|tweeted|spoke|posted|talked|said)(?:(?: (?:on|in|at|to|with|from|before|after|again|too|later|early|late))(?: (?!that\b|about\b|of\b|against\b|for\b|how\b|why\b|what\b)[\p{L}.'’]+){0,8})?[.:]$/u,
+);
 /** "A spokeswoman declined on Tuesday to comment on it.": news of no answer, whoever gave none. "Declined to say whether …" is an answer. */
 const ASKED = String.raw`(?:to (?:an? |several |repeated |the )?(?:[\p{L}-]+ )?(?:requests?|calls?|messages?|e-?mails?|questions?|inquir(?:y|ies))\b)`;
-const NO_COMMENT = new RegExp(
+const NO_COMMENT = guarded(
+  /comment|respond|repl|reached/,
   String.raw`^(?:[\p{L}\d.'’,-]+ ){1,16}?(?:(?:declined|refused)(?: on \p{Lu}\p{L}+)? to comment|(?:did|have|has|had|do|does) not (?:immediately )?(?:comment(?:ed)?|(?:respond|repl)(?:ed|y|ied)?(?: immediately)?(?: ${ASKED}|(?=\.| on \p{Lu}\p{L}+day\.)))|could not (?:immediately )?be reached|had no (?:immediate )?comment)\b(?: [\p{L}\d.'’-]+){0,10}[.]?$`,
   'u',
 );
 /** "Coats stood beside him.": of a clause with one person in it, its subject, "him" is somebody else. */
-const OBJECT_PRONOUN =
-  /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|for) ){1,10}(?:(?!(?:the|a|an|his|her|their|its|that|who|whom|which|and|but|when|as)\b)\p{Ll}[\p{L}’'-]* ){1,6}(?:him|her)(?: (?:on|in|at|after|before|during) [^,;:“"]{1,60})?\.$/u;
+const OBJECT_PRONOUN = guarded(
+  / h(?:im|er)\b/,
+  /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|for) ){1,10}(?:(?!(?:the|a|an|his|her|their|its|that|who|whom|which|and|but|when|as)\b)\p{Ll}[\p{L}’'-]* ){1,6}(?:him|her)(?: (?:on|in|at|after|before|during) [^,;:“"]{1,60})?\.$/u,
+);
 const GOES_ON = /^(?:\p{Lu}[\p{L}.'’]+ ){1,4}(?:added|replied|responded|continued|went on|agreed|concluded)\b/u;
 
 /** "Moreau, a spokeswoman, confirmed it in a letter.": what she confirmed was told before. */
-const OBJECT =
-  /^(?:\p{Lu}[\p{L}.'’-]*,? ){1,5}(?:(?:an?|the) [^,.;]{3,60}, )?(?:has |have |had )?(?:confirmed|denied|rejected|approved|announced|condemned|dismissed|defended|welcomed|opposed|signed|supported|backed|praised|called|described|repeated|disputed|explained|did|made) (?:it|them)\b(?! (?:would|was|is|had|has|will|could|may|might|should|did|does|can|were|are)\b)/u;
+const OBJECT = guarded(
+  / (?:it|them)\b/,
+  /^(?:\p{Lu}[\p{L}.'’-]*,? ){1,5}(?:(?:an?|the) [^,.;]{3,60}, )?(?:has |have |had )?(?:confirmed|denied|rejected|approved|announced|condemned|dismissed|defended|welcomed|opposed|signed|supported|backed|praised|called|described|repeated|disputed|explained|did|made) (?:it|them)\b(?! (?:would|was|is|had|has|will|could|may|might|should|did|does|can|were|are)\b)/u,
+);
 
 /** What joins a sentence to the one before it. */
 const LINKING =
@@ -91,8 +102,8 @@ export function whyLeaning(text: string): string | null {
   if (PRONOUN.test(start) && !isQuote) return 'begins with a pronoun';
   if (FIRST_PERSON.test(text.replace(QUOTED, ' '))) return 'speaks as somebody who is not named';
   if (POINTING.test(start)) return 'points back';
-  if (OBJECT.test(start) || OBJECT_PRONOUN.test(start)) return 'speaks of something told before';
-  if (HOLLOW.test(start) || NO_COMMENT.test(start)) return 'tells nothing by itself';
+  if (matches(start, OBJECT) || matches(start, OBJECT_PRONOUN)) return 'speaks of something told before';
+  if (matches(start, HOLLOW) || matches(start, NO_COMMENT)) return 'tells nothing by itself';
   if (GOES_ON.test(start)) return 'goes on from what was said';
   return DANGLING.test(start) && !isQuote ? 'leans on the sentence before it' : null;
 }
@@ -133,11 +144,24 @@ const OPENING_PRONOUN = /^(?:He|She)(?= \p{Ll})/u;
  * pronoun at its beginning gives way to whom it names (`pronoun`), in brackets ("[Moreau] left"). All else stays word for word.
  */
 export function standing(text: string, pronoun: string | null = null): Standing {
+  const { text: sentence, isCut } = shown(text, pronoun);
+  return { text: sentence, isCut };
+}
+
+/** Why a sentence can't be read by itself, not even as print would quote it; null where it can. */
+export function whyNotAlone(text: string, pronoun: string | null = null): string | null {
+  const { text: sentence, why = whyLeaning(sentence) } = shown(text, pronoun);
+  return why;
+}
+
+/** `why` it can't be read by itself, where that was found out. */
+function shown(text: string, pronoun: string | null): Standing & { readonly why?: string | null } {
   const bare = text.replace(DATELINE, '');
   const whole = bare === '' ? text : bare;
   const sentence = whole.replace(ALSO, '$1… ');
   if (sentence !== whole) return { text: sentence, isCut: true };
-  if (whyLeaning(sentence) === null || !/^\p{Lu}/u.test(sentence)) return { text: sentence, isCut: false };
+  const why = whyLeaning(sentence);
+  if (why === null || !/^\p{Lu}/u.test(sentence)) return { text: sentence, isCut: false, why };
   if (pronoun !== null && OPENING_PRONOUN.test(sentence)) {
     const rest = sentence.replace(OPENING_PRONOUN, '');
     if (whyLeaning(`${pronoun}${rest}`) === null) return { text: `[${pronoun}]${rest}`, isCut: true };
@@ -146,7 +170,7 @@ export function standing(text: string, pronoun: string | null = null): Standing 
     const found = opening.exec(sentence)?.[0];
     if (!found) continue;
     const rest = `… ${withCapital(sentence.slice(found.length))}`;
-    if (whyLeaning(rest) === null) return { text: rest, isCut: true };
+    if (whyLeaning(rest) === null) return { text: rest, isCut: true, why: null };
   }
-  return { text: sentence, isCut: false };
+  return { text: sentence, isCut: false, why };
 }

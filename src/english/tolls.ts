@@ -1,5 +1,6 @@
 // Turns a sentence into its tolls: how many were killed, hurt, missing, held or rescued, whatever noun counts them.
 import { agree, type Figure, figureOf } from './figures.ts';
+import { guarded, mayMatch } from './guarded.ts';
 
 /** What was done to those that are counted. */
 export type Fate = 'killed' | 'hurt' | 'missing' | 'held' | 'rescued';
@@ -18,13 +19,18 @@ const BOUND =
 /** "a further three", "three more": what is added to a toll is none. */
 const ADDED = '(?<!\\b(?:another|other|further|additional|of|the|all) )';
 
-/** For each fate what does it, and what is done. */
-const DEEDS: readonly (readonly [fate: Fate, does: string | null, done: string])[] = [
-  ['killed', 'kill(?:ed|ing|s)', 'killed|dead|died|dies|deaths|have died|lost their lives'],
-  ['hurt', '(?:injur|wound)(?:ed|ing|es|s)|hurt(?:ing)?', 'injured|wounded|hurt|injuries'],
-  ['missing', null, 'missing|unaccounted for'],
-  ['held', '(?:arrest|detain|captur)(?:ed|ing|s|es)?', 'arrested|detained|captured'],
-  ['rescued', '(?:rescu|sav)(?:ed|ing|es)', 'rescued'],
+/** For each fate what does it, what is done, and what stands in every sentence of either. */
+const DEEDS: readonly (readonly [fate: Fate, does: string | null, done: string, needs: RegExp])[] = [
+  [
+    'killed',
+    'kill(?:ed|ing|s)',
+    'killed|dead|died|dies|deaths|have died|lost their lives',
+    /kill|dead|die[ds]|death|lives/iu,
+  ],
+  ['hurt', '(?:injur|wound)(?:ed|ing|es|s)|hurt(?:ing)?', 'injured|wounded|hurt|injuries', /injur|wound|hurt/iu],
+  ['missing', null, 'missing|unaccounted for', /missing|unaccounted/iu],
+  ['held', '(?:arrest|detain|captur)(?:ed|ing|s|es)?', 'arrested|detained|captured', /arrest|detain|captur/iu],
+  ['rescued', '(?:rescu|sav)(?:ed|ing|es)', 'rescued', /rescu|sav(?:ed|ing|es)/iu],
 ];
 const COUNTED = String.raw`(?: (?!more\b|other\b|years?\b|days?\b|hours?\b|weeks?\b|months?\b|minutes?\b|of\b|in\b|and\b|were\b|was\b)[\p{L}-]{2,20}){0,2}`;
 const BEING =
@@ -42,18 +48,16 @@ const patternOf = (does: string | null, done: string): RegExp =>
     ].join('|'),
     'giu',
   );
-const PATTERNS = DEEDS.map(([fate, does, done]) => ({ fate, pattern: patternOf(does, done) }));
+const PATTERNS = DEEDS.map(([fate, does, done, needs]) => ({ fate, ...guarded(needs, patternOf(does, done)) }));
 
 const LONGEST_READ = 1000;
-const HAS_FATE =
-  /kill|dead|die[ds]|death|lives|injur|wound|hurt|missing|unaccounted|arrest|detain|captur|rescu|sav(?:ed|ing|es)/i;
 
 /** The tolls of a sentence; a fate that it counts twice in different numbers has none. */
 export function tollsOf(sentence: string): readonly Toll[] {
   const text = sentence.slice(0, LONGEST_READ);
-  if (!HAS_FATE.test(text)) return [];
-  return PATTERNS.flatMap(({ fate, pattern }) => {
-    const found = [...text.matchAll(pattern)].flatMap((match) => figureOf(match[1] ?? match[2] ?? '') ?? []);
+  return PATTERNS.flatMap(({ fate, ...guard }) => {
+    if (!mayMatch(text, guard)) return [];
+    const found = [...text.matchAll(guard.pattern)].flatMap((match) => figureOf(match[1] ?? match[2] ?? '') ?? []);
     const [first] = found;
     return first && found.every((other) => other.value === first.value) ? [{ fate, figure: first }] : [];
   });

@@ -41,8 +41,9 @@ export function differingTolls(
   ordered: readonly Features[],
   date: Dated | null,
 ): readonly { readonly features: Features; readonly how: string }[] {
-  const counting = ordered.filter((one) => tellsToll(one, date) && tollsOf(one.evidence.report.text).length > 0);
-  const [first, ...others] = counting;
+  const telling = ordered.filter((one) => tellsToll(one, date));
+  if (telling.length < 2) return [];
+  const [first, ...others] = telling.filter((one) => tollsOf(one.evidence.report.text).length > 0);
   if (!first) return [];
   return others.flatMap((features) => {
     const { article, report } = features.evidence;

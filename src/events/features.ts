@@ -2,12 +2,13 @@
 
 import { type Figure, figuresOf } from '../english/figures.ts';
 import { newsWord } from '../english/news-words.ts';
-import { isStopped, standing, whyLeaning } from '../english/standing.ts';
+import { isStopped, whyNotAlone } from '../english/standing.ts';
 import { wordsOf } from '../english/words.ts';
 import { capitalisedWithin } from '../english/written.ts';
 import { byWord } from '../model/by-word.ts';
 import { dayNumber, type IsoDate, parseIso } from '../model/day.ts';
 import type { Evidence } from '../model/event.ts';
+import { lastText } from '../model/last-text.ts';
 import type { StoredReport } from '../model/report.ts';
 import { wordCount } from './length.ts';
 import { type NameTable, stemsOf } from './names.ts';
@@ -145,23 +146,33 @@ const dayOf = byWord((date: IsoDate) => {
   return found && dayNumber(found.year, found.month, found.day);
 });
 
+/** What a whole sentence gives, whichever of its clauses is the report. */
+const ofSentence = lastText((text) => ({
+  length: wordCount(text),
+  leaning: leaningOf(text),
+  whyUnnamed: whyNotAlone(text),
+  isUnstopped: !isStopped(text),
+}));
+
 /** What a sentence's words give. `names` are the saga's people. */
 export function wordingOf(report: StoredReport, names: NameTable): Wording {
   const { text } = report;
   const clause = clauseOf(report);
   const stems = stemsOf(clause, names);
+  const { length, leaning, whyUnnamed, isUnstopped } = ofSentence(text);
+  const pronoun = report.act?.pronoun;
   return {
     stems: [...new Set(stems)],
     fingerprint: stems.join(' '),
     names: namesOf(clause, stems),
     quoted: quotedOf(clause, names),
     figures: figuresOf(clause),
-    length: wordCount(text),
-    leaning: leaningOf(text),
-    whyNotAlone: whyLeaning(standing(text, report.act?.pronoun).text),
-    needsName: report.act?.pronoun !== undefined && whyLeaning(standing(text).text) !== null,
+    length,
+    leaning,
+    whyNotAlone: pronoun === undefined ? whyUnnamed : whyNotAlone(text, pronoun),
+    needsName: pronoun !== undefined && whyUnnamed !== null,
     isAside: isAside(report),
-    isUnstopped: !isStopped(text),
+    isUnstopped,
   };
 }
 

@@ -157,6 +157,8 @@ export interface Change {
   keepWitnesses(key: ArticleKey, witnesses: string): Promise<void>;
   /** Whether the saga has an article without a date of its own. */
   hasUndated(): Promise<boolean>;
+  /** Those of an article's marks that others hold as well. */
+  shared(key: ArticleKey, kind: MarkKind, marks: readonly number[]): Promise<readonly number[]>;
   /** Holders of a mark: at most `limit` nearest before a place, or after it, or any. */
   holders(
     kind: MarkKind,

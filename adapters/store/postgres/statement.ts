@@ -43,12 +43,15 @@ const withoutNul = (value: unknown): unknown => {
 const PARAMETER = /@([a-z]\w*)/gi;
 const HINT = /\bindexed by \w+/g;
 const LIST = /in list\(@(\w+)\)/g;
+const ROWS = /from list\(@(\w+)\)/g;
 const ROW = /values (\([^()]*\))/;
 
 /** What a text looks like without SQLite's own: done once for each. */
 const plainTexts = new Map<string, string>();
 function plainText(sql: string): string {
-  const known = plainTexts.get(sql) ?? sql.replace(HINT, '').replace(LIST, '= any(@$1)');
+  const known =
+    plainTexts.get(sql) ??
+    sql.replace(HINT, '').replace(LIST, '= any(@$1)').replace(ROWS, 'from unnest(@$1) as listed(value)');
   plainTexts.set(sql, known);
   return known;
 }

@@ -7,8 +7,11 @@ import { sharing } from './sharing.ts';
 import { exclusively, patiently } from './transaction.ts';
 import { wordIndex } from './word-index.ts';
 
-/** `in list(@name)` takes a list; SQLite gets it as JSON. */
-const ofLists = (sql: string): string => sql.replace(/in list\((@\w+)\)/g, 'in (select value from json_each($1))');
+/** `in list(@name)` and `from list(@name)`, whose column is `value`, take a list; SQLite gets it as JSON. */
+const ofLists = (sql: string): string =>
+  sql
+    .replace(/in list\((@\w+)\)/g, 'in (select value from json_each($1))')
+    .replace(/from list\((@\w+)\)/g, 'from json_each($1)');
 
 const asText = (value: unknown): unknown => (Array.isArray(value) ? JSON.stringify(value) : value);
 

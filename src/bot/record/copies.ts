@@ -59,8 +59,9 @@ async function nearby(
   side: 'before' | 'after',
 ): Promise<ReadonlySet<ArticleKey>> {
   const found = new Set<ArticleKey>();
-  if (runs < LEAST_RUNS) return found;
-  for (const mark of copies) {
+  if (runs < LEAST_RUNS || copies.length === 0) return found;
+  // Most runs of words stand in one article only.
+  for (const mark of await change.shared(key, 'copies', [...copies])) {
     const bound = side === 'before' ? { before: place } : { after: place };
     for (const holder of await change.holders('copies', mark, NEIGHBOURS, bound))
       if (holder.key !== key) found.add(holder.key);

@@ -29,6 +29,8 @@ const ADD_MARK = `insert into article_marks (saga, kind, mark, place, article)
 const KEEP_TRAITS = 'update article_traits set traits = @traits where article = @key';
 const WITNESSES = 'update article_traits set witnesses = @witnesses where article = @key';
 const ANY_UNDATED = 'select 1 from article_traits where saga = @saga and witnesses is not null limit 1';
+const HELD_BY_OTHERS = `select value from list(@marks) where exists (select 1 from article_marks
+  where saga = @saga and kind = @kind and mark = value and article <> @key)`;
 const HOLDERS = 'select article as key, place from article_marks where saga = @saga and kind = @kind and mark = @mark';
 const BEFORE = `${HOLDERS} and place < @place order by place desc limit @limit`;
 const AFTER = `${HOLDERS} and place > @place order by place limit @limit`;
@@ -69,6 +71,7 @@ type ArticlePart = Pick<
   | 'keepTraits'
   | 'keepWitnesses'
   | 'hasUndated'
+  | 'shared'
   | 'holders'
 >;
 
@@ -131,6 +134,7 @@ export const articlePart = (db: Db, words: WordIndex, saga: number): ArticlePart
     await db.run(WITNESSES, { key, witnesses });
   },
   hasUndated: async () => (await db.one(ANY_UNDATED, { saga })) !== undefined,
+  shared: async (key, kind, marks) => db.column<number>(HELD_BY_OTHERS, { saga, kind: KINDS[kind], key, marks }),
   async holders(kind, mark, limit, side) {
     const parameters = { saga, kind: KINDS[kind], mark, limit };
     if (!side) return db.all<Holder>(ANY, parameters);
