@@ -41,6 +41,7 @@ blockquote p{margin:0}
 .bar{fill:var(--soft)}.marked{fill:var(--mark)}
 .strip a:focus-visible .bar,.strip a:hover .bar{fill:var(--link)}
 .year{font:.6875rem system-ui,sans-serif;fill:var(--soft)}
+.begin a{display:inline-block;padding:.5rem 1.25rem;background:var(--link);color:var(--paper);border-radius:3px;text-decoration:none}
 .foot{border-top:3px double var(--rule);margin-top:3rem;color:var(--soft);font-size:.875rem}
 .embed{padding:.5rem 1rem;max-width:none}.embed h1{font-size:1.25rem}
 @media print{.head nav,.ask,.around,.strip,.skip,.foot{display:none}body{max-width:none;background:#fff;color:#000}.by a[href^=http]::after{content:" <" attr(href) ">"}}

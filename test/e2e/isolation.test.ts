@@ -268,6 +268,7 @@ describe.each(ENGINES)('three workspaces and two servers on %s', (_name, why, op
         const told = await wait('a word or a form', () =>
           slack.calls.slice(before).find(({ method }) => method === 'chat.postMessage' || method === 'views.open'),
         );
+        expect(told.token).toBe(slack.tokenOf('T2'));
         const blocks = told.method === 'views.open' ? (told.args.view as Json).blocks : told.args.blocks;
         return JSON.stringify(blocks)
           .replaceAll(channel, 'CHANNEL')

@@ -36,7 +36,7 @@ const Invitation = ({ link }: { link: string }) => (
       Daybook follows a news story over months, works out on which day each thing happened, and answers “what happened
       on July 25?” where you talk, with dated and cited sentences.
     </p>
-    <p class="answer">
+    <p class="begin">
       <a href={link}>Add to Slack</a>
     </p>
     <h2>What it may do there</h2>
@@ -46,15 +46,15 @@ const Invitation = ({ link }: { link: string }) => (
       <li>know who is in a channel, so that nobody reads of channels that they are not in</li>
     </ul>
     <p class="note">
-      It keeps the topics and dates of the questions that it has answered, and nothing else of what is written. When the
-      app is removed from the workspace, its digests end and its conversations are forgotten.
+      It keeps what channels follow, and of the questions that it has answered their topics and dates; nothing else of
+      what is written. When the app is removed from the workspace, its digests end and its conversations are forgotten.
     </p>
   </InstallPage>
 );
 
 const Welcome = ({ link }: { link: string }) => (
   <InstallPage title="Daybook is in your workspace">
-    <p class="answer">
+    <p class="begin">
       <a href={link}>Open it in Slack</a>
     </p>
     <ul>
