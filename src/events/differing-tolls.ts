@@ -27,11 +27,7 @@ function tollDifference(first: Features, other: Features): string | null {
   const [ours, theirs] = [first, other].map(({ evidence }) => tollsOf(evidence.report.text)) as [Toll[], Toll[]];
   const pair = contradictoryTolls(ours, theirs);
   if (!pair || !publishedTogether(first.evidence, other.evidence)) return null;
-  const [mine, others] = [
-    { evidence: first.evidence, figure: pair[0].figure.text },
-    { evidence: other.evidence, figure: pair[1].figure.text },
-  ];
-  if (countElsewhere(mine, others)) return null;
+  if (countElsewhere(first.evidence, other.evidence)) return null;
   if (jaccard(new Set(first.stems), new Set(other.stems)) < SAME_TOLL) return null;
   return `${nameOf(other.evidence)} gives ${tollWords(pair[1])} where ${nameOf(first.evidence)} gives ${tollWords(pair[0])}.`;
 }

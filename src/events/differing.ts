@@ -71,7 +71,7 @@ const SAME_COUNT = 0.3;
 function figureDifference(lead: Features, other: Features, isRetracted: (figure: Figure) => boolean): string | null {
   const pair = contradictoryFigures(lead.figures, other.figures);
   if (!pair || pair.some(isRetracted) || !publishedTogether(lead.evidence, other.evidence)) return null;
-  if (countElsewhere(lead, other)) return null;
+  if (countElsewhere(lead.evidence, other.evidence)) return null;
   if (jaccard(new Set(lead.stems), new Set(other.stems)) < SAME_COUNT) return null;
   const [ours, theirs] = pair;
   return `${nameOf(other.evidence)} gives ${figureWords(theirs)} where ${nameOf(lead.evidence)} gives ${figureWords(ours)}.`;

@@ -25,28 +25,10 @@ export function publishedTogether({ article: a }: Evidence, { article: b }: Evid
 const PLACE =
   /\b(?:[Ii]n|[Aa]t|[Ff]rom|[Aa]cross|[Ww]ithin|[Oo]utside|[Nn]ear|[Oo]ff) (?:the )?(?:neighbou?ring |nearby |northern |southern |eastern |western )?(\p{Lu}[\p{L}’'-]+)/gu;
 
-/** The clause of a text around some words: up to the commas on both sides, the whole text where the words do not stand in it. */
-function clauseAround(text: string, words: string): string {
-  const at = text.indexOf(words);
-  if (at < 0) return text;
-  const end = text.slice(at + words.length).search(/[,;:—–](?!\d)/);
-  const begin = Math.max(...[',', ';', ':', '—', '–'].map((mark) => text.lastIndexOf(`${mark} `, at)));
-  return text.slice(begin + 1, end < 0 ? text.length : at + words.length + end);
-}
-
-/** What is counted: all of a text, or what stands around a figure. */
-interface Count {
-  readonly evidence: Evidence;
-  readonly figure?: string;
-}
-
 /** Whether one counts in a place that the other does not speak of: "26 cases in Norland" of "236 cases". */
-export function countElsewhere(a: Count, b: Count): boolean {
-  const textOf = ({ evidence }: Count): string => evidence.report.text.slice(0, LONGEST_READ);
-  const names = (count: Count, other: string): boolean => {
-    const text = textOf(count);
-    const counted = count.figure === undefined ? text : clauseAround(text, count.figure);
-    return [...counted.matchAll(PLACE)].some(([, place = '']) => !other.includes(place));
-  };
-  return names(a, textOf(b)) || names(b, textOf(a));
+export function countElsewhere(a: Evidence, b: Evidence): boolean {
+  const [x, y] = [a.report.text.slice(0, LONGEST_READ), b.report.text.slice(0, LONGEST_READ)];
+  const names = (text: string, other: string): boolean =>
+    [...text.matchAll(PLACE)].some(([, place = '']) => !other.includes(place));
+  return names(x, y) || names(y, x);
 }

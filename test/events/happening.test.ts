@@ -164,10 +164,6 @@ describe('figures', () => {
     expect(hurt('The ferries met in the fog, and two sailors were hurt in the collision.')).toEqual([
       'Evening Courier gives two hurt where The Harbour Post gives five hurt.',
     ]);
-    expect(hurt('Two sailors were hurt in the collision in the fog, while a storm rose in Norland.')).toEqual([
-      'The Harbour Post gives five hurt where Evening Courier gives Two hurt.',
-    ]);
-    expect(hurt('Two sailors were hurt in the collision in Norland in the fog.')).toEqual([]);
     expect(hurt('The ferries met in the fog, and at least two sailors were hurt in the collision.')).toEqual([]);
   });
 
