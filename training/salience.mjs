@@ -9,6 +9,11 @@
 // A happening is chosen where its line tells a nugget (a vital one four times over), or much of what a reference timeline tells of its
 // day. The choices of a day are a distribution over its happenings, which the weights must give too (ListNet, Cao and others, 2007).
 // The figures are those of weights fitted without the story that they are measured on; --write writes weights fitted on all.
+//
+//   node training/salience.mjs --remembered TOPIC=KEYWORD,KEYWORD=STORE …
+//
+// measures the weights that ship on stories without a reference: what articles of three days later and more say outright of a day is what
+// was remembered of it, and the line that the weights put first, from what was written by the second day, should tell it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './common.mjs';
@@ -26,16 +31,22 @@ const { lineOf, standsAlone } = await dist('src/digests/line.js');
 const { lineupOf } = await dist('src/digests/lineup.js');
 const { subjectStems } = await dist('src/english/words.js');
 
-const [daysFile, timelinesDir, storesDir] = process.argv.slice(2);
+const isRemembered = process.argv[2] === '--remembered';
+const [daysFile, timelinesDir, storesDir] = isRemembered ? [] : process.argv.slice(2);
 const rows = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
 const names = nameTable([]);
 
-/** The happenings of a day as the store's sentences make them, those looked at first, each with its features as numbers. */
-async function happeningsOf(store, topic, day, keywords) {
+/**
+ * The happenings of a day as the store's sentences make them, those looked at first, each with its features as numbers; `isKnown` says which
+ * evidence is there yet.
+ */
+async function happeningsOf(store, topic, day, keywords, isKnown = () => true) {
   const interest = { keywordStems: new Set(keywords.flatMap(subjectStems)) };
   const kept = await store.events({ saga: topic, from: day, to: day, maxDays: 1, order: 'date', limit: 100_000 });
   const events = kept
-    .map((event) => ({ ...happeningOf(event.evidence.map((one) => featuresOf(one, names)), interest), id: event.id }))
+    .map((event) => ({ ...event, evidence: event.evidence.filter(isKnown) }))
+    .filter(({ evidence }) => evidence.length > 0)
+    .map((event) => ({ ...happeningOf(event.evidence.map((one) => featuresOf(one, names)), interest), id: event.id, date: event.date }))
     .filter(({ date }) => date?.from === day && date.to === day)
     .sort((a, b) => b.salience - a.salience)
     .slice(0, LOOKED_AT);
@@ -191,6 +202,51 @@ function measure({ happenings, nuggets, told, each, like, grades }, weights) {
   }
   if (grades.timeline) Object.assign(found, { chosenFirst: Number(like[shown[0]] >= 0.5), chosenInFive: Number(shown.some((at) => like[at] >= 0.5)) });
   return { ...found, ...shareTold(each, like, shown) };
+}
+
+/** Days between a day and an article's publication; NaN where it has none. */
+const lag = ({ article }, day) => (Date.parse(article.published?.value?.slice(0, 10)) - Date.parse(day)) / 86_400_000;
+/** What is remembered is told so much later, and was told so soon. */
+const LATER = 3;
+const SOON = 2;
+const FEWEST = 4;
+
+/** What later articles say outright of each day, each sentence once. */
+function rememberedOf(events) {
+  const told = new Map();
+  for (const { report, article } of events.flatMap(({ evidence }) => evidence)) {
+    const { date } = report;
+    if (!date || date.from !== date.to || !['stated', 'resolved'].includes(date.certainty)) continue;
+    if (lag({ article }, date.from) >= LATER) told.set(date.from, (told.get(date.from) ?? new Set()).add(report.text));
+  }
+  return told;
+}
+
+async function measureRemembered(place) {
+  const [topic, keywords, folder] = place.split('=');
+  const store = await createSqliteStore({ folder });
+  const all = await store.happenings({ saga: topic, order: 'date', limit: 1_000_000 });
+  const found = [];
+  for (const [day, sentences] of rememberedOf(all)) {
+    const isKnown = (one) => lag(one, day) >= -1 && lag(one, day) <= SOON;
+    const happenings = (await happeningsOf(store, topic, day, keywords.split(','), isKnown)).filter(({ alone }) => alone);
+    if (happenings.length < FEWEST) continue;
+    const choice = choiceBy([...sentences]);
+    const each = happenings.map(({ text }) => choice(text));
+    const like = each.map((list) => Math.max(0, ...list));
+    if (Math.max(...like) >= 0.45) found.push(shareTold(each, like, firstFive(happenings, SALIENCE_WEIGHTS)));
+  }
+  return found;
+}
+
+if (isRemembered) {
+  const found = [];
+  for (const place of process.argv.slice(3)) found.push(...(await measureRemembered(place)));
+  for (const name of ['shareFirst', 'shareInFive']) {
+    const list = found.flatMap((day) => (day[name] === undefined ? [] : [day[name]]));
+    console.log(`${name}: ${(100 * mean(list)).toFixed(1)} (${list.length} days)`);
+  }
+  process.exit(0);
 }
 
 const days = await readDays();
