@@ -3,6 +3,7 @@
 // --only reading,digests,answers; --server postgres://user:password@host (else one that forgets what it wrote when the machine stops).
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../test/postgres-embedded.ts';
+import { measureAnswers } from './scale/answers.ts';
 import { measureDigests } from './scale/digests.ts';
 import { measureReading } from './scale/reading.ts';
 
@@ -41,6 +42,7 @@ try {
     const [workspaces, minutes] = [Number(values.workspaces), Number(values.minutes)];
     await measureDigests(server, { workspaces, minutes, workers: 3 });
   }
+  if (isWanted('answers')) await measureAnswers(server, Number(values.reports));
 } finally {
   await own?.stop();
 }

@@ -1,8 +1,11 @@
 // The work of a record on PostgreSQL: what is due is put into the queue once a minute, by one of the workers, and done by whoever is free.
 import type { Keeper } from '../../src/bot/record/keeper.ts';
+import { emptyMind } from '../../src/bot/record/mind.ts';
+import { settle } from '../../src/bot/record/settle.ts';
 import { keyOf, type Step, type StepName } from '../../src/bot/steps/step.ts';
 import { dueSteps, type StepPorts, stepsOn } from '../../src/bot/steps/steps.ts';
 import type { Writing } from '../../src/bot/written.ts';
+import type { Saga } from '../../src/model/saga.ts';
 import type { Config } from '../config.ts';
 import { createFetcher } from '../http/fetcher.ts';
 import { createReaders } from '../reading/readers.ts';
@@ -63,7 +66,10 @@ async function stepPorts(
   const { store, feeds, ledger } = data;
   const fetcher = createFetcher({ allow: config.allowHosts });
   const polling = { store, feeds, ledger, sagas, fetcher, clock, log: deliveries.log, readers: createReaders() };
-  return { deliveries, polling: config.isPolling ? polling : null, keeper, tried: tell, checked: () => {}, ending };
+  const mind = emptyMind();
+  // Nobody waits for an answer of this process, and each story is locked by itself: long changes cost less in all.
+  const settled = (saga: Saga) => settle(store, saga, mind, { mayGoOn: () => !ending.aborted, lasting: 'long' });
+  return { deliveries, polling: config.isPolling ? polling : null, settled, tried: tell, checked: () => {}, ending };
 }
 
 /** Starts to work. The caller stops it before it closes `data`. Rejects with a UserError where the queue can't be opened. */

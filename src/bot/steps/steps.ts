@@ -1,4 +1,5 @@
 // What each step does, and which are to be done now. Twice, late or half done it loses and doubles nothing: the ledger and the feeds say who may.
+import type { Saga } from '../../model/saga.ts';
 import { wordAhead } from '../delivery/ahead.ts';
 import { planAlerts } from '../delivery/alerts.ts';
 import { deliverTo } from '../delivery/deliver.ts';
@@ -10,7 +11,6 @@ import { dueFeeds, pollHost, settleFed, shelves } from '../polling/poll.ts';
 import type { Checked, PollPorts } from '../polling/ports.ts';
 import type { FeedName } from '../polling/sources.ts';
 import { hostOfFeed } from '../polling/words.ts';
-import type { Keeper } from '../record/keeper.ts';
 import { deliveringFresh } from './fresh.ts';
 import type { Step, StepName } from './step.ts';
 
@@ -18,7 +18,8 @@ export interface StepPorts {
   readonly deliveries: DeliveryPorts;
   /** Null where this process reads no feeds. */
   readonly polling: PollPorts | null;
-  readonly keeper: Pick<Keeper, 'settled'>;
+  /** Settles all that waits of a saga. */
+  readonly settled: (saga: Saga) => Promise<void>;
   readonly tried: (tried: Tried) => void;
   readonly checked: (checked: Checked) => void;
   /** Aborts when this process ends: what is under way is given back. */
@@ -62,7 +63,7 @@ export async function dueSteps({ deliveries, polling }: StepPorts): Promise<read
   return [...owed, { name: 'look' }, ...read];
 }
 
-export function stepsOn({ deliveries, polling, keeper, tried, checked, ending }: StepPorts): Steps {
+export function stepsOn({ deliveries, polling, settled, tried, checked, ending }: StepPorts): Steps {
   const fresh = deliveringFresh(deliveries);
   const shelfOf = polling ? shelves(polling) : null;
   return {
@@ -73,7 +74,7 @@ export function stepsOn({ deliveries, polling, keeper, tried, checked, ending }:
     async settle({ saga }) {
       // What is read meanwhile adds no second step beside this one.
       let goesOn = polling !== null;
-      while (polling && goesOn && !ending.aborted) goesOn = await settleFed(polling, saga, keeper.settled);
+      while (polling && goesOn && !ending.aborted) goesOn = await settleFed(polling, saga, settled);
       return [];
     },
     async poll({ feeds }) {

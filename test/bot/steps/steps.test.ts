@@ -36,7 +36,7 @@ beforeEach(async () => {
   ports = {
     deliveries: { ...world.ports, seen: new Map() },
     polling: room.ports,
-    keeper: createKeeper(room.data.store),
+    settled: createKeeper(room.data.store).settled,
     tried: () => {},
     checked: () => {},
     ending: new AbortController().signal,
