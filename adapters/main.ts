@@ -70,7 +70,7 @@ interface Surroundings {
   /** A channel or a workspace is closed to the bot. */
   readonly gone: (platform: 'slack' | 'discord', gone: Gone) => void;
   /** One of many workspaces has thrown the bot out. */
-  readonly removed: (platform: 'slack' | 'discord', workspace: string, because: string) => void;
+  readonly removed: (platform: 'slack' | 'discord', workspace: string, because: string) => Promise<void>;
   readonly data: RecordData;
 }
 
@@ -154,11 +154,10 @@ async function platformsOf(
       log.error({ error: String(error), platform }, 'what is closed to the bot could not be paused'),
     );
   };
-  const removed: Surroundings['removed'] = (platform, workspace, because) => {
+  const removed: Surroundings['removed'] = (platform, workspace, because) =>
     endWorkspace({ ledger, memory, log }, platform, workspace, because).catch((error: unknown) =>
       log.error({ error: String(error), platform, workspace }, 'what belongs to a closed workspace could not be ended'),
     );
-  };
   const surroundings: Surroundings = { desk, memory, clock, log, lost, gone, removed, data };
   const shards = await shardsWanted(config, { log, roles, onStopped: () => lost('discord') });
   return Promise.all([

@@ -41,7 +41,7 @@ export interface SlackSettings {
   /** Told when a channel or a workspace is closed to the bot: what is owed there can wait. */
   readonly onGone?: (gone: Gone) => void;
   /** Told when one of many workspaces has removed the app: nothing is owed there any more. */
-  readonly onRemoved?: (workspace: string, because: string) => void;
+  readonly onRemoved?: (workspace: string, because: string) => Promise<void>;
   /** How long to wait for Slack's answer. Milliseconds. */
   readonly timeout?: number;
 }
@@ -104,7 +104,7 @@ const CLOSE_MS = 5_000;
 export function createSlackChat(ports: SlackPorts, settings: SlackSettings): SlackChat {
   const { desk, memory, clock, log } = ports;
   const { access, via, apiUrl, managers = [], timeout = TIMEOUT } = settings;
-  const { onStopped = () => {}, onGone = () => {}, onRemoved = () => {} } = settings;
+  const { onStopped = () => {}, onGone = () => {}, onRemoved = async () => {} } = settings;
   const logger = createBoltLogger(log);
   const address = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const running = new Set<Promise<unknown>>();
@@ -142,7 +142,7 @@ export function createSlackChat(ports: SlackPorts, settings: SlackSettings): Sla
     (workspaces: Workspaces) =>
     async (team: string, because: string, at: number): Promise<void> => {
       if (!(await workspaces.remove(team, at))) return;
-      if (access.kind === 'many') return onRemoved(team, because);
+      if (access.kind === 'many') return track(onRemoved(team, because));
       gone(because);
       onGone({ workspace: team, channel: null, because });
     };

@@ -68,7 +68,7 @@ export async function openHouse(slack: ManySlack, data: RecordData, secret = SEC
       via: { kind: 'http', signingSecret: APP.signingSecret, port: 0 },
       apiUrl: slack.api,
       onGone: (gone) => void pauseGone({ ledger, clock, log }, 'slack', gone),
-      onRemoved: (team, because) => void endWorkspace({ ledger, memory, log }, 'slack', team, because),
+      onRemoved: (team, because) => endWorkspace({ ledger, memory, log }, 'slack', team, because),
     },
   );
   const port = (await chat.start()) ?? 0;
