@@ -222,6 +222,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     store,
     answering: metrics ? timed(answers.answering, metrics) : answers.answering,
     upToDate: keeper.soon,
+    memory: ports.data.memory,
     pageOf: pagesAt(config.webUrl),
     writing,
   });

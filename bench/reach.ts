@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { createSqliteStore } from '../adapters/store/sqlite/store.ts';
+import { openSqlite } from '../adapters/store/sqlite/open.ts';
 import { slugOf } from '../adapters/web/addresses.ts';
 import { createReader } from '../adapters/web/reader.ts';
 import { serveWeb } from '../adapters/web/serve.ts';
+import { answeringFrom } from '../src/bot/answering.ts';
 import { createDaybook } from '../src/bot/daybook.ts';
 import { ingestDocuments } from '../src/bot/reading/ingest.ts';
+import { keepDays } from '../src/bot/record/select.ts';
 import { HARBOUR, madeDocument, madeName, madeQuestionDay } from './made-news.ts';
 import { cpuMilliseconds, percentile, residentMegabytes } from './measure.ts';
 
@@ -17,7 +19,7 @@ const { values } = parseArgs({
   options: { data: { type: 'string' }, articles: { type: 'string', default: '300' } },
 });
 const folder = values.data ?? mkdtempSync(join(tmpdir(), 'daybook-bench-reach-'));
-const store = await createSqliteStore({ folder });
+const { store, memory, close } = await openSqlite({ folder });
 
 async function* documents() {
   for (let n = 0; n < Number(values.articles); n++) {
@@ -34,8 +36,10 @@ const saga = { ...HARBOUR, isPublic: true as const };
 const sagas = { list: async () => [saga], find: async (id: string) => (id === saga.id ? saga : null) };
 const clock = { now: () => Date.now() };
 const log = { info() {}, warn() {}, error() {} };
-const daybook = createDaybook({ store, sagas, clock });
+const answering = answeringFrom(store, memory);
+const daybook = createDaybook({ store, sagas, clock, answering, memory });
 await daybook.upToDate(saga);
+await keepDays({ store, memory }, saga);
 const server = await serveWeb(
   { daybook, store, sagas, clock, log },
   { port: 0, host: '127.0.0.1', url: null, tokens: [] },
@@ -127,5 +131,5 @@ console.log(`${residentMegabytes()} MB`);
 
 await client.close();
 await server.stop();
-await store.close();
+await close();
 if (!values.data) rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 // Turns the record into what pages show: a story by its days, a day, an event with all its tellings, a person.
 import type { Daybook } from '../../src/bot/daybook.ts';
-import { type Found, findEvent } from '../../src/bot/record/select.ts';
+import { type Found, findEvent } from '../../src/bot/record/find-event.ts';
 import { type Trails, trailsOf } from '../../src/bot/record/trails.ts';
 import { headlineOf, inShort } from '../../src/digests/headline.ts';
 import { lineOf } from '../../src/digests/line.ts';

@@ -16,7 +16,7 @@ import { type MonthWeight, monthWeights } from '../model/months.ts';
 import { newestHappened } from '../model/newest.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
 import type { Saga, SagaSpan } from '../model/saga.ts';
-import type { Clock, DayCount, ListPage, Sagas, Store } from '../ports.ts';
+import type { Clock, DayCount, ListPage, Memory, Sagas, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
 import { type Answering, answeringFrom } from './answering.ts';
 import { knownDays } from './record/known-days.ts';
@@ -102,6 +102,8 @@ export interface DaybookPorts {
   readonly upToDate?: (saga: Saga) => Promise<void>;
   /** Words digests and answers; by default nobody does. */
   readonly writing?: Pick<Writing, 'ofDigest' | 'ofAnswer' | 'made'> | null;
+  /** Where it may be kept how the events of days stand (record/standings.ts). */
+  readonly memory?: Pick<Memory, 'recall'> | null;
   /** Address of the page of a time, where there is one; by default there is none. */
   readonly pageOf?: (saga: Saga, span: SagaSpan) => string | null;
 }
@@ -146,8 +148,9 @@ export function createDaybook({
   upToDate = (saga) => settleFirst(store, saga),
   pageOf = () => null,
   writing = null,
+  memory = null,
 }: DaybookPorts): Daybook {
-  const known = knownDays();
+  const known = knownDays(memory);
   const todayOf = (saga: Saga): IsoDate => dayIn(saga.zone, clock.now());
   const digestAmong = async (
     saga: Saga,

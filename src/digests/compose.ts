@@ -42,13 +42,14 @@ export function belongsTo(date: DateSpan, { from, to }: { readonly from: IsoDate
   return HOLDS_A_DAY.has(date.granularity) && lengthOf(date) <= LONGEST_SPAN;
 }
 
-const limitFor = (days: number): number => (days === 1 ? 12 : days <= 7 ? 8 : 5);
+/** Events of one date that a digest of so many days shows. */
+export const limitFor = (days: number): number => (days === 1 ? 12 : days <= 7 ? 8 : 5);
 
 /**
  * First what is told of a date, then what is only looked back to ("a day after the elections"), then what is uncertain of its day,
  * last what was only planned for it.
  */
-function standingOf(event: Event): number {
+export function standingOf(event: Event): number {
   if (isPlanned(event.date)) return 3;
   if (isUncertain(event.date)) return 2;
   return isOnlyPointedTo(event) ? 1 : 0;

@@ -36,7 +36,7 @@ const REPETITION = { alike: 6, same: 5 } as const;
 export const SAYS_AGAIN_REASON = 'says again what stands above it';
 
 /** Another where happenings of the same date may stand otherwise beside each other. Whoever changes how they are weighed changes the number. */
-export const contextVersion = `1/${hashOf(JSON.stringify([SALIENCE_WEIGHTS, REPETITION]))}`;
+export const contextVersion = `2/${hashOf(JSON.stringify([SALIENCE_WEIGHTS, REPETITION]))}`;
 
 type Weights = Readonly<Record<string, number>>;
 

@@ -1,10 +1,10 @@
 // The one selector: from a saga and a time to its events, in order, read from what is kept. Whatever tells of a time tells these.
-import { belongsTo, composeDigest, daysOf } from '../../digests/compose.ts';
+import { belongsTo, composeDigest, daysOf, limitFor } from '../../digests/compose.ts';
 import { overTime, type Standing } from '../../digests/over-time.ts';
 import { LOOKED_AT, SAYS_AGAIN_REASON } from '../../events/day-context.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
 import type { Digest } from '../../model/digest.ts';
-import type { Event, Happening } from '../../model/event.ts';
+import type { Event } from '../../model/event.ts';
 import { compareText } from '../../model/order.ts';
 import type { Saga, SagaSpan } from '../../model/saga.ts';
 import type { EventDay, Store } from '../../ports.ts';
@@ -21,26 +21,6 @@ const MOST_EVENTS = 5_000;
 const PER_DAY = 40;
 
 export type SelectorStore = Pick<Store, 'events' | 'eventDays'>;
-
-/** What an event's id leads to: the event, the id it has now, or nothing any more. */
-export type Found =
-  | { readonly kind: 'event'; readonly event: Happening; readonly partedFrom: string | null }
-  | { readonly kind: 'moved'; readonly to: string }
-  | { readonly kind: 'gone' };
-
-/** Null for an id that was never one. */
-export async function findEvent(
-  store: Pick<Store, 'lineage' | 'happenings'>,
-  saga: string,
-  id: string,
-): Promise<Found | null> {
-  const lineage = (await store.lineage(saga, [id])).get(id);
-  if (!lineage) return null;
-  if (lineage.now === null) return { kind: 'gone' };
-  if (lineage.now !== id) return { kind: 'moved', to: lineage.now };
-  const [event] = await store.happenings({ saga, ids: [id], order: 'salience', limit: 1 });
-  return event ? { kind: 'event', event, partedFrom: lineage.partedFrom } : { kind: 'gone' };
-}
 
 const maxDaysOf = ({ from, to }: SagaSpan): number => Math.max(LONGEST_RANGE, daysBetween(from, to) + 1);
 
@@ -86,11 +66,36 @@ export async function digestOf(
   limit?: number,
   known: KnownDays = knownDays(),
 ): Promise<Digest> {
-  const perDay = span.from === span.to ? LOOKED_AT : PER_DAY;
   const eventDays = await store.eventDays(saga.id, span);
-  const events = await eventsWithin(store, saga.id, span, eventDays, Math.max(perDay, limit ?? 0), known);
+  const shown = limit ?? limitFor(daysBetween(span.from, span.to) + 1);
+  const events =
+    span.from === span.to
+      ? await eventsWithin(store, saga.id, span, eventDays, Math.max(LOOKED_AT, shown), known)
+      : await firstOfDays(store, saga.id, span, eventDays, shown, known);
   const counts = countsOf(eventDays);
   return composeDigest({ saga, ...span, events, counts, nearest, ...(limit === undefined ? {} : { limit }) });
+}
+
+const byDigest = (a: Placed, b: Placed): number => a.behind - b.behind || bySalience(a, b);
+
+/** Of each day of a longer time the events that its digest shows, and those of longer spans: read alone where it is kept how the days stand. */
+async function firstOfDays(
+  store: SelectorStore,
+  saga: string,
+  span: SagaSpan,
+  days: readonly EventDay[],
+  shown: number,
+  known: KnownDays,
+): Promise<readonly Event[]> {
+  const kept = shown <= PER_DAY ? await keptOf(saga, span, days, known) : NONE_KEPT;
+  const first = [...kept].flatMap(([from, events]) => placedOn(from, events).sort(byDigest).slice(0, shown));
+  const missing = days.filter(({ date }) => !kept.has(date));
+  if (kept.size === 0) return eventsWithin(store, saga, span, days, Math.max(PER_DAY, shown), known);
+  return [
+    ...(await readPlaced(store, saga, first)),
+    ...(await eventsOfDays(store, known, saga, missing, PER_DAY)),
+    ...(await spansWithin(store, saga, span, known)),
+  ];
 }
 
 /** The events of a time, the first of them, and how many there are. */
@@ -117,13 +122,19 @@ export async function eventsOf(
   return inOrderOf(span)(events);
 }
 
-/** An event of which it is known where it stands, read or not. */
+/** An event that is not read yet, of which it is kept where it stands. */
 interface Placed extends Standing {
-  readonly event: Event | null;
-  readonly again?: boolean;
+  readonly again: boolean;
+  readonly behind: number;
 }
 
-const asPlaced = (event: Event): Placed => ({ id: event.id, salience: event.salience, date: event.date, event });
+const isPlaced = (one: Placed | Event): one is Placed => !('evidence' in one);
+const placedOn = (from: IsoDate, events: readonly KeptStanding[]): Placed[] =>
+  events.map(([id, salience, again, behind]) => ({ id, salience, again, behind, date: { from } }));
+
+const NONE_KEPT: ReadonlyMap<IsoDate, readonly KeptStanding[]> = new Map();
+const keptOf = async (saga: string, span: SagaSpan, days: readonly EventDay[], { memory }: KnownDays) =>
+  memory && isShort(span) ? standingsOf(memory, saga, days) : NONE_KEPT;
 
 /** The first of a time's events; those alone are read, where it is kept how its days stand (standings.ts). */
 export async function mainEventsOf(
@@ -134,34 +145,35 @@ export async function mainEventsOf(
   known: KnownDays,
 ): Promise<EventsOfTime> {
   const days = (await store.eventDays(saga, span)).filter(({ events }) => events > 0);
-  const kept = known.memory && isShort(span) ? await standingsOf(known.memory, saga, days) : NONE_KEPT;
+  const kept = await keptOf(saga, span, days, known);
   if (kept.size === 0 || span.from === span.to) {
     const events = await eventsOf(store, saga, span, known);
     return { events: events.slice(0, most), total: events.length };
   }
-  const placed = [...kept].flatMap(([from, events]) =>
-    events.map(([id, salience, again]): Placed => ({ id, salience, again, date: { from }, event: null })),
-  );
   const missing = days.filter(({ date }) => !kept.has(date));
-  const others = [
+  const all = inOrderOf(span)<Placed | Event>([
+    ...[...kept].flatMap(([from, events]) => placedOn(from, events)),
     ...(await eventsOfDays(store, known, saga, missing, PER_DAY)),
     ...(await spansWithin(store, saga, span, known)),
-  ];
-  const all = inOrderOf(span)([...placed, ...others.map(asPlaced)]);
+  ]);
   return { events: await readPlaced(store, saga, all.slice(0, most)), total: all.length };
 }
 
-const NONE_KEPT: ReadonlyMap<IsoDate, readonly KeptStanding[]> = new Map();
-
-/** The events that are not read yet, each with the salience that it has on its day. */
-async function readPlaced(store: SelectorStore, saga: string, placed: readonly Placed[]): Promise<readonly Event[]> {
-  const ids = placed.flatMap(({ id, event }) => (event ? [] : [id]));
+/** The events that are not read yet, each with the salience that it has on its day; among the others, in their order. */
+async function readPlaced(
+  store: SelectorStore,
+  saga: string,
+  events: readonly (Placed | Event)[],
+): Promise<readonly Event[]> {
+  const ids = events.filter(isPlaced).map(({ id }) => id);
   const read = await store.events({ saga, ids, order: 'salience', limit: ids.length });
   const byId = new Map(read.map((event) => [event.id, event]));
-  return placed.flatMap(({ id, salience, again, event }): readonly Event[] => {
-    const found = byId.get(id);
-    if (event || !found) return event ? [event] : [];
-    return [{ ...found, salience, reasons: again ? [...found.reasons, SAYS_AGAIN_REASON] : found.reasons }];
+  return events.flatMap((one): readonly Event[] => {
+    if (!isPlaced(one)) return [one];
+    const found = byId.get(one.id);
+    if (!found) return [];
+    const reasons = one.again ? [...found.reasons, SAYS_AGAIN_REASON] : found.reasons;
+    return [{ ...found, salience: one.salience, reasons }];
   });
 }
 

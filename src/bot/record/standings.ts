@@ -1,4 +1,5 @@
 // Keeps how the events of each day stand beside each other, month by month: what a month begins with is then known without reading its events.
+import { standingOf } from '../../digests/compose.ts';
 import { contextVersion, SAYS_AGAIN_REASON } from '../../events/day-context.ts';
 import type { IsoDate } from '../../model/day.ts';
 import type { Event } from '../../model/event.ts';
@@ -6,8 +7,11 @@ import type { Saga } from '../../model/saga.ts';
 import type { EventDay, Memory, Store } from '../../ports.ts';
 import { eventsOfDays, type KnownDays, knownDays } from './known-days.ts';
 
-/** An event of a day: its id, the salience that it has there, and whether it says again what stands above it. */
-export type Standing = readonly [id: string, salience: number, again: boolean];
+/**
+ * An event of a day: its id, the salience that it has there, whether it says again what stands above it, and behind which others a digest
+ * shows it (digests/compose.ts).
+ */
+export type Standing = readonly [id: string, salience: number, again: boolean, behind: number];
 
 /** The days of a month, each as it was at a revision. */
 interface Month {
@@ -44,7 +48,12 @@ export async function standingsOf(
   return found;
 }
 
-const standingOf = ({ id, salience, reasons }: Event): Standing => [id, salience, reasons.includes(SAYS_AGAIN_REASON)];
+const asKept = (event: Event): Standing => [
+  event.id,
+  event.salience,
+  event.reasons.includes(SAYS_AGAIN_REASON),
+  standingOf(event),
+];
 
 /** Weighs the days that have changed, the newest months first, a day at a time; `perDay` events of each. */
 export async function keepStandings(
@@ -64,7 +73,7 @@ export async function keepStandings(
     for (const day of changed) {
       if (!mayGoOn()) return;
       const events = await eventsOfDays(store, known, saga.id, [day], perDay);
-      now[day.date] = { revision: day.revision, events: events.map(standingOf) };
+      now[day.date] = { revision: day.revision, events: events.map(asKept) };
     }
     await memory.remember(keyOf(saga.id, month), { version: contextVersion, days: now }, null);
   }

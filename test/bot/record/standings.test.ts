@@ -4,7 +4,7 @@ import { openSqlite } from '../../../adapters/store/sqlite/open.ts';
 import { analyse } from '../../../src/bot/reading/analyse.ts';
 import { createKeeper } from '../../../src/bot/record/keeper.ts';
 import { type KnownDays, knownDays } from '../../../src/bot/record/known-days.ts';
-import { eventsOf, keepDays, mainEventsOf } from '../../../src/bot/record/select.ts';
+import { digestOf, eventsOf, keepDays, mainEventsOf } from '../../../src/bot/record/select.ts';
 import { settle } from '../../../src/bot/record/settle.ts';
 import { addDays } from '../../../src/model/day.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
@@ -20,6 +20,8 @@ async function spansOf(store: Store): Promise<readonly SagaSpan[]> {
 
 async function sameAsWeighed(store: Store, known: KnownDays): Promise<void> {
   for (const span of await spansOf(store)) {
+    for (const limit of [undefined, 2])
+      expect(await digestOf(store, DAM, span, [], limit, known)).toEqual(await digestOf(store, DAM, span, [], limit));
     const all = await eventsOf(store, DAM.id, span);
     expect(all.length).toBeGreaterThan(3);
     for (const most of [3, 12, all.length])
