@@ -211,8 +211,8 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
   });
   const answers = await startAnswering(config, ports, roles);
   const keeper = createKeeper(ports.data.store, ports.log, ports.data.memory);
-  // What was read by older rules is brought up to date from the start, while the bot answers.
-  if (config.database === null || !roles.has('gateway'))
+  // What was read by older rules is brought up to date from the start, while the bot answers; by one process of a bot in shards.
+  if (config.discord?.shard === undefined && (config.database === null || !roles.has('gateway')))
     for (const saga of await ports.sagas.list()) await keeper.soon(saga);
   const { store } = ports.data;
   const writing = startWriting(config, { memory: ports.data.memory, clock: ports.clock, log: ports.log });
