@@ -64,8 +64,7 @@ export async function measureDigests(server: string, { workspaces, minutes, work
   let kills = 0;
   const isDone = async (): Promise<boolean> => {
     const rows = await data.ledger.deliveries();
-    const ended = rows.filter(({ status }) => status === 'sent' || status === 'skipped');
-    return ended.length >= workspaces && rows.length === ended.length;
+    return rows.length >= workspaces && rows.every(({ status }) => status !== 'planned' && status !== 'sending');
   };
   for (let next = Date.now() + KILL_MS; Date.now() < end && !(await isDone()); await pause(2000)) {
     if (Date.now() < next) continue;
@@ -79,12 +78,13 @@ export async function measureDigests(server: string, { workspaces, minutes, work
   const rows = await data.ledger.deliveries();
   const messages = new Map(rows.map((row) => [row.subscription, row.messageIds.length]));
   const lateness: number[] = [];
-  let [lost, doubled, late] = [0, 0, 0];
+  let [lost, doubled, late, unknown] = [0, 0, 0, 0];
   for (const { id, channel, due } of dues) {
     const told = discord.messagesIn(channel);
-    const skipped = rows.find((row) => row.subscription === id)?.status === 'skipped';
+    const { status } = rows.find((row) => row.subscription === id) ?? {};
     if (told.length > (messages.get(id) ?? 0)) doubled++;
-    if (told.length === 0 && !skipped) lost++;
+    if (status === 'unknown') unknown++;
+    else if (told.length === 0 && status !== 'skipped') lost++;
     const [begun] = told;
     if (!begun) continue;
     const delay = Date.parse(begun.timestamp) - due;
@@ -94,7 +94,7 @@ export async function measureDigests(server: string, { workspaces, minutes, work
   lateness.sort((a, b) => a - b);
   console.log(
     `${workspaces} servers' digests due within ${minutes} minutes, ${workers} workers, one of them killed every ${KILL_MS / 1000} s (${kills} times): ` +
-      `${lost} lost, ${doubled} doubled, ${late} later than a minute; ${percentile(lateness, 0.5).toFixed(0)} / ${percentile(lateness, 0.99).toFixed(0)} / ` +
+      `${lost} lost, ${doubled} doubled, ${unknown} left to their makers, ${late} later than a minute; ${percentile(lateness, 0.5).toFixed(0)} / ${percentile(lateness, 0.99).toFixed(0)} / ` +
       `${(lateness.at(-1) ?? 0).toFixed(0)} s after their time (p50 / p99 / most)`,
   );
   if (discord.violations.length > 0) console.log(`  Discord complains: ${discord.violations[0]}`);
