@@ -12,7 +12,7 @@ export interface NewJob {
   readonly attempts?: number;
 }
 
-/** With the pauses between them, which grow to six hours, after a day and a half; then a person must look. */
+/** With the pauses between them, which grow to six hours, after a day; then a person must look. */
 const MOST_ATTEMPTS = 14;
 /** Jobs of one statement: each tells all workers once. */
 const MOST_JOBS = 1000;
