@@ -1,5 +1,5 @@
 // Turns the ledger's steps (plan, begin, settle) into changes of rows; each must run inside a change, none opens one.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { grouped } from '../../../src/model/grouped.ts';
 import type { Shown } from '../../../src/model/shown.ts';
 import { type Delivery, deliveryId, newDelivery } from '../../../src/model/subscription.ts';
@@ -144,7 +144,7 @@ const SHOWN_KEPT_MS = 40 * A_DAY;
 /** Keeps what a message showed, once for all that showed the same, and drops what is too old. Returns its key. */
 async function keepShown(db: Db, shown: Shown, now: number): Promise<string> {
   const value = JSON.stringify(shown);
-  const key = createHash('sha256').update(value).digest('base64url').slice(0, 22);
+  const key = hash('sha256', value, 'base64url').slice(0, 22);
   const isNew =
     (await db.run(sql.KEEP_SHOWN, { key, value, until: now + SHOWN_KEPT_MS, recent: now + SHOWN_KEPT_MS - A_DAY })) > 0;
   if (isNew) await db.run(sql.DROP_SHOWN, { now });

@@ -1,5 +1,5 @@
 // Turns a delivery into the message that is posted: the digest, with what must be said about how it came; or a notice.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { digestMessage } from '../../digests/message.ts';
 import { dateInSentence } from '../../model/date-words.ts';
 import type { Digest } from '../../model/digest.ts';
@@ -68,4 +68,4 @@ export function noticeMessage(subscription: Subscription, { about, reason }: Del
 
 /** The same words, the same fingerprint. */
 export const fingerprintOf = (message: Message): string =>
-  createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32);
+  hash('sha256', JSON.stringify(message)).slice(0, 32);

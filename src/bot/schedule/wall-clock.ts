@@ -1,6 +1,6 @@
 // Turns wall-clock times of a zone into instants and back, through clock changes and changed rules.
 import { Temporal } from 'temporal-polyfill';
-import type { IsoDate } from '../../model/day.ts';
+import { fromIso, type IsoDate, toIso } from '../../model/day.ts';
 import type { QuietHours } from '../../model/subscription.ts';
 
 const zoned = (zone: string, instant: number): Temporal.ZonedDateTime =>
@@ -30,11 +30,46 @@ const days = new Map<string, LocalDay>();
 /** The day that each zone was last asked about. */
 const latestDays = new Map<string, LocalDay>();
 
+/** A time through which a zone's clocks run without a change, `offset` ahead of UTC; all in milliseconds. */
+interface Stretch {
+  readonly since: number;
+  readonly until: number;
+  readonly offset: number;
+}
+
+/** The stretch that each zone was last asked about. */
+const stretches = new Map<string, Stretch>();
+
+function stretchAt(zone: string, instant: number): Stretch {
+  // A change at this very instant has happened.
+  const before = zoned(zone, instant + 1).getTimeZoneTransition('previous');
+  const now = zoned(zone, instant);
+  return {
+    since: before?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    until: now.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offset: now.offsetNanoseconds / 1e6,
+  };
+}
+
+/** The stretch around an instant, where no change is within two days of it: there a day is arithmetic. Null near a change. */
+function calmAround(zone: string, instant: number): Stretch | null {
+  const isCalm = ({ since, until }: Stretch): boolean => since <= instant - 2 * DAY_MS && until >= instant + 2 * DAY_MS;
+  const known = stretches.get(zone);
+  if (known && isCalm(known)) return known;
+  const made = stretchAt(zone, instant);
+  if (stretches.size >= MAX_DAYS) stretches.clear();
+  stretches.set(zone, made);
+  return isCalm(made) ? made : null;
+}
+
+const dateIn = ({ offset }: Stretch, instant: number): IsoDate => toIso(Math.floor((instant + offset) / DAY_MS));
+
 /** Working out a zone's day takes a hundred times as long as looking it up, and hundreds of subscriptions share it. */
 function dayAt(zone: string, instant: number): LocalDay {
   const latest = latestDays.get(zone);
   if (latest && instant >= latest.start && instant < latest.end) return latest;
-  const date = zoned(zone, instant).toPlainDate().toString();
+  const calm = calmAround(zone, instant);
+  const date = calm ? dateIn(calm, instant) : zoned(zone, instant).toPlainDate().toString();
   const day = dayOf(zone, date);
   if (latestDays.size >= MAX_DAYS) latestDays.clear();
   // A day that clocks show in two pieces, set back over midnight, is no span of time.
@@ -46,6 +81,22 @@ function dayOf(zone: string, date: IsoDate): LocalDay {
   const key = `${zone} ${date}`;
   const known = days.get(key);
   if (known) return known;
+  const day = calmDay(zone, date) ?? workedOut(zone, date);
+  if (days.size >= MAX_DAYS) days.clear();
+  days.set(key, day);
+  return day;
+}
+
+/** A day far from every change of clocks. */
+function calmDay(zone: string, date: IsoDate): LocalDay | null {
+  const noon = (fromIso(date) + 0.5) * DAY_MS;
+  const calm = calmAround(zone, noon);
+  if (!calm) return null;
+  const start = noon - DAY_MS / 2 - calm.offset;
+  return { date, start, end: start + DAY_MS, isEven: true };
+}
+
+function workedOut(zone: string, date: IsoDate): LocalDay {
   const first = Temporal.PlainDate.from(date);
   const [start, end] = [first, first.add({ days: 1 })].map((day) => day.toZonedDateTime(zone)) as [
     Temporal.ZonedDateTime,
@@ -56,10 +107,7 @@ function dayOf(zone: string, date: IsoDate): LocalDay {
     end.epochMilliseconds - start.epochMilliseconds === DAY_MS &&
     start.toPlainDate().equals(first) &&
     (start.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY) >= end.epochMilliseconds;
-  const day = { date, start: start.epochMilliseconds, end: end.epochMilliseconds, isEven };
-  if (days.size >= MAX_DAYS) days.clear();
-  days.set(key, day);
-  return day;
+  return { date, start: start.epochMilliseconds, end: end.epochMilliseconds, isEven };
 }
 
 /** The calendar day of a zone at an instant. */
