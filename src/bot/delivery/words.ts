@@ -67,5 +67,4 @@ export function noticeMessage(subscription: Subscription, { about, reason }: Del
 }
 
 /** The same words, the same fingerprint. */
-export const fingerprintOf = (message: Message): string =>
-  hash('sha256', JSON.stringify(message)).slice(0, 32);
+export const fingerprintOf = (message: Message): string => hash('sha256', JSON.stringify(message)).slice(0, 32);
