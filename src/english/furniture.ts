@@ -40,6 +40,11 @@ const STAMPS: readonly Guarded[] = [
     'u',
   ),
   guarded(')', `^(?:${PLACE}, )?${CLOCK}[^().!?]{0,40}\\) ?(?=[\\p{Lu}“"‘])`, 'u'),
+  // What a page calls a piece: "Live blog: The dam …".
+  guarded(
+    ': ',
+    /^(?:L(?:ive|IVE)(?: blog| updates)?|B(?:reaking|REAKING)(?: [Nn]ews)?|U(?:pdate|PDATE)|E(?:xclusive|XCLUSIVE)|W(?:atch|ATCH)|V(?:ideo|IDEO)): (?=[\p{Lu}“"‘])/u,
+  ),
   guarded(
     /^.{0,9}\d/,
     /^(?:updated? |latest )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: (?:GMT|BST|ET|EST|EDT|CET|UTC|local))?(?: ?[:–—-]| update:?)? (?=[\p{Lu}“"‘])/iu,

@@ -27,6 +27,8 @@ describe('a stamp before a sentence', () => {
     ['11:40 GMT - '],
     ['(Update 2:10 a.m. Thursday in Lund, 7:10 p.m. ET Wednesday) '],
     ['(Updated at 16:58) '],
+    ['Live blog: '],
+    ['BREAKING: '],
     ['Ann Fox | 10:57 UK time, Tuesday, 4 May 2021 '],
     ['Lund, 7:10 p.m. ET) '],
   ])('%s', (stamp) => {

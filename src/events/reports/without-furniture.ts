@@ -1,5 +1,5 @@
 // Turns the reports of a text into those of its article: without stamps, the page's lines and comments; in interviews with who speaks.
-import { antecedentOf } from '../../english/antecedent.ts';
+import { antecedentOf, peopleOf } from '../../english/antecedent.ts';
 import {
   answerLength,
   furnitureOf,
@@ -56,10 +56,11 @@ function stampsOf(
 /** Whom each sentence's opening pronoun names, by where the sentence begins; only where it is sure. */
 function namedIn(text: string, sentences: readonly Sentence[]): ReadonlyMap<number, string> {
   const named = new Map<number, string>();
+  const people = peopleOf(text);
   let before: Sentence | null = null;
   for (const sentence of sentences) {
     const words = text.slice(sentence.begin, sentence.end);
-    const name = before && antecedentOf(words, text.slice(before.begin, before.end), text);
+    const name = before && antecedentOf(words, text.slice(before.begin, before.end), people);
     if (name) named.set(sentence.begin, name);
     before = sentence;
   }
