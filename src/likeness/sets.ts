@@ -25,7 +25,8 @@ export function containment<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
 export function commonOf(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let [count, i, j] = [0, 0, 0];
   while (i < a.length && j < b.length) {
-    const [x, y] = [a[i] as number, b[j] as number];
+    const x = a[i] as number;
+    const y = b[j] as number;
     if (x === y) count++;
     if (x <= y) i++;
     if (y <= x) j++;

@@ -12,9 +12,12 @@ const common = { weight: 0, count: 0, names: 0, nameWeight: 0, rarest: 0, ofA: 0
 
 export function compare(a: Codes, b: Codes): typeof common {
   let [weight, count, names, rarest, ofA, ofB, i, j] = [0, 0, 0, 0, 0, 0, 0, 0];
+  // No pairs in here: until it is compiled for speed each would be a list that is made and walked.
   while (i < a.length && j < b.length) {
-    const [x, y] = [a[i] as number, b[j] as number];
-    const [u, v] = [x >>> 1, y >>> 1];
+    const x = a[i] as number;
+    const y = b[j] as number;
+    const u = x >>> 1;
+    const v = y >>> 1;
     if (u === v) {
       const w = weightOf(x);
       weight += w;
@@ -77,7 +80,8 @@ export function both(x: number, y: number, out: Float32Array, at: number): void 
 export function wordsInCommon(a: Codes, b: Codes): number {
   let [count, i, j] = [0, 0, 0];
   while (i < a.length && j < b.length) {
-    const [u, v] = [(a[i] as number) >>> 1, (b[j] as number) >>> 1];
+    const u = (a[i] as number) >>> 1;
+    const v = (b[j] as number) >>> 1;
     if (u === v) count += isPersonCode(a[i] as number) ? 0.5 : 1;
     if (u <= v) i++;
     if (v <= u) j++;
