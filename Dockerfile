@@ -25,5 +25,6 @@ USER node
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8081/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "bin/daybook.mjs"]
+# What is short-lived has four megabytes for sixteen: 25 MB less of a bot that waits, for some more tidying up.
+ENTRYPOINT ["node", "--max-semi-space-size=4", "bin/daybook.mjs"]
 CMD ["serve"]
