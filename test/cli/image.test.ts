@@ -24,7 +24,7 @@ test('the image runs the program as somebody who is not root, over a folder of i
   const of = (word: string) => image.filter(([first]) => first === word).map(([, rest]) => rest);
   expect(of('USER')).toEqual(['node']);
   expect(of('VOLUME')).toEqual(['/data']);
-  expect(JSON.parse(of('ENTRYPOINT')[0] ?? '')).toEqual(['node', 'bin/daybook.mjs']);
+  expect(JSON.parse(of('ENTRYPOINT')[0] ?? '')).toEqual(['node', '--max-semi-space-size=4', 'bin/daybook.mjs']);
   expect(image.findIndex(([word]) => word === 'USER')).toBeLessThan(image.findIndex(([word]) => word === 'ENTRYPOINT'));
 });
 
