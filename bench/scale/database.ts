@@ -23,6 +23,8 @@ export async function createDatabase(server: string, name: string): Promise<Data
   await first.end();
   const address = `${server}/${name}`;
   const pool = new pg.Pool({ connectionString: address, max: 2 });
+  // The server may be stopped first.
+  pool.on('error', () => undefined);
   const ask = async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
     (await pool.query<Row>(sql, [...values])).rows;
   const [own] = await ask<{ pid: number }>('select pg_backend_pid() as pid');
