@@ -18,14 +18,14 @@ const saying = (text: string, index: number): Evidence => ({
 });
 
 /** What a first look at these sentences leaves for a question, by their places. */
-function left(question: string, texts: readonly string[]): readonly number[] {
+function left(question: string, texts: readonly string[], wants: Measuring['wants'] = 'fact'): readonly number[] {
   const terms = findTerms(SAGA, placedWords(question));
   const counts = terms.map(() => 1);
   const sought = soughtIn(terms, counts, texts.length, []);
   const asked: Measuring = {
     sought,
     counts,
-    wants: 'fact',
+    wants,
     speaker: -1,
     counted: -1,
     role: 'either',
@@ -42,6 +42,14 @@ function left(question: string, texts: readonly string[]): readonly number[] {
 
 describe('a first look at what was found', () => {
   const about = (n: number): string => `The council spoke of lane ${n} of the harbour bridge.`;
+
+  test('keeps what gives the figure, the name or the words that are asked for, though others hold more of the question', () => {
+    const many = (answer: string): readonly string[] =>
+      Array.from({ length: 400 }, (_, n) => (n === 200 ? answer : 'Okafor spoke of his time as chief engineer.'));
+    const asked = 'how long was Okafor chief engineer?';
+    expect(left(asked, many('Okafor had the post for twenty-one months.'), 'duration')).toContain(200);
+    expect(left(asked, many('Okafor had the post, and a desk.'), 'duration')).not.toContain(200);
+  });
 
   test('leaves few as they are', () => {
     const few = Array.from({ length: 20 }, (_, n) => about(n));

@@ -1,19 +1,19 @@
 // Turns what a sentence says was done into whether it speaks against giving the name that is asked for: denied, or done by or to another.
 import type { PlacedWord } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
+import type { EvidenceSentence } from '../sentence.ts';
 import type { Role } from './answer-in.ts';
 import type { Hits } from './hits.ts';
 import type { Measuring } from './measured.ts';
 import { lastWords } from './roles.ts';
 import { DENYING, predicateMet } from './said-and-done.ts';
-import type { Candidate } from './sentences.ts';
 import type { Sought } from './sought.ts';
 
 /** How well a report's act must be the one asked about to speak for itself. */
 export const SAME_DEED = 0.85;
 
 /** Whether it was not so: by the report's act where that is the deed, else an odd number of denying words near the met ones. */
-export function isDenied(sought: Sought, { evidence, tokens }: Candidate, hits: Hits): boolean {
+export function isDenied(sought: Sought, { evidence, tokens }: EvidenceSentence, hits: Hits): boolean {
   const { act } = evidence.report;
   if (act && predicateMet(sought, act) >= SAME_DEED) return !act.isSo || act.realis === 'denied';
   const places = hits.flatMap((hit) => hit?.places ?? []);
@@ -42,7 +42,7 @@ function isOthersDeed({ terms }: Sought, hits: Hits, act: Act, role: Exclude<Rol
 /** "Trump asked why Sessions had not replaced McCabe" gives no answer to who replaced Comey. */
 export function speaksAgainst(
   { sought, role, denied }: Pick<Measuring, 'sought' | 'role' | 'denied'>,
-  candidate: Candidate,
+  candidate: EvidenceSentence,
   hits: Hits,
 ): boolean {
   const { act } = candidate.evidence.report;

@@ -1,7 +1,6 @@
 // Turns a candidate and a question into the features by which candidates are ranked, all readable and cheap.
 import type { IsoDate } from '../../model/day.ts';
-import { speaksAgainst } from './against.ts';
-import { answerIn } from './answer-in.ts';
+import { answerOf } from './answer-of.ts';
 import { alike, type First, votes } from './crowd.ts';
 import { ofDay } from './day-features.ts';
 import { ofAct, ofDeed } from './deed-features.ts';
@@ -12,7 +11,7 @@ import { rolesMet } from './roles.ts';
 import { isSpoken, isSupposed } from './said-and-done.ts';
 import type { Candidate } from './sentences.ts';
 import { placesOf, proximityOf } from './together.ts';
-import { ofAnswer, ofOwnWords, ofPlace, ofWords, shareMet } from './word-features.ts';
+import { ofAnswer, ofOwnWords, ofPlace, ofSpeech, ofWords, shareMet } from './word-features.ts';
 
 /** What all candidates of a question say together. */
 interface Crowd {
@@ -37,18 +36,6 @@ export function measure(
   return first.map((one) => measured(asked, seen(asked, one, crowd, near(one.candidate, one.own))));
 }
 
-/** Where a candidate answers in so many words. */
-function answerOf(asked: Measuring, { candidate, own }: First): Seen['answer'] {
-  if (asked.wants === 'person' && speaksAgainst(asked, candidate, own)) return null;
-  const { terms } = asked.sought;
-  const met = placesOf(own.filter((_, i) => !terms[i]?.isOffice)).flat();
-  const counted = asked.counted >= 0 ? (own[asked.counted]?.places ?? []) : [];
-  const lastDeed = terms.findLastIndex((term, i) => term.kind === 'word' && own[i] && i !== asked.counted);
-  const deed = own[lastDeed]?.places ?? [];
-  const { tokens, evidence } = candidate;
-  return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role: asked.role });
-}
-
 function seen(asked: Measuring, one: First, { voted, told }: Crowd, near: Near): Seen {
   const { candidate, own, around } = one;
   const { terms, weights } = asked.sought;
@@ -57,7 +44,7 @@ function seen(asked: Measuring, one: First, { voted, told }: Crowd, near: Near):
   return {
     ...one,
     near,
-    answer: answerOf(asked, one),
+    answer: answerOf(asked, candidate, own),
     covered: shareMet(withAround, terms, weights),
     spoken: isSpoken(candidate, own[asked.speaker] ?? null, around[asked.speaker] ?? null, terms[asked.speaker]),
     supposed: isSupposed(candidate, own, terms),
@@ -70,7 +57,7 @@ function seen(asked: Measuring, one: First, { voted, told }: Crowd, near: Near):
 const ofCrowd = (_: Measuring, { vote, told }: Seen): Features<'vote' | 'alike'> => ({ vote, alike: told });
 
 /** What measures the features, and for each of them the part that does. */
-const PARTS = [ofOwnWords, ofWords, ofAnswer, ofPlace, ofDay, ofCrowd, ofAct, ofDeed] as const;
+const PARTS = [ofOwnWords, ofWords, ofAnswer, ofSpeech, ofPlace, ofDay, ofCrowd, ofAct, ofDeed] as const;
 type Part = Readonly<Partial<Record<FeatureName, number>>>;
 const measuredBy = new Map<FeatureName, number>();
 

@@ -86,6 +86,9 @@ export interface Looked {
   readonly candidate: EvidenceSentence;
   /** Where the question's terms stand in it. */
   readonly own: Hits;
+  readonly answer: AnswerPlace | null;
+  /** 1 where the one asked about speaks in it, 0.5 where its quotation may be theirs. */
+  readonly spoken: number;
 }
 
 /** What was seen of a candidate, from which its features are measured. */

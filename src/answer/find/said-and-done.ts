@@ -1,7 +1,7 @@
 // Turns a sentence into whether it says what was asked: the deed as done, by whom to whom, and who speaks.
 import { placedWords } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
-import type { Place } from '../sentence.ts';
+import type { EvidenceSentence, Place } from '../sentence.ts';
 import { isPossessive, speaks } from '../speaking.ts';
 import type { Term } from '../terms.ts';
 import { nameRuns } from './answer-in.ts';
@@ -33,9 +33,14 @@ export function isSupposed({ tokens }: Candidate, hits: Hits, terms: readonly Te
 }
 
 /** Whether the person asked about speaks in this sentence, or in the one before it whose words this one carries on. */
-export function isSpoken(candidate: Candidate, hit: Hit | null, around: Hit | null, term: Term | undefined): number {
+export function isSpoken(
+  sentence: EvidenceSentence,
+  hit: Hit | null,
+  around: Hit | null,
+  term: Term | undefined,
+): number {
   if (!term) return 0;
-  const { evidence, tokens } = candidate;
+  const { evidence, tokens } = sentence;
   const { attribution, text } = evidence.report;
   if (attribution && saysIt(attribution, term)) return 1;
   if (attribution && NAMED.test(attribution)) return 0;

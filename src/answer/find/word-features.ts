@@ -63,19 +63,22 @@ export function ofWords({ sought: { terms, weights } }: Measuring, one: Seen): F
   };
 }
 
-type OfAnswer = 'answer' | 'unanswered' | 'reason' | 'spoken' | 'quoted';
+type OfAnswer = 'answer' | 'unanswered' | 'reason';
 
-/** Whether a candidate gives what is asked for in so many words. */
-export function ofAnswer({ wants }: Measuring, { candidate, answer, spoken }: Seen): Features<OfAnswer> {
+/** Whether a sentence gives what is asked for in so many words: a name, a figure, a reason. */
+export function ofAnswer({ wants }: Measuring, { answer }: Pick<Looked, 'answer'>): Features<OfAnswer> {
   const isTyped = wants !== 'fact' && wants !== 'day' && wants !== 'verdict' && wants !== 'speech';
   const surety = answer?.surety ?? 0;
   return {
     answer: isTyped && wants !== 'reason' ? surety : 0,
     unanswered: as01(isTyped && !answer),
     reason: wants === 'reason' ? surety : 0,
-    spoken,
-    quoted: as01(wants === 'speech' && /["“”]/.test(candidate.evidence.report.text)),
   };
+}
+
+/** Whether it gives somebody's words. */
+export function ofSpeech({ wants }: Measuring, { candidate, spoken }: Looked): Features<'spoken' | 'quoted'> {
+  return { spoken, quoted: as01(wants === 'speech' && /["“”]/.test(candidate.evidence.report.text)) };
 }
 
 type OfPlace = 'lead' | 'opinion' | 'pronoun';

@@ -1,0 +1,19 @@
+// Turns what a sentence has of a question into where it answers it in so many words.
+import type { EvidenceSentence } from '../sentence.ts';
+import { speaksAgainst } from './against.ts';
+import { type AnswerPlace, answerIn } from './answer-in.ts';
+import type { Hits } from './hits.ts';
+import type { Measuring } from './measured.ts';
+import { placesOf } from './together.ts';
+
+/** Null where it does not, or where no words alone can. `own`: where the question's terms stand in the sentence. */
+export function answerOf(asked: Measuring, sentence: EvidenceSentence, own: Hits): AnswerPlace | null {
+  if (asked.wants === 'person' && speaksAgainst(asked, sentence, own)) return null;
+  const { terms } = asked.sought;
+  const met = placesOf(own.filter((_, i) => !terms[i]?.isOffice)).flat();
+  const counted = asked.counted >= 0 ? (own[asked.counted]?.places ?? []) : [];
+  const lastDeed = terms.findLastIndex((term, i) => term.kind === 'word' && own[i] && i !== asked.counted);
+  const deed = own[lastDeed]?.places ?? [];
+  const { tokens, evidence } = sentence;
+  return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role: asked.role });
+}
