@@ -1,6 +1,6 @@
 // The package as npm would install it runs by itself: without the sources, and with none of the packages for development.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,10 @@ function run(command: string, args: readonly string[], cwd: string, more: NodeJS
   });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
   return stdout;
+}
+
+interface Lockfile {
+  readonly packages: Readonly<Record<string, { readonly devOptional?: boolean }>>;
 }
 
 /** Packs a copy of the checkout, because packing takes older builds away. */
@@ -47,9 +51,12 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   const modules = join(place, 'home', 'node_modules');
+  // What a dependency would use if it were there is there for development alone, and npm would not bring it along.
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lockfile;
   for (const path of list.stdout.trim().split('\n').slice(1)) {
     const name = relative(join(ROOT, 'node_modules'), path);
     if (name.startsWith('..') || name.includes('node_modules')) continue;
+    if (packages[`node_modules/${name}`]?.devOptional) continue;
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(path, join(modules, name));
   }
