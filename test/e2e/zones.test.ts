@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { dueDigest, dueSlots } from '../../../src/bot/schedule/due.ts';
-import { instantOf, localDay, timeIn } from '../../../src/bot/schedule/wall-clock.ts';
-import { createDueWatch } from '../../../src/bot/schedule/watch.ts';
-import { addDays, toIso } from '../../../src/model/day.ts';
-import { subscriptionWith } from '../../contracts/ledger-records.ts';
+import { dueDigest, dueSlots } from '../../src/bot/schedule/due.ts';
+import { instantOf, localDay, timeIn } from '../../src/bot/schedule/wall-clock.ts';
+import { createDueWatch } from '../../src/bot/schedule/watch.ts';
+import { addDays, toIso } from '../../src/model/day.ts';
+import { subscriptionWith } from '../contracts/ledger-records.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 const MINUTE = 60_000;

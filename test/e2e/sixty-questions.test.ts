@@ -1,6 +1,6 @@
 // Sixty questions about the bundled story through the real program: nearly all are right at the first line.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { daybook, jsonLines, temporaryFolder } from './program.ts';
+import { daybook, jsonLines, temporaryFolder } from '../cli/program.ts';
 import { SIXTY } from './sixty-questions.ts';
 
 /** Right at the first line, of sixty. */

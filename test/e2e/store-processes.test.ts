@@ -6,8 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
 import { asking } from '../contracts/store-records.ts';
-import { complaintsAbout, fileOf, reportsPerArticle } from './soundness.ts';
-import { compileWriter, startWriter } from './writer-process.ts';
+import { complaintsAbout, fileOf, reportsPerArticle } from '../store/soundness.ts';
+import { compileWriter, startWriter } from '../store/writer-process.ts';
 
 const REPORTS = 20;
 let root: string;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createDaybook } from '../../src/bot/daybook.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import { openHarbourRecord } from '../bot/harbour.ts';
-import { adversarialRuns } from './adversary.ts';
+import { adversarialRuns } from '../writer/adversary.ts';
 
 test('no planted sentence of a hostile model is shown, and no digest waits longer than its patience', async () => {
   const { data, saga } = await openHarbourRecord();
