@@ -1,11 +1,10 @@
 // Runs the shards of a Discord bot as processes of this program, and starts again those that die.
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '../src/errors.ts';
 import type { Log } from '../src/ports.ts';
 import { BETWEEN_SHARDS_MS, type Shard, shardName } from './chat/discord/shard.ts';
 import type { Config } from './config.ts';
-import { startOwn } from './own-process.ts';
+import { endOf, startOwn } from './own-process.ts';
 import type { Role } from './roles.ts';
 
 /** What a shard's process tells the one that started it: whether it is connected, or why it can't go on. */
@@ -73,14 +72,7 @@ export function createShards(config: Config, count: number, { log, roles, onStop
       hear(shard.id, word);
       wasConnected ||= connected.has(shard.id);
     });
-    const end = (): void => {
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), FAREWELL_MS).unref();
-    };
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-    const [code] = (await once(child, 'close').catch(() => [null])) as [number | null];
-    signal.removeEventListener('abort', end);
+    const { code } = await endOf(child, signal, FAREWELL_MS).catch(() => ({ code: null }));
     connected.delete(shard.id);
     if (!signal.aborted) log.warn({ shard: shard.id, code }, 'Discord: a shard’s process ended; it is started again');
     return wasConnected;

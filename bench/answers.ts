@@ -8,19 +8,9 @@ import { knownDays } from '../src/bot/record/known-days.ts';
 import { digestOf, keepDays } from '../src/bot/record/select.ts';
 import { dayWords, MONTHS } from '../src/model/date-words.ts';
 import { addDays, daysBetween, type IsoDate } from '../src/model/day.ts';
-import { HARBOUR, madeName } from './made-news.ts';
+import { ASKED_DEEDS, ASKED_MATTERS, HARBOUR, madeName } from './made-news.ts';
 import { cpuMilliseconds, percentile, residentMegabytes } from './measure.ts';
 
-const MATTERS = [
-  'crane',
-  'ferry terminal',
-  'lighthouse',
-  'collision report',
-  'rail link',
-  'harbour bridge',
-  'oil spill',
-];
-const DEEDS = ['resign over', 'sell', 'repair', 'reject', 'close', 'announce', 'praise', 'seize', 'inspect'];
 const COUNT = 40;
 /** Other questions that are asked before anything is measured, so that the compiler has had its turn. */
 const BEFORE = 40;
@@ -51,17 +41,17 @@ const QUESTIONS: Readonly<Record<string, (n: number) => string>> = {
   month: (n) => `what happened in ${monthOf(inDay(n))}?`,
   person: (n) =>
     [
-      `what did ${madeName(n)} say about the ${pick(MATTERS, n)}?`,
+      `what did ${madeName(n)} say about the ${pick(ASKED_MATTERS, n)}?`,
       `what did ${madeName(n)} say on ${dayWords(inDay(n))}?`,
       `what has ${madeName(n)} said?`,
       `what did ${madeName(n)} say of ${madeName(n + 4)}?`,
     ][n % 4] as string,
-  matter: (n) => `did ${madeName(n)} ${pick(DEEDS, n)} the ${pick(MATTERS, n)}?`,
+  matter: (n) => `did ${madeName(n)} ${pick(ASKED_DEEDS, n)} the ${pick(ASKED_MATTERS, n)}?`,
   topic: (n) =>
     [
-      `what happened to the ${pick(MATTERS, n)}?`,
-      `why was the ${pick(MATTERS, n)} closed?`,
-      `when was the ${pick(MATTERS, n)} sold?`,
+      `what happened to the ${pick(ASKED_MATTERS, n)}?`,
+      `why was the ${pick(ASKED_MATTERS, n)} closed?`,
+      `when was the ${pick(ASKED_MATTERS, n)} sold?`,
     ][n % 3] as string,
 };
 

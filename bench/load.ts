@@ -14,7 +14,7 @@ import { createDesk, type Desk, type Setting } from '../src/bot/desk/desk.ts';
 import type { Collected } from '../src/bot/reading/document.ts';
 import { ingestDocuments } from '../src/bot/reading/ingest.ts';
 import { MONTHS as ALL_MONTHS } from '../src/model/date-words.ts';
-import { ASKED_AT, HARBOUR, madeDocument, madeName, madeQuestionDay } from './made-news.ts';
+import { ASKED_AT, ASKED_DEEDS, ASKED_MATTERS, HARBOUR, madeDocument, madeName, madeQuestionDay } from './made-news.ts';
 import { cpuMilliseconds, percentile, residentMegabytes, timed } from './measure.ts';
 
 /** Some 101,000 reports. */
@@ -22,16 +22,6 @@ const ARTICLES = 5_600;
 
 /** The record ends in November. */
 const MONTHS = ALL_MONTHS.slice(0, 11);
-const MATTERS = [
-  'crane',
-  'ferry terminal',
-  'lighthouse',
-  'collision report',
-  'rail link',
-  'harbour bridge',
-  'oil spill',
-];
-const DEEDS = ['resign over', 'sell', 'repair', 'reject', 'close', 'announce', 'praise', 'seize', 'inspect'];
 const pick = (list: readonly string[], n: number): string => list[n % list.length] as string;
 
 /** What is asked, and what was asked in the same thread before, if anything. */
@@ -59,13 +49,13 @@ const spanCase = (n: number): Case => {
 
 const personCase = (n: number): Case => {
   const [name, other] = [madeName(n), madeName(n + 4)];
-  if (n % 4 === 0) return { kind: 'a person', question: `what did ${name} say about the ${pick(MATTERS, n)}?` };
+  if (n % 4 === 0) return { kind: 'a person', question: `what did ${name} say about the ${pick(ASKED_MATTERS, n)}?` };
   if (n % 4 === 1) return { kind: 'a person', question: `what did ${name} say on ${madeQuestionDay(n)}?` };
   return { kind: 'a person', question: n % 4 === 2 ? `what has ${name} said?` : `what did ${name} say of ${other}?` };
 };
 
 const matterCase = (n: number): Case => {
-  const question = `did ${madeName(n)} ${pick(DEEDS, n)} the ${pick(MATTERS, n)}?`;
+  const question = `did ${madeName(n)} ${pick(ASKED_DEEDS, n)} the ${pick(ASKED_MATTERS, n)}?`;
   return n % 3 === 0
     ? { kind: 'a matter', before: question, question: 'when was that?' }
     : { kind: 'a matter', question };

@@ -37,6 +37,28 @@ const SOURCES = [
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
+/** What questions about made news ask of, and what they ask whether somebody did. */
+export const ASKED_MATTERS = [
+  'crane',
+  'ferry terminal',
+  'lighthouse',
+  'collision report',
+  'rail link',
+  'harbour bridge',
+  'oil spill',
+];
+export const ASKED_DEEDS = [
+  'resign over',
+  'sell',
+  'repair',
+  'reject',
+  'close',
+  'announce',
+  'praise',
+  'seize',
+  'inspect',
+];
+
 export const HARBOUR: Saga = {
   id: 'harbour',
   name: 'The harbour',

@@ -1,9 +1,8 @@
 // Where a process talks to people, the work of its record is done in a process beside it, which ends with it and comes back if it dies.
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
-import { startOwn } from '../own-process.ts';
+import { endOf, startOwn } from '../own-process.ts';
 import type { Worker } from './worker.ts';
 
 /** Milliseconds before a process that ended is started again. */
@@ -16,14 +15,7 @@ export function startBeside(config: Config, log: Log): Worker {
   const { signal } = stopping;
   const runOnce = async (): Promise<void> => {
     const child = startOwn(config, ['serve', '--roles', 'work', '--beside']);
-    const end = (): void => {
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), FAREWELL_MS).unref();
-    };
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-    const [code] = (await once(child, 'close').catch(() => [null])) as [number | null];
-    signal.removeEventListener('abort', end);
+    const { code } = await endOf(child, signal, FAREWELL_MS).catch(() => ({ code: null }));
     if (!signal.aborted) log.warn({ code }, 'the process that works beside this one ended; it is started again');
   };
   const goOn = async (): Promise<void> => {

@@ -2,7 +2,7 @@
 import { isAnythingDue } from '../../src/bot/polling/poll.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
-import { startOwn } from '../own-process.ts';
+import { endOf, startOwn } from '../own-process.ts';
 import type { RecordData } from '../store/place.ts';
 import { tellingOnce } from './telling-once.ts';
 import { startTicker, type Ticker } from './ticker.ts';
@@ -30,31 +30,16 @@ export type RunRound = (ending: AbortSignal) => Promise<void>;
  */
 export const roundInOwnProcess =
   (config: Config, log: Log): RunRound =>
-  (ending) =>
-    new Promise((resolve, reject) => {
-      const child = startOwn(config, ['poll', '--quiet', '--within', String(ROUND_SECONDS)]);
-      const kill = (): void => void child.kill('SIGKILL');
-      const timers = [setTimeout(kill, LONGEST_ROUND_MS)];
-      const end = (): void => {
-        child.kill('SIGTERM');
-        timers.push(setTimeout(kill, FAREWELL_MS));
-      };
-      const finish = (): void => {
-        timers.forEach(clearTimeout);
-        ending.removeEventListener('abort', end);
-      };
-      ending.addEventListener('abort', end);
-      if (ending.aborted) end();
-      child.on('error', (error) => {
-        finish();
-        reject(error);
-      });
-      child.on('close', (code, signal) => {
-        finish();
-        if (code !== 0 && !ending.aborted) log.warn({ code, signal }, 'a round of polling ended early');
-        resolve();
-      });
-    });
+  async (ending) => {
+    const child = startOwn(config, ['poll', '--quiet', '--within', String(ROUND_SECONDS)]);
+    const longest = setTimeout(() => child.kill('SIGKILL'), LONGEST_ROUND_MS);
+    try {
+      const end = await endOf(child, ending, FAREWELL_MS);
+      if (end.code !== 0 && !ending.aborted) log.warn({ ...end }, 'a round of polling ended early');
+    } finally {
+      clearTimeout(longest);
+    }
+  };
 
 /** Starts the polling of a bot. The caller stops it before it closes `data`. */
 export function startPolling(config: Config, ports: PollingPorts, run = roundInOwnProcess(config, ports.log)): Ticker {

@@ -92,12 +92,9 @@ export interface Looked {
 }
 
 /** What was seen of a candidate, from which its features are measured. */
-export interface Seen extends First {
+export interface Seen extends First, Omit<Looked, 'candidate'> {
   readonly near: Near;
-  readonly answer: AnswerPlace | null;
   readonly covered: number;
-  /** 1 where the one asked about speaks in it, 0.5 where its quotation may be theirs. */
-  readonly spoken: number;
   readonly supposed: boolean;
   /** Share of the names that play the part asked for. */
   readonly roles: number;
