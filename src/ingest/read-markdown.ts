@@ -26,7 +26,7 @@ function frontMatter(source: string): Fields {
       maxAliasCount: 0,
       schema: 'core',
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return {};
     return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key.toLowerCase(), value]));

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDate, readInstant, readUrlDate } from '../../src/ingest/dates/date-text.ts';
 import { readDocument } from '../../src/ingest/read-document.ts';
+import { readMarkdown } from '../../src/ingest/read-markdown.ts';
 import { readPage } from '../../src/ingest/read-page.ts';
 import { readPlainText } from '../../src/ingest/read-plain-text.ts';
 import { leastCosts, processorTime } from '../processor-time.ts';
@@ -36,6 +37,15 @@ describe('fault 13 and 14: pages and texts made to hurt', () => {
       );
     }
   });
+  it.each([
+    ['a colon in the title', 'title: Council: what now?\ndate: 2024-05-14', 'Council: what now?'],
+    ['a quotation mark that never closes', 'title: "Lock shut\ndate: 2024-05-14', '"Lock shut'],
+    ['a bracket that never closes', 'title: Lock shut\nkeywords: [lock, gate\ndate: 2024-05-14', 'Lock shut'],
+  ])('front matter with %s is read by its lines', (_, front, title) => {
+    const read = readMarkdown({ text: `---\n${front}\n---\n\nThe lock gate failed on Monday.` });
+    expect(read).toMatchObject({ title, published: { value: '2024-05-14' } });
+  });
+
   it('front matter that nests signs of YAML is read by its lines', () => {
     for (const sign of ['? ', '- ', '[', '{', '{a: ', ': ']) {
       const text = `---\ntitle: ${sign.repeat(3_000)}\npublisher: The Ostley Messenger\n---\n\nThe council met on Monday and closed the lock.`;
