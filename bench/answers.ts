@@ -1,7 +1,7 @@
 // Asks forty questions of each kind of a record that is there: p50 and p99 of the processor time of one, with nothing in mind of it and again.
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { compileSeldom, keepHeapLean } from '../adapters/frugal-engine.ts';
+import { compileSeldom, keepHeapLean } from '../adapters/process/frugal-engine.ts';
 import { openSqlite } from '../adapters/store/sqlite/open.ts';
 import { answeringFrom } from '../src/bot/answering.ts';
 import { knownDays } from '../src/bot/record/known-days.ts';

@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startThreads } from '../adapters/answering/threads.ts';
-import { compileSeldom, keepHeapLean } from '../adapters/frugal-engine.ts';
+import { compileSeldom, keepHeapLean } from '../adapters/process/frugal-engine.ts';
 import { openSqlite, type SqliteData } from '../adapters/store/sqlite/open.ts';
 import { type Answering, answeringFrom } from '../src/bot/answering.ts';
 import { createDaybook } from '../src/bot/daybook.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
-import { compileSeldom, keepHeapLean } from '../adapters/frugal-engine.ts';
+import { compileSeldom, keepHeapLean } from '../adapters/process/frugal-engine.ts';
 import { createSqliteStore } from '../adapters/store/sqlite/store.ts';
 import type { Collected } from '../src/bot/reading/document.ts';
 import { ingestDocuments } from '../src/bot/reading/ingest.ts';

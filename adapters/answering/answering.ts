@@ -3,7 +3,7 @@ import { type Answering, answeringFrom } from '../../src/bot/answering.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Log } from '../../src/ports.ts';
 import { type Config, placeOf } from '../config.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from '../process/roles.ts';
 import type { RecordData } from '../store/place.ts';
 import { type AnsweringThreads, MOST_THREADS, startThreads } from './threads.ts';
 

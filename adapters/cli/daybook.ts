@@ -1,5 +1,5 @@
 // The program: one command on the streams of this process.
-import { compileSeldom, keepHeapLean } from '../frugal-engine.ts';
+import { compileSeldom, keepHeapLean } from '../process/frugal-engine.ts';
 import { main } from './main.ts';
 
 /** A reader that has seen enough (`daybook … | head`) closes the pipe: that is no crash. */

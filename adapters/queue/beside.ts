@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
-import { endOf, startOwn } from '../own-process.ts';
+import { endOf, startOwn } from '../process/own-process.ts';
 import type { Worker } from './worker.ts';
 
 /** Milliseconds before a process that ended is started again. */

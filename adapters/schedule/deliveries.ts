@@ -11,7 +11,7 @@ import { channelName } from '../../src/model/place.ts';
 import { recent } from '../../src/model/recent.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
-import { createDeliveryPorts } from '../delivery-ports.ts';
+import { createDeliveryPorts } from '../serve/delivery-ports.ts';
 import type { RecordData } from '../store/place.ts';
 import { pagesAt } from '../web/addresses.ts';
 import { tellingOnce } from './telling-once.ts';

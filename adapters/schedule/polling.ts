@@ -2,7 +2,7 @@
 import { isAnythingDue } from '../../src/bot/polling/poll.ts';
 import type { Clock, Log, Sagas } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
-import { endOf, startOwn } from '../own-process.ts';
+import { endOf, startOwn } from '../process/own-process.ts';
 import type { RecordData } from '../store/place.ts';
 import { tellingOnce } from './telling-once.ts';
 import { startTicker, type Ticker } from './ticker.ts';

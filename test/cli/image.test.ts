@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { rolesNamed } from '../../adapters/roles.ts';
+import { rolesNamed } from '../../adapters/process/roles.ts';
 
 const lines = readFileSync('Dockerfile', 'utf8')
   .replaceAll('\\\n', ' ')

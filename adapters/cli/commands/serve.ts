@@ -9,9 +9,9 @@ import { type Shard, shardNamed } from '../../chat/discord/shard.ts';
 import { inTime } from '../../chat/in-time.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
 import type { Config } from '../../config.ts';
-import type { Bot } from '../../main.ts';
-import { type Role, rolesNamed } from '../../roles.ts';
-import type { ShardWord } from '../../shards.ts';
+import { type Role, rolesNamed } from '../../process/roles.ts';
+import type { ShardWord } from '../../process/shards.ts';
+import type { Bot } from '../../serve/main.ts';
 import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
@@ -45,9 +45,9 @@ const deskOf = ({ daybook, data, sagas, clock, config }: OpenRecord): Desk =>
 /** What goes on beside the conversation: digests for folders, feeds. It says nothing there but what went wrong. */
 async function runBeside({ config, data, sagas, clock, daybook }: OpenRecord): Promise<() => Promise<unknown>> {
   const [{ startWork }, { createLog }, { startWeb }] = await Promise.all([
-    import('../../work.ts'),
+    import('../../serve/work.ts'),
     import('../../log.ts'),
-    import('../../main.ts'),
+    import('../../serve/main.ts'),
   ]);
   const log = createLog('error');
   const ports = { data, sagas, clock, log };
@@ -93,7 +93,7 @@ async function runBot(
   parted: Promise<null> | null,
   watch: (bot: Bot) => void = () => {},
 ): Promise<void> {
-  const [{ startBot }, { createLog }] = await Promise.all([import('../../main.ts'), import('../../log.ts')]);
+  const [{ startBot }, { createLog }] = await Promise.all([import('../../serve/main.ts'), import('../../log.ts')]);
   const log = createLog(config.logLevel);
   const bot = await startBot(config, { data, sagas, clock, log }, roles);
   watch(bot);

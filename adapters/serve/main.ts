@@ -1,31 +1,31 @@
 // Turns settings into the running bot: the record, the desk and whichever platforms have a token, in one process.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answering } from '../src/bot/answering.ts';
-import { COMMANDS } from '../src/bot/commands/table.ts';
-import { createDaybook, type Daybook } from '../src/bot/daybook.ts';
-import { endWorkspace, type Gone, pauseGone } from '../src/bot/delivery/gone.ts';
-import { createDesk, type Desk } from '../src/bot/desk/desk.ts';
-import { createKeeper } from '../src/bot/record/keeper.ts';
-import type { Clock, Log, Memory, Sagas } from '../src/ports.ts';
-import { startAnswering } from './answering/answering.ts';
-import type { SlackSettings } from './chat/slack/slack.ts';
-import type { DiscordConfig, SlackConfig } from './chat-config.ts';
-import type { Config } from './config.ts';
-import { createFetcher } from './http/fetcher.ts';
-import { type HealthServer, serveHealth } from './http/health.ts';
-import type { Metrics } from './http/metrics.ts';
-import { createReaders } from './reading/readers.ts';
-import { ROLES, type Role } from './roles.ts';
-import { storyFounder } from './sagas/found-story.ts';
-import { shardsWanted } from './shards.ts';
+import type { Answering } from '../../src/bot/answering.ts';
+import { COMMANDS } from '../../src/bot/commands/table.ts';
+import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
+import { endWorkspace, type Gone, pauseGone } from '../../src/bot/delivery/gone.ts';
+import { createDesk, type Desk } from '../../src/bot/desk/desk.ts';
+import { createKeeper } from '../../src/bot/record/keeper.ts';
+import type { Clock, Log, Memory, Sagas } from '../../src/ports.ts';
+import { startAnswering } from '../answering/answering.ts';
+import type { SlackSettings } from '../chat/slack/slack.ts';
+import type { DiscordConfig, SlackConfig } from '../chat-config.ts';
+import type { Config } from '../config.ts';
+import { createFetcher } from '../http/fetcher.ts';
+import { type HealthServer, serveHealth } from '../http/health.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { ROLES, type Role } from '../process/roles.ts';
+import { shardsWanted } from '../process/shards.ts';
+import { createReaders } from '../reading/readers.ts';
+import { storyFounder } from '../sagas/found-story.ts';
+import type { RecordData } from '../store/place.ts';
+import { pagesAt, picturesAt } from '../web/addresses.ts';
+import type { WebServer } from '../web/serve.ts';
+import type { SitePorts } from '../web/site.ts';
+import { startWriting } from '../writer/start.ts';
 import { manyInstall } from './slack-installer.ts';
-import type { RecordData } from './store/place.ts';
-import { pagesAt, picturesAt } from './web/addresses.ts';
-import type { WebServer } from './web/serve.ts';
-import type { SitePorts } from './web/site.ts';
 import { startWork } from './work.ts';
-import { startWriting } from './writer/start.ts';
 
 /** A platform that runs. */
 interface Platform {
@@ -78,7 +78,7 @@ async function discordPlatform(
   config: DiscordConfig,
   { lost, gone, removed: _, data: __, ...ports }: Surroundings,
 ): Promise<Platform> {
-  const { createDiscordChat } = await import('./chat/discord/discord.ts');
+  const { createDiscordChat } = await import('../chat/discord/discord.ts');
   const chat = createDiscordChat({
     ...ports,
     token: config.token,
@@ -104,7 +104,7 @@ async function slackPlatform(
   config: SlackConfig,
   { lost, gone, removed, data, ...ports }: Surroundings,
 ): Promise<Platform> {
-  const { createSlackChat } = await import('./chat/slack/slack.ts');
+  const { createSlackChat } = await import('../chat/slack/slack.ts');
   const { apiUrl, managers, access } = config;
   const chat = createSlackChat(ports, {
     access: access.kind === 'one' ? access : await manyInstall(config, access, { data, ...ports }),
@@ -173,7 +173,7 @@ const wayToSlack = ({ appToken, signingSecret, port }: SlackConfig): SlackSettin
 /** Serves the pages where they have a port; what they need is loaded only then. */
 export async function startWeb({ web, webUrl }: Config, ports: SitePorts): Promise<WebServer | null> {
   if (web === null) return null;
-  const { serveWeb } = await import('./web/serve.ts');
+  const { serveWeb } = await import('../web/serve.ts');
   return serveWeb(ports, { ...web, url: webUrl });
 }
 
@@ -216,7 +216,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     for (const saga of await ports.sagas.list()) await keeper.soon(saga);
   const { store } = ports.data;
   const writing = startWriting(config, { memory: ports.data.memory, clock: ports.clock, log: ports.log });
-  const metrics = config.port === null ? null : await (await import('./http/metrics.ts')).metricsOf(config, ports);
+  const metrics = config.port === null ? null : await (await import('../http/metrics.ts')).metricsOf(config, ports);
   const daybook = createDaybook({
     ...ports,
     store,

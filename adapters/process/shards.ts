@@ -1,9 +1,9 @@
 // Runs the shards of a Discord bot as processes of this program, and starts again those that die.
 import { setTimeout as pause } from 'node:timers/promises';
-import { UserError } from '../src/errors.ts';
-import type { Log } from '../src/ports.ts';
-import { BETWEEN_SHARDS_MS, type Shard, shardName } from './chat/discord/shard.ts';
-import type { Config } from './config.ts';
+import { UserError } from '../../src/errors.ts';
+import type { Log } from '../../src/ports.ts';
+import { BETWEEN_SHARDS_MS, type Shard, shardName } from '../chat/discord/shard.ts';
+import type { Config } from '../config.ts';
 import { endOf, startOwn } from './own-process.ts';
 import type { Role } from './roles.ts';
 
@@ -112,7 +112,7 @@ export async function shardsWanted(config: Config, ports: ShardsPorts) {
   const { discord } = config;
   if (!discord || discord.shards === null) return null;
   const { token, apiUrl, shards } = discord;
-  const { countShards } = await import('./chat/discord/shards.ts');
+  const { countShards } = await import('../chat/discord/shards.ts');
   const count = await countShards({ token, shards, api: apiUrl ?? undefined });
   ports.log.info({ shards: count }, 'Discord: so many processes share the servers');
   return count > 1 ? { name: 'discord', ...createShards(config, count, ports) } : null;

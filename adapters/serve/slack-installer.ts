@@ -1,9 +1,9 @@
 // Turns the settings of a Slack bot for many workspaces into Bolt's installer over the record, with its pages.
-import type { Clock, Log } from '../src/ports.ts';
-import type { Installer } from './chat/slack/installing/installer.ts';
-import type { SlackSettings } from './chat/slack/slack.ts';
-import type { SlackAccess, SlackConfig } from './chat-config.ts';
-import type { RecordData } from './store/place.ts';
+import type { Clock, Log } from '../../src/ports.ts';
+import type { Installer } from '../chat/slack/installing/installer.ts';
+import type { SlackSettings } from '../chat/slack/slack.ts';
+import type { SlackAccess, SlackConfig } from '../chat-config.ts';
+import type { RecordData } from '../store/place.ts';
 
 interface Ports {
   readonly data: Pick<RecordData, 'installations' | 'memory'>;
@@ -22,8 +22,8 @@ export async function installerFor(
   { data: { installations, memory }, clock, log }: Ports,
 ): Promise<Installer> {
   const [{ createInstaller }, { MANY_SCOPES }] = await Promise.all([
-    import('./chat/slack/installing/installer.ts'),
-    import('./chat/slack/manifest.ts'),
+    import('../chat/slack/installing/installer.ts'),
+    import('../chat/slack/manifest.ts'),
   ]);
   const settings = { ...access, scopes: MANY_SCOPES, apiUrl: apiUrl ?? undefined, timeout: TIMEOUT };
   return createInstaller(settings, { installations, memory, clock, log });
@@ -35,6 +35,6 @@ export async function manyInstall(
   access: ForMany,
   ports: Ports,
 ): Promise<SlackSettings['access']> {
-  const { INSTALL_PAGES: pages } = await import('./web/pages/installing.tsx');
+  const { INSTALL_PAGES: pages } = await import('../web/pages/installing.tsx');
   return { kind: 'many', installer: await installerFor(config, access, ports), pages };
 }

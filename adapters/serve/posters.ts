@@ -1,12 +1,12 @@
 // Turns settings into the ways to post deliveries: files always, each chat platform where it has a token.
-import type { Platform } from '../src/model/place.ts';
-import type { Clock, Log, Poster } from '../src/ports.ts';
-import { createFilePoster } from './chat/file/poster.ts';
-import type { Tokens } from './chat/slack/installing/tokens.ts';
-import type { SlackConfig } from './chat-config.ts';
-import type { Config } from './config.ts';
+import type { Platform } from '../../src/model/place.ts';
+import type { Clock, Log, Poster } from '../../src/ports.ts';
+import { createFilePoster } from '../chat/file/poster.ts';
+import type { Tokens } from '../chat/slack/installing/tokens.ts';
+import type { SlackConfig } from '../chat-config.ts';
+import type { Config } from '../config.ts';
+import type { RecordData } from '../store/place.ts';
 import { installerFor } from './slack-installer.ts';
-import type { RecordData } from './store/place.ts';
 
 interface Ports {
   readonly data: RecordData;
@@ -27,7 +27,7 @@ const hastened = (posters: Posters, grace: number): Posters =>
 
 /** Rejects with a UserError where the secret is another than the one that sealed the tokens of many workspaces. */
 async function slackTokens(slack: SlackConfig, ports: Ports): Promise<Tokens> {
-  const { oneToken, tokensOf } = await import('./chat/slack/installing/tokens.ts');
+  const { oneToken, tokensOf } = await import('../chat/slack/installing/tokens.ts');
   if (slack.access.kind === 'one') return oneToken(slack.access.botToken);
   const installer = await installerFor(slack, slack.access, ports);
   await installer.check();
@@ -38,11 +38,11 @@ async function slackTokens(slack: SlackConfig, ports: Ports): Promise<Tokens> {
 export async function createPosters({ discord, slack, grace }: Config, ports: Ports): Promise<Posters> {
   const posters: Posters = { file: createFilePoster() };
   if (discord) {
-    const { createDiscordPoster } = await import('./chat/discord/poster/poster.ts');
+    const { createDiscordPoster } = await import('../chat/discord/poster/poster.ts');
     posters.discord = createDiscordPoster({ token: discord.token, api: discord.apiUrl ?? undefined });
   }
   if (slack) {
-    const { createSlackPoster } = await import('./chat/slack/poster/poster.ts');
+    const { createSlackPoster } = await import('../chat/slack/poster/poster.ts');
     posters.slack = createSlackPoster({ tokens: await slackTokens(slack, ports), api: slack.apiUrl ?? undefined });
   }
   return grace === null ? posters : hastened(posters, grace);

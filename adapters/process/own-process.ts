@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type Config, ownConfig } from './config.ts';
+import { type Config, ownConfig } from '../config.ts';
 
 /** A database that the environment names is named by it again: its address may hold a password, which has no place on a command line. */
 function placeOption({ data, database }: Config): readonly string[] {

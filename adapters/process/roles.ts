@@ -1,5 +1,5 @@
 // What a process of the bot does: it may do all of it, or leave a part to others on the same record.
-import { UserError } from '../src/errors.ts';
+import { UserError } from '../../src/errors.ts';
 
 /**
  * gateway: chat platforms and pages; answers: questions that are asked there; work: feeds, settling and deliveries. There may be as many

@@ -1,12 +1,12 @@
 // Turns settings and an open record into the doors that delivering needs, with the platforms that have a token.
-import type { Daybook } from '../src/bot/daybook.ts';
-import type { DeliveryPorts } from '../src/bot/delivery/ports.ts';
-import { rememberPosted, withPostedButtons } from '../src/bot/desk/posted.ts';
-import type { Clock, Log, Memory } from '../src/ports.ts';
-import type { Config } from './config.ts';
-import { crashesAt } from './crash.ts';
+import type { Daybook } from '../../src/bot/daybook.ts';
+import type { DeliveryPorts } from '../../src/bot/delivery/ports.ts';
+import { rememberPosted, withPostedButtons } from '../../src/bot/desk/posted.ts';
+import type { Clock, Log, Memory } from '../../src/ports.ts';
+import type { Config } from '../config.ts';
+import { crashesAt } from '../process/crash.ts';
+import type { RecordData } from '../store/place.ts';
 import { createPosters } from './posters.ts';
-import type { RecordData } from './store/place.ts';
 
 /** So long replies under a posted message are understood, in milliseconds. */
 const KEPT_MS = 90 * 86_400_000;

@@ -1,9 +1,9 @@
 // Starts what is work: rounds in this process on SQLite, jobs of a queue on PostgreSQL.
-import type { Keeper } from '../src/bot/record/keeper.ts';
-import type { Writing } from '../src/bot/written.ts';
-import type { Config } from './config.ts';
-import { type SchedulePorts, startDeliveries } from './schedule/deliveries.ts';
-import { startPolling } from './schedule/polling.ts';
+import type { Keeper } from '../../src/bot/record/keeper.ts';
+import type { Writing } from '../../src/bot/written.ts';
+import type { Config } from '../config.ts';
+import { type SchedulePorts, startDeliveries } from '../schedule/deliveries.ts';
+import { startPolling } from '../schedule/polling.ts';
 
 export interface Working {
   /** Ends what is under way, or gives it back. */
@@ -24,8 +24,8 @@ export async function startWork(
   { keeper, writing, isAlone }: Surroundings,
 ): Promise<Working> {
   if (config.database !== null && isAlone)
-    return (await import('./queue/work.ts')).startQueueWork(config.database, config, ports, { keeper, writing });
-  if (config.database !== null) return (await import('./queue/beside.ts')).startBeside(config, ports.log);
+    return (await import('../queue/work.ts')).startQueueWork(config.database, config, ports, { keeper, writing });
+  if (config.database !== null) return (await import('../queue/beside.ts')).startBeside(config, ports.log);
   const running = [await startDeliveries(config, ports, keeper, writing)];
   if (config.isPolling) running.push(startPolling(config, ports));
   return {

@@ -1,5 +1,5 @@
 // Turns a step's name into a process that ends itself there, for tests of what a crash leaves behind.
-import type { Step } from '../src/bot/delivery/ports.ts';
+import type { Step } from '../../src/bot/delivery/ports.ts';
 
 /** Ends this process as a power cut would: nothing is closed, nothing is written. */
 function crash(): never {
