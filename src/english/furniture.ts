@@ -120,6 +120,12 @@ const LINES: readonly Guarded[] = [
   guarded('quote data ', /\bquote data (?:is |are )?provided by\b/i),
   guarded(' ago', /[-–—|] ?\d{1,2} (?:hrs?|hours?|mins?|minutes?|days?) ago\b/i),
   guarded('contributed to this', /\bcontributed to this (?:report|story|article)\b/i),
+  guarded('link to ', /\blink to (?:video|audio|gallery)\b/i),
+  // What tells of something else on the page: "in the following video", "the map below".
+  guarded(
+    /\b(?:following|accompanying|above|below)\b/,
+    /\bthe (?:(?:following|accompanying) (?:video|clip|audio|footage|photo|picture|gallery|slideshow|map|chart|graphic)|(?:video|clip|audio|footage|photo|picture|gallery|slideshow|map|chart|graphic) (?:above|below))\b/i,
+  ),
 ];
 
 /** How lines of the page itself begin, small and large letters alike. */
@@ -137,6 +143,10 @@ const OPENINGS: readonly RegExp[] = [
 ];
 const OPENING = new RegExp(OPENINGS.map(({ source }) => source).join('|'), 'i');
 
+/** What tells its readers to look somewhere reports nothing: "Watch the minister's speech", "See here for updates". */
+const BIDS =
+  /^(?:Watch|View|Hear|See|Listen to|Look at)(?: live| more| again)? (?:the|this|these|our|all|how|why|what|if|as|an?|here|more|live|(?:\p{Lu}[\p{L}.&]* ){0,2}\p{Lu}[\p{L}.&]*[’']s)\b/u;
+
 /** Longer lines are no furniture. */
 const LONGEST_LINE = 700;
 
@@ -145,8 +155,14 @@ export function furnitureOf(text: string): (sentence: string) => boolean {
   const small = text.toLowerCase();
   const lines = LINES.filter((line) => mayMatch(small, line));
   return (sentence) =>
-    sentence.length <= LONGEST_LINE && (OPENING.test(sentence) || lines.some(({ pattern }) => pattern.test(sentence)));
+    sentence.length <= LONGEST_LINE &&
+    (OPENING.test(sentence) || BIDS.test(sentence) || lines.some(({ pattern }) => pattern.test(sentence)));
 }
+
+const CREDIT = new RegExp(`^(?:Photographs?|Photo|Picture|Image): ?[^/:]{0,50}/ ?${AGENCY}`);
+
+/** Whether a line begins with a picture's credit: what is printed above it is the picture's caption. */
+export const beginsWithCredit = (line: string): boolean => CREDIT.test(line.slice(0, READ));
 
 /** Whether a sentence by itself belongs to the page and not to its article. */
 export const isFurniture = (sentence: string): boolean => furnitureOf(sentence)(sentence);

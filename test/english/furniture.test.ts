@@ -68,6 +68,12 @@ describe('a line of the page', () => {
     ['Letters for publication should be sent to: letters@post.example'],
     ['The Harbour Post Divers raise the ferry off Lund - 12 hrs ago The Coast Herald Minister stays'],
     ['THIS IS A RUSH transcript of the hearing on Tuesday.'],
+    ['In the following video, divers show how they raised the ferry off Lund.'],
+    ['The map below shows where the two ferries met on Tuesday.'],
+    ['Watch the minister speak to the families of the sailors on Tuesday.'],
+    ['Listen to what the captain told the coast guard on Tuesday.'],
+    ['See Ann Fox’s pictures of the wreck, which was raised on Tuesday.'],
+    ['How the ferry was raised Link to video: divers at the wreck on Tuesday'],
   ])('%s', (line) => {
     expect(isFurniture(line)).toBe(true);
   });
@@ -81,10 +87,20 @@ describe('a line of the page', () => {
     ['The court found that the owners are liable for the loss of the ferry.'],
     ['A file on the captain was handed to the prosecutors of Malby on Tuesday.'],
     ['The report was updated on Tuesday after a sailor told the court what he saw.'],
+    ['Watch makers of Lund closed their shops on Tuesday.'],
+    ['See-through curtains were found in the wreck on Tuesday, a diver said.'],
+    ['The families saw the video of the collision, and the captain above all.'],
     ['The company was published in a list of debtors, the mayor said on Monday.'],
   ])('is none: %s', (line) => {
     expect(isFurniture(line)).toBe(false);
   });
+});
+
+test('a line above the credit of a picture is its caption, the line below it a sentence', () => {
+  const text = ['Divers wave on the northern pier.', `Photograph: Ann Fox/AFP ${OWN}`].join('\n\n');
+  const told = tagText({ text, dct: '2021-05-05' }).reports.map(({ begin, end }) => text.slice(begin, end));
+  expect(told.some((words) => words.includes('Divers wave'))).toBe(false);
+  expect(told.some((words) => OWN.includes(words))).toBe(true);
 });
 
 test('readers’ comments begin with the first of two stamps', () => {

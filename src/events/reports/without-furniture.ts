@@ -2,6 +2,7 @@
 import { antecedentOf, peopleOf } from '../../english/antecedent.ts';
 import {
   answerLength,
+  beginsWithCredit,
   furnitureOf,
   isMinuteByMinute,
   minuteLength,
@@ -12,6 +13,9 @@ import {
 import { gluedTo } from '../../english/glued.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 import { turnsOf } from './turns.ts';
+
+/** Characters, the page's own before it among them. */
+const LONGEST_CAPTION = 500;
 
 /** "I told the council that …" names nobody. */
 const FIRST_PERSON = /\b(?:I|[Ww]e)\b/;
@@ -33,6 +37,16 @@ function withoutStamp(report: Report, length: number): Report | null {
   return { ...report, begin: Math.max(report.begin, begin), sentence: { begin, end: report.sentence.end } };
 }
 
+/** Whether the line below a sentence is the credit of a picture. */
+const isCaption = (text: string, { begin, end }: Pick<Sentence, 'begin' | 'end'>): boolean => {
+  const below = /^\s*\n\s*/.exec(text.slice(end, end + 20))?.[0].length;
+  return (
+    below !== undefined &&
+    end - begin <= LONGEST_CAPTION &&
+    beginsWithCredit(text.slice(end + below, end + below + 160))
+  );
+};
+
 /** Characters of each sentence that are a stamp, by where it begins; -1 where it is none of the article's. */
 function stampsOf(
   text: string,
@@ -44,11 +58,12 @@ function stampsOf(
   const isFurniture = furnitureOf(text);
   const stampOf = ({ begin, end }: Sentence): number => {
     const words = text.slice(begin, end);
-    if (begin >= thread || isFurniture(words)) return -1;
+    const isCredited = beginsWithCredit(words);
+    if (begin >= thread || isCaption(text, { begin, end }) || (!isCredited && isFurniture(words))) return -1;
     const stamp = stampLength(words) || (hasMinutes ? minuteLength(words) : 0);
     const length =
       stamp + gluedTo(words.slice(stamp)).stamp || (turns.get(begin)?.kind === 'speaker' ? answerLength(words) : 0);
-    return length > 0 && isFurniture(words.slice(length)) ? -1 : length;
+    return (length > 0 || isCredited) && isFurniture(words.slice(length)) ? -1 : length;
   };
   return new Map(sentences.map((sentence) => [sentence.begin, stampOf(sentence)]));
 }
