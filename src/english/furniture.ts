@@ -132,6 +132,7 @@ const LINES: readonly Guarded[] = [
 const OPENINGS: readonly RegExp[] = [
   /^(?:©|\(c\) ?\d|copyright (?:©|\d{4}|by))/,
   /^(?:this|a version of this|a version|the) (?:article|story|post|report)?\s?(?:first |originally |also |was (?:first |originally |last )?)?(?:appeared|published|amended|updated|corrected|modified)\b.{0,60}\b(?:on|in|at|from) (?:p\d|page|\d|the (?:main|print)|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6} \d)/,
+  /^(?:the .{1,60} (?:of|to|in|on|accompanying) this|this) (?:article|story|post|report|piece|page) (?:was|were|has been|have been) (?:also )?(?:amended|updated|corrected|edited|modified|changed)\b/,
   /^(?:read (?:more|next|also|the full)|see also|related|more on this|click (?:here|on)|watch(?: |:)(?:the )?(?:video|live|more)|follow (?:us|@|\S+ on (?:twitter|facebook))|sign up (?:for|to)|subscribe (?:to|now)|share this|download (?:the|our)|share your|send us|tell us what you)\b/,
   /^FILE\b ?[-–—]|^(?:in this )?(?:.{0,40}, )?(?:file|handout|undated|combination) (?:photo|image|picture|photograph)\b|^In this .{3,30}\b(?:file )?(?:photo|image|frame grab)\b/,
   /^(?:Photographs?|Photo|Picture|Image|Illustration|Credit)(?: by|:)[^.!?]{2,90}\.?$/,
