@@ -69,11 +69,25 @@ export function fullDate(year: number, month: number, day: number, weekday: Week
 /** "in 2016, on Nov. 8": so many tokens at most between a stated year and the day in it. */
 const STATED_GAP = 2;
 
+/** A sentence's opening words of time are no longer than this: "In 2016 he left on Nov. 8". */
+const OPENING = 3;
+/** What begins something of its own, of another year perhaps. */
+const PARTS = /^(?:[,;:()–—-]|and|but|or|who|which|that|when|where|after|before|while|since|as|until)$/;
+
+/** The year stated right before a day, or at the opening of the sentence that goes on to it; null for none. */
+function yearStated({ discourse: { stated }, sentence, tokens, begin }: Context): number | null {
+  if (!stated || stated.end <= sentence.begin) return null;
+  const gap = begin - stated.end;
+  if (gap > 0 && gap <= STATED_GAP) return stated.year;
+  if (gap <= 0 || stated.end - sentence.begin > OPENING) return null;
+  const from = stated.end + (tokens[stated.end]?.word === ',' ? 1 : 0);
+  return tokens.slice(from, begin).some(({ word }) => PARTS.test(word)) ? null : stated.year;
+}
+
 /** The year that the text itself sets for what follows, unless the verb looks ahead; null where it sets none. */
 function yearOfText(context: Context): number | null {
-  const { stated, topicYear } = context.discourse;
-  const gap = stated && stated.end > context.sentence.begin ? context.begin - stated.end : 0;
-  const year = stated && gap > 0 && gap <= STATED_GAP ? stated.year : topicYear;
+  const { topicYear } = context.discourse;
+  const year = yearStated(context) ?? topicYear;
   if (year === null || context.mode === 'narrative') return null;
   return context.tense() === 'future' ? null : year;
 }

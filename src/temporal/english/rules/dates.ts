@@ -4,6 +4,7 @@ import type { YearMonth } from '../../engine/discourse.ts';
 import { fullDate, monthDay, type Resolved } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch } from '../../engine/rule.ts';
 import { example } from './example.ts';
+import { yearBeside } from './year-beside.ts';
 
 const date = (resolved: Resolved, more: Partial<Finding> = {}): Finding => ({ type: 'DATE', ...resolved, ...more });
 
@@ -12,12 +13,16 @@ const weekdayIn = (match: RuleMatch): Weekday | null =>
 
 const realDay = (day: number): boolean => day >= 1 && day <= 39;
 
-/** A stated year, or the one the context gives. */
+/** A stated year, that of the words beside it, or the one the context gives. */
 function dateOfMatch(match: RuleMatch, context: Context, day = numberOf(match, 'DAY')): Resolved {
   const month = numberOf(match, 'MONTH');
   const weekday = weekdayIn(match);
   const year = has(match, 'YEAR') ? numberOf(match, 'YEAR') : numberOf(match, 'SHORT_YEAR');
-  return Number.isNaN(year) ? monthDay(context, month, day, weekday) : fullDate(year, month, day, weekday);
+  if (!Number.isNaN(year)) return fullDate(year, month, day, weekday);
+  const beside = yearBeside(context);
+  return beside === null
+    ? monthDay(context, month, day, weekday)
+    : { ...fullDate(beside, month, day, weekday), form: 'deictic' };
 }
 
 /** A number behind "May 5" that belongs to something else: "March 10 miles", "May 3 percent". */
@@ -123,6 +128,17 @@ export const DATE_RULES: readonly Rule[] = [
       example('The talks resume on Thursday, Aug. 3.', 'Thursday, Aug. 3', '2017-08-03'),
       example('On 25 December the guns fell silent.', '25 December', '2017-12-25', { dct: '2017-12-27' }),
       example('By the 25th of July nobody was left.', 'the 25th of July', '2017-07-25'),
+      example('He was arrested on 4 July last year.', '4 July', '2016-07-04'),
+      example('The trial opens on March 3, next year.', 'March 3', '2018-03-03'),
+      example('She resigned on 12 May two years ago.', '12 May', '2015-05-12'),
+      example('She resigned on May 12 the year before last.', 'May 12', '2015-05-12'),
+      example('It shut in 1998 and burned down on 12 May the following year.', '12 May', '1999-05-12'),
+      example('She resigned on May 12 in 2009.', 'May 12', '2009-05-12'),
+      example('She resigned last year, on May 12.', 'May 12', '2016-05-12'),
+      example('He was away between 4 July and 9 July last year.', '4 July', '2016-07-04'),
+      example('In 2009, she resigned on May 12.', 'May 12', '2009-05-12'),
+      example('In 2009 she became mayor, and on May 12 she resigned.', 'May 12', '2017-05-12'),
+      example('On July 30, last year’s winner came.', 'July 30', '2017-07-30'),
     ],
     nonExamples: ['The army may march 10 miles a day.', 'You may 5 times repeat it.'],
   },

@@ -5,6 +5,7 @@ import { referenceDay } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch } from '../../engine/rule.ts';
 import { example } from './example.ts';
 import { weekendAround, wordsOf } from './parts.ts';
+import { yearBeside } from './year-beside.ts';
 
 type DayOfYear = (year: number) => DayNumber;
 
@@ -64,6 +65,8 @@ function chosenYear(match: RuleMatch, context: Context, dayIn: DayOfYear): numbe
 
 function dayOfHoliday(match: RuleMatch, context: Context, dayIn: DayOfYear): DayNumber | null {
   if (has(match, 'YEAR')) return dayIn(numberOf(match, 'YEAR'));
+  const beside = isDirected(match, context) ? null : yearBeside(context);
+  if (beside !== null) return dayIn(beside);
   const chosen = chosenYear(match, context, dayIn);
   if (chosen !== null) return dayIn(chosen);
   if (context.discourse.topicYear !== null) return dayIn(context.discourse.topicYear);
@@ -97,6 +100,7 @@ const holidayRule = ([name, pattern, dayIn, in2016]: Holiday): Rule => ({
   },
   examples: [
     example(`They met on ${name} 2016.`, `${name} 2016`, in2016),
+    example(`They had met on ${name} two years ago.`, name, dayValue(dayIn(2015))),
     ...(name === 'Memorial Day'
       ? [example('They met over Memorial Day weekend.', 'Memorial Day weekend', '2017-05-27/2017-05-29')]
       : []),

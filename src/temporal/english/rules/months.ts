@@ -4,6 +4,7 @@ import { bareMonth, fullDate, monthFrom, referenceYear } from '../../engine/reso
 import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { DIRECTIONS, date } from './directed-dates.ts';
 import { example } from './example.ts';
+import { yearBeside } from './year-beside.ts';
 
 /** Words after which a bare "May", "March", "April" is a month for sure. */
 const LEADS = new Set(
@@ -121,12 +122,15 @@ export const MONTH_RULES: readonly Rule[] = [
         context.tokens[match.end - 1]?.word !== '.'
       )
         return null;
-      return { type: 'DATE', ...bareMonth(context, month) };
+      const year = yearBeside(context);
+      return year === null ? { type: 'DATE', ...bareMonth(context, month) } : date(monthValue(year, month), 'deictic');
     },
     examples: [
       example('Sales fell in June.', 'June', '2017-06'),
       example('The law will take effect in October.', 'October', '2017-10'),
       example('They had met in November.', 'November', '2016-11'),
+      example('They had met in May two years ago.', 'May', '2015-05'),
+      example('They had met last year, in March.', 'March', '2016-03'),
     ],
     nonExamples: ['You may leave.', 'They march on.', 'April Jones sang.', 'Mrs. May spoke.'],
   },
