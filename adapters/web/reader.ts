@@ -44,10 +44,10 @@ export interface DayLine extends EventDay {
 
 export interface DayPage {
   readonly date: IsoDate;
-  /** Null where nothing is short enough to be one. */
+  /** Null where no article's title tells it. */
   readonly headline: string | null;
-  /** The event whose line the headline is, which need not be said again. */
-  readonly headlineOf: string | null;
+  /** The headline, else the main event in its shortest good telling: for lists and links. */
+  readonly inShort: string;
   readonly events: readonly Event[];
   readonly omitted: number;
   /** Words that a writer has made of the day and a check let pass. */
@@ -126,13 +126,12 @@ export function createReader(daybook: Daybook, store: Store): Reader {
       const { digest, events, omitted } = await eventsOn(saga, date, MOST_OF_DAY);
       const lead = leadOf(events);
       if (!lead) return null;
-      const headline = headlineOf(lead);
       const written = (await daybook.inWords(saga, digest)).written ?? null;
-      const title = written?.headline?.text ?? null;
+      const headline = written?.headline?.text ?? headlineOf(lead);
       return {
         date,
-        headline: title ?? headline?.text ?? null,
-        headlineOf: title === null && headline?.isLine ? lead.id : null,
+        headline,
+        inShort: headline ?? inShort(lead),
         written,
         events,
         omitted,

@@ -72,7 +72,7 @@ export function storyForms({ reader, daybook }: FormPorts): StoryForms {
       const lines = day.events
         .slice(0, FEED.lines)
         .map((event) => `${inShort(event)} — ${publisherNames(event).join(', ')}`);
-      days.push({ date, headline: day.headline ?? `${day.events.length + day.omitted} events`, lines });
+      days.push({ date, headline: day.inShort, lines });
     }
     return days;
   };
@@ -103,7 +103,7 @@ export function storyForms({ reader, daybook }: FormPorts): StoryForms {
         type: 'rich',
         provider_name: 'Daybook',
         provider_url: site,
-        title: `${longDayWords(date)}: ${day.headline ?? sagaName(saga)}`,
+        title: `${longDayWords(date)}: ${day.inShort}`,
         width: 600,
         height: 520,
         html: `<iframe src="${site}/embed${dayPath(saga.id, date)}" width="600" height="520" title="${longDayWords(date)}"></iframe>`,

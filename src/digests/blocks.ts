@@ -85,8 +85,8 @@ export function eventBlock(event: Event, heading: DateSpan | null): EventBlock {
 }
 
 interface LineOptions {
-  /** Its words where they are not the line of its first sentence; null for none. */
-  readonly text?: string | null;
+  /** Its words where they are not the line of its first sentence. */
+  readonly text?: string;
   readonly isShort?: boolean;
   /** What says the same again and gets no line of its own. */
   readonly also?: readonly Event[];

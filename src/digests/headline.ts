@@ -1,4 +1,4 @@
-// Turns an event into its headline: the shortest good telling of it among the titles and sentences of its articles.
+// Turns an event into its headline, the title that tells it best, and into its shortest good telling for lists.
 import { whyLeaning } from '../english/standing.ts';
 import { subjectStems } from '../english/words.ts';
 import { dctOf } from '../model/article.ts';
@@ -116,27 +116,23 @@ function mainClause(line: string): string | null {
   return null;
 }
 
-export interface Headline {
-  readonly text: string;
-  /** It is the line of the event itself, which need not be said again. */
-  readonly isLine: boolean;
-}
+/** Views and old matters are no news of a day: they make no headline, and are not told in other words than those of their line. */
+const isNews = ({ kind }: Event): boolean => kind !== 'opinion' && kind !== 'background';
 
-/** The headline of an event; null for views and old matters, and where nothing is short enough. */
-export function headlineOf(event: Event): Headline | null {
-  if (event.kind === 'opinion' || event.kind === 'background') return null;
-  const title = bestTitle(event);
-  if (title !== null) return { text: title, isLine: false };
-  const line = lineOf(event.evidence[0]);
-  if (event.kind === 'report' && line.length <= LONGEST_SENTENCE && whyLeaning(line) === null)
-    return { text: line, isLine: true };
-  const shortest = shortestSentence(event) ?? (event.kind === 'report' ? mainClause(line) : null);
-  return shortest === null ? null : { text: shortest, isLine: false };
+/** The headline of an event, one of an article; null for views and old matters, and where none tells it. */
+export const headlineOf = (event: Event): string | null => (isNews(event) ? bestTitle(event) : null);
+
+/** The shortest words for an event that has no headline; null where its line is short enough, or nothing else stands alone. */
+function shorterThan(line: string, event: Event): string | null {
+  if (!isNews(event)) return null;
+  if (event.kind !== 'report') return shortestSentence(event);
+  if (line.length <= LONGEST_SENTENCE && whyLeaning(line) === null) return null;
+  return shortestSentence(event) ?? mainClause(line);
 }
 
 /** The event in as few words as it can be told: for lists. */
 export function inShort(event: Event): string {
   const line = lineOf(event.evidence[0]);
-  const headline = headlineOf(event);
-  return headline !== null && headline.text.length < line.length ? headline.text : line;
+  const shorter = headlineOf(event) ?? shorterThan(line, event);
+  return shorter !== null && shorter.length < line.length ? shorter : line;
 }

@@ -18,15 +18,17 @@ const LONGEST_SHORT = 160;
 
 /** The events that a message shows of a list in order of salience. */
 export interface Lineup {
-  /** The main event in its shortest good telling, or null. */
+  /** What stands above it: a title that tells the main event, or null. */
   readonly headline: string | null;
+  /** The main event in its shortest good telling; null where nothing is told. */
+  readonly main: string | null;
   readonly blocks: readonly Block[];
   /** Ids of the events that it shows. */
   readonly shown: readonly string[];
 }
 
 const sizeOf = ({ text, sources, dateNote, differing, more }: LineBlock): number =>
-  (text?.length ?? 0) +
+  text.length +
   sources.reduce((sum, { publisher }) => sum + publisher.length + 2, 0) +
   (dateNote?.length ?? 0) +
   (more > 0 ? 11 : 0) +
@@ -64,7 +66,7 @@ function shortBlocks(
   const lines = events
     .slice(0, 2 * MOST.short)
     .map((event) => lineBlock(event, heading, { text: inShort(event), isShort: true }));
-  const fitting = lines.filter(({ text }) => text !== null && text.length <= LONGEST_SHORT && !saysAgain(text, above));
+  const fitting = lines.filter(({ text }) => text.length <= LONGEST_SHORT && !saysAgain(text, above));
   return within(fitting.slice(0, MOST.short), room, 0);
 }
 
@@ -86,7 +88,7 @@ function once(events: readonly Event[]): readonly Told[] {
   return told;
 }
 
-/** `events` in order of salience; `heading` is the date they stand under. The first is the day's headline, unless `title` is. */
+/** `events` in order of salience; `heading` is the date they stand under. The first has the day's headline, unless `title` is it. */
 export function lineupOf(
   events: readonly Event[],
   heading: DateSpan | null,
@@ -94,20 +96,16 @@ export function lineupOf(
 ): Lineup {
   const told = once(readable(events));
   const [first] = told;
-  const own = first ? headlineOf(first.event) : null;
-  const headline = title === null ? own : { text: title, isLine: false };
-  const lines = told
-    .slice(0, MOST.full)
-    .map(({ event, also }, at) =>
-      lineBlock(event, heading, at === 0 && headline?.isLine ? { text: null, also } : { also }),
-    );
-  const full = within(lines, SCREEN - (headline?.text.length ?? 0), LEAST_FULL);
-  const used = full.reduce((sum, block) => sum + sizeOf(block), headline?.text.length ?? 0);
-  const above = [headline?.text ?? '', ...full.map(({ text }) => text ?? '')];
+  const headline = title ?? (first ? headlineOf(first.event) : null);
+  const lines = told.slice(0, MOST.full).map(({ event, also }) => lineBlock(event, heading, { also }));
+  const full = within(lines, SCREEN - (headline?.length ?? 0), LEAST_FULL);
+  const used = full.reduce((sum, block) => sum + sizeOf(block), headline?.length ?? 0);
+  const above = [headline ?? '', ...full.map(({ text }) => text)];
   const below = told.slice(full.length).map(({ event }) => event);
   const short = shortBlocks(below, heading, SCREEN - used, above);
   return {
-    headline: headline?.text ?? null,
+    headline,
+    main: first ? inShort(first.event) : null,
     blocks: [
       ...full,
       ...(short.length > 0 ? [{ kind: 'heading' as const, level: 2 as const, text: alsoWords }, ...short] : []),

@@ -10,7 +10,7 @@ import { eventBlock, lineBlock, undatedBlock } from './blocks.ts';
 import { citationOf } from './citation.ts';
 import { daysOf } from './compose.ts';
 import { lineOf } from './line.ts';
-import { lineupOf } from './lineup.ts';
+import { type Lineup, lineupOf } from './lineup.ts';
 import { spanLineup } from './span-lineup.ts';
 import { writtenBlocks } from './written-blocks.ts';
 
@@ -55,25 +55,30 @@ const eventsIn = ({ days }: Pick<Digest, 'days'>): number =>
 
 const restNote = (left: number): Block[] => (left > 0 ? [note(`${plural(left, 'more event')}.`)] : []);
 
-/** "Trump and Sessions · Tuesday, 25 July 2017 · 29 events". */
-const standfirst = (...parts: readonly string[]): Block => note(parts.join(' · '));
+/** What a notification shows of a digest. */
+const summaryOf = (digest: Digest, { headline, main }: Lineup): string =>
+  `${nameOf(digest.saga)}, ${periodWords(digest)}: ${headline ?? main ?? plural(eventsIn(digest), 'event')}`;
+
+/** The headline, else the period itself; below it the rest of "Trump and Sessions · Tuesday, 25 July 2017 · 29 events". */
+const headBlocks = (digest: Digest, { headline }: Lineup, count: string): Block[] => [
+  heading(1, headline ?? periodWords(digest)),
+  note([nameOf(digest.saga), ...(headline === null ? [] : [periodWords(digest)]), count].join(' · ')),
+];
 
 /** The digest of a day: its headline, what mattered most, the rest in short. */
 function dayDigest(digest: Digest): Message {
-  const { saga, from, to, days, written } = digest;
+  const { from, to, days, written } = digest;
   const day: DateSpan = { from, to, granularity: 'day' };
   const lineup = lineupOf(
     days.flatMap(({ events }) => events),
     day,
     { title: written?.headline?.text ?? null },
   );
-  const title = lineup.headline ?? longDayWords(from);
   const all = eventsIn(digest);
   return {
-    summary: `${nameOf(saga)}, ${periodWords(digest)}: ${lineup.headline ?? plural(all, 'event')}`,
+    summary: summaryOf(digest, lineup),
     blocks: [
-      heading(1, title),
-      standfirst(nameOf(saga), longDayWords(from), plural(all, 'event')),
+      ...headBlocks(digest, lineup, plural(all, 'event')),
       ...writtenBlocks(written),
       ...lineup.blocks,
       ...restNote(all - lineup.shown.length),
@@ -83,16 +88,14 @@ function dayDigest(digest: Digest): Message {
 
 /** The digest of a span: the three things that mattered most, and the main event of each other day. */
 function spanDigest(digest: Digest): Message {
-  const { saga, days, written } = digest;
-  const { headline, blocks } = spanLineup(days, written?.headline?.text ?? null);
-  const all = eventsIn(digest);
+  const { days, written } = digest;
+  const lineup = spanLineup(days, written?.headline?.text ?? null);
   return {
-    summary: `${nameOf(saga)}, ${periodWords(digest)}: ${headline ?? plural(all, 'event')}`,
+    summary: summaryOf(digest, lineup),
     blocks: [
-      heading(1, headline ?? periodWords(digest)),
-      standfirst(nameOf(saga), periodWords(digest), `${plural(all, 'event')} on ${plural(days.length, 'date')}`),
+      ...headBlocks(digest, lineup, `${plural(eventsIn(digest), 'event')} on ${plural(days.length, 'date')}`),
       ...writtenBlocks(written),
-      ...blocks,
+      ...lineup.blocks,
     ],
   };
 }

@@ -51,10 +51,10 @@ function sources({ sources: named, more, dateNote }: LineBlock): string {
 
 function line(block: LineBlock): string {
   const { text, differing, isShort } = block;
-  const told = text === null ? '' : `${label(block)}${escapeMarkdown(text)}`;
+  const told = `${label(block)}${escapeMarkdown(text)}`;
   if (isShort) return `- ${told} — ${sources(block)}`;
   const others = differing.map((other) => `  - *${escapeMarkdown(other.how)}* — ${source(other.source)}`);
-  return [text === null ? `— ${sources(block)}` : `- ${told}  \n  — ${sources(block)}`, ...others].join('\n');
+  return [`- ${told}  \n  — ${sources(block)}`, ...others].join('\n');
 }
 
 const entry = (block: EntryBlock): string => {

@@ -110,15 +110,9 @@ export const sourceWords = ({ sources, more, dateNote }: Pick<LineBlock, 'source
 function line(block: LineBlock, style: Style): string[] {
   const { text, label, isShort, differing, sources } = block;
   if (isShort)
-    return lines(
-      `• ${label ? `[${label}] ` : ''}${text ?? ''} — ${sourceWords(block)}`,
-      style,
-      MARGIN,
-      same,
-      MARGIN + 2,
-    );
+    return lines(`• ${label ? `[${label}] ` : ''}${text} — ${sourceWords(block)}`, style, MARGIN, same, MARGIN + 2);
   return [
-    ...(text === null ? [] : labelled(label, text, style, MARGIN)),
+    ...labelled(label, text, style, MARGIN),
     ...lines(`— ${sourceWords(block)}`, style, MARGIN, style.dim, MARGIN + 2),
     ...addressLine(sources[0]?.url ?? null, style, MARGIN + 2),
     ...differing.flatMap(({ how, source }) =>

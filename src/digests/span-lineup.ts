@@ -5,7 +5,7 @@ import type { Event } from '../model/event.ts';
 import type { Block, EntryBlock } from '../model/message.ts';
 import { nth } from '../model/nth.ts';
 import { entryBlock, lineBlock } from './blocks.ts';
-import { headlineOf } from './headline.ts';
+import { headlineOf, inShort } from './headline.ts';
 import type { Lineup } from './lineup.ts';
 
 /** Told first, with their sources and dates; then so many dates with a line each. */
@@ -42,6 +42,7 @@ function storyLineup(days: readonly Day[]): Lineup {
   const told = mostTelling(days, MOST_DATES);
   return {
     headline: null,
+    main: null,
     blocks: [
       ...told.map(entryBlock).filter((entry): entry is EntryBlock => entry !== null),
       ...untoldNote(days.length - told.length),
@@ -60,12 +61,12 @@ export function spanLineup(days: readonly Day[], title: string | null = null): L
   const others = days.filter((day) => first.every((event) => event !== mainOf(day)));
   const told = mostTelling(others, MOST_DATES);
   const entries = told.map(entryBlock).filter((entry): entry is EntryBlock => entry !== null);
-  const headline = title !== null ? { text: title, isLine: false } : first[0] ? headlineOf(first[0]) : null;
-  const lines = first.map((event, at) => lineBlock(event, null, at === 0 && headline?.isLine ? { text: null } : {}));
+  const [main] = first;
   return {
-    headline: headline?.text ?? null,
+    headline: title ?? (main ? headlineOf(main) : null),
+    main: main ? inShort(main) : null,
     blocks: [
-      ...lines,
+      ...first.map((event) => lineBlock(event, null)),
       ...(entries.length > 0 ? [{ kind: 'heading' as const, level: 2 as const, text: 'Day by day' }] : []),
       ...entries,
       ...untoldNote(others.length - told.length),

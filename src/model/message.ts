@@ -63,8 +63,8 @@ export interface LineBlock {
   readonly kind: 'line';
   readonly event: string;
   readonly label: EventLabel | null;
-  /** As the article has it, but for what an ellipsis and brackets mark; null where the heading above says it already. */
-  readonly text: string | null;
+  /** As the article has it, but for what an ellipsis and brackets mark. */
+  readonly text: string;
   readonly sources: readonly SourceLink[];
   /** Publishers that tell it too and are not named. */
   readonly more: number;

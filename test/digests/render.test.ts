@@ -68,12 +68,13 @@ const answer = (parts: Partial<Answer>): Answer => ({
 describe('a digest as text', () => {
   test('reads well at 80 columns', () => {
     expect(renderText(digestMessage(digestOf(EVENTS)))).toMatchInlineSnapshot(`
-      "Harbour Minister Ada Moreau offered to resign on Tuesday after twelve people
-      died in the collision.
-      ════════════════════════════════════════════════════════════════════════════
+      "1–4 May 2021
+      ════════════
 
-      The ferry inquiry · 1–4 May 2021 · 3 events on 2 dates
+      The ferry inquiry · 3 events on 2 dates
 
+        Harbour Minister Ada Moreau offered to resign on Tuesday after twelve people
+        died in the collision.
         — The Harbour Post and Evening Courier · Tuesday, 4 May 2021
           https://post.example/a
 
@@ -104,7 +105,7 @@ describe('an answer', () => {
   test('has its lead, what was assumed, its events and further questions', () => {
     const interpretation = { ...answer({}).interpretation, assumed: ['The year 2021 is taken from the story.'] };
     const kinds = answerMessage(answer({ interpretation })).blocks.map(({ kind }) => kind);
-    expect(kinds).toEqual(['paragraph', 'note', 'heading', 'line', 'line', 'suggestions']);
+    expect(kinds).toEqual(['paragraph', 'note', 'line', 'line', 'suggestions']);
   });
 
   test('does not say twice what was assumed', () => {

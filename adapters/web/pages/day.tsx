@@ -29,15 +29,22 @@ interface DayProps {
 const Events = ({ saga, day, most = Number.POSITIVE_INFINITY }: { saga: Saga; day: DayContent; most?: number }) => (
   <ol class="events">
     {day.events.slice(0, most).map((event) => (
-      <EventLine
-        saga={saga.id}
-        event={event}
-        heading={{ from: day.date, to: day.date, granularity: 'day' }}
-        isSaid={event.id === day.headlineOf}
-      />
+      <EventLine saga={saga.id} event={event} heading={{ from: day.date, to: day.date, granularity: 'day' }} />
     ))}
   </ol>
 );
+
+/** The day's date, above its headline where it has one. */
+const Head = ({ day: { date, headline } }: { day: DayContent }) => {
+  const when = <time datetime={date}>{longDayWords(date)}</time>;
+  if (headline === null) return <h1>{when}</h1>;
+  return (
+    <>
+      <p class="when">{when}</p>
+      <h1>{headline}</h1>
+    </>
+  );
+};
 
 /** The gist that a writer made, with who tells what each sentence says. */
 const Gist = ({ written }: { written: Written | null }) =>
@@ -85,7 +92,7 @@ export const DayPage = ({ saga, site, day, months, around }: DayProps) => {
       saga={saga}
       site={site}
       path={path}
-      description={`${longDayWords(day.date)}: ${day.headline ?? `${day.events.length} events`}`}
+      description={`${longDayWords(day.date)}: ${day.inShort}`}
       picture={`${path}.png`}
       alternates={{
         'application/json': `${path}.json`,
@@ -93,10 +100,7 @@ export const DayPage = ({ saga, site, day, months, around }: DayProps) => {
         ...(site ? { 'application/json+oembed': `/oembed?url=${encodeURIComponent(site + path)}` } : {}),
       }}
     >
-      <p class="when">
-        <time datetime={day.date}>{longDayWords(day.date)}</time>
-      </p>
-      <h1>{day.headline ?? longDayWords(day.date)}</h1>
+      <Head day={day} />
       <Gist written={day.written} />
       <Events saga={saga} day={day} />
       {day.omitted > 0 ? <p class="note">{day.omitted} more events of the day are not shown.</p> : null}

@@ -2,7 +2,7 @@
 // The page of an event: every telling side by side with who wrote it when, who was first, what differs.
 import type { Trails } from '../../../src/bot/record/trails.ts';
 import { citationOf } from '../../../src/digests/citation.ts';
-import { headlineOf } from '../../../src/digests/headline.ts';
+import { inShort } from '../../../src/digests/headline.ts';
 import { lineOf } from '../../../src/digests/line.ts';
 import { certaintyWords, dateHeadline } from '../../../src/model/date-words.ts';
 import type { Event, Evidence, Happening } from '../../../src/model/event.ts';
@@ -96,7 +96,7 @@ export const EventPage = ({
   trails: Trails;
 }) => {
   const line = lineOf(event.evidence[0]);
-  const title = (isDated(event) ? headlineOf(event)?.text : null) ?? line;
+  const title = isDated(event) ? inShort(event) : line;
   const first = event.firstReported;
   const same = (a: Evidence, b: Evidence | null): boolean =>
     b !== null && a.report.article === b.report.article && a.report.index === b.report.index;

@@ -31,11 +31,9 @@ export const Source = ({ publisher, url }: SourceLink) => {
 /** A line as every page has it: its words, who tells it, how sure its day is, what differs. */
 export const Line = ({ saga, line, tellings }: { saga: string; line: LineBlock; tellings: string }) => (
   <>
-    {line.text === null ? null : (
-      <p class="line">
-        <Label kind={line.label} /> {line.text}
-      </p>
-    )}
+    <p class="line">
+      <Label kind={line.label} /> {line.text}
+    </p>
     <p class="by">
       {line.sources.map((source, at) => (
         <>
@@ -45,7 +43,7 @@ export const Line = ({ saga, line, tellings }: { saga: string; line: LineBlock; 
       ))}
       {line.more > 0 ? ` and ${line.more} more` : ''}
       {line.dateNote ? <span class="note"> · {line.dateNote}</span> : null} ·{' '}
-      <a href={eventPath(saga, line.event)} aria-label={`${tellings}: ${line.text ?? 'the main event'}`}>
+      <a href={eventPath(saga, line.event)} aria-label={`${tellings}: ${line.text}`}>
         {tellings}
       </a>
     </p>
@@ -61,19 +59,13 @@ interface EventLineProps {
   readonly saga: string;
   readonly event: Event;
   readonly heading: DateSpan | null;
-  /** The heading above has its words already. */
-  readonly isSaid?: boolean;
 }
 
-export const EventLine = ({ saga, event, heading, isSaid = false }: EventLineProps) => {
+export const EventLine = ({ saga, event, heading }: EventLineProps) => {
   const { length } = event.evidence;
   return (
     <li class="event">
-      <Line
-        saga={saga}
-        line={lineBlock(event, heading, isSaid ? { text: null } : {})}
-        tellings={length > 1 ? `${length} tellings` : 'One telling'}
-      />
+      <Line saga={saga} line={lineBlock(event, heading)} tellings={length > 1 ? `${length} tellings` : 'One telling'} />
     </li>
   );
 };

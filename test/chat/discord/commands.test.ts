@@ -84,7 +84,7 @@ test('docs/discord.md quotes what the program says', () => {
   const adapter = new URL('../../../adapters/chat/discord/', import.meta.url);
   const said = readdirSync(adapter, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    .concat('../../shards.ts')
+    .concat('../../process/shards.ts')
     .map((name) => readFileSync(new URL(name, adapter), 'utf8'))
     .join('\n');
   for (const words of quoted) expect(said, words).toContain(words);

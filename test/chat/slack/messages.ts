@@ -92,7 +92,7 @@ const line = fc.record({
   kind: kind('line'),
   event: fc.uuid(),
   label,
-  text: fc.option(sentence, { nil: null }),
+  text: sentence,
   sources: fc.array(source, { maxLength: 3 }),
   more: fc.nat({ max: 9 }),
   dateNote: fc.option(short, { nil: null }),

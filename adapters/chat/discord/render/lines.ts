@@ -82,10 +82,10 @@ function sourcesText({ sources, more, dateNote }: LineBlock): string {
 /** A digest's line, below it who tells it; in short both in one. */
 function toldLines(block: LineBlock): Line[] {
   const { text, label, isShort, differing } = block;
-  const said = text === null ? '' : labelled(label, escapeDiscord(text));
+  const said = labelled(label, escapeDiscord(text));
   if (isShort) return [composed('- ', `${said} — ${sourcesText(block)}`)];
   return [
-    ...(said === '' ? [] : [composed('', said)]),
+    composed('', said),
     composed('-# ', sourcesText(block)),
     ...differing.map(({ how, source }) => composed('-# ', `≠ ${escapeDiscord(how)} — ${sourceText(source)}`)),
   ].filter((line) => line.text.trim() !== '');

@@ -67,8 +67,8 @@ function supportElements({ independentSources, firstReportedBy, dateNote }: Even
   ];
 }
 
-const told = (label: EventLabel | null, text: string): SectionBlock[] =>
-  label ? ledSections(LABELS[label], ' · ', text) : sections(text);
+const told = (label: EventLabel | null, text: string, bullet = ''): SectionBlock[] =>
+  label ? ledSections(`${bullet}${LABELS[label]}`, ' · ', text) : sections(`${bullet}${text}`);
 
 /** The sentence, where it stands and how well it is supported; other versions below. */
 const eventBlocks = (block: EventBlock): KnownBlock[] => [
@@ -83,8 +83,8 @@ const eventBlocks = (block: EventBlock): KnownBlock[] => [
 /** A line, below it who tells it; in short both in one. */
 function lineBlocks(block: LineBlock): KnownBlock[] {
   const { label, text, isShort } = block;
-  if (isShort) return told(label, `• ${text ?? ''} — ${sourceWords(block)}`);
-  return [...(text === null ? [] : told(label, text)), ...toldBy(block)];
+  if (isShort) return told(label, `${text} — ${sourceWords(block)}`, '• ');
+  return [...told(label, text), ...toldBy(block)];
 }
 
 /** A date's line in a timeline. */
