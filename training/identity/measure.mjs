@@ -14,11 +14,12 @@ const common = (a, b) => {
 /** `linksOf(pile)` → links among its reports. */
 export const linksWith = (pile, likely) => linksAmong([], pile.reports.map(({ traits }) => traits), likely, 0.02);
 
-export function measure(piles, linksOf, enough) {
+/** `withinOf(pile)` drops links between stories, as the program does unless told. */
+export function measure(piles, linksOf, enough, withinOf = () => undefined) {
   const sum = { said: 0, right: 0, gold: 0, merges: 0, bp: 0, br: 0, items: 0, largest: [], events: 0, multi: 0, reports: 0 };
   for (const pile of piles) {
     const traits = pile.reports.map((r) => r.traits);
-    const groups = groupsOf(traits, linksOf(pile), enough);
+    const groups = groupsOf(traits, linksOf(pile), enough, withinOf(pile));
     sum.events += groups.length;
     sum.multi += groups.filter((g) => new Set(g.map((i) => traits[i].article.id)).size > 1).length;
     sum.reports += traits.length;

@@ -7,13 +7,14 @@ import { deserialize, serialize } from 'node:v8';
 import { FEATURE_COUNT, PAIR_FEATURES, pairFeatures } from '../../dist/src/events/identity/pair-features.js';
 import { gapBetween } from '../../dist/src/events/identity/overlap.js';
 import { STORY_COUNT, STORY_FEATURES, storyFeatures } from '../../dist/src/events/identity/story-features.js';
-import { askingOnce, likelihood } from '../../dist/src/events/identity/index.js';
+import { askingOnce, likelihood, storyChance, storyLikelihood, withinStories } from '../../dist/src/events/identity/index.js';
 import { MEAN_LIKELY } from '../../dist/src/events/identity/groups.js';
 import { reachOf } from '../../dist/src/events/identity/reach.js';
 import { readTrees } from '../../dist/src/events/identity/trees.js';
 import { withinArticle } from '../../dist/src/events/identity/within-article.js';
 import { auc, linksWith, measure, row } from './measure.mjs';
 import { dice, meets, writeData } from '../common.mjs';
+import { articlesOf, lineOf, samplesOfPiles } from './parting.mjs';
 import { readPairs, readPile, readStories } from './piles.mjs';
 import { chance, scoreOf, trainTrees } from './trees.mjs';
 
@@ -163,7 +164,8 @@ const use = (f) => !drop.includes(f);
 const PIPELINE = process.argv.includes('--pipeline');
 /** The program's own likelihood by trees of a fold. */
 function asShipped(model, story) {
-  const asked = askingOnce(unpacked(story));
+  const trees = unpacked(story);
+  const asked = askingOnce((a, b) => storyLikelihood(a, b, trees));
   const happening = unpacked(model);
   return (a, b) => likelihood(a, b, asked, happening);
 }
@@ -230,13 +232,17 @@ for (const least of [0.2, 0.3, 0.5, 0.7, 0.8]) {
   console.log(`one story from ${least}: P ${((100 * right) / said.length).toFixed(0)} R ${((100 * right) / ofStories.filter((s) => s.label).length).toFixed(0)}`);
 }
 if (PIPELINE) {
-  console.log('the whole pipeline, trees learned without the pile:', row(measure(piles, (pile) => shipped.get(pile), MEAN_LIKELY)));
-  const merging = (pile) => {
-    const { said, merges } = measure([pile], (one) => shipped.get(one), MEAN_LIKELY);
-    return said * merges;
+  const parted = samplesOfPiles(piles.map(articlesOf), (i) => folds[foldOf(i)].story);
+  const lines = folds.map((_, fold) => lineOf(parted.filter((_, i) => foldOf(i) !== fold).flat()));
+  /** Links within the stories that trees and line of a fold find. */
+  const within = (pile) => {
+    const fold = foldOf(piles.indexOf(pile));
+    const trees = unpacked(folds[fold].story);
+    return (traits, links) => withinStories(traits, links, (a, b) => storyChance(a, b, trees), lines[fold]);
   };
-  const worst = [...piles].sort((a, b) => merging(b) - merging(a))[0];
-  console.log(`without pile ${worst.id}, which merges most:`, row(measure(piles.filter((pile) => pile !== worst), (pile) => shipped.get(pile), MEAN_LIKELY)));
+  const said = (name, list, parting) => console.log(name, row(measure(list, (pile) => shipped.get(pile), MEAN_LIKELY, parting)));
+  said('the whole pipeline, trees and line of stories learned without the pile:', piles, within);
+  said('without the parting into stories:', piles, () => (_, links) => links);
   process.exit();
 }
 const judgedPiles = piles.filter((_, i) => i % EVERY === 0);

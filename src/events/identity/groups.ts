@@ -1,6 +1,7 @@
 // Turns links into groups: average link inside connected components, so that a chain of half-likenesses is no happening.
 import { nth } from '../../model/nth.ts';
 import { heapOf } from './best-first.ts';
+import { withinStories } from './stories.ts';
 import type { Traits } from './traits.ts';
 import { areTwins } from './within-article.ts';
 
@@ -114,7 +115,12 @@ function sentencesOf(traits: readonly Traits[], order: readonly number[]): numbe
  * of sentences of different articles, each pair as likely as its likeliest clauses; a link inside an article counts as a pair of its
  * own. Groups never reach beyond a component of the links.
  */
-export function groupsOf(traits: readonly Traits[], links: readonly Link[], enough = MEAN_LIKELY): number[][] {
+export function groupsOf(
+  traits: readonly Traits[],
+  links: readonly Link[],
+  enough = MEAN_LIKELY,
+  within = withinStories,
+): number[][] {
   const order = canonicalOrder(traits);
   const first = sentencesOf(traits, order);
   const groups = new Map<number, Group>();
@@ -132,7 +138,7 @@ export function groupsOf(traits: readonly Traits[], links: readonly Link[], enou
       groups.set(id, { members: [place], sentences: 1, ofArticle, days, links: new Map() });
     }
   });
-  for (const { a, b, p } of links) {
+  for (const { a, b, p } of within(traits, links)) {
     const [x, y] = [idOf[a] as number, idOf[b] as number];
     if (x === y) continue;
     const within = nth(traits, a).article.id === nth(traits, b).article.id ? 1 : 0;

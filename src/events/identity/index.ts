@@ -18,8 +18,10 @@
 export { groupsOf } from './groups.ts';
 export { type Asked, askingOnce, LEAST_LIKELY, LEAST_WORDS, likelihood } from './likelihood.ts';
 export { linksAmong } from './links.ts';
+export { storyChance, storyLikelihood } from './one-story.ts';
 export { packArticle, packTraits, TRAITS_VERSION, unpackArticle, unpackTraits, unpackWords } from './pack.ts';
 export { keysOf, type Reach, reachOf } from './reach.ts';
+export { withinStories } from './stories.ts';
 export { type ArticleTraits, articleTraitsOf, codesOfArticle, type Traits, traitsOf } from './traits.ts';
 export { keywordsOf, type Weighing, weighingOf } from './weighing.ts';
 export { areTwins } from './within-article.ts';
