@@ -1,16 +1,10 @@
 // Turns links into groups: average link inside connected components, so that a chain of half-likenesses is no happening.
 import { nth } from '../../model/nth.ts';
 import { heapOf } from './best-first.ts';
+import type { Link } from './link.ts';
 import { withinStories } from './stories.ts';
 import type { Traits } from './traits.ts';
 import { areTwins } from './within-article.ts';
-
-/** Two reports by their places in the lists they came in, the lower first, and how likely they tell one happening. */
-export interface Link {
-  readonly a: number;
-  readonly b: number;
-  readonly p: number;
-}
 
 /** Two groups join while the mean likelihood over their pairs of different articles reaches this; pairs without a link count 0. */
 export const MEAN_LIKELY = 0.06;

@@ -1,6 +1,7 @@
 // Turns reports into the links between them: pairs that can meet and are likely to tell one happening.
-import type { Link } from './groups.ts';
+
 import { askingOnce, LEAST_LIKELY, likelihood } from './likelihood.ts';
+import type { Link } from './link.ts';
 import { keysOf, looksFar, type Reach, reachOf } from './reach.ts';
 import type { Traits } from './traits.ts';
 

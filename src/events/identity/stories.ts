@@ -2,8 +2,8 @@
 import { unionOf } from '../../likeness/union.ts';
 import { nth } from '../../model/nth.ts';
 import { PARTING } from './data/parting.ts';
-import type { Link } from './groups.ts';
 import { halvesOf, type Scores } from './halves.ts';
+import type { Link } from './link.ts';
 import { storyChance } from './one-story.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 

@@ -1,7 +1,7 @@
 // Which articles without a day tell two look-alike stories: what each two are like says less than the company they keep.
 import { describe, expect, test } from 'vitest';
-import type { Link } from '../../../src/events/identity/groups.ts';
 import { articleTraitsOf, type Traits, withinStories } from '../../../src/events/identity/index.ts';
+import type { Link } from '../../../src/events/identity/link.ts';
 import { storiesIn } from '../../../src/events/identity/stories.ts';
 import { nameTable } from '../../../src/events/names.ts';
 import { randomOf } from '../../random.ts';
