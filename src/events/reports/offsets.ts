@@ -46,6 +46,8 @@ const REACH = 10;
 function distanceBefore(tokens: readonly Token[], at: number): Distance | null {
   const { timex, word } = nth(tokens, at);
   if (timex && /^(?:the|a|one) day (?:after|before|following)$/i.test(timex.text)) return A_DAY;
+  // "the day before yesterday" is one expression with a day of its own
+  if (timex && tokens[at + 1]?.timex === timex) return null;
   const duration = tokens[at - 1]?.timex;
   if (timex || duration?.type !== 'DURATION') return tokens[at - 1]?.word === 'day' && word !== 'as' ? A_DAY : null;
   const [, hours, count, letter] = /^P(?:(T)|(\d+|X)([DWMY])$)/.exec(duration.value) ?? [];

@@ -1,7 +1,7 @@
 // Words before an expression that change its mod or move it: "early", "the end of", "more than", "two days after".
-import { fromIso, parseIso } from '../../model/day.ts';
+import { fromIso, parseIso, type Weekday } from '../../model/day.ts';
 import type { TimexMod } from '../../model/timex.ts';
-import { weekendValue, weekValue } from '../engine/calendar.ts';
+import { dayValue, weekdayAfter, weekdayBefore, weekendValue, weekValue } from '../engine/calendar.ts';
 import { type Finding, has, type Modifier, numberOf, wordOf } from '../engine/rule.ts';
 import { shiftedValue, type Unit } from '../engine/units.ts';
 
@@ -91,6 +91,12 @@ export const MODIFIERS: readonly Modifier[] = [
   bound('at-most', 'EQUAL_OR_LESS', ['(at most | up to | no more than | as long as | not more than)'], isLength),
   moving('week-of', ['the? week of', 'the week (beginning | ending)'], (day) => ({ value: weekValue(day) })),
   moving('weekend-of', ['the? weekend of'], (day) => ({ value: weekendValue(day) })),
+  moving('eve-of', ['the? eve of'], (day) => ({ value: dayValue(day - 1) })),
+  moving('weekday-around', ['the WEEKDAY (before | after | following)'], (day, match) => {
+    const weekday = numberOf(match, 'WEEKDAY') as Weekday;
+    const isBefore = (wordOf(match, 'WORD2') || wordOf(match, 'WORD')) === 'before';
+    return { value: dayValue(isBefore ? weekdayBefore(day, weekday) : weekdayAfter(day, weekday)) };
+  }),
   moving('part-of', ['the? PART of'], (day, match) => ({
     type: 'TIME',
     value: `${shiftedValue(day, 0, 'D')}T${wordOf(match, 'PART')}`,

@@ -70,6 +70,20 @@ function daysOfMonth(match: RuleMatch, context: Context): Finding | null {
   return { type: 'DATE', value, form: formOf(match), ...chosen(match, context) };
 }
 
+/** "the last day of June", "the first day of the year". */
+function endDay(match: RuleMatch, context: Context): Finding | null {
+  const words = wordsOf(match, context);
+  const isFirst = /^(?:first|opening)$/.test((words[0] === 'the' ? words[1] : words[0]) ?? '');
+  const now = referenceMonth(context);
+  const isYear = !has(match, 'MONTH') && (has(match, 'YEAR') || words.at(-1) === 'year');
+  const year = has(match, 'YEAR') ? numberOf(match, 'YEAR') : now && now.year + (SHIFTS[words.at(-2) ?? ''] ?? 0);
+  const ofYear = year === null ? null : { year, month: isFirst ? 1 : 12 };
+  const at = isYear ? ofYear : monthNamed(match, context);
+  if (at === null) return null;
+  const day = dayNumber(at.year, at.month, isFirst ? 1 : daysInMonth(at.year, at.month));
+  return { type: 'DATE', value: dayValue(day), form: formOf(match), ...chosen(match, context) };
+}
+
 const MONTH_NAMED = '(MONTH (,? YEAR)? | MONTH (last | this | next) year | (this | last | next | the) month)';
 
 /** From a weekday: the coming one where the words look ahead, the last one, today counting, where they look back. */
@@ -116,6 +130,21 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
       example('It took effect on the third Monday in January 2016.', 'the third Monday in January 2016', '2016-01-18'),
     ],
     nonExamples: ['The first Monday night of June was cold.', 'On the sixth Monday of June he left.'],
+  },
+  {
+    name: 'end-day',
+    patterns: [
+      `the? (first | last | final | opening | closing) day (of | in) ${MONTH_NAMED}`,
+      'the? (first | last | final | opening | closing) day of (YEAR | (the | this | last | next) year)',
+    ],
+    make: endDay,
+    examples: [
+      example('She resigned on the last day of June.', 'the last day of June', '2017-06-30'),
+      example('She resigned on the first day of the month.', 'the first day of the month', '2017-08-01'),
+      example('It opens on the first day of next year.', 'the first day of next year', '2018-01-01'),
+      example('She resigned on the last day of 2016.', 'the last day of 2016', '2016-12-31'),
+    ],
+    nonExamples: ['She resigned on the last day of the trial.', 'The last day was the worst.'],
   },
   {
     name: 'days-of-month',
@@ -197,7 +226,11 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
   },
   {
     name: 'years-ago-weekday',
-    patterns: ['(NUM | a) (years | year) ago (WEEKDAY | this week | this month | today)'],
+    patterns: [
+      '(NUM | a) (years | year) ago (WEEKDAY | this week | this month | today)',
+      '(NUM | a) (years | year) ago to the day',
+      'exactly (NUM | a) (years | year) ago',
+    ],
     make: (match, context) => {
       const now = referenceDay(context);
       const count = has(match, 'NUM') ? numberOf(match, 'NUM') : 1;
@@ -206,9 +239,12 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
       const day = shiftMonths(Number.isNaN(weekday) ? now : weekdayOnOrBefore(now, weekday as Weekday), -12 * count);
       const last = wordsOf(match, context).at(-1);
       if (last === 'week') return deictic(weekValue(day));
-      return deictic(last === 'month' ? dayValue(day).slice(0, 7) : dayValue(day));
+      const begin = wordsOf(match, context)[0] === 'exactly' ? match.begin + 1 : match.begin;
+      return deictic(last === 'month' ? dayValue(day).slice(0, 7) : dayValue(day), { begin });
     },
     examples: [
+      example('She resigned exactly two years ago.', 'two years ago', '2015-08-02'),
+      example('She resigned a year ago to the day.', 'a year ago to the day', '2016-08-02'),
       example('Two years ago Tuesday, the bridge fell.', 'Two years ago Tuesday', '2015-08-01'),
       example('A year ago this week she won.', 'A year ago this week', '2016-W31'),
     ],

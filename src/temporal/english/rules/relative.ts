@@ -109,7 +109,8 @@ export const RELATIVE_RULES: readonly Rule[] = [
       const unit: Unit = has(match, 'UNIT1') ? unitOf(match) : words.includes('week') ? 'W' : 'Y';
       if (/^(T.|CE|ML)$/.test(unit)) return null;
       const direction = words.map((w) => DIRECTION[w]).find((d) => d !== undefined && d !== 0) ?? 0;
-      if (unit === 'D' && direction === 0) return null;
+      // "the last day of the trial" is not yesterday
+      if (unit === 'D' && direction <= 0) return null;
       if (isName(context)) return null;
       if (words[words.length - 1] === 'quarter' && context.tokens[match.end]?.word === 'of') return null;
       const day = referenceFor(context, unit);
