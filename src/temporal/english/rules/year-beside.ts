@@ -50,7 +50,7 @@ function yearAt(context: Context, at: number): number | null {
 function statedAt({ tokens }: Context, at: number): number | null {
   const [token, after] = [tokens[at + 1], tokens[at + 2]];
   const isYear = token?.kind === 'digits' && token.number >= 1500 && token.number <= 2100;
-  if (!isYear || !/^(?:in|of)$/.test(word(tokens[at]))) return null;
+  if (!isYear || tokens[at]?.capital || !/^(?:in|of)$/.test(word(tokens[at]))) return null;
   return after?.kind === 'word' && /(?:[^s]s|people|percent|dollars)$/.test(after.word) ? null : token.number;
 }
 
