@@ -15,6 +15,7 @@ const { values } = parseArgs({
     items: { type: 'string', default: '5' },
     hosts: { type: 'string', default: '100' },
     stories: { type: 'string', default: '20' },
+    warm: { type: 'string', default: '200' },
     delay: { type: 'string', default: '50' },
     workers: { type: 'string', default: '1,2,4' },
     workspaces: { type: 'string', default: '200' },
@@ -22,7 +23,7 @@ const { values } = parseArgs({
     reports: { type: 'string', default: '20000' },
   },
 });
-const number = (name: 'feeds' | 'items' | 'hosts' | 'stories' | 'delay'): number => Number(values[name]);
+const number = (name: 'feeds' | 'items' | 'hosts' | 'stories' | 'delay' | 'warm'): number => Number(values[name]);
 const isWanted = (part: string): boolean => values.only.split(',').includes(part);
 
 const own = values.server === undefined ? await startPostgres() : null;
@@ -35,6 +36,7 @@ try {
       hosts: number('hosts'),
       perStory: Math.ceil(number('feeds') / number('stories')),
       delay: number('delay'),
+      warm: number('warm'),
     };
     await measureReading(server, reading, values.workers.split(',').map(Number));
   }

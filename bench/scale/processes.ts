@@ -50,10 +50,10 @@ function started(child: ChildProcess): Started {
   return { pid: child.pid ?? 0, child, ended };
 }
 
-/** `daybook …args`, whose complaints are shown. */
+/** `daybook …args`, whose complaints are shown. It gets what this process's Node was given (`--cpu-prof`). */
 export const startDaybook = (args: readonly string[], environment: Readonly<Record<string, string>>): Started =>
   started(
-    spawn(process.execPath, [PROGRAM, ...args], {
+    spawn(process.execPath, [...process.execArgv, PROGRAM, ...args], {
       env: { ...process.env, LOG_LEVEL: 'error', ...environment },
       stdio: ['ignore', 'ignore', 'inherit'],
     }),

@@ -10,7 +10,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 
 /** Article number `n` as an item whose text is whole: no page is fetched for it. */
 function itemOf(n: number): string {
-  const text = new TextDecoder().decode(madeDocument(n, { paragraphs: 3, perDay: 40 }).bytes);
+  const text = new TextDecoder().decode(madeDocument(n, { paragraphs: 5, perDay: 40 }).bytes);
   const [head = '', body = ''] = text.split('---\n\n');
   const valueIn = (name: string): string => new RegExp(`^${name}: '?(.*?)'?$`, 'm').exec(head)?.[1] ?? '';
   const paragraphs = body.trim().split('\n\n');

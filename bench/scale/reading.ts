@@ -18,6 +18,8 @@ export interface Reading {
   readonly items: number;
   /** Feeds of a story. */
   readonly perStory: number;
+  /** Articles that each worker reads before it counts as warm. */
+  readonly warm: number;
   /** Milliseconds that a publisher takes to answer. */
   readonly delay: number;
 }
@@ -28,11 +30,11 @@ const hostOf = (n: number): string => `127.${1 + (n >> 14)}.${(n >> 7) & 127}.${
 interface Place {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Describes a half of the stories, or all: from then on their feeds are due. Gives how many those are. */
-  describe(which: 'first half' | 'second half' | 'all'): number;
+  /** Describes so many feeds more, whole stories of them: from then on they are due. */
+  describe(feeds: number): void;
 }
 
-function placeFor({ feeds, hosts, perStory }: Reading, port: number): Place {
+function placeFor({ hosts, perStory }: Reading, port: number): Place {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-scale-'));
   const write = (story: string, text: string): void => {
     mkdirSync(join(folder, 'sagas', story), { recursive: true });
@@ -44,20 +46,20 @@ function placeFor({ feeds, hosts, perStory }: Reading, port: number): Place {
   const people = HARBOUR.people.map(({ name, aliases }) => `  - name: ${name}\n    aliases: [${aliases.join(', ')}]\n`);
   const sourceOf = (feed: number): string =>
     `  - publisher: Paper ${feed}\n    url: http://${places[feed % hosts]}/${feed}\n`;
+  let described = 0;
   return {
     folder,
     environment: { DAYBOOK_DATA: folder, DAYBOOK_ALLOW_HOSTS: places.join(','), DAYBOOK_POLLING: 'on' },
-    describe(which) {
-      const half = Math.ceil(feeds / perStory / 2) * perStory;
-      const [first, last] = [which === 'second half' ? half : 0, which === 'first half' ? half : feeds];
-      for (let from = first; from < last; from += perStory) {
-        const sources = Array.from({ length: Math.min(perStory, feeds - from) }, (_, n) => sourceOf(from + n)).join('');
+    describe(feeds) {
+      const last = described + feeds;
+      for (; described < last; described += perStory) {
+        const sources = Array.from({ length: Math.min(perStory, last - described) }, (_, n) => sourceOf(described + n));
         write(
-          `harbour-${from}`,
-          `name: Harbour ${from}\nkeywords: [${HARBOUR.keywords.join(', ')}]\npeople:\n${people.join('')}sources:\n${sources}`,
+          `harbour-${described}`,
+          `name: Harbour ${described}\nkeywords: [${HARBOUR.keywords.join(', ')}]\npeople:\n${people.join('')}sources:\n${sources.join('')}`,
         );
       }
-      return last - first;
+      described = last;
     },
   };
 }
@@ -91,10 +93,11 @@ async function readByWorkers(reading: Reading, port: number, server: string, wor
 
   /** Until every feed was checked since, and all is settled. */
   const measure = async (
-    begin: () => Promise<number>,
+    expected: number,
+    begin: () => unknown,
   ): Promise<Progress & Record<'wall' | 'own' | 'server', number>> => {
     const [own, ofServer, since] = [seconds(running), database.seconds(), Date.now()];
-    const expected = await begin();
+    await begin();
     await addAnew(queue, 'plan', 'now');
     for (;;) {
       const [now] = await database.ask<Progress>(PROGRESS, [since]);
@@ -107,24 +110,24 @@ async function readByWorkers(reading: Reading, port: number, server: string, wor
   };
 
   // What runs for the first time is translated first, which several processes do several times.
-  const warm = await measure(async () => place.describe('first half'));
+  const warming = Math.ceil((workers * reading.warm) / reading.items / reading.perStory) * reading.perStory;
+  const all = warming + reading.feeds;
+  const cold = await measure(warming, () => place.describe(warming));
   const locks = database.watchLocks();
-  const first = await measure(async () => place.describe('second half'));
+  const steady = await measure(reading.feeds, () => place.describe(reading.feeds));
   const waits = locks();
-  const articles = first.articles - warm.articles;
-  const each = (n: number): string => fixed((n * 1000) / articles);
+  const articles = steady.articles - cold.articles;
+  const told = (count: number, { wall, own, server: ofServer }: typeof steady): string =>
+    `${count} articles read and settled in ${fixed(wall)} s, ${fixed(count / wall)} a second, ` +
+    `each ${fixed((own * 1000) / count)} ms of the workers' processors and ${fixed((ofServer * 1000) / count)} ms of the server's`;
   console.log(
-    `${workers} worker${workers > 1 ? 's' : ''}: after ${warm.articles} articles ${articles} more read and settled in ${fixed(first.wall)} s, ` +
-      `${fixed(articles / first.wall)} a second (${first.failing} feeds not reached); an article takes ${each(first.own)} ms of the workers' processors and ${each(first.server)} ms of the server's; ` +
-      `${fixed(waits.mean, 2)} statements wait for a lock on average, ${waits.most} at most`,
+    `${workers} worker${workers > 1 ? 's' : ''}, cold: ${told(cold.articles, cold)}\n  then: ${told(articles, steady)}; ` +
+      `${steady.failing} feeds not reached; ${fixed(waits.mean, 2)} statements wait for a lock on average, ${waits.most} at most`,
   );
-  const again = await measure(async () => {
-    await database.ask('update feeds set next_at = 0');
-    return reading.feeds;
-  });
+  const again = await measure(all, () => database.ask('update feeds set next_at = 0'));
   console.log(
-    `  nothing new: ${fixed(reading.feeds / again.wall)} polls a second, each ${fixed((again.own * 1000) / reading.feeds)} ms of the workers' processors ` +
-      `and ${fixed((again.server * 1000) / reading.feeds)} ms of the server's`,
+    `  nothing new: ${fixed(all / again.wall)} polls a second, each ${fixed((again.own * 1000) / all)} ms of the workers' processors ` +
+      `and ${fixed((again.server * 1000) / all)} ms of the server's`,
   );
   await Promise.all(running.map(stop));
   await queue.close();
@@ -150,7 +153,7 @@ async function round(
 
 async function readBySqlite(reading: Reading, port: number): Promise<void> {
   const place = placeFor(reading, port);
-  place.describe('all');
+  place.describe(reading.feeds);
   const [wall, own] = await round([], place.environment);
   const db = new Sqlite(join(place.folder, 'daybook.sqlite'), { readonly: true });
   const articles = db.prepare('select count(*) from articles').pluck().get() as number;

@@ -84,6 +84,13 @@ export interface Link {
   readonly likeness: number;
 }
 
+/** A mark of an article's that is looked for among others: at most so many nearest before a place, or after it, or any. */
+export interface MarkSearch {
+  readonly mark: number;
+  readonly limit: number;
+  readonly side?: { readonly before: number } | { readonly after: number };
+}
+
 /** Whom a report is linked with, and the level of the cell in which it was grouped last; null where it was not grouped yet. */
 export interface Ties {
   readonly level: number | null;
@@ -113,6 +120,12 @@ export interface EventRecord {
   readonly reasons: readonly string[];
   /** Words under which it is found. */
   readonly told: string;
+}
+
+/** An event that is written under the key that it has, or as a new one under an id, maybe parted from the event of another id. */
+export interface WrittenEvent {
+  readonly event: EventRecord;
+  readonly as: { readonly key: EventKey } | { readonly id: string; readonly partedFrom?: string };
 }
 
 /** One change of a saga's record. Its calls see what earlier ones of it wrote; nobody else does before it has ended. */
@@ -159,38 +172,32 @@ export interface Change {
   hasUndated(): Promise<boolean>;
   /** Those of an article's marks that others hold as well. */
   shared(key: ArticleKey, kind: MarkKind, marks: readonly number[]): Promise<readonly number[]>;
-  /** Holders of a mark: at most `limit` nearest before a place, or after it, or any. */
-  holders(
-    kind: MarkKind,
-    mark: number,
-    limit: number,
-    side?: { readonly before: number } | { readonly after: number },
-  ): Promise<readonly Holder[]>;
+  /** Holders of marks, one list for each search. */
+  holders(kind: MarkKind, searches: readonly MarkSearch[]): Promise<readonly (readonly Holder[])[]>;
 
   reportsOf(article: ArticleKey): Promise<readonly KeyedEvidence[]>;
   evidence(keys: readonly ReportKey[]): Promise<readonly KeyedEvidence[]>;
   /** Traits of an article's reports as they were kept, by key. */
   traitsOf(article: ArticleKey): Promise<readonly ReportTraits[]>;
   traits(keys: readonly ReportKey[]): Promise<readonly ReportTraits[]>;
-  /** Replaces the traits of a report. */
-  shelve(traits: ReportTraits): Promise<void>;
+  /** Replaces the traits of reports. */
+  shelve(reports: readonly ReportTraits[]): Promise<void>;
   /** Reports of a shelf that begin on some days, both ends included. */
   shelved(shelf: Shelved['shelf'], from: DayNumber, to: DayNumber): Promise<readonly ReportTraits[]>;
-  ties(report: ReportKey): Promise<Ties>;
-  /** Nothing is kept of a report that is gone. */
-  keepTies(report: ReportKey, ties: Ties): Promise<void>;
+  /** In the reports' order. */
+  ties(reports: readonly ReportKey[]): Promise<readonly Ties[]>;
+  /** Nothing is kept of reports that are gone. */
+  keepTies(ties: ReadonlyMap<ReportKey, Ties>): Promise<void>;
 
   /** Takes reports and events that lost one they were grouped with. */
   takeLoose(): Promise<{ readonly reports: readonly ReportKey[]; readonly events: readonly EventKey[] }>;
   /** Events that hold any of the reports. */
   eventsOf(reports: readonly ReportKey[]): Promise<readonly KeptEvent[]>;
   kept(events: readonly EventKey[]): Promise<readonly KeptEvent[]>;
-  /** Writes an event under a key, or as a new one under an id. */
-  write(event: EventRecord, as: { readonly key: EventKey } | { readonly id: string }): Promise<void>;
-  /** An event is no more: its id leads to another one, or nowhere. */
-  end(event: EventKey, becomes: string | null): Promise<void>;
-  /** Whether an id was ever an event's. */
-  isUsed(id: string): Promise<boolean>;
-  /** An event was parted from another. */
-  part(id: string, from: string): Promise<void>;
+  /** Writes events. A report that stood in another one before stands in the one that is written. */
+  write(events: readonly WrittenEvent[]): Promise<void>;
+  /** Events are no more: the id of each leads to another one, or nowhere. */
+  end(events: readonly { readonly key: EventKey; readonly becomes: string | null }[]): Promise<void>;
+  /** Those of some ids that were ever an event's. */
+  used(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -24,8 +24,12 @@ export function describeEvents(name: string, open: () => Promise<Store>): void {
     await store.save(recordOf(id, told));
     await store.change(SAGA, async (change) => {
       for (const { key } of await change.unsettled(10)) {
-        for (const one of await change.reportsOf(key))
-          await change.write(eventOf(one), { id: `${one.evidence.article.id}${one.evidence.report.index}` });
+        await change.write(
+          (await change.reportsOf(key)).map((one) => ({
+            event: eventOf(one),
+            as: { id: `${one.evidence.article.id}${one.evidence.report.index}` },
+          })),
+        );
         await change.settled(key);
       }
     });
@@ -110,15 +114,19 @@ export function describeEvents(name: string, open: () => Promise<Store>): void {
     test('leave their ids behind when they are joined to others, parted or told no more', async () => {
       await store.change(SAGA, async (change) => {
         const [crane, ferries] = await change.kept([1, 2]);
-        await change.end(crane?.key ?? 0, 'a1');
-        await change.end(ferries?.key ?? 0, null);
-        await change.part('a2', 'a3');
+        await change.end([
+          { key: crane?.key ?? 0, becomes: 'a1' },
+          { key: ferries?.key ?? 0, becomes: null },
+        ]);
+        const [told] = await change.evidence(crane?.reports ?? []);
+        if (told) await change.write([{ event: eventOf(told), as: { id: 'b0', partedFrom: 'a3' } }]);
+        expect(await change.used(['a0', 'a4', 'b0', 'nobody'])).toEqual(new Set(['a0', 'a4', 'b0']));
       });
-      expect(await store.lineage(SAGA, ['a0', 'a1', 'a2', 'nobody'])).toEqual(
+      expect(await store.lineage(SAGA, ['a0', 'a1', 'b0', 'nobody'])).toEqual(
         new Map([
           ['a0', { now: null, partedFrom: null }],
           ['a1', { now: null, partedFrom: null }],
-          ['a2', { now: 'a2', partedFrom: 'a3' }],
+          ['b0', { now: 'b0', partedFrom: 'a3' }],
         ]),
       );
     });
@@ -126,7 +134,7 @@ export function describeEvents(name: string, open: () => Promise<Store>): void {
     test('are not changed by a change that fails, nor in part', async () => {
       const before = await store.events(asking());
       const failing = store.change(SAGA, async (change) => {
-        for (const { key } of await change.kept([1, 2])) await change.end(key, null);
+        await change.end((await change.kept([1, 2])).map(({ key }) => ({ key, becomes: null })));
         throw new Error('cut off');
       });
       await expect(failing).rejects.toThrow('cut off');

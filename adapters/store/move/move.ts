@@ -95,8 +95,8 @@ async function indexWords({ words, change }: MovedRecord): Promise<void> {
       const events = await db.all<{ key: number; saga: number; day: number | null }>(EVENTS, { last });
       for (const event of events) {
         const evidence = evidenceOfRows(await db.lists<readonly unknown[]>(EVIDENCE, { key: event.key }));
-        await words.dropEvent(db, event);
-        await words.addEvent(db, event, toldBy(evidence.map((one) => one.evidence)));
+        await words.dropEvents(db, [event]);
+        await words.addEvents(db, [{ ...event, told: toldBy(evidence.map((one) => one.evidence)) }]);
       }
       return events.at(-1)?.key;
     });

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { UserError } from '../../../src/errors.ts';
+import { nth } from '../../../src/model/nth.ts';
 import type { Awaitable, Db, Held } from '../sql/db.ts';
 import { explained } from './failures.ts';
 import { migrate } from './migrate.ts';
-import { canTakeRows, type Prepared, prepared, preparedRows, withNul } from './statement.ts';
+import { canTakeRows, type Prepared, prepared, preparedEach, preparedRows, withNul } from './statement.ts';
 
 export interface Connection {
   /** Host and database, without a password, for messages. */
@@ -44,7 +45,7 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 
-/** Rows of one insert at most: a statement takes 65,535 values. */
+/** Rows of one insert at most. */
 const MOST_ROWS = 500;
 
 const parts = <T>(list: readonly T[], size: number): T[][] =>
@@ -76,6 +77,17 @@ function dbOf(ask: Ask): Db {
     lists: async <Row>(sql: string, parameters: object = {}) => (await rows(sql, parameters, true)) as Row[],
     column: async <Value>(sql: string, parameters: object = {}) =>
       ((await rows(sql, parameters, true)) as Value[][]).map(([value]) => value as Value),
+    async each<Row extends readonly unknown[]>(sql: string, many: readonly object[]) {
+      const found: Row[][] = many.map(() => []);
+      if (many.length === 0) return found;
+      // Rows that are made come in the order of those that were asked for; those that are found say whose they are.
+      const isMade = canTakeRows(sql);
+      const { rows } = await ask(isMade ? preparedRows(sql, many) : preparedEach(sql, many), true);
+      rows.forEach((row, i) => {
+        nth(found, isMade ? i : (row.at(-1) as number)).push(row as Row);
+      });
+      return found;
+    },
     run,
     async runAll(sql, many) {
       if (many.length > 1 && canTakeRows(sql))

@@ -44,7 +44,8 @@ const PARAMETER = /@([a-z]\w*)/gi;
 const HINT = /\bindexed by \w+/g;
 const LIST = /in list\(@(\w+)\)/g;
 const ROWS = /from list\(@(\w+)\)/g;
-const ROW = /values (\([^()]*\))/;
+/** One row of an insert: its values, or a `select` of parameters alone that has a condition. */
+const ROW = /values \(([^()]*)\)|select ((?:@\w+, )*@\w+)(?=\s+where)/;
 
 /** What a text looks like without SQLite's own: done once for each. */
 const plainTexts = new Map<string, string>();
@@ -93,19 +94,75 @@ export function prepared(sql: string, parameters: object): Prepared {
   return { ...made, values: values.map(withoutNul) };
 }
 
-function filled(text: string, parameters: Named, values: unknown[]): string {
-  return text.replace(PARAMETER, (_, name: string) => {
-    const value = parameters[name] ?? null;
-    values.push(withoutNul(value));
-    return `$${values.length}${castOf(value)}`;
+/** The type of a list; none where nothing in it says one. */
+function castOfColumn(values: readonly unknown[]): string {
+  const told = values.filter((value) => value !== null);
+  const [first] = told;
+  if (first === undefined) return '';
+  if (typeof first === 'string') return '::text[]';
+  if (first instanceof Uint8Array) return '::bytea[]';
+  return told.every(isWhole) ? '::bigint[]' : '::double precision[]';
+}
+
+/** Lists of the values of many rows, one for each name: however many rows there are, it is one statement. */
+interface Columns {
+  /** `from` this, each row's values are there. */
+  readonly source: string;
+  /** What stands in place of `@name`. */
+  readonly nameOf: (name: string) => string;
+  readonly values: unknown[];
+  readonly types: string;
+}
+
+function columnsOf(names: readonly string[], many: readonly object[]): Columns {
+  const all = [...new Set(names)].map((name) => {
+    const values = many.map((parameters) => (parameters as Named)[name] ?? null);
+    return { name, values, cast: castOfColumn(values) };
   });
+  // What is null everywhere says no type: it is written as what it is.
+  const typed = all.filter(({ cast }) => cast !== '');
+  const places = new Map(typed.map(({ name }, i) => [name, `c${i}`]));
+  const lists = ['$1::bigint[]', ...typed.map(({ cast }, i) => `$${i + 2}${cast}`)];
+  return {
+    source: `unnest(${lists.join(', ')}) as l(${['n', ...places.values()].join(', ')})`,
+    nameOf: (name) => (places.has(name) ? `l.${places.get(name)}` : 'null'),
+    values: [many.map((_, i) => i), ...typed.map(({ values }) => withoutNul(values))],
+    types: all.map(({ cast }) => cast).join(),
+  };
+}
+
+const namesIn = (text: string): readonly string[] => [...text.matchAll(PARAMETER)].map(([, name]) => name as string);
+
+interface Written {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Statements of many rows, by their texts and the types of their values. */
+const ofMany = new Map<string, Map<string, Written>>();
+
+function preparedMany(sql: string, many: readonly object[], write: (text: string, source: string) => string): Prepared {
+  const text = plainText(sql);
+  const { source, nameOf, values, types } = columnsOf(namesIn(text), many);
+  const known = ofMany.get(sql) ?? new Map<string, Written>();
+  ofMany.set(sql, known);
+  let made = known.get(types);
+  if (!made) {
+    const written = write(text, source).replace(PARAMETER, (_, name: string) => nameOf(name));
+    made = { name: createHash('sha1').update(written).digest('base64'), text: written };
+    known.set(types, made);
+  }
+  return { ...made, values };
 }
 
 export const canTakeRows = (sql: string): boolean => /^insert/.test(sql) && ROW.test(sql);
 
-/** An insert of many rows at once. */
-export function preparedRows(sql: string, many: readonly object[]): Prepared {
-  const values: unknown[] = [];
-  const rowOf = (row: string): string => many.map((parameters) => filled(row, parameters as Named, values)).join(', ');
-  return { text: plainText(sql).replace(ROW, (_, row: string) => `values ${rowOf(row)}`), values };
-}
+/** An insert of many rows at once, in their order. Needs `canTakeRows`. */
+export const preparedRows = (sql: string, many: readonly object[]): Prepared =>
+  preparedMany(sql, many, (text, source) =>
+    text.replace(ROW, (_, row: string | undefined, list: string) => `select ${row ?? list} from ${source}`),
+  );
+
+/** The same question for each of many parameters. The last value of a row says to which of them it belongs, from 0 on. */
+export const preparedEach = (sql: string, many: readonly object[]): Prepared =>
+  preparedMany(sql, many, (text, source) => `select q.*, l.n from ${source} cross join lateral (${text}) q`);

@@ -8,7 +8,7 @@ const ADD_REPORT = 'insert into report_words (report, size, words) values (@repo
 const DROP_REPORTS = 'delete from report_words where report in (select key from reports where article = @article)';
 const ADD_EVENT = `insert into event_words (event, size, words) values (@event, @size, @words::tsvector)
   on conflict (event) do update set size = excluded.size, words = excluded.words`;
-const DROP_EVENT = 'delete from event_words where event = @event';
+const DROP_EVENTS = 'delete from event_words where event in list(@events)';
 
 interface Row {
   readonly key: number;
@@ -28,10 +28,13 @@ export const wordIndex: WordIndex = {
   async dropReports(db, article) {
     await db.run(DROP_REPORTS, { article });
   },
-  async addEvent(db, { saga, key }, told) {
-    await db.run(ADD_EVENT, { event: key, ...vectorOf(saga, told, null) });
+  async addEvents(db, events) {
+    await db.runAll(
+      ADD_EVENT,
+      events.map(({ saga, key, told }) => ({ event: key, ...vectorOf(saga, told, null) })),
+    );
   },
-  async dropEvent(db, { key }) {
-    await db.run(DROP_EVENT, { event: key });
+  async dropEvents(db, events) {
+    await db.run(DROP_EVENTS, { events: events.map(({ key }) => key) });
   },
 };

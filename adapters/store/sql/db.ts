@@ -14,6 +14,8 @@ export interface Db {
   lists<Row extends readonly unknown[]>(sql: string, parameters?: Parameters): Awaitable<Row[]>;
   /** Values of the first column. */
   column<Value>(sql: string, parameters?: Parameters): Awaitable<Value[]>;
+  /** For each of the parameters, in order, the rows that the statement gives, as lists; of an insert with `returning` those that it made. */
+  each<Row extends readonly unknown[]>(sql: string, many: readonly Parameters[]): Awaitable<(readonly Row[])[]>;
   /** How many rows were changed. */
   run(sql: string, parameters?: Parameters): Awaitable<number>;
   /** The same statement once for each of the parameters, in order. */
@@ -35,15 +37,19 @@ export interface WordIndex {
   /** Words of all reports of an article, and away with them again. */
   addReports(db: Db, article: number): Awaitable<void>;
   dropReports(db: Db, article: number): Awaitable<void>;
-  /** Words of an event of a saga, whose first day helps some engines to find it. */
-  addEvent(db: Db, event: IndexedEvent, told: string): Awaitable<void>;
-  dropEvent(db: Db, event: IndexedEvent): Awaitable<void>;
+  /** Words of events of a saga, whose first days help some engines to find them. */
+  addEvents(db: Db, events: readonly ToldEvent[]): Awaitable<void>;
+  dropEvents(db: Db, events: readonly IndexedEvent[]): Awaitable<void>;
 }
 
 export interface IndexedEvent {
   readonly saga: number;
   readonly day: number | null;
   readonly key: number;
+}
+
+export interface ToldEvent extends IndexedEvent {
+  readonly told: string;
 }
 
 /** An open record of one engine. Rejects with a UserError (store-unavailable) what the reader can mend. */

@@ -8,6 +8,7 @@ import {
   type OpenLinks,
   openLinks,
 } from '../../../src/model/links.ts';
+import { nth } from '../../../src/model/nth.ts';
 import type { ReportKey, Ties } from '../../../src/ports/record.ts';
 import type { Db } from './db.ts';
 
@@ -15,7 +16,7 @@ const READ = 'select level, links from report_links where report = @report';
 const KEEP = `insert into report_links (report, level, links) select @report, @level, @links
   where exists (select 1 from reports where key = @report)
   on conflict (report) do update set level = excluded.level, links = excluded.links`;
-const DROP = 'delete from report_links where report = @report';
+const DROP = 'delete from report_links where report in list(@reports)';
 
 /** The other report's key as four bytes, the likeness as eight. */
 const LINK_BYTES = 12;
@@ -45,24 +46,33 @@ function unpackedLinks(bytes: Buffer): OpenLinks {
 /** Most reports are linked with none and stand alone at the first level: they have no row. */
 const ALONE: Ties = { level: 0, links: NO_LINKS };
 
-export async function readTies(db: Db, report: ReportKey): Promise<Ties> {
-  const [row] = await db.lists<readonly [number | null, Buffer]>(READ, { report });
-  return row ? { level: row[0], links: unpackedLinks(row[1]) } : ALONE;
+export async function readTies(db: Db, reports: readonly ReportKey[]): Promise<readonly Ties[]> {
+  const found = await db.each<readonly [number | null, Buffer]>(
+    READ,
+    reports.map((report) => ({ report })),
+  );
+  return found.map(([row]) => (row ? { level: row[0], links: unpackedLinks(row[1]) } : ALONE));
 }
 
-export async function keepTies(db: Db, report: ReportKey, { level, links }: Ties): Promise<void> {
-  if (level === 0 && links.size === 0) await db.run(DROP, { report });
-  else await db.run(KEEP, { report, level, links: packedLinks(links) });
+export async function keepTies(db: Db, ties: ReadonlyMap<ReportKey, Ties>): Promise<void> {
+  const alone: ReportKey[] = [];
+  const rows: { readonly report: ReportKey; readonly level: number | null; readonly links: Buffer }[] = [];
+  for (const [report, { level, links }] of ties)
+    if (level === 0 && links.size === 0) alone.push(report);
+    else rows.push({ report, level, links: packedLinks(links) });
+  if (alone.length > 0) await db.run(DROP, { reports: alone });
+  await db.runAll(KEEP, rows);
 }
 
 /** Takes a report out of the rows of those that it is linked with: their keys. */
 export async function unlink(db: Db, report: ReportKey): Promise<readonly ReportKey[]> {
-  const fellows = linksOf((await readTies(db, report)).links).map(([fellow]) => fellow);
-  for (const fellow of fellows) {
-    const { level, links: before } = await readTies(db, fellow);
+  const own = await readTies(db, [report]);
+  const fellows = own.flatMap(({ links }) => linksOf(links).map(([fellow]) => fellow));
+  const loosened = (await readTies(db, fellows)).map(({ level, links: before }) => {
     const links = copyOfLinks(before);
     dropLink(links, report);
-    await keepTies(db, fellow, { level, links });
-  }
+    return { level, links };
+  });
+  await keepTies(db, new Map(fellows.map((fellow, i) => [fellow, nth(loosened, i)])));
   return fellows;
 }

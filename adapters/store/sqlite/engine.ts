@@ -74,6 +74,10 @@ function dbOf(db: Database): Db {
       const { statement, bind } = plucked(sql);
       return statement.all(bind(parameters)) as Value[];
     },
+    each<Row>(sql: string, many: readonly object[]) {
+      const { statement } = raw(sql);
+      return many.map((parameters) => statement.all(parameters) as Row[]);
+    },
     run(sql, parameters = NONE) {
       const { statement, bind } = plain(sql);
       return statement.run(bind(parameters)).changes;

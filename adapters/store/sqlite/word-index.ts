@@ -18,10 +18,13 @@ export const wordIndex: WordIndex = {
   async dropReports(db, article) {
     await db.run(DROP_REPORTS, { key: article });
   },
-  async addEvent(db, event, told) {
-    await db.run(ADD_EVENT, { ...documentOf(event), told });
+  async addEvents(db, events) {
+    await db.runAll(
+      ADD_EVENT,
+      events.map((event) => ({ ...documentOf(event), told: event.told })),
+    );
   },
-  async dropEvent(db, event) {
-    await db.run(DROP_EVENT, documentOf(event));
+  async dropEvents(db, events) {
+    await db.runAll(DROP_EVENT, events.map(documentOf));
   },
 };

@@ -21,11 +21,14 @@ export interface Cell {
   readonly nodes: ReadonlyMap<ReportKey, GraphNode>;
 }
 
+/** Reports of the cells that are given at once, but for those of the last one. */
+const AT_ONCE = 300;
+
 /**
- * Cells of at most so many reports that hold those that wait, and all that were in one cell with them before. Each report is in one of
- * them. More may be put to those that wait meanwhile.
+ * Cells of at most so many reports that hold those that wait, and all that were in one cell with them before, a few cells at once. Each
+ * report is in one of them. More may be put to those that wait meanwhile.
  */
-export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: number): AsyncGenerator<Cell> {
+export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: number): AsyncGenerator<readonly Cell[]> {
   const placed = new Set<ReportKey>();
   /** Reports whose components were found to be too large, by level. */
   const large = LEVELS.map(() => new Set<ReportKey>());
@@ -38,6 +41,7 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
     const open = [seed];
     const seen = new Set(open);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (!graph.known(at)) await graph.fetch([at, ...open]);
       const node = graph.known(at) ?? (await graph.of(at));
       found.set(at, node);
       const { size, keys, likely } = node.links;
@@ -75,17 +79,31 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
       }
   };
 
-  for (let seed = waiting.pop(); seed !== undefined; seed = waiting.pop()) {
-    if (placed.has(seed)) continue;
-    for (let level = 0; level <= LAST; level++) {
+  const cellOf = async (seed: ReportKey): Promise<Cell> => {
+    for (let level = 0; level < LAST; level++) {
       const nodes = nth(large, level).has(seed) ? null : await componentAt(level, seed);
-      if (nodes === null) continue;
-      for (const report of nodes.keys()) placed.add(report);
-      // Each of them may be what has made the weaker components too large, not only the one that was asked about.
-      if (level > 0) await callFellows(nodes, level);
-      for (const [report, node] of nodes) if (node.level !== level) await graph.setLevel(report, level);
-      yield { reports: [...nodes.keys()], nodes };
-      break;
+      if (nodes) return place(nodes, level);
     }
+    return place((await componentAt(LAST, seed)) ?? new Map(), LAST);
+  };
+  const place = async (nodes: ReadonlyMap<ReportKey, GraphNode>, level: number): Promise<Cell> => {
+    for (const report of nodes.keys()) placed.add(report);
+    // Each of them may be what has made the weaker components too large, not only the one that was asked about.
+    if (level > 0) await callFellows(nodes, level);
+    for (const [report, node] of nodes) if (node.level !== level) await graph.setLevel(report, level);
+    return { reports: [...nodes.keys()], nodes };
+  };
+
+  while (waiting.length > 0) {
+    const cells: Cell[] = [];
+    for (let count = 0; count < AT_ONCE; ) {
+      const seed = waiting.pop();
+      if (seed === undefined) break;
+      if (placed.has(seed)) continue;
+      const cell = await cellOf(seed);
+      cells.push(cell);
+      count += cell.reports.length;
+    }
+    if (cells.length > 0) yield cells;
   }
 }

@@ -61,11 +61,11 @@ async function nearby(
   const found = new Set<ArticleKey>();
   if (runs < LEAST_RUNS || copies.length === 0) return found;
   // Most runs of words stand in one article only.
-  for (const mark of await change.shared(key, 'copies', [...copies])) {
-    const bound = side === 'before' ? { before: place } : { after: place };
-    for (const holder of await change.holders('copies', mark, NEIGHBOURS, bound))
-      if (holder.key !== key) found.add(holder.key);
-  }
+  const marks = await change.shared(key, 'copies', [...copies]);
+  const bound = side === 'before' ? { before: place } : { after: place };
+  const searches = marks.map((mark) => ({ mark, limit: NEIGHBOURS, side: bound }));
+  for (const holders of await change.holders('copies', searches))
+    for (const holder of holders) if (holder.key !== key) found.add(holder.key);
   return found;
 }
 

@@ -1,5 +1,5 @@
 // The links between reports as a graph: each report's are read once, and what has changed of them is written at the end of a change.
-import { copyOfLinks, dropLink, type Links, setLink } from '../../model/links.ts';
+import { copyOfLinks, dropLink, type Links, NO_LINKS, setLink } from '../../model/links.ts';
 import type { Change, Link, ReportKey } from '../../ports/record.ts';
 import type { Mind, Node } from './mind.ts';
 
@@ -9,9 +9,11 @@ export interface Graph {
   /** A node that is in mind. */
   known(report: ReportKey): GraphNode | undefined;
   of(report: ReportKey): Promise<GraphNode>;
+  /** Brings nodes to mind: what is looked at one by one is read at once. */
+  fetch(reports: Iterable<ReportKey>): Promise<void>;
   add(links: readonly Link[]): Promise<void>;
-  /** Takes the links of a report away, as if it were new: those that it was linked with. */
-  drop(report: ReportKey): Promise<readonly ReportKey[]>;
+  /** Takes the links of reports away, as if they were new: those that they were linked with. */
+  drop(reports: readonly ReportKey[]): Promise<readonly ReportKey[]>;
   setLevel(report: ReportKey, level: number): Promise<void>;
   /** Writes what has changed. Whatever reads or writes links in another way comes after it. */
   write(): Promise<void>;
@@ -23,9 +25,16 @@ export interface Graph {
 export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pick<Mind, 'nodes'>): Graph {
   const changed = new Map<ReportKey, Node>();
   const known = (report: ReportKey): Node | undefined => changed.get(report) ?? nodes.get(report);
+  const fetch = async (reports: Iterable<ReportKey>): Promise<void> => {
+    const missing = [...new Set(reports)].filter((report) => !known(report));
+    if (missing.length === 0) return;
+    (await change.ties(missing)).forEach(({ level, links }, i) => {
+      nodes.set(missing[i] as ReportKey, { level, links: copyOfLinks(links) });
+    });
+  };
   const read = async (report: ReportKey): Promise<Node> => {
-    const { level, links } = await change.ties(report);
-    const node: Node = { level, links: copyOfLinks(links) };
+    const [ties = { level: null, links: NO_LINKS }] = await change.ties([report]);
+    const node: Node = { level: ties.level, links: copyOfLinks(ties.links) };
     nodes.set(report, node);
     return node;
   };
@@ -37,25 +46,33 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
   return {
     known,
     of: async (report) => known(report) ?? read(report),
+    fetch,
     async add(links) {
+      await fetch(links.flatMap(({ a, b }) => [a, b]));
       for (const { a, b, likeness } of links) {
         setLink((await at(a)).links, b, likeness);
         setLink((await at(b)).links, a, likeness);
       }
     },
-    async drop(report) {
-      const node = await at(report);
-      const fellows = [...node.links.keys.subarray(0, node.links.size)];
-      for (const fellow of fellows) dropLink((await at(fellow)).links, report);
-      node.links.size = 0;
-      node.level = null;
-      return fellows;
+    async drop(reports) {
+      await fetch(reports);
+      const loosened: ReportKey[] = [];
+      for (const report of reports) {
+        const node = await at(report);
+        const fellows = [...node.links.keys.subarray(0, node.links.size)];
+        await fetch(fellows);
+        for (const fellow of fellows) dropLink((await at(fellow)).links, report);
+        node.links.size = 0;
+        node.level = null;
+        loosened.push(...fellows);
+      }
+      return loosened;
     },
     async setLevel(report, level) {
       (await at(report)).level = level;
     },
     async write() {
-      for (const [report, node] of changed) await change.keepTies(report, node);
+      if (changed.size > 0) await change.keepTies(changed);
       changed.clear();
     },
     forget() {

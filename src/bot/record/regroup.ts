@@ -7,12 +7,21 @@ import type { Evidence } from '../../model/event.ts';
 import { linksOf, NO_LINKS } from '../../model/links.ts';
 import { compareText } from '../../model/order.ts';
 import type { Saga } from '../../model/saga.ts';
-import type { ArticleKey, Change, EventKey, KeptEvent, KeyedEvidence, ReportKey } from '../../ports/record.ts';
+import type {
+  ArticleKey,
+  Change,
+  EventKey,
+  EventRecord,
+  KeptEvent,
+  KeyedEvidence,
+  ReportKey,
+  WrittenEvent,
+} from '../../ports/record.ts';
 import { asRecord } from './as-record.ts';
 import type { Blocks } from './blocks.ts';
 import { type Cell, cellsAround } from './cells.ts';
 import type { Graph } from './graph.ts';
-import { type Heir, inherit } from './inherit.ts';
+import { type Ended, type Heir, inherit } from './inherit.ts';
 import type { Known } from './mind.ts';
 import type { Tellings } from './tellings.ts';
 
@@ -48,28 +57,82 @@ function groupsIn({ reports, nodes }: Cell, known: readonly Known[]): ReportKey[
 const isSameGroup = (group: readonly ReportKey[], event: KeptEvent): boolean =>
   group.length === event.reports.length && event.reports.every((report) => group.includes(report));
 
-/** An id that depends on what founds the event; where that is taken, on how often. */
-async function newId(change: Change, saga: string, { report }: Evidence): Promise<string> {
-  for (let n = 0; ; n++) {
-    const founded = `${saga}\n${report.article}\n${report.begin - report.sentence.begin}\n${report.text}\n${n || ''}`;
-    const id = hash('sha256', founded).slice(0, 12);
-    if (!(await change.isUsed(id))) return id;
-  }
+/** An event as it is to be written; one that goes on none has no id yet. */
+interface Draft {
+  readonly heir: Heir;
+  readonly event: EventRecord;
+  readonly founder: Evidence;
 }
 
-async function write({ change, saga, tellings, interest }: Makers, heir: Heir): Promise<void> {
-  const keyed = await tellings.of(heir.group);
-  if (keyed.length === 0) return;
-  const inOrder = [...keyed].sort(canonical);
-  const happening = happeningOf(
-    inOrder.map(({ features }) => features),
-    interest,
+/** An id that depends on what founds the event; where that is taken, on how often. */
+const idFrom = (saga: string, { report }: Evidence, taken: number): string => {
+  const founded = `${saga}\n${report.article}\n${report.begin - report.sentence.begin}\n${report.text}\n${taken || ''}`;
+  return hash('sha256', founded).slice(0, 12);
+};
+
+/** The ids of events, those that they have or new ones. */
+async function idsOf(change: Change, saga: string, drafts: readonly Draft[]): Promise<ReadonlyMap<Draft, string>> {
+  const ids = new Map(drafts.flatMap((draft) => (draft.heir.kept ? [[draft, draft.heir.kept.id] as const] : [])));
+  const given = new Set<string>();
+  let waiting = drafts.filter((draft) => !ids.has(draft));
+  for (let taken = 0; waiting.length > 0; taken++) {
+    const wished = new Map(waiting.map((draft) => [draft, idFrom(saga, draft.founder, taken)]));
+    const used = await change.used([...new Set(wished.values())]);
+    for (const [draft, id] of wished)
+      if (!used.has(id) && !given.has(id)) {
+        given.add(id);
+        ids.set(draft, id);
+      }
+    waiting = waiting.filter((draft) => !ids.has(draft));
+  }
+  return ids;
+}
+
+async function draftsOf({ tellings, interest }: Makers, heirs: readonly Heir[]): Promise<readonly Draft[]> {
+  // All of them are brought to mind at once.
+  await tellings.of(heirs.flatMap(({ group }) => group));
+  const drafts: Draft[] = [];
+  for (const heir of heirs) {
+    const keyed = await tellings.of(heir.group);
+    if (keyed.length === 0) continue;
+    const inOrder = [...keyed].sort(canonical);
+    const happening = happeningOf(
+      inOrder.map(({ features }) => features),
+      interest,
+    );
+    drafts.push({ heir, event: asRecord(happening, keyed), founder: happening.evidence[0] });
+  }
+  return drafts;
+}
+
+/** What some cells make of the events that were there. */
+interface Outcome {
+  /** Events that are written, and those that stay as they are. */
+  readonly written: Heir[];
+  readonly kept: Heir[];
+  readonly ended: Ended[];
+}
+
+/** Where an event is under the key that it has, or is to be. */
+const placeOf = ({ kept, partedFrom }: Heir, id: string): WrittenEvent['as'] => {
+  if (kept) return { key: kept.key };
+  return partedFrom ? { id, partedFrom: partedFrom.id } : { id };
+};
+
+async function write(makers: Makers, { written, kept, ended }: Outcome): Promise<void> {
+  const { change, saga } = makers;
+  const drafts = await draftsOf(makers, written);
+  const ids = await idsOf(change, saga.id, drafts);
+  const idAt = new Map(kept.flatMap((heir) => heir.group.map((report) => [report, heir.kept?.id] as const)));
+  const events = drafts.map((draft) => {
+    const id = ids.get(draft) as string;
+    for (const report of draft.heir.group) idAt.set(report, id);
+    return { event: draft.event, as: placeOf(draft.heir, id) };
+  });
+  await change.write(events);
+  await change.end(
+    ended.map(({ event, into }) => ({ key: event.key, becomes: (into === null ? undefined : idAt.get(into)) ?? null })),
   );
-  const event = asRecord(happening, keyed);
-  if (heir.kept) return change.write(event, { key: heir.kept.key });
-  const id = await newId(change, saga.id, happening.evidence[0]);
-  await change.write(event, { id });
-  if (heir.partedFrom) await change.part(id, heir.partedFrom.id);
 }
 
 /**
@@ -87,23 +150,45 @@ export async function regroup(
 ): Promise<void> {
   const { change, cellSize } = makers;
   const waiting = [...seeds];
-  for await (const cell of cellsAround(graph, waiting, cellSize)) {
-    const known = await blocks.at(cell.reports);
-    const groups = groupsIn(cell, known);
-    const before = await change.eventsOf(cell.reports);
-    // What was one event may lie in two cells now.
-    for (const { reports } of before) waiting.push(...reports.filter((report) => !cell.nodes.has(report)));
-    const articles = new Map(known.map(({ key, articleKey }) => [key, articleKey]));
-    const isTouched = (group: readonly ReportKey[]): boolean =>
-      group.some((report) => touched.has(articles.get(report) as number));
-    const { heirs, ended } = inherit(groups, before);
-    for (const heir of heirs)
-      if (!heir.kept || stale.has(heir.kept.key) || isTouched(heir.group) || !isSameGroup(heir.group, heir.kept))
-        await write(makers, heir);
-    const holding = ended.length > 0 ? await change.eventsOf(cell.reports) : [];
-    for (const { event, into } of ended) {
-      const heir = into === null ? undefined : holding.find(({ reports }) => reports.includes(into));
-      await change.end(event.key, heir?.id ?? null);
+  for await (const cells of cellsAround(graph, waiting, cellSize)) {
+    const outcome: Outcome = { written: [], kept: [], ended: [] };
+    const known = new Map((await blocks.at(cells.flatMap(({ reports }) => reports))).map((one) => [one.key, one]));
+    const holding = eventsAt(await change.eventsOf(cells.flatMap(({ reports }) => reports)));
+    const isTouched = ({ group }: Heir): boolean =>
+      group.some((report) => touched.has(known.get(report)?.articleKey as number));
+    for (const cell of cells) {
+      const before = holding.take(cell.reports);
+      // What was one event may lie in two cells now.
+      for (const { reports } of before) waiting.push(...reports.filter((report) => !cell.nodes.has(report)));
+      const groups = groupsIn(
+        cell,
+        cell.reports.flatMap((report) => known.get(report) ?? []),
+      );
+      const { heirs, ended } = inherit(groups, before);
+      outcome.ended.push(...ended);
+      for (const heir of heirs) {
+        const isAsBefore =
+          heir.kept && !stale.has(heir.kept.key) && !isTouched(heir) && isSameGroup(heir.group, heir.kept);
+        (isAsBefore ? outcome.kept : outcome.written).push(heir);
+      }
     }
+    await write(makers, outcome);
   }
+}
+
+/** The events that were there, each for the first cell that holds a report of it: there it is written anew, or ended. */
+function eventsAt(events: readonly KeptEvent[]) {
+  const eventOf = new Map(events.flatMap((event) => event.reports.map((report) => [report, event] as const)));
+  const taken = new Set<KeptEvent>();
+  return {
+    take(reports: readonly ReportKey[]): readonly KeptEvent[] {
+      const found = new Set<KeptEvent>();
+      for (const report of reports) {
+        const event = eventOf.get(report);
+        if (event && !taken.has(event)) found.add(event);
+      }
+      for (const event of found) taken.add(event);
+      return [...found];
+    },
+  };
 }

@@ -93,7 +93,7 @@ export async function settleReports(
     const traits = traitsOf(evidence, article, names, weigh, features);
     return { key: report, articleKey: key, shelved: shelfOf(traits), traits };
   });
-  const loosened: ReportKey[] = [];
+  const changed: ReportTraits[] = [];
   const fresh: Known[] = [];
   for (const known of all) {
     const row = { ...known, traits: packTraits(known.traits) };
@@ -105,10 +105,11 @@ export async function settleReports(
       blocks.put(known);
     }
     if (isAsBefore && !isAnew) continue;
-    await change.shelve(row);
-    loosened.push(...(await graph.drop(known.key)));
+    changed.push(row);
     fresh.push(known);
   }
+  await change.shelve(changed);
+  const loosened = await graph.drop(fresh.map(({ key: report }) => report));
   if (fresh.length > 0) await link({ change, blocks, graph }, all, fresh, companions);
   return { all: all.map((one) => one.key), loosened };
 }

@@ -166,11 +166,13 @@ async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promi
 async function takeLoose({ change, seeds, stale }: Work): Promise<void> {
   const loose = await change.takeLoose();
   for (const report of loose.reports) seeds.add(report);
-  for (const event of await change.kept(loose.events)) {
+  const lost = await change.kept(loose.events);
+  for (const event of lost) {
     stale.add(event.key);
-    if (event.reports.length === 0) await change.end(event.key, null);
     for (const report of event.reports) seeds.add(report);
   }
+  const empty = lost.filter(({ reports }) => reports.length === 0);
+  await change.end(empty.map(({ key }) => ({ key, becomes: null })));
 }
 
 /** Settles what waits, as much as one change may take. True where something was done, and more may wait. */

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { splitSentences } from '../../english/sentences.ts';
 import { type Article, dctOf, type PublicationDate } from '../../model/article.ts';
 import type { IsoDate } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import type { ArticleKey, ArticleMarks, Change } from '../../ports/record.ts';
 import { UNSETTLED } from '../../ports/record.ts';
 import { tagTimexes } from '../../temporal/tag.ts';
@@ -28,8 +29,8 @@ interface Witness {
 /** The articles that share rare words with one, those that share most first. */
 async function sharersOf(change: Change, key: ArticleKey, { words }: ArticleMarks): Promise<readonly Witness[]> {
   const found = new Map<ArticleKey, { shared: number; readonly place: number }>();
-  for (const word of words) {
-    const holders = await change.holders('words', word, COMMON + 1);
+  const searches = [...words].map((mark) => ({ mark, limit: COMMON + 1 }));
+  for (const holders of await change.holders('words', searches)) {
     if (holders.length > COMMON) continue;
     for (const { key: other, place } of holders) {
       if (other === key) continue;
@@ -51,14 +52,20 @@ export async function wakeUndated(
   ...changed: readonly (ArticleMarks | null)[]
 ): Promise<void> {
   if (!(await change.hasUndated())) return;
-  const words = new Set(changed.flatMap((marks) => [...(marks?.words ?? [])]));
-  for (const word of words) {
-    // One more than common: that it is too common now is news to those who went by it.
-    const isUseless = (await change.holders('words', word, COMMON + 2)).length > COMMON + 1;
-    if (isUseless) continue;
-    for (const holder of await change.holders('words', word, COMMON + 1, { after: FIRST_UNDATED_PLACE - 1 }))
-      if (holder.key !== key) await change.unsettle(holder.key, UNSETTLED.undated);
-  }
+  const words = [...new Set(changed.flatMap((marks) => [...(marks?.words ?? [])]))];
+  // One more than common: that it is too common now is news to those who went by it.
+  const all = await change.holders(
+    'words',
+    words.map((mark) => ({ mark, limit: COMMON + 2 })),
+  );
+  const useful = words.filter((_, i) => nth(all, i).length <= COMMON + 1);
+  const side = { after: FIRST_UNDATED_PLACE - 1 };
+  const undated = await change.holders(
+    'words',
+    useful.map((mark) => ({ mark, limit: COMMON + 1, side })),
+  );
+  for (const holder of new Set(undated.flat().map((one) => one.key)))
+    if (holder !== key) await change.unsettle(holder, UNSETTLED.undated);
 }
 
 /** Reading a text takes a hundred times as long as finding what was read. */

@@ -12,9 +12,9 @@ const ALONE: Ties = { level: null, links: NO_LINKS };
 function graphInMemory(): Graph {
   const rows = new Map<number, Ties>();
   const change = {
-    ties: async (report: number) => rows.get(report) ?? ALONE,
-    async keepTies(report: number, { level, links }: Ties) {
-      rows.set(report, { level, links: copyOfLinks(links) });
+    ties: async (reports: readonly number[]) => reports.map((report) => rows.get(report) ?? ALONE),
+    async keepTies(ties: ReadonlyMap<number, Ties>) {
+      for (const [report, { level, links }] of ties) rows.set(report, { level, links: copyOfLinks(links) });
     },
   };
   return graphOf(change, emptyMind());
@@ -24,7 +24,8 @@ const MOST = 5;
 
 async function cellsOf(graph: Graph, seeds: readonly number[]): Promise<number[][]> {
   const cells: number[][] = [];
-  for await (const { reports } of cellsAround(graph, [...seeds], MOST)) cells.push([...reports].sort((a, b) => a - b));
+  for await (const some of cellsAround(graph, [...seeds], MOST))
+    for (const { reports } of some) cells.push([...reports].sort((a, b) => a - b));
   return cells;
 }
 
@@ -44,7 +45,7 @@ describe('cells', () => {
       const seeds: number[] = [];
       const loosened = next > 0 && random() < 0.3 ? Math.floor(random() * next) : null;
       if (loosened !== null) {
-        seeds.push(loosened, ...(await graph.drop(loosened)));
+        seeds.push(loosened, ...(await graph.drop([loosened])));
       }
       for (let more = 1 + Math.floor(random() * 6); more > 0 && next < reports; more--, next++) {
         seeds.push(next);

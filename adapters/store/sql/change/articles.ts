@@ -1,5 +1,13 @@
 // What a change reads and writes of articles: which wait, what they are compared by, whose words they repeat.
-import type { ArticleKey, ArticleMarks, Change, Holder, UnsettledArticle } from '../../../../src/ports/record.ts';
+import { nth } from '../../../../src/model/nth.ts';
+import type {
+  ArticleKey,
+  ArticleMarks,
+  Change,
+  Holder,
+  MarkSearch,
+  UnsettledArticle,
+} from '../../../../src/ports/record.ts';
 import { articleOf, type StoredArticleRow } from '../../rows.ts';
 import { ARTICLE_BY_KEY, SET_COPY_OF, UNSETTLE } from '../../statements.ts';
 import type { Db, WordIndex } from '../db.ts';
@@ -35,6 +43,16 @@ const HOLDERS = 'select article as key, place from article_marks where saga = @s
 const BEFORE = `${HOLDERS} and place < @place order by place desc limit @limit`;
 const AFTER = `${HOLDERS} and place > @place order by place limit @limit`;
 const ANY = `${HOLDERS} order by place limit @limit`;
+
+const HOLDERS_ON = { before: BEFORE, after: AFTER, any: ANY } as const;
+
+const sideOf = ({ side }: MarkSearch): keyof typeof HOLDERS_ON =>
+  !side ? 'any' : 'before' in side ? 'before' : 'after';
+const searched = ({ mark, limit, side }: MarkSearch) => ({
+  mark,
+  limit,
+  ...(side && { place: 'before' in side ? side.before : side.after }),
+});
 
 interface MarksRow {
   readonly content_hash: string;
@@ -135,11 +153,18 @@ export const articlePart = (db: Db, words: WordIndex, saga: number): ArticlePart
   },
   hasUndated: async () => (await db.one(ANY_UNDATED, { saga })) !== undefined,
   shared: async (key, kind, marks) => db.column<number>(HELD_BY_OTHERS, { saga, kind: KINDS[kind], key, marks }),
-  async holders(kind, mark, limit, side) {
-    const parameters = { saga, kind: KINDS[kind], mark, limit };
-    if (!side) return db.all<Holder>(ANY, parameters);
-    return 'before' in side
-      ? db.all<Holder>(BEFORE, { ...parameters, place: side.before })
-      : db.all<Holder>(AFTER, { ...parameters, place: side.after });
+  async holders(kind, searches) {
+    const found = searches.map((): Holder[] => []);
+    for (const name of ['before', 'after', 'any'] as const) {
+      const places = searches.flatMap((search, place) => (sideOf(search) === name ? [place] : []));
+      const rows = await db.each<readonly [number, number]>(
+        HOLDERS_ON[name],
+        places.map((place) => ({ saga, kind: KINDS[kind], ...searched(nth(searches, place)) })),
+      );
+      places.forEach((place, i) => {
+        found[place] = nth(rows, i).map(([key, at]) => ({ key, place: at }));
+      });
+    }
+    return found;
   },
 });

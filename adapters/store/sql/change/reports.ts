@@ -62,11 +62,16 @@ export const reportPart = (db: Db, saga: number): ReportPart => ({
   async traits(keys) {
     return inOrderOf(keys, (await db.all<TraitsRow>(TRAITS, { keys })).map(traitsOfRow));
   },
-  async shelve({ key: report, articleKey: article, shelved, traits: bytes }) {
-    const { shelf = null, from = null, to = null } = shelved ?? {};
-    await db.run(KEEP, { report, saga, article, shelf, from, to, traits: Buffer.from(bytes) });
+  async shelve(reports) {
+    await db.runAll(
+      KEEP,
+      reports.map(({ key: report, articleKey: article, shelved, traits: bytes }) => {
+        const { shelf = null, from = null, to = null } = shelved ?? {};
+        return { report, saga, article, shelf, from, to, traits: Buffer.from(bytes) };
+      }),
+    );
   },
   shelved: async (shelf, from, to) => (await db.all<TraitsRow>(SHELVED, { saga, shelf, from, to })).map(traitsOfRow),
-  ties: (report) => readTies(db, report),
-  keepTies: (report, ties) => keepTies(db, report, ties),
+  ties: (reports) => readTies(db, reports),
+  keepTies: (ties) => keepTies(db, ties),
 });
