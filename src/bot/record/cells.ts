@@ -41,7 +41,7 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
     const open = [seed];
     const seen = new Set(open);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (!graph.known(at)) await graph.fetch([at, ...open]);
+      if (!graph.known(at)) await graph.bring([at, ...open]);
       const node = graph.known(at) ?? (await graph.of(at));
       found.set(at, node);
       const { size, keys, likely } = node.links;

@@ -10,7 +10,7 @@ export interface Graph {
   known(report: ReportKey): GraphNode | undefined;
   of(report: ReportKey): Promise<GraphNode>;
   /** Brings nodes to mind: what is looked at one by one is read at once. */
-  fetch(reports: Iterable<ReportKey>): Promise<void>;
+  bring(reports: Iterable<ReportKey>): Promise<void>;
   add(links: readonly Link[]): Promise<void>;
   /** Takes the links of reports away, as if they were new: those that they were linked with. */
   drop(reports: readonly ReportKey[]): Promise<readonly ReportKey[]>;
@@ -25,7 +25,7 @@ export interface Graph {
 export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pick<Mind, 'nodes'>): Graph {
   const changed = new Map<ReportKey, Node>();
   const known = (report: ReportKey): Node | undefined => changed.get(report) ?? nodes.get(report);
-  const fetch = async (reports: Iterable<ReportKey>): Promise<void> => {
+  const bring = async (reports: Iterable<ReportKey>): Promise<void> => {
     const missing = [...new Set(reports)].filter((report) => !known(report));
     if (missing.length === 0) return;
     (await change.ties(missing)).forEach(({ level, links }, i) => {
@@ -46,21 +46,21 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
   return {
     known,
     of: async (report) => known(report) ?? read(report),
-    fetch,
+    bring,
     async add(links) {
-      await fetch(links.flatMap(({ a, b }) => [a, b]));
+      await bring(links.flatMap(({ a, b }) => [a, b]));
       for (const { a, b, likeness } of links) {
         setLink((await at(a)).links, b, likeness);
         setLink((await at(b)).links, a, likeness);
       }
     },
     async drop(reports) {
-      await fetch(reports);
+      await bring(reports);
       const loosened: ReportKey[] = [];
       for (const report of reports) {
         const node = await at(report);
         const fellows = [...node.links.keys.subarray(0, node.links.size)];
-        await fetch(fellows);
+        await bring(fellows);
         for (const fellow of fellows) dropLink((await at(fellow)).links, report);
         node.links.size = 0;
         node.level = null;
