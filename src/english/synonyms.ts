@@ -139,12 +139,22 @@ function parseGroups(text: string): SynonymGroup[] {
 const SYNONYMS: readonly SynonymGroup[] = parseGroups(GROUPS);
 const MAX_KEY_WORDS = 3;
 
+function keysOf(words: readonly string[]): readonly string[] {
+  const [word = ''] = words;
+  return words.length === 1 ? stemsOf(word) : [stemPhrase(words.join(' '))];
+}
+
 /** Other words for a word or phrase of a question (folded words, in order); empty where none are known. */
 export function synonymsOf(words: readonly string[]): readonly string[] {
-  const [word = ''] = words;
-  const keys = words.length === 1 ? stemsOf(word) : [stemPhrase(words.join(' '))];
+  const keys = keysOf(words);
   const found = SYNONYMS.filter((group) => keys.some((key) => group.keys.has(key))).flatMap(({ all }) => all);
   return [...new Set(found)].filter((other) => !keys.includes(stemPhrase(other)));
+}
+
+/** Whether each is looked for under the other: papers swap them for one thing. */
+export function areSynonyms(one: readonly string[], other: readonly string[]): boolean {
+  const [ownKeys, otherKeys] = [keysOf(one), keysOf(other)];
+  return SYNONYMS.some(({ keys }) => ownKeys.some((key) => keys.has(key)) && otherKeys.some((key) => keys.has(key)));
 }
 
 /** How many of the words from `at` on are a known phrase of several words ("step down"); 0 where they are not. */

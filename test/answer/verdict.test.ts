@@ -50,6 +50,11 @@ const ARTICLES = [
     '2024-03-20',
     'Director Jan Vos has not hired Lisa Kolb, the crews said on Wednesday.\n\nLisa Kolb sued the broker Emil Hart on Wednesday.',
   ),
+  article(
+    'e',
+    '2024-03-22',
+    'Lawyers of the broker Emil Hart questioned Lisa Kolb for three hours on Thursday.\n\nMaja Lind told reporters on Friday that Jan Vos had resigned.',
+  ),
 ];
 
 let store: Store;
@@ -72,11 +77,21 @@ describe('the sentence that says yes', () => {
   });
 });
 
+test.each([
+  ['in a word that means the same', 'did Jan Vos quit?', /^Yes/],
+  ['of the one who does it', 'did Lisa Kolb sue Emil Hart?', /^Yes: Wednesday, 20 March 2024/],
+])('the deed is told %s', async (_how, question, line) => {
+  expect((await asked(question)).line ?? '').toMatch(line);
+});
+
 describe('nothing says yes', () => {
   test.each([
     ['of somebody who is not named in the sentence', 'did Anna Holm meet the mayor?'],
     ['where the deed was kept from being done', 'did Ole Brandt sue the ferry company?'],
     ['where it was only about to be done', 'did Ole Brandt retire?'],
+    ['where somebody else did it', 'did Emil Hart sue Lisa Kolb?'],
+    ['where it only stands beside a word that is looked for', 'did Emil Hart testify?'],
+    ['where the deed is another’s of whom the one asked about speaks', 'did Maja Lind resign?'],
   ])('%s', async (_why, question) => {
     expect((await asked(question)).line ?? '').not.toMatch(/^Yes/);
   });

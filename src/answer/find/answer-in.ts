@@ -30,7 +30,9 @@ export type Role = 'doer' | 'done-to' | 'either';
 
 const NUMBER_WORDS =
   'no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|several';
-const FIGURE = `(?:\\d[\\d.,]*\\d|\\d)(?:\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)\\b)?|\\b(?:${NUMBER_WORDS})\\b(?:[\\s-](?:hundred|thousand|million|billion|one|two|three|four|five|six|seven|eight|nine)\\b)*`;
+/** No digit of "H1N1" or "25th" counts anything. */
+const DIGITS = '(?<![A-Za-z\\d])(?:\\d[\\d.,]*\\d|\\d)(?!\\d|(?:st|nd|rd|th)\\b)';
+const FIGURE = `${DIGITS}(?:\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)\\b)?|\\b(?:${NUMBER_WORDS})\\b(?:[\\s-](?:hundred|thousand|million|billion|one|two|three|four|five|six|seven|eight|nine)\\b)*`;
 
 const PATTERNS: Partial<Readonly<Record<Wants, RegExp>>> = {
   number: new RegExp(
@@ -154,6 +156,15 @@ function named(sighted: Sighted, wants: 'person' | 'place'): AnswerPlace | null 
 /** "52 votes" of "how many voted". */
 const BESIDE_DEED = 0.85;
 
+/** "15 Jan": beside a figure no name. */
+const MONTHS_IN_SHORT = new Set('jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '));
+const isCalendar = (word = ''): boolean => CALENDAR.has(word) || MONTHS_IN_SHORT.has(word);
+
+/** "Three times as many" counts nothing, and a "23-month-old child" is one child. */
+const isOfAnother = (after: string, isCount: boolean): boolean =>
+  /^ times (?:as|more|higher|larger)\b/i.test(after) ||
+  (isCount && /^[- ](?:year|month|week|day)s?[- ]old\b/i.test(after));
+
 /** A figure before what is counted, or else beside what the question names. Years and days of the month count nothing. */
 function figured({ text, tokens, met, counted, deed }: Sighted, pattern: RegExp, isPlain: boolean): AnswerPlace | null {
   const found = [...text.matchAll(pattern)].flatMap((match) => {
@@ -163,9 +174,9 @@ function figured({ text, tokens, met, counted, deed }: Sighted, pattern: RegExp,
     const isDate =
       isPlain &&
       (/^(?:1[5-9]|20)\d\d$/.test(match[0]) ||
-        CALENDAR.has(tokens[place.from - 1]?.word ?? '') ||
-        CALENDAR.has(tokens[place.to]?.word ?? ''));
-    if (isDate) return [];
+        isCalendar(tokens[place.from - 1]?.word) ||
+        isCalendar(tokens[place.to]?.word));
+    if (isDate || isOfAnother(text.slice(end), counted.length > 0)) return [];
     const follows = (places: readonly Place[], gap: number): boolean =>
       places.some(({ from }) => from >= place.to && from - place.to <= gap);
     const beside = follows(counted, 3) ? 1 : follows(deed, 0) ? BESIDE_DEED : 0;

@@ -103,8 +103,8 @@ export function answerLine(asked: Measuring, ranked: readonly Ranked[], question
   const { wants, sought, speaker } = asked;
   if (wants === 'day') return first.event.date ? dayLine(first.event.date) : null;
   if (wants === 'verdict') return verdictIn(asked, ranked, question).line;
-  if (wants === 'reason') return reasonLine(first.best);
+  if (wants === 'reason') return reasonLine(first.best) ?? NOT_TOLD;
   if (wants === 'speech') return speechLine(first.best, sought.terms[speaker]?.label ?? '');
   if (wants === 'fact') return null;
-  return wordsLine(first.best, SURE);
+  return wordsLine(first.best, SURE) ?? NOT_TOLD;
 }

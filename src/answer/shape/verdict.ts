@@ -11,6 +11,7 @@ import { asksDenied } from '../find/wants.ts';
 import { asksLeaving, asksStill } from '../still.ts';
 import { asSentence } from './as-sentence.ts';
 import { asksWhatItIs, isCalled } from './called.ts';
+import { isByTheOneAsked, isInItsWords } from './deed-told.ts';
 import { isOwnLeaving } from './own-leaving.ts';
 
 /** How much of the question must stand in a sentence that says yes or no. */
@@ -55,7 +56,8 @@ export interface Verdict {
 const NOTHING_TOLD: Verdict = { line: 'Not told.', telling: null };
 
 /** Yes, no, or not told: only what happened answers, never a condition, a demand or a plan. */
-export function verdictIn({ sought }: Measuring, ranked: readonly Ranked[], question: string): Verdict {
+export function verdictIn(asked: Measuring, ranked: readonly Ranked[], question: string): Verdict {
+  const { sought } = asked;
   // that something was so on some day says nothing about whether it still is
   if (asksStill(question) && !asksLeaving(sought.terms)) return NOTHING_TOLD;
   const tellings = ranked
@@ -63,6 +65,7 @@ export function verdictIn({ sought }: Measuring, ranked: readonly Ranked[], ques
     .filter(({ best }) => asksStill(question) || !asksWhatItIs(question) || isCalled(best, sought.terms))
     .filter(({ best }) => !asksStill(question) || isOwnLeaving(best, sought.terms))
     .filter(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && namesAll(sought, best))
+    .filter(({ best }) => asksStill(question) || (isInItsWords(sought, best) && isByTheOneAsked(asked, best)))
     .filter(({ best }) => !isTurnedAround(best, question) && !isKeptFrom(best.candidate, best.hits, sought.terms));
   // "offered to resign" and "stopped him from resigning" speak for nothing where something tells of the resignation itself
   const isOfIt = ({ best }: Ranked): boolean => !isToBe(best.candidate, best.hits, sought.terms);
