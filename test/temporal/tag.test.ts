@@ -35,6 +35,18 @@ describe('a bare weekday', () => {
   });
 });
 
+describe('a day that is counted from another one', () => {
+  it.each([
+    ['He left the night before Monday’s vote.', 'the night before Monday', '2017-07-30TNI'],
+    ['He left the morning after Monday’s vote.', 'the morning after Monday', '2017-08-01TMO'],
+    ['He left on the eve of July 21.', 'the eve of July 21', '2017-07-20'],
+    ['He left on the Tuesday after Easter.', 'the Tuesday after Easter', '2017-04-18'],
+    ['He left on the Friday before Labor Day 2016.', 'the Friday before Labor Day 2016', '2016-09-02'],
+  ])('%s', (text, words, value) => {
+    expect(values(text)).toMatchObject({ [words]: value });
+  });
+});
+
 describe('a day or month without its year', () => {
   it('is the one nearest to the publication day', () => {
     expect(values('He was hired on Dec. 28 and leaves on Feb. 3.', { dct: '2018-01-05' })).toEqual({

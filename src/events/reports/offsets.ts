@@ -37,6 +37,14 @@ const UNITS: Readonly<Record<string, Distance>> = {
   M: { count: 1, unit: 'month' },
   Y: { count: 1, unit: 'year' },
 };
+/** Hours that are told in place of days. */
+const WHOLE_DAYS: ReadonlyMap<string, number> = new Map([
+  ['PT24H', 1],
+  ['PT48H', 2],
+  ['PT72H', 3],
+]);
+/** "the day after", "the morning after". */
+const DAY_OR_PART = /^(?:day|morning|afternoon|evening|night)$/;
 const A_DAY: Distance = { count: 1, unit: 'day' };
 const DEMONSTRATIVES = new Set(['that', 'this', 'those', 'these']);
 /** A noun phrase is read no further than this. */
@@ -49,8 +57,11 @@ function distanceBefore(tokens: readonly Token[], at: number): Distance | null {
   // "the day before yesterday" is one expression with a day of its own
   if (timex && tokens[at + 1]?.timex === timex) return null;
   const duration = tokens[at - 1]?.timex;
-  if (timex || duration?.type !== 'DURATION') return tokens[at - 1]?.word === 'day' && word !== 'as' ? A_DAY : null;
+  if (timex || duration?.type !== 'DURATION')
+    return DAY_OR_PART.test(tokens[at - 1]?.word ?? '') && word !== 'as' ? A_DAY : null;
   const [, hours, count, letter] = /^P(?:(T)|(\d+|X)([DWMY])$)/.exec(duration.value) ?? [];
+  const wholeDays = WHOLE_DAYS.get(duration.value);
+  if (wholeDays !== undefined) return { count: duration.mod ? Number.NaN : wholeDays, unit: 'day' };
   if (hours) return { count: 0, unit: 'day' };
   const unit = UNITS[letter ?? ''];
   return unit ? { ...unit, count: unit.count * (duration.mod ? Number.NaN : Number(count)) } : null;

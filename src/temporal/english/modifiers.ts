@@ -97,6 +97,10 @@ export const MODIFIERS: readonly Modifier[] = [
     const isBefore = (wordOf(match, 'WORD2') || wordOf(match, 'WORD')) === 'before';
     return { value: dayValue(isBefore ? weekdayBefore(day, weekday) : weekdayAfter(day, weekday)) };
   }),
+  moving('part-around', ['(the | a) PART (before | after | following)'], (day, match) => {
+    const isBefore = (wordOf(match, 'WORD2') || wordOf(match, 'WORD')) === 'before';
+    return { type: 'TIME', value: `${dayValue(day + (isBefore ? -1 : 1))}T${wordOf(match, 'PART')}` };
+  }),
   moving('part-of', ['the? PART of'], (day, match) => ({
     type: 'TIME',
     value: `${shiftedValue(day, 0, 'D')}T${wordOf(match, 'PART')}`,

@@ -39,7 +39,7 @@ function sameOf(context: Context, unit: Unit): string {
 }
 
 /** "the day before he left", "two days after the attack": the anchor is a happening, whose day nobody says. */
-function hasEventAnchor(context: Context): boolean {
+export function hasEventAnchor(context: Context): boolean {
   const next = context.tokens[context.end];
   if (next?.kind !== 'word' || context.end >= context.sentence.end) return false;
   return !/^(and|but|was|were|had|when|in|on|at|to|with|by|for|as|or|with|while)$/.test(next.word);

@@ -5,6 +5,7 @@ import {
   nthWeekday,
   shiftMonths,
   weekdayAfter,
+  weekdayBefore,
   weekdayOnOrBefore,
   weekValue,
 } from '../../engine/calendar.ts';
@@ -225,18 +226,30 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
     nonExamples: ['He had a week last year to think.'],
   },
   {
+    name: 'weekdays-ago',
+    patterns: ['NUM WEEKDAYS ago'],
+    make: (match, context) => {
+      const [now, count] = [referenceDay(context), numberOf(match, 'NUM')];
+      if (now === null || !(count >= 1 && count <= 60) || count % 1 !== 0) return null;
+      return deictic(dayValue(weekdayBefore(now, numberOf(match, 'WEEKDAYS') as Weekday) - 7 * (count - 1)));
+    },
+    examples: [example('She resigned three Fridays ago.', 'three Fridays ago', '2017-07-14')],
+  },
+  {
     name: 'years-ago-weekday',
     patterns: [
       '(NUM | a) (years | year) ago (WEEKDAY | this week | this month | today)',
-      '(NUM | a) (years | year) ago to the day',
-      'exactly (NUM | a) (years | year) ago',
+      '(NUM | a) (months | month) ago today',
+      '(NUM | a) (years | year | months | month) ago to the day',
+      'exactly (NUM | a) (years | year | months | month) ago',
     ],
     make: (match, context) => {
       const now = referenceDay(context);
       const count = has(match, 'NUM') ? numberOf(match, 'NUM') : 1;
       if (now === null || !(count <= 500)) return null;
       const weekday = numberOf(match, 'WEEKDAY');
-      const day = shiftMonths(Number.isNaN(weekday) ? now : weekdayOnOrBefore(now, weekday as Weekday), -12 * count);
+      const months = wordsOf(match, context).some((word) => /^months?$/.test(word)) ? count : 12 * count;
+      const day = shiftMonths(Number.isNaN(weekday) ? now : weekdayOnOrBefore(now, weekday as Weekday), -months);
       const last = wordsOf(match, context).at(-1);
       if (last === 'week') return deictic(weekValue(day));
       const begin = wordsOf(match, context)[0] === 'exactly' ? match.begin + 1 : match.begin;
@@ -245,6 +258,7 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
     examples: [
       example('She resigned exactly two years ago.', 'two years ago', '2015-08-02'),
       example('She resigned a year ago to the day.', 'a year ago to the day', '2016-08-02'),
+      example('She resigned six months ago today.', 'six months ago today', '2017-02-02'),
       example('Two years ago Tuesday, the bridge fell.', 'Two years ago Tuesday', '2015-08-01'),
       example('A year ago this week she won.', 'A year ago this week', '2016-W31'),
     ],

@@ -5,6 +5,7 @@ import { referenceMonth, referenceYear } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
 import { example } from './example.ts';
 import { anaphoric, deictic, wordsOf, yearBeforeQuarter } from './parts.ts';
+import { yearBeside } from './year-beside.ts';
 
 /** The named quarter that ended last or runs now; ahead where the verb looks forward. */
 function quarterYear(context: Context, quarter: number): number | null {
@@ -50,11 +51,12 @@ export const PERIOD_RULES: readonly Rule[] = [
       'the? YEAR (fiscal)? ORD -? quarter',
       "(this | last | next) year 's (fiscal)? ORD -? quarter",
       '(the)? ORD -? quarter (of | in)? (this | last | next) year',
+      'the? (last | final) quarter (of | in) (YEAR | (this | last | next) year)',
       'the? ORD -? quarter of (the | its | this) (fiscal | financial) year',
       'the? (year - ago | year - earlier) ORD -? quarter',
     ],
     make: (match, context) => {
-      const quarter = numberOf(match, 'ORD');
+      const quarter = has(match, 'ORD') ? numberOf(match, 'ORD') : 4;
       if (quarter < 1 || quarter > 4) return null;
       // In football and basketball the fourth quarter is a quarter of an hour.
       const named = namedYear(match, context);
@@ -66,6 +68,8 @@ export const PERIOD_RULES: readonly Rule[] = [
     examples: [
       example('Profit rose in the second quarter.', 'the second quarter', '2017-Q2'),
       example('In the third quarter of 1998 sales fell.', 'the third quarter of 1998', '1998-Q3'),
+      example('In the last quarter of 1998 sales fell.', 'the last quarter of 1998', '1998-Q4'),
+      example('In the final quarter of last year sales fell.', 'the final quarter of last year', '2016-Q4'),
       example('The second quarter of its fiscal year was flat.', 'The second quarter of its fiscal year', '2017-Q2'),
     ],
   },
@@ -207,6 +211,7 @@ export const PERIOD_RULES: readonly Rule[] = [
     examples: [
       example('They wed last summer.', 'last summer', '2016-SU'),
       example('In the spring of 1999 they left.', 'the spring of 1999', '1999-SP'),
+      example('It opened in the autumn two years ago.', 'the autumn', '2015-FA'),
     ],
     nonExamples: ['Prices fall.', 'The fall of the wall came.'],
   },
@@ -223,6 +228,8 @@ export const PERIOD_RULES: readonly Rule[] = [
         return null;
       const code = SEASON_CODES[name as keyof typeof SEASON_CODES];
       const now = referenceMonth(context);
+      const beside = yearBeside(context);
+      if (beside !== null) return deictic(`${yearValue(beside)}-${code}`, { begin: match.begin + 1 });
       const chosen = context.chooseYear?.(SEASON_START[code] as number, null, null) ?? null;
       if (chosen !== null) return deictic(`${yearValue(chosen)}-${code}`, { begin: match.begin + 1, yearChosen: true });
       if (!now) return null;
@@ -233,6 +240,7 @@ export const PERIOD_RULES: readonly Rule[] = [
     examples: [
       example('In spring the river fell.', 'spring', '2017-SP'),
       example('By fall the plant had shut.', 'fall', '2016-FA'),
+      example('It opened in spring last year.', 'spring', '2016-SP'),
       example('The talks resume in spring.', 'spring', '2018-SP'),
       example('It began in May 1941. In summer the front moved.', 'summer', '1941-SU', { mode: 'narrative' }),
     ],
@@ -248,10 +256,13 @@ function season(match: RuleMatch, context: Context): Finding | null {
     return { type: 'DATE', value: `${yearValue(numberOf(match, 'YEAR'))}-${code}`, form: 'explicit' };
   const words = wordsOf(match, context);
   const next = context.tokens[match.end]?.word ?? '';
+  const isBare = words[0] === 'the' && words.length === 2;
   // "the fall of the wall", "the spring broke": other things
   const isLed = /^(in|by|during|throughout|until|since|that)$/.test(context.tokens[match.begin - 1]?.word ?? '');
   const isDoubtful = isLed ? next === 'of' : /^(of|from|in|the)$/.test(next) || words[1] === 'fall';
-  if (words[0] === 'the' && words.length === 2 && isDoubtful) return null;
+  if (isBare && isDoubtful) return null;
+  const beside = isBare ? yearBeside(context) : null;
+  if (beside !== null) return deictic(`${yearValue(beside)}-${code}`);
   const chosen =
     words[0] === 'the' || words.length === 1
       ? (context.chooseYear?.(SEASON_START[code] as number, null, null) ?? null)

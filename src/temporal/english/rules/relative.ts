@@ -1,6 +1,6 @@
 // Days and periods seen from today: "yesterday", "last week", "the weekend", "later this month".
-import { dateOf } from '../../../model/day.ts';
-import { dayValue, decadeValue, yearValue } from '../../engine/calendar.ts';
+import { dateOf, type Weekday } from '../../../model/day.ts';
+import { dayValue, decadeValue, weekdayBefore, yearValue } from '../../engine/calendar.ts';
 import { referenceDay } from '../../engine/resolve.ts';
 import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { shiftedValue, type Unit } from '../../engine/units.ts';
@@ -72,6 +72,25 @@ export const RELATIVE_RULES: readonly Rule[] = [
       return deictic(day === null ? unknownValue('D') : dayValue(day + (back ? -2 : 2)));
     },
     examples: [example('It was sunny the day before yesterday.', 'the day before yesterday', '2017-07-31')],
+  },
+  {
+    name: 'before-last',
+    patterns: ['the (week | month | year | weekend) before last', 'the WEEKDAY before last'],
+    make: (match, context) => {
+      const now = referenceDay(context);
+      if (now === null) return null;
+      if (has(match, 'WEEKDAY'))
+        return deictic(dayValue(weekdayBefore(now, numberOf(match, 'WEEKDAY') as Weekday) - 7));
+      const word = wordsOf(match, context)[1];
+      if (word === 'weekend') return deictic(shiftedValue(saturdayOf(now) - 14, 0, 'WE') as string);
+      return deictic(shifted(context, -2, word === 'week' ? 'W' : word === 'month' ? 'M' : 'Y'));
+    },
+    examples: [
+      example('She resigned the Friday before last.', 'the Friday before last', '2017-07-21'),
+      example('She resigned the week before last.', 'the week before last', '2017-W29'),
+      example('She resigned the weekend before last.', 'the weekend before last', '2017-W29-WE'),
+      example('She resigned the year before last.', 'the year before last', '2015'),
+    ],
   },
   {
     name: 'weekend',

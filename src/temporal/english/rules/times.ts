@@ -2,6 +2,7 @@
 import { dayValue } from '../../engine/calendar.ts';
 import { referenceDay } from '../../engine/resolve.ts';
 import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
+import { hasEventAnchor } from './anaphoric.ts';
 import { example } from './example.ts';
 
 const pad = (n: number): string => String(n).padStart(2, '0');
@@ -104,6 +105,9 @@ export const TIME_RULES: readonly Rule[] = [
       const part = wordOf(match, 'PART');
       const after = context.tokens[match.end]?.word;
       if (words[0] === 'the' && words.length === 2 && (part === 'NI' || after === 'of')) return null;
+      const isTrailing = /^(?:before|after)$/.test(words.at(-1) ?? '');
+      if (isTrailing && (context.discourse.day === null || hasEventAnchor(context)))
+        return { type: 'TIME', value: `XXXX-XX-XXT${part}`, form: 'anaphoric', end: match.end - 1 };
       const shift =
         words.includes('next') || words.includes('following') || words.includes('after')
           ? 1
@@ -116,6 +120,7 @@ export const TIME_RULES: readonly Rule[] = [
     },
     examples: [
       example('It began on July 21. That night it rained.', 'That night', '2017-07-21TNI', { type: 'TIME' }),
+      example('The morning after the vote it rained.', 'The morning', 'XXXX-XX-XXTMO', { type: 'TIME' }),
       example('It began on July 21. The next morning it rained.', 'The next morning', '2017-07-22TMO', {
         type: 'TIME',
       }),
