@@ -4,7 +4,6 @@ import type { AnswerDeps } from '../answer/deps.ts';
 import { type PlacedWord, placedWords } from '../english/words.ts';
 import { daysBetween } from '../model/day.ts';
 import { type Evidence, type Happening, sayingOf } from '../model/event.ts';
-import { recent } from '../model/recent.ts';
 import type { Saga } from '../model/saga.ts';
 import type { Memory, Store } from '../ports.ts';
 import { findQuestionDates } from '../temporal/question-dates.ts';
@@ -58,29 +57,19 @@ const happeningsIn =
     return [...kept, ...evidence.filter((one) => !held.has(sayingOf(one))).map(alone)];
   };
 
-/** Words of sentences that are kept, some 150 bytes each. */
-const WORDS_KEPT = 60_000;
-
-/** Takes sentences apart, each once as long as people ask about it. */
-export function keptWords(): AnswerDeps['wordsIn'] {
-  const known = recent<string, readonly PlacedWord[]>(WORDS_KEPT, ({ length }) => 1 + length);
+/** Takes sentences apart, each once a question: to keep their words any longer costs more than to find them again. */
+function wordsOnce(): AnswerDeps['wordsIn'] {
+  const known = new Map<string, readonly PlacedWord[]>();
   return (text) => {
-    const found = known.get(text);
-    if (found) return found;
-    const words = placedWords(text);
-    known.set(text, words);
-    return words;
+    const found = known.get(text) ?? placedWords(text);
+    known.set(text, found);
+    return found;
   };
 }
 
 /** What answering needs of a saga's record. */
-export const answerDeps = (
-  store: AnswerStore,
-  saga: Saga,
-  known: KnownDays = knownDays(),
-  wordsIn = keptWords(),
-): AnswerDeps => ({
-  wordsIn,
+export const answerDeps = (store: AnswerStore, saga: Saga, known: KnownDays = knownDays()): AnswerDeps => ({
+  wordsIn: wordsOnce(),
   evidence: (query) => store.evidence({ ...query, saga: saga.id }),
   wordCounts: (groups) => store.wordCounts(saga.id, groups),
   wordsLike: store.wordsLike,
@@ -97,8 +86,8 @@ export const answerDeps = (
 /** Answers from a record, in this process. `memory` may keep how the events of days stand. */
 export function answeringFrom(store: AnswerStore, memory: Pick<Memory, 'recall'> | null = null): Answering {
   const inTurn = oneAfterTheOther();
-  const [known, wordsIn] = [knownDays(memory), keptWords()];
-  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga, known, wordsIn), request));
+  const known = knownDays(memory);
+  return (request) => inTurn(() => answerQuestion(answerDeps(store, request.saga, known), request));
 }
 
 /** Characters of a question that are looked at for its dates. */

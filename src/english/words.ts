@@ -89,15 +89,22 @@ export interface PlacedWord {
 
 const POSSESSIVE = /['’]s$/i;
 
+/** What a word is wherever it stands; null for what is nothing but marks. */
+const formOf = byWord((written): Omit<PlacedWord, 'begin' | 'end'> | null => {
+  const word = foldWord(written);
+  if (!word) return null;
+  const text = POSSESSIVE.test(written) ? written.slice(0, -2) : written;
+  return { text, word, stems: stemsOf(word), capital: isCapitalised(written) };
+});
+
 /** Words in order with their places. */
 export function placedWords(text: string): PlacedWord[] {
   const found: PlacedWord[] = [];
   eachWord(text, (begin, end) => {
-    const written = text.slice(begin, end);
-    const word = foldWord(written);
-    if (!word) return;
-    const bare = POSSESSIVE.test(written) ? written.slice(0, -2) : written;
-    found.push({ text: bare, word, stems: stemsOf(word), capital: isCapitalised(written), begin, end });
+    const form = formOf(text.slice(begin, end));
+    if (!form) return;
+    const { word, stems, capital } = form;
+    found.push({ text: form.text, word, stems, capital, begin, end });
   });
   return found;
 }

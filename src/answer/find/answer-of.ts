@@ -5,9 +5,14 @@ import { type AnswerPlace, answerIn } from './answer-in.ts';
 import type { Hits } from './hits.ts';
 import type { Measuring } from './measured.ts';
 import { placesOf } from './together.ts';
+import type { Wants } from './wants.ts';
+
+/** What no words of a sentence alone can answer. */
+const ASKS_NO_WORDS: ReadonlySet<Wants> = new Set<Wants>(['fact', 'day', 'verdict', 'speech']);
 
 /** Null where it does not, or where no words alone can. `own`: where the question's terms stand in the sentence. */
 export function answerOf(asked: Measuring, sentence: EvidenceSentence, own: Hits): AnswerPlace | null {
+  if (ASKS_NO_WORDS.has(asked.wants)) return null;
   if (asked.wants === 'person' && speaksAgainst(asked, sentence, own)) return null;
   const { terms } = asked.sought;
   const met = placesOf(own.filter((_, i) => !terms[i]?.isOffice)).flat();

@@ -42,7 +42,11 @@ function seen(asked: Measuring, one: First, { voted, told }: Crowd, near: Near):
   const { report } = candidate.evidence;
   const withAround = own.map((hit, i) => hit ?? around[i] ?? null);
   return {
-    ...one,
+    candidate,
+    own,
+    around,
+    coverage: one.coverage,
+    proximity: one.proximity,
     near,
     answer: answerOf(asked, candidate, own),
     covered: shareMet(withAround, terms, weights),

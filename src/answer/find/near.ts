@@ -41,18 +41,25 @@ const wantedIn = ({ terms, weights }: Sought): readonly Wanted[] =>
 /** What a word is worth for each wanted one. */
 type Worths = (word: string) => readonly number[];
 
-function worthsFor(wanted: readonly Wanted[]): Worths {
-  const known = new Map<string, readonly number[]>();
-  const nearest = (vector: WordVector, own: readonly WordVector[]): number =>
-    Math.max(0, ...own.map((one) => worthOf(nearness(one, vector))));
+/** Works something out of a word once a question. */
+function onceAWord<T>(work: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
   return (word) => {
     const found = known.get(word);
-    if (found) return found;
-    const vector = vectorIn(word);
-    const worths = wanted.map(({ vectors }) => (vector ? nearest(vector, vectors) : 0));
-    known.set(word, worths);
-    return worths;
+    if (found !== undefined) return found;
+    const answer = work(word);
+    known.set(word, answer);
+    return answer;
   };
+}
+
+function worthsFor(wanted: readonly Wanted[]): Worths {
+  const nearest = (vector: WordVector, own: readonly WordVector[]): number =>
+    Math.max(0, ...own.map((one) => worthOf(nearness(one, vector))));
+  return onceAWord((word) => {
+    const vector = vectorIn(word);
+    return wanted.map(({ vectors }) => (vector ? nearest(vector, vectors) : 0));
+  });
 }
 
 /** For each wanted word what the nearest in a run of tokens is worth. */
@@ -63,10 +70,10 @@ function bestIn(
   { from, to }: Place,
 ): number[] {
   const best = wanted.map(() => 0);
-  for (let at = from; at < to; at++)
-    worthsOf(tokens[at]?.word ?? '').forEach((worth, i) => {
-      if (worth > (best[i] ?? 0)) best[i] = worth;
-    });
+  for (let at = from; at < to; at++) {
+    const worths = worthsOf(tokens[at]?.word ?? '');
+    for (let i = 0; i < worths.length; i++) best[i] = Math.max(best[i] ?? 0, worths[i] ?? 0);
+  }
   return best;
 }
 
@@ -81,8 +88,13 @@ const withHits = (best: readonly number[], wanted: readonly Wanted[], hits: Hits
 /** How telling each word of the candidates is, 0 to about 1: those of few candidates more. */
 function tellingIn(candidates: readonly Candidate[]): (word: string) => number {
   const counts = new Map<string, number>();
-  for (const { tokens } of candidates)
-    for (const word of new Set(tokens.map((token) => token.word))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const lastWith = new Map<string, Candidate>();
+  for (const candidate of candidates)
+    for (const { word } of candidate.tokens) {
+      if (lastWith.get(word) === candidate) continue;
+      lastWith.set(word, candidate);
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
   const all = Math.max(1, Math.log(candidates.length + 1));
   return (word) => Math.log((candidates.length + 1) / ((counts.get(word) ?? 0) + 0.5)) / all;
 }
@@ -90,14 +102,20 @@ function tellingIn(candidates: readonly Candidate[]): (word: string) => number {
 /** How alike the question as a whole and a run of tokens are. */
 function senseFor(wanted: readonly Wanted[], candidates: readonly Candidate[]) {
   const question = meanOf(wanted.flatMap(({ vectors, weight }) => vectors.map((vector): Weighed => [vector, weight])));
+  if (!question) return () => 0;
   const telling = tellingIn(candidates);
+  const weighedOf = onceAWord((word): Weighed | null => {
+    const vector = vectorIn(word);
+    return vector && [vector, telling(word)];
+  });
   return (tokens: readonly PlacedWord[], { from, to }: Place): number => {
-    const weighed = tokens.slice(from, to).flatMap(({ word }): Weighed[] => {
-      const vector = vectorIn(word);
-      return vector ? [[vector, telling(word)]] : [];
-    });
-    const mean = question && meanOf(weighed);
-    return question && mean ? nearness(question, mean) : 0;
+    const weighed: Weighed[] = [];
+    for (let at = from; at < to; at++) {
+      const one = weighedOf(tokens[at]?.word ?? '');
+      if (one) weighed.push(one);
+    }
+    const mean = meanOf(weighed);
+    return mean ? nearness(question, mean) : 0;
   };
 }
 

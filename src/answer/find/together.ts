@@ -5,16 +5,23 @@ import type { Candidate } from './sentences.ts';
 
 export const placesOf = (hits: Hits): readonly (readonly Place[])[] => hits.flatMap((hit) => (hit ? [hit.places] : []));
 
+/** Places of one term that are looked at. */
+const MOST_PLACES = 6;
+
 /** The smallest window that holds one place of each, as a share of its fullest: 1 for neighbours, towards 0 far apart. */
 export function proximityOf(places: readonly (readonly Place[])[]): number {
   if (places.length < 2) return places.length / 2;
-  const all = places.flatMap((list, group) => list.slice(0, 6).map((place) => ({ ...place, group })));
+  const all: (Place & { readonly group: number })[] = [];
+  places.forEach((list, group) => {
+    for (const { from, to } of list.slice(0, MOST_PLACES)) all.push({ from, to, group });
+  });
   all.sort((a, b) => a.from - b.from);
-  const last = new Map<number, number>();
+  // where each was met last; before the first meeting no window is full
+  const last = places.map(() => Number.NEGATIVE_INFINITY);
   let best = Number.POSITIVE_INFINITY;
   for (const { from, to, group } of all) {
-    last.set(group, from);
-    if (last.size === places.length) best = Math.min(best, to - Math.min(...last.values()));
+    last[group] = from;
+    best = Math.min(best, to - Math.min(...last));
   }
   return Math.min(1, (places.length + 1) / best);
 }
