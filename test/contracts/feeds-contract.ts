@@ -1,6 +1,6 @@
 // Turns a way to open the feeds' states into the suite that every engine must pass.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type FeedState, newFeed } from '../../src/model/feed-state.ts';
+import { type FeedState, isDue, newFeed } from '../../src/model/feed-state.ts';
 import type { BegunFeed, Feeds } from '../../src/ports.ts';
 
 export interface TwoFeeds {
@@ -79,6 +79,35 @@ export function describeFeeds(name: string, openTwo: () => Promise<TwoFeeds>): v
     });
   });
 
+  describe(`${name}: what is due`, () => {
+    test('is listed with what was checked in a future that the clock was set back from, but nothing that is gone', async () => {
+      const states: readonly Partial<FeedState>[] = [
+        { checkedAt: NOW - 9, nextAt: NOW },
+        { checkedAt: NOW - 9, nextAt: NOW + 1 },
+        { checkedAt: NOW + 1, nextAt: NOW + 7 },
+        { checkedAt: NOW + 1, nextAt: null },
+      ];
+      for (const [n, found] of states.entries()) {
+        const taken = await one.begin({ ...FEED, url: `${FEED.url}/${n}` }, AT);
+        if (taken) await one.record({ ...taken.state, ...found }, NONE);
+      }
+      const all = await other.list();
+      const due = all.filter((state) => isDue(state, NOW));
+      expect(due).toHaveLength(2);
+      expect(await other.list({ due: NOW })).toEqual(due);
+      expect([...(await other.names())].sort()).toEqual(all.map(({ saga, url }) => [saga, url]));
+    });
+
+    test('keeps its items where they are recorded as what they were', async () => {
+      await checked({ nextAt: NOW }, new Map([['ff', 0]]));
+      const { state } = await begun(other);
+      expect(await other.record({ ...state, title: 'again', nextAt: NOW }, null)).toBe(true);
+      const { state: last, items } = await begun(one);
+      expect(last.title).toBe('again');
+      expect([...items]).toEqual([['ff', 0]]);
+    });
+  });
+
   describe(`${name}: one check at a time`, () => {
     test('for exactly one of many that ask at once', async () => {
       const asked = Array.from({ length: 40 }, (_, i) => (i % 2 ? one : other).begin(FEED, AT));
@@ -146,9 +175,12 @@ export function describeFeeds(name: string, openTwo: () => Promise<TwoFeeds>): v
       await one.settled(seen ? [seen] : []);
       expect(await one.list()).toMatchObject([{ isSettled: false }]);
       expect(await one.list({ unsettled: true })).toEqual(await one.list());
+      expect(await one.list({ unsettled: true, saga: FEED.saga })).toEqual(await one.list());
+      expect(await one.list({ unsettled: true, saga: 'storm' })).toEqual([]);
       await one.settled(await one.list());
       expect(await other.list()).toMatchObject([{ isSettled: true }]);
       expect(await other.list({ unsettled: true })).toEqual([]);
+      expect(await other.list({ unsettled: true, saga: FEED.saga })).toEqual([]);
     });
   });
 }

@@ -52,7 +52,7 @@ function takeFrom(check: Check, answer: Exclude<FeedAnswer, Failure>): Promise<T
 }
 
 async function fail(check: Check, state: FeedState, failure: Failure): Promise<Checked> {
-  const { ports, followed, begun, now } = check;
+  const { ports, followed, now } = check;
   const { saga, source } = followed;
   const failed = afterFailure(state, failure, now);
   if (failed.trouble && state.trouble === null) {
@@ -61,17 +61,17 @@ async function fail(check: Check, state: FeedState, failure: Failure): Promise<C
   }
   const trouble = failed.trouble && (await reportTrouble(ports, saga, source, { state, trouble: failed.trouble, now }));
   const next = { ...failed, trouble };
-  await ports.feeds.record(next, begun.items);
+  await ports.feeds.record(next, null);
   return { source, state: next, status: trouble?.kind === 'gone' ? 'gone' : 'failed', counts: NOTHING };
 }
 
 async function succeed(check: Check, state: FeedState, answer: Exclude<FeedAnswer, Failure>): Promise<Checked> {
-  const { ports, followed, now } = check;
+  const { ports, followed, begun, now } = check;
   const { counts, items, waiting, wait } = await takeFrom(check, answer);
   // Told before it is recorded: a crash in between tells it again, and the same word is owed once.
   await reportRecovery(ports, followed.saga, followed.source, state);
   const next = afterSuccess(state, answer, counts, { waiting, wait }, now);
-  await ports.feeds.record(next, items);
+  await ports.feeds.record(next, items === begun.items ? null : items);
   return {
     source: followed.source,
     state: next,
@@ -95,7 +95,7 @@ async function checked(check: Check): Promise<Checked | null> {
   const { state, answer } = await askFor(question);
   if (answer.kind !== 'failed') return succeed(check, state, answer);
   if (!ending.aborted) return fail(check, state, answer);
-  await ports.feeds.record(begun.state, begun.items);
+  await ports.feeds.record(begun.state, null);
   return null;
 }
 

@@ -1,5 +1,4 @@
 // Turns an instant into a round of checks: every feed that is due, a few at a time, then each saga that got something is settled once.
-import { isDue } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';
 import { createShelf, type Shelf } from '../reading/shelf.ts';
 import { emptyMind } from '../record/mind.ts';
@@ -7,7 +6,7 @@ import { settle } from '../record/settle.ts';
 import { checkFeed } from './check.ts';
 import { onePerHost } from './one-per-host.ts';
 import type { Checked, PollPorts } from './ports.ts';
-import { type FeedName, type FollowedSource, followedSources } from './sources.ts';
+import { dueSources, type FeedName, type FollowedSource, followedSources } from './sources.ts';
 import { hostOfFeed } from './words.ts';
 
 /** Feeds that are asked at once. */
@@ -34,11 +33,11 @@ export function shelves({ store }: Pick<PollPorts, 'store'>): (saga: Saga) => Sh
   };
 }
 
-/** Those that are due, the longest overdue first. */
-const dueOf = (all: readonly FollowedSource[], now: number, anyway: boolean): readonly FollowedSource[] =>
-  all
-    .filter(({ state }) => anyway || isDue(state, now))
-    .sort((a, b) => (a.state.nextAt ?? Number.POSITIVE_INFINITY) - (b.state.nextAt ?? Number.POSITIVE_INFINITY));
+const longestOverdueFirst = (all: readonly FollowedSource[]): readonly FollowedSource[] =>
+  [...all].sort((a, b) => (a.state.nextAt ?? Number.POSITIVE_INFINITY) - (b.state.nextAt ?? Number.POSITIVE_INFINITY));
+
+/** What is asked to know which feeds are due. */
+type LookPorts = Pick<PollPorts, 'sagas' | 'store' | 'feeds' | 'log' | 'clock'>;
 
 /** Settles a saga with what its feeds brought up to now, by this round or by one that was interrupted. True where there was anything. */
 export async function settleFed(
@@ -46,7 +45,7 @@ export async function settleFed(
   id: string,
   settled: (saga: Saga) => Promise<void>,
 ): Promise<boolean> {
-  const unsettled = (await feeds.list({ unsettled: true })).filter((state) => state.saga === id);
+  const unsettled = await feeds.list({ unsettled: true, saga: id });
   if (unsettled.length === 0) return false;
   const saga = await sagas.find(id).catch(() => null);
   if (saga) await settled(saga);
@@ -65,8 +64,8 @@ async function settleSagas(ports: PollPorts): Promise<void> {
 }
 
 /** Feeds that are to be checked now, the longest overdue first. */
-export const dueFeeds = async (ports: PollPorts): Promise<readonly FollowedSource[]> =>
-  dueOf(await followedSources(ports), ports.clock.now(), false);
+export const dueFeeds = async (ports: LookPorts, only?: string): Promise<readonly FollowedSource[]> =>
+  longestOverdueFirst(await dueSources(ports, ports.clock.now(), only));
 
 /** Milliseconds after which a visit to one host begins no further feed: what is left is due as before. */
 const LONGEST_VISIT = 240_000;
@@ -102,11 +101,8 @@ export async function pollHost(
 }
 
 /** Whether a round would find anything to do now. */
-export async function isAnythingDue(
-  ports: Pick<PollPorts, 'sagas' | 'store' | 'feeds' | 'log' | 'clock'>,
-): Promise<boolean> {
-  const now = ports.clock.now();
-  return (await followedSources(ports)).some(({ state }) => isDue(state, now) || !state.isSettled);
+export async function isAnythingDue(ports: LookPorts): Promise<boolean> {
+  return (await dueFeeds(ports)).length > 0 || (await ports.feeds.list({ unsettled: true })).length > 0;
 }
 
 /**
@@ -120,7 +116,7 @@ export async function pollFeeds(
   { saga: only, anyway = false, limit = Number.POSITIVE_INFINITY, ending = new AbortController().signal }: Round = {},
 ): Promise<void> {
   const began = ports.clock.now();
-  const due = dueOf(await followedSources(ports, only), began, anyway);
+  const due = anyway ? longestOverdueFirst(await followedSources(ports, only)) : await dueFeeds(ports, only);
   const mayBegin = (): boolean => !ending.aborted && ports.clock.now() < began + limit;
   const shelfOf = shelves(ports);
   const hostOf = ({ state }: FollowedSource): string => hostOfFeed(state);

@@ -23,17 +23,40 @@ async function readableSagas({ sagas, log }: Pick<Ports, 'sagas' | 'log'>): Prom
 
 const keyOf = (saga: string, url: string): string => `${saga}\n${url}`;
 
-/** All sources of all sagas that go on, or of the one that is named; a source that two lines of a saga name is one. */
-export async function followedSources(ports: Ports, only?: string): Promise<readonly FollowedSource[]> {
-  const known = new Map((await ports.feeds.list()).map((state) => [keyOf(state.saga, state.url), state]));
-  const followed = new Map<string, FollowedSource>();
-  for (const saga of await readableSagas(ports)) {
+/** Each source of all sagas that go on, or of the one that is named, once: two lines of a saga may name one. */
+function* sourcesOf(sagas: readonly Saga[], only?: string): Generator<{ saga: Saga; source: Source; key: string }> {
+  const seen = new Set<string>();
+  for (const saga of sagas) {
     if (only === undefined ? saga.isFinished : saga.id !== only) continue;
     for (const source of saga.sources) {
       const key = keyOf(saga.id, source.url);
-      if (!followed.has(key))
-        followed.set(key, { saga, source, state: known.get(key) ?? newFeed(saga.id, source.url) });
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield { saga, source, key };
     }
   }
-  return [...followed.values()];
+}
+
+const byKey = (states: readonly FeedState[]): ReadonlyMap<string, FeedState> =>
+  new Map(states.map((state) => [keyOf(state.saga, state.url), state]));
+
+/** All sources of all sagas that go on, or of the one that is named. */
+export async function followedSources(ports: Ports, only?: string): Promise<readonly FollowedSource[]> {
+  const known = byKey(await ports.feeds.list());
+  const followed: FollowedSource[] = [];
+  for (const { saga, source, key } of sourcesOf(await readableSagas(ports), only))
+    followed.push({ saga, source, state: known.get(key) ?? newFeed(saga.id, source.url) });
+  return followed;
+}
+
+/** Those of them that are due at an instant or were never looked at: of a hundred thousand feeds the others are not read. */
+export async function dueSources(ports: Ports, now: number, only?: string): Promise<readonly FollowedSource[]> {
+  const due = byKey(await ports.feeds.list({ due: now }));
+  const known = new Set((await ports.feeds.names()).map(([saga, url]) => keyOf(saga, url)));
+  const found: FollowedSource[] = [];
+  for (const { saga, source, key } of sourcesOf(await readableSagas(ports), only)) {
+    const state = due.get(key) ?? (known.has(key) ? null : newFeed(saga.id, source.url));
+    if (state) found.push({ saga, source, state });
+  }
+  return found;
 }
