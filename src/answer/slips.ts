@@ -1,6 +1,7 @@
 // Turns a question as it was typed into the words that were meant: chat's short forms, slips repaired against the record and against
 // the words that questions are made of.
 import { isStopWord, type PlacedWord, placedWords, stem } from '../english/words.ts';
+import { MONTHS, WEEKDAYS } from '../model/date-words.ts';
 import type { AnswerDeps } from './deps.ts';
 import { isKnownWord } from './find/kin.ts';
 import { QUESTION_WORDS } from './question-words.ts';
@@ -84,6 +85,9 @@ const FRAME = [
   'many',
   'much',
   'people',
+  'yesterday',
+  'weekend',
+  ...[...MONTHS, ...WEEKDAYS].map((name) => name.toLowerCase()),
 ];
 
 const nearest = (word: string, others: readonly string[], most = editsFor(word)): string | null => {

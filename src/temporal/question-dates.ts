@@ -58,10 +58,35 @@ function englishDrafts(text: string, context: QuestionContext, chooseYear: Choos
   const tokens = english.tokenize(text);
   const sentences = tokens.length > 0 ? [{ begin: 0, end: tokens.length }] : [];
   const found = run(english, { text, tokens, sentences, dct: fromIso(context.today), mode: 'news', chooseYear });
-  return withRanges(
-    text,
-    found.flatMap((finding) => draftOf(text, tokens, finding, context)),
-  );
+  const drafts = found.flatMap((finding) => draftOf(text, tokens, finding, context));
+  return withRanges(text, withinYears(text, drafts));
+}
+
+/** "July 25 last year", "last year, in spring": a date and the year that it lies in, side by side, are one. */
+function withinYears(text: string, drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = [];
+  for (const draft of drafts) {
+    const last = joined.at(-1);
+    const finer = last && BESIDE.test(text.slice(last.end, draft.begin)) ? finerOf(last, draft) : null;
+    if (last && finer) joined[joined.length - 1] = { ...finer, begin: last.begin, end: draft.end };
+    else joined.push(draft);
+  }
+  return joined;
+}
+
+/** What stands between a date and its year. */
+const BESIDE = /^\s{0,3}(?:,\s{0,3})?(?:(?:of|in|on)\s{1,3})?$/i;
+
+/** The one of two that lies in the year that the other is; null where neither does. */
+function finerOf(a: Draft, b: Draft): Draft | null {
+  const isWithin = (fine: Draft, year: Draft): boolean =>
+    fine.span !== null &&
+    year.span !== null &&
+    year.span.granularity === 'year' &&
+    fine.span.granularity !== 'year' &&
+    fine.span.from >= year.span.from &&
+    fine.span.to <= year.span.to;
+  return isWithin(a, b) ? a : isWithin(b, a) ? b : null;
 }
 
 /** `inYear` reads the question again with another year for what names none: Easter and the weeks move. */

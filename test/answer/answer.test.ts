@@ -120,6 +120,11 @@ describe('a matter', () => {
     expect(answer.lead).toContain('“fierd” is read as “fired”.');
   });
 
+  test('a slip in the name of a month is mended as well', async () => {
+    const { answer } = await ask('what happened on 3 Septembr?');
+    expect(answer.lead).toContain('“Septembr” is read as “september”.');
+  });
+
   test('chat around a question is no part of it', async () => {
     expect((await ask('hey any1 know when okafor was fired lol')).answer.line).toBe('On Monday, 3 September 2018.');
   });

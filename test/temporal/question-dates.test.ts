@@ -37,6 +37,17 @@ describe('a day', () => {
     expect(days(text)).toEqual(['2017-07-25']);
   });
 
+  it.each([
+    ['on July 25 of last year', '2025-07-25'],
+    ['on 25 July, last year', '2025-07-25'],
+    ['last year on July 25', '2025-07-25'],
+    ['on the Fourth of July last year', '2025-07-04'],
+    ['in spring last year', '2025-03-01..2025-05-31'],
+    ['on July 25 in 2017', '2017-07-25'],
+  ])('"%s" is one date, %s', (text, span) => {
+    expect(days(text)).toEqual([span]);
+  });
+
   it('says where a missing year comes from, and nothing where the year is stated', () => {
     expect(read('July 25')[0]?.assumed).toEqual([FROM_SAGA]);
     expect(read('July 25, 2017')[0]?.assumed).toEqual([]);
