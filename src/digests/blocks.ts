@@ -5,7 +5,7 @@ import type { Day } from '../model/digest.ts';
 import type { Event, Evidence, Happening } from '../model/event.ts';
 import type { EntryBlock, EventBlock, EventLabel, LineBlock } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
-import { citationOf } from './citation.ts';
+import { citationOf, lineCitationOf, sourceOf } from './citation.ts';
 import { inShort } from './headline.ts';
 import { lineOf, sourcesOf } from './line.ts';
 
@@ -105,10 +105,10 @@ export function lineBlock(
     text,
     ...sourcesOf(event, isShort ? 1 : undefined, also),
     dateNote: dateNote(event, heading)?.replace('date assumed, not told', 'day assumed') ?? null,
-    differing: event.differing.map(({ evidence, how }) => {
-      const { publisher, url } = citationOf(evidence.article);
-      return { how: inertLine(how) ?? '', source: { publisher, url } };
-    }),
+    differing: event.differing.map(({ evidence, how }) => ({
+      how: inertLine(how) ?? '',
+      source: sourceOf(evidence.article),
+    })),
     isShort,
   };
 }
@@ -122,7 +122,7 @@ export function entryBlock(day: Day): EntryBlock | null {
     date: dateHeadline(day.date),
     label: labelOf(event),
     sentence: inShort(event),
-    citation: citationOf(event.evidence[0].article),
+    citation: lineCitationOf(event.evidence[0].article),
     more: day.events.length - 1 + (day.omitted ?? 0),
   };
 }

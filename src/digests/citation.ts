@@ -2,7 +2,7 @@
 import type { PublicationDate } from '../model/article.ts';
 import { dateHeadline, dayWords } from '../model/date-words.ts';
 import type { ArticleHeader } from '../model/event.ts';
-import type { Citation } from '../model/message.ts';
+import type { Citation, SourceLink } from '../model/message.ts';
 import { inertLine, shortened } from '../model/outside-text.ts';
 import { hostOf, linkableAddress } from '../model/web-address.ts';
 
@@ -25,13 +25,28 @@ function publishedWords(published: PublicationDate | null): string | null {
   return published.certainty === 'inferred' ? `${words} (inferred)` : words;
 }
 
-export function citationOf(
-  article: Pick<ArticleHeader, 'publisher' | 'title' | 'url' | 'published' | 'agency'>,
-): Citation {
+type Cited = Pick<ArticleHeader, 'publisher' | 'title' | 'url' | 'published' | 'agency'>;
+
+const publisherOf = ({ publisher, url, agency }: Cited): string | null => named(publisher ?? hostOf(url) ?? agency);
+
+export function citationOf(article: Cited): Citation {
   return {
-    publisher: named(article.publisher ?? hostOf(article.url) ?? article.agency) ?? UNNAMED,
+    publisher: publisherOf(article) ?? UNNAMED,
     title: named(article.title),
     url: linkableAddress(article.url),
     published: publishedWords(article.published),
   };
+}
+
+/** The citation of a line, which need not show titles: an article without a publisher goes by its title there. */
+export function lineCitationOf(article: Cited): Citation {
+  const citation = citationOf(article);
+  if (publisherOf(article) !== null || citation.title === null) return citation;
+  return { ...citation, publisher: `“${citation.title}”`, title: null };
+}
+
+/** The publisher that a line names, with the way to its article. */
+export function sourceOf(article: Cited): SourceLink {
+  const { publisher, url } = lineCitationOf(article);
+  return { publisher, url };
 }

@@ -3,7 +3,7 @@ import { standing, whyLeaning } from '../english/standing.ts';
 import type { Event, Evidence } from '../model/event.ts';
 import type { SourceLink } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
-import { citationOf } from './citation.ts';
+import { sourceOf } from './citation.ts';
 
 /** Who speaks an answer of an interview, which does not say so itself; null for all else. */
 function answererOf({ report: { kind, attribution, text } }: Evidence): string | null {
@@ -45,18 +45,16 @@ export interface Sources {
  */
 export function sourcesOf(event: Event, named = NAMED, also: readonly Event[] = []): Sources {
   const [lead] = event.evidence;
-  const first = citationOf(lead.article);
   const all = [event, ...also];
   const others = [...new Set(all.flatMap(({ publishers }) => publishers))].filter(
     (name) => name !== lead.article.publisher,
   );
-  const linked = others.slice(0, named - 1).map((name): SourceLink => {
+  const linked = others.slice(0, named - 1).map((name) => {
     const told = all.flatMap(({ evidence }) => evidence).find(({ article }) => article.publisher === name);
-    const { publisher, url } = citationOf(told?.article ?? { ...lead.article, publisher: name, url: null });
-    return { publisher, url };
+    return sourceOf(told?.article ?? { ...lead.article, publisher: name, url: null });
   });
   return {
-    sources: [{ publisher: first.publisher, url: first.url }, ...linked],
+    sources: [sourceOf(lead.article), ...linked],
     more: others.length - linked.length,
   };
 }

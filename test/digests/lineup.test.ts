@@ -113,6 +113,16 @@ test('two lines that share their date and a word of the place are not the same t
   expect(shownIn(digestMessage(digestOf([crack, road])))).toHaveLength(2);
 });
 
+test('an article without a publisher goes by its title', () => {
+  const title = 'Moreau resigns over ferry collision';
+  const evidence = told({ id: 'a', publisher: null, title, published: published('2021-05-05') }, [
+    { text: HAPPENINGS[0], date: on(DAY) },
+  ]);
+  const day = renderText(digestMessage(digestOf([eventOf(evidence)])));
+  expect(day).toContain(`— “${title}”`);
+  expect(day).not.toContain('not named');
+});
+
 test('without a title the day stands above, and the line once, with who tells it', () => {
   const only = told({ id: 'a', publisher: 'Post', title: null }, [{ text: HAPPENINGS[0], date: on(DAY) }]);
   const message = digestMessage(digestOf([eventOf(only)]));
