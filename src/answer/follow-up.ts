@@ -158,8 +158,9 @@ function readDayOfMonth(text: string, thread: ThreadContext): FollowUp | null {
   return { kind: 'time', span: spanOf(date, date, 'day'), assumed: [] };
 }
 
+/** "And what happened on July 25?" goes on; without the "and" it is a question of its own, as the suggestions word it. */
 const ONLY_TIME =
-  /^(?:(?:what (?:happened|about)|how about) )?(?:on|in|at|over|during|for|since|from|between|and|to|the|of|until|then)*(?: (?:on|in|over|during|the|of|and|to))*$/;
+  /^(?:(?:(?:and|so|but) what happened|what about|how about) )?(?:on|in|at|over|during|for|since|from|between|and|to|the|of|until|then)*(?: (?:on|in|over|during|the|of|and|to))*$/;
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** A reply that is nothing but a date: the same matter then. A bare weekday is that of the week last talked about. */
@@ -179,9 +180,7 @@ function readDates(
   }
   const [date] = dates;
   if (!date?.span || dates.length > 1 || date.problem || !thread.topic) return null;
-  const rest = wordsOf(`${question.slice(0, date.begin)} ${question.slice(date.end)}`)
-    .join(' ')
-    .replace(/^and ?/, '');
+  const rest = wordsOf(`${question.slice(0, date.begin)} ${question.slice(date.end)}`).join(' ');
   return ONLY_TIME.test(rest) ? { kind: 'time', ...inThreadYear(date, thread) } : null;
 }
 

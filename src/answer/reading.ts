@@ -4,6 +4,7 @@ import { addDays, type IsoDate } from '../model/day.ts';
 import type { QuestionDate } from '../model/question.ts';
 import type { SagaSpan } from '../model/saga.ts';
 import type { DayCount } from '../ports.ts';
+import { spelledOut } from './bare-why.ts';
 import { chooseYears, otherYears } from './choose-year.ts';
 import type { AnswerDeps, AnswerRequest } from './deps.ts';
 import { type NamedPaper, papersNamed, reportingWords } from './find/papers.ts';
@@ -51,8 +52,8 @@ export async function readingFor(deps: AnswerDeps, request: AnswerRequest): Prom
   const [all, known] = await Promise.all([deps.span(), deps.days()]);
   const { days, span } = withinReach(known, all, today);
   const typed = readQuestion(request.question);
-  const plain = withoutChat(typed) || typed;
   const thread = request.thread?.saga === saga.id ? request.thread : null;
+  const plain = spelledOut(withoutChat(typed) || typed, thread);
   const placed = deps.findDates(plain, { today, span });
   const { text, slips } = await repairSlips(
     deps,

@@ -1,6 +1,7 @@
 // Short replies in a thread, which mean something only after what was asked before.
 import { describe, expect, test } from 'vitest';
 import { type Answered, answerQuestion } from '../../src/answer/answer.ts';
+import { spelledOut } from '../../src/answer/bare-why.ts';
 import { type FollowUp, readFollowUp } from '../../src/answer/follow-up.ts';
 import type { ThreadContext } from '../../src/model/question.ts';
 import { depsOf, EVIDENCE, findDates, SAGA } from './record.ts';
@@ -70,6 +71,17 @@ describe('a reply about the time', () => {
   });
 });
 
+test.each([
+  ['why?', 'did Holm offer to resign', 'why did Holm offer to resign?'],
+  ['and why was that?', 'when did the bridge close?', 'why did the bridge close?'],
+  ['why did Holm resign?', 'when did the bridge close?', 'why did Holm resign?'],
+  ['why?', 'the bridge', 'why?'],
+  ['why?', '', 'why?'],
+])('“%s” after “%s” asks “%s”', (question, topic, meant) => {
+  expect(spelledOut(question, { ...THREAD, topic })).toBe(meant);
+  expect(spelledOut(question, null)).toBe(question);
+});
+
 describe('a reply about what was shown', () => {
   test.each([
     ['more', 'more'],
@@ -124,6 +136,14 @@ describe('a conversation', () => {
     const answered = await talk('what did Lindqvist say on May 14, 2018?', 'and the day after?');
     expect(sentences(answered)[0]).toBe('She wrote that Okafor had taken a feeble position on the toll.');
     expect(answered.answer.interpretation.terms).toEqual(['Ada Lindqvist']);
+  });
+
+  test('does not keep it for a day that is asked for in a whole question', async () => {
+    const whole = 'what happened on May 15, 2018?';
+    expect(sentences(await talk('what did Lindqvist say?', whole))).toEqual(sentences(await ask(whole)));
+    expect(
+      (await talk('what did Lindqvist say?', 'and what happened on May 15, 2018?')).answer.interpretation.terms,
+    ).toEqual(['Ada Lindqvist']);
   });
 
   test('keeps its days for another matter', async () => {

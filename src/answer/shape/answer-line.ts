@@ -67,7 +67,9 @@ function speechLine({ candidate }: Judged, speaker: string): string {
 /** Answers that are looked through for what somebody is called. */
 const DESCRIBED = 12;
 
-const WHO_IS = /^(?:and |so )?who(?:\s+(?:is|was|are)|'s)\s/i;
+/** "who is Holm", and "who Holm" as a command has it. */
+const WHO_IS =
+  /^(?:and |so )?who(?:\s+(?:is|was|are)\s|'s\s|\s+(?!(?:did|does|do|has|have|had|will|would|can|could|to)\b)\S+(?:\s\S+){0,2}$)/i;
 
 /** "who is John Kelly?": what the saga says of the person, else what an article does beside the name. */
 function whoLine({ sought: { terms } }: Measuring, ranked: readonly Ranked[], question: string): string | null {
