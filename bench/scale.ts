@@ -1,16 +1,17 @@
-// Where one machine ends: feeds read by several workers, digests of many workspaces while workers are killed, answers from a large record.
+// Where one machine ends: feeds read and polled by several workers, digests of many workspaces while workers are killed, answers from a large record.
 // npm run bench:scale -- --feeds 10000 --items 10 --hosts 2000 --workers 1,2,4 --workspaces 1000 --minutes 60 --reports 1000000
-// --only reading,digests,answers; --server postgres://user:password@host (else one that forgets what it wrote when the machine stops).
+// --only reading,polls,digests,answers; --server postgres://user:password@host (else one that forgets what it wrote when the machine stops).
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../test/postgres-embedded.ts';
 import { measureAnswers } from './scale/answers.ts';
 import { measureDigests } from './scale/digests.ts';
+import { measurePolls } from './scale/polls.ts';
 import { measureReading } from './scale/reading.ts';
 
 const { values } = parseArgs({
   options: {
     server: { type: 'string' },
-    only: { type: 'string', default: 'reading,digests,answers' },
+    only: { type: 'string', default: 'reading,polls,digests,answers' },
     feeds: { type: 'string', default: '400' },
     items: { type: 'string', default: '5' },
     hosts: { type: 'string', default: '100' },
@@ -29,17 +30,16 @@ const isWanted = (part: string): boolean => values.only.split(',').includes(part
 const own = values.server === undefined ? await startPostgres() : null;
 const server = values.server ?? own?.address ?? '';
 try {
-  if (isWanted('reading')) {
-    const reading = {
-      feeds: number('feeds'),
-      items: number('items'),
-      hosts: number('hosts'),
-      perStory: Math.ceil(number('feeds') / number('stories')),
-      delay: number('delay'),
-      warm: number('warm'),
-    };
-    await measureReading(server, reading, values.workers.split(',').map(Number));
-  }
+  const workers = values.workers.split(',').map(Number);
+  const following = {
+    feeds: number('feeds'),
+    hosts: number('hosts'),
+    perStory: Math.ceil(number('feeds') / number('stories')),
+    delay: number('delay'),
+  };
+  if (isWanted('reading'))
+    await measureReading(server, { ...following, items: number('items'), warm: number('warm') }, workers);
+  if (isWanted('polls')) await measurePolls(server, following, workers);
   if (isWanted('digests')) {
     const [workspaces, minutes] = [Number(values.workspaces), Number(values.minutes)];
     await measureDigests(server, { workspaces, minutes, workers: 3 });

@@ -19,18 +19,28 @@ function itemOf(n: number): string {
     <description>${escaped(paragraphs.map((one) => `<p>${escaped(one)}</p>`).join(''))}</description></item>`;
 }
 
-const feedOf = (feed: number): string =>
-  `<rss version="2.0"><channel><title>Paper ${feed}</title><link>https://press.example</link>${Array.from(
-    { length: ITEMS },
-    (_, i) => itemOf(feed * ITEMS + i),
-  ).join('')}</channel></rss>`;
+/** Of so many feeds one has another article while there is news: from one signal to the next. */
+const NEWS_IN = 100;
+const FIRST_NEWS = 20_000;
+let isNews = false;
+process.on('SIGUSR2', () => {
+  isNews = !isNews;
+});
+
+function feedOf(feed: number, hasNews: boolean): string {
+  const items = Array.from({ length: ITEMS }, (_, i) => itemOf(feed * ITEMS + i));
+  if (hasNews) items.unshift(itemOf(FIRST_NEWS + feed / NEWS_IN));
+  return `<rss version="2.0"><channel><title>Paper ${feed}</title><link>https://press.example</link>${items.join('')}</channel></rss>`;
+}
 
 const server = createServer((request, response) => {
-  const etag = '"one"';
+  const feed = Number(request.url?.slice(1));
+  const hasNews = isNews && feed % NEWS_IN === 0;
+  const etag = hasNews ? '"two"' : '"one"';
   // A server on the way round the world, not next door.
   setTimeout(() => {
     if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
-    else response.writeHead(200, { etag, 'cache-control': 'max-age=7200' }).end(feedOf(Number(request.url?.slice(1))));
+    else response.writeHead(200, { etag, 'cache-control': 'max-age=7200' }).end(feedOf(feed, hasNews));
   }, Number(delay));
 });
 // Every address of 127.0.0.0/8 is this machine: each is a host.
