@@ -10,6 +10,8 @@ export interface NewJob {
   readonly priority: number;
   /** How often it is tried at most, where other than most. */
   readonly attempts?: number;
+  /** Seconds from now before which nobody takes it; at once where there are none. */
+  readonly after?: number;
 }
 
 /** With the pauses between them, which grow to six hours, after a day; then a person must look. */
@@ -19,7 +21,7 @@ const MOST_JOBS = 1000;
 
 /** A job of this key that waits, runs or has failed stays as it is. Times are the database's: no machine's clock counts. */
 const ADD = `select count(*)::int as added from graphile_worker.add_jobs(array(
-  select (one->>'task', one->'payload', null, null,
+  select (one->>'task', one->'payload', null, now() + make_interval(secs => (one->>'after')::float),
     coalesce((one->>'attempts')::smallint, ${MOST_ATTEMPTS})::smallint, one->>'key', (one->>'priority')::smallint, null)::graphile_worker.job_spec
   from json_array_elements($1::json) one
   where not exists (select 1 from graphile_worker.jobs j where j.key = one->>'key')))`;

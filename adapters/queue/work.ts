@@ -1,6 +1,6 @@
 // The work of a record on PostgreSQL: what is due is put into the queue once a minute, by one of the workers, and done by whoever is free.
 import type { Keeper } from '../../src/bot/record/keeper.ts';
-import { emptyMind } from '../../src/bot/record/mind.ts';
+import { mindOfEach } from '../../src/bot/record/mind.ts';
 import { settle } from '../../src/bot/record/settle.ts';
 import { keyOf, type Step, type StepName } from '../../src/bot/steps/step.ts';
 import { dueSteps, type StepPorts, stepsOn } from '../../src/bot/steps/steps.ts';
@@ -17,17 +17,21 @@ import { startWorker, type Task, type Worker } from './worker.ts';
 
 /** Jobs of this process under way at once: most wait for an answer of somebody else's server. */
 const AT_ONCE = 16;
-/** Who settles keeps a story's neighbourhood in mind: two at once in one process would make each other forget. */
+/** It takes the processor, of which a process has one: what waits meanwhile is settled together. */
 const SETTLED_AT_ONCE = 1;
 
 /** What people wait for goes before what waits by itself. */
 const PRIORITIES: Readonly<Record<StepName, number>> = { deliver: 0, look: 1, settle: 2, poll: 3 };
+
+/** Seconds after which a story is settled: what several feeds bring within them is, whose neighbourhood is then read once. */
+const SETTLED_AFTER = 3;
 
 const jobOf = (step: Step): NewJob => ({
   task: step.name,
   key: keyOf(step),
   payload: step,
   priority: PRIORITIES[step.name],
+  ...(step.name === 'settle' ? { after: SETTLED_AFTER } : {}),
 });
 
 /** The tasks of the queue: one for each step, and the one that finds what is due. */
@@ -66,9 +70,10 @@ async function stepPorts(
   const { store, feeds, ledger } = data;
   const fetcher = createFetcher({ allow: config.allowHosts });
   const polling = { store, feeds, ledger, sagas, fetcher, clock, log: deliveries.log, readers: createReaders() };
-  const mind = emptyMind();
+  const mindOf = mindOfEach();
   // Nobody waits for an answer of this process, and each story is locked by itself: long changes cost less in all.
-  const settled = (saga: Saga) => settle(store, saga, mind, { mayGoOn: () => !ending.aborted, lasting: 'long' });
+  const settled = (saga: Saga) =>
+    settle(store, saga, mindOf(saga.id), { mayGoOn: () => !ending.aborted, lasting: 'long' });
   return { deliveries, polling: config.isPolling ? polling : null, settled, tried: tell, checked: () => {}, ending };
 }
 

@@ -67,6 +67,16 @@ describe.skipIf(withoutPostgres)(`the queue on ${POSTGRES_TITLE}`, () => {
     await expect.poll(counts).toEqual([]);
   });
 
+  test('keeps a job that is for later until then, also where it is added again for now', async () => {
+    const done: number[] = [];
+    const began = Date.now();
+    await addJobs(queue, [job('later', { after: 2 })]);
+    await addJobs(queue, [job('later')]);
+    await working({ read: async () => void done.push(Date.now() - began) });
+    await expect.poll(() => done.length, { timeout: 20_000 }).toBe(1);
+    expect(done[0]).toBeGreaterThan(1_900);
+  });
+
   test('leaves what runs or has failed as it is, and adds nothing beside it', async () => {
     await addJobs(queue, [job('one')]);
     await takeAs('somebody');

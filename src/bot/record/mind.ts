@@ -83,6 +83,19 @@ export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
   turns: new Map(),
 });
 
+/** Stories that are kept in mind, and twice as many at most: a large one takes some tens of megabytes. */
+const STORIES_KEPT = 3;
+
+/** A mind for each of the stories that were settled last: who settles one after the other forgets none of them over the next. */
+export function mindOfEach(): (saga: string) => Mind {
+  const known = recent<string, Mind>(STORIES_KEPT);
+  return (saga) => {
+    const mind = known.get(saga) ?? emptyMind();
+    known.set(saga, mind);
+    return mind;
+  };
+}
+
 /** Forgets what may not be true any more. What depends on a text alone stays. */
 export function forget({ blocks, marks, articles, reports, tellings, nodes, turns }: Mind): void {
   for (const part of [reports, tellings, nodes]) part.clear();
