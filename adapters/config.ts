@@ -24,9 +24,9 @@ export interface WebConfig {
   readonly tokens: readonly string[];
 }
 
-/** A language model that words digests, where the reader has one. */
-export interface WriterConfig {
-  /** Base address of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1. */
+/** A model behind an OpenAI-compatible address, where the reader has one. */
+export interface ModelConfig {
+  /** Base address of the server, such as http://127.0.0.1:11434/v1. */
   readonly url: string;
   readonly model: string;
   readonly key: string | null;
@@ -55,7 +55,9 @@ export interface Config {
   readonly slack: SlackConfig | null;
   readonly discord: DiscordConfig | null;
   /** Null: nothing is written by a model. */
-  readonly writer: WriterConfig | null;
+  readonly writer: ModelConfig | null;
+  /** Null: reports meet by their words alone. */
+  readonly embedder: ModelConfig | null;
   /** Null: no pages are served. */
   readonly web: WebConfig | null;
   /** Public address of the pages without a slash at its end, wherever they are served; or null. */
@@ -171,20 +173,24 @@ const positive = (name: string, text: string | undefined, usual: number): number
   throw new UserError('bad-argument', `${name} is a whole number above 0; it is “${text}”.`);
 };
 
-function readWriter(env: Environment): WriterConfig | null {
-  const [url, model] = [env.WRITER_BASE_URL, env.WRITER_MODEL];
+/** Tokens a day where no budget is named. */
+const BUDGETS = { WRITER: 200_000, EMBEDDER: 2_000_000 } as const;
+const NAMES = { WRITER: 'A writer', EMBEDDER: 'An embedder' } as const;
+
+function readModel(env: Environment, role: keyof typeof BUDGETS): ModelConfig | null {
+  const [url, model] = [env[`${role}_BASE_URL`], env[`${role}_MODEL`]];
   if (!url && !model) return null;
   if (!url || !model || !/^https?:\/\/[^\s@]+$/.test(url) || !URL.canParse(url))
     throw new UserError(
       'bad-argument',
-      'A writer needs WRITER_BASE_URL, an address such as http://127.0.0.1:11434/v1, and WRITER_MODEL beside it.',
+      `${NAMES[role]} needs ${role}_BASE_URL, an address such as http://127.0.0.1:11434/v1, and ${role}_MODEL beside it.`,
     );
   return {
     url,
     model,
-    key: env.WRITER_API_KEY || null,
-    timeoutMs: positive('WRITER_TIMEOUT', env.WRITER_TIMEOUT, 60) * 1000,
-    budget: positive('WRITER_BUDGET', env.WRITER_BUDGET, 200_000),
+    key: env[`${role}_API_KEY`] || null,
+    timeoutMs: positive(`${role}_TIMEOUT`, env[`${role}_TIMEOUT`], 60) * 1000,
+    budget: positive(`${role}_BUDGET`, env[`${role}_BUDGET`], BUDGETS[role]),
   };
 }
 
@@ -202,7 +208,8 @@ export function readConfig(env: Environment): Config {
     slack: readSlack(env),
     discord: readDiscord(env),
     web: readWeb(env),
-    writer: readWriter(env),
+    writer: readModel(env, 'WRITER'),
+    embedder: readModel(env, 'EMBEDDER'),
     webUrl: readWebUrl(env.DAYBOOK_WEB_URL),
     catchUpDays: readCatchUpDays(env.DAYBOOK_CATCH_UP_DAYS),
     allowHosts: readHosts(env.DAYBOOK_ALLOW_HOSTS),

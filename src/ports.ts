@@ -5,8 +5,10 @@ import type { IsoDate } from './model/day.ts';
 import type { Event, Evidence, Happening } from './model/event.ts';
 import type { Report } from './model/report.ts';
 import type { Saga, SagaSpan } from './model/saga.ts';
+import type { Unembedded } from './ports/embedder.ts';
 import type { Change } from './ports/record.ts';
 
+export type * from './ports/embedder.ts';
 export type * from './ports/feeds.ts';
 export type * from './ports/ledger.ts';
 export type * from './ports/poster.ts';
@@ -262,6 +264,8 @@ export interface Store {
   madeWith(saga: string): Promise<string | null | undefined>;
   /** Articles that wait to be settled. */
   unsettled(saga: string): Promise<number>;
+  /** Articles that have reports and no vectors of their text by this model, the newest read first. */
+  withoutVectors(saga: string, model: string, limit: number): Promise<readonly Unembedded[]>;
   /**
    * Makes one change of a saga's record: all that `work` does happens, or none of it. Null for a saga without a record. A short one, as by
    * default, holds up nobody who waits for an answer; long ones are fewer and cost less in all.

@@ -7,11 +7,11 @@ import { UserError } from '../../src/errors.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Clock, Log, Sagas, Store } from '../../src/ports.ts';
 import { type Config, configWith, ownConfig, placeOf } from '../config.ts';
+import { startWriting } from '../models/writing.ts';
 import { createSagaFolders } from '../sagas/saga-folders.ts';
 import { openRecord } from '../store/open.ts';
 import { isDatabaseAddress, type RecordData } from '../store/place.ts';
 import { pagesAt } from '../web/addresses.ts';
-import { startWriting } from '../writer/start.ts';
 
 export interface CommonOptions {
   readonly saga?: string;

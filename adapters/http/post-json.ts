@@ -14,13 +14,13 @@ export type PostJson = (
   signal: AbortSignal,
 ) => Promise<JsonAnswer>;
 
-/** No answer of a language model is larger. */
+/** No answer of a language model is larger, unless told. */
 const MOST_BYTES = 1_000_000;
 
 const portOf = ({ port, protocol }: URL): string => port || (protocol === 'https:' ? '443' : '80');
 
 /** `server` may stand in a private network: it is the reader's own choice. Rejects where there is no whole answer. */
-export function createPostJson(server: string): PostJson {
+export function createPostJson(server: string, most = MOST_BYTES): PostJson {
   const allowed = new URL(server);
   const connect = createCheckedConnector({
     allow: new Set([`${allowed.hostname}:${portOf(allowed)}`]),
@@ -40,7 +40,7 @@ export function createPostJson(server: string): PostJson {
     let size = 0;
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       size += chunk.length;
-      if (size > MOST_BYTES) throw new Error('the answer is too large');
+      if (size > most) throw new Error('the answer is too large');
       chunks.push(chunk);
     }
     return { status: response.status, text: Buffer.concat(chunks).toString('utf8') };

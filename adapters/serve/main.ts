@@ -15,6 +15,8 @@ import type { Config } from '../config.ts';
 import { createFetcher } from '../http/fetcher.ts';
 import { type HealthServer, serveHealth } from '../http/health.ts';
 import type { Metrics } from '../http/metrics.ts';
+import { startEmbedding } from '../models/embedding.ts';
+import { startWriting } from '../models/writing.ts';
 import { ROLES, type Role } from '../process/roles.ts';
 import { shardsWanted } from '../process/shards.ts';
 import { createReaders } from '../reading/readers.ts';
@@ -23,7 +25,6 @@ import type { RecordData } from '../store/place.ts';
 import { pagesAt, picturesAt } from '../web/addresses.ts';
 import type { WebServer } from '../web/serve.ts';
 import type { SitePorts } from '../web/site.ts';
-import { startWriting } from '../writer/start.ts';
 import { manyInstall } from './slack-installer.ts';
 import { startWork } from './work.ts';
 
@@ -210,7 +211,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     end = resolve;
   });
   const answers = await startAnswering(config, ports, roles);
-  const keeper = createKeeper(ports.data.store, ports.log, ports.data.memory);
+  const keeper = createKeeper(ports.data.store, ports.log, ports.data.memory, startEmbedding(config, ports));
   // What was read by older rules is brought up to date from the start, while the bot answers; by one process of a bot in shards.
   if (config.discord?.shard === undefined && (config.database === null || !roles.has('gateway')))
     for (const saga of await ports.sagas.list()) await keeper.soon(saga);

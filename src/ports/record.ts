@@ -59,6 +59,13 @@ export interface KeyedEvidence {
   readonly evidence: Evidence;
 }
 
+/** Vectors of the sentences of an article, packed, with its id. */
+export interface KeptVectors {
+  readonly key: ArticleKey;
+  readonly id: string;
+  readonly vectors: Uint8Array;
+}
+
 /** Where a report is looked for by others: on the day that it tells of, on its article's publication day, or within a longer span. */
 export const SHELVES = { day: 0, publication: 1, span: 2 } as const;
 export interface Shelved {
@@ -174,6 +181,16 @@ export interface Change {
   shared(key: ArticleKey, kind: MarkKind, marks: readonly number[]): Promise<readonly number[]>;
   /** Holders of marks, one list for each search. */
   holders(kind: MarkKind, searches: readonly MarkSearch[]): Promise<readonly (readonly Holder[])[]>;
+
+  /** Vectors of the sentences of articles, packed: of those that have any of the text that stands now. */
+  vectors(keys: readonly ArticleKey[]): Promise<readonly KeptVectors[]>;
+  /** Keeps vectors in place of those there were. False where the article's words are others by now than they were made of. */
+  keepVectors(
+    key: ArticleKey,
+    made: { readonly model: string; readonly source: string; readonly vectors: Uint8Array },
+  ): Promise<boolean>;
+  /** Whether an article got vectors since this was asked last. */
+  takeNewVectors(key: ArticleKey): Promise<boolean>;
 
   reportsOf(article: ArticleKey): Promise<readonly KeyedEvidence[]>;
   evidence(keys: readonly ReportKey[]): Promise<readonly KeyedEvidence[]>;

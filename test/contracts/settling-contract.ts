@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/bot/reading/analyse.ts';
 import { emptyMind } from '../../src/bot/record/mind.ts';
 import { rebuild } from '../../src/bot/record/rebuild.ts';
+import { packVectors } from '../../src/bot/record/sentence-vectors.ts';
 import { settle } from '../../src/bot/record/settle.ts';
 import type { Article } from '../../src/model/article.ts';
+import { UNSETTLED } from '../../src/ports/record.ts';
 import type { Store } from '../../src/ports.ts';
 import { keptBy, killedNowAndThen } from '../bot/record/kept-events.ts';
-import { ARTICLES, CHANGED, DAM } from '../bot/record/made-articles.ts';
+import { ARTICLES, articleOf, CHANGED, DAM } from '../bot/record/made-articles.ts';
 import { randomOf } from '../random.ts';
 
 const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
@@ -53,6 +55,31 @@ async function settledAtOnce(store: Store, articles: readonly Article[], cellSiz
   return kept;
 }
 
+const told = (publisher: string, text: string): Article =>
+  articleOf({ publisher, title: '', published: '2031-08-02', text });
+/** Two papers that tell one deed in words of which they share no two. */
+const IN_OTHER_WORDS = [
+  told('The Valley Post', 'Orla Finch resigned on Friday.'),
+  told('Harrow Sentinel', 'On Friday Finch quit.'),
+];
+
+/** Vectors that call all sentences alike, for articles that have none; for those that chance picks. */
+async function embed(store: Store, isPicked: () => boolean): Promise<void> {
+  for (const { key, contentHash, sentences } of await store.withoutVectors(DAM.id, 'all alike', 1_000)) {
+    if (!isPicked()) continue;
+    const begins = sentences.map(({ begin }) => begin);
+    const vectors = packVectors(
+      'all alike',
+      begins,
+      begins.map(() => Int8Array.of(3, 4, 0, 0)),
+    );
+    await store.change(DAM.id, async (change) => {
+      await change.keepVectors(key, { model: 'all alike', source: contentHash, vectors });
+      await change.unsettle(key, UNSETTLED.followed);
+    });
+  }
+}
+
 const NEWEST = ARTICLES.map((article) => CHANGED.find(({ id }) => id === article.id) ?? article);
 /** The property is tried with each of the seeds. */
 export function describeSettling(name: string, open: () => Promise<Store>, seeds: readonly number[]): void {
@@ -84,6 +111,40 @@ export function describeSettling(name: string, open: () => Promise<Store>, seeds
       await settleSurely(store, random, cellSize);
       const expected = await settledAtOnce(await open(), NEWEST, cellSize);
       expect(await keptBy(store, DAM.id)).toEqual(expected);
+      await store.close();
+    });
+
+    test.each(seeds)('keeps the same events whenever articles get vectors: seed %i', async (seed) => {
+      const random = randomOf(seed + 1_000);
+      const store = await open();
+      for (const article of [...readingOrder(random), ...shuffled(IN_OTHER_WORDS, random)]) {
+        await store.save(analyse(article));
+        if (random() < 0.3) await embed(store, () => random() < 0.5);
+        if (random() < 0.3) await settleSurely(store, random, 120);
+      }
+      await settleSurely(store, random, 120);
+      await embed(store, () => true);
+      await settleSurely(store, random, 120);
+      const atOnce = await open();
+      for (const article of [...NEWEST, ...IN_OTHER_WORDS]) await atOnce.save(analyse(article));
+      await embed(atOnce, () => true);
+      await settle(atOnce, DAM, emptyMind(120));
+      expect(await keptBy(store, DAM.id)).toEqual(await keptBy(atOnce, DAM.id));
+      await store.close();
+      await atOnce.close();
+    });
+
+    test('vectors bring together what words do not, and are kept when all is made anew', async () => {
+      const store = await open();
+      for (const article of IN_OTHER_WORDS) await store.save(analyse(article));
+      const events = async () => (await store.happenings({ saga: DAM.id, order: 'date', limit: 10 })).length;
+      await settle(store, DAM);
+      expect(await events()).toBe(2);
+      await embed(store, () => true);
+      await settle(store, DAM);
+      expect(await events()).toBe(1);
+      await rebuild(store, DAM);
+      expect(await events()).toBe(1);
       await store.close();
     });
 

@@ -5,6 +5,7 @@ import { describeArticles } from './store-articles.ts';
 import { describeDays } from './store-days.ts';
 import { describeEvents } from './store-events.ts';
 import { describeReading } from './store-reading.ts';
+import { describeVectors } from './store-vectors.ts';
 import { describeWords } from './store-words.ts';
 
 /** Each part in a room of its own: what it opens before each test is opened for its own tests only. */
@@ -13,6 +14,7 @@ const PARTS = {
   days: describeDays,
   events: describeEvents,
   reading: describeReading,
+  vectors: describeVectors,
   words: describeWords,
 };
 

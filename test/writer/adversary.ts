@@ -1,7 +1,7 @@
 // Runs a writing against a model of every mood: faithful, planted, broken, refusing, flooding, obeying articles, silent, slow.
 
 import { createPostJson } from '../../adapters/http/post-json.ts';
-import { createOpenAiWriter } from '../../adapters/writer/openai.ts';
+import { createOpenAiWriter } from '../../adapters/models/writer.ts';
 import { createWriting } from '../../src/bot/written.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import type { Saga } from '../../src/model/saga.ts';

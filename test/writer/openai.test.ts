@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../adapters/config.ts';
 import { createPostJson } from '../../adapters/http/post-json.ts';
-import { withinLimits } from '../../adapters/writer/limits.ts';
-import { createOpenAiWriter } from '../../adapters/writer/openai.ts';
+import { withinLimits } from '../../adapters/models/limits.ts';
+import { createOpenAiWriter } from '../../adapters/models/writer.ts';
 import type { Writer, WriterRequest } from '../../src/ports.ts';
 import { plainMemory } from './memory.ts';
 import { type Asked, type ModelServer, type Reply, startModelServer } from './model-server.ts';

@@ -23,6 +23,7 @@ export const TABLES: readonly Table[] = [
   table('reports', 'key'),
   table('unsettled', 'article'),
   table('article_traits', 'article'),
+  table('article_vectors', 'article'),
   table('article_marks', 'saga kind mark place article'),
   table('report_traits', 'report'),
   table('report_links', 'report'),

@@ -6,6 +6,7 @@ import type { ArticleLook, DayCount, EarlierText, EventDay, SagaCount, Store } f
 import { articleOf, type ListedArticleRow, listedOf, type StoredArticleRow, titleKey } from '../rows.ts';
 import { changesOn } from '../sql/change/change.ts';
 import type { Db, Engine } from '../sql/db.ts';
+import { vectorsOn } from '../sql/vectors.ts';
 import { reviseArticle, saveArticle } from '../sql/writer.ts';
 import * as sql from '../statements.ts';
 import type { Connection } from './connection.ts';
@@ -59,7 +60,7 @@ async function knownArticles(db: Db, saga: string, look: ArticleLook) {
   return rows.map(articleOf);
 }
 
-type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close'>;
+type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close' | 'withoutVectors'>;
 
 function readerOf(connection: Connection): Reader {
   const { db, transaction } = connection;
@@ -111,6 +112,7 @@ export function storeOn(connection: Connection, engine: Engine): Store {
     async revise(record) {
       await change((db) => reviseArticle(db, words, record));
     },
+    ...vectorsOn(engine),
     change: changesOn(engine),
     close: connection.close,
   };

@@ -7,6 +7,7 @@ import type { DayCount, EarlierText, EventDay, SagaCount, Store } from '../../..
 import { articleOf, type ListedArticleRow, listedOf, type StoredArticleRow } from '../rows.ts';
 import { changesOn } from '../sql/change/change.ts';
 import type { Engine } from '../sql/db.ts';
+import { vectorsOn } from '../sql/vectors.ts';
 import { reviseArticle, saveArticle } from '../sql/writer.ts';
 import * as sql from '../statements.ts';
 import { articleFinder } from './article-finder.ts';
@@ -19,7 +20,7 @@ import { readingSince } from './reading.ts';
 import { onceForARecord } from './revision.ts';
 import { wordReader } from './words.ts';
 
-type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close'>;
+type Reader = Omit<Store, 'save' | 'revise' | 'change' | 'close' | 'withoutVectors'>;
 type DayRow = Omit<DayCount, 'date'> & { readonly day: number };
 type Patient = <T>(work: () => T) => Promise<T>;
 
@@ -111,6 +112,7 @@ export function storeOn(connection: Connection, engine: Engine): Store {
     async revise(record) {
       await change((db) => reviseArticle(db, words, record));
     },
+    ...vectorsOn(engine),
     change: changesOn(engine),
     async close() {
       while (connection.gate.open) await connection.gate.open;

@@ -20,6 +20,8 @@ export interface Block {
   take(key: ReportKey): void;
   /** Puts to `found` the keys of those of other articles that share enough words with a report and whose reach overlaps its own, each once. */
   meet(report: Findable, found: ReportKey[]): void;
+  /** The same of all whose reach overlaps, whatever their words. */
+  reach(report: Findable, found: ReportKey[]): void;
 }
 
 /** Reports of a block by their places, the first `size` of each row. */
@@ -164,6 +166,14 @@ export function blockOf(reports: readonly Findable[]): Block {
         counts[at] = 0;
         const isOther = keys[at] !== NOBODY && articles[at] !== articleKey;
         if (isAlike && isOther && reach.from <= (to[at] as number) && (from[at] as number) <= reach.to)
+          found.push(keys[at] as number);
+      }
+    },
+    reach({ articleKey, reach }, found) {
+      const { size, keys, articles, from, to } = rows;
+      for (let at = 0; at < size; at++) {
+        const isOther = keys[at] !== NOBODY && articles[at] !== articleKey;
+        if (isOther && reach.from <= (to[at] as number) && (from[at] as number) <= reach.to)
           found.push(keys[at] as number);
       }
     },

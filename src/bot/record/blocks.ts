@@ -75,8 +75,8 @@ export interface Blocks {
   take(known: Pick<Known, 'key' | 'shelved'>): void;
   /** A report is gone. */
   forget(known: Pick<Known, 'key' | 'shelved'>): void;
-  /** Reports of other articles that can meet one, each once. */
-  near(known: Known): Promise<readonly Known[]>;
+  /** Reports of other articles that can meet one, each once; `isWide`: whatever their words. */
+  near(known: Known, isWide?: boolean): Promise<readonly Known[]>;
 }
 
 /** The blocks of a saga within one change, kept in mind over many. */
@@ -141,14 +141,15 @@ export function blocksOf(change: Change, mind: Mind, saga: string): Blocks {
       ownBlock(shelved)?.take(key);
       mind.reports.delete(key);
     },
-    async near(one) {
+    async near(one, isWide = false) {
       const found = findable(one);
       if (!found) return [];
       const keys: ReportKey[] = [];
       for (const { shelf, first, last } of placesAround(one))
         for (let place = first; place <= last; place++) {
           const block = mind.blocks.get(nameOf(shelf, place)) ?? (await blockAt(shelf, place));
-          block.meet(found, keys);
+          if (isWide) block.reach(found, keys);
+          else block.meet(found, keys);
         }
       return at(keys);
     },

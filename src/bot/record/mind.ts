@@ -7,6 +7,7 @@ import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { ArticleKey, ArticleMarks, KeyedEvidence, ReportKey, Shelved } from '../../ports/record.ts';
 import type { Block } from './block.ts';
+import type { SentenceVectors } from './sentence-vectors.ts';
 
 /** A report with what it is compared by. */
 export interface Known {
@@ -42,6 +43,8 @@ const REPORTS_IN_BLOCKS = 60_000;
 const EMPTY_BLOCK = 4;
 const ARTICLES_KEPT = 2_000;
 const MARKS_KEPT = 2_000;
+/** Of articles that have any; some tens of kilobytes each. */
+const VECTORS_KEPT = 1_000;
 const REPORTS_KEPT = 8_000;
 /** Some three kilobytes each. */
 const TELLINGS_KEPT = 2_000;
@@ -59,6 +62,8 @@ export interface Mind {
   readonly marks: ReturnType<typeof recent<ArticleKey, CopyMarks>>;
   readonly articles: ReturnType<typeof recent<ArticleKey, ArticleTraits>>;
   readonly reports: ReturnType<typeof recent<ReportKey, Known>>;
+  /** Null for an article that has none. */
+  readonly vectors: ReturnType<typeof recent<ArticleKey, SentenceVectors | null>>;
   readonly tellings: ReturnType<typeof recent<ReportKey, Telling>>;
   readonly nodes: ReturnType<typeof recent<ReportKey, Node>>;
   /** Runs of words, ascending, by the hash of the text. */
@@ -76,6 +81,7 @@ export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
   marks: recent(MARKS_KEPT),
   articles: recent(ARTICLES_KEPT),
   reports: recent(REPORTS_KEPT),
+  vectors: recent(VECTORS_KEPT),
   tellings: recent(TELLINGS_KEPT),
   nodes: recent(REPORTS_KEPT),
   runs: recent(RUNS_KEPT),
@@ -97,8 +103,9 @@ export function mindOfEach(): (saga: string) => Mind {
 }
 
 /** Forgets what may not be true any more. What depends on a text alone stays. */
-export function forget({ blocks, marks, articles, reports, tellings, nodes, turns }: Mind): void {
+export function forget({ blocks, marks, articles, reports, vectors, tellings, nodes, turns }: Mind): void {
   for (const part of [reports, tellings, nodes]) part.clear();
+  vectors.clear();
   blocks.clear();
   marks.clear();
   articles.clear();

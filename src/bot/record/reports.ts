@@ -16,6 +16,7 @@ import type { ArticleKey, Change, Link, ReportKey, ReportTraits } from '../../po
 import { type Blocks, shelfOf } from './blocks.ts';
 import type { Graph } from './graph.ts';
 import type { Known } from './mind.ts';
+import type { Vectors } from './sentence-vectors.ts';
 import type { Tellings } from './tellings.ts';
 
 /** Two clauses of one sentence that tell of the same days are one piece of evidence. */
@@ -72,6 +73,7 @@ interface Doors {
   readonly change: Change;
   readonly blocks: Blocks;
   readonly graph: Graph;
+  readonly vectors: Vectors;
   readonly tellings: Tellings;
   readonly names: NameTable;
   readonly weigh: Weighing;
@@ -79,7 +81,7 @@ interface Doors {
 
 /** Settles the reports of an article: what they are compared by, and their links. */
 export async function settleReports(
-  { change, blocks, graph, tellings, names, weigh }: Doors,
+  { change, blocks, graph, vectors, tellings, names, weigh }: Doors,
   key: ArticleKey,
   article: ArticleTraits,
   { companions, isAnew }: Linking,
@@ -110,12 +112,12 @@ export async function settleReports(
   }
   await change.shelve(changed);
   const loosened = await graph.drop(fresh.map(({ key: report }) => report));
-  if (fresh.length > 0) await link({ change, blocks, graph }, all, fresh, companions);
+  if (fresh.length > 0) await link({ change, blocks, graph, vectors }, all, fresh, companions);
   return { all: all.map((one) => one.key), loosened };
 }
 
 async function link(
-  { change, blocks, graph }: Pick<Doors, 'change' | 'blocks' | 'graph'>,
+  { change, blocks, graph, vectors }: Pick<Doors, 'change' | 'blocks' | 'graph' | 'vectors'>,
   all: readonly Known[],
   fresh: readonly Known[],
   companions: readonly ArticleKey[],
@@ -125,9 +127,11 @@ async function link(
   for (const companion of companions) far.push(...(await blocks.known(await change.traitsOf(companion))));
   // What has no day looks for no day; it must be found from the other side too.
   const nowhere = far.filter(({ shelved }) => shelved === null);
-  const asked = askingOnce();
+  const hasVectors = await vectors.read(fresh.map(({ articleKey }) => articleKey));
+  const asked = { ...askingOnce(), areAlike: vectors.areAlike };
   for (const one of fresh) {
-    const others = one.shelved === null ? far : [...(await blocks.near(one)), ...nowhere];
+    const others = one.shelved === null ? far : [...(await blocks.near(one, hasVectors)), ...nowhere];
+    if (hasVectors) await vectors.read(others.map(({ articleKey }) => articleKey));
     await graph.add(linksTo(one, others, asked));
   }
 }

@@ -34,6 +34,7 @@ import { marksOf, ownDate } from './marks.ts';
 import { emptyMind, forget, type Mind } from './mind.ts';
 import { regroup } from './regroup.ts';
 import { type Linking, settleReports } from './reports.ts';
+import { type Vectors, vectorsOf } from './sentence-vectors.ts';
 import { type Tellings, tellingsOf } from './tellings.ts';
 import { dateUndated, wakeUndated } from './undated.ts';
 
@@ -52,6 +53,7 @@ interface Work {
   readonly names: NameTable;
   readonly blocks: Blocks;
   readonly graph: Graph;
+  readonly vectors: Vectors;
   readonly tellings: Tellings;
   /** Reports whose events must be looked at again. */
   readonly seeds: Set<ReportKey>;
@@ -129,17 +131,22 @@ async function settleReportsOf(
   codes: readonly number[],
   links: Linking,
 ): Promise<void> {
-  const { change, blocks, graph, tellings, names, seeds, mind, saga } = work;
+  const { change, blocks, graph, vectors, tellings, names, seeds, mind, saga } = work;
   const weigh = weighingOf(codes, keywordsOf(saga.keywords));
   mind.articles.set(key, traits);
   await change.keepTraits(key, packArticle(traits));
-  const { all, loosened } = await settleReports({ change, blocks, graph, tellings, names, weigh }, key, traits, links);
+  const { all, loosened } = await settleReports(
+    { change, blocks, graph, vectors, tellings, names, weigh },
+    key,
+    traits,
+    links,
+  );
   for (const report of [...all, ...loosened]) seeds.add(report);
 }
 
 /** An undated article is dated when all others are settled: it would be tried again for each of them. */
 async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promise<void> {
-  const { change, mind, names } = work;
+  const { change, mind, names, vectors } = work;
   await change.settled(key);
   const found = await change.article(key);
   if (!found) return;
@@ -155,8 +162,10 @@ async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promi
   if (isRevised) await wakeUndated(change, key, await change.marks(key));
   if (isUndated && !isLast) await change.unsettle(key, UNSETTLED.undated);
   const companions = dating?.companions ?? [];
-  // Another text or day of the article weighs on the links of its reports, those among them that stay as they are.
-  const isAnew = dating !== null || hasNewWords || isRevised;
+  // Another text or day of the article, or vectors that it did not have, weigh on the links of its reports, those among them that stay as they are.
+  vectors.forget(key);
+  const hasNewVectors = await change.takeNewVectors(key);
+  const isAnew = dating !== null || hasNewWords || isRevised || hasNewVectors;
   // Its own words are what they were; of what others tell about it only the day counts here.
   const traits = sameDate(dated.published, found.article.published) ? before : articleTraitsOf(dated, names, codes);
   await settleReportsOf(work, key, traits, codes, { companions, isAnew });
@@ -195,6 +204,7 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
     names,
     blocks,
     graph,
+    vectors: vectorsOf(change, mind),
     tellings,
     seeds: new Set(),
     touched: new Set(),

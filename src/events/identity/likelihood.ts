@@ -60,6 +60,8 @@ const mayErrOfDay = (a: Traits, b: Traits): boolean =>
 export interface Asked {
   storyOf(a: ArticleTraits, b: ArticleTraits): number;
   heldBy(report: Traits, article: ArticleTraits): Held;
+  /** Whether two reports are compared though they share too few words; nobody says so unless vectors are kept. */
+  areAlike?(a: Traits, b: Traits): boolean;
 }
 
 const asking: Asked = { storyOf: (a, b) => storyLikelihood(a, b), heldBy };
@@ -83,10 +85,16 @@ export const askingOnce = (storyOf = storyLikelihood): Asked => ({
 });
 
 /** Of one story: what the two reports have in common decides. */
-function ofOneStory(a: Traits, b: Traits, happening: (a: Traits, b: Traits) => number): number {
+function ofOneStory(
+  a: Traits,
+  b: Traits,
+  areAlike: Asked['areAlike'],
+  happening: (a: Traits, b: Traits) => number,
+): number {
   if (quoteTheSame(a, b)) return SAID;
   const isOneDeed = a.predicate !== 0 && a.predicate === b.predicate;
-  if (wordsInCommon(a.words, b.words) < (isOneDeed ? LEAST_OF_DEED : LEAST_WORDS)) return 0;
+  const least = isOneDeed ? LEAST_OF_DEED : LEAST_WORDS;
+  if (wordsInCommon(a.words, b.words) < least && !areAlike?.(a, b)) return 0;
   if (pointsTo(a, b) || pointsTo(b, a)) return POINTED;
   if ((gapBetween(a, b) ?? 0) > 0 && !mayErrOfDay(a, b)) return 0;
   const p = happening(a, b);
@@ -98,17 +106,17 @@ function ofOneStory(a: Traits, b: Traits, happening: (a: Traits, b: Traits) => n
  * others that is asked first, and where neither has its day the two questions multiply. Reports of one article tell one happening only
  * where the later one carries the earlier on. Training brings its own trees.
  */
-export function likelihood(a: Traits, b: Traits, { storyOf, heldBy: held }: Asked = asking, learned = trees): number {
+export function likelihood(a: Traits, b: Traits, asked: Asked = asking, learned = trees): number {
   if (a.article.id === b.article.id) return withinArticle(a, b);
   if ((gapBetween(a, b) ?? 0) > MOST_APART) return 0;
   const isOfDays = isDated(a) || isDated(b);
-  const ofArticles = isDated(a) && isDated(b) ? 1 : storyOf(a.article, b.article);
+  const ofArticles = isDated(a) && isDated(b) ? 1 : asked.storyOf(a.article, b.article);
   if (ofArticles === 0) return 0;
-  if (isOfDays) return ofOneStory(a, b, datedLikelihood);
-  return ofOneStory(a, b, () => {
+  if (isOfDays) return ofOneStory(a, b, asked.areAlike, datedLikelihood);
+  return ofOneStory(a, b, asked.areAlike, () => {
     const least = LEAST_LIKELY / ofArticles;
     if (least > 1) return 0;
-    pairFeatures(a, b, features, held);
+    pairFeatures(a, b, features, asked.heldBy);
     return ofArticles * chanceOf(learned, features, least);
   });
 }

@@ -5,6 +5,7 @@ import type {
   ArticleMarks,
   Change,
   Holder,
+  KeptVectors,
   MarkSearch,
   UnsettledArticle,
 } from '../../../../src/ports/record.ts';
@@ -53,6 +54,12 @@ const searched = ({ mark, limit, side }: MarkSearch) => ({
   limit,
   ...(side && { place: 'before' in side ? side.before : side.after }),
 });
+const VECTORS = `select v.article as key, a.id as id, v.vectors as vectors from article_vectors v
+  join articles a on a.key = v.article and a.content_hash = v.source where v.article in list(@keys)`;
+const KEEP_VECTORS = `insert into article_vectors (article, model, source, vectors, is_new)
+  select key, @model, @source, @vectors, 1 from articles where key = @key and content_hash = @source
+  on conflict (article) do update set model = excluded.model, source = excluded.source, vectors = excluded.vectors, is_new = 1`;
+const TAKE_NEW = 'update article_vectors set is_new = 0 where article = @key and is_new = 1';
 
 interface MarksRow {
   readonly content_hash: string;
@@ -91,6 +98,9 @@ type ArticlePart = Pick<
   | 'hasUndated'
   | 'shared'
   | 'holders'
+  | 'vectors'
+  | 'keepVectors'
+  | 'takeNewVectors'
 >;
 
 /** Writes the rows by which an article's marks are found, and takes away those that it has no more. */
@@ -151,6 +161,11 @@ export const articlePart = (db: Db, words: WordIndex, saga: number): ArticlePart
   async keepWitnesses(key, witnesses) {
     await db.run(WITNESSES, { key, witnesses });
   },
+  vectors: async (keys) => db.all<KeptVectors>(VECTORS, { keys }),
+  async keepVectors(key, { model, source, vectors }) {
+    return (await db.run(KEEP_VECTORS, { key, model, source, vectors: Buffer.from(vectors) })) > 0;
+  },
+  takeNewVectors: async (key) => (await db.run(TAKE_NEW, { key })) > 0,
   hasUndated: async () => (await db.one(ANY_UNDATED, { saga })) !== undefined,
   shared: async (key, kind, marks) => db.column<number>(HELD_BY_OTHERS, { saga, kind: KINDS[kind], key, marks }),
   async holders(kind, searches) {

@@ -10,6 +10,7 @@ import { up as linksOfReports } from './0007-links-of-reports.ts';
 import { up as revisionOfArticles } from './0008-revision-of-articles.ts';
 import { up as installations } from './0009-installations.ts';
 import { up as dueFeeds } from './0010-due-feeds.ts';
+import { up as vectors } from './0011-vectors.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-record': { up: record },
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-revision-of-articles': { up: revisionOfArticles },
   '0009-installations': { up: installations },
   '0010-due-feeds': { up: dueFeeds },
+  '0011-vectors': { up: vectors },
 };

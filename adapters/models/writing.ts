@@ -4,7 +4,7 @@ import type { Clock, Log, Memory } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
 import { createPostJson } from '../http/post-json.ts';
 import { withinLimits } from './limits.ts';
-import { createOpenAiWriter } from './openai.ts';
+import { createOpenAiWriter } from './writer.ts';
 
 export interface WritingSurroundings {
   readonly memory: Memory;

@@ -1,6 +1,6 @@
 // Asks a language model behind an OpenAI-compatible address: JSON by schema where the server knows that, else plain JSON, else text.
 import type { Writer, WriterAnswer, WriterRequest } from '../../src/ports.ts';
-import type { WriterConfig } from '../config.ts';
+import type { ModelConfig } from '../config.ts';
 import type { PostJson } from '../http/post-json.ts';
 
 /** How the answer's form is asked for; each is less than the one before. */
@@ -15,7 +15,7 @@ const formatOf = (form: Form, schema: object): object =>
       : {};
 
 const bodyOf = (
-  { model }: WriterConfig,
+  { model }: ModelConfig,
   { instructions, data, schema, maxTokens }: WriterRequest,
   form: Form,
 ): object => ({
@@ -47,7 +47,7 @@ const UNKNOWN_FORM = new Set([400, 404, 415, 422, 501]);
 const silent = (reason: string): WriterAnswer => ({ kind: 'silent', reason });
 
 /** The writer of a configured endpoint. It remembers which form of answer the server knows. */
-export function createOpenAiWriter(config: WriterConfig, post: PostJson): Writer {
+export function createOpenAiWriter(config: ModelConfig, post: PostJson): Writer {
   let known = 0;
   const url = `${config.url.replace(/\/+$/, '')}/chat/completions`;
   const headers: Readonly<Record<string, string>> = config.key ? { authorization: `Bearer ${config.key}` } : {};

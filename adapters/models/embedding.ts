@@ -1,0 +1,33 @@
+// Turns the settings of an embedder into what keeps vectors of sentences; undefined where none is set.
+import { createEmbedding, type Embedding } from '../../src/bot/record/embedding.ts';
+import type { Clock, Log, Memory, Store } from '../../src/ports.ts';
+import type { Config } from '../config.ts';
+import { createPostJson } from '../http/post-json.ts';
+import { createOpenAiEmbedder, MOST_ANSWER_BYTES } from './embedder.ts';
+import { embedderWithinLimits } from './limits.ts';
+
+export interface EmbeddingSurroundings {
+  readonly data: { readonly store: Store; readonly memory: Memory };
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function startEmbedding(
+  { embedder }: Pick<Config, 'embedder'>,
+  surroundings: EmbeddingSurroundings,
+): Embedding | undefined {
+  if (embedder === null) return undefined;
+  const {
+    clock,
+    log,
+    data: { store, memory },
+  } = surroundings;
+  const asked = createOpenAiEmbedder(embedder, createPostJson(embedder.url, MOST_ANSWER_BYTES));
+  return createEmbedding({
+    embedder: embedderWithinLimits(asked, embedder.budget, { memory, clock }),
+    store,
+    memory,
+    clock,
+    log,
+  });
+}
