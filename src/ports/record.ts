@@ -182,6 +182,8 @@ export interface Change {
   /** Holders of marks, one list for each search. */
   holders(kind: MarkKind, searches: readonly MarkSearch[]): Promise<readonly (readonly Holder[])[]>;
 
+  /** Whether anything in the store has vectors: where nothing has, as mostly, nobody need ask for any. */
+  hasVectors(): Promise<boolean>;
   /** Vectors of the sentences of articles, packed: of those that have any of the text that stands now. */
   vectors(keys: readonly ArticleKey[]): Promise<readonly KeptVectors[]>;
   /** Keeps vectors in place of those there were. False where the article's words are others by now than they were made of. */

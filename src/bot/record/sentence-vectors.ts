@@ -58,8 +58,8 @@ function areAlike(a: Int8Array, b: Int8Array): boolean {
 }
 
 export interface Vectors {
-  /** The vectors of an article may be others than before. */
-  forget(article: ArticleKey): void;
+  /** Whether an article got vectors since this was asked last; those that are in mind may be others by now. */
+  takeNew(article: ArticleKey): Promise<boolean>;
   /** Reads those of articles, each once for as long as they are true. True where one of them has any. */
   read(articles: readonly ArticleKey[]): Promise<boolean>;
   /** Of two reports whose articles were read: whether vectors of one model call their sentences alike. */
@@ -67,12 +67,24 @@ export interface Vectors {
 }
 
 /** The vectors within one change, kept in mind over many. */
-export function vectorsOf(change: Pick<Change, 'vectors'>, { vectors: known }: Pick<Mind, 'vectors'>): Vectors {
+export function vectorsOf(
+  change: Pick<Change, 'hasVectors' | 'vectors' | 'takeNewVectors'>,
+  { vectors: known }: Pick<Mind, 'vectors'>,
+): Vectors {
   /** Those that were read, by the ids of their articles. */
   const byId = new Map<string, SentenceVectors>();
+  let any: Promise<boolean> | null = null;
+  const areThere = (): Promise<boolean> => {
+    any ??= change.hasVectors();
+    return any;
+  };
   return {
-    forget: (article) => known.delete(article),
+    async takeNew(article) {
+      known.delete(article);
+      return (await areThere()) && change.takeNewVectors(article);
+    },
     async read(articles) {
+      if (!(await areThere())) return false;
       const missing = [...new Set(articles)].filter((key) => known.get(key) === undefined);
       const rows = missing.length === 0 ? [] : await change.vectors(missing);
       for (const key of missing) known.set(key, null);

@@ -163,8 +163,7 @@ async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promi
   if (isUndated && !isLast) await change.unsettle(key, UNSETTLED.undated);
   const companions = dating?.companions ?? [];
   // Another text or day of the article, or vectors that it did not have, weigh on the links of its reports, those among them that stay as they are.
-  vectors.forget(key);
-  const hasNewVectors = await change.takeNewVectors(key);
+  const hasNewVectors = await vectors.takeNew(key);
   const isAnew = dating !== null || hasNewWords || isRevised || hasNewVectors;
   // Its own words are what they were; of what others tell about it only the day counts here.
   const traits = sameDate(dated.published, found.article.published) ? before : articleTraitsOf(dated, names, codes);

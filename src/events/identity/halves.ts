@@ -3,19 +3,19 @@
 /** How likely each two of some articles tell one story, as a score: row by row, symmetric. */
 export type Scores = readonly Float64Array[];
 
-export interface Halves {
-  /** For each article 0 or 1. */
-  readonly side: Uint8Array;
-  /** What speaks for two stories (HALVES_FEATURES). */
-  readonly features: readonly number[];
-}
-
 export const HALVES_FEATURES = [
   'how much likelier those of one half are one story than those of two',
   'score between the halves',
   'articles of the smaller half, logarithm',
   'articles, logarithm',
 ] as const;
+
+export interface Halves {
+  /** For each article 0 or 1. */
+  readonly side: Uint8Array;
+  /** What speaks for two stories. */
+  readonly features: { readonly [F in keyof typeof HALVES_FEATURES]: number };
+}
 
 /** One article alone is no story apart: it may just be written in other words. */
 const LEAST_HALF = 2;
@@ -85,7 +85,7 @@ function settleHalves(scores: Scores, side: Uint8Array): void {
   }
 }
 
-function measured(scores: Scores, side: Uint8Array): readonly number[] | null {
+function measured(scores: Scores, side: Uint8Array): Halves['features'] | null {
   const n = scores.length;
   const second = side.reduce((sum, half) => sum + half, 0);
   const smaller = Math.min(second, n - second);

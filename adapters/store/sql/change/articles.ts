@@ -54,6 +54,7 @@ const searched = ({ mark, limit, side }: MarkSearch) => ({
   limit,
   ...(side && { place: 'before' in side ? side.before : side.after }),
 });
+const ANY_VECTORS = 'select 1 from article_vectors limit 1';
 const VECTORS = `select v.article as key, a.id as id, v.vectors as vectors from article_vectors v
   join articles a on a.key = v.article and a.content_hash = v.source where v.article in list(@keys)`;
 const KEEP_VECTORS = `insert into article_vectors (article, model, source, vectors, is_new)
@@ -98,6 +99,7 @@ type ArticlePart = Pick<
   | 'hasUndated'
   | 'shared'
   | 'holders'
+  | 'hasVectors'
   | 'vectors'
   | 'keepVectors'
   | 'takeNewVectors'
@@ -161,6 +163,7 @@ export const articlePart = (db: Db, words: WordIndex, saga: number): ArticlePart
   async keepWitnesses(key, witnesses) {
     await db.run(WITNESSES, { key, witnesses });
   },
+  hasVectors: async () => (await db.one(ANY_VECTORS)) !== undefined,
   vectors: async (keys) => db.all<KeptVectors>(VECTORS, { keys }),
   async keepVectors(key, { model, source, vectors }) {
     return (await db.run(KEEP_VECTORS, { key, model, source, vectors: Buffer.from(vectors) })) > 0;
