@@ -13,8 +13,8 @@ export const HALVES_FEATURES = [
 export interface Halves {
   /** For each article 0 or 1. */
   readonly side: Uint8Array;
-  /** What speaks for two stories. */
-  readonly features: { readonly [F in keyof typeof HALVES_FEATURES]: number };
+  /** What speaks for two stories: HALVES_FEATURES. */
+  readonly features: readonly number[];
 }
 
 /** One article alone is no story apart: it may just be written in other words. */
@@ -95,7 +95,13 @@ function measured(scores: Scores, side: Uint8Array): Halves['features'] | null {
     for (let j = i + 1; j < n; j++)
       if (side[i] === side[j]) [within, pairs] = [within + at(scores, i, j), pairs + 1];
       else [between, across] = [between + at(scores, i, j), across + 1];
-  return [within / pairs - between / across, between / across, Math.log(smaller), Math.log(n)];
+  const measures: { readonly [name in (typeof HALVES_FEATURES)[number]]: number } = {
+    'how much likelier those of one half are one story than those of two': within / pairs - between / across,
+    'score between the halves': between / across,
+    'articles of the smaller half, logarithm': Math.log(smaller),
+    'articles, logarithm': Math.log(n),
+  };
+  return HALVES_FEATURES.map((name) => measures[name]);
 }
 
 /**
