@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/bot/reading/analyse.ts';
 import { emptyMind } from '../../src/bot/record/mind.ts';
+import { packVectors } from '../../src/bot/record/packed-vectors.ts';
 import { rebuild } from '../../src/bot/record/rebuild.ts';
-import { packVectors } from '../../src/bot/record/sentence-vectors.ts';
 import { settle } from '../../src/bot/record/settle.ts';
 import type { Article } from '../../src/model/article.ts';
 import { UNSETTLED } from '../../src/ports/record.ts';

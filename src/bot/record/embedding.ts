@@ -2,7 +2,7 @@
 import type { Saga } from '../../model/saga.ts';
 import { UNSETTLED } from '../../ports/record.ts';
 import type { Clock, Embedder, Log, Memory, Store, Unembedded } from '../../ports.ts';
-import { packVectors } from './sentence-vectors.ts';
+import { packVectors } from './packed-vectors.ts';
 
 export interface EmbeddingPorts {
   readonly embedder: Embedder;

@@ -7,7 +7,7 @@ import type { Sentence } from '../../model/report.ts';
 import type { Timex } from '../../model/timex.ts';
 import type { ArticleKey, ArticleMarks, KeyedEvidence, ReportKey, Shelved } from '../../ports/record.ts';
 import type { Block } from './block.ts';
-import type { SentenceVectors } from './sentence-vectors.ts';
+import type { SentenceVectors } from './packed-vectors.ts';
 
 /** A report with what it is compared by. */
 export interface Known {
