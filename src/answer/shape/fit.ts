@@ -26,6 +26,16 @@ export const strangersIn = ({ asked, judged }: Pick<FoundMatter, 'asked' | 'judg
     return judged.some((one) => one.hits[i] || isWrittenIn(one, label)) ? [] : [label];
   });
 
+/** Words worth this mean what was asked; those worth less only stand near it. */
+const MEANS = 0.6;
+
+/** Whether the record knows nobody whom the question names, and less than half of it: what it has besides is of something else. */
+function isForeign({ asked: { sought, counts }, judged }: Pick<FoundMatter, 'asked' | 'judged'>): boolean {
+  const isMet = (i: number): boolean => judged.some(({ hits }) => (hits[i]?.worth ?? 0) >= MEANS);
+  const known = sought.terms.filter(({ kind }, i) => (counts[i] ?? 0) > 0 || (kind === 'word' && isMet(i)));
+  return known.every(({ kind }) => kind === 'word') && 2 * known.length < sought.terms.length;
+}
+
 const isTyped = ({ wants }: Measuring): boolean =>
   wants === 'person' || wants === 'place' || wants === 'number' || wants === 'money' || wants === 'duration';
 
@@ -42,7 +52,7 @@ function says(asked: Measuring, { best }: Ranked): boolean {
 
 export function fitOf(found: FoundMatter): Fit {
   const [first] = found.ranked;
-  if (!first || strangersIn(found).length > 0) return 'nothing';
+  if (!first || strangersIn(found).length > 0 || isForeign(found)) return 'nothing';
   if (found.isElsewhere || (found.asked.wants === 'speech' && !first.best.spoken)) return 'near';
   return found.ranked.slice(0, 2).some((one) => says(found.asked, one)) ? 'told' : 'near';
 }
