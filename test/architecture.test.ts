@@ -101,6 +101,26 @@ describe('the architecture', () => {
     );
   });
 
+  test('a bot that waits has loaded nothing that only reading needs: no page, no feed, no network of its own', () => {
+    const WHOLE = /^(?:import|export)(?!\s+type\b)[^;]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm;
+    const loaded = new Set<string>();
+    const load = (file: string): void => {
+      if (loaded.has(file)) return;
+      loaded.add(file);
+      for (const [, named, bare] of textOf(file).matchAll(WHOLE)) {
+        const target = (named ?? bare) as string;
+        if (target.startsWith('.')) load(targetFile({ file, room: roomOf(file), target }));
+        else loaded.add(target);
+      }
+    };
+    load('adapters/serve/main.ts');
+    load('adapters/cli/commands/serve.ts');
+    expect(loaded).toContain('src/bot/desk/desk.ts');
+    expect([...loaded].filter((one) => /^(?:linkedom|@mozilla|feedsmith|rss-parser|undici|discord)/.test(one))).toEqual(
+      [],
+    );
+  });
+
   test('every file opens with one sentence that says what it is', () => {
     const silent = FILES.filter((file) => !/^(?:#!.*\n)?\/\/ .{20,}/.test(textOf(file)));
     expect(silent).toEqual([]);

@@ -4,7 +4,7 @@ import { ingestDocuments } from '../../src/bot/reading/ingest.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Store } from '../../src/ports.ts';
 import { collectDocuments, fetchDocument } from '../files/collect.ts';
-import { createFetcher } from '../http/fetcher.ts';
+import { fetcherOnDemand } from '../http/on-demand.ts';
 import { createReaders } from '../reading/readers.ts';
 
 /** Reads every document of the places in turn; what could not be read is told and the rest goes on. `allow`: hosts inside, host:port. */
@@ -14,7 +14,7 @@ export function ingestPlaces(
   places: readonly string[],
   allow: readonly string[] = [],
 ): AsyncGenerator<Ingested> {
-  const fetcher = createFetcher({ allow });
+  const fetcher = fetcherOnDemand({ allow });
   const clock = { now: () => Date.now() };
   const found = collectDocuments(places, fetcher, clock);
   const ports = {

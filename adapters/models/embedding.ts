@@ -2,7 +2,7 @@
 import { createEmbedding, type Embedding } from '../../src/bot/record/embedding.ts';
 import type { Clock, Log, Memory, Store } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
-import { createPostJson } from '../http/post-json.ts';
+import { postJsonOnDemand } from '../http/on-demand.ts';
 import { createOpenAiEmbedder, MOST_ANSWER_BYTES } from './embedder.ts';
 import { embedderWithinLimits } from './limits.ts';
 
@@ -22,7 +22,7 @@ export function startEmbedding(
     log,
     data: { store, memory },
   } = surroundings;
-  const asked = createOpenAiEmbedder(embedder, createPostJson(embedder.url, MOST_ANSWER_BYTES));
+  const asked = createOpenAiEmbedder(embedder, postJsonOnDemand(embedder.url, MOST_ANSWER_BYTES));
   return createEmbedding({
     embedder: embedderWithinLimits(asked, embedder.budget, { memory, clock }),
     store,

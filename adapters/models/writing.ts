@@ -2,7 +2,7 @@
 import { createWriting, type Writing } from '../../src/bot/written.ts';
 import type { Clock, Log, Memory } from '../../src/ports.ts';
 import type { Config } from '../config.ts';
-import { createPostJson } from '../http/post-json.ts';
+import { postJsonOnDemand } from '../http/on-demand.ts';
 import { withinLimits } from './limits.ts';
 import { createOpenAiWriter } from './writer.ts';
 
@@ -21,6 +21,6 @@ export function startWriting(
   patience = PATIENCE_MS,
 ): Writing | null {
   if (writer === null) return null;
-  const asked = createOpenAiWriter(writer, createPostJson(writer.url));
+  const asked = createOpenAiWriter(writer, postJsonOnDemand(writer.url));
   return createWriting({ writer: withinLimits(asked, writer.budget, { memory, clock }), memory, clock, log, patience });
 }

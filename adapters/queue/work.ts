@@ -7,7 +7,7 @@ import { dueSteps, type StepPorts, stepsOn } from '../../src/bot/steps/steps.ts'
 import type { Writing } from '../../src/bot/written.ts';
 import type { Saga } from '../../src/model/saga.ts';
 import type { Config } from '../config.ts';
-import { createFetcher } from '../http/fetcher.ts';
+import { fetcherOnDemand } from '../http/on-demand.ts';
 import { createReaders } from '../reading/readers.ts';
 import { createDelivering, type SchedulePorts } from '../schedule/deliveries.ts';
 import { startTicker } from '../schedule/ticker.ts';
@@ -68,7 +68,7 @@ async function stepPorts(
   const { data, sagas, clock } = ports;
   const { ports: deliveries, tell } = await createDelivering(config, ports, keeper, writing);
   const { store, feeds, ledger } = data;
-  const fetcher = createFetcher({ allow: config.allowHosts });
+  const fetcher = fetcherOnDemand({ allow: config.allowHosts });
   const polling = { store, feeds, ledger, sagas, fetcher, clock, log: deliveries.log, readers: createReaders() };
   const mindOf = mindOfEach();
   // Nobody waits for an answer of this process, and each story is locked by itself: long changes cost less in all.

@@ -2,8 +2,8 @@
 
 import type { Readers } from '../../src/bot/reading/readers.ts';
 import { isUserError } from '../../src/errors.ts';
+import { documentText, formatOf } from '../../src/ingest/document.ts';
 import { feedLinkOf } from '../../src/ingest/feed-link.ts';
-import { documentText, formatOf } from '../../src/ingest/read-document.ts';
 import type { Item } from '../../src/model/article.ts';
 import { dayWords } from '../../src/model/date-words.ts';
 import type { Source } from '../../src/model/saga.ts';

@@ -12,9 +12,9 @@ import { startAnswering } from '../answering/answering.ts';
 import type { SlackSettings } from '../chat/slack/slack.ts';
 import type { DiscordConfig, SlackConfig } from '../chat-config.ts';
 import type { Config } from '../config.ts';
-import { createFetcher } from '../http/fetcher.ts';
 import { type HealthServer, serveHealth } from '../http/health.ts';
 import type { Metrics } from '../http/metrics.ts';
+import { fetcherOnDemand } from '../http/on-demand.ts';
 import { startEmbedding } from '../models/embedding.ts';
 import { startWriting } from '../models/writing.ts';
 import { ROLES, type Role } from '../process/roles.ts';
@@ -136,7 +136,7 @@ async function platformsOf(
   const { data, sagas, clock, log, daybook } = ports;
   const { store, memory, ledger } = data;
   const deafTo = config.discord && !config.discord.readsMessages ? { discord: DEAF_ON_DISCORD } : {};
-  const fetcher = createFetcher({ allow: config.allowHosts });
+  const fetcher = fetcherOnDemand({ allow: config.allowHosts });
   const found = storyFounder({ fetcher, readers: createReaders(), clock, sagas, folder: join(config.data, 'sagas') });
   const desk = createDesk({
     daybook,

@@ -1,9 +1,10 @@
 // Feeds as servers really send them: words before the XML, odd names of charsets, ids used twice, lists instead of feeds.
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/ingest/charset.ts';
+import { formatOf } from '../../src/ingest/document.ts';
 import { readFeed } from '../../src/ingest/feed.ts';
 import { withoutTracking } from '../../src/ingest/identity.ts';
-import { formatOf, readDocument } from '../../src/ingest/read-document.ts';
+import { readDocument } from '../../src/ingest/read-document.ts';
 import { leastCosts } from '../processor-time.ts';
 
 const rss = (items: string): string =>

@@ -9,7 +9,7 @@ import { isUserError, UserError } from '../../../src/errors.ts';
 import { feedsOfList } from '../../../src/ingest/feed-list.ts';
 import type { Item } from '../../../src/model/article.ts';
 import type { Source } from '../../../src/model/saga.ts';
-import { createFetcher } from '../../http/fetcher.ts';
+import { fetcherOnDemand } from '../../http/on-demand.ts';
 import { createReaders } from '../../reading/readers.ts';
 import { idOfName, refuseTaken, writeStory } from '../../sagas/found-story.ts';
 import { tryFeed } from '../../sagas/try-feed.ts';
@@ -65,7 +65,7 @@ async function feedsAt(place: string): Promise<readonly Wanted[]> {
 
 /** Tries each feed and says what it found; only those that are feeds are kept. */
 async function triedFeeds({ stdout }: Streams, { config, clock }: OpenRecord, places: readonly string[]) {
-  const ports = { fetcher: createFetcher({ allow: config.allowHosts }), readers: createReaders(), clock };
+  const ports = { fetcher: fetcherOnDemand({ allow: config.allowHosts }), readers: createReaders(), clock };
   const sources: Source[] = [];
   const items: Item[] = [];
   for (const place of places) {

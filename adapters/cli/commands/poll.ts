@@ -4,7 +4,7 @@ import { pollFeeds } from '../../../src/bot/polling/poll.ts';
 import type { Checked, Counts, PollPorts } from '../../../src/bot/polling/ports.ts';
 import { shownAddress } from '../../../src/bot/polling/words.ts';
 import { UserError } from '../../../src/errors.ts';
-import { createFetcher } from '../../http/fetcher.ts';
+import { fetcherOnDemand } from '../../http/on-demand.ts';
 import { createLog } from '../../log.ts';
 import { createReaders } from '../../reading/readers.ts';
 import { writeLine } from '../json-lines.ts';
@@ -21,7 +21,7 @@ export interface PollOptions extends CommonOptions {
 
 function pollPorts({ stderr }: Streams, { data, sagas, clock, config }: OpenRecord, options: PollOptions): PollPorts {
   const { store, feeds, ledger } = data;
-  const fetcher = createFetcher({ allow: config.allowHosts });
+  const fetcher = fetcherOnDemand({ allow: config.allowHosts });
   // The lines tell what went wrong with a feed already.
   const log = createLog(options.quiet ? config.logLevel : 'error', stderr);
   return { store, feeds, ledger, sagas, fetcher, clock, log, readers: createReaders() };

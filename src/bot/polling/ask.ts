@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { isUserError } from '../../errors.ts';
 import { feedLinkOf } from '../../ingest/feed-link.ts';
 import { itemInstants, rhythmOf } from '../../ingest/feed-rhythm.ts';
-import { documentText, formatOf } from '../../ingest/read-document.ts';
+import { documentText, formatOf } from '../../ingest/document.ts';
 import type { Feed, ReadArticle } from '../../model/article.ts';
 import type { FeedRhythm, FeedState, FeedTrouble } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';

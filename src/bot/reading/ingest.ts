@@ -1,7 +1,7 @@
 // Turns documents into articles of a saga's record: read, recognised, dated and saved one at a time, then settled together.
 import { isUserError, UserError } from '../../errors.ts';
+import { documentText, formatOf, LONGEST_ARTICLE } from '../../ingest/document.ts';
 import { withoutTracking } from '../../ingest/identity.ts';
-import { documentText, formatOf, LONGEST_ARTICLE } from '../../ingest/read-document.ts';
 import type { Article, ReadArticle } from '../../model/article.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { Store } from '../../ports.ts';

@@ -1,10 +1,9 @@
 // The door to whatever reads documents: this thread, or one of its own that can be ended.
-import { type FeedSource, readFeed } from '../../ingest/feed.ts';
-import { type DocumentSource, readDocument } from '../../ingest/read-document.ts';
+import type { DocumentSource } from '../../ingest/document.ts';
+import type { FeedSource } from '../../ingest/feed.ts';
 import type { Article, Feed, Item, ReadArticle } from '../../model/article.ts';
 import type { ArticleRecord } from '../../ports.ts';
 import { analyse } from './analyse.ts';
-import { ownArticle } from './own-article.ts';
 
 /** The four readings that take the processor for as long as a document's author likes. */
 export interface Readers {
@@ -16,10 +15,10 @@ export interface Readers {
   analysis(article: Article): Promise<ArticleRecord>;
 }
 
-/** Reads where it is called. */
+/** Reads where it is called. What takes pages and feeds apart is loaded by the first of them: a bot that waits has no use for it. */
 export const READERS_HERE: Readers = {
-  feed: readFeed,
-  document: async (source) => readDocument(source),
-  own: async (item) => ownArticle(item),
+  feed: async (source) => (await import('../../ingest/feed.ts')).readFeed(source),
+  document: async (source) => (await import('../../ingest/read-document.ts')).readDocument(source),
+  own: async (item) => (await import('./own-article.ts')).ownArticle(item),
   analysis: async (article) => analyse(article),
 };
