@@ -1,9 +1,9 @@
 // Turns a feed's address into an answer that is understood: a feed, a page, nothing new, or trouble with its reason.
 import { createHash } from 'node:crypto';
 import { isUserError } from '../../errors.ts';
+import { documentText, formatOf } from '../../ingest/document.ts';
 import { feedLinkOf } from '../../ingest/feed-link.ts';
 import { itemInstants, rhythmOf } from '../../ingest/feed-rhythm.ts';
-import { documentText, formatOf } from '../../ingest/document.ts';
 import type { Feed, ReadArticle } from '../../model/article.ts';
 import type { FeedRhythm, FeedState, FeedTrouble } from '../../model/feed-state.ts';
 import type { Saga } from '../../model/saga.ts';
