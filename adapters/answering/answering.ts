@@ -7,7 +7,7 @@ import type { Role } from '../process/roles.ts';
 import type { RecordData } from '../store/place.ts';
 import { type AnsweringThreads, MOST_THREADS, startThreads } from './threads.ts';
 
-export interface Answers {
+interface Answers {
   readonly answering: Answering;
   /** Whether somebody is there who answers. */
   isThere(): Promise<boolean>;
@@ -15,7 +15,7 @@ export interface Answers {
   stop(): Promise<void>;
 }
 
-export interface AnswersPorts {
+interface AnswersPorts {
   readonly data: Pick<RecordData, 'store' | 'memory'>;
   readonly log: Log;
 }

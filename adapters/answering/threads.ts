@@ -36,7 +36,7 @@ export interface AnsweringThreads {
   stop(): Promise<void>;
 }
 
-export interface ThreadPorts {
+interface ThreadPorts {
   /** Where the record lies. */
   readonly place: RecordPlace;
   readonly log: Log;

@@ -7,7 +7,7 @@ import { createSagaFolders } from '../sagas/saga-folders.ts';
 import { createSqliteStore } from '../store/sqlite/store.ts';
 import { ingestPlaces } from './ingest-places.ts';
 
-export interface SagaFiles {
+interface SagaFiles {
   readonly saga: Saga;
   readonly files: readonly DigestFile[];
 }

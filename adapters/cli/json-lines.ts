@@ -42,7 +42,7 @@ function parseLine(line: string): InputLine {
 }
 
 /** The answer to a line that could not be handled. A crash is told without its innards; those go to stderr. */
-export function errorLine({ stderr }: Streams, id: unknown, error: unknown): object {
+function errorLine({ stderr }: Streams, id: unknown, error: unknown): object {
   if (isUserError(error)) return { id, error: { code: error.code, message: error.message } };
   stderr.write(`daybook: ${error instanceof Error ? error.stack : String(error)}\n`);
   return {

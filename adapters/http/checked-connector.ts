@@ -9,7 +9,7 @@ import { isPublicAddress } from './public-address.ts';
 export type Resolve = (host: string) => Promise<readonly string[]>;
 export type Connect = buildConnector.connector;
 
-export interface ConnectorOptions {
+interface ConnectorOptions {
   /** Exact "host:port" pairs that may be reached although they lie inside. */
   readonly allow: ReadonlySet<string>;
   readonly resolve?: Resolve | undefined;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { portProblem } from './port-problem.ts';
 
-export interface Health {
+interface Health {
   readonly [platform: string]: { readonly isConnected: boolean };
 }
 

@@ -2,7 +2,7 @@
 import { Agent, fetch as undiciFetch } from 'undici';
 import { createCheckedConnector } from './checked-connector.ts';
 
-export interface JsonAnswer {
+interface JsonAnswer {
   readonly status: number;
   readonly text: string;
 }

@@ -6,7 +6,7 @@ import { postJsonOnDemand } from '../http/on-demand.ts';
 import { createOpenAiEmbedder, MOST_ANSWER_BYTES } from './embedder.ts';
 import { embedderWithinLimits } from './limits.ts';
 
-export interface EmbeddingSurroundings {
+interface EmbeddingSurroundings {
   readonly data: { readonly store: Store; readonly memory: Memory };
   readonly clock: Clock;
   readonly log: Log;

@@ -2,7 +2,7 @@
 import { toIso } from '../../src/model/day.ts';
 import type { Clock, Embedder, Memory, Writer, WriterRequest } from '../../src/ports.ts';
 
-export interface LimitPorts {
+interface LimitPorts {
   readonly memory: Pick<Memory, 'recall' | 'remember'>;
   readonly clock: Clock;
 }

@@ -6,14 +6,14 @@ import { postJsonOnDemand } from '../http/on-demand.ts';
 import { withinLimits } from './limits.ts';
 import { createOpenAiWriter } from './writer.ts';
 
-export interface WritingSurroundings {
+interface WritingSurroundings {
   readonly memory: Memory;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Milliseconds that a reader waits for words; a digest that is due goes out extractive after that. */
-export const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 5_000;
 
 export function startWriting(
   { writer }: Pick<Config, 'writer'>,

@@ -28,7 +28,7 @@ function wrapped(text: string, most: number, lines: number): readonly string[] {
 const textAt = (x: number, y: number, size: number, fill: string, text: string, weight = 'normal'): string =>
   `<text x="${x}" y="${y}" font-family="DejaVu Serif" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(text)}</text>`;
 
-export interface Card {
+interface Card {
   readonly story: string;
   /** The day in words. */
   readonly when: string;

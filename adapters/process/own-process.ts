@@ -24,7 +24,7 @@ export function startOwn(
 }
 
 /** How a process ended: its exit code, or the signal that ended it. */
-export interface End {
+interface End {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }

@@ -19,7 +19,7 @@ const LONGEST_REST_MS = 300_000;
 /** Milliseconds for a shard to finish what it answers. */
 const FAREWELL_MS = 20_000;
 
-export interface ShardsPorts {
+interface ShardsPorts {
   readonly log: Log;
   /** What this process does: the shards answer where it answers. */
   readonly roles: ReadonlySet<Role>;
@@ -27,7 +27,7 @@ export interface ShardsPorts {
   readonly onStopped: () => void;
 }
 
-export interface Shards {
+interface Shards {
   /** Resolves when all are connected. Rejects with a UserError where a person must act. */
   start(): Promise<void>;
   stop(): Promise<void>;

@@ -41,7 +41,7 @@ function teller(log: Log): (tried: Tried) => void {
 }
 
 /** What a running bot delivers with: it remembers from one time to the next, and tells each end once. */
-export interface Delivering {
+interface Delivering {
   readonly ports: DeliveryPorts;
   readonly tell: (tried: Tried) => void;
 }

@@ -7,7 +7,7 @@ import type { RecordData } from '../store/place.ts';
 import { tellingOnce } from './telling-once.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
-export interface PollingPorts {
+interface PollingPorts {
   readonly data: Pick<RecordData, 'store' | 'feeds'>;
   readonly sagas: Sagas;
   readonly clock: Clock;
@@ -22,13 +22,13 @@ const LONGEST_ROUND_MS = 2 * ROUND_SECONDS * 1000;
 const FAREWELL_MS = 8_000;
 
 /** Runs one round of polling; `ending` asks it to stop. */
-export type RunRound = (ending: AbortSignal) => Promise<void>;
+type RunRound = (ending: AbortSignal) => Promise<void>;
 
 /**
  * A round is `daybook poll` in a process of its own: reading pages takes the processor for long stretches, in which a bot could not
  * answer in time, and whatever a page does to its reader stays there. Its log lines go where this process's go.
  */
-export const roundInOwnProcess =
+const roundInOwnProcess =
   (config: Config, log: Log): RunRound =>
   async (ending) => {
     const child = startOwn(config, ['poll', '--quiet', '--within', String(ROUND_SECONDS)]);

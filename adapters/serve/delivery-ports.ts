@@ -21,7 +21,7 @@ const inConversation = (memory: Memory, { now }: Clock): Pick<DeliveryPorts, 'dr
   },
 });
 
-export interface Surroundings {
+interface Surroundings {
   readonly data: RecordData;
   readonly daybook: Daybook;
   /** What "now" means for what is due. */

@@ -5,13 +5,13 @@ import { fromIso } from '../../src/model/day.ts';
 import type { Report } from '../../src/model/report.ts';
 
 /** A publication date: the whole of it as JSON, and the day that sorts. */
-export interface PublishedColumns {
+interface PublishedColumns {
   readonly published: string | null;
   readonly published_day: string | null;
 }
 
 /** Columns of an article that are written; `key` and `saga` (a key of `sagas`) come from the engine. */
-export interface ArticleRow extends PublishedColumns {
+interface ArticleRow extends PublishedColumns {
   readonly id: string;
   readonly title: string | null;
   readonly byline: string | null;

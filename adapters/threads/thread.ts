@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** Why a thread left its work: it took too long, it took too much memory, it was asked to end, or it broke down. */
-export type Leaving = 'late' | 'memory' | 'stopped' | 'broken';
+type Leaving = 'late' | 'memory' | 'stopped' | 'broken';
 
 export class ThreadLeft extends Error {
   readonly leaving: Leaving;

@@ -9,7 +9,7 @@ export interface AccessSettings {
   readonly isLocal: boolean;
 }
 
-export interface Access {
+interface Access {
   /** Whether the request may read private stories. */
   readonly isTrusted: (request: Request) => boolean;
   readonly mayRead: (request: Request, saga: Saga) => boolean;

@@ -18,7 +18,7 @@ export const feedPath = (
 ): string => `/${saga}/${file}`;
 
 /** The page that tells a time best: of a day, of the month that holds it, else of the story. */
-export function spanPath(saga: string, { from, to }: { readonly from: IsoDate; readonly to: IsoDate }): string {
+function spanPath(saga: string, { from, to }: { readonly from: IsoDate; readonly to: IsoDate }): string {
   if (from === to) return dayPath(saga, from);
   return from.slice(0, 7) === to.slice(0, 7) ? monthPath(saga, from.slice(0, 7)) : storyPath(saga);
 }

@@ -2,7 +2,7 @@
 import { recent } from '../../src/model/recent.ts';
 import type { Clock } from '../../src/ports.ts';
 
-export interface BriefCache<T> {
+interface BriefCache<T> {
   /** What is kept under the key, else what `make` gives; whoever asks meanwhile waits for the same. A failure is not kept. */
   get(key: string, make: () => Promise<T>): Promise<T>;
 }

@@ -21,7 +21,7 @@ function fileOf(path: string, type: string): string {
   return type.startsWith('text/html') ? join(plain, 'index.html') : plain;
 }
 
-export interface Exported {
+interface Exported {
   readonly pages: number;
   /** Links that lead nowhere. */
   readonly broken: readonly string[];

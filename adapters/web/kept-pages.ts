@@ -18,7 +18,7 @@ export interface KeptPages {
   get(saga: Saga, key: string, make: () => Promise<Sealed>): Promise<Sealed>;
 }
 
-export interface KeptPorts {
+interface KeptPorts {
   readonly daybook: Pick<Daybook, 'upToDate'> & Partial<Pick<Daybook, 'worded'>>;
   readonly store: Pick<Store, 'revision'>;
   readonly clock: Clock;

@@ -5,7 +5,7 @@ import type { Reply } from './reply.ts';
 import type { StoryForms } from './story-forms.ts';
 import type { StoryPages } from './story-pages.tsx';
 
-export interface Asked {
+interface Asked {
   readonly saga: Saga;
   /** The address behind the story's own, without slashes at its ends. */
   readonly rest: string;

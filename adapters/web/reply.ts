@@ -27,7 +27,7 @@ export function seal(reply: Reply): Sealed {
   return { ...reply, body, tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
 }
 
-export interface Sending {
+interface Sending {
   readonly request: Request;
   /** What was read must not be kept by anybody in between. */
   readonly isPrivate: boolean;

@@ -22,7 +22,7 @@ import { form, page, type Reply } from './reply.ts';
 const FEED = { days: 30, lines: 5 } as const;
 const MOST_IN_CALENDAR = 1_000;
 
-export interface FormPorts {
+interface FormPorts {
   readonly reader: Reader;
   readonly daybook: Daybook;
 }

@@ -26,7 +26,7 @@ const MOST_COMING = 10;
 const NEWEST = 3;
 const LONGEST_QUESTION = 400;
 
-export interface PagePorts {
+interface PagePorts {
   readonly reader: Reader;
   readonly daybook: Daybook;
   readonly clock: Clock;

@@ -26,7 +26,7 @@ import { speakerOf } from './speaker-asked.ts';
 import { termsOfStill } from './still.ts';
 import { findTerms, type Term } from './terms.ts';
 
-export interface QuestionInput {
+interface QuestionInput {
   readonly question: string;
   readonly today: IsoDate;
   readonly saga: Saga;

@@ -7,7 +7,7 @@ import { type PersonInRecord, peopleInRecord } from './people.ts';
 import { isNameAt, isTitleAt, type Place } from './sentence.ts';
 
 /** A person's name in a sentence. */
-export interface NamedPlace extends Place {
+interface NamedPlace extends Place {
   /** The person's full name. */
   readonly label: string;
 }

@@ -7,7 +7,7 @@ import type { SagaSpan } from '../model/saga.ts';
 import { blankOut } from './question-text.ts';
 
 /** The time a question asks for. */
-export interface QuestionTime {
+interface QuestionTime {
   /** Null where the question names no time, or none that can be read. */
   readonly span: DateSpan | null;
   readonly assumed: readonly string[];

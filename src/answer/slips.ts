@@ -39,18 +39,18 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** A word of the question that was taken for another. */
-export interface Slip {
+interface Slip {
   readonly typed: string;
   readonly read: string;
 }
 
-export interface Repaired {
+interface Repaired {
   readonly text: string;
   readonly slips: readonly Slip[];
 }
 
 /** Letters put in, left out, changed or swapped with a neighbour between two words, at most `most` + 1 (optimal string alignment). */
-export function editsBetween(a: string, b: string, most: number): number {
+function editsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let [older, old] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

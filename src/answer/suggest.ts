@@ -13,12 +13,12 @@ import { personInRecord } from './people.ts';
 
 const MAX_SUGGESTIONS = 4;
 
-export const dayQuestion = (day: IsoDate): string => `What happened on ${dayWords(day)}?`;
+const dayQuestion = (day: IsoDate): string => `What happened on ${dayWords(day)}?`;
 
 export const isDayQuestion = (question: string): boolean => question.startsWith('What happened on ');
 
 /** A question for a span, in words that are read back as the same days. */
-export const spanQuestion = (span: DateSpan): string => {
+const spanQuestion = (span: DateSpan): string => {
   if (span.from === span.to) return dayQuestion(span.from);
   if (UNITS.has(span.granularity)) return `What happened ${dateInSentence(span)}?`;
   return `What happened between ${dayWords(span.from)} and ${dayWords(span.to)}?`;

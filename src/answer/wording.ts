@@ -14,7 +14,7 @@ export const listWords = (items: readonly string[]): string =>
 const termWords = (term: Term): string => (term.kind === 'person' ? term.label : `“${inertLine(term.label) ?? ''}”`);
 
 /** What a question is about, in words: "Jeff Sessions and “resign”". */
-export const matterWords = ({ terms, speaker }: Interpreted): string => {
+const matterWords = ({ terms, speaker }: Interpreted): string => {
   const others = terms.filter((term) => term !== speaker).map(termWords);
   if (!speaker) return listWords(others);
   return others.length > 0
@@ -31,7 +31,7 @@ const joinSentences = (parts: readonly (string | null)[]): string =>
   parts.flatMap((part) => (part ? [sentence(part)] : [])).join(' ');
 
 /** Days in words, month and year once where they share them: "13 June and 19 July 2017", "3 and 5 June 2017". */
-export function daysWords(days: readonly IsoDate[]): string {
+function daysWords(days: readonly IsoDate[]): string {
   return listWords(
     days.map((day, i) => {
       const next = days[i + 1] ?? '';
@@ -42,7 +42,7 @@ export function daysWords(days: readonly IsoDate[]): string {
   );
 }
 
-export const nearestWords = (days: readonly IsoDate[]): string | null => {
+const nearestWords = (days: readonly IsoDate[]): string | null => {
   if (days.length === 0) return null;
   return days.length === 1
     ? `The nearest day with something is ${daysWords(days)}`
@@ -50,7 +50,7 @@ export const nearestWords = (days: readonly IsoDate[]): string | null => {
 };
 
 /** What of a period is shown: events of this page, of earlier pages, of all. */
-export interface PageCount {
+interface PageCount {
   readonly before: number;
   readonly page: number;
   readonly all: number;

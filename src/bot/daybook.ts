@@ -31,7 +31,7 @@ const MAX_NEWS_DAYS = 31;
 const MAX_TIMELINE_DAYS = 40;
 const MAX_DAYS_OF_MONTH = 3;
 
-export interface SagaState {
+interface SagaState {
   readonly saga: Saga;
   readonly articles: number;
   readonly span: SagaSpan | null;
@@ -86,13 +86,13 @@ export interface Daybook {
   newsSince(saga: Saga, mark: number): Promise<News>;
 }
 
-export interface News {
+interface News {
   /** Null where nothing was read. */
   readonly message: Message | null;
   readonly mark: number;
 }
 
-export interface DaybookPorts {
+interface DaybookPorts {
   readonly store: Store;
   readonly sagas: Sagas;
   readonly clock: Clock;

@@ -24,7 +24,7 @@ import { tagText } from './tag.ts';
 
 export type PileArticle = Pick<Article, 'id' | 'title' | 'text' | 'published' | 'publisher' | 'url'>;
 
-export interface Told {
+interface Told {
   readonly features: Features;
   readonly traits: Traits;
 }

@@ -12,7 +12,7 @@ import { tagTimexes, tokensOf } from '../temporal/tag.ts';
 import { tagWithin } from '../temporal/undated/tag-within.ts';
 import { writtenOn } from '../temporal/written-on.ts';
 
-export interface TextToTag {
+interface TextToTag {
   readonly text: string;
   readonly title?: string | null;
   /** Publication day, or null where it is not known. */
@@ -22,7 +22,7 @@ export interface TextToTag {
   readonly mode?: 'news' | 'narrative';
 }
 
-export interface Tagged {
+interface Tagged {
   readonly sentences: readonly Sentence[];
   readonly timexes: readonly Timex[];
   readonly reports: readonly Report[];

@@ -16,7 +16,7 @@ export interface PileArticle {
   readonly text: string;
 }
 
-export type PileRequest = Omit<TimelineRequest, 'articles'> & { readonly articles: readonly PileArticle[] };
+type PileRequest = Omit<TimelineRequest, 'articles'> & { readonly articles: readonly PileArticle[] };
 
 /** "4.10 pm", "late that night", "about noon" say at what hour and leave the day to the words around: they speak of no day by themselves. */
 const HOURS_ONLY: ReadonlySet<string> = new Set(['clock', 'clock-24', 'noon', 'mid-part', 'day-part', 'hour-in-part']);

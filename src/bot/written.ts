@@ -12,7 +12,7 @@ import { piecesOf, type SourcedPiece } from '../writing/evidence.ts';
 import { PROMPT_VERSION, type Wish } from '../writing/prompt.ts';
 import { write } from '../writing/write.ts';
 
-export interface WritingPorts {
+interface WritingPorts {
   readonly writer: Writer;
   readonly memory: Memory;
   readonly clock: Clock;

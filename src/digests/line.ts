@@ -33,7 +33,7 @@ export const isOnlyPointedTo = ({ evidence }: Event): boolean =>
 /** Publishers named beside a line; the others are counted. */
 const NAMED = 3;
 
-export interface Sources {
+interface Sources {
   readonly sources: readonly SourceLink[];
   /** Publishers that tell it too and are not named. */
   readonly more: number;

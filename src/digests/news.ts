@@ -5,7 +5,7 @@ import type { Block, Message } from '../model/message.ts';
 import type { Saga } from '../model/saga.ts';
 import { dayBlocks, heading, nameOf, note, plural } from './message.ts';
 
-export interface Fresh {
+interface Fresh {
   /** Ids of the articles that are new to the reader. */
   readonly articles: readonly string[];
   /** Days with something new that are not shown. */

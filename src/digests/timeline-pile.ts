@@ -1,7 +1,7 @@
 // The shape of a pile of articles with dated sentences, and of what is asked of it.
 import type { IsoDate } from '../model/day.ts';
 
-export interface TimelineSentence {
+interface TimelineSentence {
   /** Word for word as in the article. */
   readonly text: string;
   /** Single days that it names or that its time expressions mean. */

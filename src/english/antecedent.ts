@@ -41,7 +41,7 @@ const READ = 5000;
 const CALLED = new RegExp(String.raw`\b(${TITLES})?\.? ?(${WORD}(?: ${WORD}){1,4})`, 'gu');
 
 /** Words that an article writes behind a title, and behind another word of a name. */
-export interface People {
+interface People {
   readonly titled: ReadonlySet<string>;
   readonly behindFirstName: ReadonlySet<string>;
   /** Behind a title of a man ("Prince"), and of a woman. */

@@ -11,7 +11,7 @@ import { findVerbGroups } from './verb-groups.ts';
  * main: stands alone; complement: what is said, thought or planned; relative: "which …"; adverbial: "after …", "because …";
  * dependent: an infinitive, gerund or participle.
  */
-export type Relation = 'main' | 'complement' | 'relative' | 'adverbial' | 'dependent';
+type Relation = 'main' | 'complement' | 'relative' | 'adverbial' | 'dependent';
 
 export interface Clause {
   /** Token indices, `end` exclusive. */

@@ -9,7 +9,7 @@ const COUNTED = new RegExp(
 );
 
 /** Days to add to the day of the happening that `anchor` tells. */
-export interface CountedDistance {
+interface CountedDistance {
   readonly days: number;
   readonly anchor: string;
 }

@@ -78,7 +78,7 @@ const ABOVE: readonly RegExp[] = [
 ];
 
 /** Where what stands above a sentence ends: bylines and stamps of the page, and behind them a heading, which may tell something itself. */
-export interface Glued {
+interface Glued {
   /** Characters of the page's own. */
   readonly stamp: number;
   /** Characters before the sentence's own words, the stamp among them. */

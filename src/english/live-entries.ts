@@ -3,7 +3,7 @@
 import { isMinuteByMinute } from './furniture.ts';
 
 /** A place, and how many days after the page's first entry. */
-export interface LiveEntry {
+interface LiveEntry {
   readonly begin: number;
   readonly day: number;
 }

@@ -24,7 +24,7 @@ export const subjectStem = byWord((word): string | null => {
 });
 
 /** A word as it is written, with what is compared in its place. */
-export interface NewsWord {
+interface NewsWord {
   /** Folded. */
   readonly word: string;
   /** Its subject stem, or null. */

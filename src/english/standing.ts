@@ -126,7 +126,7 @@ const STOPPED = /[.!?…:;](?:["”’')\]]{0,3})\s*$/;
 export const isStopped = (text: string): boolean => STOPPED.test(text);
 
 /** A sentence as it is shown. */
-export interface Standing {
+interface Standing {
   readonly text: string;
   /** Something of the article's words was left out; marks in the text say where. */
   readonly isCut: boolean;

@@ -7,7 +7,7 @@ import { PAST_AUXILIARIES } from './auxiliary-chains.ts';
 import { BASE, PARTICIPLE, PAST } from './lexicon.ts';
 
 /** Where a verb looks from the day of writing. */
-export type Direction = 'past' | 'present' | 'future' | 'unknown';
+type Direction = 'past' | 'present' | 'future' | 'unknown';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 

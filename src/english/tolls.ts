@@ -3,7 +3,7 @@ import { agree, type Figure, figureOf } from './figures.ts';
 import { guarded, mayMatch } from './guarded.ts';
 
 /** What was done to those that are counted. */
-export type Fate = 'killed' | 'hurt' | 'missing' | 'held' | 'rescued';
+type Fate = 'killed' | 'hurt' | 'missing' | 'held' | 'rescued';
 
 export interface Toll {
   readonly fate: Fate;

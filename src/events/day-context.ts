@@ -56,7 +56,7 @@ function tellingsOf(events: readonly Happening[]): Telling[] {
 }
 
 /** What a happening is to its date, by the names of the weights. */
-export interface Standing {
+interface Standing {
   /** How near its line is to the middle of the day's news: 0 to 1, and less where few articles tell of the day. */
   readonly central: number;
   /** The same of the article that is nearest: one about another matter tells little of the day. */

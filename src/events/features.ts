@@ -14,7 +14,7 @@ import { wordCount } from './length.ts';
 import { type NameTable, stemsOf } from './names.ts';
 
 /** How a sentence leans on the one before. speech: a quotation or "he added"; pronoun: led by "He", "The move"; none: stands alone. */
-export type Leaning = 'speech' | 'pronoun' | 'none';
+type Leaning = 'speech' | 'pronoun' | 'none';
 
 /** What a sentence's words give, whatever its day. */
 export interface Wording {
@@ -76,7 +76,7 @@ const toldIn = ({ text, act, sentence }: StoredReport): string =>
   act?.until === undefined ? text : text.slice(0, Math.max(0, act.until - sentence.begin));
 
 /** What is quoted, by its subject stems. Function words and titles in common prove nothing. */
-export interface Quoted {
+interface Quoted {
   /** Runs of three stems, and a short quotation as a whole. */
   readonly runs: ReadonlySet<string>;
   /** Runs of two: what another paper may quote alone. */

@@ -1,7 +1,7 @@
 // Turns a sentence into how long it is to read.
 
 /** Words a sentence should have to tell something and still be read at a glance. */
-export const GOOD_LENGTH = { from: 8, to: 45 } as const;
+const GOOD_LENGTH = { from: 8, to: 45 } as const;
 
 const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)));

@@ -12,7 +12,7 @@ import { nth } from '../model/nth.ts';
 import { compareText } from '../model/order.ts';
 import { hostOf } from '../model/web-address.ts';
 
-export interface Corroboration {
+interface Corroboration {
   /** First to report first; publishers without a name go by their address. */
   readonly publishers: readonly string[];
   readonly independentSources: number;

@@ -1,7 +1,7 @@
 // Turns an article's title, section, address and words into its kind and the agency its words are credited to.
 import type { ArticleKind } from '../model/article.ts';
 
-export interface KindCues {
+interface KindCues {
   readonly title: string | null;
   readonly section?: string | null;
   readonly url?: string | null;
@@ -135,7 +135,7 @@ const DATELINE = /^[^()]{0,60}\(([\p{L} -]{2,30})\)\s*(?:[-–—:]|--|(?=[\p{Lu
 export const datelineCredit = (paragraph: string | undefined): string | null =>
   DATELINE.exec(paragraph ?? '')?.[1] ?? null;
 
-export interface AgencyCues {
+interface AgencyCues {
   readonly byline: string | null;
   readonly publisher: string | null;
   readonly paragraphs: readonly string[];

@@ -12,7 +12,7 @@ import { slimPage } from './html/slim.ts';
 import { agencyOf, kindOf } from './kind.ts';
 import { cleanBlocks } from './text/clean-blocks.ts';
 
-export interface PageSource {
+interface PageSource {
   readonly html: string;
   /** Address the page was fetched from. */
   readonly url?: string | undefined;

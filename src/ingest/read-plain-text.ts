@@ -13,7 +13,7 @@ import { savedHeader } from './text/saved-header.ts';
 import { savedAddress, savedByline, savedDates, savedPublisher, siteInTitle } from './text/saved-metadata.ts';
 import { unitsOf } from './text/units.ts';
 
-export interface PlainTextSource {
+interface PlainTextSource {
   readonly text: string;
   /** Address it was saved from. */
   readonly url?: string | undefined;

@@ -1,6 +1,6 @@
 // Who holds what: the holders of each thing, in the order in which they came.
 
-export type Postings<K, V> = Map<K, V[]>;
+type Postings<K, V> = Map<K, V[]>;
 
 export function post<K, V>(postings: Postings<K, V>, thing: K, holder: V): void {
   const holders = postings.get(thing);

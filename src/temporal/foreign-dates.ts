@@ -3,7 +3,7 @@ import { MONTHS } from '../model/date-words.ts';
 import { FRAME, FRAME_END, LEAD, LINK, MONTH_NAMES, OPENING, PHRASES, WEEKDAY } from './foreign-words.ts';
 
 /** Words of a question (UTF-16 offsets, end exclusive) and what they are in English. */
-export interface Translated {
+interface Translated {
   readonly begin: number;
   readonly end: number;
   readonly english: string;

@@ -21,7 +21,7 @@ import { noSuchDay } from './engine/resolve.ts';
 import { assumption, FORWARD_WORDS } from './english/question-words.ts';
 import type { QuestionContext } from './question-context.ts';
 
-export interface ReadSpan {
+interface ReadSpan {
   readonly span: DateSpan | null;
   readonly assumed: readonly string[];
   readonly problem?: string;

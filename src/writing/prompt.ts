@@ -8,7 +8,7 @@ export const PROMPT_VERSION = 1;
 /** What is written. day, span: a headline and three lines; answer: one line. */
 export type Wish = { readonly kind: 'day' | 'span' } | { readonly kind: 'answer'; readonly question: string };
 
-export const GIST = 3;
+const GIST = 3;
 
 const RULES = `You write for a dated news record. You get JSON: a list "evidence" of sentences from articles, each with an id.
 You may choose, order, join and shorten what these sentences say, and say nothing else.

@@ -7,7 +7,7 @@ import type { SourcedPiece } from './evidence.ts';
 import { dataFor, instructionsFor, REPLY_SCHEMA, type Refused, type Wish } from './prompt.ts';
 import { type Drafted, type DraftedSentence, readReply } from './reply.ts';
 
-export interface WriteDeps {
+interface WriteDeps {
   readonly writer: Writer;
   readonly check: Check;
 }

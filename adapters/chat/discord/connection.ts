@@ -6,7 +6,7 @@ import type { Clock, Log } from '../../../src/ports.ts';
 import { CHANNEL_GONE, describe, SERVER_GONE } from './failures.ts';
 import { INVALID_ANSWERS_WINDOW } from './limits.ts';
 
-export interface Guard {
+interface Guard {
   /** Takes note of an answer; true once, when it is time to stop. `isShared`: a 429 that does not count against us. */
   saw(status: number, isShared: boolean): boolean;
 }
@@ -55,7 +55,7 @@ export function loginFailure(error: unknown): UserError {
   return new UserError('fetch-failed', `Discord can’t be reached: ${text}`, { cause: error });
 }
 
-export interface ConnectionDeps {
+interface ConnectionDeps {
   readonly clock: Clock;
   readonly log: Log;
   /** Answers 401, 403 and 429 within ten minutes after which the bot stops by itself. */

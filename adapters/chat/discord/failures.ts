@@ -3,7 +3,7 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { isUserError } from '../../../src/errors.ts';
 import type { PostOutcome } from '../../../src/ports.ts';
 
-export type PostFailure = Exclude<PostOutcome, { kind: 'posted' }>;
+type PostFailure = Exclude<PostOutcome, { kind: 'posted' }>;
 
 export const CHANNEL_GONE = 'The channel does not exist any more.';
 export const SERVER_GONE = 'The server does not exist any more, or the bot was removed from it.';

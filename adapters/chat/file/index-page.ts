@@ -9,7 +9,7 @@ import { isMissing, writeWhole } from './write-whole.ts';
 export const markOf = (delivery: string): string => `<!-- delivery ${delivery} -->\n`;
 
 /** A text that some delivery wrote. */
-export const MARK = /<!-- delivery \S{1,40} -->\n$/;
+const MARK = /<!-- delivery \S{1,40} -->\n$/;
 
 const INDEX = 'README.md';
 /** Tells our page from somebody's own, which is left alone. */

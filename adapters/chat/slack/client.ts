@@ -32,7 +32,7 @@ export function createBoltLogger(log: Log): Logger {
   };
 }
 
-export interface ClientOptions {
+interface ClientOptions {
   readonly token: string;
   /** Another server that speaks Slack's Web API; ends in "/api/". */
   readonly api?: string | undefined;

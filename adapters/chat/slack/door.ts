@@ -7,7 +7,7 @@ import type { Clock, Log } from '../../../src/ports.ts';
 import { portProblem } from '../../http/port-problem.ts';
 import { SIGNATURE_WINDOW } from './limits.ts';
 
-export interface SignedRequest {
+interface SignedRequest {
   readonly secret: string;
   /** x-slack-request-timestamp, seconds since the epoch; null where it was not sent exactly once. */
   readonly timestamp: string | null;
@@ -30,7 +30,7 @@ export function verdictOn({ secret, timestamp, signature, body, now }: SignedReq
   return given !== undefined && timingSafeEqual(expected, Buffer.from(given, 'hex')) ? 'ok' : 'signature';
 }
 
-export interface DoorOptions {
+interface DoorOptions {
   readonly secret: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -116,7 +116,7 @@ export function createDoor({ secret, clock, log, inside, beside }: DoorOptions):
   };
 }
 
-export interface SocketOptions {
+interface SocketOptions {
   readonly appToken: string;
   readonly logger: Logger;
   readonly clientOptions: webApi.WebClientOptions;

@@ -7,7 +7,7 @@ import type { Room } from './speaking/room.ts';
 import { createSpeaker } from './speaking/speaker.ts';
 
 /** A workspace with the bot in it, and the token with which it speaks there. */
-export interface Entered {
+interface Entered {
   readonly room: Room;
   readonly token: string;
 }

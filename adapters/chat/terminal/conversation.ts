@@ -13,7 +13,7 @@ import type { Message } from '../../../src/model/message.ts';
 const HISTORY_LINES = 500;
 const LEAVE = new Set(['quit', 'exit', 'bye', ':q']);
 
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** No colour, no line editing: plain lines in, plain lines out. */

@@ -16,7 +16,7 @@ export interface MovedRecord {
   countOn?(db: Db, table: string, column: string): Promise<void>;
 }
 
-export interface Moved {
+interface Moved {
   readonly table: string;
   readonly rows: number;
   readonly hash: string;

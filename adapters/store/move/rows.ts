@@ -24,7 +24,7 @@ async function read(db: Db, table: Table, more: string, values: object): Promise
 
 const orderOf = ({ key }: Table): string => key.map((column) => `t.${column}`).join(', ');
 
-export const keyOf = ({ key }: Table, row: Row): Row => Object.fromEntries(key.map((name) => [name, row[name]]));
+const keyOf = ({ key }: Table, row: Row): Row => Object.fromEntries(key.map((name) => [name, row[name]]));
 
 const withoutMark = ({ name }: Table, rows: readonly Row[]): readonly Row[] =>
   name === 'memories' ? rows.filter(({ key }) => key !== MARK) : rows;

@@ -1,7 +1,7 @@
 // The doors between the record's steps, which are the same for every SQL engine, and the engine that runs their statements.
 
 /** Values by the names that statements give them (@name): numbers, texts, bytes, null; a list of numbers or texts for `in list` and `from list`. */
-export type Parameters = object;
+type Parameters = object;
 
 /** An engine in the process answers at once, one behind a line later: `await` takes both. */
 export type Awaitable<T> = T | Promise<T>;
@@ -48,7 +48,7 @@ export interface IndexedEvent {
   readonly key: number;
 }
 
-export interface ToldEvent extends IndexedEvent {
+interface ToldEvent extends IndexedEvent {
   readonly told: string;
 }
 

@@ -11,7 +11,7 @@ export const EVENT_OF_DOC = KEY_OF('event_words.rowid');
 
 const dayOf = (day: number | null): number => (day === null ? 0 : Math.min(HIGHEST_DAY, Math.max(1, day + DAY_ZERO)));
 
-export interface Doc {
+interface Doc {
   readonly docSaga: number;
   readonly docDay: number;
   readonly docKey: number;

@@ -26,7 +26,7 @@ const OF_REPORT = `select e.key, e.revision from articles a join reports r on r.
   join event_evidence v on v.report = r.key join events e on e.key = v.event
   where a.saga = @saga and a.id = @article and r.position = @index`;
 
-export type EventReader = Pick<
+type EventReader = Pick<
   {
     [K in 'happenings' | 'eventsOfReports' | 'lineage']: (
       ...args: Parameters<Store[K]>

@@ -17,7 +17,7 @@ interface Read {
   readonly count: number;
 }
 
-export interface KeyReader {
+interface KeyReader {
   /** The evidence of a report; the same object each time, and reports of one article share its header. */
   read(key: number): StoredEvidence;
   /** Must be called with what was written since the last call. */

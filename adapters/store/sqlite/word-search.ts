@@ -54,7 +54,7 @@ function reaching(row: Uint16Array<ArrayBuffer>, key: number): Uint16Array<Array
 
 const expressionOf = (phrase: string): string | null => matchExpression({ groups: [[phrase]], match: 'any' });
 
-export interface WordSearch {
+interface WordSearch {
   /** Keys of the best, at most as many as wanted; null where bm25 should weigh all of them. */
   choose(terms: Terms, bounds: Bounds & { readonly dated: boolean }, isAlone: boolean): Choice | null;
   /** The record has changed. */

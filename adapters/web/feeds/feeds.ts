@@ -14,7 +14,7 @@ export interface FeedDay {
   readonly lines: readonly string[];
 }
 
-export interface FeedRequest {
+interface FeedRequest {
   readonly saga: Saga;
   /** Address of the site, without a slash at its end. */
   readonly site: string;

@@ -13,7 +13,7 @@ import { EventLine } from './line.tsx';
 import { Strip } from './strip.tsx';
 
 /** Days that have something before and after it. */
-export interface Neighbours {
+interface Neighbours {
   readonly previous: IsoDate | null;
   readonly next: IsoDate | null;
 }

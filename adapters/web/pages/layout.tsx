@@ -5,7 +5,7 @@ import { inertLine } from '../../../src/model/outside-text.ts';
 import type { Saga } from '../../../src/model/saga.ts';
 import { askPath, feedPath, sourcesPath, storyPath } from '../addresses.ts';
 
-export interface PageProps {
+interface PageProps {
   readonly title: string;
   readonly saga: Saga | null;
   /** What the page shows, in a sentence: for previews of links. */

@@ -12,7 +12,7 @@ import { Page, sagaName } from './layout.tsx';
 import { EventLine } from './line.tsx';
 import { Strip } from './strip.tsx';
 
-export interface StoryProps {
+interface StoryProps {
   readonly saga: Saga;
   readonly site: string | null;
   readonly months: readonly MonthWeight[];

@@ -20,7 +20,7 @@ function isWrittenIn({ candidate }: FoundMatter['judged'][number], label: string
 }
 
 /** Names of the question that stand nowhere in what was found. */
-export const strangersIn = ({ asked, judged }: Pick<FoundMatter, 'asked' | 'judged'>): readonly string[] =>
+const strangersIn = ({ asked, judged }: Pick<FoundMatter, 'asked' | 'judged'>): readonly string[] =>
   asked.sought.terms.flatMap(({ kind, label }, i) => {
     if (kind === 'word' || (asked.counts[i] ?? 0) > 0) return [];
     return judged.some((one) => one.hits[i] || isWrittenIn(one, label)) ? [] : [label];

@@ -47,7 +47,7 @@ const namesAll = ({ terms }: Sought, { hits }: Judged): boolean =>
 /** Answers that are looked at: what ranks behind these tells of something else. */
 const LOOKED_AT = 6;
 
-export interface Verdict {
+interface Verdict {
   readonly line: string;
   /** The answer that says so; null where none does. */
   readonly telling: Ranked | null;

@@ -3,7 +3,7 @@ import type { Saga } from '../../model/saga.ts';
 import type { Command, Setting } from './command.ts';
 
 /** "on <date>", "digest [date]". */
-export const usage = ({ name, options }: Command): string =>
+const usage = ({ name, options }: Command): string =>
   [name, ...options.map((option) => (option.isRequired ? `<${option.name}>` : `[${option.name}]`))].join(' ');
 
 /** Three questions that have an answer in any story that has been read. */

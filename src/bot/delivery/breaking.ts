@@ -13,7 +13,7 @@ const WINDOW_MS = 12 * 3_600_000;
 /** Publishers' clocks may be ahead of ours by this much, in milliseconds. */
 const SKEW_MS = 900_000;
 
-export interface Moment {
+interface Moment {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Nothing that was published before counts: what is read first is a backlog. Milliseconds since the epoch. */

@@ -86,7 +86,7 @@ const mayBeLeftOut = ({ from }: ShownEvent, { days }: Pick<Digest, 'days'>): boo
   days.some((day) => day.date.from === from && (day.omitted ?? 0) > 0);
 
 /** What two states of a record are compared by. */
-export interface Grounds {
+interface Grounds {
   readonly lineages: Lineages;
   /**
    * Articles of which a version was read since the digest was shown, where the record was made anew by other rules meanwhile: only what

@@ -12,7 +12,7 @@ import { deliveryMessage } from './words.ts';
 export type ComposePorts = Pick<DeliveryPorts, 'daybook' | 'store' | 'ledger' | 'clock' | 'render' | 'shown'>;
 
 /** A message that takes the place of those that were posted. */
-export interface Edit {
+interface Edit {
   readonly message: Message;
   readonly messageIds: readonly string[];
   /** What is said under it besides, old and new; null where nothing was taken back. */

@@ -6,7 +6,7 @@ import { type Delivery, deliveryId, newDelivery, type Subscription } from '../..
 import { localDay } from '../schedule/wall-clock.ts';
 import type { DeliveryPorts } from './ports.ts';
 
-export interface Notice {
+interface Notice {
   /** What makes it the same notice: "feed https://…/rss failed since 2024-05-01". */
   readonly key: string;
   /** What it says: whole sentences, plain text. */

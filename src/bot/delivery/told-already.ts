@@ -11,7 +11,7 @@ import type { DeliveryPorts } from './ports.ts';
 import { isSameEvent, type Lineages, shownEvent } from './shown.ts';
 
 /** An event of the digest, and the day of the alert that told it. */
-export interface ToldEvent {
+interface ToldEvent {
   readonly event: Event;
   readonly day: IsoDate;
 }

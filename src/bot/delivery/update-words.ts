@@ -12,7 +12,7 @@ const MAX_FOLLOWED_UP = 3;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "Updated: Friday, 3 May 2024. 1 event added." */
-export function updatedLine(changes: Changes, today: IsoDate): string {
+function updatedLine(changes: Changes, today: IsoDate): string {
   const what = changeWords(changes, today) ?? 'an earlier change was taken back';
   return `Updated: ${longDayWords(today)}. ${capital(what)}.`;
 }

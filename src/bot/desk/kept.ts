@@ -4,7 +4,7 @@ import type { Granularity } from '../../model/dated.ts';
 import type { ThreadContext } from '../../model/question.ts';
 
 /** A shape of which memory keeps values. Raise the version when what stands there would be misread. */
-export interface Kept<T> {
+interface Kept<T> {
   /** What memory is given. */
   write(value: T): unknown;
   /** The value, or null for nothing, for one of another version and for one that is broken. */

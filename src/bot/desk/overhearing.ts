@@ -72,7 +72,7 @@ function isMatterAlone(text: string, { people, keywords }: Saga, dates: readonly
 }
 
 /** For the bot, for people, or for whoever can answer: then the record decides. */
-export type SaidTo = 'bot' | 'people' | 'either';
+type SaidTo = 'bot' | 'people' | 'either';
 
 /** To whom something is said in a thread of the bot's, or in reply to it, without naming it. `dates`: those of the text. */
 export function saidTo(text: string, saga: Saga, dates: readonly QuestionDate[]): SaidTo {

@@ -16,7 +16,7 @@ const keyOf = (channel: Channel, messageId: string): string => {
 };
 
 /** The days that a posted message tells of, and their saga. */
-export interface Told extends SagaSpan {
+interface Told extends SagaSpan {
   readonly saga: string;
 }
 

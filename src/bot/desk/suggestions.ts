@@ -75,7 +75,7 @@ const PERIODS = labelled({
 const orTyped = (choices: readonly Choice[], typed: string, isReadable: boolean): readonly Choice[] =>
   choices.length === 0 && isReadable ? [same(typed.trim())] : choices;
 
-export interface SuggestingIn {
+interface SuggestingIn {
   readonly ports: CommandPorts;
   readonly place: Place;
   /** The saga of the conversation. */

@@ -78,7 +78,7 @@ function besideChoices({ options }: Command, free: CommandOption, line: string):
  * Values of a command from one line of text. A single option takes the whole line. Of several, each value is named ("zone: new york"),
  * or goes to the option that it fits: "follow sessions 8am mon-fri Berlin". Throws a UserError for a word that fits none.
  */
-export function readValues(command: Command, text: string | null): Values {
+function readValues(command: Command, text: string | null): Values {
   const { options } = command;
   const line = text?.trim() ?? '';
   const [only] = options;

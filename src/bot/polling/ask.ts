@@ -42,7 +42,7 @@ interface Named {
   readonly feedAt: string;
 }
 
-export interface Question {
+interface Question {
   readonly fetcher: Fetcher;
   readonly readers?: Readers;
   readonly saga: Saga;

@@ -4,7 +4,7 @@ import type { FeedRhythm } from '../../model/feed-state.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+const DAY = 24 * HOUR;
 
 /** Shortest pause for a feed that says it may be read so often. */
 export const SHORTEST = 5 * MINUTE;
@@ -21,8 +21,8 @@ const LOOKS_PER_ITEM = 2;
 const SPREAD = 0.1;
 
 /** A feed that failed this long, and this often, is reported. */
-export const REPORTED_AFTER = 48 * HOUR;
-export const REPORTED_FAILURES = 5;
+const REPORTED_AFTER = 48 * HOUR;
+const REPORTED_FAILURES = 5;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 

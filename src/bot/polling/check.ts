@@ -15,10 +15,10 @@ import { shownAddress } from './words.ts';
 /** Longest time for one feed with its pages, in milliseconds. */
 const FEED_MS = 60_000;
 /** How long a process may hold a feed: the check, and time to spare. */
-export const LEASE_MS = 3 * FEED_MS;
+const LEASE_MS = 3 * FEED_MS;
 
 /** One saga's source, and what its checks share. */
-export interface Followed {
+interface Followed {
   readonly saga: Saga;
   readonly source: Source;
   readonly shelf: Shelf;

@@ -1,6 +1,6 @@
 // Turns a queue of work into a few pieces at once, never two for the same host.
 
-export interface Limits<T> {
+interface Limits<T> {
   readonly atOnce: number;
   readonly hostOf: (item: T) => string;
   /** False once nothing new may begin; what is under way goes on. */

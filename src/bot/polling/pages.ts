@@ -5,7 +5,7 @@ import type { FetchPage } from '../reading/read-items.ts';
 import { retryAfter } from './http-words.ts';
 import { shownAddress, statusReason } from './words.ts';
 
-export interface Pages {
+interface Pages {
   readonly fetchPage: FetchPage;
   /** Whether a page could not be had just now and may be had later; asking forgets it. */
   tookTrouble(): boolean;

@@ -71,7 +71,7 @@ export const dueFeeds = async (ports: LookPorts, only?: string): Promise<readonl
 const LONGEST_VISIT = 240_000;
 
 /** What visits to hosts share. */
-export interface Visiting {
+interface Visiting {
   readonly shelfOf: (saga: Saga) => Shelf;
   readonly told: (checked: Checked) => void;
   /** Ends visits early: what is under way is given back. */

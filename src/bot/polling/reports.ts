@@ -16,7 +16,7 @@ const keyOf = (what: string, { saga, url }: FeedState, { since }: FeedTrouble): 
  * Whether a silent feed may be silent because this machine has no way out: no answer came from it, and since then none from any feed
  * elsewhere that was asked, either.
  */
-export function mayBeOurs(state: FeedState, trouble: FeedTrouble, all: readonly FeedState[]): boolean {
+function mayBeOurs(state: FeedState, trouble: FeedTrouble, all: readonly FeedState[]): boolean {
   if (trouble.kind !== 'unreachable') return false;
   const others = all.filter(
     (other) => hostOfFeed(other) !== hostOfFeed(state) && (other.checkedAt ?? 0) > trouble.since,

@@ -22,7 +22,7 @@ const MAX_PAGES = 40;
 /** How often a page that can't be had is asked for. */
 const MAX_TRIES = 4;
 
-export interface Taking {
+interface Taking {
   readonly saga: Saga;
   readonly store: Store;
   readonly fetcher: Fetcher;

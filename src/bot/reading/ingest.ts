@@ -14,7 +14,7 @@ import { type FetchPage, readItem } from './read-items.ts';
 import { READERS_HERE, type Readers } from './readers.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
-export interface IngestPorts {
+interface IngestPorts {
   readonly store: Store;
   readonly fetchPage: FetchPage;
   readonly readers?: Readers;

@@ -8,7 +8,7 @@ import type { Article, ReadArticle } from '../../model/article.ts';
 import type { Store } from '../../ports.ts';
 import { oneAfterTheOther } from '../turns.ts';
 
-export type Placed =
+type Placed =
   | { readonly status: 'new' | 'updated'; readonly article: Article }
   | { readonly status: 'duplicate'; readonly article: Article; readonly reason: string };
 

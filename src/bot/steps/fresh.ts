@@ -12,7 +12,7 @@ interface Shared {
 }
 
 /** Delivers to a subscription with digests that are no older than the record as it stood before. */
-export type Delivering = (subscription: string, work: (ports: DeliveryPorts) => Promise<void>) => Promise<void>;
+type Delivering = (subscription: string, work: (ports: DeliveryPorts) => Promise<void>) => Promise<void>;
 
 export function deliveringFresh(ports: DeliveryPorts): Delivering {
   const shared = new Map<string, Shared>();

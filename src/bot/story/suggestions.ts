@@ -2,7 +2,7 @@
 import { isStopWord, wordsOf } from '../../english/words.ts';
 import type { Item } from '../../model/article.ts';
 
-export interface StoryWords {
+interface StoryWords {
   /** Full names, the most often named first. */
   readonly people: readonly string[];
   readonly keywords: readonly string[];

@@ -28,7 +28,7 @@ import { mainDay, olderScene } from './main-day.ts';
 import { recallClause } from './memory.ts';
 import { reportsOf } from './stretches.ts';
 
-export interface ReportsInput {
+interface ReportsInput {
   readonly text: string;
   readonly title?: string | null;
   /** Document creation time: the publication day. */

@@ -6,7 +6,7 @@ import { addDays } from '../../model/day.ts';
 import { nth } from '../../model/nth.ts';
 
 /** The day of the entry that holds a place of the text, asked for in text order; what stands above the first entry is of its day. */
-export type EntryDay = (place: number) => Dated;
+type EntryDay = (place: number) => Dated;
 
 /** Null for a page that is not live, or of no known day. */
 export function liveDays(text: string, publication: Dated | null): EntryDay | null {

@@ -85,7 +85,7 @@ function namedIn(text: string, sentences: readonly Sentence[]): ReadonlyMap<numb
 const withName = (report: Report, name: string | undefined): Report =>
   name === undefined || report.act === undefined ? report : { ...report, act: { ...report.act, pronoun: name } };
 
-export interface OfArticle {
+interface OfArticle {
   /** Each begins behind the stamp that is glued to it; the page's own are among them. */
   readonly sentences: readonly Sentence[];
   readonly reports: readonly Report[];

@@ -6,12 +6,12 @@ import { type Candidate, chosenOf, firstOfEachPlace } from './agreement.ts';
 import { type DayOrder, isoOffset, readDate, readUrlDate } from './date-text.ts';
 import { bylineCandidates, inRelated, LOOKED_AT, labelledCandidates, lineCandidates } from './visible-dates.ts';
 
-export interface PageDates {
+interface PageDates {
   readonly published: PublicationDate | null;
   readonly updated: string | null;
 }
 
-export interface DateSources {
+interface DateSources {
   readonly document: DomDocument;
   readonly linked: LinkedData;
   readonly scripts: string;

@@ -14,7 +14,7 @@ export interface Tag {
 }
 
 /** cut: the feed ends inside a CDATA section, whose beginning was the text before. */
-export type Markup =
+type Markup =
   | { readonly kind: 'text'; readonly text: string; readonly isLiteral: boolean }
   | Tag
   | { readonly kind: 'cut' };

@@ -4,7 +4,7 @@ import { attributesOf, declared, normalName, TEXTS } from './element-names.ts';
 import { elementOf } from './fields.ts';
 import { markupOf, type Tag } from './markup.ts';
 
-export interface MendedFeed {
+interface MendedFeed {
   readonly xml: string;
   readonly format: 'rss' | 'atom';
   /** Address that relative links without a base of their own are resolved against: the outermost xml:base. */

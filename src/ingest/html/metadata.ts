@@ -3,7 +3,7 @@ import { inertLine } from '../../model/outside-text.ts';
 import { type DomDocument, type DomElement, wordsIn } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
 
-export interface PageMetadata {
+interface PageMetadata {
   readonly title: string | null;
   readonly byline: string | null;
   readonly publisher: string | null;

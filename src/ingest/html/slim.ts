@@ -3,7 +3,7 @@ import { createOpenElements } from './open-elements.ts';
 import { type MarkupPart, scanTags } from './scan-tags.ts';
 
 /** What a page's source holds for a reader, and the data that it carries in scripts. */
-export interface SlimPage {
+interface SlimPage {
   readonly html: string;
   readonly lang: string | null;
   /** Contents of the JSON-LD scripts. */

@@ -1,7 +1,7 @@
 // Finds where in a saved text the article stands: the stretch with the most prose and the least furniture.
 import type { Labelled } from './label-lines.ts';
 
-export interface Zone {
+interface Zone {
   /** Index of the first and behind the last unit. */
   readonly from: number;
   readonly to: number;

@@ -6,13 +6,13 @@ import { isCreditLine, isJunkLine, isPromo } from './junk-lines.ts';
 import { isAuthorNote } from './label-lines.ts';
 import { endsFully, lettersOf } from './line-features.ts';
 
-export interface CleanedBlocks {
+interface CleanedBlocks {
   readonly paragraphs: readonly string[];
   /** Copyright and credit lines among what was dropped. */
   readonly credits: readonly string[];
 }
 
-export interface PageCues {
+interface PageCues {
   readonly title: string | null;
   /** The article's words as the page's own data gives them: what stands there is no junk. */
   readonly linkedBody: string | null;

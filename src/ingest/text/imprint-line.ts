@@ -3,7 +3,7 @@ import { readDate } from '../dates/date-text.ts';
 import { isOutletName } from './header-lines.ts';
 
 /** What such a line says. */
-export interface Imprint {
+interface Imprint {
   readonly date: string;
   readonly publisher: string | null;
   /** The line says nothing else, so it is no part of the article. */

@@ -6,7 +6,7 @@ import { capitalShare, endsFully, endsSentence, hasVerb, lettersOf, wordsOfLine 
 import type { TextUnit } from './units.ts';
 
 /** short: a line of its own that is no sentence; outside: a sentence that belongs to the page and not to the article. */
-export type Label =
+type Label =
   | 'prose'
   | 'heading'
   | 'caption'

@@ -5,7 +5,7 @@ import { type Labelled, labelUnits, markHeadings } from './label-lines.ts';
 import { isEnglish, lettersOf } from './line-features.ts';
 import type { TextUnit } from './units.ts';
 
-export interface SavedArticle {
+interface SavedArticle {
   readonly title: string | null;
   readonly paragraphs: readonly string[];
   /** Lines that are not the article's words: below the headline and between the paragraphs, above the headline, below the text. */

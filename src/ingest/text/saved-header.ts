@@ -1,7 +1,7 @@
 // Turns "Title: …", "Date: …" lines at the head of a saved text into fields, and hands back the rest.
 import { readImprint } from './imprint-line.ts';
 
-export interface SavedHeader {
+interface SavedHeader {
   readonly title: string | null;
   readonly byline: string | null;
   readonly publisher: string | null;

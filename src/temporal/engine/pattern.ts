@@ -16,7 +16,7 @@ export interface Atom {
 }
 
 /** A flat alternative: atoms with the name under which each is captured ('' = not at all). */
-export interface Sequence {
+interface Sequence {
   readonly atoms: readonly Atom[];
   readonly names: readonly string[];
 }

@@ -11,7 +11,7 @@ import type { Captured, Readers, TreeMatch } from './tree.ts';
 export { type Finding, NO_TIME } from './finding.ts';
 
 /** Where the words around a time expression look. */
-export type Tense = 'past' | 'present' | 'future' | 'unknown';
+type Tense = 'past' | 'present' | 'future' | 'unknown';
 
 /** `day` null: a whole month. null: no opinion. */
 export type ChooseYear = (month: number, day: number | null, weekday: number | null) => number | null;

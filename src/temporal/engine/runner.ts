@@ -20,7 +20,7 @@ export interface Engine {
 }
 
 /** What the run is given. `sentences` are token spans that tile the tokens in order. */
-export interface RunInput {
+interface RunInput {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly TokenSpan[];

@@ -3,7 +3,7 @@ import { grouped } from '../../model/grouped.ts';
 import type { Days, Ground } from './article.ts';
 
 /** A span of more days says too little to file an article by. */
-export const WIDEST = 10;
+const WIDEST = 10;
 /** Probability the span must hold. A wrong day is far worse than none. */
 const SURE = 0.95;
 /** At least one clue must be trusted as much by itself: a heap of weak ones is chance. */

@@ -6,7 +6,7 @@ import type { Timex } from '../../model/timex.ts';
 import type { Token } from '../../model/token.ts';
 import { tagTimexes, tokensOf } from '../tag.ts';
 
-export interface TagWithin {
+interface TagWithin {
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly tokens?: readonly Token[];

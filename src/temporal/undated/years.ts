@@ -28,7 +28,7 @@ interface MonthDay {
 }
 
 /** Month and day of a date without a year, or null. */
-export function monthDayOf({ timex }: Passage): MonthDay | null {
+function monthDayOf({ timex }: Passage): MonthDay | null {
   const m = /^XXXX-(\d{2})-(\d{2})(?:$|T)/.exec(timex.value);
   return m && { month: Number(m[1]), day: Number(m[2]) };
 }

@@ -25,7 +25,7 @@ export interface Piece {
   readonly publisher: string | null;
 }
 
-export interface CheckDeps {
+interface CheckDeps {
   readonly timexesOf: TimexesOf;
   readonly people: readonly Pick<Person, 'name' | 'aliases'>[];
 }

@@ -14,7 +14,7 @@ export const evened = (text: string): string =>
     .trim();
 
 /** What stands between quotation marks, in order; a mark that never closes reaches to the end, one that only closes from the start. */
-export function quotedIn(text: string): readonly string[] {
+function quotedIn(text: string): readonly string[] {
   const parts = evened(text).split('"');
   const isBroken = parts.length % 2 === 0;
   if (!isBroken) return parts.filter((_, i) => i % 2 === 1);

@@ -17,7 +17,7 @@ import { type Quantity, quantitiesOf } from './quantities.ts';
 import { isComparing, isFree, isPronoun, keysOf, tieOf } from './words.ts';
 
 /** What a word is to the check. content: needs support; free: claims nothing by itself; tie: joins as the evidence joins. */
-export type Role = 'content' | 'free' | 'tie' | 'pronoun' | 'quantity' | 'date' | 'quoted' | 'mark';
+type Role = 'content' | 'free' | 'tie' | 'pronoun' | 'quantity' | 'date' | 'quoted' | 'mark';
 
 export interface Word {
   readonly token: Token;

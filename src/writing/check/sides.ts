@@ -72,7 +72,7 @@ const resumes = ({ words, clauses }: Reading, clause: number): boolean => {
  * Who or what does what a clause says, or has it done to it where the clause is passive: its subject, or that of the clause before. Behind
  * an aside it may be anybody named before.
  */
-export function subjectOf(reading: Reading, clause: number): readonly number[] {
+function subjectOf(reading: Reading, clause: number): readonly number[] {
   if (resumes(reading, clause)) return bareWithin(reading, 0, nth(reading.clauses, clause).begin);
   for (let i = clause; i >= 0; i--) {
     const { begin, group, relation, parent } = nth(reading.clauses, i);

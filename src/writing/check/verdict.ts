@@ -1,7 +1,7 @@
 // The outcome of a check: a sentence passes, or what is wrong with it in one plain sentence.
 
 /** What can be wrong with a sentence beside its evidence. */
-export type Fault =
+type Fault =
   | 'form'
   | 'name'
   | 'number'

@@ -70,7 +70,7 @@ export async function openForm(
 }
 
 /** What was filled in and could not be used. */
-export interface KeptForm extends FormAction {
+interface KeptForm extends FormAction {
   readonly typed: Values;
 }
 

@@ -104,7 +104,7 @@ function fieldOf(
   return select ?? inputOf(option, standing);
 }
 
-export interface FormWish extends Form {
+interface FormWish extends Form {
   /** What the button names, a saga or a delivery: it is not asked for again. */
   readonly value: string | null;
 }

@@ -84,7 +84,7 @@ async function answerSlash(deps: InteractionDeps, interaction: ChatInputCommandI
 /** A label that is too long gives way to the value; what cannot be sent at all is left out. */
 const choiceOf = ({ label, value }: Choice) => ({ name: label.length <= MAX_CHOICE ? label : value, value });
 
-export async function suggest(deps: InteractionDeps, interaction: AutocompleteInteraction): Promise<void> {
+async function suggest(deps: InteractionDeps, interaction: AutocompleteInteraction): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const command = deps.commands.find((candidate) => candidate.name === interaction.options.getSubcommand(false));
   const option = command?.options.find((each) => each.name === name);

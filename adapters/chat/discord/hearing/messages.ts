@@ -13,7 +13,7 @@ import { isForumPost, isPrivate, settingOfMessage, threadIn, under } from '../pl
 import type { Publication, Published } from '../speaking/post.ts';
 import type { Precedence } from '../speaking/turns.ts';
 
-export interface Roots {
+interface Roots {
   /** `conversation`: empty in direct messages, which are one. */
   remember(channelId: string, messages: readonly string[], conversation: string): Promise<void>;
   /** Null for messages that belong to no conversation, digests for example. */
@@ -46,7 +46,7 @@ const repliedTo = (message: Message): string | null =>
   mentionsBot(message) || repliesToBot(message) ? (message.reference?.messageId ?? null) : null;
 
 /** A conversation, and the one whose words it takes up first: of the very answer that is replied to, whatever others made of it. */
-export interface Talk {
+interface Talk {
   readonly conversation: string | null;
   readonly from: string | null;
 }
@@ -69,7 +69,7 @@ async function talkOf(roots: Roots, message: Message): Promise<Talk> {
   return { conversation: replied, from: repliesToBot(message) ? UNTOUCHED : null };
 }
 
-export interface MessageDeps {
+interface MessageDeps {
   readonly desk: Desk;
   readonly memory: Memory;
   readonly clock: Clock;

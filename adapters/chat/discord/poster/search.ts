@@ -15,7 +15,7 @@ import { nonceOf } from '../speaking/post.ts';
 const DISCORD_EPOCH = 1_420_070_400_000;
 
 /** What is looked for, and where. */
-export interface Search {
+interface Search {
   readonly channelId: string;
   readonly delivery: string;
   /** How many there are. */

@@ -3,9 +3,9 @@ import type { Line, Stanza } from './lines.ts';
 import { escapeLineStart, part } from './text.ts';
 
 /** Texts from top to bottom; null is a rule. */
-export type Sheet = readonly (string | null)[];
+type Sheet = readonly (string | null)[];
 
-export interface SheetRoom {
+interface SheetRoom {
   /** Characters of all texts together. */
   readonly characters: number;
   /** Texts and rules together. */

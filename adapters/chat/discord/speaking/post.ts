@@ -48,7 +48,7 @@ export type Published =
   | { readonly isPosted: true; readonly messages: readonly string[] }
   | { readonly isPosted: false; readonly reason: string };
 
-export interface AnswerOptions extends RenderOptions {
+interface AnswerOptions extends RenderOptions {
   /** What is answered: the same key within some minutes is the same message. */
   readonly key: string;
   readonly replyTo?: string | undefined;

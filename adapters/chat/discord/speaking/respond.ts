@@ -22,11 +22,11 @@ import type { Publication, Published } from './post.ts';
 import type { Precedence } from './turns.ts';
 
 /** What a page is to discord.js, for edits and follow-ups. */
-export type Shown = Pick<InteractionEditReplyOptions, 'components' | 'allowedMentions' | 'files'> & {
+type Shown = Pick<InteractionEditReplyOptions, 'components' | 'allowedMentions' | 'files'> & {
   readonly flags: MessageFlags.IsComponentsV2;
 };
 
-export const shownOf = ({ components }: Page): Shown => ({
+const shownOf = ({ components }: Page): Shown => ({
   flags: MessageFlags.IsComponentsV2,
   components: [...components],
   allowedMentions: { parse: [], repliedUser: false },

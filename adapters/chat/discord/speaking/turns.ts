@@ -1,7 +1,7 @@
 // The order of what the bot does at once: acknowledgements first, the answers of one channel in turn.
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
-export interface Turns {
+interface Turns {
   /** Begins when all earlier work under the key has ended, well or badly. */
   take<T>(key: string, work: () => Promise<T>): Promise<T>;
 }

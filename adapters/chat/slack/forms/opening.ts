@@ -9,7 +9,7 @@ import { type Room, settingFor } from '../speaking/room.ts';
 import { isSuggested } from './inputs.ts';
 import { askModal, formModal, type Origin } from './modals.ts';
 
-export interface Wish {
+interface Wish {
   readonly command: string;
   /** What a button names beside its command: a saga. */
   readonly value: string | null;

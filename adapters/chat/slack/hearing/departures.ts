@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { Gone } from '../../../../src/bot/delivery/gone.ts';
 import { type Room, roomIn } from '../speaking/room.ts';
 
-export interface Departures {
+interface Departures {
   /** The app is no longer in the workspace, since that instant (milliseconds since the epoch): nothing works there any more. */
   readonly onRemoved: (team: string, because: string, at: number) => Promise<void>;
   readonly onGone: (gone: Gone) => void;

@@ -11,7 +11,7 @@ import { aloneWith, type Room, roomIn, settingFor } from '../speaking/room.ts';
 import { actionOf, hashOf, type Pressed } from './pressed.ts';
 
 /** What is shown, and what is then said. */
-export interface Prompt {
+interface Prompt {
   readonly title: string;
   readonly message: string;
 }

@@ -54,7 +54,7 @@ export interface Stanza {
   readonly blocks: readonly KnownBlock[];
 }
 
-export interface Space {
+interface Space {
   readonly blocks: number;
   /** Characters of the blocks as JSON. */
   readonly length: number;

@@ -62,7 +62,7 @@ export const isMember = async (asking: Asking, channel: string, user: string): P
   isDirect(channel) || (await channelsOf(asking, user)).has(channel);
 
 /** Whether everybody in the workspace may see the channel; false where Slack does not tell. */
-export async function isPublic({ speaker }: Asking, channel: string): Promise<boolean> {
+async function isPublic({ speaker }: Asking, channel: string): Promise<boolean> {
   try {
     const { channel: found } = await speaker.call((client) => client.conversations.info({ channel }));
     return found?.is_channel === true && found.is_private === false;
@@ -73,7 +73,7 @@ export async function isPublic({ speaker }: Asking, channel: string): Promise<bo
 }
 
 /** How a person may know of a channel; null where they may not. */
-export type Sight = (channel: string) => Promise<'member' | 'everybody' | null>;
+type Sight = (channel: string) => Promise<'member' | 'everybody' | null>;
 
 /** None, and a line in the log, where Slack does not tell. */
 async function ownChannels(room: Watching, user: string): Promise<ReadonlySet<string>> {

@@ -12,7 +12,7 @@ import { channelsNamed, sightOf } from './channels.ts';
 import { aloneWith, type Room, setIn, settingFor } from './room.ts';
 
 /** What one channel follows. */
-export interface ChannelDigests {
+interface ChannelDigests {
   readonly channel: string;
   /** As `list` tells it in the channel. */
   readonly blocks: readonly Block[];
@@ -82,7 +82,7 @@ const withOwnIds = (blocks: readonly KnownBlock[]): KnownBlock[] =>
 
 const LEFT_OUT = 'There is more than fits here; “/saga list” in a channel tells what comes there.';
 
-export interface HomeParts {
+interface HomeParts {
   readonly digests: readonly ChannelDigests[];
   /** Answers shown below: the newest digest, the sagas. */
   readonly answers: readonly (readonly KnownBlock[])[];
@@ -160,7 +160,7 @@ const publishOver = (room: Room, user: string, view: HomeView, hash: string | un
   room.speaker.call((client) => client.views.publish({ user_id: user, view, ...(hash ? { hash } : {}) }));
 
 /** What a person's Home was when they opened it or pressed something in it. */
-export interface HomeBefore {
+interface HomeBefore {
   readonly direct: string;
   readonly hash?: string | undefined;
 }

@@ -5,7 +5,7 @@ import { MAX_RESPONSES } from '../limits.ts';
 import type { Page } from '../render/render.ts';
 import { sendWithFiles } from './pictures.ts';
 
-export interface HowToRespond {
+interface HowToRespond {
   readonly audience: 'person' | 'channel';
   /** The message whose button was pressed gives way to the answer. */
   readonly replaces: boolean;

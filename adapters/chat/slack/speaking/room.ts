@@ -11,7 +11,7 @@ import type { Speaker } from './speaker.ts';
 const KEPT_MS = 24 * 3_600_000;
 
 /** True for the first that asks with all of these keys. Survives a restart and holds over several processes. */
-export type Once = (...keys: readonly string[]) => Promise<boolean>;
+type Once = (...keys: readonly string[]) => Promise<boolean>;
 
 export function createOnce(memory: Memory, clock: Clock, log: Log): Once {
   return async (...keys) => {

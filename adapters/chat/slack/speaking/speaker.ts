@@ -32,7 +32,7 @@ export interface Speaker {
   call<T>(work: (client: webApi.WebClient) => Promise<T>): Promise<T>;
 }
 
-export interface SpeakerOptions {
+interface SpeakerOptions {
   readonly client: webApi.WebClient;
   readonly log: Log;
   readonly clock: Clock;
