@@ -7,6 +7,7 @@ import {
   quotation,
   runningQuotation,
   saying,
+  timeClauseBehind,
   withTimeClause,
 } from './rules/by-discourse.ts';
 import {
@@ -61,6 +62,7 @@ export const RULES: readonly DatingRule[] = [
   earlier,
   formerly,
   gerund,
+  timeClauseBehind,
   withHost,
   sentenceDay,
   runningQuotation,

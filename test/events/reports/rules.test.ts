@@ -491,6 +491,7 @@ describe('days counted from another happening', () => {
     ['The mayor fled on the last day of April.', '2019-04-30'],
     ['The mayor fled on Monday two weeks ago.', '2019-04-29'],
     ['The mayor fled on 4 July last year.', '2018-07-04'],
+    ['Police said on Monday that the mayor fled when the vote was held on Sunday.', '2019-05-12'],
   ])('%s', (text, day) => {
     expect(toldOf(text, 'fled', DCT).date).toBe(day);
   });

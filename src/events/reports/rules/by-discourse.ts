@@ -2,8 +2,9 @@
 
 import { isState } from '../../../english/verb-group.ts';
 import { nth } from '../../../model/nth.ts';
+import type { Token } from '../../../model/token.ts';
 import { recallClause } from '../memory.ts';
-import { as, type DatingRule, parentDate, type Scene, says, tenseOf } from './scene.ts';
+import { as, type DatingRule, HAPPENED, parentDate, type Scene, says, tenseOf } from './scene.ts';
 
 /** A sentence that is all quotation has no words of its own telling when: the day of the saying, whatever its tenses. */
 export const runningQuotation: DatingRule = {
@@ -73,6 +74,23 @@ export const withTimeClause: DatingRule = {
     return undefined;
   },
 };
+
+/** "that nine people died when a ferry sank on Sunday": with the clause of time right behind it, whatever stands before. */
+export const timeClauseBehind: DatingRule = {
+  name: 'time-clause-behind',
+  date: (scene) => {
+    const { clauses, clause, index, tokens, ownDate } = scene;
+    const behind = clauses[index + 1];
+    const isOfTime = behind?.relation === 'adverbial' && SAME_TIME.has(behind.opener);
+    if (!isOfTime || clause.group === null || !HAPPENED.has(clause.group.tense)) return undefined;
+    // What lasts, or did not happen, was so at other times as well.
+    if (isState(tokens, clause.group) || tokens.slice(clause.group.begin, clause.group.end).some(isNot))
+      return undefined;
+    const date = ownDate(index + 1);
+    return as(date, 'time-clause-behind', date?.certainty) ?? undefined;
+  },
+};
+const isNot = ({ word }: Token): boolean => word === 'not' || word === "n't" || word === 'never';
 
 /** "obtained one in April and published it": what is joined to a dated clause shares its date. */
 export const coordinate: DatingRule = {

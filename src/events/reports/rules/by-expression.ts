@@ -6,7 +6,7 @@ import { daysBetween } from '../../../model/day.ts';
 import { nth } from '../../../model/nth.ts';
 import { recallNoun, recallOnly } from '../memory.ts';
 import { anchorOf, nounPhrase, type Offset, offsetBy, shifted } from '../offsets.ts';
-import { as, type DatingRule, parentDate, type Scene, tenseOf } from './scene.ts';
+import { as, type DatingRule, HAPPENED, parentDate, type Scene, tenseOf } from './scene.ts';
 
 /** "I met him yesterday," she said on Sunday: the speaker's yesterday, not the reader's. */
 export const speakersDay: DatingRule = {
@@ -42,8 +42,6 @@ export const offsetFromEvent: DatingRule = {
     return date && publication && HAPPENED.has(tenseOf(scene) ?? '') && date.from > publication.to ? null : date;
   },
 };
-
-const HAPPENED: ReadonlySet<string> = new Set(['past', 'perfect', 'pluperfect']);
 
 /** "a day after the mayor resigned": the day of that clause, told in it or elsewhere. */
 function clauseAnchor({ clauses, tokens, memory, ownDate }: Scene, { clause: at }: Offset): Dated | null {

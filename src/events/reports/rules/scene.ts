@@ -62,4 +62,6 @@ export function as(date: Dated | null, rule: string, certainty: Dated['certainty
 export const parentDate = (scene: Scene): Dated | null =>
   scene.clause.parent === null ? null : scene.dateOf(scene.clause.parent);
 export const says = ({ tokens, clause }: Scene): boolean => clause.group !== null && isSaying(tokens, clause.group);
+/** Tenses that tell what has happened. */
+export const HAPPENED: ReadonlySet<string> = new Set(['past', 'perfect', 'pluperfect']);
 export const tenseOf = ({ clause }: Scene): Tense | null => clause.group?.tense ?? null;
