@@ -14,6 +14,12 @@ import { withinArticle } from './within-article.ts';
 /** Pairs below it are no links: they count as unlike when groups are formed. A share of the mean that joins two groups. */
 export const LEAST_LIKELY = 0.8 * MEAN_LIKELY;
 
+/**
+ * The same of articles without their days, where the trees' chances are just that: of two reports that are hardly likely to tell one
+ * happening no event should be made, and large ones hold together without.
+ */
+const LEAST_UNDATED = 0.4;
+
 const trees = readTrees(LIKELIHOOD);
 const features = new Float32Array(FEATURE_COUNT);
 
@@ -114,9 +120,10 @@ export function likelihood(a: Traits, b: Traits, asked: Asked = asking, learned 
   if (ofArticles === 0) return 0;
   if (isOfDays) return ofOneStory(a, b, asked.areAlike, datedLikelihood);
   return ofOneStory(a, b, asked.areAlike, () => {
-    const least = LEAST_LIKELY / ofArticles;
-    if (least > 1) return 0;
+    const least = LEAST_UNDATED / ofArticles;
+    if (least >= 1) return 0;
     pairFeatures(a, b, features, asked.heldBy);
-    return ofArticles * chanceOf(learned, features, least);
+    const p = ofArticles * chanceOf(learned, features, least);
+    return p < LEAST_UNDATED ? 0 : p;
   });
 }
