@@ -53,7 +53,7 @@ const ARTICLES = [
   article(
     'e',
     '2024-03-22',
-    'Lawyers of the broker Emil Hart questioned Lisa Kolb for three hours on Thursday.\n\nMaja Lind told reporters on Friday that Jan Vos had resigned.',
+    'Grete Amsel closed her shop because of the long strike.\n\nLawyers of the broker Emil Hart questioned Lisa Kolb for three hours on Thursday.\n\nMaja Lind told reporters on Friday that Jan Vos had resigned.',
   ),
 ];
 
@@ -94,6 +94,16 @@ describe('nothing says yes', () => {
     ['where the deed is another’s of whom the one asked about speaks', 'did Maja Lind resign?'],
   ])('%s', async (_why, question) => {
     expect((await asked(question)).line ?? '').not.toMatch(/^Yes/);
+  });
+});
+
+describe('a reason', () => {
+  test('is given where it is the reason of what was asked about', async () => {
+    expect((await asked('why did Grete Amsel close her shop?')).line).toBe('… because of the long strike.');
+  });
+
+  test.each(['why did Grete Amsel sing?', 'why did Emil Hart close his shop?'])('is not told: %s', async (question) => {
+    expect((await asked(question)).line ?? '').not.toContain('because');
   });
 });
 

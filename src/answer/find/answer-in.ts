@@ -50,7 +50,7 @@ const PATTERNS: Partial<Readonly<Record<Wants, RegExp>>> = {
 const REASONS: readonly (readonly [number, RegExp])[] = [
   [
     1,
-    /\b(?:because(?: of)?|citing|cited|due to|owing to|on the grounds? (?:that|of)|reasons?|in order to|so (?:that|as to)|as a result of|thanks to|on account of|explain(?:ed|ing|s)?|blam(?:ed|ing)|for fear|caused by|attributed to|at (?:the (?:request|behest|urging) of|(?:his|her|your|their) request)|lest)\b/i,
+    /\b(?:because(?: of)?|citing|cited|due to|owing to|on the grounds? (?:that|of)|reasons?(?! why\b)|in order to|so (?:that|as to)|as a result of|thanks to|on account of|explain(?:ed|ing|s)?|blam(?:ed|ing)|for fear|caused by|attributed to|at (?:the (?:request|behest|urging) of|(?:his|her|your|their) request)|lest)\b/i,
   ],
   [
     0.6,

@@ -7,6 +7,7 @@ import type { Measuring } from '../find/measured.ts';
 import { asksWhoTold } from '../question-words.ts';
 import { listWords } from '../wording.ts';
 import { asSentence as sentence } from './as-sentence.ts';
+import { isByTheOneAsked, isInItsWords } from './deed-told.ts';
 import { describedAs } from './described-as.ts';
 import type { Fit } from './fit.ts';
 import { verdictIn } from './verdict.ts';
@@ -34,9 +35,9 @@ function wordsLine({ answer, candidate }: Judged, least: number): string | null 
   return words === null ? null : sentence(words.replace(/[\s,;:–—-]+$/, '').replace(/['’]s$/, ''));
 }
 
-/** From the reason's connective to the end of its clause. */
-function reasonLine(best: Judged): string | null {
-  if (!best.answer) return null;
+/** From the reason's connective to the end of its clause; null where what it is a reason for is not what was asked about. */
+function reasonLine(asked: Measuring, best: Judged): string | null {
+  if (!best.answer || !best.named || !isInItsWords(asked.sought, best) || !isByTheOneAsked(asked, best)) return null;
   const { text } = best.candidate.evidence.report;
   const words = inertLine(text.slice(best.answer.begin, best.answer.end)) ?? '';
   const end = words.search(/[;:]|,\s(?:and|but|while|who|which)\b|\.\s/);
@@ -105,7 +106,7 @@ export function answerLine(asked: Measuring, ranked: readonly Ranked[], question
   const { wants, sought, speaker } = asked;
   if (wants === 'day') return first.event.date ? dayLine(first.event.date) : null;
   if (wants === 'verdict') return verdictIn(asked, ranked, question).line;
-  if (wants === 'reason') return reasonLine(first.best) ?? NOT_TOLD;
+  if (wants === 'reason') return reasonLine(asked, first.best) ?? NOT_TOLD;
   if (wants === 'speech') return speechLine(first.best, sought.terms[speaker]?.label ?? '');
   if (wants === 'fact') return null;
   return wordsLine(first.best, SURE) ?? NOT_TOLD;

@@ -56,7 +56,7 @@ export function isByTheOneAsked({ sought, parts, speaker }: Measuring, { candida
   const doer = parts.indexOf('who');
   const verb = sought.terms.findIndex(({ kind }, i) => kind === 'word' && i > doer);
   const [own, deed] = [hits[doer]?.places ?? [], hits[verb]?.places ?? []];
-  if (doer < 0 || speaker >= 0 || own.length === 0 || deed.length === 0) return true;
+  if (doer < 0 || speaker >= 0 || deed.length === 0) return true;
   const { tokens } = candidate;
   const { text } = candidate.evidence.report;
   const runs = nameRuns({ text, tokens });
