@@ -21,7 +21,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1,2,4' },
     workspaces: { type: 'string', default: '200' },
     minutes: { type: 'string', default: '4' },
-    reports: { type: 'string', default: '20000' },
+    reports: { type: 'string', default: '100000' },
   },
 });
 const number = (name: 'feeds' | 'items' | 'hosts' | 'stories' | 'delay' | 'warm'): number => Number(values[name]);
