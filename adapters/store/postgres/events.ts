@@ -17,10 +17,13 @@ const EVENTS_KEPT = 3_000;
 
 const SAGA = 'select key from sagas where id = @id';
 const PLACE = 'e.key, e.from_day, e.to_day, e.salience, e.id, e.revision';
-/** Events longer than a day are few; those that begin more than a year before are looked for no further. */
+/**
+ * Events longer than a day are few; those that begin more than a year before are looked for no further. Of an equality beside `from_day = d.day`
+ * PostgreSQL would make another one, by which it does not know the index again: it would read all events.
+ */
 const OF_DAYS = `
   select ${PLACE} from day_counts d cross join lateral (
-      select * from events where saga = @saga and from_day = d.day and to_day = from_day order by salience desc, id limit @limit) e
+      select * from events where saga = @saga and from_day = d.day and to_day <= from_day order by salience desc, id limit @limit) e
     where d.saga = @saga and d.day >= @from and d.day <= @to and d.events > 0
   union all
   select ${PLACE} from events e where saga = @saga and to_day > from_day and from_day <= @to and from_day >= @from - @days
