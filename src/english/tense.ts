@@ -22,13 +22,16 @@ const FORWARD_WITH_TO =
 /** Present forms that announce: "the leaders meet Monday". */
 const ANNOUNCING =
   set(`meet meets begin begins open opens start starts leave leaves arrive arrives return returns travel travels resume
-  resumes vote votes appear appears play plays kicks visits launches hosts expires faces heads takes goes gets`);
+  resumes vote votes appear appears play plays kicks visits launches hosts expires faces heads takes goes gets go fly flies sits testify testifies decide decides convene
+  convenes lapses sail sails depart departs elects chooses ends closes`);
 const ANNOUNCING_ING =
   set(`meeting leaving arriving returning traveling travelling visiting holding hosting coming opening starting
   launching heading flying going appearing voting playing`);
 /** What is moved to a day lies ahead: "postponed until Tuesday". */
 const MOVED = set('extended postponed delayed adjourned rescheduled recessed suspended moved given gives set');
 const UP_TO = set('until till for to');
+/** "moved to Lund on Monday": what stands on a day of its own was moved elsewhere. */
+const PLACES = set('on at in');
 /** Before these an "-ed" is an adjective: "a divided court". */
 const DETERMINERS = set(
   'a an the its his her their our my your this that these those no any some still newly recently',
@@ -108,7 +111,8 @@ function searchBack(tokens: readonly Token[], begin: number, from: number): Dire
 }
 
 const isUpTo = (tokens: readonly Token[], verb: number, begin: number): boolean => {
-  for (let i = verb + 1; i < begin; i++) if (UP_TO.has(nth(tokens, i).word)) return i >= begin - PARENTHESIS;
+  for (let i = verb + 1; i < begin; i++)
+    if (UP_TO.has(nth(tokens, i).word)) return i >= begin - PARENTHESIS && !PLACES.has(tokens[begin - 1]?.word ?? '');
   return false;
 };
 

@@ -23,6 +23,9 @@ describe('a bare weekday', () => {
     expect(values('The trial is scheduled to begin Monday.')).toEqual({ Monday: '2017-08-07' });
     expect(values('The hearing was postponed until Tuesday.')).toEqual({ Tuesday: '2017-08-08' });
     expect(values('He would be released Friday.')).toEqual({ Friday: '2017-08-04' });
+    expect(values('Voters go to the polls on Sunday.')).toEqual({ Sunday: '2017-08-06' });
+    expect(values('The trial was moved to Monday.')).toEqual({ Monday: '2017-08-07' });
+    expect(values('The storm moved to Lund on Monday.')).toEqual({ Monday: '2017-07-31' });
   });
 
   it('looks back where the verb just behind it does, whatever else the sentence promises', () => {
@@ -47,7 +50,18 @@ describe('a day that is counted from another one', () => {
   });
 });
 
+it('puts a time that is told twice on the day behind it', () => {
+  expect(values('The blast came at 10 p.m. (2000 GMT) on Monday.')).toMatchObject({
+    '10 p.m.': '2017-07-31T22:00',
+    '2000 GMT': '2017-07-31T20:00',
+  });
+});
+
 describe('a day or month without its year', () => {
+  it('lies behind where its verb has happened, however near the next one is', () => {
+    expect(values('Police raided the office on May 3.', { dct: '2021-12-20' })).toEqual({ 'May 3': '2021-05-03' });
+  });
+
   it('is the one nearest to the publication day', () => {
     expect(values('He was hired on Dec. 28 and leaves on Feb. 3.', { dct: '2018-01-05' })).toEqual({
       'Dec. 28': '2017-12-28',

@@ -22,6 +22,13 @@ export function joinClock(found: Found[], finding: Found, tokens: readonly Token
   const value = day + (CLOCK_VALUE.exec(last.value)?.[1] ?? '');
   const isOne = gap === 0 || (gap === 1 && tokens[last.end]?.word === ',');
   found.pop();
+  const before = found.at(-1);
+  // "10 p.m. (2000 GMT) on Monday": the same time twice
+  if (before?.floating && tokens[before.end]?.word === '(' && last.begin === before.end + 1) {
+    found.pop();
+    const other = day + (CLOCK_VALUE.exec(before.value)?.[1] ?? '');
+    found.push(foundAt({ ...before, value: other, form: finding.form }, before.begin, before.end, before.rule));
+  }
   found.push(foundAt({ ...last, value, form: finding.form }, last.begin, isOne ? finding.end : last.end, last.rule));
   if (!isOne) found.push(finding);
 }

@@ -1,7 +1,7 @@
 // Days and periods seen from today: "yesterday", "last week", "the weekend", "later this month".
 import { dateOf, type Weekday } from '../../../model/day.ts';
 import { dayValue, decadeValue, weekdayBefore, yearValue } from '../../engine/calendar.ts';
-import { referenceDay } from '../../engine/resolve.ts';
+import { bareWeekday, referenceDay } from '../../engine/resolve.ts';
 import { type Context, has, numberOf, type Rule, wordOf } from '../../engine/rule.ts';
 import { shiftedValue, type Unit } from '../../engine/units.ts';
 import { example } from './example.ts';
@@ -49,16 +49,18 @@ export const RELATIVE_RULES: readonly Rule[] = [
   },
   {
     name: 'part-of-today',
-    patterns: ['tonight', '(this | last) PART', 'overnight', 'earlier this PART', 'later this PART'],
+    patterns: ['tonight', '(this | last) PART', 'overnight (on? WEEKDAY)?', 'earlier this PART', 'later this PART'],
     make: (match, context) => {
       const words = wordsOf(match, context);
       const day = referenceDay(context);
       const back = words[0] === 'last' || words[0] === 'overnight';
+      if (has(match, 'WEEKDAY')) return withPart(bareWeekday(context, numberOf(match, 'WEEKDAY') as Weekday), 'NI');
       const date = day === null ? unknownValue('D') : dayValue(back ? day - 1 : day);
       return withPart({ value: date, form: 'deictic' }, wordOf(match, 'PART') || 'NI');
     },
     examples: [
       example('He will speak tonight.', 'tonight', '2017-08-02TNI', { type: 'TIME' }),
+      example('It burned down overnight on Monday.', 'overnight on Monday', '2017-07-31TNI'),
       example('The deal was struck last night.', 'last night', '2017-08-01TNI'),
       example('They met this morning.', 'this morning', '2017-08-02TMO'),
     ],
