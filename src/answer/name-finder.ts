@@ -36,7 +36,9 @@ export function nameFinder(people: readonly PersonInRecord[]): NameFinder {
   return (tokens) => {
     const found: NamedPlace[] = [];
     tokens.forEach(({ word }, from) => {
-      for (const { label, words, isTitle, ownWords } of byFirstWord.get(word) ?? []) {
+      const names = byFirstWord.get(word);
+      if (!names) return;
+      for (const { label, words, isTitle, ownWords } of names) {
         const isThere = isTitle ? isTitleAt(tokens, from, words) : isNameAt(tokens, from, words, ownWords);
         if (isThere) found.push({ label, from, to: from + words.length });
       }

@@ -52,6 +52,20 @@ function reaching(row: Uint16Array<ArrayBuffer>, key: number): Uint16Array<Array
   return wide;
 }
 
+/** A list of keys that is written over by each search: of half of the record it would be half a megabyte for each. */
+interface Touched {
+  keys: Uint32Array<ArrayBuffer>;
+  count: number;
+}
+
+function roomFor(touched: Touched, more: number): void {
+  const needed = touched.count + more;
+  if (needed <= touched.keys.length) return;
+  const wide = new Uint32Array(needed + (needed >> 1));
+  wide.set(touched.keys);
+  touched.keys = wide;
+}
+
 const expressionOf = (phrase: string): string | null => matchExpression({ groups: [[phrase]], match: 'any' });
 
 interface WordSearch {
@@ -92,22 +106,27 @@ export function wordSearch(db: Database): WordSearch {
     known.set(name, read);
     return read;
   };
-  const mark = (list: Uint32Array, bit: Mask, touched: number[]): number => {
+  const touched: Touched = { keys: new Uint32Array(0), count: 0 };
+  const mark = (list: Uint32Array, bit: Mask): number => {
     masks = reaching(masks, list.at(-1) ?? 0);
+    roomFor(touched, list.length);
     let marked = 0;
     for (let i = 0; i < list.length; i++) {
       const key = list[i] as number;
       const mask = masks[key] as Mask;
-      if (mask === 0) touched.push(key);
+      if (mask === 0) touched.keys[touched.count++] = key;
       if ((mask & bit) === 0) marked++;
       masks[key] = mask | bit;
     }
     return marked;
   };
   /** What the marked reports hold of the question, with how many hold just that. */
-  const countsOf = (marked: readonly number[], groups: number): ReadonlyMap<Mask, number> => {
+  const countsOf = (marked: Uint32Array, groups: number): ReadonlyMap<Mask, number> => {
     const held = new Uint32Array(2 ** groups);
-    for (const key of marked) held[masks[key] as Mask] = (held[masks[key] as Mask] as number) + 1;
+    for (let i = 0; i < marked.length; i++) {
+      const mask = masks[marked[i] as number] as Mask;
+      held[mask] = (held[mask] as number) + 1;
+    }
     const found = new Map<Mask, number>();
     held.forEach((count, mask) => {
       if (count > 0) found.set(mask, count);
@@ -115,9 +134,12 @@ export function wordSearch(db: Database): WordSearch {
     return found;
   };
   /** Keys of the marked reports that hold one of these, by what they hold. */
-  const keysBy = (marked: readonly number[], wanted: readonly Mask[]): ReadonlyMap<Mask, readonly number[]> => {
+  const keysBy = (marked: Uint32Array, wanted: readonly Mask[]): ReadonlyMap<Mask, readonly number[]> => {
     const lists = new Map(wanted.map((mask): [Mask, number[]] => [mask, []]));
-    for (const key of marked) lists.get(masks[key] as Mask)?.push(key);
+    for (let i = 0; i < marked.length; i++) {
+      const key = marked[i] as number;
+      lists.get(masks[key] as Mask)?.push(key);
+    }
     return lists;
   };
   const readLengths = (wanted: readonly number[]): void => {
@@ -148,17 +170,18 @@ export function wordSearch(db: Database): WordSearch {
       if (groups.length > MOST_GROUPS || (dated && bounds.to - bounds.from >= MOST_DAYS)) return null;
       const held = groups.map((phrases) => phrases.reduce((sum, phrase) => sum + countOf(phrase), 0));
       if (held.reduce((sum, n) => sum + n, 0) <= MOST_WEIGHED) return null;
-      const touched: number[] = [];
+      touched.count = 0;
       // Of a few days all that have something are looked at, by their titles too: no other search could find more.
       const column = dated ? '' : 'sentence : ';
       const found = groups.map((phrases, i) =>
-        phrases.reduce((sum, phrase) => sum + mark(keysWith(column + phrase, bounds, isAlone), 1 << i, touched), 0),
+        phrases.reduce((sum, phrase) => sum + mark(keysWith(column + phrase, bounds, isAlone), 1 << i), 0),
       );
       const all = countOf('');
       const rarities = found.map((n) => Math.max(1e-6, Math.log((all - n + 0.5) / (n + 0.5))));
       const within = dated ? new Set(days.all({ ...bounds, limit: EVERYTHING }) as number[]) : null;
       const everyBit = 2 ** groups.length - 1;
-      const marked = within ? touched.filter((key) => within.has(key)) : touched;
+      const met = touched.keys.subarray(0, touched.count);
+      const marked = within ? met.filter((key) => within.has(key)) : met;
       const classes = [...countsOf(marked, groups.length)]
         .filter(([mask]) => match === 'any' || mask === everyBit)
         .map(([mask, count]) => ({ mask, count, score: scoreOf(mask, rarities) }))
@@ -173,7 +196,7 @@ export function wordSearch(db: Database): WordSearch {
         marked,
         best.map(({ mask }) => mask),
       );
-      for (const key of touched) masks[key] = 0;
+      for (let i = 0; i < met.length; i++) masks[met[i] as number] = 0;
       // As in bm25, less is better.
       const chosen: (readonly [key: number, score: number])[] = [];
       for (const { mask, score } of best)

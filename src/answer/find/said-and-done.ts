@@ -44,10 +44,12 @@ export function isSpoken(
   const { attribution, text } = evidence.report;
   if (attribution && saysIt(attribution, term)) return 1;
   if (attribution && NAMED.test(attribution)) return 0;
-  const others = nameRuns({ text, tokens }).filter(
-    (run) => !hit?.places.some(({ from, to }) => run.from < to && from < run.to),
-  );
-  if (hit?.places.some((place) => speaks(text, tokens, place, others))) return 1;
+  if (hit) {
+    const others = nameRuns({ text, tokens }).filter(
+      (run) => !hit.places.some(({ from, to }) => run.from < to && from < run.to),
+    );
+    if (hit.places.some((place) => speaks(text, tokens, place, others))) return 1;
+  }
   return around && /["“”]/.test(text) ? 0.5 : 0;
 }
 

@@ -1,30 +1,35 @@
 // Turns what was seen of a candidate into the features of its words: how much of the question stands there, where, and what answers it.
+import { nth } from '../../model/nth.ts';
 import type { Term } from '../terms.ts';
 import type { Hits } from './hits.ts';
 import { as01, type Features, type Looked, type Measuring, type Seen } from './measured.ts';
 import { inClause, placesOf } from './together.ts';
 
-/** Share of the terms that are met, rarer ones more, 0 to 1; of none all are. */
+const isAny = (): boolean => true;
+
+/** Share of the terms that are met, rarer ones more, 0 to 1; of none all are. What is worth less than `least` is not met. */
 export function shareMet(
   hits: Hits,
   terms: readonly Term[],
   weights: readonly number[],
-  isOf: (term: Term) => boolean = () => true,
+  isOf: (term: Term) => boolean = isAny,
+  least = 0,
 ): number {
   let met = 0;
   let all = 0;
-  terms.forEach((term, i) => {
-    if (!isOf(term)) return;
+  // of every sentence that is looked at: a loop, because a closure each would be a twentieth of all that a question makes
+  for (let i = 0; i < terms.length; i++) {
+    if (!isOf(nth(terms, i))) continue;
     const weight = weights[i] ?? 0;
+    const worth = hits[i]?.worth ?? 0;
     all += weight;
-    met += weight * (hits[i]?.worth ?? 0);
-  });
+    if (worth >= least) met += weight * worth;
+  }
   return all > 0 ? met / all : 1;
 }
 
 /** A word that another stands for is worth less than this. */
 const OWN = 0.8;
-const ownHits = (hits: Hits): Hits => hits.map((hit) => (hit && hit.worth >= OWN ? hit : null));
 
 const isName = ({ kind }: Term): boolean => kind !== 'word';
 const isWord = ({ kind }: Term): boolean => kind === 'word';
@@ -36,7 +41,7 @@ export function ofOwnWords(
   { sought: { terms, weights } }: Measuring,
   { own }: Pick<Seen, 'own'>,
 ): Features<OfOwnWords> {
-  const coverage = shareMet(ownHits(own), terms, weights);
+  const coverage = shareMet(own, terms, weights, isAny, OWN);
   return {
     coverage,
     kin: shareMet(own, terms, weights) - coverage,
