@@ -74,7 +74,7 @@ interface Standings {
 }
 
 /** The happenings of one date beside each other, in their order. */
-function standingsOf(events: readonly Happening[]): Standings {
+export function standingsOf(events: readonly Happening[]): Standings {
   const tellings = tellingsOf(events);
   const byArticle = new Map<string, Vector[]>();
   const byEvent = new Map<number, Telling[]>();
@@ -102,9 +102,6 @@ function standingsOf(events: readonly Happening[]): Standings {
   });
   return { standings, lines, trust: Math.min(1, tellings.length / ENOUGH_SENTENCES) };
 }
-
-/** What each happening of a date is to it, in their order. */
-export const contextOf = (events: readonly Happening[]): readonly Standing[] => standingsOf(events).standings;
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 const bySalience = (a: Happening, b: Happening): number => b.salience - a.salience || compareText(a.id, b.id);
@@ -177,19 +174,3 @@ export function besideEachOther<T extends Happening>(events: readonly T[], weigh
   const rest = ranked.slice(LOOKED_AT);
   return [...first, ...rest.map((event, at) => ({ ...event, salience: round(least - (at + 1) / 1000) }))];
 }
-
-/** Happenings by their date, in their order. */
-export function byItsDate<T extends Happening>(events: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const dates = new Map<string, T[]>();
-  for (const event of events) {
-    const key = `${event.date?.from ?? ''}/${event.date?.to ?? ''}`;
-    const list = dates.get(key);
-    if (list) list.push(event);
-    else dates.set(key, [event]);
-  }
-  return dates;
-}
-
-/** The same for happenings of any dates. */
-export const inDayContext = <T extends Happening>(events: readonly T[]): T[] =>
-  [...byItsDate(events).values()].flatMap((list) => besideEachOther(list));

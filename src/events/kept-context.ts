@@ -1,8 +1,9 @@
 // Remembers how the happenings of a date stand beside each other, as long as they are the very same: what a month asks for again and again.
 
 import type { Happening } from '../model/event.ts';
+import { grouped } from '../model/grouped.ts';
 import { recent } from '../model/recent.ts';
-import { besideEachOther, byItsDate } from './day-context.ts';
+import { besideEachOther } from './day-context.ts';
 
 /** Dates kept, spans among them: some ten kilobytes each at most, beside the happenings themselves. */
 const DATES_KEPT = 100;
@@ -30,5 +31,8 @@ export function keepingContext(): InDayContext {
     kept.set(name, { events, weighed });
     return weighed;
   };
-  return (events) => [...byItsDate(events)].flatMap(([date, ofDate]) => weigh(date, ofDate));
+  return (events) => {
+    const byDate = grouped(events, ({ date }) => `${date?.from ?? ''}/${date?.to ?? ''}`);
+    return [...byDate].flatMap(([date, ofDate]) => weigh(date, ofDate));
+  };
 }

@@ -1,6 +1,6 @@
 // Holds that a day's happenings are weighed beside each other by what the day is about, and that a matter of its own stays below.
 import { describe, expect, test } from 'vitest';
-import { besideEachOther, contextOf } from '../../src/events/day-context.ts';
+import { besideEachOther, standingsOf } from '../../src/events/day-context.ts';
 import { dayVectors } from '../../src/events/day-words.ts';
 import { cosine } from '../../src/likeness/vectors.ts';
 import type { Event, Evidence } from '../../src/model/event.ts';
@@ -18,13 +18,13 @@ const eventsOfDay = (): Event[] => [FERRY, ECHO, MINISTER, SNOW].map((text, at) 
 
 describe('what a happening is to its day', () => {
   test('counts the other articles that have a sentence like its line', () => {
-    const [ferry, , , snow] = contextOf(eventsOfDay());
+    const [ferry, , , snow] = standingsOf(eventsOfDay()).standings;
     expect(ferry?.echoes).toBe(1);
     expect(snow?.echoes).toBe(0);
   });
 
   test('puts what shares nothing with the rest at the edge', () => {
-    const standings = contextOf(eventsOfDay());
+    const standings = standingsOf(eventsOfDay()).standings;
     const central = standings.map((standing) => standing.central);
     expect(Math.min(...central)).toBe(standings[3]?.central);
     expect(Math.min(...standings.map(({ inStory }) => inStory))).toBe(standings[3]?.inStory);
@@ -32,10 +32,10 @@ describe('what a happening is to its day', () => {
 });
 
 test('a day that one paper tells has hardly a middle: what the happening is by itself decides', () => {
-  const [alone] = contextOf([eventOf(paper('p', MINISTER))]);
-  const [among] = contextOf(
+  const [alone] = standingsOf([eventOf(paper('p', MINISTER))]).standings;
+  const [among] = standingsOf(
     eventsOfDay().map((event) => ({ ...event, evidence: eventOf(paper('p', MINISTER)).evidence })),
-  );
+  ).standings;
   expect(alone?.central).toBeLessThan(0.2);
   expect(alone?.central).toBeCloseTo(among?.central ?? 0);
 });

@@ -1,6 +1,6 @@
 // What is remembered of a date is what would be worked out anew, and only for the very same happenings.
 import { expect, test } from 'vitest';
-import { inDayContext } from '../../src/events/day-context.ts';
+import { besideEachOther } from '../../src/events/day-context.ts';
 import { keepingContext } from '../../src/events/kept-context.ts';
 import type { Happening } from '../../src/model/event.ts';
 import { eventOf, on, told } from './evidence.ts';
@@ -20,7 +20,7 @@ const SECOND = [happening('c', '2031-05-06', 'The owner of the mill thanked his 
 test('gives what is worked out anew, the first time and again', () => {
   const weigh = keepingContext();
   const events = [...FIRST, ...SECOND];
-  const expected = inDayContext(events);
+  const expected = [...besideEachOther(FIRST), ...besideEachOther(SECOND)];
   expect(weigh(events)).toEqual(expected);
   expect(weigh([...events])).toEqual(expected);
 });
@@ -38,5 +38,5 @@ test('weighs a happening anew that was written anew', () => {
   const weigh = keepingContext();
   weigh(FIRST);
   const changed = [happening('a', '2031-05-05', 'The old mill by the river was only scorched.', 2), ...FIRST.slice(1)];
-  expect(weigh(changed)).toEqual(inDayContext(changed));
+  expect(weigh(changed)).toEqual(besideEachOther(changed));
 });
