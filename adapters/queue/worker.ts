@@ -25,8 +25,11 @@ export interface WorkerSettings {
   readonly log: Log;
 }
 
-/** How often the queue is looked at where nobody tells that something came. Milliseconds. */
-const LOOK_MS = 2_000;
+/**
+ * How often each of those that are free looks at the queue where nobody tells that something came, as nobody does of what was added for later.
+ * Milliseconds.
+ */
+const LOOK_MS = 5_000;
 /** Milliseconds before a worker that the database has left begins again. */
 const REST_MS = 5_000;
 
