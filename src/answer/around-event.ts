@@ -2,6 +2,7 @@
 import { longDayWords, WEEKDAYS } from '../model/date-words.ts';
 import type { DateSpan } from '../model/dated.ts';
 import { addDays, fromIso, type IsoDate, type Weekday, weekdayOf } from '../model/day.ts';
+import { COUNT, countOf } from './counts.ts';
 
 /** A time told by a happening. `distance` is in days, 0 for the day itself; null where the question gives no count. */
 export interface AroundEvent {
@@ -18,22 +19,6 @@ export interface AroundEvent {
   readonly slack: number;
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
-  the: 1,
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-};
 const UNIT_DAYS: Readonly<Record<string, number>> = {
   day: 1,
   morning: 1,
@@ -45,7 +30,6 @@ const UNIT_DAYS: Readonly<Record<string, number>> = {
 
 const SLACK: Readonly<Record<string, number>> = { week: 2, month: 10 };
 
-const COUNT = `the|a|${Object.keys(COUNTS).slice(2).join('|')}|\\d{1,2}`;
 const UNIT = Object.keys(UNIT_DAYS).join('|');
 
 const BETWEEN = /^(.*?)\bbetween (.{3,}?) and (.{3,})$/i;
@@ -106,7 +90,7 @@ export function readAroundEvent(question: string): AroundEvent | null {
   if (counted) {
     const [, rest, count = '', name = '', word = '', happening] = counted;
     const unit = name.toLowerCase();
-    const days = (COUNTS[count.toLowerCase()] ?? Number(count)) * (UNIT_DAYS[unit] ?? 1);
+    const days = countOf(count) * (UNIT_DAYS[unit] ?? 1);
     return { ...told(rest, happening, sideOf(word)), distance: days, slack: SLACK[unit] ?? 0 };
   }
   const onTheDay = ON_THE_DAY.exec(text);

@@ -16,6 +16,7 @@ import {
   toIso,
 } from '../model/day.ts';
 import type { QuestionDate, ThreadContext } from '../model/question.ts';
+import { COUNT, countOf } from './counts.ts';
 
 /**
  * more: the next page of the same answer. sources, when: who told what was shown, on which day. neighbour: the nearest day that
@@ -82,24 +83,9 @@ const readPlain = (text: string): FollowUp | null => PLAIN.find(([, pattern]) =>
 
 type Unit = 'day' | 'weekend' | 'week' | 'month' | 'year';
 
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  the: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
-
 const LEAD_IN = '(?:(?:what (?:happened|about|was there)|how about|anything|show|and) )?(?:on |in |during )?';
 const SHIFT = new RegExp(
-  `^${LEAD_IN}(a|the|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})? ?(day|weekend|week|month|year)s? (after|later|before|earlier)(?: that| this)?(?: too)?$`,
+  `^${LEAD_IN}(${COUNT})? ?(day|weekend|week|month|year)s? (after|later|before|earlier)(?: that| this)?(?: too)?$`,
 );
 const ADJACENT = new RegExp(
   `^${LEAD_IN}(?:the |that )?(next|following|previous|preceding|same) (day|weekend|week|month|year)$`,
@@ -112,7 +98,7 @@ function readShift(text: string, thread: ThreadContext): FollowUp | null {
   if (anchorOf(thread) === null) return null;
   const shift = SHIFT.exec(text);
   if (shift) {
-    const count = COUNTS[shift[1] ?? 'the'] ?? Number(shift[1]);
+    const count = countOf(shift[1]);
     const back = shift[3] === 'before' || shift[3] === 'earlier';
     return moved(thread, shift[2] as Unit, back ? -count : count);
   }

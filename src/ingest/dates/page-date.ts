@@ -2,6 +2,7 @@
 import type { PublicationDate } from '../../model/article.ts';
 import { type DomDocument, type DomElement, wordsIn } from '../html/dom.ts';
 import type { LinkedData } from '../html/linked-data.ts';
+import { metasOf } from '../html/metas.ts';
 import { type Candidate, chosenOf, firstOfEachPlace } from './agreement.ts';
 import { type DayOrder, isoOffset, readDate, readUrlDate } from './date-text.ts';
 import { bylineCandidates, inRelated, LOOKED_AT, labelledCandidates, lineCandidates } from './visible-dates.ts';
@@ -49,12 +50,7 @@ const dayOrder = (lang: string | null, url: string | null): DayOrder =>
     : 'day-first';
 
 function* metaCandidates(document: DomDocument, order: DayOrder): Generator<Candidate> {
-  const metas = [...document.querySelectorAll('meta')];
-  const named = metas.map((meta) => ({
-    key: (meta.getAttribute('property') ?? meta.getAttribute('name') ?? '').toLowerCase(),
-    content: meta.getAttribute('content'),
-    itemprop: (meta.getAttribute('itemprop') ?? '').toLowerCase(),
-  }));
+  const named = metasOf(document).filter(({ isItem }) => !isItem);
   for (const { key, content } of named) {
     const value = OPENGRAPH.has(key) ? readDate(content, order) : null;
     if (value) yield { value, provenance: 'opengraph' };
@@ -147,14 +143,8 @@ function updatedOf({ document, linked, lang, url }: DateSources): string | null 
     const value = readDate(text, order);
     if (value) return value;
   }
-  for (const meta of document.querySelectorAll('meta')) {
-    const key = (
-      meta.getAttribute('property') ??
-      meta.getAttribute('name') ??
-      meta.getAttribute('itemprop') ??
-      ''
-    ).toLowerCase();
-    const value = MODIFIED.has(key) ? readDate(meta.getAttribute('content'), order) : null;
+  for (const { key, content } of metasOf(document)) {
+    const value = MODIFIED.has(key) ? readDate(content, order) : null;
     if (value) return value;
   }
   return null;

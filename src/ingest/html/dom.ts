@@ -24,7 +24,6 @@ export interface DomElement extends DomNode {
 
 export interface DomDocument extends DomElement {
   readonly body: DomElement;
-  readonly documentElement: DomElement;
 }
 
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1;

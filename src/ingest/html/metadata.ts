@@ -2,6 +2,7 @@
 import { inertLine } from '../../model/outside-text.ts';
 import { type DomDocument, type DomElement, wordsIn } from './dom.ts';
 import type { LinkedData } from './linked-data.ts';
+import { metasOf } from './metas.ts';
 
 interface PageMetadata {
   readonly title: string | null;
@@ -16,14 +17,9 @@ type Metas = ReadonlyMap<string, string>;
 /** First content of each meta element, by lower-case property or name. */
 function readMetas(document: DomDocument): Metas {
   const metas = new Map<string, string>();
-  for (const meta of document.querySelectorAll('meta')) {
-    const key = (
-      meta.getAttribute('property') ??
-      meta.getAttribute('name') ??
-      meta.getAttribute('itemprop') ??
-      ''
-    ).toLowerCase();
-    const content = inertLine(meta.getAttribute('content'));
+  for (const meta of metasOf(document)) {
+    const { key } = meta;
+    const content = inertLine(meta.content);
     if (key && content && !metas.has(key)) metas.set(key, content);
   }
   return metas;
