@@ -27,6 +27,8 @@ interface More {
   readonly actors: readonly string[];
   readonly publishers: readonly string[];
   readonly reasons: readonly string[];
+  /** Absent in what an older version wrote. */
+  readonly beside?: readonly number[];
   readonly firstReported: number | null;
   readonly differing: readonly { readonly rank: number; readonly how: string }[];
 }
@@ -49,13 +51,15 @@ export function happeningOf(values: EventValues, rows: readonly (readonly unknow
   const [, id, from, to, granularity, certainty, rule, kind, salience, independentSources, json] = values;
   const [lead, ...others] = withoutTwins(all);
   if (!lead) return null;
-  const { publishers, actors, reasons, firstReported, differing } = JSON.parse(json) as More;
+  const { publishers, actors, reasons, beside: ranks = [], firstReported, differing } = JSON.parse(json) as More;
+  const beside = ranks.flatMap((rank) => all[rank] ?? []);
   return {
     id,
     date: datedOf(from, to, granularity, certainty, rule),
     kind: kind as ReportKind,
     actors,
     evidence: [lead, ...others],
+    ...(beside.length > 0 ? { beside } : {}),
     publishers,
     independentSources,
     firstReported: (firstReported === null ? null : all[firstReported]) ?? null,

@@ -24,7 +24,10 @@ export const eventJson = (event: Happening): object => ({
   kind: event.kind,
   publishers: event.publishers,
   independentSources: event.independentSources,
-  evidence: event.evidence.map(evidenceJson),
+  evidence: event.evidence.map((one) => ({
+    ...evidenceJson(one),
+    ...(event.beside?.includes(one) ? { beside: true } : {}),
+  })),
 });
 
 /** One line of `daybook ask --json`; `text` is the answer as the terminal shows it, without colour. */

@@ -80,6 +80,7 @@ function withOwnIds(told: Happening, articles: readonly PileArticle[]): Happenin
   return {
     ...told,
     evidence: [own(lead), ...others.map(own)],
+    ...(told.beside ? { beside: others.filter((one) => told.beside?.includes(one)).map(own) } : {}),
     firstReported: told.firstReported && own(told.firstReported),
     differing: told.differing.map(({ evidence, how }) => ({ evidence: own(evidence), how })),
   };

@@ -1,8 +1,9 @@
 // Turns the reports of one happening into it: its day, its leading sentence, its sources, who differs, how much it matters.
 import { hash } from 'node:crypto';
-import type { Evidence, Happening } from '../model/event.ts';
+import { type Evidence, type Happening, tellersOf } from '../model/event.ts';
 import type { ReportKind } from '../model/report.ts';
 import { actorsOf } from './actors.ts';
+import { besideTheLine, type OneTelling } from './beside.ts';
 import { differingFrom } from './differing.ts';
 import { dateOfEvent } from './event-day.ts';
 import type { Features } from './features.ts';
@@ -17,8 +18,17 @@ const idOf = ({ report }: Evidence): string =>
 const kindOf = (lead: Evidence): ReportKind =>
   isOpinion(lead) ? 'opinion' : onlyPoints(lead) ? 'background' : lead.report.kind;
 
-/** `group` is what the reports give (features.ts), in any order, at least one. */
-export function happeningOf(group: readonly Features[], interest: Interest): Happening {
+const ALL_TELL: OneTelling = () => 1;
+
+/**
+ * `group` is what the reports give (features.ts), in any order, at least one. Who publishes it and who was first is asked of those alone
+ * that tell what the line tells, by `oneTelling`; all of them count for its day and for how much it matters.
+ */
+export function happeningOf(
+  group: readonly Features[],
+  interest: Interest,
+  oneTelling: OneTelling = ALL_TELL,
+): Happening {
   const inOrder = inLeadingOrder(group);
   const date = dateOfEvent(inOrder);
   const ordered = withOwnDayFirst(inOrder, date) as [Features, ...Features[]];
@@ -32,5 +42,7 @@ export function happeningOf(group: readonly Features[], interest: Interest): Hap
     ...corroborate(evidence),
     differing: differingFrom(ordered, date),
   };
-  return { id: idOf(lead.evidence), ...draft, ...salienceOf(draft, ordered, interest) };
+  const whole = { id: idOf(lead.evidence), ...draft, ...salienceOf(draft, ordered, interest) };
+  const beside = besideTheLine(ordered, oneTelling).map((f) => f.evidence);
+  return beside.length === 0 ? whole : { ...whole, beside, ...corroborate(tellersOf({ evidence, beside })) };
 }

@@ -29,7 +29,9 @@ export interface Happening {
   readonly actors: readonly string[];
   /** All evidence, the best sentence first. */
   readonly evidence: readonly [Evidence, ...Evidence[]];
-  /** Names of the publishers, the first to report first. */
+  /** Those of the evidence that belong to the same matter and do not tell what the line tells; absent for none. */
+  readonly beside?: readonly Evidence[];
+  /** Names of the publishers that tell it, the first to report first. */
   readonly publishers: readonly string[];
   /** Publishers that wrote their own words: copies and syndicated text count once. */
   readonly independentSources: number;
@@ -41,6 +43,18 @@ export interface Happening {
   readonly salience: number;
   /** Why it ranks where it does. */
   readonly reasons: readonly string[];
+}
+
+/** The evidence that tells what the line tells. */
+export const tellersOf = ({ evidence, beside = [] }: Pick<Happening, 'evidence' | 'beside'>): readonly Evidence[] =>
+  evidence.filter((one) => !beside.includes(one));
+
+/** The event with its evidence in another order. What stood beside its line has no other source than its own paper. */
+export function ledBy<E extends Happening>(event: E, [first, ...others]: readonly [Evidence, ...Evidence[]]): E {
+  const led = { ...event, evidence: [first, ...others] };
+  if (!event.beside?.includes(first)) return led;
+  const { publisher } = first.article;
+  return { ...led, publishers: publisher === null ? [] : [publisher], independentSources: 1, beside: others };
 }
 
 /** A happening whose day is known. */

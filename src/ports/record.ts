@@ -121,6 +121,8 @@ export interface EventRecord {
   readonly actors: readonly string[];
   readonly publishers: readonly string[];
   readonly independentSources: number;
+  /** Those that do not tell what its line tells. */
+  readonly beside: readonly number[];
   readonly firstReported: number | null;
   readonly differing: readonly { readonly rank: number; readonly how: string }[];
   readonly salience: number;

@@ -1,7 +1,7 @@
 // Turns events into the pieces of evidence that a writer is shown and its sentences are checked against.
 import { dctOf } from '../model/article.ts';
 import { isSingleDay } from '../model/dated.ts';
-import type { Evidence, Happening } from '../model/event.ts';
+import { type Evidence, type Happening, tellersOf } from '../model/event.ts';
 import type { SourceLink } from '../model/message.ts';
 import { inertLine } from '../model/outside-text.ts';
 import { linkableAddress } from '../model/web-address.ts';
@@ -40,7 +40,7 @@ export function piecesOf(events: readonly Happening[]): readonly SourcedPiece[] 
   const seen = new Set<string>();
   for (const event of events.filter(({ kind }) => kind === 'report' || kind === 'quote').slice(0, MOST_EVENTS)) {
     let told = 0;
-    for (const one of event.evidence) {
+    for (const one of tellersOf(event)) {
       const piece = told < MOST_TELLINGS ? pieceOf(event, one, `e${pieces.length + 1}`) : null;
       if (piece === null || seen.has(piece.text) || one.article.kind === 'opinion') continue;
       seen.add(piece.text);

@@ -44,6 +44,7 @@ export function describeEvents(name: string, open: () => Promise<Store>): void {
     publishers: ['The Quay'],
     independentSources: 1,
     firstReported: 0,
+    beside: [],
     differing: [],
     salience: evidence.report.index,
     reasons: ['told'],

@@ -5,7 +5,7 @@ import { citationOf } from '../../../src/digests/citation.ts';
 import { inShort } from '../../../src/digests/headline.ts';
 import { lineOf } from '../../../src/digests/line.ts';
 import { certaintyWords, dateHeadline } from '../../../src/model/date-words.ts';
-import type { Event, Evidence, Happening } from '../../../src/model/event.ts';
+import { type Event, type Evidence, type Happening, tellersOf } from '../../../src/model/event.ts';
 import { compareText } from '../../../src/model/order.ts';
 import { inertLine } from '../../../src/model/outside-text.ts';
 import type { Saga } from '../../../src/model/saga.ts';
@@ -101,6 +101,15 @@ export const EventPage = ({
   const same = (a: Evidence, b: Evidence | null): boolean =>
     b !== null && a.report.article === b.report.article && a.report.index === b.report.index;
   const differing = event.differing.filter(({ evidence }) => !event.evidence.some((one) => same(one, evidence)));
+  const { beside = [] } = event;
+  const telling = (one: Evidence) => (
+    <Telling
+      evidence={one}
+      isFirst={event.publishers.length > 1 && same(one, first)}
+      how={inertLine(event.differing.find(({ evidence }) => same(evidence, one))?.how ?? null)}
+      before={trails.corrections.find(({ evidence }) => same(evidence, one))?.before ?? null}
+    />
+  );
   return (
     <Page
       title={`${title} · ${sagaName(saga)}`}
@@ -121,18 +130,17 @@ export const EventPage = ({
       </p>
       <h2>Every telling</h2>
       <ol class="tellings">
-        {event.evidence.map((one) => (
-          <Telling
-            evidence={one}
-            isFirst={event.publishers.length > 1 && same(one, first)}
-            how={inertLine(event.differing.find(({ evidence }) => same(evidence, one))?.how ?? null)}
-            before={trails.corrections.find(({ evidence }) => same(evidence, one))?.before ?? null}
-          />
-        ))}
+        {tellersOf(event).map(telling)}
         {differing.map(({ evidence, how }) => (
           <Telling evidence={evidence} isFirst={false} how={inertLine(how)} />
         ))}
       </ol>
+      {beside.length > 0 ? (
+        <>
+          <h2>Of the same matter</h2>
+          <ol class="tellings">{beside.map(telling)}</ol>
+        </>
+      ) : null}
       <Trail saga={saga} title="Looks back to" events={trails.looksBackTo} />
       <Trail saga={saga} title="Looked back to by" events={trails.lookedBackToBy} />
       {partedFrom ? (

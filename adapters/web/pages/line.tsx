@@ -2,7 +2,7 @@
 // An event as pages list it: its line, who tells it, what a reader must know about it.
 import { lineBlock } from '../../../src/digests/blocks.ts';
 import type { DateSpan } from '../../../src/model/dated.ts';
-import type { Event } from '../../../src/model/event.ts';
+import { type Event, tellersOf } from '../../../src/model/event.ts';
 import type { EventLabel, LineBlock, SourceLink } from '../../../src/model/message.ts';
 import { linkLabel } from '../../../src/model/web-address.ts';
 import { eventPath } from '../addresses.ts';
@@ -62,7 +62,7 @@ interface EventLineProps {
 }
 
 export const EventLine = ({ saga, event, heading }: EventLineProps) => {
-  const { length } = event.evidence;
+  const { length } = tellersOf(event);
   return (
     <li class="event">
       <Line saga={saga} line={lineBlock(event, heading)} tellings={length > 1 ? `${length} tellings` : 'One telling'} />

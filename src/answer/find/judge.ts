@@ -1,7 +1,7 @@
 // Turns measured candidates into events in the order in which they answer: learned weights judge sentences, sentences their events.
 
 import { type DateSpan, spansOverlap } from '../../model/dated.ts';
-import type { Evidence, Happening } from '../../model/event.ts';
+import { type Evidence, type Happening, ledBy } from '../../model/event.ts';
 import { grouped } from '../../model/grouped.ts';
 import { FEATURES, type Measured, type Measuring } from './measured.ts';
 import { WEIGHTS } from './ranking-weights.ts';
@@ -49,14 +49,14 @@ const sum = ([best, ...others]: readonly Judged[]): number =>
   (best?.share ?? 0) + ADDED * others.slice(0, COUNTED - 1).reduce((total, { share }) => total + share, 0);
 
 /** The event led by the sentence that answers best, on the day that this sentence tells. */
-function ledBy(event: Happening, members: readonly Judged[]): Happening {
+function answeringFirst(event: Happening, members: readonly Judged[]): Happening {
   const order = new Map(members.map(({ candidate }, i) => [keyOf(candidate.evidence), i]));
   const place = (evidence: Evidence): number => order.get(keyOf(evidence)) ?? members.length;
   const [first, ...others] = [...event.evidence].sort((a, b) => place(a) - place(b));
   if (!first) return event;
   const told = first.report.date;
   const date = told && told.certainty !== 'assumed' ? told : (event.date ?? told);
-  return { ...event, date, kind: first.report.kind, evidence: [first, ...others] };
+  return { ...ledBy(event, [first, ...others]), date, kind: first.report.kind };
 }
 
 function rankedOf(judgedOnes: readonly Judged[], happenings: readonly Happening[]): Ranked[] {
@@ -65,7 +65,7 @@ function rankedOf(judgedOnes: readonly Judged[], happenings: readonly Happening[
     const members = event.evidence.flatMap((evidence) => byKey.get(keyOf(evidence)) ?? []);
     members.sort((a, b) => b.share - a.share);
     const [best] = members;
-    return best ? [{ event: ledBy(event, members), best, share: sum(members) }] : [];
+    return best ? [{ event: answeringFirst(event, members), best, share: sum(members) }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 // Turns the publishers that a question names ("what did the Post report", "compare CNN and ABC") into a narrower record.
 import { placedWords, wordsOf } from '../../english/words.ts';
-import type { Happening } from '../../model/event.ts';
+import { type Happening, ledBy } from '../../model/event.ts';
 
 /** A publisher of the record that the question names, and where. UTF-16 offsets, end exclusive. */
 export interface NamedPaper {
@@ -70,7 +70,7 @@ export function toldBy<E extends Happening>(events: readonly E[], papers: readon
     const [first] = own;
     if (!first) return [];
     const others = event.evidence.filter((evidence) => !own.includes(evidence));
-    return [{ ...event, evidence: [first, ...own.slice(1), ...others] }];
+    return [ledBy(event, [first, ...own.slice(1), ...others])];
   });
 }
 

@@ -2,7 +2,7 @@
 import { dctOf } from '../../model/article.ts';
 import { type Dated, type DateSpan, isSingleDay, spansOverlap } from '../../model/dated.ts';
 import { daysBetween, type IsoDate } from '../../model/day.ts';
-import type { Event } from '../../model/event.ts';
+import { type Event, ledBy } from '../../model/event.ts';
 import { newestHappened } from '../../model/newest.ts';
 import { compareText } from '../../model/order.ts';
 import type { DayCount } from '../../ports.ts';
@@ -58,7 +58,7 @@ export async function comingEvents(deps: AnswerDeps, span: DateSpan, today: IsoD
   const isOut = ({ article }: Event['evidence'][number]): boolean => (dctOf(article.published) ?? today) <= today;
   const known = (await deps.eventsOfTime(span)).flatMap((event): Event[] => {
     const [first, ...others] = event.evidence.filter(isOut);
-    return first && event.date.from > today ? [{ ...event, evidence: [first, ...others] }] : [];
+    return first && event.date.from > today ? [ledBy(event, [first, ...others])] : [];
   });
   return known.toSorted((a, b) => compareText(a.date.from, b.date.from) || b.salience - a.salience);
 }

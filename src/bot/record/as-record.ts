@@ -13,13 +13,14 @@ export const toldBy = (evidence: readonly Evidence[]): string =>
 
 /** `keyed` holds the very pieces of evidence that the happening was made of. */
 export function asRecord(happening: Happening, keyed: readonly KeyedEvidence[]): EventRecord {
-  const { evidence, firstReported, differing, id: _, ...rest } = happening;
+  const { evidence, beside, firstReported, differing, id: _, ...rest } = happening;
   const keyOf = new Map(keyed.map((one) => [one.evidence, one.key]));
   const rankOf = new Map(evidence.map((one, rank) => [one, rank]));
   return {
     ...rest,
     reports: evidence.map((one) => keyOf.get(one) as number),
     headline: evidence[0].report.text,
+    beside: (beside ?? []).map((one) => rankOf.get(one) as number),
     firstReported: firstReported ? (rankOf.get(firstReported) ?? null) : null,
     differing: differing.map(({ evidence: one, how }) => ({ rank: rankOf.get(one) as number, how })),
     told: toldBy(evidence),

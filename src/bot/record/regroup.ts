@@ -1,7 +1,8 @@
 // Makes the events anew that some reports belong to: the components of links that hold them are grouped, and what differs is written.
 import { hash } from 'node:crypto';
+import type { OneTelling } from '../../events/beside.ts';
 import { happeningOf } from '../../events/happening.ts';
-import { groupsOf } from '../../events/identity/index.ts';
+import { groupsOf, oneTelling, type Traits } from '../../events/identity/index.ts';
 import type { Interest } from '../../events/salience.ts';
 import type { Evidence } from '../../model/event.ts';
 import { linksOf, NO_LINKS } from '../../model/links.ts';
@@ -22,7 +23,7 @@ import type { Blocks } from './blocks.ts';
 import { type Cell, cellsAround } from './cells.ts';
 import type { Graph } from './graph.ts';
 import { type Ended, type Heir, inherit } from './inherit.ts';
-import type { Known } from './mind.ts';
+import type { Known, Telling } from './mind.ts';
 import type { Tellings } from './tellings.ts';
 
 /** What events are made with. */
@@ -88,7 +89,22 @@ async function idsOf(change: Change, saga: string, drafts: readonly Draft[]): Pr
   return ids;
 }
 
-async function draftsOf({ tellings, interest }: Makers, heirs: readonly Heir[]): Promise<readonly Draft[]> {
+type TraitsOf = (report: ReportKey) => Traits | undefined;
+
+/** How likely reports tell one thing, by what they are compared by. */
+function tellingBy(keyed: readonly Telling[], traitsOf: TraitsOf): OneTelling {
+  const traits = new Map(keyed.map(({ key, features }) => [features, traitsOf(key)]));
+  return (one, other) => {
+    const [a, b] = [traits.get(one), traits.get(other)];
+    return a && b ? oneTelling(a, b) : 0;
+  };
+}
+
+async function draftsOf(
+  { tellings, interest }: Makers,
+  heirs: readonly Heir[],
+  traitsOf: TraitsOf,
+): Promise<readonly Draft[]> {
   // All of them are brought to mind at once.
   await tellings.of(heirs.flatMap(({ group }) => group));
   const drafts: Draft[] = [];
@@ -99,6 +115,7 @@ async function draftsOf({ tellings, interest }: Makers, heirs: readonly Heir[]):
     const happening = happeningOf(
       inOrder.map(({ features }) => features),
       interest,
+      tellingBy(keyed, traitsOf),
     );
     drafts.push({ heir, event: asRecord(happening, keyed), founder: happening.evidence[0] });
   }
@@ -111,6 +128,7 @@ interface Outcome {
   readonly written: Heir[];
   readonly kept: Heir[];
   readonly ended: Ended[];
+  readonly traitsOf: TraitsOf;
 }
 
 /** Where an event is under the key that it has, or is to be. */
@@ -119,9 +137,9 @@ const placeOf = ({ kept, partedFrom }: Heir, id: string): WrittenEvent['as'] => 
   return partedFrom ? { id, partedFrom: partedFrom.id } : { id };
 };
 
-async function write(makers: Makers, { written, kept, ended }: Outcome): Promise<void> {
+async function write(makers: Makers, { written, kept, ended, traitsOf }: Outcome): Promise<void> {
   const { change, saga } = makers;
-  const drafts = await draftsOf(makers, written);
+  const drafts = await draftsOf(makers, written, traitsOf);
   const ids = await idsOf(change, saga.id, drafts);
   const idAt = new Map(kept.flatMap((heir) => heir.group.map((report) => [report, heir.kept?.id] as const)));
   const events = drafts.map((draft) => {
@@ -151,8 +169,9 @@ export async function regroup(
   const { change, cellSize } = makers;
   const waiting = [...seeds];
   for await (const cells of cellsAround(graph, waiting, cellSize)) {
-    const outcome: Outcome = { written: [], kept: [], ended: [] };
     const known = new Map((await blocks.at(cells.flatMap(({ reports }) => reports))).map((one) => [one.key, one]));
+    const traitsOf: TraitsOf = (report) => known.get(report)?.traits;
+    const outcome: Outcome = { written: [], kept: [], ended: [], traitsOf };
     const holding = eventsAt(await change.eventsOf(cells.flatMap(({ reports }) => reports)));
     const isTouched = ({ group }: Heir): boolean =>
       group.some((report) => touched.has(known.get(report)?.articleKey as number));

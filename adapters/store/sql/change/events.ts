@@ -46,7 +46,7 @@ interface Place {
 
 const columnsOf = (event: EventRecord) => {
   const { date, kind, salience, headline, independentSources: sources } = event;
-  const { actors, publishers, reasons, firstReported, differing } = event;
+  const { actors, publishers, reasons, beside, firstReported, differing } = event;
   return {
     from_day: date && fromIso(date.from),
     to_day: date && fromIso(date.to),
@@ -57,7 +57,7 @@ const columnsOf = (event: EventRecord) => {
     salience,
     headline: headline.toWellFormed(),
     sources,
-    more: JSON.stringify({ actors, publishers, reasons, firstReported, differing }),
+    more: JSON.stringify({ actors, publishers, reasons, beside, firstReported, differing }),
   };
 };
 

@@ -1,0 +1,204 @@
+// Learns src/events/identity/data/dated.ts from pairs of sentences that were read and from the happenings of judged days, and says how well it
+// does on topics left out. Run from the project's root after a build: node training/identity/dated.mjs DAYS.jsonl PAIRS.jsonl STORIES.jsonl.gz PILES_FOLDER [--write]
+// read-pairs.jsonl: {topic, drawn, a: {article, begin}, b, tell}: two sentences by their places, no text. `drawn` is "joined" for pairs of one
+// event as the line of 30 November 2026 made them (an event, then a pair of it), else by the likelihood that it gave them: zero though the
+// words are alike (zeroHigh: very alike), low, mid, high. `tell`: the same, the same piece of furniture, one matter, nothing in common.
+// PAIRS: {topic, a, b, same}, two look-alike sentences. DAYS: {topic, articles: [collections], day, nuggets: [{id, match}]}, a day a line;
+// `match` are patterns of sentences that tell a happening: two sentences that match those of one tell it; of others that is not known, but
+// most pairs tell two. STORIES: piles of short stories with chains of happenings (train.mjs). Only the line's numbers are kept.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { DATED_COUNT, DATED_FEATURES, datedFeatures } from '../../dist/src/events/identity/dated-features.js';
+import { reachOf } from '../../dist/src/events/identity/index.js';
+import { dice, meets, ROOT } from '../common.mjs';
+import { auc } from './measure.mjs';
+import { keywordsIn, readPile, readRows, readStories } from './piles.mjs';
+import { trainLine } from './trees.mjs';
+
+const [daysFile, pairsFile, storiesFile, folder] = process.argv.slice(2);
+/** Pairs of each kind that are kept of a topic at most, and what they weigh together; `told`: of one happening. */
+const MOST = { told: 600, sameDay: 1200, otherDay: 800, one: 1200, none: 1200 };
+const WEIGHT = { told: 500, sameDay: 300, otherDay: 200, one: 1500, none: 1500 };
+/** What looks as alike as this and matches no pattern is left out: it may well tell one happening. */
+const UNSURE = 0.6;
+const DAYS_AFTER = 4;
+const LEAST_WORDS = 2;
+const RIDGE = 10;
+/** What a pair that was read weighs: kinds of which few were drawn of many weigh more. The judged days come in beside them. */
+const READ = { joined: 1, high: 1, mid: 1, low: 2, zeroHigh: 1, zero: 3, pair: 1 };
+const OF_DAYS = 0.03;
+/** What a pair of a short story weighs: what was checked there was checked because much of it is told again, so it may say little. */
+const OF_STORIES = 0.02;
+
+const dayNumber = (iso) => Math.round(Date.parse(iso) / 86_400_000);
+
+/** Which happenings a report tells: its words match, and its day, or that of its article, is near. */
+function happeningsOf({ traits, text }, days) {
+  const told = new Set();
+  const { from, to, article } = traits;
+  for (const { day, nuggets } of days) {
+    const n = dayNumber(day);
+    if (from === null ? article.from < n || article.from > n + 2 : n < from - 1 || n > to + 1 || to - from > 6) continue;
+    for (const { id, pattern } of nuggets) if (pattern.test(text)) told.add(`${day}:${id}`);
+  }
+  return told;
+}
+
+const daysOf = (told) => new Set([...told].map((name) => name.slice(0, 10)));
+function kindOf(a, b) {
+  if (meets(a, b)) return 'told';
+  if (a.size === 0 || b.size === 0) return a.size + b.size > 0 ? 'one' : 'none';
+  return meets(daysOf(a), daysOf(b)) ? 'sameDay' : 'otherDay';
+}
+
+/** Pairs of different articles within reach that share words. */
+function* pairsOf(reports) {
+  const byWord = new Map();
+  const reach = reports.map(({ traits }) => reachOf(traits));
+  const counts = new Uint8Array(reports.length);
+  for (let i = 0; i < reports.length; i++) {
+    const slots = [];
+    for (const code of reports[i].traits.words) {
+      const list = byWord.get(code >>> 1);
+      if (list === undefined) byWord.set(code >>> 1, [i]);
+      else {
+        for (const j of list) if (counts[j]++ === 0) slots.push(j);
+        list.push(i);
+      }
+    }
+    for (const j of slots) {
+      const count = counts[j];
+      counts[j] = 0;
+      if (count < LEAST_WORDS || reports[j].traits.article === reports[i].traits.article) continue;
+      const [r, q] = [reach[i], reach[j]];
+      if (r && q && r.from <= q.to && q.from <= r.to) yield [reports[j], reports[i]];
+    }
+  }
+}
+
+function samplesOf(topic, days) {
+  const near = ({ traits }) => days.some(({ day }) => traits.article.from >= dayNumber(day) && traits.article.from <= dayNumber(day) + DAYS_AFTER);
+  const keywords = keywordsIn(folder, topic);
+  const reports = days[0].articles.flatMap((name) => readPile(folder, name, keywords).reports).filter(near);
+  for (const report of reports) report.told = happeningsOf(report, days);
+  const random = dice(3);
+  const [found, best] = [{ sameDay: [], otherDay: [], one: [], none: [] }, new Map()];
+  const seen = { sameDay: 0, otherDay: 0, one: 0, none: 0 };
+  for (const [a, b] of pairsOf(reports)) {
+    const kind = kindOf(a.told, b.told);
+    const at = kind === 'told' ? -1 : Math.floor(random() * ++seen[kind]);
+    if (at >= MOST[kind]) continue;
+    const x = new Float32Array(DATED_COUNT);
+    datedFeatures(a.traits, b.traits, x);
+    if (kind === 'told') {
+      // Of the clauses of two sentences those that are most alike tell it.
+      const key = `${a.traits.article.id} ${a.traits.sentence} ${b.traits.article.id} ${b.traits.sentence}`;
+      const nugget = [...a.told].find((name) => b.told.has(name));
+      if ((best.get(key)?.x[0] ?? -1) < x[0]) best.set(key, { x, label: 1, kind, nugget });
+    } else if (kind === 'sameDay' || kind === 'otherDay' || x[0] < UNSURE) found[kind][Math.min(at, found[kind].length)] = { x, label: 0, kind };
+  }
+  const told = [...best.values()].filter(() => random() < MOST.told / best.size);
+  return weighed([...told, ...Object.values(found).flat()]);
+}
+
+/** The kinds weigh what they should; a happening that many tell weighs with the root of its number. */
+function weighed(samples) {
+  const sizes = new Map();
+  for (const { nugget } of samples) if (nugget) sizes.set(nugget, (sizes.get(nugget) ?? 0) + 1);
+  const raw = samples.map(({ nugget }) => (nugget ? 1 / Math.sqrt(sizes.get(nugget)) : 1));
+  const sums = {};
+  samples.forEach(({ kind }, i) => (sums[kind] = (sums[kind] ?? 0) + raw[i]));
+  return samples.map((sample, i) => ({ ...sample, weight: (raw[i] * WEIGHT[sample.kind]) / sums[sample.kind] }));
+}
+
+/** Pairs of sentences by their places, of one topic: of their clauses those that are most alike stand for them. */
+function samplesOfPairs(topic, rows) {
+  const keywords = keywordsIn(folder, topic);
+  const piles = collectionsOfTopic(topic).map((name) => readPile(folder, name, keywords));
+  const at = ({ article, begin }) => piles.flatMap(({ reports, places }) => (places.get(`${article} ${begin}`) ?? []).map((i) => reports[i]));
+  return rows.flatMap(({ a, b, label, kind }) => {
+    const all = at(a).flatMap(({ traits: one }) =>
+      at(b).map(({ traits: other }) => {
+        const x = new Float32Array(DATED_COUNT);
+        datedFeatures(one, other, x);
+        return x;
+      }),
+    );
+    if (all.length === 0) console.error('no reports for', topic, a, b);
+    return all.length === 0 ? [] : [{ x: all.sort((x, y) => y[0] - x[0])[0], all, label, kind, weight: READ[kind] }];
+  });
+}
+
+/** Checked pairs of dated articles of short stories. */
+function* samplesOfStories(pile) {
+  const reports = pile.reports.filter(({ traits, checked }) => checked && traits.article.from !== null);
+  const best = new Map();
+  for (const [a, b] of pairsOf(reports)) {
+    const x = new Float32Array(DATED_COUNT);
+    datedFeatures(a.traits, b.traits, x);
+    const key = `${a.traits.article.id} ${a.traits.sentence} ${b.traits.article.id} ${b.traits.sentence}`;
+    const known = best.get(key);
+    const label = known?.label || meets(a.chains, b.chains) ? 1 : 0;
+    best.set(key, { x: known && known.x[0] > x[0] ? known.x : x, label });
+  }
+  for (const sample of best.values()) yield { ...sample, kind: 'story', weight: OF_STORIES };
+}
+
+const tasks = readRows(`${folder}/tasks.jsonl`);
+const collectionsOfTopic = (topic) => [...new Set(tasks.flatMap((task) => (task.topic === topic ? task.articles : [])))];
+
+/** What agrees may only speak for one happening, and what is at odds only against it, whatever some days of some stories say. */
+const FOR = /in common|cosine|^words: |same predicate|predicates: nearness|whatever|alike|one deed/;
+const AGAINST = /lacks|differ|another|points$|apart|days between|opinions|quotations/;
+const SIGNS = DATED_FEATURES.map((name) => (AGAINST.test(name) ? -1 : FOR.test(name) ? 1 : 0));
+
+function lineOf(samples) {
+  const list = (what) => samples.map((sample) => sample[what]);
+  const { base, weights } = trainLine(list('x'), list('label'), list('weight'), { features: DATED_COUNT, signs: SIGNS, ridge: RIDGE });
+  return { base, weights: DATED_FEATURES.map((name, f) => [name, weights[f]]) };
+}
+const scoreBy = ({ base, weights }, x) => weights.reduce((sum, [, w], f) => sum + w * x[f], base);
+
+const days = readRows(daysFile).map((day) => ({ ...day, nuggets: day.nuggets.map(({ id, match }) => ({ id, pattern: new RegExp(match.map((one) => `(?:${one})`).join('|'), 'i') })) }));
+const ofDays = [...new Set(days.map(({ topic }) => topic))].flatMap((topic) =>
+  samplesOf(topic, days.filter((day) => day.topic === topic)).map((sample) => ({ ...sample, topic, weight: OF_DAYS * sample.weight })),
+);
+const read = readRows(fileURLToPath(new URL('read-pairs.jsonl', import.meta.url))).map(({ tell, drawn, ...pair }) => ({ ...pair, kind: drawn, label: tell === 'same' || tell === 'furniture' ? 1 : 0 }));
+const alike = readRows(pairsFile).map((pair) => ({ ...pair, kind: 'pair', label: pair.same ? 1 : 0 }));
+const topics = [...new Set(read.map(({ topic }) => topic))];
+const ofPairs = topics.flatMap((topic) => samplesOfPairs(topic, [...read, ...alike].filter((pair) => pair.topic === topic)).map((sample) => ({ ...sample, topic })));
+const ofStories = readStories(storiesFile).flatMap((pile) => [...samplesOfStories(pile)]);
+const samples = [...ofPairs, ...ofDays, ...ofStories];
+
+const leftOut = topics.flatMap((topic) => {
+  const line = lineOf(samples.filter((sample) => sample.topic !== topic));
+  if (process.env.LINES) writeFileSync(`${process.env.LINES}/${topic}.json`, JSON.stringify(line));
+  return ofPairs.filter((sample) => sample.topic === topic).map((sample) => ({ ...sample, score: Math.max(...sample.all.map((x) => scoreBy(line, x))) }));
+});
+/** How well it does on some pairs, each scored by a line that has not seen its topic. */
+function say(name, list) {
+  const [scores, labels] = [list.map(({ score }) => score), list.map(({ label }) => label)];
+  const loss = list.reduce((sum, { score, label }) => sum + Math.log(1 + Math.exp(label ? -score : score)), 0) / list.length;
+  const even = list.filter(({ score }) => score >= 0);
+  console.log(`${name}: ${list.length} pairs, ${labels.reduce((a, b) => a + b)} of one happening; topics left out: AUC ${auc(scores, labels).toFixed(3)}, loss ${loss.toFixed(3)}, at even odds ${even.filter(({ label }) => label).length} right of ${even.length}`);
+}
+say('read, drawn from events', leftOut.filter(({ kind }) => kind === 'joined'));
+say('read, drawn by likelihood', leftOut.filter(({ kind }) => kind !== 'joined' && kind !== 'pair'));
+say('look-alikes', leftOut.filter(({ kind }) => kind === 'pair'));
+const whole = lineOf(samples);
+console.log(whole.base.toFixed(3));
+for (const [name, weight] of whole.weights) console.log(weight.toFixed(3), name);
+if (process.argv.includes('--write'))
+  writeFileSync(
+    `${ROOT}src/events/identity/data/dated.ts`,
+    `// Data: a line (logistic regression) that says of the features of two dated reports (dated-features.ts) how likely they tell one happening.
+// Made by training/identity/dated.mjs from ${ofPairs.length} pairs of sentences of ${topics.length} stories that were read, from sentences of ${days.length} days matched with
+// happenings noted by hand, and from ${ofStories.length} pairs of ECB+ (Cybulska and Vossen 2014; annotation CC BY 3.0). No text is in it.
+export const DATED: { readonly base: number; readonly weights: readonly (readonly [feature: string, weight: number])[] } = {
+  base: ${whole.base.toFixed(3)},
+  weights: [
+${whole.weights.map(([name, weight]) => `    ['${name}', ${weight.toFixed(3)}],`).join('\n')}
+  ],
+};
+`,
+  );
