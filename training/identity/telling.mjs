@@ -1,14 +1,12 @@
-// Learns src/events/identity/data/dated.ts from pairs of sentences that were read and from the happenings of judged days, and says how well it
-// does on topics left out. Run from the project's root after a build: node training/identity/dated.mjs DAYS.jsonl PAIRS.jsonl STORIES.jsonl.gz PILES_FOLDER [--write]
-// read-pairs.jsonl: {topic, drawn, a: {article, begin}, b, tell}: two sentences by their places, no text. `drawn` is "joined" for pairs of one
-// event as the line of 30 November 2026 made them (an event, then a pair of it), else by the likelihood that it gave them: zero though the
-// words are alike (zeroHigh: very alike), low, mid, high. `tell`: the same, the same piece of furniture, one matter, nothing in common.
+// Learns src/events/identity/data/telling.ts from pairs of sentences that were read and from the happenings of judged days, and says how well it
+// does on topics left out. Run from the project's root after a build: node training/identity/telling.mjs DAYS.jsonl PAIRS.jsonl STORIES.jsonl.gz PILES_FOLDER [--write]
+// read-pairs.jsonl: pairs that were read (read.mjs).
 // PAIRS: {topic, a, b, same}, two look-alike sentences. DAYS: {topic, articles: [collections], day, nuggets: [{id, match}]}, a day a line;
 // `match` are patterns of sentences that tell a happening: two sentences that match those of one tell it; of others that is not known, but
 // most pairs tell two. STORIES: piles of short stories with chains of happenings (train.mjs). Only the line's numbers are kept.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { DATED_COUNT, DATED_FEATURES, datedFeatures } from '../../dist/src/events/identity/dated-features.js';
+import { TELLING_COUNT, TELLING_FEATURES, tellingFeatures } from '../../dist/src/events/identity/telling-features.js';
 import { reachOf } from '../../dist/src/events/identity/index.js';
 import { dice, meets, ROOT } from '../common.mjs';
 import { auc } from './measure.mjs';
@@ -88,8 +86,8 @@ function samplesOf(topic, days) {
     const kind = kindOf(a.told, b.told);
     const at = kind === 'told' ? -1 : Math.floor(random() * ++seen[kind]);
     if (at >= MOST[kind]) continue;
-    const x = new Float32Array(DATED_COUNT);
-    datedFeatures(a.traits, b.traits, x);
+    const x = new Float32Array(TELLING_COUNT);
+    tellingFeatures(a.traits, b.traits, x);
     if (kind === 'told') {
       // Of the clauses of two sentences those that are most alike tell it.
       const key = `${a.traits.article.id} ${a.traits.sentence} ${b.traits.article.id} ${b.traits.sentence}`;
@@ -119,8 +117,8 @@ function samplesOfPairs(topic, rows) {
   return rows.flatMap(({ a, b, label, kind }) => {
     const all = at(a).flatMap(({ traits: one }) =>
       at(b).map(({ traits: other }) => {
-        const x = new Float32Array(DATED_COUNT);
-        datedFeatures(one, other, x);
+        const x = new Float32Array(TELLING_COUNT);
+        tellingFeatures(one, other, x);
         return x;
       }),
     );
@@ -134,8 +132,8 @@ function* samplesOfStories(pile) {
   const reports = pile.reports.filter(({ traits, checked }) => checked && traits.article.from !== null);
   const best = new Map();
   for (const [a, b] of pairsOf(reports)) {
-    const x = new Float32Array(DATED_COUNT);
-    datedFeatures(a.traits, b.traits, x);
+    const x = new Float32Array(TELLING_COUNT);
+    tellingFeatures(a.traits, b.traits, x);
     const key = `${a.traits.article.id} ${a.traits.sentence} ${b.traits.article.id} ${b.traits.sentence}`;
     const known = best.get(key);
     const label = known?.label || meets(a.chains, b.chains) ? 1 : 0;
@@ -150,12 +148,12 @@ const collectionsOfTopic = (topic) => [...new Set(tasks.flatMap((task) => (task.
 /** What agrees may only speak for one happening, and what is at odds only against it, whatever some days of some stories say. */
 const FOR = /in common|cosine|^words: |same predicate|predicates: nearness|whatever|alike|one deed/;
 const AGAINST = /lacks|differ|another|points$|apart|days between|opinions|quotations/;
-const SIGNS = DATED_FEATURES.map((name) => (AGAINST.test(name) ? -1 : FOR.test(name) ? 1 : 0));
+const SIGNS = TELLING_FEATURES.map((name) => (AGAINST.test(name) ? -1 : FOR.test(name) ? 1 : 0));
 
 function lineOf(samples) {
   const list = (what) => samples.map((sample) => sample[what]);
-  const { base, weights } = trainLine(list('x'), list('label'), list('weight'), { features: DATED_COUNT, signs: SIGNS, ridge: RIDGE });
-  return { base, weights: DATED_FEATURES.map((name, f) => [name, weights[f]]) };
+  const { base, weights } = trainLine(list('x'), list('label'), list('weight'), { features: TELLING_COUNT, signs: SIGNS, ridge: RIDGE });
+  return { base, weights: TELLING_FEATURES.map((name, f) => [name, weights[f]]) };
 }
 const scoreBy = ({ base, weights }, x) => weights.reduce((sum, [, w], f) => sum + w * x[f], base);
 
@@ -190,11 +188,11 @@ console.log(whole.base.toFixed(3));
 for (const [name, weight] of whole.weights) console.log(weight.toFixed(3), name);
 if (process.argv.includes('--write'))
   writeFileSync(
-    `${ROOT}src/events/identity/data/dated.ts`,
-    `// Data: a line (logistic regression) that says of the features of two dated reports (dated-features.ts) how likely they tell one happening.
-// Made by training/identity/dated.mjs from ${ofPairs.length} pairs of sentences of ${topics.length} stories that were read, from sentences of ${days.length} days matched with
+    `${ROOT}src/events/identity/data/telling.ts`,
+    `// Data: a line (logistic regression) that says of the features of two reports (telling-features.ts) how likely they tell one thing.
+// Made by training/identity/telling.mjs from ${ofPairs.length} pairs of sentences of ${topics.length} stories that were read, from sentences of ${days.length} days matched with
 // happenings noted by hand, and from ${ofStories.length} pairs of ECB+ (Cybulska and Vossen 2014; annotation CC BY 3.0). No text is in it.
-export const DATED: { readonly base: number; readonly weights: readonly (readonly [feature: string, weight: number])[] } = {
+export const TELLING: { readonly base: number; readonly weights: readonly (readonly [feature: string, weight: number])[] } = {
   base: ${whole.base.toFixed(3)},
   weights: [
 ${whole.weights.map(([name, weight]) => `    ['${name}', ${weight.toFixed(3)}],`).join('\n')}

@@ -1,8 +1,8 @@
-// What is measured of two dated reports: the same whichever comes first, and each under its name.
+// What is measured of two reports of one event, and how likely they tell one thing.
 import { describe, expect, test } from 'vitest';
 import { tellingsOf } from '../../../src/bot/events.ts';
-import { DATED_COUNT, DATED_FEATURES, datedFeatures } from '../../../src/events/identity/dated-features.ts';
-import type { Traits } from '../../../src/events/identity/index.ts';
+import { oneTelling, type Traits } from '../../../src/events/identity/index.ts';
+import { TELLING_COUNT, TELLING_FEATURES, tellingFeatures } from '../../../src/events/identity/telling-features.ts';
 import { nameTable } from '../../../src/events/names.ts';
 import { published } from '../evidence.ts';
 
@@ -14,18 +14,18 @@ function reportOf(id: string, day: string, text: string): Traits {
 }
 
 function measured(a: Traits, b: Traits): Record<string, number> {
-  const out = new Float32Array(DATED_COUNT);
-  datedFeatures(a, b, out);
-  return Object.fromEntries(DATED_FEATURES.map((name, i) => [name, out[i] as number]));
+  const out = new Float32Array(TELLING_COUNT);
+  tellingFeatures(a, b, out);
+  return Object.fromEntries(TELLING_FEATURES.map((name, i) => [name, out[i] as number]));
 }
 
 const RESIGNED = reportOf('post', '2021-05-05', 'Ada Moreau resigned on Tuesday; 149 containers had been lost.');
 const QUIT = reportOf('courier', '2021-05-06', 'Ada Moreau resigned on Tuesday; 149 crew members had signed a letter.');
 const SPOKE = reportOf('herald', '2021-05-05', 'Ada Moreau spoke to the tug crews of Lund on Monday.');
 
-describe('the features of two dated reports', () => {
+describe('the features of two reports', () => {
   test('have names of their own and do not ask which report comes first', () => {
-    expect(new Set(DATED_FEATURES).size).toBe(DATED_COUNT);
+    expect(new Set(TELLING_FEATURES).size).toBe(TELLING_COUNT);
     for (const other of [QUIT, SPOKE]) expect(measured(RESIGNED, other)).toEqual(measured(other, RESIGNED));
   });
 
@@ -42,5 +42,21 @@ describe('the features of two dated reports', () => {
   test('see all words of the shorter one in the other', () => {
     expect(measured(RESIGNED, RESIGNED)['words: nearly all of the shorter one in common']).toBe(1);
     expect(measured(RESIGNED, SPOKE)['words: nearly all of the shorter one in common']).toBe(0);
+  });
+});
+
+describe('that two reports tell one thing', () => {
+  test('is likelier of one deed told twice than of two deeds of one day', () => {
+    const resigned = reportOf('bell', '2021-05-06', 'On Tuesday Ada Moreau resigned.');
+    expect(oneTelling(RESIGNED, resigned)).toBeGreaterThan(0.5);
+    const closed = reportOf('bell', '2021-05-06', 'The port of Lund was closed on Tuesday after a storm.');
+    expect(oneTelling(RESIGNED, closed)).toBeLessThan(0.5);
+    expect(oneTelling(closed, RESIGNED)).toBe(oneTelling(RESIGNED, closed));
+  });
+
+  test('is sure of the same quoted words', () => {
+    const before = reportOf('post', '2021-05-05', 'Ada Moreau said: "We will rebuild every quay in Lund."');
+    const behind = reportOf('bell', '2021-05-05', '"We will rebuild every quay in Lund," Ada Moreau told tug crews.');
+    expect(oneTelling(before, behind)).toBe(1);
   });
 });
