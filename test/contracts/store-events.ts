@@ -44,7 +44,8 @@ export function describeEvents(name: string, open: () => Promise<Store>): void {
     publishers: ['The Quay'],
     independentSources: 1,
     firstReported: 0,
-    beside: [],
+    // A rank, as those of other evidence are: which one is nothing to a store.
+    beside: evidence.report.index === 0 ? [0] : [],
     differing: [],
     salience: evidence.report.index,
     reasons: ['told'],
@@ -78,7 +79,11 @@ export function describeEvents(name: string, open: () => Promise<Store>): void {
         reasons: ['told'],
         evidence: [{ report: { text: 'The crane fell.', index: 0 }, article: { id: 'a' } }],
         firstReported: { report: { text: 'The crane fell.' } },
+        beside: [{ report: { text: 'The crane fell.' } }],
       });
+      expect(event.beside?.[0]).toBe(event.evidence[0]);
+      const [other] = await store.events(asking({ ids: ['a1'] }));
+      expect(other).not.toHaveProperty('beside');
     });
 
     test('are cut to the best of each day', async () => {
