@@ -114,7 +114,7 @@ export function describeSettling(name: string, open: () => Promise<Store>, seeds
       await store.close();
     });
 
-    test.each(seeds)('keeps the same events whenever articles get vectors: seed %i', async (seed) => {
+    test.each(seeds.slice(0, 5))('keeps the same events whenever articles get vectors: seed %i', async (seed) => {
       const random = randomOf(seed + 1_000);
       const store = await open();
       for (const article of [...readingOrder(random), ...shuffled(IN_OTHER_WORDS, random)]) {

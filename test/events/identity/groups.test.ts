@@ -9,12 +9,12 @@ const PEOPLE = [
   { name: 'Leo Brandt', aliases: ['the prime minister'] },
 ];
 
-const paper = (id: string, day: string, text: string): PileArticle => ({
+const paper = (id: string, day: string | null, text: string): PileArticle => ({
   id,
   title: null,
   publisher: `The ${id}`,
   url: null,
-  published: published(day),
+  published: day === null ? null : published(day),
   text,
 });
 const grouped = (...articles: readonly PileArticle[]): Happening[] => happeningsOf(articles, PEOPLE);
@@ -53,6 +53,25 @@ describe('reports of several papers', () => {
 
   test('in the same words of another month are two', () => {
     expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-06-09', RETOLD))).toHaveLength(2);
+  });
+});
+
+describe('a paper without its day', () => {
+  test('tells the deed of one that has it', () => {
+    expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', null, RETOLD)).map(idsOf)).toEqual([
+      ['courier', 'post'],
+    ]);
+  });
+
+  test('stays apart from another deed of the same people', () => {
+    expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', null, UNION))).toHaveLength(2);
+  });
+
+  test('stays apart from the same words about another day that both tell', () => {
+    const on = (day: string) =>
+      `Harbour Minister Ada Moreau offered to resign on ${day} over the collision of two ferries.`;
+    const told = grouped(paper('post', '2021-05-05', on('May 4, 2021')), paper('courier', null, on('June 8, 2021')));
+    expect(told).toHaveLength(2);
   });
 });
 
