@@ -15,7 +15,6 @@ import type { Config } from '../config.ts';
 import { type HealthServer, serveHealth } from '../http/health.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { fetcherOnDemand } from '../http/on-demand.ts';
-import { startEmbedding } from '../models/embedding.ts';
 import { startWriting } from '../models/writing.ts';
 import { ROLES, type Role } from '../process/roles.ts';
 import { shardsWanted } from '../process/shards.ts';
@@ -211,7 +210,7 @@ export async function startBot(config: Config, ports: BotPorts, roles: ReadonlyS
     end = resolve;
   });
   const answers = await startAnswering(config, ports, roles);
-  const keeper = createKeeper(ports.data.store, ports.log, ports.data.memory, startEmbedding(config, ports));
+  const keeper = createKeeper(ports.data.store, ports.log, ports.data.memory);
   // What was read by older rules is brought up to date from the start, while the bot answers; by one process of a bot in shards.
   if (config.discord?.shard === undefined && (config.database === null || !roles.has('gateway')))
     for (const saga of await ports.sagas.list()) await keeper.soon(saga);

@@ -17,17 +17,23 @@ export interface Surroundings {
   readonly isAlone: boolean;
 }
 
-/** Feeds, settling and deliveries. The caller stops it before it closes the record. */
+/** Feeds, settling, vectors and deliveries. The caller stops it before it closes the record. */
 export async function startWork(
   config: Config,
   ports: SchedulePorts,
   { keeper, writing, isAlone }: Surroundings,
 ): Promise<Working> {
-  if (config.database !== null && isAlone)
-    return (await import('../queue/work.ts')).startQueueWork(config.database, config, ports, { keeper, writing });
-  if (config.database !== null) return (await import('../queue/beside.ts')).startBeside(config, ports.log);
-  const running = [await startDeliveries(config, ports, keeper, writing)];
-  if (config.isPolling) running.push(startPolling(config, ports));
+  if (config.database !== null && !isAlone) return (await import('../queue/beside.ts')).startBeside(config, ports.log);
+  const running: Working[] = [];
+  if (config.database !== null) {
+    const { startQueueWork } = await import('../queue/work.ts');
+    running.push(await startQueueWork(config.database, config, ports, { keeper, writing }));
+  } else {
+    running.push(await startDeliveries(config, ports, keeper, writing));
+    if (config.isPolling) running.push(startPolling(config, ports));
+  }
+  if (config.embedder)
+    running.push((await import('../models/embedding.ts')).startEmbedding(config.embedder, ports, keeper.settled));
   return {
     async stop() {
       await Promise.all(running.map(({ stop }) => stop()));

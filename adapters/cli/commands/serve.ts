@@ -9,7 +9,6 @@ import { type Shard, shardNamed } from '../../chat/discord/shard.ts';
 import { inTime } from '../../chat/in-time.ts';
 import { converse } from '../../chat/terminal/conversation.ts';
 import type { Config } from '../../config.ts';
-import { startEmbedding } from '../../models/embedding.ts';
 import { type Role, rolesNamed } from '../../process/roles.ts';
 import type { ShardWord } from '../../process/shards.ts';
 import type { Bot } from '../../serve/main.ts';
@@ -52,7 +51,7 @@ async function runBeside({ config, data, sagas, clock, daybook }: OpenRecord): P
   ]);
   const log = createLog('error');
   const ports = { data, sagas, clock, log };
-  const keeper = createKeeper(data.store, log, data.memory, startEmbedding(config, ports));
+  const keeper = createKeeper(data.store, log, data.memory);
   const running: { stop(): Promise<unknown> }[] = [
     await startWork(config, ports, { keeper, writing: null, isAlone: false }),
   ];

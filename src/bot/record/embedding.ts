@@ -9,14 +9,12 @@ export interface EmbeddingPorts {
   readonly store: Pick<Store, 'change' | 'withoutVectors'>;
   readonly memory: Pick<Memory, 'claim'>;
   readonly clock: Clock;
-  readonly log: Pick<Log, 'warn' | 'error'>;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 export interface Embedding {
-  /** Goes on in the background where an article has no vectors; nobody waits for it. */
-  soon(saga: Saga): void;
-  /** Resolves when nothing is under way. */
-  settled(): Promise<void>;
+  /** Asks for vectors of all articles that have none. True where some were kept, so that there is something to settle. Rejects with the store alone. */
+  ofSaga(saga: Saga): Promise<boolean>;
   stop(): void;
 }
 
@@ -24,8 +22,6 @@ export interface Embedding {
 const TOGETHER = 8;
 /** Of several processes one asks for an article, and again after so long where nothing came of it. */
 const CLAIM_MS = 5 * 60_000;
-/** Where all is embedded, or nothing came, it is looked again after so long. */
-const REST_MS = 60_000;
 /** Sentences of an article that are embedded, and characters of each. */
 const MOST = { sentences: 120, characters: 800 } as const;
 
@@ -33,8 +29,6 @@ type Made = { readonly article: Unembedded; readonly vectors: Uint8Array };
 
 export function createEmbedding({ embedder, store, memory, clock, log }: EmbeddingPorts): Embedding {
   const ending = new AbortController();
-  const running = new Map<string, Promise<void>>();
-  const restUntil = new Map<string, number>();
   let isSilent = false;
 
   /** All vectors of an article's sentences, or null where they could not be had. */
@@ -81,24 +75,11 @@ export function createEmbedding({ embedder, store, memory, clock, log }: Embeddi
     return found.length > 0 && !ending.signal.aborted;
   };
 
-  const work = async (saga: Saga): Promise<void> => {
-    while (await some(saga));
-    restUntil.set(saga.id, clock.now() + REST_MS);
-  };
-
   return {
-    soon(saga) {
-      if (ending.signal.aborted || running.has(saga.id) || clock.now() < (restUntil.get(saga.id) ?? 0)) return;
-      const begun = work(saga)
-        .catch((error: unknown) => {
-          restUntil.set(saga.id, clock.now() + REST_MS);
-          if (!ending.signal.aborted) log.error({ saga: saga.id, error: String(error) }, 'vectors were not kept');
-        })
-        .finally(() => running.delete(saga.id));
-      running.set(saga.id, begun);
-    },
-    async settled() {
-      await Promise.all(running.values());
+    async ofSaga(saga) {
+      let any = false;
+      while (await some(saga)) any = true;
+      return any;
     },
     stop: () => ending.abort(),
   };

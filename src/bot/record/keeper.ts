@@ -1,7 +1,6 @@
 // Keeps the events of sagas up to date for one process: whoever asks waits for little, much goes on in the background.
 import type { Saga } from '../../model/saga.ts';
 import type { Log, Memory, Store } from '../../ports.ts';
-import type { Embedding } from './embedding.ts';
 import { emptyMind } from './mind.ts';
 import { keepDays } from './select.ts';
 import { isUnsettled, settle } from './settle.ts';
@@ -18,15 +17,11 @@ export interface Keeper {
   stop(): void;
 }
 
-/**
- * With a `memory` it keeps in the background how the days of sagas stand, whenever something was settled; with an `embedding` articles
- * get vectors behind that.
- */
+/** With a `memory` it keeps in the background how the days of sagas stand, whenever something was settled. */
 export function createKeeper(
   store: Pick<Store, 'change' | 'unsettled' | 'madeWith' | 'events' | 'eventDays'>,
   log?: Pick<Log, 'error' | 'info'>,
   memory?: Memory,
-  embedding?: Embedding,
 ): Keeper {
   const mind = emptyMind();
   const running = new Map<string, Promise<void>>();
@@ -48,16 +43,12 @@ export function createKeeper(
     await settle(store, saga, mind, { mayGoOn, lasting: 'short' });
     weighed.delete(saga.id);
     weigh(saga);
-    if (mayGoOn()) embedding?.soon(saga);
     if (waiting > WORTH_WAITING) log?.info({ saga: saga.id, articles: waiting }, 'the record was settled anew');
   };
   const settled = async (saga: Saga): Promise<void> => {
     const under = running.get(saga.id);
     if (under) return under;
-    if (isStopped || !(await isUnsettled(store, saga))) {
-      if (!isStopped) embedding?.soon(saga);
-      return weigh(saga);
-    }
+    if (isStopped || !(await isUnsettled(store, saga))) return weigh(saga);
     const begun = running.get(saga.id) ?? work(saga).finally(() => running.delete(saga.id));
     running.set(saga.id, begun);
     return begun;
@@ -71,7 +62,6 @@ export function createKeeper(
     },
     stop() {
       isStopped = true;
-      embedding?.stop();
     },
   };
 }
