@@ -1,8 +1,8 @@
 // The replies that are a story or a day in another form: JSON, Markdown, feeds, a calendar, pictures, something to embed.
 import { digestJson } from '../../src/bot/contract.ts';
 import type { Daybook } from '../../src/bot/daybook.ts';
+import { digestMessage } from '../../src/digests/digest-message.ts';
 import { inShort } from '../../src/digests/headline.ts';
-import { digestMessage } from '../../src/digests/message.ts';
 import { renderMarkdown } from '../../src/digests/render-markdown.ts';
 import { longDayWords } from '../../src/model/date-words.ts';
 import type { IsoDate } from '../../src/model/day.ts';

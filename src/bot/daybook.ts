@@ -1,8 +1,9 @@
 // Turns the ports into Daybook: what can be asked of the record, whoever asks.
 
 import { chooseYears } from '../answer/choose-year.ts';
-import { answerMessage, shownIn, sourcesMessage } from '../digests/message.ts';
+import { answerMessage, shownIn } from '../digests/answer-message.ts';
 import { newsMessage } from '../digests/news.ts';
+import { sourcesMessage } from '../digests/sources-message.ts';
 import { type Month, monthsMessage, timelineMessage } from '../digests/timeline-message.ts';
 import { UserError } from '../errors.ts';
 import type { ListedArticle } from '../model/article.ts';

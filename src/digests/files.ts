@@ -3,8 +3,8 @@ import { longDayWords } from '../model/date-words.ts';
 import type { Digest } from '../model/digest.ts';
 import { compareText } from '../model/order.ts';
 import { inertLine } from '../model/outside-text.ts';
+import { digestMessage } from './digest-message.ts';
 import { inShort } from './headline.ts';
-import { digestMessage } from './message.ts';
 import { escapeMarkdown, renderMarkdown } from './render-markdown.ts';
 
 export interface DigestFile {

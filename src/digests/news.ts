@@ -3,7 +3,7 @@ import type { Day } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
 import type { Block, Message } from '../model/message.ts';
 import type { Saga } from '../model/saga.ts';
-import { dayBlocks, heading, nameOf, note, plural } from './message.ts';
+import { dayBlocks, heading, nameOf, note, plural } from './parts.ts';
 
 interface Fresh {
   /** Ids of the articles that are new to the reader. */

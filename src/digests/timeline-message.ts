@@ -3,7 +3,7 @@ import { dateHeadline } from '../model/date-words.ts';
 import type { Day } from '../model/digest.ts';
 import type { Block, Message } from '../model/message.ts';
 import { entryBlock } from './blocks.ts';
-import { heading, type Named, nameOf, note, plural } from './message.ts';
+import { heading, type Named, nameOf, note, plural } from './parts.ts';
 
 /** The story date by date: what mattered most on each. */
 export function timelineMessage(saga: Named, days: readonly Day[]): Message {

@@ -1,8 +1,9 @@
 // Holds the form of a digest: a headline, few lines with their sources, the rest in short, within one screen.
 import { describe, expect, test } from 'vitest';
+import { answerMessage, shownIn } from '../../src/digests/answer-message.ts';
 import { composeDigest } from '../../src/digests/compose.ts';
+import { allEventsMessage, digestMessage } from '../../src/digests/digest-message.ts';
 import { headlineOf, inShort } from '../../src/digests/headline.ts';
-import { allEventsMessage, answerMessage, digestMessage, shownIn } from '../../src/digests/message.ts';
 import { overTime } from '../../src/digests/over-time.ts';
 import { renderText } from '../../src/digests/render-text.ts';
 import type { Digest } from '../../src/model/digest.ts';

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerMessage } from '../../src/digests/answer-message.ts';
 import { composeDigest } from '../../src/digests/compose.ts';
+import { digestMessage } from '../../src/digests/digest-message.ts';
 import { digestFiles } from '../../src/digests/files.ts';
-import { answerMessage, digestMessage, sourcesMessage } from '../../src/digests/message.ts';
 import { escapeMarkdown, renderMarkdown } from '../../src/digests/render-markdown.ts';
 import { renderText } from '../../src/digests/render-text.ts';
+import { sourcesMessage } from '../../src/digests/sources-message.ts';
 import { timelineMessage } from '../../src/digests/timeline-message.ts';
 import { cellsOf } from '../../src/digests/wrap.ts';
 import type { Answer, Digest } from '../../src/model/digest.ts';

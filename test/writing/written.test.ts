@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createDaybook } from '../../src/bot/daybook.ts';
 import { createWriting } from '../../src/bot/written.ts';
-import { digestMessage } from '../../src/digests/message.ts';
+import { digestMessage } from '../../src/digests/digest-message.ts';
 import { renderText } from '../../src/digests/render-text.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import type { Writer, WriterRequest } from '../../src/ports.ts';

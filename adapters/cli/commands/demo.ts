@@ -1,7 +1,7 @@
 // Turns a bare machine into a first look: the bundled saga read, its timeline, one digest, three questions answered.
 import { join } from 'node:path';
 import { greeting } from '../../../src/bot/greeting.ts';
-import { digestMessage } from '../../../src/digests/message.ts';
+import { digestMessage } from '../../../src/digests/digest-message.ts';
 import { ownConfig } from '../../config.ts';
 import { chooseSaga, withDaybook } from '../open.ts';
 import { print, printStyle } from '../print.ts';

@@ -1,6 +1,6 @@
 // Turns a day or a span into its digest, as text, Markdown or JSON.
 import { digestJson } from '../../../src/bot/contract.ts';
-import { digestMessage } from '../../../src/digests/message.ts';
+import { digestMessage } from '../../../src/digests/digest-message.ts';
 import { renderMarkdown } from '../../../src/digests/render-markdown.ts';
 import { UserError } from '../../../src/errors.ts';
 import { parseIso } from '../../../src/model/day.ts';

@@ -1,5 +1,5 @@
 // The commands that read the record: questions, days, digests, the timeline, people and sources.
-import { allEventsMessage, digestMessage } from '../../digests/message.ts';
+import { allEventsMessage, digestMessage } from '../../digests/digest-message.ts';
 import type { PictureBlock } from '../../model/message.ts';
 import { type MonthWeight, monthsInWords } from '../../model/months.ts';
 import { inertLine } from '../../model/outside-text.ts';

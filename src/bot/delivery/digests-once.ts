@@ -1,5 +1,5 @@
 // In a round of deliveries equal digests are made once, and how a record stands is asked once: many channels are told the same days.
-import { digestMessage } from '../../digests/message.ts';
+import { digestMessage } from '../../digests/digest-message.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { DeliveryPorts } from './ports.ts';
 import { shownOf } from './shown.ts';

@@ -21,8 +21,6 @@ export interface DeliveryPorts {
   readonly daybook: Pick<Daybook, 'saga' | 'digest'> & Partial<Pick<Daybook, 'inWords'>>;
   readonly store: Pick<Store, 'span' | 'lineage' | 'madeWith' | 'readSince' | 'events'>;
   readonly ledger: Ledger;
-  /** How many days back posted digests are kept up to date; none for 0. */
-  readonly updateDays?: number;
   /** For a bot that asks every minute: the revision of each saga's record that was looked through for updates and alerts. */
   readonly seen?: Map<string, number>;
   /** Puts the buttons on a message that tells of a saga's days, where its platform has some. */

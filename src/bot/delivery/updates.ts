@@ -10,7 +10,7 @@ import { changesBetween, groundsFor, isChanged } from './changes.ts';
 import { type ComposePorts, digestOf } from './composed.ts';
 import { followersOf } from './followers.ts';
 import type { DeliveryPorts } from './ports.ts';
-import { LONGEST_UPDATE_DAYS, type PostedDigest, postedDigests } from './posted-digests.ts';
+import { type PostedDigest, postedDigests } from './posted-digests.ts';
 import { readableSaga } from './readable-saga.ts';
 
 /** How many days back posted digests are kept up to date. */
@@ -64,9 +64,8 @@ async function planSaga(
 ): Promise<boolean> {
   const [some] = followers;
   const zones = new Map(followers.map(({ id, zone }) => [id, zone]));
-  const lookBack = Math.min(ports.updateDays ?? UPDATE_DAYS, LONGEST_UPDATE_DAYS);
   const today = localDay(some.zone, ports.clock.now());
-  const told = await ports.ledger.told({ saga: some.saga }, addDays(today, -lookBack));
+  const told = await ports.ledger.told({ saga: some.saga }, addDays(today, -UPDATE_DAYS));
   const isDifferent = comparer(ports, some);
   let isComplete = true;
   for (const posted of postedDigests(told)) {
@@ -85,7 +84,6 @@ async function planSaga(
 
 /** Owes an update for each digest of the last days that would say something else by now. */
 export async function planUpdates(ports: DeliveryPorts): Promise<void> {
-  if (ports.updateDays === 0) return;
   const { all } = (ports.followers ?? followersOf)(await ports.ledger.subscriptions());
   for (const [saga, followers] of all) {
     const watch = await ports.ledger.watch(saga, ports.clock.now());

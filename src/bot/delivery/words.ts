@@ -1,6 +1,6 @@
 // Turns a delivery into the message that is posted: the digest, with what must be said about how it came; or a notice.
 import { hash } from 'node:crypto';
-import { digestMessage } from '../../digests/message.ts';
+import { digestMessage } from '../../digests/digest-message.ts';
 import { dateInSentence } from '../../model/date-words.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Block, Message } from '../../model/message.ts';
