@@ -59,7 +59,7 @@ const before = cpuMilliseconds();
 await keepDays({ store, memory }, HARBOUR);
 console.log(`how the days stand was kept in ${(cpuMilliseconds() - before).toFixed(0)} ms`);
 const ask = answeringFrom(store, memory);
-const known = knownDays();
+const known = knownDays(memory);
 /** What is told, by the reports that lead it: the same answers before and after a change have the same. */
 async function told(kind: string, n: number): Promise<string> {
   if (kind === 'digest') {

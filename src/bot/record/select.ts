@@ -9,7 +9,7 @@ import { compareText } from '../../model/order.ts';
 import type { Saga, SagaSpan } from '../../model/saga.ts';
 import type { EventDay, Store } from '../../ports.ts';
 import { eventsOfDays, eventsOfSpans, isShort, type KnownDays, knownDays } from './known-days.ts';
-import { type Standing as KeptStanding, keepStandings, standingsOf } from './standings.ts';
+import { type KeptDay, type Standing as KeptStanding, keepStandings, standingsOf } from './standings.ts';
 
 /** A report of a longer span is no news of a single day in it. */
 const LONGEST_RANGE = 14;
@@ -70,10 +70,24 @@ export async function digestOf(
   const shown = limit ?? limitFor(daysBetween(span.from, span.to) + 1);
   const events =
     span.from === span.to
-      ? await eventsWithin(store, saga.id, span, eventDays, Math.max(LOOKED_AT, shown), known)
+      ? await digestDay(store, saga.id, span, eventDays, shown, known)
       : await firstOfDays(store, saga.id, span, eventDays, shown, known);
   const counts = countsOf(eventDays);
   return composeDigest({ saga, ...span, events, counts, nearest, ...(limit === undefined ? {} : { limit }) });
+}
+
+/** What the digest of a single day shows, with the longer spans that reach into it. */
+async function digestDay(
+  store: SelectorStore,
+  saga: string,
+  span: SagaSpan,
+  days: readonly EventDay[],
+  shown: number,
+  known: KnownDays,
+): Promise<readonly Event[]> {
+  const first = await keptAlone(saga, span, days, shown, known);
+  if (!first) return eventsWithin(store, saga, span, days, Math.max(LOOKED_AT, shown), known);
+  return [...(await readPlaced(store, saga, first)), ...(await spansWithin(store, saga, span, known))];
 }
 
 const byDigest = (a: Placed, b: Placed): number => a.behind - b.behind || bySalience(a, b);
@@ -88,7 +102,7 @@ async function firstOfDays(
   known: KnownDays,
 ): Promise<readonly Event[]> {
   const kept = shown <= PER_DAY ? await keptOf(saga, span, days, known) : NONE_KEPT;
-  const first = [...kept].flatMap(([from, events]) => placedOn(from, events).sort(byDigest).slice(0, shown));
+  const first = [...kept].flatMap(([from, { events }]) => placedOn(from, events).sort(byDigest).slice(0, shown));
   const missing = days.filter(({ date }) => !kept.has(date));
   if (kept.size === 0) return eventsWithin(store, saga, span, days, Math.max(PER_DAY, shown), known);
   return [
@@ -132,9 +146,24 @@ const isPlaced = (one: Placed | Event): one is Placed => !('evidence' in one);
 const placedOn = (from: IsoDate, events: readonly KeptStanding[]): Placed[] =>
   events.map(([id, salience, again, behind]) => ({ id, salience, again, behind, date: { from } }));
 
-const NONE_KEPT: ReadonlyMap<IsoDate, readonly KeptStanding[]> = new Map();
+const NONE_KEPT: ReadonlyMap<IsoDate, KeptDay> = new Map();
 const keptOf = async (saga: string, span: SagaSpan, days: readonly EventDay[], { memory }: KnownDays) =>
   memory && isShort(span) ? standingsOf(memory, saga, days) : NONE_KEPT;
+
+/** The first `most` events of a single day, where it is kept how it stands; null where that is not kept, or not of so many. */
+async function keptAlone(
+  saga: string,
+  span: SagaSpan,
+  days: readonly EventDay[],
+  most: number,
+  known: KnownDays,
+): Promise<readonly Placed[] | null> {
+  const [day] = days;
+  const kept = day && (await keptOf(saga, span, [day], known)).get(day.date);
+  if (!kept) return null;
+  const events = kept.alone ?? kept.events;
+  return events.length < Math.min(most, day.events) ? null : placedOn(day.date, events).sort(byDigest).slice(0, most);
+}
 
 /** The first of a time's events; those alone are read, where it is kept how its days stand (standings.ts). */
 export async function mainEventsOf(
@@ -145,18 +174,41 @@ export async function mainEventsOf(
   known: KnownDays,
 ): Promise<EventsOfTime> {
   const days = (await store.eventDays(saga, span)).filter(({ events }) => events > 0);
+  if (span.from === span.to) return mainOfDay(store, saga, span, days, most, known);
   const kept = await keptOf(saga, span, days, known);
-  if (kept.size === 0 || span.from === span.to) {
+  if (kept.size === 0) {
     const events = await eventsOf(store, saga, span, known);
     return { events: events.slice(0, most), total: events.length };
   }
   const missing = days.filter(({ date }) => !kept.has(date));
   const all = inOrderOf(span)<Placed | Event>([
-    ...[...kept].flatMap(([from, events]) => placedOn(from, events)),
+    ...[...kept].flatMap(([from, { events }]) => placedOn(from, events)),
     ...(await eventsOfDays(store, known, saga, missing, PER_DAY)),
     ...(await spansWithin(store, saga, span, known)),
   ]);
   return { events: await readPlaced(store, saga, all.slice(0, most)), total: all.length };
+}
+
+/** The same of a single day: its own events first, then the longer spans that reach into it. */
+async function mainOfDay(
+  store: SelectorStore,
+  saga: string,
+  span: SagaSpan,
+  days: readonly EventDay[],
+  most: number,
+  known: KnownDays,
+): Promise<EventsOfTime> {
+  const first = await keptAlone(saga, span, days, most, known);
+  if (!first) {
+    const events = await eventsOf(store, saga, span, known);
+    return { events: events.slice(0, most), total: events.length };
+  }
+  const spans = daysOf(await spansWithin(store, saga, span, known), span.from).flatMap(({ events }) => events);
+  const inAll = days.reduce((sum, { events }) => sum + events, 0);
+  return {
+    events: [...(await readPlaced(store, saga, first)), ...spans].slice(0, most),
+    total: inAll + spans.length,
+  };
 }
 
 /** The events that are not read yet, each with the salience that it has on its day; among the others, in their order. */

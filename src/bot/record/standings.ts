@@ -3,6 +3,7 @@ import { standingOf } from '../../digests/compose.ts';
 import { contextVersion, SAYS_AGAIN_REASON } from '../../events/day-context.ts';
 import type { IsoDate } from '../../model/day.ts';
 import type { Event } from '../../model/event.ts';
+import { compareText } from '../../model/order.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { EventDay, Memory, Store } from '../../ports.ts';
 import { eventsOfDays, type KnownDays, knownDays } from './known-days.ts';
@@ -13,18 +14,30 @@ import { eventsOfDays, type KnownDays, knownDays } from './known-days.ts';
  */
 export type Standing = readonly [id: string, salience: number, again: boolean, behind: number];
 
+/** How a day stands. */
+export interface KeptDay {
+  /** Those that matter most, weighed beside each other, for whoever tells of a longer time. */
+  readonly events: readonly Standing[];
+  /** Where the day has more: the first of it by itself, all of it weighed, as its digest has them. */
+  readonly alone?: readonly Standing[];
+}
+
 /** The days of a month, each as it was at a revision. */
 interface Month {
   readonly version: string;
-  readonly days: Readonly<Record<IsoDate, { readonly revision: number; readonly events: readonly Standing[] }>>;
+  readonly days: Readonly<Record<IsoDate, KeptDay & { readonly revision: number }>>;
 }
 
-const NOTHING: Month = { version: contextVersion, days: {} };
+/** Events of a day by itself that are kept: what its first pages show. */
+const FIRST_OF_DAY = 24;
+
+const VERSION = `${contextVersion}/alone`;
+const NOTHING: Month = { version: VERSION, days: {} };
 const keyOf = (saga: string, month: string): string => `standings/${saga}/${month}`;
 const monthOf = ({ date }: EventDay): string => date.slice(0, 7);
 
 const isMonth = (value: unknown): value is Month =>
-  typeof value === 'object' && value !== null && 'version' in value && value.version === contextVersion;
+  typeof value === 'object' && value !== null && 'version' in value && value.version === VERSION;
 
 async function recalled(memory: Pick<Memory, 'recall'>, saga: string, month: string): Promise<Month> {
   const value = await memory.recall(keyOf(saga, month));
@@ -36,13 +49,13 @@ export async function standingsOf(
   memory: Pick<Memory, 'recall'>,
   saga: string,
   days: readonly EventDay[],
-): Promise<ReadonlyMap<IsoDate, readonly Standing[]>> {
-  const found = new Map<IsoDate, readonly Standing[]>();
+): Promise<ReadonlyMap<IsoDate, KeptDay>> {
+  const found = new Map<IsoDate, KeptDay>();
   for (const month of new Set(days.map(monthOf))) {
     const kept = await recalled(memory, saga, month);
     for (const { date, revision } of days) {
       const day = kept.days[date];
-      if (day?.revision === revision) found.set(date, day.events);
+      if (day?.revision === revision) found.set(date, day);
     }
   }
   return found;
@@ -54,6 +67,20 @@ const asKept = (event: Event): Standing => [
   event.reasons.includes(SAYS_AGAIN_REASON),
   standingOf(event),
 ];
+
+const inDigestOrder = (events: readonly Event[]): readonly Event[] =>
+  events.toSorted((a, b) => standingOf(a) - standingOf(b) || b.salience - a.salience || compareText(a.id, b.id));
+
+/** The first of a day that has more events than are weighed for a longer time. */
+async function firstAlone(
+  store: Pick<Store, 'events'>,
+  known: KnownDays,
+  saga: string,
+  day: EventDay,
+): Promise<readonly Standing[]> {
+  const all = await eventsOfDays(store, known, saga, [day], Number.POSITIVE_INFINITY);
+  return inDigestOrder(all).slice(0, FIRST_OF_DAY).map(asKept);
+}
 
 /** Weighs the days that have changed, the newest months first, a day at a time; `perDay` events of each. */
 export async function keepStandings(
@@ -73,8 +100,9 @@ export async function keepStandings(
     for (const day of changed) {
       if (!mayGoOn()) return;
       const events = await eventsOfDays(store, known, saga.id, [day], perDay);
-      now[day.date] = { revision: day.revision, events: events.map(asKept) };
+      const alone = day.events > perDay ? { alone: await firstAlone(store, known, saga.id, day) } : {};
+      now[day.date] = { revision: day.revision, events: events.map(asKept), ...alone };
     }
-    await memory.remember(keyOf(saga.id, month), { version: contextVersion, days: now }, null);
+    await memory.remember(keyOf(saga.id, month), { version: VERSION, days: now }, null);
   }
 }

@@ -6,9 +6,10 @@ import { createKeeper } from '../../../src/bot/record/keeper.ts';
 import { type KnownDays, knownDays } from '../../../src/bot/record/known-days.ts';
 import { digestOf, eventsOf, keepDays, mainEventsOf } from '../../../src/bot/record/select.ts';
 import { settle } from '../../../src/bot/record/settle.ts';
+import { keepStandings } from '../../../src/bot/record/standings.ts';
 import { addDays } from '../../../src/model/day.ts';
 import type { SagaSpan } from '../../../src/model/saga.ts';
-import type { Memory, Store } from '../../../src/ports.ts';
+import type { EventDay, Memory, Store } from '../../../src/ports.ts';
 import { ARTICLES, DAM } from './made-articles.ts';
 
 /** A week, a month and two months about the day that has most. */
@@ -74,6 +75,35 @@ test('of what is kept the events on the page alone are read; what nobody changed
   // Longer spans, and the four.
   expect(read).toHaveLength(2);
   expect(read[1]).toBeLessThanOrEqual(4);
+  await close();
+});
+
+test('a day by itself is told as weighing all of it gives, also where more happened than is kept of it for a month', async () => {
+  const { store, memory, close } = await openSqlite({ memory: true });
+  for (const article of ARTICLES) await store.save(analyse(article));
+  await settle(store, DAM);
+  const days = (await store.eventDays(DAM.id)).filter(({ events }) => events > 0);
+  const same = async ({ date }: EventDay): Promise<void> => {
+    const span = { from: date, to: date };
+    const kept = knownDays(memory);
+    for (const limit of [undefined, 2, 30])
+      expect(await digestOf(store, DAM, span, [], limit, kept)).toEqual(await digestOf(store, DAM, span, [], limit));
+    const all = await eventsOf(store, DAM.id, span);
+    for (const most of [1, 12, 100])
+      expect(await mainEventsOf(store, DAM.id, span, most, kept)).toEqual({
+        events: all.slice(0, most),
+        total: all.length,
+      });
+  };
+  await keepStandings({ store, memory }, DAM, 2);
+  expect(days.some(({ events }) => events > 2)).toBe(true);
+  for (const day of days) await same(day);
+  const busiest = days.reduce((a, b) => (b.events > a.events ? b : a));
+  const span = { from: busiest.date, to: busiest.date };
+  const read = await reading(store, (counted) => mainEventsOf(counted, DAM.id, span, 1, knownDays(memory)));
+  // Longer spans, and the first one.
+  expect(read).toHaveLength(2);
+  expect(read[1]).toBe(1);
   await close();
 });
 
