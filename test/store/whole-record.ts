@@ -16,6 +16,10 @@ export async function fill(place: RecordPlace): Promise<void> {
   const { store, memory, ledger, feeds, installations, close } = await openRecord(place);
   for (const article of [...ARTICLES, ...CHANGED]) await store.save(analyse(article));
   await settle(store, DAM);
+  for (const { key, contentHash: source } of await store.withoutVectors(DAM.id, 'small', 2))
+    await store.change(DAM.id, (change) =>
+      change.keepVectors(key, { model: 'small', source, vectors: Uint8Array.of(0, 255) }),
+    );
   await store.save(recordOf('odd', [[ODD, '2021-05-19']]));
   await memory.remember('thread', { of: ['words'] }, 5_000);
   await ledger.subscribe(subscriptionWith({ saga: DAM.id }));
@@ -41,6 +45,7 @@ export async function shown(place: RecordPlace): Promise<object> {
       ({ report }) => report.text,
     ),
     days: [await store.days(DAM.id), await store.eventDays(DAM.id)],
+    withoutVectors: (await store.withoutVectors(DAM.id, 'small', 100)).length,
     readSince: await store.readSince(DAM.id, 3),
     revision: await store.revision(DAM.id),
     memory: await memory.recall('thread'),
