@@ -30,8 +30,6 @@ const ANNOUNCING_ING =
 /** What is moved to a day lies ahead: "postponed until Tuesday". */
 const MOVED = set('extended postponed delayed adjourned rescheduled recessed suspended moved given gives set');
 const UP_TO = set('until till for to');
-/** "moved to Lund on Monday": what stands on a day of its own was moved elsewhere. */
-const PLACES = set('on at in');
 /** Before these an "-ed" is an adjective: "a divided court". */
 const DETERMINERS = set(
   'a an the its his her their our my your this that these those no any some still newly recently',
@@ -110,9 +108,14 @@ function searchBack(tokens: readonly Token[], begin: number, from: number): Dire
   return null;
 }
 
+/** "moved to Lund on Monday": what stands on a day of its own was moved somewhere else. */
+const isBesides = (tokens: readonly Token[], begin: number): boolean =>
+  /^(?:on|at|in)$/.test(tokens[begin - 1]?.word ?? '');
+
 const isUpTo = (tokens: readonly Token[], verb: number, begin: number): boolean => {
+  const isMoved = nth(tokens, verb).word === 'moved' && !BE.has(tokens[verb - 1]?.word ?? '');
   for (let i = verb + 1; i < begin; i++)
-    if (UP_TO.has(nth(tokens, i).word)) return i >= begin - PARENTHESIS && !PLACES.has(tokens[begin - 1]?.word ?? '');
+    if (UP_TO.has(nth(tokens, i).word)) return i >= begin - PARENTHESIS && !(isMoved && isBesides(tokens, begin));
   return false;
 };
 

@@ -24,6 +24,8 @@ describe('a bare weekday', () => {
     expect(values('The hearing was postponed until Tuesday.')).toEqual({ Tuesday: '2017-08-08' });
     expect(values('He would be released Friday.')).toEqual({ Friday: '2017-08-04' });
     expect(values('Voters go to the polls on Sunday.')).toEqual({ Sunday: '2017-08-06' });
+    expect(values('The film is set for release on Monday.')).toEqual({ Monday: '2017-08-07' });
+    expect(values('He could be moved to house arrest in October.')).toEqual({ October: '2017-10' });
     expect(values('The trial was moved to Monday.')).toEqual({ Monday: '2017-08-07' });
     expect(values('The storm moved to Lund on Monday.')).toEqual({ Monday: '2017-07-31' });
   });
@@ -60,6 +62,9 @@ it('puts a time that is told twice on the day behind it', () => {
 describe('a day or month without its year', () => {
   it('lies behind where its verb has happened, however near the next one is', () => {
     expect(values('Police raided the office on May 3.', { dct: '2021-12-20' })).toEqual({ 'May 3': '2021-05-03' });
+    expect(values('He was ordered to stand trial on Jan. 24.', { dct: '2010-11-01' })).toEqual({
+      'Jan. 24': '2011-01-24',
+    });
   });
 
   it('is the one nearest to the publication day', () => {

@@ -43,8 +43,11 @@ const WHOLE_DAYS: ReadonlyMap<string, number> = new Map([
   ['PT48H', 2],
   ['PT72H', 3],
 ]);
-/** "the day after", "the morning after". */
-const DAY_OR_PART = /^(?:day|morning|afternoon|evening|night)$/;
+/** "the day after", "the morning after"; "Thursday night after the vote" has its own day. */
+const isOneDay = (tokens: readonly Token[], at: number): boolean => {
+  const [article, unit] = [tokens[at - 2]?.word, tokens[at - 1]?.word ?? ''];
+  return unit === 'day' || (article === 'the' && /^(?:morning|afternoon|evening|night)$/.test(unit));
+};
 const A_DAY: Distance = { count: 1, unit: 'day' };
 const DEMONSTRATIVES = new Set(['that', 'this', 'those', 'these']);
 /** A noun phrase is read no further than this. */
@@ -57,8 +60,7 @@ function distanceBefore(tokens: readonly Token[], at: number): Distance | null {
   // "the day before yesterday" is one expression with a day of its own
   if (timex && tokens[at + 1]?.timex === timex) return null;
   const duration = tokens[at - 1]?.timex;
-  if (timex || duration?.type !== 'DURATION')
-    return DAY_OR_PART.test(tokens[at - 1]?.word ?? '') && word !== 'as' ? A_DAY : null;
+  if (timex || duration?.type !== 'DURATION') return word !== 'as' && isOneDay(tokens, at) ? A_DAY : null;
   const [, hours, count, letter] = /^P(?:(T)|(\d+|X)([DWMY])$)/.exec(duration.value) ?? [];
   const wholeDays = WHOLE_DAYS.get(duration.value);
   if (wholeDays !== undefined) return { count: duration.mod ? Number.NaN : wholeDays, unit: 'day' };
@@ -112,7 +114,7 @@ function offsetsIn(tokens: readonly Token[], clause: Clause, at: number): Offset
     if (!(token.classes & PREPOSITION) && token.timex === null) continue;
     const sign = RELATIONS.get(token.word);
     const distance = sign && distanceBefore(tokens, i);
-    if (!sign || !distance) continue;
+    if (!sign || !distance || (tokens[i + 1]?.classes ?? 0) & PREPOSITION) continue;
     const place = { begin: phraseBegin(tokens, i, clause.begin), unit: distance.unit, count: sign * distance.count };
     if (i === clause.end) {
       found.push({ ...place, end: i, anchor: i, noun: null, clause: at + 1, demonstrative: false });

@@ -24,7 +24,8 @@ export function joinClock(found: Found[], finding: Found, tokens: readonly Token
   found.pop();
   const before = found.at(-1);
   // "10 p.m. (2000 GMT) on Monday": the same time twice
-  if (before?.floating && tokens[before.end]?.word === '(' && last.begin === before.end + 1) {
+  const isTwice = tokens[last.begin - 1]?.word === '(' && tokens[last.end]?.word === ')';
+  if (before?.floating && isTwice && last.begin === before.end + 1) {
     found.pop();
     const other = day + (CLOCK_VALUE.exec(before.value)?.[1] ?? '');
     found.push(foundAt({ ...before, value: other, form: finding.form }, before.begin, before.end, before.rule));

@@ -106,7 +106,7 @@ function yearOfMonthDay(context: Context, month: number, day: number, weekday: W
 }
 
 /** A day more than this ahead of publication can't be meant by a verb in the past. */
-const FAR_AHEAD_DAYS = 60;
+const FAR_AHEAD_DAYS = 120;
 
 const farAhead = (dct: DayNumber, year: number, month: number, day: number): boolean =>
   isValidDate(year, month, day) && dayNumber(year, month, day) - dct > FAR_AHEAD_DAYS;

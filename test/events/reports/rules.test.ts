@@ -488,6 +488,7 @@ describe('days counted from another happening', () => {
     ['The mayor fled 24 hours after the May 6 vote.', '2019-05-07'],
     ['The morning after the May 6 vote, the mayor fled.', '2019-05-07'],
     ['The mayor fled the day before yesterday.', '2019-05-13'],
+    ['The mayor fled on Monday night after the council had met.', '2019-05-13'],
     ['The mayor fled on the last day of April.', '2019-04-30'],
     ['The mayor fled on Monday two weeks ago.', '2019-04-29'],
     ['The mayor fled on 4 July last year.', '2018-07-04'],

@@ -248,7 +248,8 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
       const count = has(match, 'NUM') ? numberOf(match, 'NUM') : 1;
       if (now === null || !(count <= 500)) return null;
       const weekday = numberOf(match, 'WEEKDAY');
-      const months = wordsOf(match, context).some((word) => /^months?$/.test(word)) ? count : 12 * count;
+      const words = wordsOf(match, context);
+      const months = /^months?$/.test(words[words.indexOf('ago') - 1] ?? '') ? count : 12 * count;
       const day = shiftMonths(Number.isNaN(weekday) ? now : weekdayOnOrBefore(now, weekday as Weekday), -months);
       const last = wordsOf(match, context).at(-1);
       if (last === 'week') return deictic(weekValue(day));
@@ -261,6 +262,7 @@ export const COUNTED_DAY_RULES: readonly Rule[] = [
       example('She resigned six months ago today.', 'six months ago today', '2017-02-02'),
       example('Two years ago Tuesday, the bridge fell.', 'Two years ago Tuesday', '2015-08-01'),
       example('A year ago this week she won.', 'A year ago this week', '2016-W31'),
+      example('He died 50 years ago this month.', '50 years ago this month', '1967-08'),
     ],
   },
   {
