@@ -95,10 +95,13 @@ export async function converse(
   }
 }
 
+/** "/timeline", and "/saga timeline" as it is typed on the platforms. */
+const SLASH = /^\/(?:saga(?:\s+|$))?/i;
+
 /** The answer, or the sentence that says why there is none. With a slash a command is meant, whatever follows it. */
 async function answerTo(desk: Desk, text: string, setting: Setting): Promise<Outgoing | string> {
   try {
-    const typed = text.startsWith('/') ? readCommandLine(text.slice(1)) : readSaid(text);
+    const typed = text.startsWith('/') ? readCommandLine(text.replace(SLASH, '')) : readSaid(text);
     return typed.kind === 'command'
       ? await desk.command(typed.name, typed.values, setting)
       : await desk.ask(typed.text, setting);
