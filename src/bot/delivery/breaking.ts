@@ -3,7 +3,7 @@ import { corroborate } from '../../events/sources.ts';
 import { dctOf } from '../../model/article.ts';
 import { isPlanned } from '../../model/dated.ts';
 import { addDays, type IsoDate } from '../../model/day.ts';
-import type { Event, Evidence } from '../../model/event.ts';
+import { type Event, type Evidence, tellersOf } from '../../model/event.ts';
 import { dayIn } from '../today.ts';
 
 /** Independent sources that make an event breaking news. */
@@ -60,10 +60,12 @@ export const newsDays = (zone: string, now: number): { readonly from: IsoDate; r
  * Whether an event is told at once: it happened today or yesterday, as the words say; at least three independent sources have
  * reported it within the last hours, and not as many had before. Opinion, background and plans are no news.
  */
-export function isBreaking({ date, kind, evidence }: Event, moment: Moment): boolean {
+export function isBreaking(event: Event, moment: Moment): boolean {
+  const { date, kind } = event;
   const { from, to } = newsDays(moment.zone, moment.now);
   if (date.from < from || date.to > to || date.certainty === 'assumed' || isPlanned(date)) return false;
   if (kind === 'opinion' || kind === 'background') return false;
+  const evidence = tellersOf(event);
   if (sourcesOf(evidence.filter((one) => isFresh(one, moment))) < ENOUGH_SOURCES) return false;
   return sourcesOf(evidence.filter((one) => isOlder(one, moment))) < ENOUGH_SOURCES;
 }

@@ -257,9 +257,9 @@ describe('the next digest', () => {
     await world.deliver();
     const message = world.platform.posts[1]?.message;
     expect(posted()).toEqual(['alert', 'digest']);
-    expect(message?.blocks.slice(0, 1)).toMatchObject([
-      { kind: 'heading', text: 'Dock workers voted to strike over the new shift plan.' },
-    ]);
+    expect(message?.blocks.find(({ kind }) => kind === 'line')).toMatchObject({
+      text: 'Dock workers voted to strike over the new shift plan.',
+    });
     expect(textOf(message)).toMatch(/Told already.*On Thursday, 2 May 2024: [^"]*crane[^"]*\(3 independent sources/);
     expect(message?.summary).toContain('Dock workers voted to strike');
   });
