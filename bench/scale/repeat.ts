@@ -89,5 +89,6 @@ export async function repeatRecord(database: Database, times: number, days: numb
   await database.ask(COUNTS, [times, days]);
   for (const table of ['report_words', 'event_words'])
     await database.ask(`create index ${table}_found on ${table} using gin (words)`);
-  await database.ask('analyze');
+  // Else the server would tidy up while it is asked.
+  await database.ask('vacuum analyze');
 }
