@@ -37,7 +37,8 @@ blockquote p{margin:0}
 .days .new time::after{content:" new";color:var(--mark);font-size:.75rem}
 .around{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1rem;margin:2rem 0}
 .strip{overflow-x:auto;margin:1rem 0}
-.strip svg{display:block;max-width:none}
+.strip svg{display:block;max-width:none;direction:ltr}
+.strip.late{direction:rtl}.strip.late svg{margin-right:auto}
 .bar{fill:var(--soft)}.marked{fill:var(--mark)}
 .strip a:focus-visible .bar,.strip a:hover .bar{fill:var(--link)}
 .year{font:.6875rem system-ui,sans-serif;fill:var(--soft)}

@@ -55,6 +55,14 @@ describe('a day', () => {
     expect(html).toContain('href="https://courant.example/2023/12/20/brandwijk-resigns"');
   });
 
+  test('shows the end of the months where it is late in the story, their beginning where it is early', async () => {
+    const dates = (await harbour.ports.store.eventDays('harbour')).filter(({ events }) => events > 0);
+    const stripOn = async (date = ''): Promise<string> =>
+      /class="(strip[^"]*)"/.exec(await harbour.read(`/harbour/${date}`))?.[1] ?? '';
+    expect(await stripOn(dates.at(0)?.date)).toBe('strip');
+    expect(await stripOn(dates.at(-1)?.date)).toBe('strip late');
+  });
+
   test('leads to the days before and after that have something', async () => {
     const html = await harbour.read('/harbour/2023-12-20');
     const days = (await harbour.ports.store.eventDays('harbour'))

@@ -26,8 +26,9 @@ export const Strip = ({
 }) => {
   const most = Math.max(1, ...months.map(({ events }) => events));
   const width = months.length * WIDTH;
+  const isLate = months.findIndex(({ month }) => month === marked) >= months.length / 2;
   return (
-    <nav class="strip" aria-label="Months">
+    <nav class={isLate ? 'strip late' : 'strip'} aria-label="Months">
       <svg viewBox={`0 0 ${width} ${HEIGHT + 14}`} width={width} height={HEIGHT + 14}>
         <title>Events a month</title>
         {months.map(({ month, events, days }, at) => {
