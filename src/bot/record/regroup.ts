@@ -1,43 +1,13 @@
 // Makes the events anew that some reports belong to: the components of links that hold them are grouped, and what differs is written.
-import { hash } from 'node:crypto';
-import type { OneTelling } from '../../events/beside.ts';
-import { happeningOf } from '../../events/happening.ts';
-import { groupsOf, oneTelling, type Traits } from '../../events/identity/index.ts';
-import type { Interest } from '../../events/salience.ts';
-import type { Evidence } from '../../model/event.ts';
+import { groupsOf } from '../../events/identity/index.ts';
 import { linksOf, NO_LINKS } from '../../model/links.ts';
-import { compareText } from '../../model/order.ts';
-import type { Saga } from '../../model/saga.ts';
-import type {
-  ArticleKey,
-  Change,
-  EventKey,
-  EventRecord,
-  KeptEvent,
-  KeyedEvidence,
-  ReportKey,
-  WrittenEvent,
-} from '../../ports/record.ts';
-import { asRecord } from './as-record.ts';
+import type { ArticleKey, EventKey, KeptEvent, ReportKey } from '../../ports/record.ts';
 import type { Blocks } from './blocks.ts';
 import { type Cell, cellsAround } from './cells.ts';
 import type { Graph } from './graph.ts';
-import { type Ended, type Heir, inherit } from './inherit.ts';
-import type { Known, Telling } from './mind.ts';
-import type { Tellings } from './tellings.ts';
-
-/** What events are made with. */
-export interface Makers {
-  readonly change: Change;
-  readonly saga: Saga;
-  readonly tellings: Tellings;
-  readonly interest: Interest;
-  readonly cellSize: number;
-}
-
-/** By article, then place, whatever keys they have. */
-const canonical = (a: KeyedEvidence, b: KeyedEvidence): number =>
-  compareText(a.evidence.article.id, b.evidence.article.id) || a.evidence.report.index - b.evidence.report.index;
+import { type Heir, inherit } from './inherit.ts';
+import type { Known } from './mind.ts';
+import { type Makers, type Outcome, type TraitsOf, writeEvents } from './write-events.ts';
 
 /** The groups of a cell as keys of reports. */
 function groupsIn({ reports, nodes }: Cell, known: readonly Known[]): ReportKey[][] {
@@ -57,101 +27,6 @@ function groupsIn({ reports, nodes }: Cell, known: readonly Known[]): ReportKey[
 
 const isSameGroup = (group: readonly ReportKey[], event: KeptEvent): boolean =>
   group.length === event.reports.length && event.reports.every((report) => group.includes(report));
-
-/** An event as it is to be written; one that goes on none has no id yet. */
-interface Draft {
-  readonly heir: Heir;
-  readonly event: EventRecord;
-  readonly founder: Evidence;
-}
-
-/** An id that depends on what founds the event; where that is taken, on how often. */
-const idFrom = (saga: string, { report }: Evidence, taken: number): string => {
-  const founded = `${saga}\n${report.article}\n${report.begin - report.sentence.begin}\n${report.text}\n${taken || ''}`;
-  return hash('sha256', founded).slice(0, 12);
-};
-
-/** The ids of events, those that they have or new ones. */
-async function idsOf(change: Change, saga: string, drafts: readonly Draft[]): Promise<ReadonlyMap<Draft, string>> {
-  const ids = new Map(drafts.flatMap((draft) => (draft.heir.kept ? [[draft, draft.heir.kept.id] as const] : [])));
-  const given = new Set<string>();
-  let waiting = drafts.filter((draft) => !ids.has(draft));
-  for (let taken = 0; waiting.length > 0; taken++) {
-    const wished = new Map(waiting.map((draft) => [draft, idFrom(saga, draft.founder, taken)]));
-    const used = await change.used([...new Set(wished.values())]);
-    for (const [draft, id] of wished)
-      if (!used.has(id) && !given.has(id)) {
-        given.add(id);
-        ids.set(draft, id);
-      }
-    waiting = waiting.filter((draft) => !ids.has(draft));
-  }
-  return ids;
-}
-
-type TraitsOf = (report: ReportKey) => Traits | undefined;
-
-/** How likely reports tell one thing, by what they are compared by. */
-function tellingBy(keyed: readonly Telling[], traitsOf: TraitsOf): OneTelling {
-  const traits = new Map(keyed.map(({ key, features }) => [features, traitsOf(key)]));
-  return (one, other) => {
-    const [a, b] = [traits.get(one), traits.get(other)];
-    return a && b ? oneTelling(a, b) : 0;
-  };
-}
-
-async function draftsOf(
-  { tellings, interest }: Makers,
-  heirs: readonly Heir[],
-  traitsOf: TraitsOf,
-): Promise<readonly Draft[]> {
-  // All of them are brought to mind at once.
-  await tellings.of(heirs.flatMap(({ group }) => group));
-  const drafts: Draft[] = [];
-  for (const heir of heirs) {
-    const keyed = await tellings.of(heir.group);
-    if (keyed.length === 0) continue;
-    const inOrder = [...keyed].sort(canonical);
-    const happening = happeningOf(
-      inOrder.map(({ features }) => features),
-      interest,
-      tellingBy(keyed, traitsOf),
-    );
-    drafts.push({ heir, event: asRecord(happening, keyed), founder: happening.evidence[0] });
-  }
-  return drafts;
-}
-
-/** What some cells make of the events that were there. */
-interface Outcome {
-  /** Events that are written, and those that stay as they are. */
-  readonly written: Heir[];
-  readonly kept: Heir[];
-  readonly ended: Ended[];
-  readonly traitsOf: TraitsOf;
-}
-
-/** Where an event is under the key that it has, or is to be. */
-const placeOf = ({ kept, partedFrom }: Heir, id: string): WrittenEvent['as'] => {
-  if (kept) return { key: kept.key };
-  return partedFrom ? { id, partedFrom: partedFrom.id } : { id };
-};
-
-async function write(makers: Makers, { written, kept, ended, traitsOf }: Outcome): Promise<void> {
-  const { change, saga } = makers;
-  const drafts = await draftsOf(makers, written, traitsOf);
-  const ids = await idsOf(change, saga.id, drafts);
-  const idAt = new Map(kept.flatMap((heir) => heir.group.map((report) => [report, heir.kept?.id] as const)));
-  const events = drafts.map((draft) => {
-    const id = ids.get(draft) as string;
-    for (const report of draft.heir.group) idAt.set(report, id);
-    return { event: draft.event, as: placeOf(draft.heir, id) };
-  });
-  await change.write(events);
-  await change.end(
-    ended.map(({ event, into }) => ({ key: event.key, becomes: (into === null ? undefined : idAt.get(into)) ?? null })),
-  );
-}
 
 /**
  * Makes the events of the reports anew, and of all that are in one cell with them. `touched` are articles of which something else than the
@@ -191,7 +66,7 @@ export async function regroup(
         (isAsBefore ? outcome.kept : outcome.written).push(heir);
       }
     }
-    await write(makers, outcome);
+    await writeEvents(makers, outcome);
   }
 }
 
