@@ -1,5 +1,5 @@
 // Turns the evidence of one event into an order: the sentence that tells it best, by itself and most certainly, comes first.
-import { type Dated, surenessRank } from '../model/dated.ts';
+import { type Dated, isUncertain, surenessRank } from '../model/dated.ts';
 import type { Evidence } from '../model/event.ts';
 import type { ReportKind } from '../model/report.ts';
 import type { Features } from './features.ts';
@@ -88,9 +88,17 @@ export function inLeadingOrder(group: readonly Features[]): Features[] {
   });
 }
 
-/** The same order, those first that give the event's own day: a line never stands under a day that it does not tell of. */
+/**
+ * The same order, those first that give the event's own day, and of them those that are sure of it: a line never stands under a day that
+ * it does not tell of.
+ */
 export function withOwnDayFirst(ordered: readonly Features[], date: Dated | null): Features[] {
   const isOwn = ({ evidence: { report } }: Features): boolean =>
     report.date?.from === date?.from && report.date?.to === date?.to;
-  return [...ordered.filter(isOwn), ...ordered.filter((f) => !isOwn(f))];
+  const isSure = (f: Features): boolean => isOwn(f) && !(f.evidence.report.date && isUncertain(f.evidence.report.date));
+  return [
+    ...ordered.filter(isSure),
+    ...ordered.filter((f) => isOwn(f) && !isSure(f)),
+    ...ordered.filter((f) => !isOwn(f)),
+  ];
 }

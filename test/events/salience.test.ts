@@ -1,6 +1,7 @@
 // Holds what speaks for and against showing a happening first, and that a day's list tells nothing twice.
 import { describe, expect, test } from 'vitest';
 import { besideEachOther } from '../../src/events/day-context.ts';
+import { uncertain } from '../../src/model/dated.ts';
 import type { Event, Evidence } from '../../src/model/event.ts';
 import { eventOf, eventsOf, on, published, told } from './evidence.ts';
 
@@ -70,4 +71,15 @@ test('of one event the line gives the event’s own day', () => {
     ...paper('c', `${RESIGNED.slice(0, -1)}, her office told the council of Lund.`),
   ]);
   expect(event.evidence[0].report.date?.from).toBe(event.date.from);
+});
+
+test('of one event the line is sure of the event’s day where any telling is', () => {
+  const unsure = uncertain(on('2021-05-04', 'assumed'));
+  const short = RESIGNED.replace(' on Tuesday', '');
+  const event = eventOf([
+    ...paper('a', short, { date: unsure }),
+    ...paper('b', short, { date: unsure }),
+    ...paper('c', RESIGNED),
+  ]);
+  expect(event.evidence[0].article.id).toBe('c');
 });
