@@ -74,12 +74,13 @@ test('of one event the line gives the event’s own day', () => {
 });
 
 test('of one event the line is sure of the event’s day where any telling is', () => {
-  const unsure = uncertain(on('2021-05-04', 'assumed'));
-  const short = RESIGNED.replace(' on Tuesday', '');
+  const date = uncertain(on(DAY, 'assumed'));
+  const unsure = ['a', 'b', 'd'].flatMap((id) =>
+    paper(id, 'Harbour Minister Ada Moreau resigned over the collision of two ferries.', { date }),
+  );
   const event = eventOf([
-    ...paper('a', short, { date: unsure }),
-    ...paper('b', short, { date: unsure }),
-    ...paper('c', RESIGNED),
+    ...unsure,
+    ...paper('c', 'Ada Moreau gave up her post on Tuesday after nine sailors had died.'),
   ]);
   expect(event.evidence[0].article.id).toBe('c');
 });
