@@ -106,8 +106,9 @@ export function answerLine(asked: Measuring, ranked: readonly Ranked[], question
   const { wants, sought, speaker } = asked;
   if (wants === 'day') return first.event.date ? dayLine(first.event.date) : null;
   if (wants === 'verdict') return verdictIn(asked, ranked, question).line;
-  if (wants === 'reason') return reasonLine(asked, first.best) ?? NOT_TOLD;
+  // A sentence that gives some reason, or tells the deed, may hold the answer in words that are not recognised: it speaks for itself.
+  if (wants === 'reason') return reasonLine(asked, first.best) ?? (first.best.answer ? null : NOT_TOLD);
   if (wants === 'speech') return speechLine(first.best, sought.terms[speaker]?.label ?? '');
   if (wants === 'fact') return null;
-  return wordsLine(first.best, SURE) ?? NOT_TOLD;
+  return wordsLine(first.best, SURE) ?? (isInItsWords(sought, first.best) ? null : NOT_TOLD);
 }
