@@ -11,6 +11,8 @@ import { createChance } from './chance.ts';
 import { type Running, run, start } from './program.ts';
 
 const chance = createChance('workers killed at random moments');
+/** Milliseconds that five days of starts and kills may take beside the other kills: a loaded machine takes several times what a quiet one does. */
+const PATIENCE = 300_000;
 /** Milliseconds after which a process's end has been seen and what it sent has arrived. */
 const GRACE = '200';
 
@@ -19,7 +21,7 @@ describe.skipIf(withoutPostgres)(`workers on ${POSTGRES_TITLE}`, () => {
   beforeAll(folders.open);
   afterAll(folders.remove);
 
-  test('of which two are killed every day, tell every day once', async () => {
+  test('of which two are killed every day, tell every day once', { timeout: PATIENCE }, async () => {
     const place = await folders.following();
     const work = (asOf: string): Running =>
       start(['serve', '--roles', 'work', '--as-of', asOf, '--data', place.data], {
@@ -48,7 +50,9 @@ describe.skipIf(withoutPostgres)(`workers on ${POSTGRES_TITLE}`, () => {
     for (const [i, { from }] of days.entries()) if (i > 0) expect(from).toBe(addDays(days[i - 1]?.to ?? '', 1));
     expect(filesIn(place)).toHaveLength(rows.length);
   });
-  test('of which two are killed while they read feeds, keep every article once and settle it', async () => {
+  test('of which two are killed while they read feeds, keep every article once and settle it', {
+    timeout: PATIENCE,
+  }, async () => {
     const reading = await openFeedFolders();
     const { server } = reading;
     const paths = Array.from({ length: 12 }, (_, n) => `/feed-${n}`);
