@@ -3,6 +3,7 @@ import { openPostgres } from '../../adapters/store/postgres/open.ts';
 import { answeringFrom } from '../../src/bot/answering.ts';
 import type { Collected } from '../../src/bot/reading/document.ts';
 import { ingestDocuments } from '../../src/bot/reading/ingest.ts';
+import { keepDays } from '../../src/bot/record/select.ts';
 import { toIso } from '../../src/model/day.ts';
 import { ASKED_AT, HARBOUR, madeDocument, madeQuestionDay } from '../made-news.ts';
 import { cpuMilliseconds, percentile, timed } from '../measure.ts';
@@ -46,13 +47,14 @@ export async function measureAnswers(server: string, reports: number): Promise<v
   );
   const answering = answeringFrom(store, memory);
   const today = toIso(Math.floor(ASKED_AT / 86_400_000));
-  const ask = (n: number) => answering({ question: `what happened on ${madeQuestionDay(n)}?`, today, saga: HARBOUR });
-  const measure = async (name: string): Promise<void> => {
+  const askOf = (day: string) => answering({ question: `what happened on ${day}?`, today, saga: HARBOUR });
+  const ask = (n: number) => askOf(madeQuestionDay(n));
+  const measure = async (name: string, asked = ask): Promise<void> => {
     const [clock, own]: [number[], number[]] = [[], []];
     const ofServer = database.seconds();
     for (let n = 0; n < ASKED; n++) {
       const cpu = cpuMilliseconds();
-      clock.push((await timed(() => ask(n)))[0]);
+      clock.push((await timed(() => asked(n)))[0]);
       own.push(cpuMilliseconds() - cpu);
     }
     console.log(
@@ -64,6 +66,11 @@ export async function measureAnswers(server: string, reports: number): Promise<v
   for (let n = ASKED; n < ASKED + WARM; n++) await ask(n);
   await measure('asked for the first time');
   await measure('asked for again');
+  // A bot that runs keeps how days stand while nobody asks.
+  const days = (await store.eventDays(HARBOUR.id)).filter(({ date, events }) => events > 0 && date <= today);
+  const newest = days.slice(-ASKED);
+  await keepDays({ store: { events: store.events, eventDays: async () => newest }, memory }, HARBOUR);
+  await measure('of days whose standing is kept, asked for the first time', (n) => askOf(newest[n]?.date ?? ''));
   await close();
   await database.close();
 }
