@@ -41,6 +41,23 @@ const boundsOf = (span: SagaSpan | undefined) => ({
 const daysOf = <T extends { readonly day: number }>(rows: readonly T[]) =>
   rows.map(({ day, ...rest }) => ({ date: toIso(day), ...rest }));
 
+/** Records of which something is kept; of more all is forgotten. */
+const MOST_RECORDS = 500;
+
+/** Works something out of a saga's record once, and anew when the record has changed. */
+function onceForARecord<T>(db: Db, work: (saga: string) => Promise<T>): (saga: string) => Promise<T> {
+  const known = new Map<string, { readonly revision: number | undefined; readonly value: T }>();
+  return async (saga) => {
+    const [revision] = await db.column<number>(sql.REVISION, { saga });
+    const last = known.get(saga);
+    if (last && last.revision === revision) return last.value;
+    if (known.size >= MOST_RECORDS) known.clear();
+    const value = await work(saga);
+    known.set(saga, { revision, value });
+    return value;
+  };
+}
+
 /** Keys of sagas, which never change. */
 function sagaKeys(db: Db): (saga: string) => Promise<number | null> {
   const known = new Map<string, number>();
@@ -66,6 +83,9 @@ function readerOf(connection: Connection): Reader {
   const { db, transaction } = connection;
   const counter = wordCounter(db, 'report_words');
   const { happenings, ...events } = eventReader(connection, wordCounter(db, 'event_words'));
+  const daysWithin = async (saga: string, within?: SagaSpan): Promise<readonly DayCount[]> =>
+    daysOf(await db.all<Omit<DayCount, 'date'> & { day: number }>(sql.DAYS, { saga, ...boundsOf(within) }));
+  const allDays = onceForARecord(db, (saga) => daysWithin(saga));
   return {
     ...events,
     ...wordReader(counter),
@@ -78,14 +98,13 @@ function readerOf(connection: Connection): Reader {
       const row = await db.one<StoredArticleRow>(sql.ARTICLE, { saga, id });
       return row ? articleOf(row) : null;
     },
-    publishers: async (saga) => db.column<string>(sql.PUBLISHERS, { saga }),
-    days: async (saga, within) =>
-      daysOf(await db.all<Omit<DayCount, 'date'> & { day: number }>(sql.DAYS, { saga, ...boundsOf(within) })),
-    async span(saga) {
+    publishers: onceForARecord(db, async (saga) => db.column<string>(sql.PUBLISHERS, { saga })),
+    days: (saga, within) => (within ? daysWithin(saga, within) : allDays(saga)),
+    span: onceForARecord(db, async (saga) => {
       const { first = null, last = null } =
         (await db.one<{ first: number | null; last: number | null }>(sql.SPAN, { saga })) ?? {};
       return first === null || last === null ? null : { from: toIso(first), to: toIso(last) };
-    },
+    }),
     readSince: (saga, mark) =>
       transaction('looking', async (one) => ({
         mark: (await one.column<number>(MARK, { saga }))[0] ?? 0,
