@@ -125,11 +125,39 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       await owed('2024-05-03');
       expect(await one.plan(deliveryOn('2024-05-04'), '2024-05-03', '2024-05-03')).toBe(true);
       const open = await one.open(1000);
-      expect(open).toMatchObject([{ slot: '2024-05-04', from: '2024-05-03', to: '2024-05-04', merged: 3 }]);
+      expect(open).toMatchObject([
+        { slot: '2024-05-04', from: '2024-05-03', to: '2024-05-04', merged: 2, dropped: 1 },
+      ]);
       expect(await statusOf(first.id)).toMatchObject({
         status: 'skipped',
         reason: expect.stringContaining('together'),
       });
+    });
+
+    test('what is older than is allowed is left out, says so and is counted', async () => {
+      const first = await owed('2024-05-02');
+      const next = deliveryOn('2024-05-12', { dropped: 4 });
+      expect(await one.plan(next, '2024-05-02', '2024-05-06')).toBe(true);
+      expect(await one.open(1000)).toMatchObject([{ slot: '2024-05-12', from: next.from, merged: 1, dropped: 5 }]);
+      expect(await statusOf(first.id)).toMatchObject({
+        status: 'skipped',
+        reason: expect.stringContaining('Left out'),
+      });
+    });
+
+    test('a digest that its owner had sent again is told by itself: the days since then were told', async () => {
+      const first = await owed('2024-05-02');
+      await one.begin(first.id, AT);
+      await one.settle(first.id, 1, { status: 'failed', reason: 'no' });
+      const second = await owed('2024-05-03');
+      await one.begin(second.id, AT);
+      await one.settle(second.id, 1, { status: 'sent', reason: null, messageIds: ['m'] });
+      expect(await other.again(first.id)).toBe(true);
+      await owed('2024-05-04');
+      expect(await one.open(1000)).toMatchObject([
+        { slot: '2024-05-02', to: first.to, status: 'planned' },
+        { slot: '2024-05-04', from: deliveryOn('2024-05-04').from, merged: 1 },
+      ]);
     });
 
     test('nothing is planned for a paused, an ended or an unknown subscription', async () => {

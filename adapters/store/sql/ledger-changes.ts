@@ -1,5 +1,6 @@
 // Turns the ledger's steps (plan, begin, settle) into changes of rows; each must run inside a change, none opens one.
 import { hash } from 'node:crypto';
+import { daysBetween, type IsoDate } from '../../../src/model/day.ts';
 import { grouped } from '../../../src/model/grouped.ts';
 import type { Shown } from '../../../src/model/shown.ts';
 import { type Delivery, deliveryId, newDelivery } from '../../../src/model/subscription.ts';
@@ -21,7 +22,7 @@ type Times = Parameters<Ledger['begin']>[1];
 const subscriptionAt = (db: Db, id: string) => db.one<StoredSubscription>(sql.SUBSCRIPTION, { id });
 
 type Standing = Pick<StoredSubscription, 'id' | 'last_slot' | 'is_paused'>;
-type PlannedRow = Pick<DeliveryRow, 'subscription' | 'from_day' | 'merged'>;
+type PlannedRow = Pick<DeliveryRow, 'id' | 'subscription' | 'slot' | 'from_day' | 'to_day' | 'merged' | 'dropped'>;
 
 /** Owes the digests of some subscriptions, which must be held: which of them are owed now. */
 export async function planAll(db: Db, plans: readonly Plan[]): Promise<readonly boolean[]> {
@@ -40,15 +41,32 @@ export async function planAll(db: Db, plans: readonly Plan[]): Promise<readonly 
   return areNew;
 }
 
-/** Owes a digest, together with those still planned. */
-async function plan(db: Db, { delivery, earliest }: Plan, waiting: readonly PlannedRow[]): Promise<boolean> {
+const togetherWith = (slot: IsoDate): string => `Told together with the digest of ${slot}.`;
+
+/** How many of the digests that a row stands for tell only days before one. */
+function digestsBefore(day: IsoDate, { from_day, to_day, merged }: PlannedRow): number {
+  if (to_day < day) return merged;
+  const daysEach = Math.max(1, Math.floor((daysBetween(from_day, to_day) + 1) / merged));
+  return Math.min(merged - 1, Math.max(0, Math.floor(daysBetween(from_day, day) / daysEach)));
+}
+
+/**
+ * Owes a digest, together with the one before it where that is still planned. An older one that is planned stays by itself: its owner had
+ * it sent again, and the days between the two were told.
+ */
+async function plan(db: Db, { delivery, after, earliest }: Plan, waiting: readonly PlannedRow[]): Promise<boolean> {
   const { subscription, slot } = delivery;
-  const begins = [delivery.from, ...waiting.map(({ from_day }) => (from_day < earliest ? earliest : from_day))];
-  const from = begins.reduce((a, b) => (a < b ? a : b));
-  const merged = waiting.reduce((sum, row) => sum + row.merged, delivery.merged);
-  const reason = `Told together with the digest of ${slot}.`;
-  if (waiting.length > 0) await db.run(sql.SKIP_PLANNED_DIGESTS, { subscription, reason });
-  const isNew = (await db.run(sql.INSERT_DELIVERY, deliveryRow({ ...delivery, from, merged }))) === 1;
+  let { from, merged, dropped } = delivery;
+  for (const row of waiting.filter((one) => one.slot === after)) {
+    const left = digestsBefore(earliest, row);
+    merged += row.merged - left;
+    dropped += row.dropped + left;
+    const isLeftOut = left === row.merged;
+    if (!isLeftOut && row.from_day < from) from = row.from_day < earliest ? earliest : row.from_day;
+    const reason = isLeftOut ? `Left out: it is older than the digest of ${slot} looks back.` : togetherWith(slot);
+    await db.run(sql.SKIP_DELIVERY, { id: row.id, reason });
+  }
+  const isNew = (await db.run(sql.INSERT_DELIVERY, deliveryRow({ ...delivery, from, merged, dropped }))) === 1;
   await db.run(sql.PLANNED_UNTIL, { subscription, slot });
   return isNew;
 }

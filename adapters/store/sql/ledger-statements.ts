@@ -28,10 +28,11 @@ const PLANNED_OF = `where status in ('planned', 'sending') and status = 'planned
 /** What is owed to the channel and not begun comes to nothing. */
 export const SKIP_PLANNED = `update deliveries indexed by deliveries_open
   set status = 'skipped', reason = @reason, not_before = null ${PLANNED_OF} and person is null`;
-export const SKIP_PLANNED_DIGESTS = `${SKIP_PLANNED} and kind = 'digest'`;
+export const SKIP_DELIVERY =
+  "update deliveries set status = 'skipped', reason = @reason, not_before = null where id = @id and status = 'planned'";
 /** What decides whether a digest may be owed to subscriptions that were not ended. */
 export const STANDING = 'select id, last_slot, is_paused from subscriptions where id in list(@ids) and is_ended = 0';
-export const PLANNED = `select subscription, from_day, merged from deliveries indexed by deliveries_open
+export const PLANNED = `select id, subscription, slot, from_day, to_day, merged, dropped from deliveries indexed by deliveries_open
   where status in ('planned', 'sending') and status = 'planned' and kind = 'digest' and subscription in list(@ids)`;
 export const INSERT_DELIVERY = `insert into deliveries (${names(DELIVERY_COLUMNS)}) values (${values(DELIVERY_COLUMNS)})
   on conflict do nothing`;
