@@ -125,9 +125,7 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       await owed('2024-05-03');
       expect(await one.plan(deliveryOn('2024-05-04'), '2024-05-03', '2024-05-03')).toBe(true);
       const open = await one.open(1000);
-      expect(open).toMatchObject([
-        { slot: '2024-05-04', from: '2024-05-03', to: '2024-05-04', merged: 2, dropped: 1 },
-      ]);
+      expect(open).toMatchObject([{ slot: '2024-05-04', from: '2024-05-03', to: '2024-05-04', merged: 2, dropped: 1 }]);
       expect(await statusOf(first.id)).toMatchObject({
         status: 'skipped',
         reason: expect.stringContaining('together'),

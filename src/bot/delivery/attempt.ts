@@ -120,14 +120,14 @@ async function dressed(
 /** From taken to how it ended. An edit needs no look before it: done twice it is the same. */
 async function send(attempt: Attempt): Promise<Settlement> {
   const { ports, begun, subscription } = attempt;
-  const composed = await compose(ports, subscription, begun.delivery)
+  const composed = await compose(ports, subscription, begun.delivery, begun.wasSending)
     .then((made) => dressed(attempt, made))
     .catch((error: unknown) => settleCrash(attempt, error));
   if ('status' in composed) return begun.wasSending ? settleUnlooked(composed) : composed;
   const edited = composed.edit && !isHeldUp(attempt) ? await edit(attempt, composed) : null;
   if (edited) return edited;
   const found = begun.wasSending ? await look(attempt, composed) : null;
-  const settled = found ?? (await post(attempt, composed));
+  const settled = found ?? composed.needless ?? (await post(attempt, composed));
   // Nobody knows whether people have read it: it counts as told, so that the same is not told again in other words.
   return settled.status === 'unknown' && composed.shown ? { ...settled, shown: composed.shown } : settled;
 }

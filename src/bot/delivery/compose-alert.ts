@@ -9,10 +9,8 @@ import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Settlement } from '../../ports.ts';
 import { localDay } from '../schedule/wall-clock.ts';
 import { eventOf, wasTold } from './alerts.ts';
-import { type Composed, type ComposePorts, digestOf } from './composed.ts';
+import { type Composed, type ComposePorts, digestOf, skipped } from './composed.ts';
 import { eventsIn, shownEvent } from './shown.ts';
-
-const skipped = (reason: string): Settlement => ({ status: 'skipped', reason });
 
 function alertMessage(saga: string, event: Event): Message {
   const name = inertLine(saga) ?? 'This story';
@@ -27,7 +25,21 @@ function alertMessage(saga: string, event: Event): Message {
   };
 }
 
-/** An attempt that may have posted before must make the message, whatever has happened since: it is looked for by it. */
+/** Why an alert is not told any more; null where it is. */
+async function needlessFor(
+  ports: ComposePorts,
+  subscription: Subscription,
+  { slot, about }: Delivery,
+  event: Event,
+): Promise<Settlement | null> {
+  if (subscription.alerts === null) return skipped('Alerts were switched off.');
+  if (localDay(subscription.zone, ports.clock.now()) > addDays(slot, 1)) return skipped('It came too late to be news.');
+  const told = await ports.ledger.told({ subscription: subscription.id }, addDays(slot, -1));
+  const others = told.filter((one) => one.delivery.about !== about);
+  const isTold = await wasTold(ports.store, subscription.saga, others, event);
+  return isTold ? skipped('A digest or an alert has told it already.') : null;
+}
+
 export async function composeAlert(
   ports: ComposePorts,
   subscription: Subscription,
@@ -38,17 +50,11 @@ export async function composeAlert(
   const lineages = delivery.about === null ? new Map() : await ports.store.lineage(subscription.saga, [delivery.about]);
   const event = eventOf(delivery, eventsIn(digest), lineages);
   if (!event) return skipped('No article says it any more.');
-  const composed = {
+  const needless = await needlessFor(ports, subscription, delivery, event);
+  return {
     message: alertMessage(digest.saga.name, event),
     shown: { events: [shownEvent(event)] },
     edit: null,
+    ...(needless ? { needless } : {}),
   };
-  if (delivery.attempts > 1) return composed;
-  const { slot, about } = delivery;
-  if (subscription.alerts === null) return skipped('Alerts were switched off.');
-  if (localDay(subscription.zone, ports.clock.now()) > addDays(slot, 1)) return skipped('It came too late to be news.');
-  const told = await ports.ledger.told({ subscription: subscription.id }, addDays(slot, -1));
-  const others = told.filter((one) => one.delivery.about !== about);
-  const isTold = await wasTold(ports.store, subscription.saga, others, event);
-  return isTold ? skipped('A digest or an alert has told it already.') : composed;
 }

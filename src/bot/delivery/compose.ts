@@ -3,7 +3,7 @@ import type { Delivery, Subscription } from '../../model/subscription.ts';
 import type { Settlement } from '../../ports.ts';
 import { composeAlert } from './compose-alert.ts';
 import { composeUpdate } from './compose-update.ts';
-import { type Composed, type ComposePorts, digestMessageOf, digestOf, partedFor } from './composed.ts';
+import { type Composed, type ComposePorts, digestMessageOf, digestOf, partedFor, skipped } from './composed.ts';
 import { composeCorrection } from './corrections.ts';
 import { shownOf } from './shown.ts';
 import { noticeMessage } from './words.ts';
@@ -16,16 +16,15 @@ async function composeDigest(
   const digest = await digestOf(ports, subscription, delivery);
   if ('status' in digest) return digest;
   const parted = await partedFor(ports, subscription, delivery, digest);
-  if (parted.fresh.days.length === 0 && subscription.whenEmpty === 'silent')
-    return {
-      status: 'skipped',
-      reason: `${digest.days.length === 0 ? 'Nothing is recorded for these days' : 'All was told already'}.`,
-    };
   const message = await digestMessageOf(ports, subscription, delivery, parted);
-  return { message, shown: await (ports.shown?.(digest) ?? shownOf(ports.store, digest)), edit: null };
+  const shown = await (ports.shown?.(digest) ?? shownOf(ports.store, digest));
+  const composed = { message, shown, edit: null };
+  if (parted.fresh.days.length > 0 || subscription.whenEmpty === 'say') return composed;
+  const isEmpty = digest.days.length === 0;
+  return { ...composed, needless: skipped(isEmpty ? 'Nothing is recorded for these days.' : 'All was told already.') };
 }
 
-export async function compose(
+async function made(
   ports: ComposePorts,
   subscription: Subscription,
   delivery: Delivery,
@@ -42,4 +41,18 @@ export async function compose(
     case 'notice':
       return { message: noticeMessage(subscription, delivery), shown: null, edit: null };
   }
+}
+
+/**
+ * The message, or why there is none. `wasSending`: an attempt before this one may have posted it; then it is made also where it is
+ * needless by now, because it is looked for by what it says.
+ */
+export async function compose(
+  ports: ComposePorts,
+  subscription: Subscription,
+  delivery: Delivery,
+  wasSending = false,
+): Promise<Composed | Settlement> {
+  const composed = await made(ports, subscription, delivery);
+  return !wasSending && 'message' in composed && composed.needless ? composed.needless : composed;
 }

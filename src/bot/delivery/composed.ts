@@ -27,7 +27,11 @@ export interface Composed {
   readonly edit: Edit | null;
   /** Id of the message under which it stands, where it is no edit's follow-up. */
   readonly thread?: string;
+  /** Why it is not posted by now. Where an attempt before may have posted it, it is looked for all the same. */
+  readonly needless?: Settlement;
 }
+
+export const skipped = (reason: string): Settlement => ({ status: 'skipped', reason });
 
 /** The digest of a delivery's days, or why it can't be told. */
 export async function digestOf(

@@ -16,11 +16,19 @@ export const owed = (subscription: Subscription, due: Due): Delivery =>
     subscription: subscription.id,
   });
 
-/** A replay has an end: when the story's last day was told, it pauses and says why. True where that was now. */
+/** Later than any row waits for. */
+const END_OF_TIME = Number.MAX_SAFE_INTEGER;
+
+/**
+ * A replay has an end: when the story's last day was told, it pauses and says why. True where nothing is left to be owed. While the last
+ * day is still owed it goes on: with the pause it would come to nothing.
+ */
 async function endReplay({ ledger, store }: DeliveryPorts, subscription: Subscription, due: Due): Promise<boolean> {
   if (subscription.replay === null) return false;
   const span = await store.span(subscription.saga);
   if (span === null || due.from <= span.to) return false;
+  const open = await ledger.open(END_OF_TIME, subscription.id);
+  if (open.some(({ kind }) => kind === 'digest')) return true;
   await ledger.subscribe(paused(subscription, `The story was told to its last day, ${dayWords(span.to)}.`));
   return true;
 }
@@ -47,8 +55,8 @@ function dueOf({ due, clock, catchUpDays, log }: DeliveryPorts, scheduled: Sched
   }
 }
 
-/** Owes every digest that is due now and is not on record. Of several processes each digest is owed by one. */
-export async function planDue(ports: DeliveryPorts): Promise<void> {
+/** Owes what is due by the list as it stands. False where somebody else was at it: then the list says something else by now. */
+async function planOnce(ports: DeliveryPorts): Promise<boolean> {
   const plans: Plan[] = [];
   const all = await ports.ledger.subscriptions();
   for (const scheduled of ports.due?.among(all, ports.clock.now()) ?? all) {
@@ -57,7 +65,15 @@ export async function planDue(ports: DeliveryPorts): Promise<void> {
     const plan = due && (await planOf(ports, scheduled, due));
     if (plan) plans.push(plan);
   }
-  if (plans.length === 0) return;
+  if (plans.length === 0) return true;
   ports.reached?.('before-plan');
-  await ports.ledger.planAll(plans);
+  return (await ports.ledger.planAll(plans)).every(Boolean);
+}
+
+/**
+ * Owes every digest that is due now and is not on record. Of several processes each digest is owed by one. A process that was killed may
+ * still have owed one a moment ago, when its last change reached the disk: what is due beside that is worked out once more.
+ */
+export async function planDue(ports: DeliveryPorts): Promise<void> {
+  if (!(await planOnce(ports))) await planOnce(ports);
 }

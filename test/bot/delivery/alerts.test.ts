@@ -347,6 +347,57 @@ describe('fault 31: an alert that is interrupted', () => {
   });
 });
 
+describe('fault 31: a digest that was posted and not recorded', () => {
+  test('is found, though an alert has told all that it says meanwhile', async () => {
+    await follow({ at: '08:10', whenEmpty: 'silent' });
+    await reported(COLLAPSE.slice(0, 3), { day: '2024-05-01' });
+    world.platform.next({ kind: 'later', reason: 'Busy.', retryAfter: 20 * MINUTE });
+    await world.deliver();
+    world.now += 10 * MINUTE;
+    world.crashAt = 'after-post';
+    await world.deliverUntilCrash();
+    world = await restart();
+    world.now += 11 * MINUTE;
+    await world.deliver();
+    world.now += 1000;
+    await world.deliver();
+    expect(posted()).toEqual(['digest', 'alert']);
+    expect((await world.data.ledger.deliveries()).map(({ kind, status }) => [kind, status])).toEqual(
+      expect.arrayContaining([
+        ['digest', 'sent'],
+        ['alert', 'sent'],
+      ]),
+    );
+  });
+});
+
+describe('an alert that the platform kept waiting', () => {
+  const waiting = async (minutes: number): Promise<void> => {
+    world.platform.next({ kind: 'later', reason: 'Busy.', retryAfter: minutes * MINUTE });
+    await world.deliver();
+  };
+
+  test('is not told after the digest that told it', async () => {
+    await follow({ at: '08:10' });
+    await reported(COLLAPSE.slice(0, 3), { day: '2024-05-01' });
+    await waiting(20);
+    world.now += 21 * MINUTE;
+    await world.deliver();
+    expect(posted()).toEqual(['digest']);
+    expect(await alerts()).toMatchObject([{ status: 'skipped', reason: expect.stringContaining('told it already') }]);
+  });
+
+  test('is not told when it is no news any more', async () => {
+    await follow({ days: [1] });
+    await reported(COLLAPSE.slice(0, 3));
+    await waiting(20);
+    world.now += 2 * DAY;
+    await world.deliver();
+    expect(posted()).toEqual([]);
+    expect(await alerts()).toMatchObject([{ status: 'skipped', reason: expect.stringContaining('too late') }]);
+  });
+});
+
 describe('fault 39: two processes', () => {
   test('that see it at once, one with more reports than the other, tell it once', async () => {
     await follow({ alerts: { perDay: 20 } });
