@@ -353,11 +353,12 @@ describe('fault 31: a digest that was posted and not recorded', () => {
     await reported(COLLAPSE.slice(0, 3), { day: '2024-05-01' });
     world.platform.next({ kind: 'later', reason: 'Busy.', retryAfter: 20 * MINUTE });
     await world.deliver();
-    world.now += 10 * MINUTE;
+    world.now += 19 * MINUTE;
     world.crashAt = 'after-post';
     await world.deliverUntilCrash();
     world = await restart();
-    world.now += 11 * MINUTE;
+    // The alert's time has come, that of looking for the digest not yet.
+    world.now += 1.5 * MINUTE;
     await world.deliver();
     world.now += 1000;
     await world.deliver();
