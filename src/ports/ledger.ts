@@ -111,11 +111,14 @@ export interface Ledger {
    * same, unless it is on record as sent already.
    */
   settle(id: string, attempt: number, settlement: Settlement): Promise<boolean>;
-  /** Owes an unknown or failed delivery again, because its owner says so. False for any other. */
+  /**
+   * Owes an unknown or failed delivery again, because its owner says so, or a skipped one of which it is kept what it would have shown.
+   * False for any other.
+   */
   again(id: string): Promise<boolean>;
   /**
    * What was told on slots from `since` on, to one subscription or to all that follow a saga, oldest slot first: sent digests, alerts
-   * and updates; updates and alerts also where nobody knows whether they arrived.
+   * and updates; updates and alerts also where nobody knows whether they arrived; and digests that were skipped for want of news.
    */
   told(to: { readonly saga: string } | { readonly subscription: string }, since: IsoDate): Promise<readonly Told[]>;
   /** Looks at a saga's record: how it stands, and since when it is looked at, which is `now` for the first look. Null while it is empty. */

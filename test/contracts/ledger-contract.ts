@@ -281,6 +281,20 @@ export function describeLedger(name: string, openTwo: () => Promise<TwoLedgers>)
       ]);
     });
 
+    test('is known of a digest that kept silent for want of news, which may be owed again', async () => {
+      await one.subscribe(subscriptionWith());
+      const digest = deliveryOn('2024-05-02');
+      const shown = { events: [] };
+      await settled(digest, { status: 'skipped', reason: 'Nothing is recorded.', shown });
+      expect(await other.told({ subscription: ID }, EARLY)).toMatchObject([
+        { delivery: { id: digest.id, status: 'skipped', messageIds: [] }, shown },
+      ]);
+      expect(await other.again(digest.id)).toBe(true);
+      expect(await one.open(1000)).toMatchObject([{ id: digest.id, begunAt: null }]);
+      expect(await other.told({ subscription: ID }, EARLY)).toEqual([]);
+      expect(await other.again(digest.id)).toBe(false);
+    });
+
     test('is forgotten where an update finds the message deleted', async () => {
       await one.subscribe(subscriptionWith());
       const digest = deliveryOn('2024-05-02');

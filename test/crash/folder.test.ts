@@ -88,7 +88,7 @@ function describeKills(name: string, folders: FollowingFolders): void {
       for (const [i, { from }] of days.entries()) if (i > 0) expect(from, all).toBe(addDays(days[i - 1]?.to ?? '', 1));
       expect(days.at(-1)?.to, all).toBe('2017-07-25');
       expect(filesIn(place), all).toHaveLength(rows.length);
-    });
+    }, 240_000);
 
     test('fault 39: run by three processes at once, each digest is sent by one', async () => {
       const place = await following();

@@ -70,7 +70,8 @@ export const SETTLE = `update deliveries set status = @status, reason = @reason,
   where id = @id`;
 const TOLD = `select d.*, w.value as shown_value from deliveries d join shown w on w.key = d.shown`;
 const TOLD_WHERE = `d.kind <> 'notice' and d.slot >= @since
-    and (d.status = 'sent' or (d.status = 'unknown' and d.kind <> 'digest')) order by d.slot, d.begun_at, d.id`;
+    and (d.status = 'sent' or (d.status = 'unknown' and d.kind <> 'digest') or (d.status = 'skipped' and d.kind = 'digest'))
+  order by d.slot, d.begun_at, d.id`;
 export const TOLD_TO = `${TOLD} where d.subscription = @subscription and ${TOLD_WHERE}`;
 export const TOLD_OF = `${TOLD} join subscriptions s on s.id = d.subscription
   where s.saga = @saga and s.is_ended = 0 and s.is_paused = 0 and ${TOLD_WHERE}`;
@@ -87,5 +88,7 @@ export const WATCH = `update sagas set watched_since = coalesce(watched_since, @
 export const WATCHED =
   'select revision, watched_since as since from sagas where id = @saga and watched_since is not null';
 
-export const AGAIN = `update deliveries set status = 'planned', reason = null, not_before = null, owner = null
-  where id = @id and status in ('unknown', 'failed')`;
+/** Of what was skipped nothing was begun. */
+export const AGAIN = `update deliveries set status = 'planned', reason = null, not_before = null, owner = null, shown = null,
+    begun_at = case when status = 'skipped' then null else begun_at end
+  where id = @id and (status in ('unknown', 'failed') or (status = 'skipped' and shown is not null))`;

@@ -20,8 +20,9 @@ async function composeDigest(
   const shown = await (ports.shown?.(digest) ?? shownOf(ports.store, digest));
   const composed = { message, shown, edit: null };
   if (parted.fresh.days.length > 0 || subscription.whenEmpty === 'say') return composed;
-  const isEmpty = digest.days.length === 0;
-  return { ...composed, needless: skipped(isEmpty ? 'Nothing is recorded for these days.' : 'All was told already.') };
+  if (digest.days.length > 0) return { ...composed, needless: skipped('All was told already.') };
+  // That nothing was shown is kept: what is read later may be news.
+  return { ...composed, needless: { ...skipped('Nothing is recorded for these days.'), shown } };
 }
 
 async function made(

@@ -52,6 +52,66 @@ const textOf = (message: Message | undefined): string => JSON.stringify(message?
 const updates = async () => (await world.data.ledger.deliveries()).filter(({ kind }) => kind === 'update');
 const closed: EditOutcome = { kind: 'closed', reason: 'Too old.' };
 
+describe('a digest that had nothing to tell and kept silent', () => {
+  const silent = async (given: Partial<Subscription> = {}): Promise<void> => {
+    await read(world, 'old', [['The lighthouse was painted white.', '2023-01-01']]);
+    await follow({ whenEmpty: 'silent', ...given });
+    expect(await world.deliver()).toMatchObject([{ status: 'skipped' }]);
+    world.now += MINUTE;
+  };
+
+  test('comes once what a feed told in the night is read: the bot was down', async () => {
+    await silent();
+    expect(await world.deliver()).toEqual([]);
+    await read(world, 'a', [[CRANE, YESTERDAY]]);
+    expect(await world.deliver()).toMatchObject([
+      { status: 'sent', delivery: { id: 'a1b2c3d4e5f6-2024-05-02', from: YESTERDAY } },
+    ]);
+    expect(textOf(world.platform.posts[0]?.message)).toContain(CRANE);
+    expect(await world.deliver()).toEqual([]);
+    world.now += DAY;
+    await world.deliver();
+    expect(world.platform.posts).toHaveLength(1);
+  });
+
+  test.each<Step>(['before-intent', 'after-intent', 'after-post', 'after-record'])(
+    'fault 31: and comes once where the bot is killed %s',
+    async (step) => {
+      await silent();
+      await read(world, 'a', [[CRANE, YESTERDAY]]);
+      world.crashAt = step;
+      await world.deliverUntilCrash();
+      world = await restart();
+      await world.deliver();
+      world.now += 1000;
+      await world.deliver();
+      expect(world.platform.posts).toHaveLength(1);
+      expect(await world.data.ledger.deliveries()).toMatchObject([{ status: 'sent' }]);
+    },
+  );
+
+  test('stays silent about other days, and about what is read days later', async () => {
+    await silent();
+    await read(world, 'b', [[STRIKE, '2024-04-20']]);
+    expect(await world.deliver()).toEqual([]);
+    world.now += 2 * DAY;
+    await world.deliver();
+    await read(world, 'a', [[CRANE, YESTERDAY]]);
+    await world.deliver();
+    expect(world.platform.posts).toEqual([]);
+  });
+
+  test('waits for the end of the quiet hours', async () => {
+    await silent({ quiet: { from: '09:00', to: '11:00' } });
+    Object.assign(world, { ports: { ...world.ports, seen: new Map() } });
+    world.now += 2 * HOUR;
+    await read(world, 'a', [[CRANE, YESTERDAY]]);
+    expect(await world.deliver()).toEqual([]);
+    world.now += HOUR;
+    expect(await world.deliver()).toMatchObject([{ status: 'sent', delivery: { kind: 'digest' } }]);
+  });
+});
+
 describe('a digest whose record has changed', () => {
   test('is edited in place, with a dated line that says what changed', async () => {
     await posted();
