@@ -142,17 +142,16 @@ export function subscriptionOf(wish: Wish, now: number, before: Subscription | n
     createdAt: before?.createdAt ?? now,
     since: now,
   };
-  if (wish.replayFrom === undefined && before && isSameSchedule(before, made)) return { ...made, since: before.since };
+  if (wish.replayFrom === undefined && before && goesOn(before, made)) return { ...made, since: before.since };
   return withReplay(made, wish.replayFrom);
 }
 
-/** Whether nothing changes in when digests come due: then what is due already stays due. */
-const isSameSchedule = (before: Subscription, after: Subscription): boolean =>
-  !before.isPaused &&
-  before.at === after.at &&
-  before.zone === after.zone &&
-  before.days.join() === after.days.join() &&
-  before.replay === null;
+/**
+ * Whether it goes on from the last day that it served: at another time or in another zone no day between is left out. With other weekdays
+ * it begins anew, since days that were not asked for before would all be due at once.
+ */
+const goesOn = (before: Subscription, after: Subscription): boolean =>
+  !before.isPaused && before.days.join() === after.days.join() && before.replay === null;
 
 /** The subscription as paused, with a reason, or as running again from now on. */
 export const paused = (subscription: Subscription, reason: string): Subscription => ({

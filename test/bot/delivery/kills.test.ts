@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Step } from '../../../src/bot/delivery/ports.ts';
+import { subscriptionOf } from '../../../src/bot/schedule/subscribing.ts';
 import type { Subscription } from '../../../src/model/subscription.ts';
 import type { Ledger } from '../../../src/ports.ts';
 import { deliveryOn, subscriptionWith } from '../../contracts/ledger-records.ts';
@@ -166,4 +167,42 @@ test('a digest that its owner has sent again while the next is due tells its own
   expect(await world.data.ledger.again(`${ID}-2024-05-02`)).toBe(true);
   await world.deliver();
   expect([...told()].sort()).toEqual(['01', '02', '03', '04'].map((day) => [`2024-05-${day}`, `2024-05-${day}`]));
+});
+
+describe('fault 31: a channel whose time or zone was changed while the bot was down', () => {
+  /** 21:00 on 2 May in New York, 10:00 on 3 May in Tokyo. */
+  const EVENING = Date.parse('2024-05-03T01:00:00Z');
+  const changed = async (at: string, zone: string): Promise<void> => {
+    const before = (await world.data.ledger.subscription(ID))?.subscription ?? null;
+    const channel = { platform: 'slack', workspace: 'T1', id: 'C0123' } as const;
+    const wish = { channel, saga: 'harbour', at, zone, createdBy: null };
+    await world.data.ledger.subscribe(subscriptionOf(wish, world.now, before));
+  };
+  const days = (...all: readonly string[]) => all.map((day) => [`2024-05-${day}`, `2024-05-${day}`]);
+
+  test.each([
+    ['Asia/Tokyo', '08:00', days('01', '02', '03')],
+    ['America/Los_Angeles', '08:00', days('01', '02')],
+    ['America/New_York', '06:00', days('01', '02')],
+    ['America/New_York', '23:00', days('01', '02')],
+  ])('to %s at %s: each day is told once', async (zone, at, expected) => {
+    await follow();
+    await world.deliver();
+    world.now = EVENING;
+    await changed(at, zone);
+    for (let hour = 0; hour <= 27; hour++) {
+      await world.deliver();
+      world.now += 60 * MINUTE;
+    }
+    expect(told()).toEqual(expected);
+  });
+
+  test('to another time, after two days: the days between are caught up with', async () => {
+    await follow();
+    await world.deliver();
+    world.now += 2 * DAY + 60 * MINUTE;
+    await changed('08:30', 'America/New_York');
+    await world.deliver();
+    expect(told()).toEqual([...days('01'), ['2024-05-02', '2024-05-03']]);
+  });
 });

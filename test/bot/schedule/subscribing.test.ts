@@ -114,12 +114,11 @@ describe('a wish', () => {
     expect(refusal(() => subscriptionOf(wish({ alerts }), NOON))).toContain('from 1 to 20');
   });
 
-  test('that changes the time starts anew from now', () => {
+  test('that changes the time or the zone goes on; other weekdays and a rest start anew from now', () => {
     const before = subscriptionOf(wish(), NOON);
-    expect(subscriptionOf(wish({ at: '9:00' }), NOON + 5000, before)).toMatchObject({
-      at: '09:00',
-      since: NOON + 5000,
-    });
+    expect(subscriptionOf(wish({ at: '9:00' }), NOON + 5000, before)).toMatchObject({ at: '09:00', since: NOON });
+    expect(subscriptionOf(wish({ zone: 'tokyo' }), NOON + 5000, before)).toMatchObject({ since: NOON });
+    expect(subscriptionOf(wish({ days: 'mon' }), NOON + 5000, before)).toMatchObject({ since: NOON + 5000 });
     const rested = { ...before, isPaused: true, reason: 'x' };
     expect(subscriptionOf(wish(), NOON + 5000, rested)).toMatchObject({ isPaused: false, since: NOON + 5000 });
     expect(resumed(rested, NOON + 5000)).toEqual({ ...before, since: NOON + 5000 });
