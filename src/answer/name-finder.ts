@@ -2,6 +2,7 @@
 
 import type { PlacedWord } from '../english/words.ts';
 import { grouped } from '../model/grouped.ts';
+import { nth } from '../model/nth.ts';
 import type { Saga } from '../model/saga.ts';
 import { type PersonInRecord, peopleInRecord } from './people.ts';
 import { isNameAt, isTitleAt, type Place } from './sentence.ts';
@@ -11,8 +12,6 @@ interface NamedPlace extends Place {
   /** The person's full name. */
   readonly label: string;
 }
-
-export type NameFinder = (tokens: readonly PlacedWord[]) => readonly NamedPlace[];
 
 interface Name {
   readonly label: string;
@@ -27,22 +26,26 @@ const namesOf = ({ label, terms, titles }: PersonInRecord): Name[] => {
   return terms.map((name) => ({ label, words: name.split(' '), isTitle: titles.includes(name), ownWords }));
 };
 
+/** Names by their first words. */
+export type NameFinder = ReadonlyMap<string, readonly Name[]>;
+
+const NOBODY: readonly Name[] = [];
+
 /** The finder of a saga's people. */
 export const peopleFinder = (saga: Saga): NameFinder => nameFinder(peopleInRecord(saga));
 
 /** Makes a finder, once a question. */
-export function nameFinder(people: readonly PersonInRecord[]): NameFinder {
-  const byFirstWord = grouped(people.flatMap(namesOf), ({ words: [first = ''] }) => first);
-  return (tokens) => {
-    const found: NamedPlace[] = [];
-    tokens.forEach(({ word }, from) => {
-      const names = byFirstWord.get(word);
-      if (!names) return;
-      for (const { label, words, isTitle, ownWords } of names) {
-        const isThere = isTitle ? isTitleAt(tokens, from, words) : isNameAt(tokens, from, words, ownWords);
-        if (isThere) found.push({ label, from, to: from + words.length });
-      }
-    });
-    return found;
-  };
+export const nameFinder = (people: readonly PersonInRecord[]): NameFinder =>
+  grouped(people.flatMap(namesOf), ({ words: [first = ''] }) => first);
+
+/** Whom a sentence names, and where. */
+export function findNames(finder: NameFinder, tokens: readonly PlacedWord[]): readonly NamedPlace[] {
+  const found: NamedPlace[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    for (const { label, words, isTitle, ownWords } of finder.get(nth(tokens, from).word) ?? NOBODY) {
+      const isThere = isTitle ? isTitleAt(tokens, from, words) : isNameAt(tokens, from, words, ownWords);
+      if (isThere) found.push({ label, from, to: from + words.length });
+    }
+  }
+  return found;
 }

@@ -8,7 +8,7 @@ import type { Saga } from '../model/saga.ts';
 import type { DayCount } from '../ports.ts';
 import type { AnswerDeps } from './deps.ts';
 import type { Interpreted } from './interpret.ts';
-import { peopleFinder } from './name-finder.ts';
+import { findNames, peopleFinder } from './name-finder.ts';
 import { personInRecord } from './people.ts';
 
 const MAX_SUGGESTIONS = 4;
@@ -77,7 +77,9 @@ export function furtherQuestions(
 function someoneElse(saga: Saga, events: readonly Event[], asked: ReadonlySet<string>): string | null {
   const named = peopleFinder(saga);
   const inEvents = new Set(
-    events.flatMap(({ evidence: [{ report }] }) => named(placedWords(report.text)).map(({ label }) => label)),
+    events.flatMap(({ evidence: [{ report }] }) =>
+      findNames(named, placedWords(report.text)).map(({ label }) => label),
+    ),
   );
   const shown = saga.people.filter(({ name }) => inEvents.has(name) && !asked.has(name));
   return shown.at(-1)?.name ?? null;

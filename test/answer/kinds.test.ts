@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answered, answerQuestion } from '../../src/answer/answer.ts';
 import { answerIn } from '../../src/answer/find/answer-in.ts';
 import { phraseLength, wordsForPhrase } from '../../src/answer/find/phrases.ts';
-import { partsAsked, rolesMet } from '../../src/answer/find/roles.ts';
+import { partsAsked, playingIn, rolesMet } from '../../src/answer/find/roles.ts';
 import { asksAhead, roleOf, wantsOf } from '../../src/answer/find/wants.ts';
 import { asksWhoTold } from '../../src/answer/question-words.ts';
 import { asksWhatItIs } from '../../src/answer/shape/called.ts';
@@ -138,9 +138,9 @@ describe('the part that a name plays', () => {
 
   test('a report in which the one asked about is the doer is turned around', () => {
     const { terms, parts } = partsOf('who fired Okafor?');
-    expect(rolesMet(parts, terms, act(['lindqvist'], ['okafor']))).toBe(1);
-    expect(rolesMet(parts, terms, act(['okafor'], ['clerk']))).toBe(0);
-    expect(rolesMet(parts, terms, undefined)).toBe(0);
+    expect(rolesMet(playingIn(parts, terms), act(['lindqvist'], ['okafor']))).toBe(1);
+    expect(rolesMet(playingIn(parts, terms), act(['okafor'], ['clerk']))).toBe(0);
+    expect(rolesMet(playingIn(parts, terms), undefined)).toBe(0);
   });
 });
 

@@ -30,6 +30,7 @@ function left(question: string, texts: readonly string[], wants: Measuring['want
     counted: -1,
     role: 'either',
     parts: terms.map(() => 'either'),
+    playing: [],
     ahead: false,
     denied: false,
     when: null,

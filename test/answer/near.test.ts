@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearFinder } from '../../src/answer/find/near.ts';
+import { nearFinder, nearOf } from '../../src/answer/find/near.ts';
 import { nearness, vectorOf } from '../../src/answer/find/nearness.ts';
 import { candidatesOf, sentencesOf } from '../../src/answer/find/sentences.ts';
 import { soughtIn } from '../../src/answer/find/sought.ts';
@@ -46,7 +46,8 @@ describe('how near a sentence comes to a question', () => {
     const finder = nearFinder(sought, candidates);
     return candidates.map((candidate) => ({
       text: candidate.evidence.report.text,
-      near: finder(
+      near: nearOf(
+        finder,
         candidate,
         terms.map(() => null),
       ),

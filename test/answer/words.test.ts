@@ -1,7 +1,7 @@
 // People by all their names, other words for the same thing, and who speaks in a sentence.
 
 import { describe, expect, test } from 'vitest';
-import { nameFinder } from '../../src/answer/name-finder.ts';
+import { findNames, nameFinder } from '../../src/answer/name-finder.ts';
 import { findPeople, withinOneEdit } from '../../src/answer/people.ts';
 import { speaks } from '../../src/answer/speaking.ts';
 import { synonymsOf } from '../../src/english/synonyms.ts';
@@ -10,7 +10,7 @@ import { processorTime } from '../processor-time.ts';
 import { SAGA } from './record.ts';
 
 const placesOfPerson = (text: string, terms: readonly string[], titles: readonly string[] = []) =>
-  nameFinder([{ person: null, label: '', terms, titles }])(placedWords(text));
+  findNames(nameFinder([{ person: null, label: '', terms, titles }]), placedWords(text));
 
 const named = (text: string): string[] =>
   findPeople(SAGA, placedWords(text)).flatMap(({ people }) => people.map(({ name }) => name));

@@ -4,9 +4,9 @@ import { answerOf } from './answer-of.ts';
 import { alike, type First, votes } from './crowd.ts';
 import { ofDay } from './day-features.ts';
 import { ofAct, ofDeed } from './deed-features.ts';
-import type { HitFinder } from './hits.ts';
+import { type HitFinder, hitsAround, ownHits } from './hits.ts';
 import { FEATURES, type FeatureName, type Features, type Measured, type Measuring, type Seen } from './measured.ts';
-import { type Near, nearFinder } from './near.ts';
+import { type Near, nearFinder, nearOf } from './near.ts';
 import { rolesMet } from './roles.ts';
 import { isSpoken, isSupposed } from './said-and-done.ts';
 import type { Candidate } from './sentences.ts';
@@ -20,20 +20,26 @@ interface Crowd {
 }
 
 /** Measures all candidates of a question. */
-export function measure(
-  asked: Measuring,
-  candidates: readonly Candidate[],
-  { inCandidate }: Pick<HitFinder, 'inCandidate'>,
-): Measured[] {
-  const { terms, weights } = asked.sought;
-  const first = candidates.map((candidate): First => {
-    const { own, around } = inCandidate(candidate);
-    const coverage = shareMet(own, terms, weights);
-    return { candidate, own, around, coverage, proximity: proximityOf(placesOf(own)) };
-  });
+export function measure(asked: Measuring, candidates: readonly Candidate[], hits: HitFinder): Measured[] {
+  // loops over functions of the module: what a callback was compiled to for speed is lost with it
+  const first: First[] = [];
+  for (const candidate of candidates) first.push(firstOf(asked, candidate, hits));
   const crowd = { voted: votes(first), told: alike(first) };
   const near = nearFinder(asked.sought, candidates);
-  return first.map((one) => measured(asked, seen(asked, one, crowd, near(one.candidate, one.own))));
+  const all: Measured[] = [];
+  for (const one of first) all.push(measured(asked, seen(asked, one, crowd, nearOf(near, one.candidate, one.own))));
+  return all;
+}
+
+function firstOf({ sought: { terms, weights } }: Measuring, candidate: Candidate, hits: HitFinder): First {
+  const own = ownHits(hits, candidate);
+  return {
+    candidate,
+    own,
+    around: hitsAround(hits, candidate),
+    coverage: shareMet(own, terms, weights),
+    proximity: proximityOf(placesOf(own)),
+  };
 }
 
 function seen(asked: Measuring, one: First, { voted, told }: Crowd, near: Near): Seen {
@@ -52,7 +58,7 @@ function seen(asked: Measuring, one: First, { voted, told }: Crowd, near: Near):
     covered: shareMet(withAround, terms, weights),
     spoken: isSpoken(candidate, own[asked.speaker] ?? null, around[asked.speaker] ?? null, terms[asked.speaker]),
     supposed: isSupposed(candidate, own, terms),
-    roles: rolesMet(asked.parts, terms, report.act),
+    roles: rolesMet(asked.playing, report.act),
     vote: report.date ? (voted.get(report.date.from) ?? 0) : 0,
     told: told.get(one) ?? 0,
   };
@@ -65,14 +71,22 @@ const PARTS = [ofOwnWords, ofWords, ofAnswer, ofSpeech, ofPlace, ofDay, ofCrowd,
 type Part = Readonly<Partial<Record<FeatureName, number>>>;
 const measuredBy = new Map<FeatureName, number>();
 
+/** Which part measures a feature. */
+function partOf(parts: readonly Part[], name: FeatureName): number {
+  const known = measuredBy.get(name);
+  if (known !== undefined) return known;
+  const by = parts.findIndex((part) => name in part);
+  measuredBy.set(name, by);
+  return by;
+}
+
 /** The values in the order of the features; the parts are looked into as they are, because to spread them takes longer than to measure. */
 function valuesOf(asked: Measuring, one: Seen): readonly number[] {
-  const parts: readonly Part[] = PARTS.map((part) => part(asked, one));
-  return FEATURES.map((name) => {
-    const by = measuredBy.get(name) ?? parts.findIndex((part) => name in part);
-    measuredBy.set(name, by);
-    return parts[by]?.[name] ?? 0;
-  });
+  const parts: Part[] = [];
+  for (const part of PARTS) parts.push(part(asked, one));
+  const values: number[] = [];
+  for (const name of FEATURES) values.push(parts[partOf(parts, name)]?.[name] ?? 0);
+  return values;
 }
 
 function measured(asked: Measuring, one: Seen): Measured {

@@ -1,6 +1,8 @@
 // Turns a reading of a question into measured candidates: searched by every word, measured by readable features.
 
+import type { PlacedWord } from '../../english/words.ts';
 import type { Evidence } from '../../model/event.ts';
+import { nth } from '../../model/nth.ts';
 import type { Saga } from '../../model/saga.ts';
 import type { AnswerDeps } from '../deps.ts';
 import type { Interpreted } from '../interpret.ts';
@@ -13,7 +15,7 @@ import { withInitials } from './initials.ts';
 import { kinOf } from './kin.ts';
 import { mostLikely } from './likely.ts';
 import type { Measured, Measuring } from './measured.ts';
-import { partsAsked } from './roles.ts';
+import { partsAsked, playingIn } from './roles.ts';
 import { candidatesOf, sentencesOf, type Tokens } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
 import { askedNoun, asksAhead, asksDenied, roleOf, wantsOf } from './wants.ts';
@@ -36,17 +38,25 @@ function countedTerm(question: string, { terms }: Sought): number {
 const MOSTLY = 0.8;
 const LEAST_PLACES = 3;
 
+interface Written {
+  all: number;
+  capital: number;
+}
+
+function countCapitals(counts: ReadonlyMap<string, Written>, tokens: readonly PlacedWord[]): void {
+  for (let at = 0; at < tokens.length; at++) {
+    const { word, capital, begin } = nth(tokens, at);
+    const count = counts.get(word);
+    if (!count || begin === 0) continue;
+    count.all++;
+    if (capital) count.capital++;
+  }
+}
+
 /** Words of the question, typed small, that the record writes as names. */
 function withNames(terms: readonly Term[], evidence: readonly Evidence[], tokensOf: Tokens): readonly Term[] {
   const counts = new Map(terms.map(({ label }) => [label, { all: 0, capital: 0 }]));
-  for (const { report } of evidence) {
-    for (const { word, capital, begin } of tokensOf(report.text)) {
-      const count = counts.get(word);
-      if (!count || begin === 0) continue;
-      count.all++;
-      if (capital) count.capital++;
-    }
-  }
+  for (const { report } of evidence) countCapitals(counts, tokensOf(report.text));
   return terms.map((term) => {
     const count = term.kind === 'word' ? counts.get(term.label) : undefined;
     const isName = count && count.all >= LEAST_PLACES && count.capital >= MOSTLY * count.all;
@@ -72,6 +82,7 @@ export async function findCandidates(
   const sought = soughtIn(terms, counts, total, terms.map(kinFor));
   const wants = wantsOf(question, read.speaker !== null);
   const role = roleOf(question);
+  const parts = partsAsked(question, terms, wants, role);
   const asked: Measuring = {
     sought,
     counts,
@@ -79,7 +90,8 @@ export async function findCandidates(
     speaker: read.speaker ? read.terms.indexOf(read.speaker) : -1,
     counted: countedTerm(question, sought),
     role,
-    parts: partsAsked(question, terms, wants, role),
+    parts,
+    playing: playingIn(parts, terms),
     ahead: asksAhead(question),
     denied: asksDenied(question),
     when,

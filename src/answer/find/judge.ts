@@ -36,23 +36,42 @@ const WEIGHT_LIST: readonly number[] = FEATURES.map((name) => WEIGHTS[name] ?? 0
 
 /** Candidates by belief, the best first; equal ones by article and place. */
 export function judged(measured: readonly Measured[], weights = WEIGHT_LIST): Judged[] {
-  const scores = measured.map(({ values }) => values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0));
+  const scores: number[] = [];
+  for (const { values } of measured) scores.push(scoreOf(values, weights));
   const most = Math.max(...scores, -1e9);
   const shares = scores.map((score) => Math.exp(score - most));
   const all = shares.reduce((sum, share) => sum + share, 0) || 1;
-  return measured
-    .map((one, i) => ({ ...one, share: (shares[i] ?? 0) / all }))
-    .sort((a, b) => b.share - a.share || (keyOf(a.candidate.evidence) < keyOf(b.candidate.evidence) ? -1 : 1));
+  return measured.map((one, i): Judged => ({ ...one, share: (shares[i] ?? 0) / all })).sort(byBelief);
 }
+
+function scoreOf(values: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] ?? 0) * (weights[i] ?? 0);
+  return sum;
+}
+
+const byBelief = (a: Judged, b: Judged): number =>
+  b.share - a.share || (keyOf(a.candidate.evidence) < keyOf(b.candidate.evidence) ? -1 : 1);
 
 const sum = ([best, ...others]: readonly Judged[]): number =>
   (best?.share ?? 0) + ADDED * others.slice(0, COUNTED - 1).reduce((total, { share }) => total + share, 0);
 
+/** The judged ones in their order, then the others in theirs. */
+function judgedFirst(evidence: readonly Evidence[], members: readonly Judged[]): readonly Evidence[] {
+  const byKey = new Map<string, Evidence>();
+  for (const one of evidence) byKey.set(keyOf(one), one);
+  const first: Evidence[] = [];
+  for (const { candidate } of members) {
+    const key = keyOf(candidate.evidence);
+    const own = byKey.get(key);
+    if (own && byKey.delete(key)) first.push(own);
+  }
+  return [...first, ...byKey.values()];
+}
+
 /** The event led by the sentence that answers best, on the day that this sentence tells. */
 function answeringFirst(event: Happening, members: readonly Judged[]): Happening {
-  const order = new Map(members.map(({ candidate }, i) => [keyOf(candidate.evidence), i]));
-  const place = (evidence: Evidence): number => order.get(keyOf(evidence)) ?? members.length;
-  const [first, ...others] = [...event.evidence].sort((a, b) => place(a) - place(b));
+  const [first, ...others] = judgedFirst(event.evidence, members);
   if (!first) return event;
   const told = first.report.date;
   const date = told && told.certainty !== 'assumed' ? told : (event.date ?? told);
@@ -61,12 +80,25 @@ function answeringFirst(event: Happening, members: readonly Judged[]): Happening
 
 function rankedOf(judgedOnes: readonly Judged[], happenings: readonly Happening[]): Ranked[] {
   const byKey = new Map(judgedOnes.map((one) => [keyOf(one.candidate.evidence), one]));
-  return happenings.flatMap((event): Ranked[] => {
-    const members = event.evidence.flatMap((evidence) => byKey.get(keyOf(evidence)) ?? []);
-    members.sort((a, b) => b.share - a.share);
+  const ranked: Ranked[] = [];
+  for (const event of happenings) {
+    const members = membersOf(event, byKey);
     const [best] = members;
-    return best ? [{ event: answeringFirst(event, members), best, share: sum(members) }] : [];
-  });
+    if (best) ranked.push({ event: answeringFirst(event, members), best, share: sum(members) });
+  }
+  return ranked;
+}
+
+const byShareAlone = (a: Judged, b: Judged): number => b.share - a.share;
+
+/** The judged sentences of an event, the best first. */
+function membersOf({ evidence }: Happening, byKey: ReadonlyMap<string, Judged>): readonly Judged[] {
+  const members: Judged[] = [];
+  for (const one of evidence) {
+    const member = byKey.get(keyOf(one));
+    if (member) members.push(member);
+  }
+  return members.sort(byShareAlone);
 }
 
 const sentenceKey = ({ best }: Ranked): string =>

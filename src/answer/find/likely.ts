@@ -1,9 +1,10 @@
 // Turns everything that was found into what is worth being measured in full: a first look at each sentence by itself, by the same weights.
+import { nth } from '../../model/nth.ts';
 import type { EvidenceSentence } from '../sentence.ts';
 import { answerOf } from './answer-of.ts';
 import { ofDay } from './day-features.ts';
 import { ofAct } from './deed-features.ts';
-import type { HitFinder } from './hits.ts';
+import { type HitFinder, hitsIn } from './hits.ts';
 import type { FeatureName, Looked, Measuring } from './measured.ts';
 import { WEIGHTS } from './ranking-weights.ts';
 import { isSpoken } from './said-and-done.ts';
@@ -15,35 +16,40 @@ const MEASURED = 100;
 /** The features that a sentence has without its neighbours, and without what other candidates tell. */
 const PARTS = [ofOwnWords, ofAnswer, ofSpeech, ofPlace, ofDay, ofAct] as const;
 
-const believed = (asked: Measuring, looked: Looked): number => {
+function believed(asked: Measuring, looked: Looked): number {
   let sum = 0;
   for (const part of PARTS) {
     const values: Readonly<Partial<Record<FeatureName, number>>> = part(asked, looked);
     for (const name in values) sum += (values[name as FeatureName] ?? 0) * (WEIGHTS[name as FeatureName] ?? 0);
   }
   return sum;
-};
+}
 
-function look(asked: Measuring, candidate: EvidenceSentence, inTokens: HitFinder['inTokens']): Looked {
-  const own = inTokens(candidate.tokens);
+function beliefIn(asked: Measuring, candidate: EvidenceSentence, hits: HitFinder): number {
+  const own = hitsIn(hits, candidate.tokens);
   const { sought, speaker } = asked;
-  return {
+  return believed(asked, {
     candidate,
     own,
     answer: answerOf(asked, candidate, own),
     spoken: isSpoken(candidate, own[speaker] ?? null, null, sought.terms[speaker]),
-  };
+  });
 }
+
+const ascending = (a: number, b: number): number => a - b;
 
 /** Those that a first look believes in most, in their order. */
 export function mostLikely(
   asked: Measuring,
   all: readonly EvidenceSentence[],
-  { inTokens }: Pick<HitFinder, 'inTokens'>,
+  hits: HitFinder,
 ): readonly EvidenceSentence[] {
   if (all.length <= MEASURED) return all;
-  const looks = all.map((candidate, place) => ({ place, belief: believed(asked, look(asked, candidate, inTokens)) }));
-  const best = looks.sort((a, b) => b.belief - a.belief || a.place - b.place).slice(0, MEASURED);
-  const kept = new Set(best.map(({ place }) => place));
-  return all.filter((_, place) => kept.has(place));
+  const beliefs = new Float64Array(all.length);
+  for (let place = 0; place < all.length; place++) beliefs[place] = beliefIn(asked, nth(all, place), hits);
+  const best = Array.from(all.keys()).sort((a, b) => (beliefs[b] ?? 0) - (beliefs[a] ?? 0) || a - b);
+  return best
+    .slice(0, MEASURED)
+    .sort(ascending)
+    .map((place) => nth(all, place));
 }

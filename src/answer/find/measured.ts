@@ -5,7 +5,7 @@ import type { AnswerPlace, Role } from './answer-in.ts';
 import type { First } from './crowd.ts';
 import type { Hits } from './hits.ts';
 import type { Near } from './near.ts';
-import type { Part } from './roles.ts';
+import type { Part, Playing } from './roles.ts';
 import type { Candidate } from './sentences.ts';
 import type { Sought } from './sought.ts';
 import type { Wants } from './wants.ts';
@@ -75,6 +75,8 @@ export interface Measuring {
   readonly when: DateSpan | null;
   /** The part that each term plays in the deed. */
   readonly parts: readonly Part[];
+  /** Those that are names, by which reports have them. */
+  readonly playing: readonly Playing[];
   /** Whether a day to come is asked for: "when will". */
   readonly ahead: boolean;
   /** Whether what did not happen is asked for. */

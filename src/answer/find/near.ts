@@ -1,7 +1,8 @@
 // Turns the words of a question and of a candidate into how near their meanings come: word for word, and as a whole.
 import { isStopWord, type PlacedWord } from '../../english/words.ts';
+import { nth } from '../../model/nth.ts';
 import type { Place } from '../sentence.ts';
-import type { Hits } from './hits.ts';
+import type { Hit, Hits } from './hits.ts';
 import { meanOf, nearness, vectorOf, type Weighed, type WordVector } from './nearness.ts';
 import type { Candidate } from './sentences.ts';
 import type { Sought } from './sought.ts';
@@ -38,107 +39,132 @@ const wantedIn = ({ terms, weights }: Sought): readonly Wanted[] =>
     return [{ term, weight: weights[term] ?? 0, vectors: words.flatMap((word) => vectorIn(word) ?? []) }];
   });
 
-/** What a word is worth for each wanted one. */
-type Worths = (word: string) => readonly number[];
+/** A word of the candidates. */
+interface Word {
+  readonly vector: WordVector | null;
+  /** What it is worth for each wanted one. */
+  readonly worths: readonly number[];
+  /** How many candidates have it, and which of them was counted last. */
+  count: number;
+  last: Candidate | null;
+}
 
-/** Works something out of a word once a question. */
-function onceAWord<T>(work: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const answer = work(word);
-    known.set(word, answer);
-    return answer;
+/** What the candidates of one question are looked at with. */
+export interface NearFinder {
+  readonly wanted: readonly Wanted[];
+  /** Of all that is wanted. */
+  readonly weight: number;
+  /** What the question's words mean as a whole. */
+  readonly question: WordVector | null;
+  readonly candidates: number;
+  readonly words: Map<string, Word>;
+  /** For each run of tokens what the nearest to each wanted word is worth. */
+  readonly best: Map<readonly PlacedWord[], readonly number[]>;
+}
+
+function nearestTo(vector: WordVector, own: readonly WordVector[]): number {
+  let most = 0;
+  for (const one of own) most = Math.max(most, worthOf(nearness(one, vector)));
+  return most;
+}
+
+function newWord(wanted: readonly Wanted[], word: string): Word {
+  const vector = vectorIn(word);
+  const worths: number[] = [];
+  for (const { vectors } of wanted) worths.push(vector ? nearestTo(vector, vectors) : 0);
+  return { vector, worths, count: 0, last: null };
+}
+
+/** Each is worked out once a question. */
+function wordIn({ words, wanted }: Pick<NearFinder, 'words' | 'wanted'>, word: string): Word {
+  const known = words.get(word);
+  if (known) return known;
+  const found = newWord(wanted, word);
+  words.set(word, found);
+  return found;
+}
+
+function countWords(finder: Pick<NearFinder, 'words' | 'wanted'>, candidate: Candidate): void {
+  for (const token of candidate.tokens) {
+    const word = wordIn(finder, token.word);
+    if (word.last === candidate) continue;
+    word.last = candidate;
+    word.count++;
+  }
+}
+
+/** Compiles a question's words into what looks at candidates. */
+export function nearFinder(sought: Sought, candidates: readonly Candidate[]): NearFinder {
+  const wanted = wantedIn(sought);
+  const words = new Map<string, Word>();
+  for (const candidate of candidates) countWords({ words, wanted }, candidate);
+  return {
+    wanted,
+    weight: wanted.reduce((sum, { weight }) => sum + weight, 0),
+    question: meanOf(wanted.flatMap(({ vectors, weight }) => vectors.map((vector): Weighed => [vector, weight]))),
+    candidates: candidates.length,
+    words,
+    best: new Map(),
   };
 }
 
-function worthsFor(wanted: readonly Wanted[]): Worths {
-  const nearest = (vector: WordVector, own: readonly WordVector[]): number =>
-    Math.max(0, ...own.map((one) => worthOf(nearness(one, vector))));
-  return onceAWord((word) => {
-    const vector = vectorIn(word);
-    return wanted.map(({ vectors }) => (vector ? nearest(vector, vectors) : 0));
-  });
-}
-
 /** For each wanted word what the nearest in a run of tokens is worth. */
-function bestIn(
-  worthsOf: Worths,
-  wanted: readonly Wanted[],
-  tokens: readonly PlacedWord[],
-  { from, to }: Place,
-): number[] {
-  const best = wanted.map(() => 0);
+function bestIn(finder: NearFinder, tokens: readonly PlacedWord[], { from, to }: Place): number[] {
+  const best: number[] = [];
+  for (let i = 0; i < finder.wanted.length; i++) best.push(0);
   for (let at = from; at < to; at++) {
-    const worths = worthsOf(tokens[at]?.word ?? '');
+    const { worths } = wordIn(finder, tokens[at]?.word ?? '');
     for (let i = 0; i < worths.length; i++) best[i] = Math.max(best[i] ?? 0, worths[i] ?? 0);
   }
   return best;
 }
 
-/** The same where the word itself, or what is known to stand in its place, counts as what it is worth there. */
-const withHits = (best: readonly number[], wanted: readonly Wanted[], hits: Hits, { from, to }: Place): number[] =>
-  wanted.map(({ term }, i) => {
-    const hit = hits[term];
-    const isInside = hit?.places.some((place) => place.from >= from && place.from < to);
-    return Math.max(best[i] ?? 0, hit && isInside ? hit.worth : 0);
-  });
-
-/** How telling each word of the candidates is, 0 to about 1: those of few candidates more. */
-function tellingIn(candidates: readonly Candidate[]): (word: string) => number {
-  const counts = new Map<string, number>();
-  const lastWith = new Map<string, Candidate>();
-  for (const candidate of candidates)
-    for (const { word } of candidate.tokens) {
-      if (lastWith.get(word) === candidate) continue;
-      lastWith.set(word, candidate);
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  const all = Math.max(1, Math.log(candidates.length + 1));
-  return (word) => Math.log((candidates.length + 1) / ((counts.get(word) ?? 0) + 0.5)) / all;
+function bestInAll(finder: NearFinder, tokens: readonly PlacedWord[]): readonly number[] {
+  const known = finder.best.get(tokens);
+  if (known) return known;
+  const best = bestIn(finder, tokens, { from: 0, to: tokens.length });
+  finder.best.set(tokens, best);
+  return best;
 }
+
+function isMetIn({ places }: Hit, { from, to }: Place): boolean {
+  for (const place of places) if (place.from >= from && place.from < to) return true;
+  return false;
+}
+
+/** Share of what is wanted that is met; the word itself, or what is known to stand in its place, counts as what it is worth there. */
+function shareOf({ wanted, weight: all }: NearFinder, best: readonly number[], hits: Hits, place: Place): number {
+  if (all <= 0) return 0;
+  let sum = 0;
+  for (let i = 0; i < wanted.length; i++) {
+    const { term, weight } = nth(wanted, i);
+    const hit = hits[term];
+    sum += weight * Math.max(best[i] ?? 0, hit && isMetIn(hit, place) ? hit.worth : 0);
+  }
+  return sum / all;
+}
+
+/** How telling a word is, 0 to about 1: those of few candidates more. */
+const tellingOf = ({ candidates }: NearFinder, { count }: Word): number =>
+  Math.log((candidates + 1) / (count + 0.5)) / Math.max(1, Math.log(candidates + 1));
 
 /** How alike the question as a whole and a run of tokens are. */
-function senseFor(wanted: readonly Wanted[], candidates: readonly Candidate[]) {
-  const question = meanOf(wanted.flatMap(({ vectors, weight }) => vectors.map((vector): Weighed => [vector, weight])));
-  if (!question) return () => 0;
-  const telling = tellingIn(candidates);
-  const weighedOf = onceAWord((word): Weighed | null => {
-    const vector = vectorIn(word);
-    return vector && [vector, telling(word)];
-  });
-  return (tokens: readonly PlacedWord[], { from, to }: Place): number => {
-    const weighed: Weighed[] = [];
-    for (let at = from; at < to; at++) {
-      const one = weighedOf(tokens[at]?.word ?? '');
-      if (one) weighed.push(one);
-    }
-    const mean = meanOf(weighed);
-    return mean ? nearness(question, mean) : 0;
-  };
+function senseOf(finder: NearFinder, tokens: readonly PlacedWord[], { from, to }: Place): number {
+  if (!finder.question) return 0;
+  const weighed: Weighed[] = [];
+  for (let at = from; at < to; at++) {
+    const word = wordIn(finder, tokens[at]?.word ?? '');
+    if (word.vector) weighed.push([word.vector, tellingOf(finder, word)]);
+  }
+  const mean = meanOf(weighed);
+  return mean ? nearness(finder.question, mean) : 0;
 }
 
-/** Compiles a question's words into a function that looks at candidates. */
-export function nearFinder(
-  sought: Sought,
-  candidates: readonly Candidate[],
-): (candidate: Candidate, hits: Hits) => Near {
-  const wanted = wantedIn(sought);
-  const worthsOf = worthsFor(wanted);
-  const senseOf = senseFor(wanted, candidates);
-  const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
-  const shareOf = (best: readonly number[]): number =>
-    total > 0 ? wanted.reduce((sum, { weight }, i) => sum + weight * (best[i] ?? 0), 0) / total : 0;
-  const lists = new Map<readonly PlacedWord[], readonly number[]>();
-  const inAll = (tokens: readonly PlacedWord[]): readonly number[] => {
-    const best = lists.get(tokens) ?? bestIn(worthsOf, wanted, tokens, { from: 0, to: tokens.length });
-    lists.set(tokens, best);
-    return best;
+/** How near a candidate comes. `hits`: where the question's terms stand in its sentence. */
+export function nearOf(finder: NearFinder, { tokens, clause }: Candidate, hits: Hits): Near {
+  return {
+    sentence: shareOf(finder, bestInAll(finder, tokens), hits, { from: 0, to: tokens.length }),
+    clause: shareOf(finder, bestIn(finder, tokens, clause), hits, clause),
+    sense: senseOf(finder, tokens, clause),
   };
-  return ({ tokens, clause }, hits) => ({
-    sentence: shareOf(withHits(inAll(tokens), wanted, hits, { from: 0, to: tokens.length })),
-    clause: shareOf(withHits(bestIn(worthsOf, wanted, tokens, clause), wanted, hits, clause)),
-    sense: senseOf(tokens, clause),
-  });
 }

@@ -65,5 +65,7 @@ export function meanOf(weighed: readonly Weighed[]): WordVector | null {
     for (let i = 0; i < DIMENSIONS; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0);
   }
   const length = Math.sqrt(nearness(sum, sum));
-  return length > 0 ? sum.map((value) => value / length) : null;
+  if (length <= 0) return null;
+  for (let i = 0; i < DIMENSIONS; i++) sum[i] = (sum[i] ?? 0) / length;
+  return sum;
 }

@@ -40,19 +40,34 @@ export function partsAsked(question: string, terms: readonly Term[], wants: Want
 export const lastWords = ({ kind, exact, people }: Term): readonly string[] =>
   (kind === 'person' ? people.map(({ name }) => name) : exact).map((name) => wordsOf(name).at(-1) ?? '');
 
+/** A name of the question: its last words, and the part that it plays. */
+export interface Playing {
+  readonly part: Part;
+  readonly names: readonly string[];
+}
+
+/** Who plays which part in the deed of a question. */
+export const playingIn = (parts: readonly Part[], terms: readonly Term[]): readonly Playing[] =>
+  terms.flatMap((term, i) => (term.kind === 'word' ? [] : [{ part: parts[i] ?? 'either', names: lastWords(term) }]));
+
 /** What a name that plays some other part than was asked for is worth. */
 const SOMEHOW = 0.7;
 
-function partMet(part: Part, term: Term, act: Act): number {
-  const isIn = (list: readonly string[]): boolean => lastWords(term).some((word) => list.includes(word));
-  const [does, has] = [isIn(act.who), isIn(act.whom)];
+function isAnyIn(names: readonly string[], list: readonly string[]): boolean {
+  for (const name of names) if (list.includes(name)) return true;
+  return false;
+}
+
+function partMet({ part, names }: Playing, act: Act): number {
+  const [does, has] = [isAnyIn(names, act.who), isAnyIn(names, act.whom)];
   if (part === 'either') return does || has ? SOMEHOW : 0;
   return (part === 'who' ? does : has) ? 1 : 0;
 }
 
 /** Share of the names that play their part in what a report says was done, 0 to 1. */
-export function rolesMet(parts: readonly Part[], terms: readonly Term[], act: Act | undefined): number {
-  const names = terms.flatMap((term, i) => (term.kind === 'word' ? [] : [{ term, part: parts[i] ?? 'either' }]));
-  if (!act || names.length === 0) return 0;
-  return names.reduce((sum, { term, part }) => sum + partMet(part, term, act), 0) / names.length;
+export function rolesMet(playing: readonly Playing[], act: Act | undefined): number {
+  if (!act || playing.length === 0) return 0;
+  let sum = 0;
+  for (const one of playing) sum += partMet(one, act);
+  return sum / playing.length;
 }
