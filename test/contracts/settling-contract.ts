@@ -47,8 +47,16 @@ async function settleSurely(store: Store, random: () => number, cellSize: number
   }
 }
 
+/** What an article says is a function of its text: each is taken apart once, however many histories it is read in. */
+const analyses = new Map<Article, ReturnType<typeof analyse>>();
+function analysed(article: Article): ReturnType<typeof analyse> {
+  const known = analyses.get(article) ?? analyse(article);
+  analyses.set(article, known);
+  return known;
+}
+
 async function settledAtOnce(store: Store, articles: readonly Article[], cellSize: number): Promise<object> {
-  for (const article of articles) await store.save(analyse(article));
+  for (const article of articles) await store.save(analysed(article));
   await settle(store, DAM, emptyMind(cellSize));
   const kept = await keptBy(store, DAM.id);
   await store.close();
@@ -81,12 +89,20 @@ async function embed(store: Store, isPicked: () => boolean): Promise<void> {
 }
 
 const NEWEST = ARTICLES.map((article) => CHANGED.find(({ id }) => id === article.id) ?? article);
-/** The property is tried with each of the seeds. */
+/** Any order of reading is tried with each of the seeds, and with half of them any order of vectors. */
 export function describeSettling(name: string, open: () => Promise<Store>, seeds: readonly number[]): void {
   describe(`${name}: settling`, () => {
+    /** The newest versions settled at once, which every history of one cell size must come to. */
+    const once = new Map<number, Promise<object>>();
+    const expectedOf = (cellSize: number): Promise<object> => {
+      const known = once.get(cellSize) ?? open().then((store) => settledAtOnce(store, NEWEST, cellSize));
+      once.set(cellSize, known);
+      return known;
+    };
+
     test('joins what papers tell of one happening, finds copies and dates what is undated', async () => {
       const store = await open();
-      for (const article of ARTICLES) await store.save(analyse(article));
+      for (const article of ARTICLES) await store.save(analysed(article));
       await settle(store, DAM);
       const events = await store.events({ saga: DAM.id, order: 'salience', limit: 100 });
       const crack = events.find(
@@ -105,38 +121,40 @@ export function describeSettling(name: string, open: () => Promise<Store>, seeds
       const cellSize = seed % 2 === 0 ? 4 : 120;
       const store = await open();
       for (const article of readingOrder(random)) {
-        await store.save(analyse(article));
+        await store.save(analysed(article));
         if (random() < 0.4) await settleSurely(store, random, cellSize);
       }
       await settleSurely(store, random, cellSize);
-      const expected = await settledAtOnce(await open(), NEWEST, cellSize);
-      expect(await keptBy(store, DAM.id)).toEqual(expected);
+      expect(await keptBy(store, DAM.id)).toEqual(await expectedOf(cellSize));
       await store.close();
     });
 
-    test.each(seeds.slice(0, 5))('keeps the same events whenever articles get vectors: seed %i', async (seed) => {
-      const random = randomOf(seed + 1_000);
-      const store = await open();
-      for (const article of [...readingOrder(random), ...shuffled(IN_OTHER_WORDS, random)]) {
-        await store.save(analyse(article));
-        if (random() < 0.3) await embed(store, () => random() < 0.5);
-        if (random() < 0.3) await settleSurely(store, random, 120);
-      }
-      await settleSurely(store, random, 120);
-      await embed(store, () => true);
-      await settleSurely(store, random, 120);
-      const atOnce = await open();
-      for (const article of [...NEWEST, ...IN_OTHER_WORDS]) await atOnce.save(analyse(article));
-      await embed(atOnce, () => true);
-      await settle(atOnce, DAM, emptyMind(120));
-      expect(await keptBy(store, DAM.id)).toEqual(await keptBy(atOnce, DAM.id));
-      await store.close();
-      await atOnce.close();
-    });
+    test.each(seeds.slice(0, Math.ceil(seeds.length / 2)))(
+      'keeps the same events whenever articles get vectors: seed %i',
+      async (seed) => {
+        const random = randomOf(seed + 1_000);
+        const store = await open();
+        for (const article of [...readingOrder(random), ...shuffled(IN_OTHER_WORDS, random)]) {
+          await store.save(analysed(article));
+          if (random() < 0.3) await embed(store, () => random() < 0.5);
+          if (random() < 0.3) await settleSurely(store, random, 120);
+        }
+        await settleSurely(store, random, 120);
+        await embed(store, () => true);
+        await settleSurely(store, random, 120);
+        const atOnce = await open();
+        for (const article of [...NEWEST, ...IN_OTHER_WORDS]) await atOnce.save(analysed(article));
+        await embed(atOnce, () => true);
+        await settle(atOnce, DAM, emptyMind(120));
+        expect(await keptBy(store, DAM.id)).toEqual(await keptBy(atOnce, DAM.id));
+        await store.close();
+        await atOnce.close();
+      },
+    );
 
     test('vectors bring together what words do not, and are kept when all is made anew', async () => {
       const store = await open();
-      for (const article of IN_OTHER_WORDS) await store.save(analyse(article));
+      for (const article of IN_OTHER_WORDS) await store.save(analysed(article));
       const events = async () => (await store.happenings({ saga: DAM.id, order: 'date', limit: 10 })).length;
       await settle(store, DAM);
       expect(await events()).toBe(2);
@@ -150,7 +168,7 @@ export function describeSettling(name: string, open: () => Promise<Store>, seeds
 
     test('makes the same from nothing, under the same ids', async () => {
       const store = await open();
-      for (const article of ARTICLES) await store.save(analyse(article));
+      for (const article of ARTICLES) await store.save(analysed(article));
       await settle(store, DAM);
       const before = await keptBy(store, DAM.id);
       const idsOf = async () =>
@@ -174,12 +192,12 @@ export function describeSettling(name: string, open: () => Promise<Store>, seeds
         text: 'A circus came to Harrow on Monday. Elephants walked through the town.',
         contentHash: 'apart',
       };
-      await store.save(analyse(apart));
+      await store.save(analysed(apart));
       await settle(store, DAM);
-      await store.save(analyse(first));
+      await store.save(analysed(first));
       await settle(store, DAM);
       const before = await store.events({ saga: DAM.id, order: 'date', limit: 100 });
-      await store.save(analyse(second));
+      await store.save(analysed(second));
       await settle(store, DAM);
       const after = await store.events({ saga: DAM.id, order: 'date', limit: 100 });
       const lineage = await store.lineage(

@@ -65,8 +65,8 @@ describe('fault 13 and 14: pages and texts made to hurt', () => {
     for (const unit of ['(', 'A, ', 'By Jane Doe and ', 'Jane Doe/', '© 2019 ', '1.', ' ', '“', 'x\n']) {
       const reading = (times: number) => () =>
         readPlainText({ text: `${unit.repeat(times)}\n\nThe council met on Monday and closed the lock.` });
-      const [once = 0, fourTimes = 0] = await leastCosts([10_000, 40_000].map(reading), 2);
-      expect(fourTimes, unit).toBeLessThan(Math.max(once * 10, 300));
+      const [once = 0, fourTimes = 0] = await leastCosts([5000, 20_000].map(reading), 2);
+      expect(fourTimes, unit).toBeLessThan(Math.max(once * 10, 150));
     }
   });
 });

@@ -1,9 +1,7 @@
-// The record over the Model Context Protocol, asked by the official client over both transports.
+// The record over the Model Context Protocol, asked by the official client over HTTP; over stdin and stdout it is asked with the flows.
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveWeb, type WebServer } from '../../adapters/web/serve.ts';
-import { PROGRAM, temporaryFolder } from '../cli/program.ts';
 import { type HarbourSite, openHarbourSite } from '../web/harbour-site.ts';
 
 const TOKEN = 'a-token-of-enough-length';
@@ -131,25 +129,4 @@ describe('over HTTP', () => {
     await expect(clientOf(server.port, null)).rejects.toThrow();
     await expect(clientOf(server.port, 'another-token-of-length')).rejects.toThrow();
   });
-});
-
-test('over stdin and stdout the program answers the same', async () => {
-  const folder = temporaryFolder();
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [PROGRAM, 'mcp', '--data', folder.path],
-    stderr: 'ignore',
-  });
-  const asked = new Client({ name: 'test', version: '1' });
-  try {
-    await asked.connect(transport);
-    const { structuredContent } = await asked.callTool({
-      name: 'what_happened',
-      arguments: { story: 'sessions', from: '2017-03-02' },
-    });
-    expect(JSON.stringify(structuredContent)).toMatch(/recus/i);
-  } finally {
-    await asked.close();
-    folder.remove();
-  }
 });

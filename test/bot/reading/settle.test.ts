@@ -1,7 +1,7 @@
 // Turns articles that come in any order, one at a time, into the same settled record as all of them at once.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ingestPlaces } from '../../../adapters/cli/ingest-places.ts';
 import { createSagaFolders } from '../../../adapters/sagas/saga-folders.ts';
 import { createSqliteStore } from '../../../adapters/store/sqlite/store.ts';
@@ -45,8 +45,12 @@ function shuffled<T>(list: readonly T[], seed: number): T[] {
 }
 
 describe('a record that is settled after every article', () => {
+  let together: readonly unknown[];
+  beforeAll(async () => {
+    together = await settledAfter([FILES]);
+  });
+
   test.each([1, 2, 3])('is the record that is settled once, in order %i', async (seed) => {
-    const together = await settledAfter([FILES]);
     const oneByOne = await settledAfter(shuffled(FILES, seed).map((file) => [file]));
     expect(oneByOne).toEqual(together);
     expect(together.filter((article) => (article as { copyOf: unknown }).copyOf)).toHaveLength(1);
