@@ -159,6 +159,9 @@ const PRONOUNS = /\b(?:he|she|they|him|her|them|his|their)\b/i;
 const SUBJECT_PRONOUN = /\b(?:did|does|do|has|have|had|is|was|were|would|will|can|could) (?:he|she|they)\b/i;
 const CARRIES_TIME = /^(?:and |so |but )?(?:(?:what|who|why|how|where)\b.{0,40}\b)?(?:did|was|were)\b/i;
 
+/** "did she ever resign": of no days in particular. */
+const asksOfAllTime = (question: string): boolean => /\b(?:ever|never)\b/i.test(question);
+
 const GOES_ON = /^(?:and|so|but)\b/i;
 
 /**
@@ -174,8 +177,8 @@ function withThread(input: QuestionInput, read: Interpreted): Interpreted {
     const person = people.find(({ label }) => !named.includes(label));
     if (person) return standingAlone({ ...replacePronoun(input, person.label), thread: { ...thread, terms: [] } });
   }
-  const { interpretation } = read;
-  const isFull = named.length > 0 && !GOES_ON.test(question);
+  const { interpretation, terms } = read;
+  const isFull = (terms.some(({ kind }) => kind !== 'word') && !GOES_ON.test(question)) || asksOfAllTime(question);
   const carries =
     !isFull &&
     interpretation.kind === 'topic' &&

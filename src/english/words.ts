@@ -81,6 +81,7 @@ export interface PlacedWord {
   readonly word: string;
   /** Stems under which the word meets its other forms: "fired" is one of "fire". */
   readonly stems: readonly string[];
+  /** Whether it is written as a name: "Apple", "iPhone". */
   readonly capital: boolean;
   /** UTF-16 offsets into the text, end exclusive. */
   readonly begin: number;
@@ -88,13 +89,15 @@ export interface PlacedWord {
 }
 
 const POSSESSIVE = /['’]s$/i;
+/** "iPhone", "eBay": a name with its capital further in. */
+const CAPITAL_WITHIN = /^\p{Ll}{1,2}\p{Lu}/u;
 
 /** What a word is wherever it stands; null for what is nothing but marks. */
 const formOf = byWord((written): Omit<PlacedWord, 'begin' | 'end'> | null => {
   const word = foldWord(written);
   if (!word) return null;
   const text = POSSESSIVE.test(written) ? written.slice(0, -2) : written;
-  return { text, word, stems: stemsOf(word), capital: isCapitalised(written) };
+  return { text, word, stems: stemsOf(word), capital: isCapitalised(written) || CAPITAL_WITHIN.test(written) };
 });
 
 /** Words in order with their places. */

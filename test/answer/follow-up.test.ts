@@ -169,6 +169,13 @@ describe('a conversation', () => {
     expect(days(await talk('what happened on May 15, 2018?', 'what has Okafor said?'))).toBe('null/null');
   });
 
+  test('asks of the whole record where it names what the story does not know, or asks whether it ever was so', async () => {
+    const day = 'what happened on May 15, 2018?';
+    expect(days(await talk(day, 'did the Gullwing ferry call at the quay?'))).toBe('null/null');
+    expect(days(await talk(day, 'did the bridge ever close?'))).toBe('null/null');
+    expect(days(await talk(day, 'did the bridge close?'))).toBe('2018-05-15/2018-05-15');
+  });
+
   test('says what those days do not have', async () => {
     const { answer } = await talk('what happened on May 14, 2018?', 'and Ines?');
     expect(answer.lead).toBe('Nothing is recorded about Ines Marchetti for Monday, 14 May 2018.');

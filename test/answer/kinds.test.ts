@@ -277,3 +277,56 @@ describe('what somebody is called beside the name', () => {
     expect(describedAs(text, 'Rosa Imhof')).toBeNull();
   });
 });
+
+describe('whom and what a sentence answers with', () => {
+  const wordOf = (text: string, word: string) => {
+    const from = placedWords(text).findIndex((token) => token.word === word);
+    return from < 0 ? [] : [{ from, to: from + 1 }];
+  };
+  const answer = (
+    wants: 'person' | 'place' | 'number',
+    text: string,
+    metWord: string,
+    deedWord: string,
+    counted = '',
+  ) => {
+    const tokens = placedWords(text);
+    const places = { met: wordOf(text, metWord), deed: wordOf(text, deedWord), counted: wordOf(text, counted) };
+    const found = answerIn(wants, { text, tokens, ...places, role: 'doer' });
+    return found && { words: text.slice(found.begin, found.end), surety: found.surety };
+  };
+
+  test('a paper that reports is no place', () => {
+    const told = answer(
+      'place',
+      'Today the Harbour Courier says that Lindqvist had her operation abroad.',
+      'lindqvist',
+      'operation',
+    );
+    expect(told?.surety ?? 0).toBeLessThan(
+      answer('place', 'Lindqvist had her operation at the Malmo Clinic.', 'lindqvist', 'operation')?.surety ?? 0,
+    );
+  });
+
+  test('nobody with a title is one', () => {
+    const told = answer('place', 'Okafor proposed to Ms Marchetti in Odense.', 'okafor', 'proposed');
+    expect(told?.words).toBe('Odense');
+  });
+
+  test('whom somebody served is not the one who left', () => {
+    const text = 'Petra Marchetti, a lieutenant of Mr Okafor for years, yesterday left the council.';
+    expect(answer('person', text, 'council', 'left')?.words).toBe('Petra Marchetti');
+  });
+
+  test('people of a place are not the place', () => {
+    const text = 'Two Danish sailors and some women cheered, and then Malmo residents sued the port.';
+    expect(answer('person', text, 'port', 'sued')?.words).toBe('Malmo residents');
+  });
+
+  test('the figure in the name of a thing counts nothing, one with its unit does', () => {
+    expect(
+      answer('number', 'The yard sold the Tern 4S, over two thousand boats of it.', 'tern', 'sold', 'boats')?.words,
+    ).toBe('over two thousand');
+    expect(answer('number', 'The ferry drifted 40km.', 'ferry', 'drifted')?.words).toBe('40');
+  });
+});

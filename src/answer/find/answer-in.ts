@@ -30,8 +30,9 @@ export type Role = 'doer' | 'done-to' | 'either';
 
 const NUMBER_WORDS =
   'no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|several';
-/** No digit of "H1N1" or "25th" counts anything. */
-const DIGITS = '(?<![A-Za-z\\d])(?:\\d[\\d.,]*\\d|\\d)(?!\\d|(?:st|nd|rd|th)\\b)';
+/** No digit of "H1N1", "25th" or "a 4S" counts anything; of "40km" they do. */
+const UNITS = 'm|mn|bn|tn|k|km|cm|mm|kg|g|lb|lbs|oz|ft|mph|kph|mm|am|pm|p|x|ml|mg|mw|gb|mb|hrs?|mins?';
+const DIGITS = `(?<![A-Za-z\\d])(?:\\d[\\d.,]*\\d|\\d)(?!\\d|(?!(?:${UNITS})\\b)[A-Za-z])`;
 const FIGURE = `${DIGITS}(?:\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)\\b)?|\\b(?:${NUMBER_WORDS})\\b(?:[\\s-](?:hundred|thousand|million|billion|one|two|three|four|five|six|seven|eight|nine)\\b)*`;
 
 const PATTERNS: Partial<Readonly<Record<Wants, RegExp>>> = {
@@ -92,6 +93,10 @@ export function nameRuns({ text, tokens }: Pick<Sighted, 'text' | 'tokens'>): Pl
 const PLACE_NOUN =
   /^(?:embassy|consulate|hotel|prison|jail|court|courthouse|hospital|clinic|airport|airfield|university|school|stadium|church|cathedral|mosque|palace|island|province|region|county|square|museum|base|port|border|coast|capital)$/;
 
+/** Who is told of together: "two Danish sailors" are not "Danish". */
+const PEOPLE_NOUN =
+  /^(?:men|women|people|police|boys|girls|brothers|sisters|couple|officials|lawmakers|residents|students|soldiers|workers|drivers|fans|lawyers|prosecutors|investigators|authorities|scientists|researchers|doctors)$/;
+
 const overlaps = (a: Place, b: Place): boolean => a.from < b.to && b.from < a.to;
 
 /** Tokens between two places; 0 for places that touch. */
@@ -131,23 +136,34 @@ function roleWorth(tokens: readonly PlacedWord[], run: Place, deed: Place, role:
   return isDoer === (role === 'doer') ? 1 : 0.35;
 }
 
+/**
+ * Whether a name stands where a place would: "at the Savoy", and not "the Savoy said". Whoever has a title is no place, and behind "the"
+ * or "of Mr" hardly the one who does something.
+ */
+function standsAsPlace(tokens: readonly PlacedWord[], from: number, wants: 'person' | 'place'): boolean {
+  const wordAt = (at: number): string => tokens[at]?.word ?? '';
+  const isThe = wordAt(from - 1) === 'the';
+  if (wants === 'place') return PREPOSITIONS.has(wordAt(isThe ? from - 2 : from - 1));
+  return isThe || PREPOSITIONS.has(wordAt(isTitleWord(wordAt(from - 1)) ? from - 2 : from - 1));
+}
+
 function named(sighted: Sighted, wants: 'person' | 'place'): AnswerPlace | null {
   const { tokens, met, deed, role, counted } = sighted;
   const runs = nameRuns(sighted).filter((run) => !met.some((place) => overlaps(run, place)));
   const besides = nameRuns(sighted).filter((run) => counted.some((place) => overlaps(run, place)));
   return surest(
     [...runs, ...besides].map((run) => {
-      const before = tokens[run.from - 1]?.word ?? '';
-      const isPlace = PREPOSITIONS.has(before) || before === 'the';
+      const isPlace = standsAsPlace(tokens, run.from, wants);
       const fits = (wants === 'place') === isPlace ? 1 : 0.55;
       const full = wants === 'person' && (run.to - run.from > 1 || isTitleWord(tokens[run.from]?.word ?? '')) ? 1 : 0.9;
       const roles =
         wants === 'person' ? Math.max(0.35, ...deed.map((place) => roleWorth(tokens, run, place, role))) : 1;
       const kind = counted.length === 0 || besides.includes(run) ? 1 : 0.4;
       const near = closeness(nearest(run, deed.length > 0 ? deed : met));
+      const nouns = wants === 'place' ? PLACE_NOUN : PEOPLE_NOUN;
+      const last = nouns.test(tokens[run.to]?.word ?? '') ? run.to : run.to - 1;
       const adjective = run.to - run.from === 1 && ADJECTIVE.test(tokens[run.from]?.word ?? '') ? 0.4 : 1;
       const surety = fits * full * roles * kind * adjective * (0.2 + 0.8 * near);
-      const last = wants === 'place' && PLACE_NOUN.test(tokens[run.to]?.word ?? '') ? run.to : run.to - 1;
       return { begin: tokens[run.from]?.begin ?? 0, end: tokens[last]?.end ?? 0, surety };
     }),
   );

@@ -1,5 +1,6 @@
 // Turns what a sentence has of a question into where it answers it in so many words.
 import type { EvidenceSentence } from '../sentence.ts';
+import type { Term } from '../terms.ts';
 import { speaksAgainst } from './against.ts';
 import { type AnswerPlace, answerIn } from './answer-in.ts';
 import type { Hits } from './hits.ts';
@@ -17,8 +18,10 @@ export function answerOf(asked: Measuring, sentence: EvidenceSentence, own: Hits
   const { terms } = asked.sought;
   const met = placesOf(own.filter((_, i) => !terms[i]?.isOffice)).flat();
   const counted = asked.counted >= 0 ? (own[asked.counted]?.places ?? []) : [];
-  const lastDeed = terms.findLastIndex((term, i) => term.kind === 'word' && own[i] && i !== asked.counted);
-  const deed = own[lastDeed]?.places ?? [];
+  const isDeed = ({ kind }: Term, i: number): boolean => kind === 'word' && i !== asked.counted && Boolean(own[i]);
+  // "who sued the paper over its pictures": the one who sues
+  const at = asked.role === 'doer' ? terms.findIndex(isDeed) : terms.findLastIndex(isDeed);
+  const deed = own[at]?.places ?? [];
   const { tokens, evidence } = sentence;
   return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role: asked.role });
 }
