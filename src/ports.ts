@@ -214,8 +214,8 @@ export interface Store {
   /** Articles of a saga in their newest version, by publication date (undated last), then id; all, or `most` of them after `skip`. */
   articles(saga: string, page?: ListPage): Promise<readonly ListedArticle[]>;
   article(saga: string, id: string): Promise<Article | null>;
-  /** Writes an article's newest version and replaces its reports. */
-  save(record: ArticleRecord): Promise<void>;
+  /** Writes the newest versions of articles, one after the other, and replaces their reports. */
+  save(...records: readonly ArticleRecord[]): Promise<void>;
   /**
    * Changes what other articles tell about an article (its inferred publication date, whose copy it is) and replaces its reports.
    * The text and its version stay. An unknown id is a UserError not-found.

@@ -7,7 +7,7 @@ import { articleOf, type ListedArticleRow, listedOf, type StoredArticleRow, titl
 import { changesOn } from '../sql/change/change.ts';
 import type { Db, Engine } from '../sql/db.ts';
 import { vectorsOn } from '../sql/vectors.ts';
-import { reviseArticle, saveArticle } from '../sql/writer.ts';
+import { reviseArticle, saveArticles } from '../sql/writer.ts';
 import * as sql from '../statements.ts';
 import type { Connection } from './connection.ts';
 import { eventReader } from './events.ts';
@@ -127,7 +127,7 @@ export function storeOn(connection: Connection, engine: Engine): Store {
   const { words, change } = engine;
   return {
     ...readerOf(connection),
-    save: (record) => change((db) => saveArticle(db, words, record)),
+    save: (...records) => change((db) => saveArticles(db, words, records)),
     async revise(record) {
       await change((db) => reviseArticle(db, words, record));
     },

@@ -51,13 +51,17 @@ async function countChange(db: Db, { article }: ArticleRecord, keys: Keys, rank:
   await db.run(sql.COUNT_CHANGE, { saga: article.saga });
 }
 
-/** Saves an article, inside a change. */
-export async function saveArticle(db: Db, words: WordIndex, record: ArticleRecord): Promise<void> {
+async function saveArticle(db: Db, words: WordIndex, record: ArticleRecord): Promise<void> {
   await db.lock({ record: record.article.saga });
   const keys = await writeArticle(db, record);
   if (keys === null) return;
   await writeReports(db, words, [keys.saga_key, keys.key], reportRows(record.article.text, record.reports));
   await countChange(db, record, keys, UNSETTLED.read);
+}
+
+/** Saves articles one after the other, inside a change. */
+export async function saveArticles(db: Db, words: WordIndex, records: readonly ArticleRecord[]): Promise<void> {
+  for (const record of records) await saveArticle(db, words, record);
 }
 
 /**

@@ -8,7 +8,7 @@ import { articleOf, type ListedArticleRow, listedOf, type StoredArticleRow } fro
 import { changesOn } from '../sql/change/change.ts';
 import type { Engine } from '../sql/db.ts';
 import { vectorsOn } from '../sql/vectors.ts';
-import { reviseArticle, saveArticle } from '../sql/writer.ts';
+import { reviseArticle, saveArticles } from '../sql/writer.ts';
 import * as sql from '../statements.ts';
 import { articleFinder } from './article-finder.ts';
 import { type Connection, connect, type StoreLimits, type StorePlace } from './connection.ts';
@@ -108,7 +108,7 @@ export function storeOn(connection: Connection, engine: Engine): Store {
   const { words, change } = engine;
   return {
     ...readerOf(connection, patientWith(connection)),
-    save: (record) => change((db) => saveArticle(db, words, record)),
+    save: (...records) => change((db) => saveArticles(db, words, records)),
     async revise(record) {
       await change((db) => reviseArticle(db, words, record));
     },

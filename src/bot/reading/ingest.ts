@@ -12,6 +12,7 @@ import type { Collected, Document, Ingested } from './document.ts';
 import { namePublisher } from './publisher.ts';
 import { type FetchPage, readItem } from './read-items.ts';
 import { READERS_HERE, type Readers } from './readers.ts';
+import { savingTogether } from './saving-together.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 interface IngestPorts {
@@ -105,7 +106,7 @@ function tooCostly(error: unknown): UserError {
 export async function take(
   reading: Reading,
   saga: Saga,
-  { store, readers = READERS_HERE }: Pick<IngestPorts, 'store' | 'readers'>,
+  { store, readers = READERS_HERE }: { readonly store: Pick<Store, 'save'>; readonly readers?: Readers },
   shelf: Shelf,
 ): Promise<Ingested> {
   if ('problem' in reading) return rejected(reading.source, reading.problem.message);
@@ -125,18 +126,33 @@ export async function take(
   return { source, article: id, title, publisher, published, status: placed.status, ...reason };
 }
 
+/** Nobody waits for the network with an article that was not saved. */
+const isFile = (found: Collected): boolean => 'document' in found && found.document.url === null;
+
 /**
- * Reads documents into a saga, one line about each article as it is saved. What can't be read is told and the rest goes on. Safe to
- * interrupt anywhere: the next run finds what is there and finishes the rest.
+ * Reads documents into a saga, one line about each article once it is saved: at once, and those of files by the score. What can't be
+ * read is told and the rest goes on. Safe to interrupt anywhere: the next run finds what is there and finishes the rest.
  */
 export async function* ingestDocuments(
   ports: IngestPorts,
   saga: Saga,
   documents: AsyncIterable<Collected>,
 ): AsyncGenerator<Ingested> {
-  const shelf = createShelf(ports.store, saga.id);
-  for await (const found of documents) {
-    for await (const reading of readAll(found, ports)) yield await take(reading, saga, ports, shelf);
+  const store = savingTogether(ports.store);
+  const shelf = createShelf(store, saga.id);
+  let untold: Ingested[] = [];
+  try {
+    for await (const found of documents)
+      for await (const reading of readAll(found, ports)) {
+        untold.push(await take(reading, saga, { ...ports, store }, shelf));
+        if (!isFile(found)) await store.flush();
+        if (store.isWaiting()) continue;
+        yield* untold;
+        untold = [];
+      }
+  } finally {
+    await store.flush();
   }
+  yield* untold;
   await settle(ports.store, saga);
 }
