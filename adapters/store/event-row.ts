@@ -35,11 +35,13 @@ interface More {
 
 /** One sentence with two clauses of the same days is shown once. */
 function withoutTwins(evidence: readonly Evidence[]): Evidence[] {
-  const seen = new Set<string>();
-  return evidence.filter((one) => {
+  if (evidence.length < 2) return [...evidence];
+  const bySaying = new Map<string, Evidence>();
+  for (const one of evidence) {
     const key = sayingOf(one);
-    return !seen.has(key) && seen.add(key);
-  });
+    if (!bySaying.has(key)) bySaying.set(key, one);
+  }
+  return [...bySaying.values()];
 }
 
 /**

@@ -137,6 +137,7 @@ function parseGroups(text: string): SynonymGroup[] {
 }
 
 const SYNONYMS: readonly SynonymGroup[] = parseGroups(GROUPS);
+const ALL_KEYS: ReadonlySet<string> = new Set(SYNONYMS.flatMap(({ keys }) => [...keys]));
 const MAX_KEY_WORDS = 3;
 
 function keysOf(words: readonly string[]): readonly string[] {
@@ -161,7 +162,7 @@ export function areSynonyms(one: readonly string[], other: readonly string[]): b
 export function phraseLengthAt(words: readonly string[], at: number): number {
   for (let length = MAX_KEY_WORDS; length > 1; length--) {
     const run = words.slice(at, at + length);
-    if (run.length === length && SYNONYMS.some(({ keys }) => keys.has(stemPhrase(run.join(' '))))) return length;
+    if (run.length === length && ALL_KEYS.has(stemPhrase(run.join(' ')))) return length;
   }
   return 0;
 }

@@ -76,7 +76,9 @@ function digitsIn(text: string, begin: number, end: number): number {
 /** "YYYY-MM-DD" to its parts; null for anything else and for days that do not exist (2023-02-30). */
 export function parseIso(text: string): YearMonthDay | null {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
-  const [year, month, day] = [digitsIn(text, 0, 4), digitsIn(text, 5, 7), digitsIn(text, 8, 10)];
+  const year = digitsIn(text, 0, 4);
+  const month = digitsIn(text, 5, 7);
+  const day = digitsIn(text, 8, 10);
   return year >= 0 && isValidDate(year, month, day) ? { year, month, day } : null;
 }
 

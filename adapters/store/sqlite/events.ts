@@ -24,7 +24,7 @@ const BY_WORDS = `select e.key, e.from_day, e.to_day, e.salience, e.id, e.revisi
   join events e on e.key = doc where e.saga = @saga`;
 const OF_REPORT = `select e.key, e.revision from articles a join reports r on r.article = a.key
   join event_evidence v on v.report = r.key join events e on e.key = v.event
-  where a.saga = @saga and a.id = @article and r.position = @index`;
+  where a.saga = ? and a.id = ? and r.position = ?`;
 
 type EventReader = Pick<
   {
@@ -45,7 +45,7 @@ export function eventReader(db: Database): EventReader {
     db.prepare(BY_WORDS),
   ];
   const [now, parted] = [NOW, PARTED].map((sql) => db.prepare(sql).pluck());
-  const ofReport = db.prepare(OF_REPORT);
+  const ofReport = db.prepare(OF_REPORT).raw(true);
   const read = eventRows(db);
 
   const currentId = (saga: number, id: string): string | null | undefined =>
@@ -96,8 +96,12 @@ export function eventReader(db: Database): EventReader {
     eventsOfReports(id, reports) {
       const saga = sagaKey.get({ id }) as number | undefined;
       if (saga === undefined) return [];
-      const found = reports.flatMap((report) => (ofReport.get({ saga, ...report }) as EventAt | undefined) ?? []);
-      return read([...new Map(found.map((at) => [at.key, at])).values()]);
+      const found = new Map<number, EventAt>();
+      for (const { article, index } of reports) {
+        const at = ofReport.get(saga, article, index) as readonly [key: number, revision: number] | undefined;
+        if (at) found.set(at[0], { key: at[0], revision: at[1] });
+      }
+      return read([...found.values()]);
     },
     lineage(id, ids) {
       const saga = sagaKey.get({ id }) as number | undefined;

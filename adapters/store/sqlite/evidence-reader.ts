@@ -11,13 +11,12 @@ const REPORTS_KEPT = 5_000;
 const ARTICLES_KEPT = 2_000;
 
 /** What was read, of which article, and how often others had written until then. */
-interface Read {
-  readonly evidence: StoredEvidence;
+interface Read extends StoredEvidence {
   readonly article: number;
   readonly count: number;
 }
 
-interface KeyReader {
+export interface KeyReader {
   /** The evidence of a report; the same object each time, and reports of one article share its header. */
   read(key: number): StoredEvidence;
   /** Must be called with what was written since the last call. */
@@ -45,11 +44,12 @@ export function keyReader(db: Database): KeyReader {
   return {
     read(key) {
       const known = reports.get(key);
-      if (known && known.count >= (writtenAt.get(known.article) ?? 0)) return known.evidence;
+      if (known && known.count >= (writtenAt.get(known.article) ?? 0)) return known;
       const values = report.get(key) as EvidenceValues;
-      const evidence = evidenceOf(values, headerAt(values[0]));
-      reports.set(key, { evidence, article: values[0], count });
-      return evidence;
+      const { from, to, evidence } = evidenceOf(values, headerAt(values[0]));
+      const read: Read = { from, to, evidence, article: values[0], count };
+      reports.set(key, read);
+      return read;
     },
     forget(written) {
       if (written === null) return;

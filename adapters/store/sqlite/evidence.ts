@@ -3,12 +3,12 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Evidence } from '../../../src/model/event.ts';
 import { recent } from '../../../src/model/recent.ts';
 import type { EvidenceQuery } from '../../../src/ports.ts';
-import { boundsOf, inOrder, isDated } from '../order.ts';
+import { boundsOf, type Chosen, inOrder, isDated } from '../order.ts';
 import { CHOOSE_NEWEST, CHOOSE_OLDEST, chosenStatement } from '../statements.ts';
-import { keyReader } from './evidence-reader.ts';
+import { type KeyReader, keyReader } from './evidence-reader.ts';
 import { chooseByWords, matchExpression } from './full-text.ts';
 import { writtenWatch } from './revision.ts';
-import { type Choice, wordSearch } from './word-search.ts';
+import { type Choice, choiceOf, wordSearch } from './word-search.ts';
 
 /** Prepares each different statement once; their rows come as lists of values. */
 function statementCache(db: Database): (sql: string) => Statement {
@@ -18,6 +18,15 @@ function statementCache(db: Database): (sql: string) => Statement {
     prepared.set(sql, found);
     return found;
   };
+}
+
+function readChosen(reports: KeyReader, { keys, scores }: Choice): readonly Chosen[] {
+  const chosen: Chosen[] = [];
+  for (let i = 0; i < keys.length; i++) {
+    const { from, to, evidence } = reports.read(keys[i] as number);
+    chosen.push({ from, to, evidence, score: scores[i] as number });
+  }
+  return chosen;
 }
 
 /** Word queries whose choice is kept: many questions of one saga look for the same few people. */
@@ -55,21 +64,17 @@ export function evidenceReader(db: Database): (query: EvidenceQuery) => readonly
     const order = query.order === 'relevance' && words === undefined ? 'date' : query.order;
     const byDay = order === 'newest' ? CHOOSE_NEWEST : CHOOSE_OLDEST;
     const [bounds, dated, alone] = [boundsOf(query), isDated(query), isAlone(query.saga)];
+    const by = (chosen: string, asked: object): Choice =>
+      choiceOf(prepare(chosenStatement(chosen)).all(asked) as (readonly [number, number])[]);
     const byWords = (): Choice => {
       const held = terms && order === 'relevance' ? search.choose(terms, { ...bounds, dated }, alone) : null;
-      return (
-        held ?? (prepare(chosenStatement(chooseByWords(order, { dated, alone }))).all({ ...bounds, words }) as Choice)
-      );
+      return held ?? by(chooseByWords(order, { dated, alone }), { ...bounds, words });
     };
     const choice =
       words === undefined
-        ? (prepare(chosenStatement(byDay)).all(bounds) as Choice)
+        ? by(byDay, bounds)
         : chosenOnce(JSON.stringify([words, order, bounds, dated, alone]), byWords);
-    const chosen = choice.map(([key, score]) => {
-      const { from, to, evidence } = reports.read(key);
-      return { from, to, evidence, score };
-    });
-    return inOrder(chosen, order).map(({ evidence }) => evidence);
+    return inOrder(readChosen(reports, choice), order).map(({ evidence }) => evidence);
   };
   return db.transaction(answer);
 }

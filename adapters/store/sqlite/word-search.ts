@@ -6,7 +6,17 @@ import type { boundsOf } from '../order.ts';
 import { CHOOSE_OLDEST, SAGA_KEY } from '../statements.ts';
 import { matchExpression } from './full-text.ts';
 
-export type Choice = readonly (readonly [key: number, score: number])[];
+/** Keys of reports with how well each fits, less being better: two rows of numbers, because hundreds of them are kept. */
+export interface Choice {
+  readonly keys: Uint32Array;
+  readonly scores: Float64Array;
+}
+
+export const choiceOf = (rows: readonly (readonly [key: number, score: number])[]): Choice => ({
+  keys: Uint32Array.from(rows, ([key]) => key),
+  scores: Float64Array.from(rows, ([, score]) => score),
+});
+
 type Terms = NonNullable<EvidenceQuery['terms']>;
 type Bounds = ReturnType<typeof boundsOf>;
 const EVERYTHING = 2 ** 31 - 1;
@@ -202,7 +212,7 @@ export function wordSearch(db: Database): WordSearch {
       for (const { mask, score } of best)
         for (const key of shortest(lists.get(mask) ?? [], bounds.limit - chosen.length)) chosen.push([key, -score]);
       // Titles hold words, too: where sentences alone are few, these count.
-      return dated || chosen.length >= bounds.limit ? chosen : null;
+      return dated || chosen.length >= bounds.limit ? choiceOf(chosen) : null;
     },
   };
 }

@@ -69,12 +69,13 @@ const ADJECTIVE = /(?:[^r]ese|ish|ists?|ians?|icans?|crats?|ocratic)$/;
 const PREPOSITIONS = new Set('in at to from near outside into through across of'.split(' '));
 const BETWEEN_NAMES = /^(?:[\s\-’'.]|\sof\s|\sde\s|\sal\s|\sbin\s|\svon\s|\sel\s|\sthe\s){1,5}$/i;
 
+const isName = (token: PlacedWord | undefined): boolean =>
+  token?.capital === true && !CALENDAR.has(token.word) && !isStopWord(token.word);
+
 /** Runs of capitalised words; a single English word that begins the sentence is none. */
 export function nameRuns({ text, tokens }: Pick<Sighted, 'text' | 'tokens'>): Place[] {
   const runs: Place[] = [];
   for (let from = 0; from < tokens.length; from++) {
-    const isName = (token: PlacedWord | undefined): boolean =>
-      token?.capital === true && !CALENDAR.has(token.word) && !isStopWord(token.word);
     if (!isName(tokens[from])) continue;
     let to = from + 1;
     while (

@@ -7,7 +7,7 @@ import type { Term } from '../terms.ts';
 import { nameRuns } from './answer-in.ts';
 import type { Hit, Hits } from './hits.ts';
 import type { Candidate } from './sentences.ts';
-import type { Sought } from './sought.ts';
+import type { Sought, Way } from './sought.ts';
 import { rootOf, stemOf } from './word-roots.ts';
 
 const SUPPOSING: ReadonlySet<string> = new Set(
@@ -21,15 +21,40 @@ export const DENYING: ReadonlySet<string> = new Set(
 
 /** Where the deed stands: the last word of the question that is met and names nobody. */
 function deedPlace(hits: Hits, terms: readonly Term[]): Place | undefined {
-  const deed = terms.findLastIndex((term, i) => term.kind === 'word' && hits[i]);
-  return hits[deed]?.places[0];
+  for (let i = terms.length - 1; i >= 0; i--) {
+    const hit = hits[i];
+    if (hit && terms[i]?.kind === 'word') return hit.places[0];
+  }
+  return undefined;
+}
+
+/** Whether one of the words stands among the last so many before a place. */
+function standsBefore(
+  words: ReadonlySet<string>,
+  tokens: EvidenceSentence['tokens'],
+  { from }: Place,
+  reach: number,
+): boolean {
+  for (let at = Math.max(0, from - reach); at < from; at++) if (words.has(tokens[at]?.word ?? '')) return true;
+  return false;
 }
 
 /** Whether a word of supposing stands before the deed, in its clause. */
 export function isSupposed({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
   const place = deedPlace(hits, terms);
-  if (!place) return false;
-  return tokens.slice(Math.max(0, place.from - 5), place.from).some(({ word }) => SUPPOSING.has(word));
+  return place !== undefined && standsBefore(SUPPOSING, tokens, place, 5);
+}
+
+/** The runs that touch none of the places. */
+function besides(runs: readonly Place[], places: readonly Place[]): readonly Place[] {
+  const left: Place[] = [];
+  for (const run of runs) if (!touchesAny(run, places)) left.push(run);
+  return left;
+}
+
+function touchesAny(run: Place, places: readonly Place[]): boolean {
+  for (const { from, to } of places) if (run.from < to && from < run.to) return true;
+  return false;
 }
 
 /** Whether the person asked about speaks in this sentence, or in the one before it whose words this one carries on. */
@@ -45,10 +70,8 @@ export function isSpoken(
   if (attribution && saysIt(attribution, term)) return 1;
   if (attribution && NAMED.test(attribution)) return 0;
   if (hit) {
-    const others = nameRuns({ text, tokens }).filter(
-      (run) => !hit.places.some(({ from, to }) => run.from < to && from < run.to),
-    );
-    if (hit.places.some((place) => speaks(text, tokens, place, others))) return 1;
+    const others = besides(nameRuns({ text, tokens }), hit.places);
+    for (const place of hit.places) if (speaks(text, tokens, place, others)) return 1;
   }
   return around && /["“”]/.test(text) ? 0.5 : 0;
 }
@@ -60,15 +83,24 @@ function saysIt(attribution: string, { exact, similar, people, kind }: Term): bo
   const tokens = placedWords(attribution);
   const names = kind === 'person' ? people.flatMap(({ name, aliases }) => [name, ...aliases]) : [...exact, ...similar];
   const last = new Set(names.map((name) => placedWords(name).at(-1)?.word ?? ''));
-  return tokens.some((token) => last.has(token.word) && !isPossessive(attribution, token));
+  for (const token of tokens) if (last.has(token.word) && !isPossessive(attribution, token)) return true;
+  return false;
 }
 
 /** How well what the report says was done is what the question says. */
 export function predicateMet({ byStem, byRoot }: Sought, act: Act | undefined): number {
   if (!act?.predicate) return 0;
-  const words = act.predicate.split(/[\s_-]+/);
-  const ways = words.flatMap((word) => [...(byStem.get(stemOf(word)) ?? []), ...(byRoot.get(rootOf(word)) ?? [])]);
-  return Math.max(0, ...ways.filter((way) => way.words.length === 1).map(({ worth }) => worth));
+  let most = 0;
+  for (const word of act.predicate.split(/[\s_-]+/))
+    most = Math.max(most, worthOfOne(byStem.get(stemOf(word))), worthOfOne(byRoot.get(rootOf(word))));
+  return most;
+}
+
+/** The most that a way of one word is worth. */
+function worthOfOne(ways: readonly Way[] = []): number {
+  let most = 0;
+  for (const { words, worth } of ways) if (words.length === 1) most = Math.max(most, worth);
+  return most;
 }
 
 const POINTING: ReadonlySet<string> = new Set(['after', 'since', 'following', 'before', 'until', 'when', 'while']);
@@ -76,9 +108,7 @@ const POINTING: ReadonlySet<string> = new Set(['after', 'since', 'following', 'b
 /** Whether the deed is only led back to: "a day after filing for bankruptcy". */
 export function isPointedTo({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
   const place = deedPlace(hits, terms);
-  return (
-    place !== undefined && tokens.slice(Math.max(0, place.from - 4), place.from).some(({ word }) => POINTING.has(word))
-  );
+  return place !== undefined && standsBefore(POINTING, tokens, place, 4);
 }
 
 /** Whether the deed is what did not come about: "stopped him from leaving", "a day away from retiring". */
