@@ -1,12 +1,16 @@
 // Turns answers, events and articles into the JSON that scripts rely on: the machine side of the command line.
 import { lineOf } from '../digests/line.ts';
 import type { ListedArticle, PublicationDate } from '../model/article.ts';
-import type { Dated } from '../model/dated.ts';
+import { type Dated, isReported } from '../model/dated.ts';
 import type { Answer, Digest } from '../model/digest.ts';
 import type { Evidence, Happening } from '../model/event.ts';
 import type { Ingested } from './reading/document.ts';
 
-const dateJson = ({ from, to, granularity, certainty }: Dated): object => ({ from, to, granularity, certainty });
+/** `reported`: no day of the deed is known, and this is that of the first report. */
+export const dateJson = (date: Dated): object => {
+  const { from, to, granularity, certainty } = date;
+  return { from, to, granularity, certainty, ...(isReported(date) ? { reported: true } : {}) };
+};
 
 const evidenceJson = ({ report, article }: Evidence): object => ({
   article: article.id,

@@ -1,6 +1,6 @@
 // Turns events and articles into the blocks that show them: sentence, citation, support, differences.
 import { certaintyWords, dateHeadline } from '../model/date-words.ts';
-import type { DateSpan } from '../model/dated.ts';
+import { type DateSpan, isReported } from '../model/dated.ts';
 import type { Day } from '../model/digest.ts';
 import type { Event, Evidence, Happening } from '../model/event.ts';
 import type { EntryBlock, EventBlock, EventLabel, LineBlock } from '../model/message.ts';
@@ -42,7 +42,7 @@ function continuedBy([lead, ...rest]: Event['evidence']): Evidence[] {
 
 /** A date the reader must see beside the event: where the heading does not give it or nothing in the words says it. */
 function dateNote({ date }: Event, heading: DateSpan | null): string | null {
-  const isShown = heading !== null && heading.from === date.from && heading.to === date.to;
+  const isShown = isReported(date) || (heading !== null && heading.from === date.from && heading.to === date.to);
   const notes = [isShown ? null : dateHeadline(date), certaintyWords(date)].filter((note) => note !== null);
   return notes.length > 0 ? notes.join(', ') : null;
 }

@@ -1,6 +1,6 @@
 // Turns the events of a period into its digest: dates in order, on each the events that matter most.
 
-import { type DateSpan, type Granularity, isPlanned, isUncertain } from '../model/dated.ts';
+import { type DateSpan, type Granularity, isPlanned, isReported, isUncertain } from '../model/dated.ts';
 import type { IsoDate } from '../model/day.ts';
 import type { Day, Digest } from '../model/digest.ts';
 import type { Event } from '../model/event.ts';
@@ -46,12 +46,12 @@ export function belongsTo(date: DateSpan, { from, to }: { readonly from: IsoDate
 export const limitFor = (days: number): number => (days === 1 ? 12 : days <= 7 ? 8 : 5);
 
 /**
- * First what is told of a date, then what is only looked back to ("a day after the elections"), then what is uncertain of its day,
- * last what was only planned for it.
+ * First what is told of a date, then what is only looked back to ("a day after the elections"), then what is uncertain of its day or was
+ * only reported on it, last what was only planned for it.
  */
 export function standingOf(event: Event): number {
   if (isPlanned(event.date)) return 3;
-  if (isUncertain(event.date)) return 2;
+  if (isUncertain(event.date) || isReported(event.date)) return 2;
   return isOnlyPointedTo(event) ? 1 : 0;
 }
 

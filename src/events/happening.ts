@@ -8,6 +8,7 @@ import { differingFrom } from './differing.ts';
 import { dateOfEvent } from './event-day.ts';
 import type { Features } from './features.ts';
 import { inLeadingOrder, isOpinion, onlyPoints, withOwnDayFirst } from './leading.ts';
+import { reportedNews } from './reported-day.ts';
 import { type Interest, salienceOf } from './salience.ts';
 import { corroborate } from './sources.ts';
 
@@ -17,6 +18,11 @@ const idOf = ({ report }: Evidence): string =>
 /** What is only pointed to was told elsewhere: it is no news of its own. */
 const kindOf = (lead: Evidence): ReportKind =>
   isOpinion(lead) ? 'opinion' : onlyPoints(lead) ? 'background' : lead.report.kind;
+
+const ledBy = (lead: Features, others: readonly Features[]): readonly Features[] => [
+  lead,
+  ...others.filter((f) => f !== lead),
+];
 
 const ALL_TELL: OneTelling = () => 1;
 
@@ -30,17 +36,19 @@ export function happeningOf(
   oneTelling: OneTelling = ALL_TELL,
 ): Happening {
   const inOrder = inLeadingOrder(group);
-  const date = dateOfEvent(inOrder);
-  const ordered = withOwnDayFirst(inOrder, date) as [Features, ...Features[]];
+  const day = dateOfEvent(inOrder);
+  const news = day === null ? reportedNews(inOrder) : null;
+  const date = day ?? news?.date ?? null;
+  const ordered = (news ? ledBy(news.lead, inOrder) : withOwnDayFirst(inOrder, day)) as [Features, ...Features[]];
   const [lead] = ordered;
   const evidence = ordered.map((f) => f.evidence) as [Evidence, ...Evidence[]];
   const draft = {
     date,
-    kind: kindOf(lead.evidence),
+    kind: news ? 'report' : kindOf(lead.evidence),
     actors: actorsOf(evidence),
     evidence,
     ...corroborate(evidence),
-    differing: differingFrom(ordered, date),
+    differing: differingFrom(ordered, day),
   };
   const whole = { id: idOf(lead.evidence), ...draft, ...salienceOf(draft, ordered, interest) };
   const beside = besideTheLine(ordered, oneTelling).map((f) => f.evidence);

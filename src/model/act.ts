@@ -27,4 +27,6 @@ export interface Act {
   readonly until?: number;
   /** Whom the "He" or "She" that opens the sentence names, in the words of the sentence before; absent where that is not sure. */
   readonly pronoun?: string;
+  /** Log-odds, by its article, that it is news of the article's day though no day is told ("has begun"); absent where it can't be. */
+  readonly news?: number;
 }

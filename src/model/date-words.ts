@@ -1,6 +1,6 @@
 // Turns dates and spans into the words a reader sees: "Tuesday, 25 July 2017", "in March 2017", "29–30 July 2017 (weekend)".
 
-import { type Dated, type DateSpan, isPlanned, isUncertain } from './dated.ts';
+import { type Dated, type DateSpan, isPlanned, isReported, isUncertain } from './dated.ts';
 import { fromIso, type IsoDate, parseIso, weekdayOf, type YearMonthDay } from './day.ts';
 import { nth } from './nth.ts';
 
@@ -89,6 +89,7 @@ export function dateInSentence(span: DateSpan): string {
 /** What a reader must know about how sure a date is; null where the words of the article name or resolve it. */
 export function certaintyWords(date: Dated): string | null {
   if (isPlanned(date)) return 'planned';
+  if (isReported(date)) return `reported ${dayWords(date.from)}`;
   if (isUncertain(date)) return 'day uncertain';
   return date.certainty === 'assumed' ? 'date assumed, not told' : null;
 }

@@ -70,9 +70,17 @@ export const planned = (date: Dated): Dated => datedAs(date, date.certainty, PLA
 
 export const isPlanned = ({ rule }: Dated): boolean => rule.startsWith(PLANNED);
 
-/** How sure a date is, the surest first: 0 stated, 1 resolved, 2 assumed, 3 uncertain or planned. */
+/** The rule that gives what nobody dates the day on which it was first reported: no day of the deed. */
+const REPORTED = 'reported';
+
+/** The day on which something was first reported, whose own day is not known. */
+export const reportedOn = (day: IsoDate): Dated => datedAs(singleDay(day), 'assumed', REPORTED);
+
+export const isReported = ({ rule }: Dated): boolean => rule === REPORTED;
+
+/** How sure a date is, the surest first: 0 stated, 1 resolved, 2 assumed, 3 uncertain, planned or that of the report. */
 export function surenessRank(date: Dated): number {
-  if (isPlanned(date)) return 3;
+  if (isPlanned(date) || isReported(date)) return 3;
   if (date.certainty === 'assumed') return isUncertain(date) ? 3 : 2;
   return date.certainty === 'stated' ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lineBlock } from '../../src/digests/blocks.ts';
 import { composeDigest, type DigestRequest } from '../../src/digests/compose.ts';
-import { uncertain } from '../../src/model/dated.ts';
+import { reportedOn, uncertain } from '../../src/model/dated.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import { eventsOf, NO_ACT, on, over, told } from '../events/evidence.ts';
 
@@ -54,6 +54,17 @@ describe('the digest of a day', () => {
   test('has no more events in all than its limit', () => {
     const short = digest({ from: '2021-05-01', to: '2021-05-01', limit: 1 });
     expect(dates(short)).toEqual(['2021-05-01/2021-05-01']);
+  });
+
+  test('has what was only reported that day behind what happened on it, and says so', () => {
+    const [news] = eventsOf(
+      told({ id: 'b' }, [{ text: 'Four towns have begun to check ferry passengers.', date: reportedOn('2021-05-04') }]),
+    );
+    const events = [...(news ? [{ ...news, salience: 99 }] : []), ...eventsOf(EVIDENCE)];
+    const [day] = digest({ events, from: '2021-05-04', to: '2021-05-04' }).days;
+    const notes = day?.events.map((event) => lineBlock(event, day.date).dateNote);
+    expect(notes).toEqual([null, null, 'reported 4 May 2021']);
+    expect(news && lineBlock(news, null).dateNote).toBe('reported 4 May 2021');
   });
 
   test('has what is uncertain of its day last, and says so', () => {

@@ -85,7 +85,7 @@ export function readPile(folder, collection, keywords = NO_KEYWORDS) {
       if (!line) continue;
       const key = `${article.id} ${line.source}`;
       byPlace.set(key, [...(byPlace.get(key) ?? []), reports.length]);
-      reports.push({ traits, text: evidence.report.text, date: evidence.report.date });
+      reports.push({ traits, text: evidence.report.text, date: evidence.report.date, report: evidence.report });
     }
   }
   return { reports, places: byPlace };

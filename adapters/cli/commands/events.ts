@@ -1,4 +1,5 @@
 // Turns lines of article piles into lines of the happenings they tell.
+import { dateJson } from '../../../src/bot/contract.ts';
 import { happeningsOf, type PileArticle } from '../../../src/bot/events.ts';
 import { UserError } from '../../../src/errors.ts';
 import { parseIso } from '../../../src/model/day.ts';
@@ -42,7 +43,7 @@ function printed(told: Happening, place: number): object {
   const [lead] = evidence;
   return {
     id: String(place + 1),
-    date: date && { from: date.from, to: date.to, granularity: date.granularity, certainty: date.certainty },
+    date: date && dateJson(date),
     headline: lead.report.text,
     kind,
     actors: told.actors,

@@ -1,6 +1,6 @@
 // Turns the best answer into the one line that comes first: a day, a name, a figure, a reason, somebody's words, yes or no.
 import { dateInSentence } from '../../model/date-words.ts';
-import { type Dated, isPlanned, isUncertain } from '../../model/dated.ts';
+import { type Dated, isPlanned, isReported, isUncertain } from '../../model/dated.ts';
 import { inertLine } from '../../model/outside-text.ts';
 import type { Judged, Ranked } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
@@ -18,6 +18,7 @@ const MAX_QUOTE = 220;
 
 function suretyOf(date: Dated): string {
   if (isPlanned(date)) return 'planned ';
+  if (isReported(date)) return 'reported ';
   if (isUncertain(date)) return 'perhaps ';
   return date.certainty === 'assumed' ? 'probably ' : '';
 }

@@ -11,6 +11,7 @@ import type { Token } from '../../model/token.ts';
 import type { SentenceAnalysis } from './analysis.ts';
 import { nounKey } from './event-nouns.ts';
 import { eventKey } from './memory.ts';
+import { isToldAsNews } from './told-as-news.ts';
 
 /** What opens a clause that leads back to what was told elsewhere, or only supposes it. */
 const POINTS = new Set(['after', 'before', 'since', 'when', 'until', 'till', 'following', 'once']);
@@ -221,7 +222,9 @@ export function actOf({ tokens, clauses }: SentenceAnalysis, report: Stretch, cl
   const telling: Telling = isSupposed || rule === 'since-behind' || pointsOnly(clauses, at) ? 'points' : 'tells';
   const content = saying >= 0 ? said(clauses, tokens, at, report) : -1;
   const chosen = content >= 0 ? content : at;
-  return clauseAct(tokens, clauses, chosen, report, classOf, isDenied(tokens, clauses, chosen), telling);
+  const act = clauseAct(tokens, clauses, chosen, report, classOf, isDenied(tokens, clauses, chosen), telling);
+  const isNews = telling === 'tells' && act.isSo && act.realis === 'happened' && isToldAsNews(tokens, clauses, at);
+  return isNews ? { ...act, news: 0 } : act;
 }
 
 function clauseAct(

@@ -27,6 +27,7 @@ import { liveDays } from './live-days.ts';
 import { mainDay, olderScene } from './main-day.ts';
 import { recallClause } from './memory.ts';
 import { reportsOf } from './stretches.ts';
+import { withNews } from './told-as-news.ts';
 
 interface ReportsInput {
   readonly text: string;
@@ -92,7 +93,7 @@ export function findReports(input: ReportsInput): Report[] {
       const date = dates[i]?.[at];
       if (date) tell(happenings, tokens, clause, date);
     }
-  return analyses.flatMap((analysis, i) =>
+  const reports = analyses.flatMap((analysis, i) =>
     isDateline(analysis)
       ? []
       : reportsOf(
@@ -103,6 +104,7 @@ export function findReports(input: ReportsInput): Report[] {
           happenings,
         ),
   );
+  return withNews(input.text, reports);
 }
 
 const tokenize = createTokenizer(new Map());
