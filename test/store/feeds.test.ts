@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openSqlite, type SqliteData } from '../../adapters/store/sqlite/open.ts';
 import { describeFeeds } from '../contracts/feeds-contract.ts';
+import { withRecord } from '../empty-record.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'daybook-feeds-'));
 const opened: SqliteData[] = [];
@@ -16,7 +17,7 @@ afterAll(async () => {
 });
 
 describeFeeds('SQLite', async () => {
-  const folder = join(root, `data-${folders++}`);
+  const folder = await withRecord(join(root, `data-${folders++}`));
   const gone = new Set<string>();
   const isGone = (name: string): boolean => gone.has(name);
   const first = await openSqlite({ folder }, {}, { name: 'one', isGone });

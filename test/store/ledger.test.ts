@@ -12,6 +12,7 @@ import { describeInstallations } from '../contracts/installations-contract.ts';
 import { describeLedger } from '../contracts/ledger-contract.ts';
 import { describeMemory } from '../contracts/memory-contract.ts';
 import { recordOf } from '../contracts/store-records.ts';
+import { withRecord } from '../empty-record.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'daybook-ledger-'));
 const opened: SqliteData[] = [];
@@ -23,7 +24,7 @@ afterAll(async () => {
 });
 
 async function openTwo() {
-  const folder = join(root, `data-${folders++}`);
+  const folder = await withRecord(join(root, `data-${folders++}`));
   const gone = new Set<string>();
   const isGone = (name: string): boolean => gone.has(name);
   const first = await openSqlite({ folder }, {}, { name: 'one', isGone });

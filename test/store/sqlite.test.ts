@@ -1,5 +1,5 @@
 // Turns the store's contract on SQLite, in memory and in a file; what only a file can show comes after it.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -7,29 +7,16 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
 import { describeStore } from '../contracts/store-contract.ts';
 import { about, asking, onDay, recordOf } from '../contracts/store-records.ts';
+import { withRecord } from '../empty-record.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'daybook-store-'));
 let folders = 0;
 const newFolder = (): string => join(root, `record-${folders++}`, 'below');
 
-/** An empty record whose tables were made once for all: on a disk that takes longer than most tests. */
-let empty: Promise<string> | undefined;
-const makeEmpty = async (): Promise<string> => {
-  const folder = newFolder();
-  await (await createSqliteStore({ folder })).close();
-  return folder;
-};
-async function newRecord(): Promise<string> {
-  empty ??= makeEmpty();
-  const folder = newFolder();
-  cpSync(await empty, folder, { recursive: true });
-  return folder;
-}
-
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describeStore('SQLite in memory', () => createSqliteStore({ memory: true }));
-describeStore('SQLite in a file', async () => createSqliteStore({ folder: await newRecord() }));
+describeStore('SQLite in a file', async () => createSqliteStore({ folder: await withRecord(newFolder()) }));
 
 describe('a SQLite record in a folder', () => {
   test('is there again when it is opened again', async () => {

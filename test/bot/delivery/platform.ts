@@ -4,6 +4,7 @@ import { deliverDue } from '../../../src/bot/delivery/deliver.ts';
 import type { DeliveryPorts, Step, Tried } from '../../../src/bot/delivery/ports.ts';
 import type { Digest } from '../../../src/model/digest.ts';
 import type { EditOutcome, Poster, Posting, PostOutcome, Sighting } from '../../../src/ports.ts';
+import { withRecord } from '../../empty-record.ts';
 import { sagaOf } from '../../saga.ts';
 
 export const SAGA = sagaOf({ id: 'harbour', name: 'The harbour' });
@@ -97,7 +98,7 @@ export async function createWorld(
   name = 'first',
   gone: Set<string> = new Set(),
 ): Promise<World> {
-  const data = await openSqlite({ folder }, {}, { name, isGone: (owner) => gone.has(owner) });
+  const data = await openSqlite({ folder: await withRecord(folder) }, {}, { name, isGone: (owner) => gone.has(owner) });
   const clock = { now: () => world.now };
   const world: World = {
     data,

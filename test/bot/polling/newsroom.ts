@@ -7,6 +7,7 @@ import type { FeedState } from '../../../src/model/feed-state.ts';
 import type { Saga, Source } from '../../../src/model/saga.ts';
 import type { Subscription } from '../../../src/model/subscription.ts';
 import { subscriptionWith } from '../../contracts/ledger-records.ts';
+import { newRecord, withRecord } from '../../empty-record.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -52,7 +53,7 @@ export async function openNewsroom(
   allow: readonly string[],
   { folder, deadlineMs = 10_000 }: { readonly folder?: string; readonly deadlineMs?: number } = {},
 ): Promise<Newsroom> {
-  const data = await openSqlite(folder === undefined ? { memory: true } : { folder });
+  const data = await openSqlite({ folder: await (folder === undefined ? newRecord() : withRecord(folder)) });
   const logged: LogLine[] = [];
   const line =
     (level: LogLine['level']) =>

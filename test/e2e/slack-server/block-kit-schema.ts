@@ -1,6 +1,6 @@
 // Turns the installed @slack/types into a JSON Schema of Block Kit with the limits its descriptions tell.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,9 @@ export async function blockKitSchema(): Promise<BlockKitSchema> {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as BlockKitSchema;
   const schema = await generate();
   mkdirSync(CACHE, { recursive: true });
-  writeFileSync(file, JSON.stringify(schema));
+  // Another process that looks meanwhile finds the whole file or none.
+  const aside = `${file}.${process.pid}`;
+  writeFileSync(aside, JSON.stringify(schema));
+  renameSync(aside, file);
   return schema;
 }
