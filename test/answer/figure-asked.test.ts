@@ -1,6 +1,7 @@
 // Which figure of a sentence answers "how many": one that counts what was asked about, no part of a name, a date, an age or a ratio.
 import { expect, test } from 'vitest';
 import { answerIn } from '../../src/answer/find/answer-in.ts';
+import { measureAsked } from '../../src/answer/find/wants.ts';
 import { placedWords } from '../../src/english/words.ts';
 
 /** What answers a question about how many of `counted` there are. */
@@ -8,7 +9,15 @@ function figureOf(text: string, counted: string): string | null {
   const tokens = placedWords(text);
   const at = tokens.findIndex(({ word }) => word === counted);
   const places = at < 0 ? [] : [{ from: at, to: at + 1 }];
-  const found = answerIn('number', { text, tokens, met: places, counted: places, deed: [], role: 'either' });
+  const found = answerIn('number', {
+    text,
+    tokens,
+    met: places,
+    counted: places,
+    deed: [],
+    role: 'either',
+    measure: null,
+  });
   return found && text.slice(found.begin, found.end);
 }
 
@@ -28,4 +37,19 @@ test.each([
   ['A 23-month-old goat died.', 'goat'],
 ])('nothing: %s', (text, counted) => {
   expect(figureOf(text, counted)).toBeNull();
+});
+
+test.each([
+  ['how strong was the tremor', 'The tremor was the 14th in 3 years and had a magnitude of 6.1.', '6.1'],
+  ['how strong was the tremor', 'A 6.1-magnitude tremor hit 14 villages.', '6.1'],
+  ['how tall is the tower', 'The tower has 212 rooms and is 60 metres tall.', '60'],
+  ['how fast was the ferry', 'The ferry with 90 people did 31 knots.', '31'],
+  ['how old was the keeper', 'The keeper, aged 71, had kept 4 lights.', '71'],
+])('%s: %s', (question, text, figure) => {
+  const tokens = placedWords(text);
+  const at = tokens.findIndex(({ word }) => question.endsWith(word));
+  const met = [{ from: at, to: at + 1 }];
+  const measure = measureAsked(question);
+  const found = answerIn('number', { text, tokens, met, counted: [], deed: [], role: 'either', measure });
+  expect(found && text.slice(found.begin, found.end)).toBe(figure);
 });

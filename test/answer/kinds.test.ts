@@ -151,7 +151,15 @@ describe('where it was', () => {
   ])('%s', (text, place) => {
     const tokens = placedWords(text);
     const deed = [{ from: 4, to: 5 }];
-    const found = answerIn('place', { text, tokens, met: [{ from: 0, to: 1 }], counted: [], deed, role: 'either' });
+    const found = answerIn('place', {
+      text,
+      tokens,
+      met: [{ from: 0, to: 1 }],
+      counted: [],
+      deed,
+      role: 'either',
+      measure: null,
+    });
     expect(text.slice(found?.begin, found?.end)).toBe(place);
   });
 });
@@ -165,7 +173,7 @@ describe('who it was', () => {
     const at = (word: string) => tokens.findIndex((token) => token.word === word);
     const met = [{ from: at('okafor'), to: at('okafor') + 1 }];
     const deed = [{ from: 1, to: 2 }];
-    const found = answerIn('person', { text, tokens, met, counted: [], deed, role: 'doer' });
+    const found = answerIn('person', { text, tokens, met, counted: [], deed, role: 'doer', measure: null });
     expect(text.slice(found?.begin, found?.end)).toBe(name);
   });
 });
@@ -248,7 +256,10 @@ describe('a reason', () => {
     const tokens = placedWords(text);
     const at = tokens.findIndex(({ word }) => word === deed);
     const places = [{ from: at, to: at + 1 }];
-    return answerIn('reason', { text, tokens, met: places, counted: [], deed: places, role: 'either' })?.surety ?? 0;
+    return (
+      answerIn('reason', { text, tokens, met: places, counted: [], deed: places, role: 'either', measure: null })
+        ?.surety ?? 0
+    );
   };
   test('is of what stands before it, not of what it holds', () => {
     const of = reason('Okafor resigned because the toll was wrong.', 'resigned');
@@ -292,7 +303,7 @@ describe('whom and what a sentence answers with', () => {
   ) => {
     const tokens = placedWords(text);
     const places = { met: wordOf(text, metWord), deed: wordOf(text, deedWord), counted: wordOf(text, counted) };
-    const found = answerIn(wants, { text, tokens, ...places, role: 'doer' });
+    const found = answerIn(wants, { text, tokens, ...places, role: 'doer', measure: null });
     return found && { words: text.slice(found.begin, found.end), surety: found.surety };
   };
 

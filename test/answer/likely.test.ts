@@ -29,6 +29,7 @@ function left(question: string, texts: readonly string[], wants: Measuring['want
     speaker: -1,
     counted: -1,
     role: 'either',
+    measure: null,
     parts: terms.map(() => 'either'),
     playing: [],
     ahead: false,

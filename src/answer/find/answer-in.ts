@@ -24,6 +24,8 @@ export interface Sighted {
   readonly deed: readonly Place[];
   /** Whether the one who does it is asked for, the one to whom it is done, or either. */
   readonly role: Role;
+  /** The units of what is measured ("how tall"), as they follow a figure; null where nothing is. */
+  readonly measure: RegExp | null;
 }
 
 export type Role = 'doer' | 'done-to' | 'either';
@@ -182,8 +184,28 @@ const isOfAnother = (after: string, isCount: boolean): boolean =>
   /^ times (?:as|more|higher|larger)\b/i.test(after) ||
   (isCount && /^[- ](?:year|month|week|day)s?[- ]old\b/i.test(after));
 
+/** A figure without the unit that is asked for. */
+const OTHER_UNIT = 0.35;
+const NAMED_BEFORE = /\b(?:magnitude|height|depth|weight|speed|aged?)(?: of)?[\s-]*$/i;
+
+/** Whether a figure gives the measure that is asked for: "60-metre", "magnitude 6.1". */
+function isMeasured(text: string, begin: number, end: number, measure: RegExp): boolean {
+  return (
+    measure.test(
+      text
+        .slice(end)
+        .replace(/^[\s-]+/, '')
+        .slice(0, 24),
+    ) || NAMED_BEFORE.test(text.slice(Math.max(0, begin - 16), begin))
+  );
+}
+
 /** A figure before what is counted, or else beside what the question names. Years and days of the month count nothing. */
-function figured({ text, tokens, met, counted, deed }: Sighted, pattern: RegExp, isPlain: boolean): AnswerPlace | null {
+function figured(
+  { text, tokens, met, counted, deed, measure }: Sighted,
+  pattern: RegExp,
+  isPlain: boolean,
+): AnswerPlace | null {
   const found = [...text.matchAll(pattern)].flatMap((match) => {
     const begin = match.index;
     const end = begin + match[0].length;
@@ -202,7 +224,8 @@ function figured({ text, tokens, met, counted, deed }: Sighted, pattern: RegExp,
     const lasts = /\bfor (?:about |nearly |over )?$/.test(text.slice(Math.max(0, begin - 12), begin)) ? 1.25 : 1;
     const isVague =
       /^(?:an?|the|no)\b/i.test(match[0]) || (counted.length > 0 && /(?:%|percent|per cent)$/i.test(match[0]));
-    const surety = Math.max(beside, (counted.length > 0 ? 0.5 : 0.8) * near * lasts) * (isVague ? 0.5 : 1);
+    const unit = measure === null ? 1 : isMeasured(text, begin, end, measure) ? 1 : OTHER_UNIT;
+    const surety = Math.max(beside, (counted.length > 0 ? 0.5 : 0.8) * near * lasts) * (isVague ? 0.5 : 1) * unit;
     return [{ begin, end, surety }];
   });
   return surest(found);

@@ -23,5 +23,6 @@ export function answerOf(asked: Measuring, sentence: EvidenceSentence, own: Hits
   const at = asked.role === 'doer' ? terms.findIndex(isDeed) : terms.findLastIndex(isDeed);
   const deed = own[at]?.places ?? [];
   const { tokens, evidence } = sentence;
-  return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role: asked.role });
+  const { role, measure } = asked;
+  return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role, measure });
 }

@@ -18,7 +18,7 @@ import type { Measured, Measuring } from './measured.ts';
 import { partsAsked, playingIn } from './roles.ts';
 import { candidatesOf, sentencesOf, type Tokens } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
-import { askedNoun, asksAhead, asksDenied, roleOf, wantsOf } from './wants.ts';
+import { askedNoun, asksAhead, asksDenied, measureAsked, roleOf, wantsOf } from './wants.ts';
 
 /** Everything that may answer, measured. */
 export interface Candidates {
@@ -90,6 +90,7 @@ export async function findCandidates(
     speaker: read.speaker ? read.terms.indexOf(read.speaker) : -1,
     counted: countedTerm(question, sought),
     role,
+    measure: measureAsked(question),
     parts,
     playing: playingIn(parts, terms),
     ahead: asksAhead(question),

@@ -71,6 +71,8 @@ export interface Measuring {
   readonly counted: number;
   /** Whom of the deed a question about a person asks for. */
   readonly role: Role;
+  /** The units of what is measured; null where nothing is. */
+  readonly measure: RegExp | null;
   /** The days asked for. */
   readonly when: DateSpan | null;
   /** The part that each term plays in the deed. */

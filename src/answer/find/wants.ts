@@ -35,7 +35,7 @@ const FORMS: readonly (readonly [Wants, RegExp])[] = [
   ['duration', new RegExp(`\\b(?:for )?how (?:long|many (?:${SPANS}))\\b`, 'i')],
   [
     'number',
-    /\b(?:by )?how (?:many|often|old|far|high|big|large|strong|fast)\b|\b(?:what|which) (?:number|percentage|share|score|magnitude)\b|\bhow much (?:percent|time)\b/i,
+    /\b(?:by )?how (?:many|often|old|far|high|tall|deep|big|large|strong|powerful|heavy|fast)\b|\b(?:what|which) (?:number|percentage|share|score|magnitude)\b|\bhow much (?:percent|time)\b/i,
   ],
   [
     'money',
@@ -90,6 +90,22 @@ export function roleOf(question: string): 'doer' | 'done-to' | 'either' {
   if (DONE_TO.test(text)) return 'done-to';
   return DOER.test(text) ? 'doer' : 'either';
 }
+
+const LENGTHS = 'km|kilomet(?:re|er)s?|m|met(?:re|er)s?|miles?|yards?|feet|foot|ft|storeys?|stor(?:y|ies)';
+const SPEEDS = 'mph|kph|km/h|knots?|miles an hour|kilomet(?:re|er)s an hour';
+
+/** What is measured by each question of how much of something there is. */
+const MEASURES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bhow old\b/i, /^(?:years?|months?|weeks?)\b/i],
+  [/\bhow (?:far|high|tall|deep)\b/i, new RegExp(`^(?:${LENGTHS})\\b`, 'i')],
+  [/\bhow (?:strong|powerful)\b|\bwhat magnitude\b/i, new RegExp(`^(?:magnitude|on the richter|${SPEEDS})\\b`, 'i')],
+  [/\bhow fast\b/i, new RegExp(`^(?:${SPEEDS})\\b`, 'i')],
+  [/\bhow heavy\b/i, /^(?:kg|kilo(?:gram)?s?|lbs?|pounds?|stone|tonnes?|tons?|oz|ounces?)\b/i],
+];
+
+/** The units in which a question asks, at the beginning of what follows a figure; null where it names no measure. */
+export const measureAsked = (question: string): RegExp | null =>
+  MEASURES.find(([form]) => form.test(question))?.[1] ?? null;
 
 /** "when will the trial begin", "when is it due": a day that was still to come when it was told. */
 export const asksAhead = (question: string): boolean =>
