@@ -15,6 +15,8 @@ export function keepHeapLean(): void {
   setTimeout(() => setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`), LASTS_MS).unref();
   // Threads that tidy up what is short-lived together wait for each other: on two busy cores that took a tenth of a question's processor time.
   setFlagsFromString('--no-parallel-scavenge');
+  // Marked beside the program, the whole heap takes so long that many questions run at the pace of a heap that is being marked.
+  setFlagsFromString('--no-concurrent-marking');
 }
 
 /** How much of a function runs, in bytes of its bytecode, before V8 asks whether to compile it for speed: six times V8's own measure. */

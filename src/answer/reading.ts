@@ -61,7 +61,8 @@ export async function readingFor(deps: AnswerDeps, request: AnswerRequest): Prom
     (word) =>
       placed.some(({ begin, end }) => word.begin < end && begin < word.end) || findPeople(saga, [word]).length > 0,
   );
-  const found = deps.findDates(text, { today, span }).filter((date) => !isBesideHappening(text, date));
+  const dated = text === plain ? placed : deps.findDates(text, { today, span });
+  const found = dated.filter((date) => !isBesideHappening(text, date));
   const dates = chooseYears(found, days, today);
   const papers = papersNamed(text, await deps.publishers());
   const withoutPapers = papers.length > 0 ? blankOut(text, [...papers, ...reportingWords(text)]) : text;

@@ -2,6 +2,7 @@
 
 import { isStopWord, type PlacedWord, placedWords } from '../english/words.ts';
 import type { Evidence } from '../model/event.ts';
+import { nth } from '../model/nth.ts';
 
 /** The sentence of a piece of evidence, taken apart. */
 export interface EvidenceSentence {
@@ -15,10 +16,16 @@ export interface EvidenceSentence {
 export function sentenceOf(evidence: Evidence, known?: readonly PlacedWord[]): EvidenceSentence {
   const { report } = evidence;
   const tokens = known ?? placedWords(report.text);
-  const [begin, end] = [report.begin - report.sentence.begin, report.end - report.sentence.begin];
-  const from = tokens.findIndex((token) => token.begin >= begin);
-  const after = tokens.findIndex((token) => token.begin >= end);
-  return { evidence, tokens, clause: { from: Math.max(0, from), to: after < 0 ? tokens.length : after } };
+  const { begin } = report.sentence;
+  const from = firstFrom(tokens, report.begin - begin);
+  const to = firstFrom(tokens, report.end - begin);
+  return { evidence, tokens, clause: { from: from === tokens.length ? 0 : from, to } };
+}
+
+/** The first token that begins at an offset or behind it; the length of the list where none does. */
+function firstFrom(tokens: readonly PlacedWord[], offset: number): number {
+  for (let at = 0; at < tokens.length; at++) if (nth(tokens, at).begin >= offset) return at;
+  return tokens.length;
 }
 
 /** A run of tokens, end exclusive. */

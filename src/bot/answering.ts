@@ -47,14 +47,22 @@ const alone = (evidence: Evidence): Happening => ({
   reasons: [],
 });
 
+/** The evidence that no event holds. */
+function notHeld(kept: readonly Happening[], evidence: readonly Evidence[]): readonly Evidence[] {
+  const held = new Set<string>();
+  for (const event of kept) for (const one of event.evidence) held.add(sayingOf(one));
+  const left: Evidence[] = [];
+  for (const one of evidence) if (!held.has(sayingOf(one))) left.push(one);
+  return left;
+}
+
 /** The kept events that hold reports; what was read since they were settled stands alone. */
 const happeningsIn =
   (store: AnswerStore, saga: Saga) =>
   async (evidence: readonly Evidence[]): Promise<readonly Happening[]> => {
     const reports = evidence.map(({ report: { article, index } }) => ({ article, index }));
     const kept = await store.eventsOfReports(saga.id, reports);
-    const held = new Set(kept.flatMap((event) => event.evidence.map(sayingOf)));
-    return [...kept, ...evidence.filter((one) => !held.has(sayingOf(one))).map(alone)];
+    return [...kept, ...notHeld(kept, evidence).map(alone)];
   };
 
 /** Takes sentences apart, each once a question: to keep their words any longer costs more than to find them again. */

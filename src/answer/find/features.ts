@@ -1,5 +1,6 @@
 // Turns a candidate and a question into the features by which candidates are ranked, all readable and cheap.
 import type { IsoDate } from '../../model/day.ts';
+import { nth } from '../../model/nth.ts';
 import { answerOf } from './answer-of.ts';
 import { alike, type First, votes } from './crowd.ts';
 import { ofDay } from './day-features.ts';
@@ -84,8 +85,11 @@ function partOf(parts: readonly Part[], name: FeatureName): number {
 function valuesOf(asked: Measuring, one: Seen): readonly number[] {
   const parts: Part[] = [];
   for (const part of PARTS) parts.push(part(asked, one));
-  const values: number[] = [];
-  for (const name of FEATURES) values.push(parts[partOf(parts, name)]?.[name] ?? 0);
+  const values = new Array<number>(FEATURES.length).fill(0);
+  for (let i = 0; i < FEATURES.length; i++) {
+    const name = nth(FEATURES, i);
+    values[i] = parts[partOf(parts, name)]?.[name] ?? 0;
+  }
   return values;
 }
 

@@ -3,7 +3,6 @@
 import type { PlacedWord } from '../../english/words.ts';
 import { post } from '../../likeness/postings.ts';
 import type { Evidence } from '../../model/event.ts';
-import type { Report } from '../../model/report.ts';
 import { type EvidenceSentence, sentenceOf } from '../sentence.ts';
 
 /** A candidate: a report, its sentence, and the sentences of its article that stand beside it among all that was found. */
@@ -22,8 +21,11 @@ const MAX_DISTANCE = 3;
 export type Tokens = (text: string) => readonly PlacedWord[];
 
 /** The sentences of what was found. */
-export const sentencesOf = (evidence: readonly Evidence[], tokensOf: Tokens): readonly EvidenceSentence[] =>
-  evidence.map((one) => sentenceOf(one, tokensOf(one.report.text)));
+export function sentencesOf(evidence: readonly Evidence[], tokensOf: Tokens): readonly EvidenceSentence[] {
+  const sentences: EvidenceSentence[] = [];
+  for (const one of evidence) sentences.push(sentenceOf(one, tokensOf(one.report.text)));
+  return sentences;
+}
 
 /** Sentences with their headlines, and with those of all that was found that stand beside them. */
 export function candidatesOf(
@@ -33,29 +35,39 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const byArticle = new Map<string, EvidenceSentence[]>();
   for (const one of all) post(byArticle, one.evidence.article.id, one);
-  return sentences.map((sentence) => {
-    const { report, article } = sentence.evidence;
-    const { begin, end } = report.sentence;
-    const beside = (gapTo: (other: Report['sentence']) => number): EvidenceSentence | null =>
-      nearestOf(byArticle.get(article.id) ?? [], gapTo);
-    return {
-      ...sentence,
-      before: beside((other) => begin - other.end),
-      after: beside((other) => other.begin - end),
-      title: tokensOf(article.title ?? ''),
-    };
-  });
+  const candidates: Candidate[] = [];
+  for (const sentence of sentences) {
+    const { article } = sentence.evidence;
+    const fellows = byArticle.get(article.id) ?? [];
+    const before = nearestBefore(fellows, sentence);
+    const after = nearestBehind(fellows, sentence);
+    candidates.push({ ...sentence, before, after, title: tokensOf(article.title ?? '') });
+  }
+  return candidates;
 }
 
-/** The nearest sentence within reach; of several reports of it the last. */
-function nearestOf(
-  sentences: readonly EvidenceSentence[],
-  gapTo: (other: Report['sentence']) => number,
-): EvidenceSentence | null {
-  let [nearest, least]: [EvidenceSentence | null, number] = [null, MAX_DISTANCE];
-  for (const one of sentences) {
-    const gap = gapTo(one.evidence.report.sentence);
-    if (gap >= 0 && gap <= least) [nearest, least] = [one, gap];
+/** The nearest sentence within reach before another; of several reports of it the last. */
+function nearestBefore(fellows: readonly EvidenceSentence[], { evidence }: EvidenceSentence): EvidenceSentence | null {
+  let nearest: EvidenceSentence | null = null;
+  let least = MAX_DISTANCE;
+  for (const one of fellows) {
+    const gap = evidence.report.sentence.begin - one.evidence.report.sentence.end;
+    if (gap < 0 || gap > least) continue;
+    nearest = one;
+    least = gap;
+  }
+  return nearest;
+}
+
+/** The same behind it. */
+function nearestBehind(fellows: readonly EvidenceSentence[], { evidence }: EvidenceSentence): EvidenceSentence | null {
+  let nearest: EvidenceSentence | null = null;
+  let least = MAX_DISTANCE;
+  for (const one of fellows) {
+    const gap = one.evidence.report.sentence.begin - evidence.report.sentence.end;
+    if (gap < 0 || gap > least) continue;
+    nearest = one;
+    least = gap;
   }
   return nearest;
 }
