@@ -9,8 +9,7 @@ const TOKENS =
 const CREDENTIALS = /(https?:\/\/)[^\s/@:]+:[^\s/@]+@/g;
 
 /** Text without tokens, webhook addresses and passwords in addresses. */
-export const withoutSecrets = (text: string): string =>
-  text.replace(TOKENS, '[secret]').replace(CREDENTIALS, '$1[secret]@');
+const withoutSecrets = (text: string): string => text.replace(TOKENS, '[secret]').replace(CREDENTIALS, '$1[secret]@');
 
 const scrub = (value: unknown): unknown => {
   if (typeof value === 'string') return withoutSecrets(value);

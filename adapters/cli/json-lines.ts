@@ -11,7 +11,7 @@ export interface InputLine {
 }
 
 /** Lines end at a line feed only: JSON strings may hold U+2028, where readline would split. */
-export async function* linesOf(input: Readable): AsyncGenerator<string> {
+async function* linesOf(input: Readable): AsyncGenerator<string> {
   let parts: Buffer[] = [];
   for await (const chunk of input as AsyncIterable<Buffer>) {
     let from = 0;

@@ -43,7 +43,7 @@ const clockOf = (asOf: string | undefined): Clock => {
 const QUIET: Log = { info() {}, warn() {}, error() {} };
 
 /** Opens the store of `--data`. The caller closes `store`. Rejects with a UserError where it can't be opened. */
-export async function open({ data: place, asOf }: CommonOptions): Promise<OpenRecord> {
+async function open({ data: place, asOf }: CommonOptions): Promise<OpenRecord> {
   const config = configWith(ownConfig(), place);
   const clock = clockOf(asOf);
   const sagas = createSagaFolders([ownSagas(config), config.bundledSagas]);

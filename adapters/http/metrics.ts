@@ -17,7 +17,7 @@ const LOOK_MS = 10_000;
 const ANSWER_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** What the queue holds, where a record has one. */
-export type CountJobs = () => Promise<readonly JobCount[]>;
+type CountJobs = () => Promise<readonly JobCount[]>;
 
 /** Shows the queue's jobs by their task, of which there are five. */
 function jobGauges(registry: Registry): (counts: readonly JobCount[]) => void {

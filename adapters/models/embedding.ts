@@ -8,7 +8,7 @@ import { startTicker, type Ticker } from '../schedule/ticker.ts';
 import { createOpenAiEmbedder, MOST_ANSWER_BYTES } from './embedder.ts';
 import { embedderWithinLimits } from './limits.ts';
 
-export interface EmbeddingSurroundings {
+interface EmbeddingSurroundings {
   readonly data: { readonly store: Pick<Store, 'change' | 'withoutVectors'>; readonly memory: Memory };
   readonly sagas: Pick<Sagas, 'list'>;
   readonly clock: Clock;

@@ -40,7 +40,7 @@ const argumentsOf = (shard: Shard, roles: ReadonlySet<Role>): readonly string[] 
 };
 
 /** Decision 0020: why these are not discord.js's ShardingManager's. */
-export function createShards(config: Config, count: number, { log, roles, onStopped }: ShardsPorts): Shards {
+function createShards(config: Config, count: number, { log, roles, onStopped }: ShardsPorts): Shards {
   const connected = new Set<number>();
   const stopping = new AbortController();
   const { signal } = stopping;

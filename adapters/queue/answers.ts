@@ -41,7 +41,7 @@ export interface Asking {
   isAnswered(): Promise<boolean>;
 }
 
-export interface AskingLimits {
+interface AskingLimits {
   readonly longestWait?: number;
   readonly freeEvery?: number;
 }

@@ -16,7 +16,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-export interface WorkerSettings {
+interface WorkerSettings {
   readonly tasks: Tasks;
   /** Jobs under way at once. */
   readonly atOnce: number;

@@ -35,7 +35,7 @@ interface Platform {
   isConnected(): boolean;
 }
 
-export interface BotPorts {
+interface BotPorts {
   readonly data: RecordData;
   readonly sagas: Sagas;
   readonly clock: Clock;

@@ -12,7 +12,7 @@ import { eventPath } from './addresses.ts';
 import { createReader, type Reader } from './reader.ts';
 import { createSite, type McpHandler, type SitePorts } from './site.ts';
 
-export interface WebSettings extends WebConfig {
+interface WebSettings extends WebConfig {
   /** Public address without a slash at its end, or null. */
   readonly url: string | null;
 }

@@ -15,7 +15,7 @@ const CALENDAR = new Set(
   billion first second third time`.split(/\s+/),
 );
 
-/** The stem under which a folded word is compared, or null for words that carry no subject. */
+/** The stem under which a folded word is compared, or null for words that carry no subject. @public Training reads it. */
 export const subjectStem = byWord((word): string | null => {
   if (word.length < 2 || isStopWord(word) || CALENDAR.has(word) || /\d/.test(word)) return null;
   const stemmed = stem(word);

@@ -16,7 +16,7 @@ export interface DocumentSource {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-export type DocumentFormat = 'page' | 'markdown' | 'plain' | 'feed';
+type DocumentFormat = 'page' | 'markdown' | 'plain' | 'feed';
 
 const isJsonFeed = (text: string): boolean =>
   /^\s*\{/.test(text) && /"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org/.test(text.slice(0, 5000));

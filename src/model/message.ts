@@ -18,20 +18,20 @@ export interface Citation {
   readonly published: string | null;
 }
 
-export interface QuotedSentence {
+interface QuotedSentence {
   /** Word for word as in the article. */
   readonly sentence: string;
   readonly citation: Citation;
 }
 
 /** level 1: the message's own title; 2: a date. */
-export interface HeadingBlock {
+interface HeadingBlock {
   readonly kind: 'heading';
   readonly level: 1 | 2;
   readonly text: string;
 }
 
-export interface ParagraphBlock {
+interface ParagraphBlock {
   readonly kind: 'paragraph';
   readonly text: string;
 }
@@ -84,23 +84,23 @@ export interface EntryBlock extends QuotedSentence {
   readonly more: number;
 }
 
-export interface ListBlock {
+interface ListBlock {
   readonly kind: 'list';
   readonly items: readonly string[];
 }
 
-export interface DividerBlock {
+interface DividerBlock {
   readonly kind: 'divider';
 }
 
 /** Small print: how a question was read, what was left out. */
-export interface NoteBlock {
+interface NoteBlock {
   readonly kind: 'note';
   readonly text: string;
 }
 
 /** Where all of it stands: every event with every telling. http(s) only. */
-export interface PageBlock {
+interface PageBlock {
   readonly kind: 'page';
   readonly url: string;
 }
@@ -118,7 +118,7 @@ export interface PictureBlock {
 }
 
 /** Questions that have an answer: buttons where a platform has them, a list elsewhere. */
-export interface SuggestionsBlock {
+interface SuggestionsBlock {
   readonly kind: 'suggestions';
   readonly questions: readonly string[];
 }

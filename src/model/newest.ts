@@ -6,7 +6,7 @@ import type { Event } from './event.ts';
 /** For the newest days something may only have been planned: so many are looked at. */
 const LOOKED_AT_DAYS = 12;
 
-export interface HappenedOn {
+interface HappenedOn {
   readonly date: IsoDate;
   /** What happened on it; what was only planned for it did not. At least one. */
   readonly events: readonly Event[];

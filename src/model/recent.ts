@@ -1,6 +1,6 @@
 // Turns keys into values that were used of late: a bounded memory that forgets what nobody has asked for since.
 
-export interface Recent<K, V> {
+interface Recent<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
   delete(key: K): void;

@@ -18,7 +18,7 @@ export interface QuietHours {
 }
 
 /** A story told as it happened: what is due on local day `startedOn` tells story day `storyDay`, the next day the next. */
-export interface Replay {
+interface Replay {
   readonly startedOn: IsoDate;
   readonly storyDay: IsoDate;
 }
@@ -61,7 +61,7 @@ export interface Subscription {
  * planned: owed; sending: somebody is posting it, or was when the process ended; sent: the platform has it; unknown: nobody can
  * find out whether the platform has it; failed: it will not get there; skipped: it was not needed.
  */
-export type DeliveryStatus = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'skipped';
+type DeliveryStatus = 'planned' | 'sending' | 'sent' | 'unknown' | 'failed' | 'skipped';
 
 /**
  * digest: the days of a period; update: what a posted digest would say differently by now; alert: an event told at once; notice: a

@@ -44,7 +44,7 @@ export interface ArticleMarks {
   readonly witnesses: string | null;
 }
 
-export type MarkKind = 'copies' | 'words';
+type MarkKind = 'copies' | 'words';
 
 /** An article that holds a mark. */
 export interface Holder {

@@ -2,7 +2,7 @@
 import { randomOf } from '../random.ts';
 
 /** Of this run. */
-export const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 export interface Chance {
   /** From 0 to below 1, as Math.random. */

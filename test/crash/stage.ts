@@ -19,7 +19,7 @@ export const CHATS: readonly Platform[] = noSlack ? ['discord'] : ['discord', 's
 export const PLATFORMS: readonly Platform[] = ['file', ...CHATS];
 
 /** How long the program waits for what a dead process sent: longer than the roads ever take. Milliseconds. */
-export const GRACE = 1000;
+const GRACE = 1000;
 
 /** A digest that is owed, as the ledger has it. */
 export interface Row {

@@ -46,7 +46,7 @@ const TAIL: readonly (readonly string[])[] = [
 /** So many that three happenings, the fewest that a digest tells in full, take several messages on either platform. */
 const TAILS = 50;
 
-export const daysOfStory = (count: number): readonly IsoDate[] =>
+const daysOfStory = (count: number): readonly IsoDate[] =>
   Array.from({ length: count }, (_, n) => addDays(FIRST_DAY, n));
 
 function articleOf(day: IsoDate, n: number): string {

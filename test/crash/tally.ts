@@ -10,7 +10,7 @@ import type { Row, Stage } from './stage.ts';
 const MOST_PAGES = 12;
 
 /** How often each page of each delivery is on a platform: "delivery page" → times. What nobody owes counts as itself. */
-export type Sightings = ReadonlyMap<string, number>;
+type Sightings = ReadonlyMap<string, number>;
 
 const pageName = (delivery: string, page: number): string => `${delivery} ${page}`;
 
@@ -57,7 +57,7 @@ function inFolder({ place }: Stage): readonly string[] {
 }
 
 /** What a platform holds. */
-export async function sightings(stage: Stage, platform: Platform, rows: readonly Row[]): Promise<Sightings> {
+async function sightings(stage: Stage, platform: Platform, rows: readonly Row[]): Promise<Sightings> {
   if (platform === 'file') return counted(inFolder(stage));
   return counted(platform === 'slack' ? await onSlack(stage) : await onDiscord(stage, rows));
 }

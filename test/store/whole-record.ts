@@ -9,7 +9,7 @@ import { deliveryOn, subscriptionWith } from '../contracts/ledger-records.ts';
 import { recordOf } from '../contracts/store-records.ts';
 
 /** Characters that engines have trouble with. */
-export const ODD = 'Nul \0 and “quotes”, \uFFFE and \uFFFF, \0\uFFFE\uFFFE\0\uFFFF.';
+const ODD = 'Nul \0 and “quotes”, \uFFFE and \uFFFF, \0\uFFFE\uFFFE\0\uFFFF.';
 
 /** A record with all that there is: changed texts, settled events, what is remembered, owed and checked. */
 export async function fill(place: RecordPlace): Promise<void> {

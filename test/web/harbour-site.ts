@@ -6,7 +6,7 @@ import type { Saga } from '../../src/model/saga.ts';
 import { openHarbourRecord } from '../bot/harbour.ts';
 
 /** A few days after the story's last article. */
-export const NOW = Date.UTC(2024, 4, 1, 12);
+const NOW = Date.UTC(2024, 4, 1, 12);
 export const SITE = 'https://news.example.org';
 
 export interface HarbourSite {

@@ -10,7 +10,7 @@ import { PROMPTS } from './hearing/home.ts';
 import { REDIRECT } from './installing/installer.ts';
 import { MAX_USAGE_HINT } from './limits.ts';
 
-export interface ManifestOptions {
+interface ManifestOptions {
   /** Public https address of the bot, for Slack to call; null for Socket Mode, which needs none. */
   readonly address: string | null;
   /** Whether many workspaces install the app themselves: over HTTP, with tokens that are renewed. */

@@ -16,7 +16,7 @@ import type { Installer, InstallPages } from './installing/installer.ts';
 import { createOnce, type Room } from './speaking/room.ts';
 import { manyWorkspaces, oneWorkspace, type Shared, type Workspaces } from './workspaces.ts';
 
-export interface SlackPorts {
+interface SlackPorts {
   readonly desk: Desk;
   readonly memory: Memory;
   readonly clock: Clock;

@@ -6,7 +6,7 @@ import { writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
-export interface ArticlesOptions extends CommonOptions {
+interface ArticlesOptions extends CommonOptions {
   readonly json?: boolean;
 }
 

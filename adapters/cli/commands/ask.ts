@@ -11,7 +11,7 @@ import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
-export interface AskOptions extends CommonOptions {
+interface AskOptions extends CommonOptions {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly plain?: boolean;

@@ -14,7 +14,7 @@ import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
-export interface DeliverOptions extends CommonOptions {
+interface DeliverOptions extends CommonOptions {
   readonly json?: boolean;
   readonly dryRun?: boolean;
   readonly again?: string;

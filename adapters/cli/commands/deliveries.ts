@@ -6,7 +6,7 @@ import { type CommonOptions, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
 import type { Streams } from '../streams.ts';
 
-export interface DeliveriesOptions extends CommonOptions {
+interface DeliveriesOptions extends CommonOptions {
   readonly json?: boolean;
 }
 

@@ -10,7 +10,7 @@ import { print, printStyle, writeJson } from '../print.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
-export interface DigestOptions extends CommonOptions {
+interface DigestOptions extends CommonOptions {
   readonly from?: string;
   readonly to?: string;
   readonly format: string;

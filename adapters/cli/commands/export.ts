@@ -8,7 +8,7 @@ import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
-export interface ExportOptions extends CommonOptions {
+interface ExportOptions extends CommonOptions {
   readonly url?: string;
 }
 

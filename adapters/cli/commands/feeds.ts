@@ -8,7 +8,7 @@ import { type CommonOptions, chooseSaga, withDaybook } from '../open.ts';
 import { writeJson } from '../print.ts';
 import type { Streams } from '../streams.ts';
 
-export interface FeedsOptions extends CommonOptions {
+interface FeedsOptions extends CommonOptions {
   readonly json?: boolean;
 }
 

@@ -10,7 +10,7 @@ import { type CommonOptions, chooseSaga, ownSagas, withDaybook } from '../open.t
 import { writeJson } from '../print.ts';
 import type { Streams } from '../streams.ts';
 
-export interface ImportOptions extends CommonOptions {
+interface ImportOptions extends CommonOptions {
   readonly json?: boolean;
 }
 

@@ -11,7 +11,7 @@ import { type CommonOptions, chooseSaga, type OpenRecord, ownSagas, withDaybook 
 import { writeJson } from '../print.ts';
 import type { Streams } from '../streams.ts';
 
-export interface IngestOptions extends CommonOptions {
+interface IngestOptions extends CommonOptions {
   readonly json?: boolean;
 }
 

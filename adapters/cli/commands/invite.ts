@@ -4,7 +4,7 @@ import { applicationIdOf, inviteLink } from '../../chat/discord/client.ts';
 import { ownConfig } from '../../config.ts';
 import type { Streams } from '../streams.ts';
 
-export interface InviteOptions {
+interface InviteOptions {
   readonly application?: string;
 }
 

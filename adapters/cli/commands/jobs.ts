@@ -8,7 +8,7 @@ import { writeLine } from '../json-lines.ts';
 import { type CommonOptions, type OpenRecord, withDaybook } from '../open.ts';
 import type { Streams } from '../streams.ts';
 
-export interface JobsOptions extends CommonOptions {
+interface JobsOptions extends CommonOptions {
   readonly json?: boolean;
 }
 

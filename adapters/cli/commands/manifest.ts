@@ -3,7 +3,7 @@ import { UserError } from '../../../src/errors.ts';
 import { slackManifest } from '../../chat/slack/manifest.ts';
 import type { Streams } from '../streams.ts';
 
-export interface ManifestCommandOptions {
+interface ManifestCommandOptions {
   /** Public address of a bot that Slack calls; without one the bot calls Slack (Socket Mode). */
   readonly url?: string;
   /** False for workspaces whose plan has no agents. */

@@ -7,7 +7,7 @@ import { isDatabaseAddress, placeNamed } from '../../store/place.ts';
 import { writeLine } from '../json-lines.ts';
 import type { Streams } from '../streams.ts';
 
-export interface MoveOptions {
+interface MoveOptions {
   readonly from: string;
   readonly to: string;
   readonly json?: boolean;

@@ -16,7 +16,7 @@ import { tryFeed } from '../../sagas/try-feed.ts';
 import { type CommonOptions, type OpenRecord, ownSagas, withDaybook } from '../open.ts';
 import type { Streams } from '../streams.ts';
 
-export interface NewOptions extends Pick<CommonOptions, 'data'> {
+interface NewOptions extends Pick<CommonOptions, 'data'> {
   readonly name?: string;
   readonly feed?: readonly string[];
   readonly people?: string;

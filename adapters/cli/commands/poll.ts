@@ -12,7 +12,7 @@ import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '..
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
-export interface PollOptions extends CommonOptions {
+interface PollOptions extends CommonOptions {
   readonly all?: boolean;
   readonly within?: string;
   readonly quiet?: boolean;

@@ -16,7 +16,7 @@ import { type CommonOptions, chooseSaga, type OpenRecord, withDaybook } from '..
 import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 
-export interface ServeOptions extends CommonOptions {
+interface ServeOptions extends CommonOptions {
   readonly plain?: boolean;
   readonly roles?: string;
   /** Another process of this record has started this one, and holds its standard input open for as long as it lives. */

@@ -12,7 +12,7 @@ import { readBundled } from '../read-bundled.ts';
 import type { Streams } from '../streams.ts';
 import { subscriptionLine } from '../subscription-line.ts';
 
-export interface SubscribeOptions extends CommonOptions {
+interface SubscribeOptions extends CommonOptions {
   readonly to: string;
   readonly at: string;
   readonly zone?: string;

@@ -9,7 +9,7 @@ import { writeJson } from '../print.ts';
 import type { Streams } from '../streams.ts';
 import { subscriptionLine } from '../subscription-line.ts';
 
-export interface SubscriptionsOptions extends CommonOptions {
+interface SubscriptionsOptions extends CommonOptions {
   readonly json?: boolean;
 }
 

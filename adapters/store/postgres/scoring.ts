@@ -40,7 +40,7 @@ interface Word {
 }
 
 /** Parameters of a score, by which `SCORE` weighs a row of `w`. */
-export interface Weights {
+interface Weights {
   readonly told: readonly string[];
   readonly named: readonly string[];
   readonly weights: readonly number[];

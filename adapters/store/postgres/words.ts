@@ -12,7 +12,7 @@ const stemOf = (word: string): string =>
   word.length < SHORTEST || word.length > LONGEST ? word.slice(0, MOST_LETTERS) : stemmer(word);
 
 /** Stems of a text's words, in order. */
-export const stemsIn = (text: string): readonly string[] =>
+const stemsIn = (text: string): readonly string[] =>
   (text.normalize('NFD').replace(MARKS, '').normalize('NFC').toLowerCase().match(WORD) ?? []).map(stemOf);
 
 /** Text of a `tsvector`, and how many words it has. */
@@ -25,7 +25,7 @@ export interface Vector {
 const MOST_PLACES = 16_383;
 
 /** The mark of a saga's rows: no word begins like that. */
-export const sagaMark = (saga: number): string => `'#${saga}'`;
+const sagaMark = (saga: number): string => `'#${saga}'`;
 
 /** Words of a sentence (A) and of its article's title (B), which no phrase joins. */
 export function vectorOf(saga: number, sentence: string, title: string | null): Vector {
@@ -50,7 +50,7 @@ export function vectorOf(saga: number, sentence: string, title: string | null): 
 type Weight = '' | ':A' | ':B';
 
 /** A phrase as a `tsquery`, or null where it holds no word. */
-export function phraseQuery(phrase: string, weight: Weight = ''): string | null {
+function phraseQuery(phrase: string, weight: Weight = ''): string | null {
   const stems = stemsIn(phrase);
   return stems.length === 0 ? null : `(${stems.map((stem) => `'${stem}'${weight}`).join(' <-> ')})`;
 }

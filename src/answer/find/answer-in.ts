@@ -13,7 +13,7 @@ export interface AnswerPlace {
   readonly surety: number;
 }
 
-export interface Sighted {
+interface Sighted {
   readonly text: string;
   readonly tokens: readonly PlacedWord[];
   /** Places of what the question itself names. */

@@ -29,7 +29,7 @@ const SOME = 0.15;
 const inDays = (ranked: readonly Ranked[], when: DateSpan): Ranked[] =>
   ranked.filter(({ event }) => event.date !== null && belongsTo(event.date, when));
 
-/** What may answer of the judged candidates. `window`: days that a happening of the question tells; they weigh, but leave nothing out. */
+/** What may answer of the judged candidates. `window`: days that a happening of the question tells; they weigh, but leave nothing out. @public Training reads it. */
 export function answersAmong(
   happenings: readonly Happening[],
   read: Interpreted,

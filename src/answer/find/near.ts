@@ -50,7 +50,7 @@ interface Word {
 }
 
 /** What the candidates of one question are looked at with. */
-export interface NearFinder {
+interface NearFinder {
   readonly wanted: readonly Wanted[];
   /** Of all that is wanted. */
   readonly weight: number;

@@ -30,7 +30,7 @@ export interface Sought {
 }
 
 /** Inverse document frequency, 0 to 1: 1 for a word of one report. */
-export const rarity = (count: number, total: number): number =>
+const rarity = (count: number, total: number): number =>
   Math.log((total + 1) / (Math.min(count, total) + 0.5)) / Math.log((total + 1) / 0.5);
 
 /** `counts`: in how many of `total` reports each term's own words stand. */

@@ -4,7 +4,7 @@ import { UNSETTLED } from '../../ports/record.ts';
 import type { Clock, Embedder, Log, Memory, Store, Unembedded } from '../../ports.ts';
 import { packVectors } from './packed-vectors.ts';
 
-export interface EmbeddingPorts {
+interface EmbeddingPorts {
   readonly embedder: Embedder;
   readonly store: Pick<Store, 'change' | 'withoutVectors'>;
   readonly memory: Pick<Memory, 'claim'>;
@@ -12,7 +12,7 @@ export interface EmbeddingPorts {
   readonly log: Pick<Log, 'warn'>;
 }
 
-export interface Embedding {
+interface Embedding {
   /** Asks for vectors of all articles that have none. True where some were kept, so that there is something to settle. Rejects with the store alone. */
   ofSaga(saga: Saga): Promise<boolean>;
   stop(): void;

@@ -30,7 +30,7 @@ const UNDATED = 2_000_000;
 export const FIRST_UNDATED_PLACE = UNDATED * 2 ** 32;
 
 /** Earlier publication, smaller place; of one day the order is any, but always the same. */
-export function placeOf(article: Pick<Article, 'id' | 'published'>): number {
+function placeOf(article: Pick<Article, 'id' | 'published'>): number {
   const day = ownDate(article)?.value.slice(0, 10) ?? '';
   const number = parseIso(day) ? fromIso(day) + DAY_ZERO : UNDATED;
   return Math.min(UNDATED, Math.max(0, number)) * 2 ** 32 + mixed(hashOf(article.id));

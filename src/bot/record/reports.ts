@@ -54,7 +54,7 @@ function linksTo(one: Known, others: readonly Known[], asked: Asked): Link[] {
   return links;
 }
 
-export interface SettledReports {
+interface SettledReports {
   /** Keys of all reports of the article. */
   readonly all: readonly ReportKey[];
   /** Reports that were linked with one of them before. */

@@ -20,7 +20,7 @@ const MOST_EVENTS = 5_000;
 /** Events of each date of a longer time that are weighed against each other; of a day by itself more are. */
 const PER_DAY = 40;
 
-export type SelectorStore = Pick<Store, 'events' | 'eventDays'>;
+type SelectorStore = Pick<Store, 'events' | 'eventDays'>;
 
 const maxDaysOf = ({ from, to }: SagaSpan): number => Math.max(LONGEST_RANGE, daysBetween(from, to) + 1);
 

@@ -233,7 +233,7 @@ async function settleSome(change: Change, mind: Mind, saga: Saga): Promise<boole
 }
 
 /** How settling goes on. */
-export interface Pace {
+interface Pace {
   /** Asked before every change. */
   readonly mayGoOn?: () => boolean;
   /** Short changes where somebody may be waiting for an answer in this process. */

@@ -6,7 +6,7 @@ import type { Evidence, Happening } from '../../model/event.ts';
 import type { Store } from '../../ports.ts';
 
 /** A telling that took the place of other words in its article. */
-export interface Correction {
+interface Correction {
   readonly evidence: Evidence;
   /** The sentence as it was. */
   readonly before: string;
@@ -19,7 +19,7 @@ export interface Trails {
   readonly lookedBackToBy: readonly Happening[];
 }
 
-export type TrailStore = Pick<Store, 'earlierTexts' | 'eventsOfReports'>;
+type TrailStore = Pick<Store, 'earlierTexts' | 'eventsOfReports'>;
 
 /** Tellings that are followed: an event of hundreds has its trails in the first. */
 const MOST_FOLLOWED = 24;

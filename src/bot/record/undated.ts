@@ -81,7 +81,7 @@ function readingOf(mind: Mind, { contentHash, text }: Article, dct: IsoDate | nu
 
 const asUndated = (mind: Mind, article: Article): UndatedArticle => ({ ...article, ...readingOf(mind, article, null) });
 
-export interface Dating {
+interface Dating {
   readonly published: PublicationDate | null;
   /** Articles with which its reports are compared where they have no day. */
   readonly companions: readonly ArticleKey[];

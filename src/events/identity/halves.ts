@@ -3,6 +3,7 @@
 /** How likely each two of some articles tell one story, as a score: row by row, symmetric. */
 export type Scores = readonly Float64Array[];
 
+/** What is measured of two halves, in this order. @public Training reads it. */
 export const HALVES_FEATURES = [
   'how much likelier those of one half are one story than those of two',
   'score between the halves',

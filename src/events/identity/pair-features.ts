@@ -6,7 +6,7 @@ import { nearness, sharedSense } from './predicates.ts';
 import type { ArticleTraits, Codes, Traits } from './traits.ts';
 import { isNameCode } from './word-codes.ts';
 
-/** What is measured of a pair, in this order. Each is symmetric; what is not known is 0, which speaks for neither side. */
+/** What is measured of a pair, in this order. Each is symmetric; what is not known is 0, which speaks for neither side. @public Training reads it. */
 export const PAIR_FEATURES = [
   'words: cosine',
   'words: of the shorter one, share in the other',

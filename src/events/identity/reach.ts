@@ -47,7 +47,7 @@ const rarest = (codes: Codes, most: number): number[] =>
     .map(wordOf);
 
 /** Marks of an article: pairs of the rarest words that open it. */
-export function marksOf({ opening }: Traits['article']): string[] {
+function marksOf({ opening }: Traits['article']): string[] {
   const words = rarest(opening, MARKS).sort((a, b) => a - b);
   return words.flatMap((a, i) => words.slice(i + 1).map((b) => `m${a.toString(36)}.${b.toString(36)}`));
 }

@@ -14,7 +14,7 @@ const SURE = 0.01;
 
 const scoreOf = (chance: number): number => Math.log((chance + SURE) / (1 - chance + SURE));
 
-/** How likely each two articles tell one story, as scores. */
+/** How likely each two articles tell one story, as scores. @public Training reads it. */
 export function scoresOf(articles: readonly ArticleTraits[], chanceOf = storyChance): Scores {
   const scores = articles.map(() => new Float64Array(articles.length));
   articles.forEach((one, i) => {
@@ -28,7 +28,7 @@ const among = (scores: Scores, places: readonly number[]): Scores =>
   places.map((i) => Float64Array.from(places, (j) => nth(scores, i)[j] as number));
 
 /** A line through what is measured of two halves: above 0 they are two stories. */
-export interface Parting {
+interface Parting {
   readonly base: number;
   readonly weights: readonly number[];
 }

@@ -4,7 +4,7 @@ import { both, compare, cosineOf, gapBetween, shareIn, weightOf } from './overla
 import type { ArticleTraits, Codes } from './traits.ts';
 import { isNameCode, rarityOf, wordOf } from './word-codes.ts';
 
-/** What is measured of two articles, in this order; symmetric. */
+/** What is measured of two articles, in this order; symmetric. @public Training reads it. */
 export const STORY_FEATURES = [
   'bodies: cosine',
   'openings: cosine',

@@ -73,7 +73,7 @@ export interface Traits {
   readonly isAside: boolean;
 }
 
-export const REALIS = ['happened', 'planned', 'demanded', 'conditional', 'denied'] as const;
+const REALIS = ['happened', 'planned', 'demanded', 'conditional', 'denied'] as const;
 
 /** Words of the opening that are kept, and of the whole text. */
 const MOST_OPENING = 60;
@@ -87,7 +87,7 @@ const MOST_FIGURES = 5;
 const OPENING = 600;
 
 /** Ascending, each word once; of more than `most` the rarest. */
-export function codesOf(codes: Iterable<number>, most: number): Codes {
+function codesOf(codes: Iterable<number>, most: number): Codes {
   const byWord = new Map<number, number>();
   for (const code of codes) byWord.set(wordOf(code), Math.max(code, byWord.get(wordOf(code)) ?? 0));
   const all = [...byWord.values()];

@@ -36,7 +36,7 @@ const OPENING = { first: 2, all: 6 } as const;
 /** Words of a sentence that is read easily, and of those beyond it that count as one. */
 const LONG = { from: 30, by: 10, most: 2 } as const;
 
-/** What speaks for and against it, by the names of the weights. */
+/** What speaks for and against it, by the names of the weights. @public Training reads it. */
 export function newsFeatures(report: Report, words: readonly string[], index: number, standing: number) {
   return {
     first: index < OPENING.first ? 1 : 0,
@@ -49,7 +49,7 @@ export function newsFeatures(report: Report, words: readonly string[], index: nu
   };
 }
 
-/** Share of an article's reports that tell no news: views and standing matters. */
+/** Share of an article's reports that tell no news: views and standing matters. @public Training reads it. */
 export const standingShare = (reports: readonly Report[]): number =>
   reports.filter(({ kind }) => kind === 'background' || kind === 'opinion').length / reports.length;
 

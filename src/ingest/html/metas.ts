@@ -1,7 +1,7 @@
 // Turns the meta elements of a page into their names and contents.
 import type { DomDocument } from './dom.ts';
 
-export interface Meta {
+interface Meta {
   /** Property or name, else itemprop; in lower case, "" where it has none of them. */
   readonly key: string;
   /** Only its itemprop names it. */

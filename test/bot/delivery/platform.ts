@@ -67,7 +67,7 @@ export function createPlatform(): Platform {
   return platform;
 }
 
-export class Crash extends Error {}
+class Crash extends Error {}
 
 export interface World {
   readonly data: SqliteData;

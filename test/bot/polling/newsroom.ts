@@ -25,7 +25,7 @@ export const sagaWith = (urls: readonly string[], more: Partial<Saga> = {}): Sag
   ...more,
 });
 
-export interface LogLine {
+interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;

@@ -113,7 +113,7 @@ const subscription = fc.record({
   text: sentence,
 });
 
-export const block: fc.Arbitrary<Block> = fc.oneof(
+const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 5, arbitrary: event },
   { weight: 4, arbitrary: line },
   { weight: 2, arbitrary: entry },

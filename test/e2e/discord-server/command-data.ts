@@ -10,7 +10,7 @@ import { interactionChannel } from './payloads.ts';
 import { permissionsOf } from './permissions.ts';
 import type { Channel, World } from './state.ts';
 
-export type OptionValue = string | number | boolean;
+type OptionValue = string | number | boolean;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 type Definition = APIApplicationCommandOption;

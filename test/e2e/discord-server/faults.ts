@@ -12,7 +12,7 @@ export type Fault =
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' };
 
 /** Requests that a fault meets; absent names match everything. */
-export interface Aim {
+interface Aim {
   readonly method?: Method;
   /** Discord's path, with names in braces. */
   readonly path?: string;

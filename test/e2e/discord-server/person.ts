@@ -19,7 +19,7 @@ import { permissionsOf } from './permissions.ts';
 import type { Channel, InteractionState, StoredMessage, World } from './state.ts';
 import { waitFor } from './wait.ts';
 
-export interface SayOptions {
+interface SayOptions {
   readonly replyTo?: APIMessage;
   /** A reply that does not ping: the bot is then not mentioned by it. */
   readonly isSilent?: boolean;

@@ -29,7 +29,7 @@ export interface Guild {
   readonly members: Map<string, Member>;
 }
 
-export type ChannelKind =
+type ChannelKind =
   | ChannelType.GuildText
   | ChannelType.GuildForum
   | ChannelType.PublicThread
@@ -102,7 +102,7 @@ export interface World {
 
 const { ViewChannel, ManageChannels, ManageGuild } = PermissionFlagsBits;
 
-export const userNamed = (id: string, username: string, isBot = false): APIUser => ({
+const userNamed = (id: string, username: string, isBot = false): APIUser => ({
   id,
   username,
   discriminator: isBot ? '1234' : '0',

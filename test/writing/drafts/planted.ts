@@ -3,7 +3,7 @@ import { capital, DEEDS, deedOf, digitsOf, MONTHS, namesIn, pastOf, small, WEEKD
 import type { Source } from './source.ts';
 
 /** What a fault is planted with: its sentence, another of the story, one of another story, and chance. */
-export interface Plot {
+interface Plot {
   readonly one: Source;
   readonly two: Source;
   readonly stranger: Source;

@@ -11,7 +11,7 @@ export interface StoryArticle {
 }
 
 /** Tokens of a corpus as a paper prints them: no blank before a comma, quotation marks that touch their words. */
-export function printed(text: string): string {
+function printed(text: string): string {
   let isOpen = false;
   return text
     .replace(/\\\//g, '/')

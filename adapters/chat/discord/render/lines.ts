@@ -30,7 +30,7 @@ const present = (parts: readonly (string | null)[]): string[] =>
 const labelled = (label: EventLabel | null, text: string): string => `${label ? `**${LABELS[label]}** · ` : ''}${text}`;
 
 /** One line for each line of a text; none for an empty one. */
-export const linesOf = (mark: Line['mark'], text: string): Line[] =>
+const linesOf = (mark: Line['mark'], text: string): Line[] =>
   escapeDiscord(text)
     .split('\n')
     .map((line) => ({ mark, text: line.trim() }))

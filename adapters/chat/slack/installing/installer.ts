@@ -25,7 +25,7 @@ export interface InstallPages {
   refusal(sentence: string): string;
 }
 
-export interface InstallerSettings {
+interface InstallerSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Seals tokens and signs states. */
@@ -38,7 +38,7 @@ export interface InstallerSettings {
   readonly timeout: number;
 }
 
-export interface InstallerPorts {
+interface InstallerPorts {
   readonly installations: Installations;
   readonly memory: Pick<Memory, 'claim'>;
   readonly clock: Clock;

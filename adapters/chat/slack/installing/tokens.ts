@@ -37,7 +37,7 @@ const LOOK_AGAIN_MS = 500;
 
 const endOf = ({ bot }: Grant): number => (bot.refreshToken === null ? Infinity : (bot.expiresAt ?? Infinity) * 1000);
 
-export interface GrantPorts {
+interface GrantPorts {
   readonly installations: Installations;
   readonly seal: Seal;
   readonly clock: Clock;
