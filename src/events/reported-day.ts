@@ -6,8 +6,8 @@ import type { Features } from './features.ts';
 import { isGoodLength } from './length.ts';
 import { NEWS_WEIGHTS } from './news-weights.ts';
 
-/** Log-odds from which a report is taken for news: chosen on what training/reported.mjs says of topics left out. */
-const ENOUGH = 0.5;
+/** Log-odds from which a report is taken for news: more likely than not. */
+const ENOUGH = 0;
 /** Papers of the day after the first tell it as news still. */
 const SOON = 1;
 /** Articles that count, as the logarithm to base 2. */
@@ -45,18 +45,24 @@ function articlesSince(group: readonly Features[], first: IsoDate): number {
   return new Set(soon.map(({ evidence }) => evidence.article.id)).size;
 }
 
+/** The log-odds that a report is news of its article's day, others aside; null where it can't be: `first` is the day of the first article. */
+function oddsOf(f: Features, first: IsoDate): number | null {
+  const { act, kind } = f.evidence.report;
+  const day = publicationOf(f);
+  if (act?.news === undefined || kind === 'opinion' || kind === 'quote') return null;
+  return day !== null && daysBetween(first, day) <= SOON && isReadable(f) ? act.news : null;
+}
+
 /** The report that tells it best as news, with its day; null where none does. `group` in leading order, none of it dated. */
 export function reportedNews(group: readonly Features[]): News | null {
   const [first] = group.flatMap((f) => f.evidence.article.published?.value.slice(0, 10) ?? []).sort();
   if (first === undefined) return null;
-  const weights = NEWS_WEIGHTS as Readonly<Record<'base' | 'articles', number>>;
-  const articles = Math.min(MOST_ARTICLES, Math.log2(Math.max(1, articlesSince(group, first))));
-  const oddsOf = (f: Features): number => {
-    const { act } = f.evidence.report;
-    const day = publicationOf(f);
-    if (act?.news === undefined || day === null || daysBetween(first, day) > SOON || !isReadable(f)) return -Infinity;
-    return weights.base + act.news + weights.articles * articles;
-  };
-  const [lead] = group.filter((f) => oddsOf(f) >= ENOUGH).sort((a, b) => oddsOf(b) - oddsOf(a));
-  return lead ? { lead, date: reportedOn(first) } : null;
+  const { base, articles } = NEWS_WEIGHTS as Readonly<Record<'base' | 'articles', number>>;
+  const many = Math.min(MOST_ARTICLES, Math.log2(Math.max(1, articlesSince(group, first))));
+  let [lead, most]: [Features | null, number] = [null, ENOUGH - base - articles * many];
+  for (const f of group) {
+    const odds = oddsOf(f, first);
+    if (odds !== null && odds >= most && (lead === null || odds > most)) [lead, most] = [f, odds];
+  }
+  return lead && { lead, date: reportedOn(first) };
 }
