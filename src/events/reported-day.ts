@@ -25,6 +25,7 @@ const GOES_ON = /^(?:and|but|so|yet|or|nor)\b/i;
 /** Whether a line that says this is understood by itself. */
 const isReadable = (f: Features): boolean =>
   !GOES_ON.test(f.evidence.report.text) &&
+  !f.evidence.report.text.endsWith('?') &&
   f.whyNotAlone === null &&
   !f.needsName &&
   !f.isUnstopped &&

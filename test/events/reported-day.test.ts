@@ -36,6 +36,8 @@ describe('the day of a report', () => {
   test.each([
     ['an article without its own day', paper('a', null)],
     ['a line that leans on another', paper('a', '2021-05-04', 'They have begun to check 3,000 passengers for fever.')],
+    ['a question', paper('a', '2021-05-04', 'Have four harbour towns begun to check 3,000 passengers for fever?')],
+    ['what goes on from before', paper('a', '2021-05-04', `But ${BEGUN.charAt(0).toLowerCase()}${BEGUN.slice(1)}`)],
     ['what is always so', paper('a', '2021-05-04', 'The harbour towns check 3,000 passengers for fever on the coast.')],
     ['a plan', paper('a', '2021-05-04', 'The harbour towns will check 3,000 passengers for fever on the coast.')],
     ['what did not happen', paper('a', '2021-05-04', 'The harbour towns have not begun to check 3,000 passengers.')],
