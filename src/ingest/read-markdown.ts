@@ -1,49 +1,14 @@
 // Turns Markdown with YAML front matter into one clean article.
-
-import { parse } from 'yaml';
 import type { ArticleKind, PublicationDate, ReadArticle } from '../model/article.ts';
 import { inert, inertLine } from '../model/outside-text.ts';
 import { requireText } from './charset.ts';
 import { readDate, readUrlDate } from './dates/date-text.ts';
 import { doubtfulDate, unreadableDate } from './dates/doubtful.ts';
+import { type Fields, frontMatter } from './front-matter.ts';
 import { agencyOf, kindOf } from './kind.ts';
 
 const KINDS: readonly ArticleKind[] = ['report', 'opinion', 'analysis', 'explainer', 'interview', 'live', 'release'];
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** No article's front matter is longer; a parser of nested forms takes more than its length in time. */
-const LONGEST = 8_000;
-/** Signs that open a form within a form ("? ? ?", "- - -", "[[["), more of them than anybody writes. */
-const NESTED = /(?:[?\-:][ \t]+){8}|(?:[[{][ \t]*(?:\w{1,30}:[ \t]*)?){8}/;
-
-/** Keys in lower case; {} where the block is no mapping. Aliases are off: they are how a small file grows large. */
-function frontMatter(source: string): Fields {
-  if (source.length > LONGEST || NESTED.test(source)) return looseFields(source);
-  try {
-    const parsed: unknown = parse(source, {
-      maxAliasCount: 0,
-      schema: 'core',
-      prettyErrors: false,
-      logLevel: 'error',
-    });
-    if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return {};
-    return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key.toLowerCase(), value]));
-  } catch {
-    return looseFields(source);
-  }
-}
-
-/** "title: Council: what now?" is no YAML, but everybody writes it: each such line is a field of its own. */
-function looseFields(source: string): Fields {
-  const pairs = source.split('\n').map((line) => /^([A-Za-z_-]{2,30}):[ \t]+(.+)$/.exec(line));
-  return Object.fromEntries(
-    pairs
-      .filter((m) => m !== null)
-      .map((m) => [(m[1] as string).toLowerCase(), (m[2] as string).trim().replace(/^(["'])(.*)\1$/, '$2')]),
-  );
-}
 
 const textOf = (value: unknown): string | null => {
   if (typeof value === 'string') return inertLine(value);
