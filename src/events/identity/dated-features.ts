@@ -57,6 +57,12 @@ function isTelling(value: number): boolean {
 }
 
 function figures(a: Traits, b: Traits, out: Float32Array): void {
+  out[13] = out[14] = out[15] = 0;
+  out[16] = Math.min(commonOf(a.quotes, b.quotes), 4) / 4;
+  if (a.figures.length > 0 && b.figures.length > 0) compareFigures(a, b, out);
+}
+
+function compareFigures(a: Traits, b: Traits, out: Float32Array): void {
   let [same, other, whatever] = [0, 0, 0];
   for (const [unit, value] of a.figures)
     for (const [unitB, valueB] of b.figures) {
@@ -67,10 +73,12 @@ function figures(a: Traits, b: Traits, out: Float32Array): void {
   out[13] = Math.min(same, 2) / 2;
   out[14] = same === 0 && other > 0 ? 1 : 0;
   out[15] = whatever;
-  out[16] = Math.min(commonOf(a.quotes, b.quotes), 4) / 4;
 }
 
-const meets = (a: readonly number[], b: readonly number[]): boolean => a.some((one) => b.includes(one));
+function meets(a: readonly number[], b: readonly number[]): boolean {
+  for (let i = 0; i < a.length; i++) if (b.includes(a[i] as number)) return true;
+  return false;
+}
 
 function roles(a: readonly number[], b: readonly number[], out: Float32Array, at: number): void {
   const isSame = meets(a, b);
@@ -78,7 +86,8 @@ function roles(a: readonly number[], b: readonly number[], out: Float32Array, at
   out[at + 1] = !isSame && a.length > 0 && b.length > 0 ? 1 : 0;
 }
 
-const countOf = (a: Traits, b: Traits, test: (one: Traits) => boolean): number => Number(test(a)) + Number(test(b));
+const countOf = (a: boolean, b: boolean): number => Number(a) + Number(b);
+const ofKind = (a: Traits, b: Traits, kind: Traits['kind']): number => countOf(a.kind === kind, b.kind === kind);
 
 function acts(a: Traits, b: Traits, out: Float32Array): void {
   out[17] = a.predicate !== 0 && a.predicate === b.predicate ? 1 : 0;
@@ -91,11 +100,11 @@ function acts(a: Traits, b: Traits, out: Float32Array): void {
 
 function kinds(a: Traits, b: Traits, out: Float32Array): void {
   out[25] = a.points === b.points ? 0 : 1;
-  out[26] = countOf(a, b, ({ kind }) => kind === 'background');
-  out[27] = countOf(a, b, ({ kind }) => kind === 'opinion');
-  out[28] = countOf(a, b, ({ kind }) => kind === 'quote');
-  out[29] = countOf(a, b, ({ leaning }) => leaning > 0);
-  out[37] = countOf(a, b, ({ index }) => index < OPENING);
+  out[26] = ofKind(a, b, 'background');
+  out[27] = ofKind(a, b, 'opinion');
+  out[28] = ofKind(a, b, 'quote');
+  out[29] = countOf(a.leaning > 0, b.leaning > 0);
+  out[37] = countOf(a.index < OPENING, b.index < OPENING);
 }
 
 function days(a: Traits, b: Traits, out: Float32Array): void {
@@ -106,7 +115,7 @@ function days(a: Traits, b: Traits, out: Float32Array): void {
   out[31] = isOneDay && isAssumed ? 1 : 0;
   out[32] = isAssumed ? 0 : Math.min(gap ?? 0, MOST_DAYS);
   out[33] = isAssumed ? Math.min(gap ?? 0, MOST_DAYS) : 0;
-  const unknown = countOf(a, b, ({ from }) => from === null);
+  const unknown = countOf(a.from === null, b.from === null);
   out[34] = unknown === 1 ? 1 : 0;
   out[35] = unknown === 2 ? 1 : 0;
   out[36] = out[30] === 1 ? 0 : Math.min(gapBetween(a.article, b.article) ?? 0, MOST_DAYS) / MOST_DAYS;

@@ -42,35 +42,54 @@ const common = {
   lackedByB: 0,
 };
 
+// No pairs in here either (overlap.ts): each would be a list until this is compiled for speed.
 function put(weight: number): void {
-  if (weight > common.first) [common.first, common.second, common.third] = [weight, common.first, common.second];
-  else if (weight > common.second) [common.second, common.third] = [weight, common.second];
-  else if (weight > common.third) common.third = weight;
+  if (weight <= common.third) return;
+  if (weight <= common.second) {
+    common.third = weight;
+    return;
+  }
+  common.third = common.second;
+  common.second = weight;
+  if (weight <= common.first) return;
+  common.second = common.first;
+  common.first = weight;
 }
 
 function meet(a: Traits, b: Traits, i: number, j: number): void {
-  const [u, v] = [a.weights[i] as number, b.weights[j] as number];
+  const u = a.weights[i] as number;
+  const v = b.weights[j] as number;
   common.dot += u * v;
   put(Math.min(u, v));
   if (isNameCode((a.words[i] as number) | (b.words[j] as number))) common.names++;
   else common.words++;
 }
 
-const clear = (): void => {
-  for (const key of Object.keys(common) as (keyof typeof common)[]) common[key] = 0;
-};
+function clear(): void {
+  common.dot = common.ofA = common.ofB = 0;
+  common.first = common.second = common.third = 0;
+  common.words = common.names = common.lackedByA = common.lackedByB = 0;
+}
+
+const squareOf = ({ weights }: Traits, at: number): number => (weights[at] as number) * (weights[at] as number);
+
+/** Higher than any word. */
+const NO_WORD = 2 ** 31;
 
 function walk(a: Traits, b: Traits): void {
   clear();
-  let [i, j] = [0, 0];
-  while (i < a.words.length || j < b.words.length) {
-    const u = i < a.words.length ? (a.words[i] as number) >>> 1 : Number.POSITIVE_INFINITY;
-    const v = j < b.words.length ? (b.words[j] as number) >>> 1 : Number.POSITIVE_INFINITY;
+  const [x, y] = [a.words, b.words];
+  const [ofX, ofY] = [x.length, y.length];
+  let i = 0;
+  let j = 0;
+  while (i < ofX || j < ofY) {
+    const u = i < ofX ? (x[i] as number) >>> 1 : NO_WORD;
+    const v = j < ofY ? (y[j] as number) >>> 1 : NO_WORD;
     if (u === v) meet(a, b, i, j);
-    if (u < v && isNameCode(a.words[i] as number)) common.lackedByB++;
-    if (v < u && isNameCode(b.words[j] as number)) common.lackedByA++;
-    if (u <= v) common.ofA += (a.weights[i++] as number) ** 2;
-    if (v <= u) common.ofB += (b.weights[j++] as number) ** 2;
+    else if (u < v) common.lackedByB += (x[i] as number) & 1;
+    else common.lackedByA += (y[j] as number) & 1;
+    if (u <= v) common.ofA += squareOf(a, i++);
+    if (v <= u) common.ofB += squareOf(b, j++);
   }
 }
 

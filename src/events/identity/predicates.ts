@@ -8,6 +8,8 @@ const DIMENSIONS = 16;
 const WIDTH = 3 + 2 * SENSES + DIMENSIONS;
 
 const table = Buffer.from(PREDICATES, 'base64');
+/** The same bytes, each from -128 to 127. */
+const signed = new Int8Array(table.buffer, table.byteOffset, table.length);
 const rows = Math.floor(table.length / WIDTH);
 
 /** No row. */
@@ -24,7 +26,10 @@ function rowOf(hash: number): number {
   return low < rows && table.readUIntLE(low * WIDTH, 3) === hash ? low : NONE;
 }
 
-const senseOf = (row: number, sense: number): number => table.readUInt16LE(row * WIDTH + 3 + 2 * sense);
+const senseOf = (row: number, sense: number): number => {
+  const at = row * WIDTH + 3 + 2 * sense;
+  return (table[at] as number) + 256 * (table[at + 1] as number);
+};
 
 /** The commonest sense of a row that other words share; 0 for none. */
 export function firstSense(row: number): number {
@@ -58,6 +63,6 @@ export function nearness(a: number, b: number): number {
   if (a === NONE || b === NONE) return 0;
   const [x, y] = [a * WIDTH + 3 + 2 * SENSES, b * WIDTH + 3 + 2 * SENSES];
   let dot = 0;
-  for (let d = 0; d < DIMENSIONS; d++) dot += table.readInt8(x + d) * table.readInt8(y + d);
+  for (let d = 0; d < DIMENSIONS; d++) dot += (signed[x + d] as number) * (signed[y + d] as number);
   return dot / (127 * 127);
 }
