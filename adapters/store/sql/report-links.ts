@@ -12,7 +12,7 @@ import { nth } from '../../../src/model/nth.ts';
 import type { ReportKey, Ties } from '../../../src/ports/record.ts';
 import type { Db } from './db.ts';
 
-const READ = 'select level, links from report_links where report = @report';
+const READ = 'select report, level, links from report_links where report in list(@reports)';
 const KEEP = `insert into report_links (report, level, links) select @report, @level, @links
   where exists (select 1 from reports where key = @report)
   on conflict (report) do update set level = excluded.level, links = excluded.links`;
@@ -47,11 +47,10 @@ function unpackedLinks(bytes: Buffer): OpenLinks {
 const ALONE: Ties = { level: 0, links: NO_LINKS };
 
 export async function readTies(db: Db, reports: readonly ReportKey[]): Promise<readonly Ties[]> {
-  const found = await db.each<readonly [number | null, Buffer]>(
-    READ,
-    reports.map((report) => ({ report })),
-  );
-  return found.map(([row]) => (row ? { level: row[0], links: unpackedLinks(row[1]) } : ALONE));
+  if (reports.length === 0) return [];
+  const rows = await db.lists<readonly [number, number | null, Buffer]>(READ, { reports });
+  const found = new Map(rows.map(([report, level, links]) => [report, { level, links: unpackedLinks(links) }]));
+  return reports.map((report) => found.get(report) ?? ALONE);
 }
 
 export async function keepTies(db: Db, ties: ReadonlyMap<ReportKey, Ties>): Promise<void> {

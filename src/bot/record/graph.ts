@@ -1,5 +1,5 @@
 // The links between reports as a graph: each report's are read once, and what has changed of them is written at the end of a change.
-import { copyOfLinks, dropLink, type Links, NO_LINKS, setLink } from '../../model/links.ts';
+import { copyOfLinks, dropLink, type Links, NO_LINKS, openLinks, setLink } from '../../model/links.ts';
 import type { Change, Link, ReportKey } from '../../ports/record.ts';
 import type { Mind, Node } from './mind.ts';
 
@@ -12,6 +12,8 @@ export interface Graph {
   /** Brings nodes to mind: what is looked at one by one is read at once. */
   bring(reports: Iterable<ReportKey>): Promise<void>;
   add(links: readonly Link[]): Promise<void>;
+  /** Reports that are new: nobody is linked with them. */
+  begin(reports: readonly ReportKey[]): void;
   /** Takes the links of reports away, as if they were new: those that they were linked with. */
   drop(reports: readonly ReportKey[]): Promise<readonly ReportKey[]>;
   setLevel(report: ReportKey, level: number): Promise<void>;
@@ -38,6 +40,12 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
     nodes.set(report, node);
     return node;
   };
+  /** A node that is about to change, where it is in mind: most are, and need not be waited for. */
+  const inMind = (report: ReportKey): Node | undefined => {
+    const node = known(report);
+    if (node) changed.set(report, node);
+    return node;
+  };
   const at = async (report: ReportKey): Promise<Node> => {
     const node = known(report) ?? (await read(report));
     changed.set(report, node);
@@ -50,8 +58,15 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
     async add(links) {
       await bring(links.flatMap(({ a, b }) => [a, b]));
       for (const { a, b, likeness } of links) {
-        setLink((await at(a)).links, b, likeness);
-        setLink((await at(b)).links, a, likeness);
+        setLink((inMind(a) ?? (await at(a))).links, b, likeness);
+        setLink((inMind(b) ?? (await at(b))).links, a, likeness);
+      }
+    },
+    begin(reports) {
+      for (const report of reports) {
+        const node: Node = { level: null, links: openLinks() };
+        nodes.set(report, node);
+        changed.set(report, node);
       }
     },
     async drop(reports) {

@@ -111,7 +111,9 @@ export async function settleReports(
     fresh.push(known);
   }
   await change.shelve(changed);
-  const loosened = await graph.drop(fresh.map(({ key: report }) => report));
+  const keys = fresh.map(({ key: report }) => report);
+  graph.begin(keys.filter((report) => !before.has(report)));
+  const loosened = await graph.drop(keys.filter((report) => before.has(report)));
   if (fresh.length > 0) await link({ change, blocks, graph, vectors }, all, fresh, companions);
   return { all: all.map((one) => one.key), loosened };
 }
