@@ -37,10 +37,16 @@ const isDropped = (token: PlacedWord): boolean =>
   PARTICLES.has(token.word) ||
   (token.word.length < 2 && !/\p{N}/u.test(token.word));
 
+/** What a title leaves small among its capitals. */
+const SMALL_IN_TITLES: ReadonlySet<string> = new Set(
+  'a an and as at but by for from if in into nor of off on or over per so the to up via with yet'.split(' '),
+);
+
+const STARTS_WITH_DIGIT = /^\d/;
+
 /** Whether capitals mean anything here: not in a question typed all in capitals or as a title. */
 const capitalsCount = (tokens: readonly PlacedWord[]): boolean =>
-  tokens.some(({ capital, word }) => !capital && word.length > 4) ||
-  tokens.filter(({ capital }) => !capital).length >= tokens.length / 2;
+  tokens.some(({ capital, word }) => !capital && !SMALL_IN_TITLES.has(word) && !STARTS_WITH_DIGIT.test(word));
 
 /** The terms of a question in order. `tokens` are those of the text without its dates. */
 export function findTerms(saga: Saga, tokens: readonly PlacedWord[]): Term[] {

@@ -149,3 +149,20 @@ describe('what is no question', () => {
     },
   );
 });
+
+describe('names that the story does not list', () => {
+  test.each([
+    ['Who is Jorun Falk?', ['Jorun Falk']],
+    ['Who sued Jorun Falk?', ['sued', 'Jorun Falk']],
+    ['When did Jorun Falk join Norsk Tind?', ['Jorun Falk', 'join', 'Norsk Tind']],
+  ])('%s', (question, labels) => {
+    expect(read(question).interpretation.terms).toEqual(labels);
+  });
+
+  test.each([
+    ['WHO SUED JORUN FALK', ['sued', 'jorun', 'falk']],
+    ['Quarrel of the Falk Yard Ends', ['quarrel', 'falk', 'yard', 'ends']],
+  ])('but capitals that all words have say nothing: %s', (question, labels) => {
+    expect(read(question).interpretation.terms).toEqual(labels);
+  });
+});

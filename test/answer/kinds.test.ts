@@ -273,6 +273,7 @@ describe('a reason', () => {
 
 describe('what somebody is called beside the name', () => {
   test.each([
+    ['The board was asked to name Rosa Imhof as keeper.', null],
     ['The council heard Rosa Imhof, a former judge, on Friday.', 'a former judge'],
     ['He talked to radio host Rosa Imhof.', 'radio host'],
     ['They thanked the harbour pilot Rosa Imhof.', 'the harbour pilot'],

@@ -10,8 +10,15 @@ const LOOKED_AT = 100;
 const MOST_WORDS = 3;
 const ARTICLE = /^(?:the|an?|his|her|their|former)$/;
 
+/** What is done to whoever is named next: "to name Roe as judge". */
+const NAMING = /^(?:name|appoint|elect|pick|choose|call|hire|make|let|help)s?$/;
+
 const isNoun = (word: string): boolean =>
-  /^\p{Ll}[\p{L}’'-]+$/u.test(word) && !isStopWord(word) && !isSpeaking(word) && !/(?:ed|ing)$/.test(word);
+  /^\p{Ll}[\p{L}’'-]+$/u.test(word) &&
+  !isStopWord(word) &&
+  !isSpeaking(word) &&
+  !NAMING.test(word) &&
+  !/(?:ed|ing)$/.test(word);
 
 /** "radio host", "the film's director" just before a name. */
 function before(text: string): string | null {
