@@ -20,7 +20,7 @@ import { ROOT } from './common.mjs';
 
 const dist = (path) => import(`${ROOT}dist/${path}`);
 const { createSqliteStore } = await dist('adapters/store/sqlite/store.js');
-const { besideEachOther, contextOf, LOOKED_AT } = await dist('src/events/day-context.js');
+const { besideEachOther, LOOKED_AT, standingsOf } = await dist('src/events/day-context.js');
 const { featuresOf } = await dist('src/events/features.js');
 const { happeningOf } = await dist('src/events/happening.js');
 const { codeOf, rarityOf } = await dist('src/events/identity/word-codes.js');
@@ -50,11 +50,11 @@ async function happeningsOf(store, topic, day, keywords, isKnown = () => true) {
     .filter(({ date }) => date?.from === day && date.to === day)
     .sort((a, b) => b.salience - a.salience)
     .slice(0, LOOKED_AT);
-  const context = contextOf(events);
+  const { standings } = standingsOf(events);
   return events.map((event, at) => {
     const group = event.evidence.map((one) => featuresOf(one, names));
     const features = salienceFeatures(event, group, interest).map(([name, { value }]) => [name, value]);
-    return { event, text: lineOf(event.evidence[0]), alone: standsAlone(event), values: { ...Object.fromEntries(features), ...context[at] } };
+    return { event, text: lineOf(event.evidence[0]), alone: standsAlone(event), values: { ...Object.fromEntries(features), ...standings[at] } };
   });
 }
 
