@@ -197,10 +197,19 @@ function toldClause(tokens: readonly Token[], clauses: readonly Clause[], report
   return first;
 }
 
+/** What tells a happening of its own: a main clause, or what somebody says. */
+const TELLS = new Set(['main', 'complement']);
+
+/** Whether a clause tells how what stands before it came about, at one time with it: "seven were killed | when a mill burned down". */
+function tellsHow(clauses: readonly Clause[], at: number): boolean {
+  const { opener, parent } = nth(clauses, at);
+  return opener === 'when' && parent !== null && parent < at && TELLS.has(nth(clauses, parent).relation);
+}
+
 /** Whether a clause, or one that it hangs on, only says when or why: "after he learned | that a counsel had been appointed". */
 export function pointsOnly(clauses: readonly Clause[], at: number): boolean {
   const { relation, opener, parent } = nth(clauses, at);
-  if (relation === 'adverbial') return POINTS.has(opener);
+  if (relation === 'adverbial') return POINTS.has(opener) && !tellsHow(clauses, at);
   return relation !== 'main' && parent !== null && parent < at && pointsOnly(clauses, parent);
 }
 
