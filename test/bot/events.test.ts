@@ -52,6 +52,16 @@ describe('the happenings of a pile', () => {
     expect(places.length).toBeGreaterThanOrEqual(4);
   });
 
+  test('a clause that says when, behind what it tells of, is one event with it, and another toll of it is a difference', () => {
+    const told = (id: string, text: string) => ({ id, published: '2023-08-02', publisher: `Paper ${id}`, text });
+    const { events } = tell([
+      told('a', 'Seven people were killed on Tuesday when a landslide hit the village of Rud.'),
+      told('b', 'A landslide in the village of Rud killed nine people on Tuesday.'),
+    ]);
+    expect(events).toHaveLength(1);
+    expect(events[0]?.differing).toHaveLength(1);
+  });
+
   test('what one does on Friday and another on Saturday is two, and no contradiction', () => {
     const told = (id: string, text: string) => ({ id, published: '2023-03-20', publisher: `Paper ${id}`, text });
     const { events } = tell([

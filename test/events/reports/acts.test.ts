@@ -69,6 +69,9 @@ describe('what a sentence only points to', () => {
     ['Ada Quill would have stayed if the council had censured the clerk on May 6.', 'censured', 'points'],
     ['Ada Quill said on Monday that a counsel had been appointed.', 'said', 'tells'],
     ['Ada Quill resigned on Monday because the council had censured her.', 'censured', 'tells'],
+    ['Seven people died on Monday when a mill burned down.', 'burned', 'tells'],
+    ['The clerk said on Monday that seven people died when a mill burned down.', 'burned', 'tells'],
+    ['When the mill burned down on Monday, nobody was in it.', 'burned', 'points'],
   ])('%s (%s): %s', (text, words, telling) => {
     expect(actOf(text, words).telling).toBe(telling);
   });
