@@ -6,7 +6,7 @@ import type { Block, EntryBlock } from '../model/message.ts';
 import { nth } from '../model/nth.ts';
 import { entryBlock, lineBlock } from './blocks.ts';
 import { headlineOf, inShort } from './headline.ts';
-import type { Lineup } from './lineup.ts';
+import { type Lineup, lineupOf } from './lineup.ts';
 
 /** Told first, with their sources and dates; then so many dates with a line each. */
 const FIRST = 3;
@@ -51,9 +51,17 @@ function storyLineup(days: readonly Day[]): Lineup {
   };
 }
 
+/** A few dates: what mattered most of each, then whatever mattered next, as on one screen of a day. */
+function fewDatesLineup(days: readonly Day[], title: string | null): Lineup {
+  const mains = days.flatMap((day) => mainOf(day) ?? []).sort(bySalience);
+  const others = days.flatMap(({ events }) => events.slice(1)).sort(bySalience);
+  return lineupOf([...mains, ...others], null, { alsoWords: 'Also in these days', title });
+}
+
 /** `days` with their events in order of salience. No date says twice what stands first. `title` stands above in place of the main event's. */
 export function spanLineup(days: readonly Day[], title: string | null = null): Lineup {
   if (lengthOf(days) > LONGEST_SPAN) return { ...storyLineup(days), headline: title };
+  if (days.length < FIRST) return fewDatesLineup(days, title);
   const first = days
     .flatMap((day) => mainOf(day) ?? [])
     .sort(bySalience)

@@ -285,3 +285,18 @@ test('a pronoun is shown as the person it names, in brackets, and the article’
   const shown = shownIn(digestMessage(digestOf([{ ...event, salience: 99 }, ...busy.slice(3, 6)])));
   expect(shown.indexOf(event.id)).toBe(3);
 });
+
+describe('a time with something on two days only', () => {
+  const next = eventOf(
+    told({ id: 'late', publisher: 'The Harbour Post', published: published('2021-05-06') }, [
+      { text: 'A tug towed the wreck of the ferry to the dry dock.', date: on('2021-05-05') },
+    ]),
+  );
+  const shown = shownIn(digestMessage(digestOf([...busy, next], DAY, '2021-05-05')));
+
+  test('tells of each day what mattered most, and as much more as one screen holds', () => {
+    expect(shown.slice(0, 2)).toContain(next.id);
+    expect(shown.length).toBeGreaterThan(3);
+    expect(new Set(shown).size).toBe(shown.length);
+  });
+});

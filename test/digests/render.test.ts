@@ -82,7 +82,10 @@ describe('a digest as text', () => {
 
         Two ferries collided in thick fog near the northern pier over the weekend.
         — The Harbour Post · 1–2 May 2021 (weekend)
-          https://post.example/a"
+          https://post.example/a
+
+        [opinion] Nobody should have believed a word of the letter of Tuesday.
+        — Evening Courier · Tuesday, 4 May 2021"
     `);
   });
 
