@@ -51,8 +51,16 @@ interface People {
 
 type Sets = [Set<string>, Set<string>, Set<string>, Set<string>];
 
-/** Whom an article calls by a title or by two names. */
-export function peopleOf(article: string): People {
+/** Whom an article calls by a title or by two names: looked for once somebody asks, which in most articles nobody does. */
+export function peopleOf(article: string): () => People {
+  let found: People | null = null;
+  return () => {
+    found ??= findPeople(article);
+    return found;
+  };
+}
+
+function findPeople(article: string): People {
   const [titled, behindFirstName, male, female] = Array.from({ length: 4 }, () => new Set<string>()) as Sets;
   for (const [whole] of article.slice(0, READ).matchAll(CALLED)) {
     const words = whole.trim().split(/\s+/);
@@ -98,7 +106,7 @@ const GOES_ON = /^(He|She) (?:also |then |later |has |had )?(\p{Ll}+)/u;
  * Whom the "He" or "She" that opens a sentence names, in the words of the sentence before; null where that is not sure: the one before must
  * begin with the name of a person who says something, and name and mean nobody else, and this one must say more.
  */
-export function antecedentOf(sentence: string, before: string, people: People): string | null {
+export function antecedentOf(sentence: string, before: string, peopleIn: () => People): string | null {
   const [, opening, does = ''] = GOES_ON.exec(sentence) ?? [];
   if (opening === undefined || !SAYING.has(does) || before.length > LONGEST) return null;
   const told = before.replace(QUOTED, ' ').replace(BRACKETED, ' ');
@@ -107,6 +115,8 @@ export function antecedentOf(sentence: string, before: string, people: People): 
   if (!SAYING.has(verb) || NO_NAME.test(name) || /[“”"]/.test(told)) return null;
   const rest = told.slice(whole.length);
   const isHe = opening === 'He';
-  if ((isHe ? SHE : HE).test(told) || isOther(name, isHe, people) || hasOthers(rest)) return null;
+  if ((isHe ? SHE : HE).test(told)) return null;
+  const people = peopleIn();
+  if (isOther(name, isHe, people) || hasOthers(rest)) return null;
   return isPerson(name, (isHe ? HE : SHE).test(rest), people) ? name : null;
 }

@@ -11,8 +11,13 @@ const LEAST = { words: 3, own: 40 } as const;
  * Words that no sentence writes with a capital inside it, before a word in small letters: "… at a hospital There is a body …". Behind
  * a name only those that end no name.
  */
-const OPENS =
-  /(?<=([\p{L}\p{N}][\p{L}\p{N}’'-]*) )(The|A|An|There|These|They|This|It|He|She|In|On|At|When|After|As|With|For|More|Most|Some|Many)(?= (\p{Ll}[\p{L}’'-]*|(?<=\bAn )\p{Lu}[\p{L}’'-]*))/gu;
+const OPENING = 'The|A|An|There|These|They|This|It|He|She|In|On|At|When|After|As|With|For|More|Most|Some|Many';
+const OPENS = new RegExp(
+  `(?<=([\\p{L}\\p{N}][\\p{L}\\p{N}’'-]*) )(${OPENING})(?= (\\p{Ll}[\\p{L}’'-]*|(?<=\\bAn )\\p{Lu}[\\p{L}’'-]*))`,
+  'gu',
+);
+/** Most sentences have no such word inside, which is seen without looking back at each of their characters. */
+const MAY_OPEN = new RegExp(` (?:${OPENING}) `);
 const BEHIND_A_NAME: ReadonlySet<string> = new Set('The A An There These They After More Some Many'.split(' '));
 /** "influenza A virus", "a Class A drug". */
 const LETTERED =
@@ -35,6 +40,7 @@ const isOpening = (before: string, word: string, after: string): boolean => {
 /** Characters before the last such opening; 0 for none. Quotations write what they like. */
 function headingLength(sentence: string): number {
   const read = sentence.slice(0, READ);
+  if (!MAY_OPEN.test(read)) return 0;
   let length = 0;
   for (const { index, 1: before = '', 2: word = '', 3: after = '' } of read.matchAll(OPENS)) {
     const above = read.slice(length, index);
@@ -85,10 +91,20 @@ interface Glued {
   readonly length: number;
 }
 
+/** Characters of the longest of the page's own that a sentence begins with. */
+function stampOf(sentence: string): number {
+  const read = sentence.slice(0, READ);
+  let longest = 0;
+  for (const above of ABOVE) longest = Math.max(longest, above.exec(read)?.[0].length ?? 0);
+  return longest;
+}
+
+/** `stamp` of `gluedTo`, without looking for a heading where there is none. */
+export const stampGluedTo = (sentence: string): number => (stampOf(sentence) === 0 ? 0 : gluedTo(sentence).stamp);
+
 /** Both are 0 where nothing stands above. Linear. */
 export function gluedTo(sentence: string): Glued {
-  const read = sentence.slice(0, READ);
-  const stamp = Math.max(0, ...ABOVE.map((above) => above.exec(read)?.[0].length ?? 0));
+  const stamp = stampOf(sentence);
   const length = stamp + headingLength(sentence.slice(stamp));
   return sentence.length - length >= LEAST.own ? { stamp, length } : { stamp: 0, length: 0 };
 }

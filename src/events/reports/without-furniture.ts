@@ -10,7 +10,7 @@ import {
   type Turn,
   threadStart,
 } from '../../english/furniture.ts';
-import { gluedTo } from '../../english/glued.ts';
+import { stampGluedTo } from '../../english/glued.ts';
 import type { Report, Sentence } from '../../model/report.ts';
 import { turnsOf } from './turns.ts';
 
@@ -62,7 +62,7 @@ function stampsOf(
     if (begin >= thread || isCaption(text, { begin, end }) || (!isCredited && isFurniture(words))) return -1;
     const stamp = stampLength(words) || (hasMinutes ? minuteLength(words) : 0);
     const length =
-      stamp + gluedTo(words.slice(stamp)).stamp || (turns.get(begin)?.kind === 'speaker' ? answerLength(words) : 0);
+      stamp + stampGluedTo(words.slice(stamp)) || (turns.get(begin)?.kind === 'speaker' ? answerLength(words) : 0);
     return (length > 0 || isCredited) && isFurniture(words.slice(length)) ? -1 : length;
   };
   return new Map(sentences.map((sentence) => [sentence.begin, stampOf(sentence)]));
