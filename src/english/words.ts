@@ -68,7 +68,7 @@ export function matterStems(text: string): string[] {
 
 /** The stemmer leaves short words alone; of those, both possible stems of a form in -ed or -ing are kept. */
 export const stemsOf = byWord((word): readonly string[] => {
-  const short = /^(?:(.{3})ed|(.{2,3})ing)$/u.exec(word);
+  const short = /^(?:(.{2,3})ed|(.{2,3})ing)$/u.exec(word);
   const root = short?.[1] ?? short?.[2];
   return root === undefined ? [stem(word)] : [stem(word), root, `${root}e`];
 });

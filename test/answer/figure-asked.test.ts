@@ -27,6 +27,7 @@ test.each([
   ['The 25th herd lost twelve goats.', 'goats', 'twelve'],
   ['A 23-month-old kid was among nine goats that died.', 'goats', 'nine'],
   ['About 4.5 million goats graze there, 15km from the sea.', 'goats', 'About 4.5 million'],
+  ['The herd is counted every five years.', 'times', 'five'],
 ])('%s', (text, counted, figure) => {
   expect(figureOf(text, counted)).toBe(figure);
 });
@@ -35,6 +36,8 @@ test.each([
   ['The K1P9 blight spread among goats.', 'goats'],
   ['The valley keeps three times as many goats as before.', 'goats'],
   ['A 23-month-old goat died.', 'goat'],
+  ['The goats grazed there for five years.', 'times'],
+  ['A herd worth $800 million grazes there.', 'times'],
 ])('nothing: %s', (text, counted) => {
   expect(figureOf(text, counted)).toBeNull();
 });

@@ -43,7 +43,7 @@ const ARTICLES = [
   article(
     'c',
     '2024-03-15',
-    'Friends stopped Ole Brandt from suing the ferry company on Friday.\n\nPiet Raven met the mayor of Westhaven on Friday.',
+    'Friends stopped Ole Brandt from suing the ferry company on Friday.\n\nPiet Raven met the mayor of Westhaven on Friday.\n\nA lawyer whom the governing body had called in cleared Ole Brandt on Friday.',
   ),
   article(
     'd',
@@ -91,6 +91,7 @@ describe('nothing says yes', () => {
     ['where it was only about to be done', 'did Ole Brandt retire?'],
     ['where somebody else did it', 'did Emil Hart sue Lisa Kolb?'],
     ['where it only stands beside a word that is looked for', 'did Emil Hart testify?'],
+    ['where one word of the deed is there and the other not', 'did Ole Brandt ever run for governor?'],
     ['where the deed is another’s of whom the one asked about speaks', 'did Maja Lind resign?'],
   ])('%s', async (_why, question) => {
     expect((await asked(question)).line ?? '').not.toMatch(/^Yes/);

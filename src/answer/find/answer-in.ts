@@ -184,6 +184,14 @@ const isOfAnother = (after: string, isCount: boolean): boolean =>
   /^ times (?:as|more|higher|larger)\b/i.test(after) ||
   (isCount && /^[- ](?:year|month|week|day)s?[- ]old\b/i.test(after));
 
+const TIME_UNIT = /^[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)\b/i;
+
+/** "Five years" is no number of times; "every five years" is. */
+const isSpan = (text: string, begin: number, end: number): boolean =>
+  TIME_UNIT.test(text.slice(end, end + 16)) && !/\bevery $/i.test(text.slice(Math.max(0, begin - 6), begin));
+
+const isMoney = (text: string, begin: number): boolean => /[$£€]\s?$/.test(text.slice(Math.max(0, begin - 2), begin));
+
 /** A figure without the unit that is asked for. */
 const OTHER_UNIT = 0.35;
 const NAMED_BEFORE = /\b(?:magnitude|height|depth|weight|speed|aged?)(?: of)?[\s-]*$/i;
@@ -215,10 +223,12 @@ function figured(
       (/^(?:1[5-9]|20)\d\d$/.test(match[0]) ||
         isCalendar(tokens[place.from - 1]?.word) ||
         isCalendar(tokens[place.to]?.word));
-    if (isDate || isOfAnother(text.slice(end), counted.length > 0)) return [];
     const follows = (places: readonly Place[], gap: number): boolean =>
       places.some(({ from }) => from >= place.to && from - place.to <= gap);
-    const beside = follows(counted, 3) ? 1 : follows(deed, 0) ? BESIDE_DEED : 0;
+    const isCounted = follows(counted, 3);
+    if (isDate || isOfAnother(text.slice(end), counted.length > 0)) return [];
+    if (isPlain && measure === null && !isCounted && (isSpan(text, begin, end) || isMoney(text, begin))) return [];
+    const beside = isCounted ? 1 : follows(deed, 0) ? BESIDE_DEED : 0;
     const near = closeness(nearest(place, counted.length > 0 ? counted : !isPlain && deed.length > 0 ? deed : met));
     // "for twenty-one months" is a time that something took, "a day after" is none
     const lasts = /\bfor (?:about |nearly |over )?$/.test(text.slice(Math.max(0, begin - 12), begin)) ? 1.25 : 1;

@@ -6,15 +6,19 @@ import type { Judged } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
 import type { Place } from '../sentence.ts';
 
-/** Whether the last word that was asked about stands there as itself or as one that means it: "questioned" is no testimony. */
+/**
+ * Whether the words that were asked about stand there as themselves or as ones that mean them: "questioned" is no testimony, and who was
+ * appointed by a governing body did not run for governor.
+ */
 export function isInItsWords({ terms }: Measuring['sought'], { candidate: { tokens }, hits }: Judged): boolean {
-  const deed = terms.findLastIndex(({ kind }) => kind === 'word');
-  const [term, hit] = [terms[deed], hits[deed]];
-  if (!term) return true;
-  if (!hit) return false;
   const wordsAt = ({ from, to }: Place): string[] => tokens.slice(from, to).map(({ word }) => word);
-  const means = (place: Place): boolean => term.exact.some((own) => areSynonyms(own.split(' '), wordsAt(place)));
-  return hit.worth >= SAME_DEED || hit.places.some(means);
+  return terms.every(({ kind, exact }, i) => {
+    const hit = hits[i];
+    if (kind !== 'word') return true;
+    if (!hit) return false;
+    const means = (place: Place): boolean => exact.some((own) => areSynonyms(own.split(' '), wordsAt(place)));
+    return hit.worth >= SAME_DEED || hit.places.some(means);
+  });
 }
 
 /** "the resignation of Sessions", "an offer from the attorney general": tokens between such a deed and whose it is. */
