@@ -43,7 +43,7 @@ const ARTICLES = [
   article(
     'c',
     '2024-03-15',
-    'Friends stopped Ole Brandt from suing the ferry company on Friday.\n\nPiet Raven met the mayor of Westhaven on Friday.\n\nA lawyer whom the governing body had called in cleared Ole Brandt on Friday.',
+    'Friends stopped Ole Brandt from suing the ferry company on Friday.\n\nPiet Raven met the mayor of Westhaven on Friday.\n\nA lawyer whom the governing body had called in cleared Ole Brandt on Friday.\n\nA cousin of Piet Raven testified on Friday.\n\nGrete Amsel intends to sell her boat.',
   ),
   article(
     'd',
@@ -91,6 +91,8 @@ describe('nothing says yes', () => {
     ['where it was only about to be done', 'did Ole Brandt retire?'],
     ['where somebody else did it', 'did Emil Hart sue Lisa Kolb?'],
     ['where it only stands beside a word that is looked for', 'did Emil Hart testify?'],
+    ['where a relative did it', 'did Piet Raven testify?'],
+    ['where it is only intended', 'did Grete Amsel sell her boat?'],
     ['where one word of the deed is there and the other not', 'did Ole Brandt ever run for governor?'],
     ['where the deed is another’s of whom the one asked about speaks', 'did Maja Lind resign?'],
   ])('%s', async (_why, question) => {

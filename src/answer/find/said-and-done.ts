@@ -125,11 +125,12 @@ export function isKeptFrom({ tokens }: Candidate, hits: Hits, terms: readonly Te
 /** "voted to impeach", "began to rain": it was done. */
 const DOING = /^(?:vot|decid|agree|beg[ai]n|start|manag|continu|proceed|refus|fail|declin|rush|help|move)/;
 
-/** Whether the deed is only something to be done: "petitioned the president to veto the law". */
+/** Whether the deed is only something to be done, and that is not what was asked: "petitioned the president to veto the law". */
 export function isToBe({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
   const place = deedPlace(hits, terms);
   if (!place || tokens[place.from - 1]?.word !== 'to') return false;
   // "decided not to testify"
   const verb = tokens[place.from - 2]?.word === 'not' ? place.from - 3 : place.from - 2;
-  return !DOING.test(tokens[verb]?.word ?? '');
+  const isAsked = hits.some((hit) => hit?.places.some(({ from, to }) => from <= verb && verb < to));
+  return !isAsked && !DOING.test(tokens[verb]?.word ?? '');
 }

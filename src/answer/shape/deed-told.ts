@@ -5,6 +5,7 @@ import { nameRuns } from '../find/answer-in.ts';
 import type { Judged } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
 import type { Place } from '../sentence.ts';
+import { isPossessive } from '../speaking.ts';
 
 /**
  * Whether the words that were asked about stand there as themselves or as ones that mean them: "questioned" is no testimony, and who was
@@ -35,9 +36,16 @@ interface Told {
   readonly names: readonly Place[];
 }
 
+/** Whether who does it is somebody of the one who is named: "a neighbour of Holm testified", "Holm's lawyer testified". */
+function isAnothers({ text, tokens }: Pick<Told, 'text' | 'tokens'>, own: Place, deed: Place): boolean {
+  // "Holm's sudden resignation" is her own
+  const isAnothersDeed = isPossessive(text, tokens[own.to - 1]) && deed.from > own.to + 1;
+  return isAnothersDeed || tokens[own.from - 1]?.word === 'of';
+}
+
 /** Whether a name is the last one before the deed that is not only somewhere or somebody's: "Holm in Lund resigned". */
 function isLastBefore({ text, tokens, names }: Told, own: Place, deed: Place): boolean {
-  if (own.from >= deed.from) return false;
+  if (own.from >= deed.from || isAnothers({ text, tokens }, own, deed)) return false;
   // "telephoned Sessions to say so": nobody's word order
   if (tokens[deed.from - 1]?.word === 'to') return true;
   const between = text.slice(tokens[own.to - 1]?.end ?? 0, tokens[deed.from]?.begin ?? 0).replace(PUT_IN, ' ');

@@ -67,13 +67,13 @@ export function verdictIn(asked: Measuring, ranked: readonly Ranked[], question:
     .filter(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && namesAll(sought, best))
     .filter(({ best }) => asksStill(question) || (isInItsWords(sought, best) && isByTheOneAsked(asked, best)))
     .filter(({ best }) => !isTurnedAround(best, question) && !isKeptFrom(best.candidate, best.hits, sought.terms));
-  // "offered to resign" and "stopped him from resigning" speak for nothing where something tells of the resignation itself
+  // "offered to resign" says nothing of whether anybody resigned
   const isOfIt = ({ best }: Ranked): boolean => !isToBe(best.candidate, best.hits, sought.terms);
   const isItself = ({ best }: Ranked): boolean => {
     const act = actOf(best);
     return act !== undefined && predicateMet(sought, act) >= SAME_DEED;
   };
-  const telling = tellings.find((one) => isOfIt(one) && isItself(one)) ?? tellings.find(isOfIt) ?? tellings[0];
+  const telling = tellings.find((one) => isOfIt(one) && isItself(one)) ?? tellings.find(isOfIt);
   const denies = ({ best }: Ranked): boolean => isDenied(sought, best.candidate, best.hits);
   if (!telling || (asksStill(question) && denies(telling))) return NOTHING_TOLD;
   // what tells of the leaving says that it is no longer so
