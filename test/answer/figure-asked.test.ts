@@ -56,3 +56,12 @@ test.each([
   const found = answerIn('number', { text, tokens, met, counted: [], deed: [], role: 'either', measure });
   expect(found && text.slice(found.begin, found.end)).toBe(figure);
 });
+
+test('"at one point" is no sure answer', () => {
+  const text = 'At one point the keeper wanted to leave.';
+  const tokens = placedWords(text);
+  const at = tokens.findIndex(({ word }) => word === 'leave');
+  const met = [{ from: at, to: at + 1 }];
+  const found = answerIn('number', { text, tokens, met, counted: [], deed: [], role: 'either', measure: null });
+  expect(found?.surety ?? 0).toBeLessThan(0.4);
+});

@@ -330,6 +330,11 @@ describe('whom and what a sentence answers with', () => {
     expect(answer('person', text, 'council', 'left')?.words).toBe('Petra Marchetti');
   });
 
+  test('the board of a chief of staff is not the one who left', () => {
+    const text = 'Harbour Board chief of staff Petra Marchetti left the council on Monday.';
+    expect(answer('person', text, 'council', 'left')?.words).toBe('Petra Marchetti');
+  });
+
   test('people of a place are not the place', () => {
     const text = 'Two Danish sailors and some women cheered, and then Malmo residents sued the port.';
     expect(answer('person', text, 'port', 'sued')?.words).toBe('Malmo residents');

@@ -33,7 +33,7 @@ export type Role = 'doer' | 'done-to' | 'either';
 const NUMBER_WORDS =
   'no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|half|several';
 /** No digit of "H1N1", "25th" or "a 4S" counts anything; of "40km" they do. */
-const UNITS = 'm|mn|bn|tn|k|km|cm|mm|kg|g|lb|lbs|oz|ft|mph|kph|mm|am|pm|p|x|ml|mg|mw|gb|mb|hrs?|mins?';
+const UNITS = 'm|mn|bn|tn|k|km|cm|mm|kg|g|lb|lbs|oz|ft|mph|kph|am|pm|p|x|ml|mg|mw|gb|mb|hrs?|mins?';
 const DIGITS = `(?<![A-Za-z\\d])(?:\\d[\\d.,]*\\d|\\d)(?!\\d|(?!(?:${UNITS})\\b)[A-Za-z])`;
 const FIGURE = `${DIGITS}(?:\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)\\b)?|\\b(?:${NUMBER_WORDS})\\b(?:[\\s-](?:hundred|thousand|million|billion|one|two|three|four|five|six|seven|eight|nine)\\b)*`;
 
@@ -147,7 +147,9 @@ function standsAsPlace(tokens: readonly PlacedWord[], from: number, wants: 'pers
   const wordAt = (at: number): string => tokens[at]?.word ?? '';
   const isThe = wordAt(from - 1) === 'the';
   if (wants === 'place') return PREPOSITIONS.has(wordAt(isThe ? from - 2 : from - 1));
-  return isThe || PREPOSITIONS.has(wordAt(isTitleWord(wordAt(from - 1)) ? from - 2 : from - 1));
+  // the "of" of "chief of staff Roe" belongs to the title
+  const isTitled = isTitleWord(wordAt(from - 1)) && wordAt(from - 1) !== 'staff';
+  return isThe || PREPOSITIONS.has(wordAt(isTitled ? from - 2 : from - 1));
 }
 
 function named(sighted: Sighted, wants: 'person' | 'place'): AnswerPlace | null {
@@ -232,8 +234,11 @@ function figured(
     const near = closeness(nearest(place, counted.length > 0 ? counted : !isPlain && deed.length > 0 ? deed : met));
     // "for twenty-one months" is a time that something took, "a day after" is none
     const lasts = /\bfor (?:about |nearly |over )?$/.test(text.slice(Math.max(0, begin - 12), begin)) ? 1.25 : 1;
+    // "at one point" counts nothing
     const isVague =
-      /^(?:an?|the|no)\b/i.test(match[0]) || (counted.length > 0 && /(?:%|percent|per cent)$/i.test(match[0]));
+      /^(?:an?|the|no)\b/i.test(match[0]) ||
+      (!isCounted && /^one$/i.test(match[0])) ||
+      (counted.length > 0 && /(?:%|percent|per cent)$/i.test(match[0]));
     const unit = measure === null ? 1 : isMeasured(text, begin, end, measure) ? 1 : OTHER_UNIT;
     const surety = Math.max(beside, (counted.length > 0 ? 0.5 : 0.8) * near * lasts) * (isVague ? 0.5 : 1) * unit;
     return [{ begin, end, surety }];

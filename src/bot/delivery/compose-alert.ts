@@ -40,6 +40,7 @@ async function needlessFor(
   return isTold ? skipped('A digest or an alert has told it already.') : null;
 }
 
+/** The alert, with why it is needless by now where it is; or why it can't be told. */
 export async function composeAlert(
   ports: ComposePorts,
   subscription: Subscription,
