@@ -59,7 +59,7 @@ const REASON_FRAME = /\bwhat (?:led (?:up )?to|caused|prompted|triggered|(?:has 
 
 /** "which papers reported it": who tells is asked, not what. */
 const TELLERS =
-  /\b(?:which|what|how many) (?:news)?(?:papers?|publishers?|outlets?|publications?|media|sites?)\b(?: (?:have|has|had|first))*(?: (?:reported|report|covered|cover|wrote|write|told|tell|carried|carry|mentioned|ran)\b(?: (?:about|on|of)\b)?|(?=\W*$))|\bwho (?:first )?(?:reported|broke|covered)\b(?: the (?:story|news) (?:of|about))?/i;
+  /\b(?:which|what|how many) (?:news)?(?:papers?|publishers?|outlets?|publications?|media|sites?)\b(?: (?:have|has|had|first))*(?: (?:reported|report|covered|cover|wrote|write|told|tell|carried|carry|mentioned|ran)\b(?: (?:about|on|of)\b)?|(?=\W*$))|\bwho (?:first )?(?:(?:reported|covered)\b(?: the (?:story|news) (?:of|about))?|broke (?:the|this|that) (?:story|news)\b(?: (?:of|about))?)/i;
 
 /** Whether all of the story is asked for, in short. */
 export const asksInShort = (text: string): boolean => IN_SHORT.test(text);

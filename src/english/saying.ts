@@ -27,7 +27,8 @@ const SPEAKING = set(`
   complained complains criticized criticised criticizes blasted blasts attacked attacks praised praises expressed expresses suggested
   suggests described describes declared declares stated states explained explains acknowledged admitted confirmed confirms testified
   testifies vowed promised urged downplayed accused accuses commented remarked slammed denounced mocked threatened thanked demanded
-  apologized apologised repeated reiterated conceded lamented ranted vented defended responded reacted assured assures`);
+  apologized apologised repeated reiterated conceded lamented ranted vented defended responded reacted assured assures maintained maintains
+  alleged alleges contended contends concluded concludes predicted predicts`);
 export const isSpeaking = (word: string): boolean => SPEAKING.has(word);
 
 /** Nouns for what a person has said. */

@@ -39,19 +39,32 @@ export function findQuestionDates(text: string, context: QuestionContext): Quest
   return draftsOf(text, context, chooserFor(context)).map((draft) => published(draft, inYear));
 }
 
-/** The dates of a question while they are put together: the foreign ones by way of English, "15-12-18" as all that it can mean. */
+/**
+ * The dates of a question while they are put together: the foreign ones by way of English, "15-12-18" as all that it can mean. "August
+ * 2011" is German too; where English words take more in ("the last week of August 2011") they are what was meant.
+ */
 function draftsOf(text: string, context: QuestionContext, chooseYear: ChooseYear): Draft[] {
-  const foreign = translatedDates(text).flatMap(({ begin, end, english }) =>
-    englishDrafts(english, context, chooseYear).map((draft) => ({ ...draft, begin, end })),
-  );
+  const english = englishDrafts(text, context, chooseYear);
+  const foreign = translatedDates(text)
+    .filter((date) => !english.some((own) => takesIn(own, date)))
+    .flatMap(({ begin, end, english: words }) =>
+      englishDrafts(words, context, chooseYear).map((draft) => ({ ...draft, begin, end })),
+    );
   const short = shortDates(text, context).map((date): Draft => ({ ...date, yearChosen: false, weekday: false }));
   const others = [...foreign, ...short];
-  const own = englishDrafts(text, context, chooseYear).filter(
-    ({ begin, end }) => !others.some((other) => begin < other.end && other.begin < end),
-  );
+  const own = english.filter(({ begin, end }) => !others.some((other) => begin < other.end && other.begin < end));
   const drafts = [...others, ...own].sort((a, b) => a.begin - b.begin);
   return withOpenEnds(text, withRanges(text, drafts), context);
 }
+
+interface Stretch {
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Whether one stretch of a text holds another and more. */
+const takesIn = (own: Stretch, other: Stretch): boolean =>
+  own.begin <= other.begin && own.end >= other.end && own.end - own.begin > other.end - other.begin;
 
 function englishDrafts(text: string, context: QuestionContext, chooseYear: ChooseYear): Draft[] {
   const english = questionEngine();

@@ -65,3 +65,38 @@ test('"at one point" is no sure answer', () => {
   const found = answerIn('number', { text, tokens, met, counted: [], deed: [], role: 'either', measure: null });
   expect(found?.surety ?? 0).toBeLessThan(0.4);
 });
+
+/** What answers "how many people drowned", where the drowning is the deed. */
+function peopleOf(text: string): string | null {
+  const tokens = placedWords(text);
+  const at = tokens.findIndex(({ word }) => word === 'drowned');
+  const deed = [{ from: at, to: at + 1 }];
+  const counts = 'people' as const;
+  const found = answerIn('number', {
+    text,
+    tokens,
+    met: deed,
+    counted: [],
+    deed,
+    role: 'either',
+    measure: null,
+    counts,
+  });
+  return found && text.slice(found.begin, found.end);
+}
+
+test.each([
+  ['More than a million people drowned in at least 80 villages.', 'More than a million'],
+  ['As many as 200 people drowned and two thousand lost their homes.', 'As many as 200'],
+  ['Between 50,000-100,000 people drowned.', '50,000-100,000'],
+  ['The 12-member crew drowned with 26 other sailors.', '26'],
+])('of people, and of nothing else: %s', (text, figure) => {
+  expect(peopleOf(text)).toBe(figure.replace(/^As many as /, ''));
+});
+
+test.each(['They had drawn up 112 questions about who drowned.', 'A 7.0-magnitude wave came and people drowned.'])(
+  'no people: %s',
+  (text) => {
+    expect(peopleOf(text)).toBeNull();
+  },
+);

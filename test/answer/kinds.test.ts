@@ -167,7 +167,7 @@ describe('where it was', () => {
 describe('who it was', () => {
   test.each([
     ['Marchetti became chief engineer when Lindqvist fired Okafor.', 'Marchetti'],
-    ['Lawyers had Okafor fired when Lindqvist asked.', 'Lindqvist'],
+    ['Lawyers had Okafor fired when Lindqvist arrived.', 'Lindqvist'],
   ])('a name that begins a sentence is one, an English word is none: %s', (text, name) => {
     const tokens = placedWords(text);
     const at = (word: string) => tokens.findIndex((token) => token.word === word);
@@ -175,6 +175,35 @@ describe('who it was', () => {
     const deed = [{ from: 1, to: 2 }];
     const found = answerIn('person', { text, tokens, met, counted: [], deed, role: 'doer', measure: null });
     expect(text.slice(found?.begin, found?.end)).toBe(name);
+  });
+});
+
+describe('who tells of it', () => {
+  const nameIn = (text: string, word: string, wants: 'person' | 'place' = 'person') => {
+    const tokens = placedWords(text);
+    const at = tokens.findIndex((token) => token.word === word);
+    const deed = [{ from: at, to: at + 1 }];
+    const found = answerIn(wants, { text, tokens, met: deed, counted: [], deed, role: 'doer', measure: null });
+    return found && text.slice(found.begin, found.end);
+  };
+
+  test.each([
+    ['Marchetti maintained that the tower, which Okafor built, was an insult.', 'built', 'Okafor'],
+    ['In May Bank of Norhaven bought the tower.', 'bought', 'Bank of Norhaven'],
+  ])('is not who did it: %s', (text, word, name) => {
+    expect(nameIn(text, word)).toBe(name);
+  });
+
+  test.each([
+    ['The tower collapsed, according to a report in the Evening Journal.', 'collapsed'],
+    ['The tower collapsed, according to the United Council.', 'collapsed'],
+  ])('nor where it was: %s', (text, word) => {
+    expect(nameIn(text, word, 'place')).toBeNull();
+  });
+
+  test('"who broke his arm" asks for nobody who reported it', () => {
+    expect(asksWhoTold('who broke his arm?')).toBe(false);
+    expect(asksWhoTold('who broke the story?')).toBe(true);
   });
 });
 

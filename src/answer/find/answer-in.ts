@@ -1,8 +1,12 @@
 // Turns a sentence and what a question wants into the words of the sentence that answer it: a name, a figure, a reason.
 
+import { isOutletWord } from '../../english/news-words.ts';
+import { isSpeaking } from '../../english/saying.ts';
 import type { PlacedWord } from '../../english/words.ts';
 import { isStopWord } from '../../english/words.ts';
 import { isTitleWord, type Place } from '../sentence.ts';
+import { isPossessive, speaks } from '../speaking.ts';
+import { type Counted, countsAnother, countsPeople, isPartOfWord } from './counting.ts';
 import { isKnownWord } from './kin.ts';
 import type { Wants } from './wants.ts';
 
@@ -26,6 +30,8 @@ interface Sighted {
   readonly role: Role;
   /** The units of what is measured ("how tall"), as they follow a figure; null where nothing is. */
   readonly measure: RegExp | null;
+  /** What "how many" asks for; absent where nothing is counted. */
+  readonly counts?: Counted;
 }
 
 export type Role = 'doer' | 'done-to' | 'either';
@@ -35,11 +41,11 @@ const NUMBER_WORDS =
 /** No digit of "H1N1", "25th" or "a 4S" counts anything; of "40km" they do. */
 const UNITS = 'm|mn|bn|tn|k|km|cm|mm|kg|g|lb|lbs|oz|ft|mph|kph|am|pm|p|x|ml|mg|mw|gb|mb|hrs?|mins?';
 const DIGITS = `(?<![A-Za-z\\d])(?:\\d[\\d.,]*\\d|\\d)(?!\\d|(?!(?:${UNITS})\\b)[A-Za-z])`;
-const FIGURE = `${DIGITS}(?:\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)\\b)?|\\b(?:${NUMBER_WORDS})\\b(?:[\\s-](?:hundred|thousand|million|billion|one|two|three|four|five|six|seven|eight|nine)\\b)*`;
+const FIGURE = `\\ba (?:hundred|thousand|million|billion|dozen)\\b|${DIGITS}(?:\\s?(?:hundred|thousand|million|billion|trillion|m|bn|tn|k)\\b)?|\\b(?:${NUMBER_WORDS})\\b(?:[\\s-](?:hundred|thousand|million|billion|one|two|three|four|five|six|seven|eight|nine)\\b)*`;
 
 const PATTERNS: Partial<Readonly<Record<Wants, RegExp>>> = {
   number: new RegExp(
-    `(?:(?:more|fewer|less) than |at least |about |around |nearly |almost |some |up to |over )?(?:${FIGURE})(?:\\s?(?:%|percent|per cent|to \\d[\\d.,]*|[–-]\\d+))?`,
+    `(?:(?:more|fewer|less) than |at least |about |around |nearly |almost |some |up to |over )?(?:${FIGURE})(?:\\s?(?:%|percent|per cent|to \\d[\\d.,]*|[–-]\\d[\\d.,]*))?`,
     'gi',
   ),
   money:
@@ -152,24 +158,62 @@ function standsAsPlace(tokens: readonly PlacedWord[], from: number, wants: 'pers
   return isThe || PREPOSITIONS.has(wordAt(isTitled ? from - 2 : from - 1));
 }
 
+/** Who only tells of it: "the mayor says the tower was an insult" names nobody who built it, and no paper is where it stands. */
+function isTeller({ text, tokens, deed }: Sighted, run: Place, runs: readonly Place[]): boolean {
+  const asksSaying = deed.some(({ from }) => isSpeaking(tokens[from]?.word ?? ''));
+  if (asksSaying) return false;
+  const others = runs.filter((other) => other !== run);
+  if (/\baccording to (?:the )?$/i.test(text.slice(0, tokens[run.from]?.begin).slice(-20))) return true;
+  return isOutletWord(tokens[run.to - 1]?.word ?? '') || speaks(text, tokens, run, others);
+}
+
+/** "Bank of America" is called by all of it. */
+const OF_SOMETHING =
+  /^(?:bank|department|house|university|ministry|church|board|council|chamber|institute|college|duke|duchess|earl|prince|bishop|archbishop|bureau|republic|federation)$/;
+
+/** Where a name's last word ends: behind "of America", and behind what a hyphen joins: "Port-au-Prince". */
+function endOfName(text: string, tokens: readonly PlacedWord[], at: number): number {
+  const isWhole = tokens[at + 1]?.word !== 'of' || !isName(tokens[at + 2]);
+  const last = !isWhole && OF_SOMETHING.test(tokens[at]?.word ?? '') ? at + 2 : at;
+  const end = tokens[last]?.end ?? 0;
+  return end + (/^(?:-\p{L}{1,20}){1,3}/u.exec(text.slice(end, end + 60))?.[0].length ?? 0);
+}
+
+/** What a name is worth where it is only whose something is ("Holm's team took over"), or what the deed is done to. */
+const WHOSE = 0.3;
+const OBJECT = 0.3;
+const BEHIND = 2;
+
+/** How well a name may be the one who does something, beside where it stands: not in the genitive, nor right behind the verb. */
+function doerWorth({ text, tokens, deed, role }: Sighted, run: Place): number {
+  if (role !== 'doer') return 1;
+  const isBeforeDeed = deed.some(({ from }) => from >= run.to && from - run.to < BEHIND);
+  if (isPossessive(text, tokens[run.to - 1]) && !isBeforeDeed) return WHOSE;
+  const isObject = deed.some((at) => run.from >= at.to && run.from - at.to < BEHIND && !isPassive(tokens, at));
+  return isObject ? OBJECT : 1;
+}
+
 function named(sighted: Sighted, wants: 'person' | 'place'): AnswerPlace | null {
-  const { tokens, met, deed, role, counted } = sighted;
-  const runs = nameRuns(sighted).filter((run) => !met.some((place) => overlaps(run, place)));
-  const besides = nameRuns(sighted).filter((run) => counted.some((place) => overlaps(run, place)));
+  const { text, tokens, met, deed, role, counted } = sighted;
+  const all = nameRuns(sighted);
+  const runs = all.filter((run) => !met.some((place) => overlaps(run, place)) && !isTeller(sighted, run, all));
+  const besides = all.filter((run) => counted.some((place) => overlaps(run, place)));
   return surest(
     [...runs, ...besides].map((run) => {
       const isPlace = standsAsPlace(tokens, run.from, wants);
       const fits = (wants === 'place') === isPlace ? 1 : 0.55;
       const full = wants === 'person' && (run.to - run.from > 1 || isTitleWord(tokens[run.from]?.word ?? '')) ? 1 : 0.9;
       const roles =
-        wants === 'person' ? Math.max(0.35, ...deed.map((place) => roleWorth(tokens, run, place, role))) : 1;
+        wants === 'person'
+          ? Math.max(0.35, ...deed.map((place) => roleWorth(tokens, run, place, role))) * doerWorth(sighted, run)
+          : 1;
       const kind = counted.length === 0 || besides.includes(run) ? 1 : 0.4;
       const near = closeness(nearest(run, deed.length > 0 ? deed : met));
       const nouns = wants === 'place' ? PLACE_NOUN : PEOPLE_NOUN;
       const last = nouns.test(tokens[run.to]?.word ?? '') ? run.to : run.to - 1;
       const adjective = run.to - run.from === 1 && ADJECTIVE.test(tokens[run.from]?.word ?? '') ? 0.4 : 1;
       const surety = fits * full * roles * kind * adjective * (0.2 + 0.8 * near);
-      return { begin: tokens[run.from]?.begin ?? 0, end: tokens[last]?.end ?? 0, surety };
+      return { begin: tokens[run.from]?.begin ?? 0, end: endOfName(text, tokens, last), surety };
     }),
   );
 }
@@ -194,6 +238,8 @@ const isSpan = (text: string, begin: number, end: number): boolean =>
 
 const isMoney = (text: string, begin: number): boolean => /[$£€]\s?$/.test(text.slice(Math.max(0, begin - 2), begin));
 
+/** A figure with people behind it, where people are counted. */
+const OF_PEOPLE_MORE = 1.25;
 /** A figure without the unit that is asked for. */
 const OTHER_UNIT = 0.35;
 const NAMED_BEFORE = /\b(?:magnitude|height|depth|weight|speed|aged?)(?: of)?[\s-]*$/i;
@@ -212,7 +258,7 @@ function isMeasured(text: string, begin: number, end: number, measure: RegExp): 
 
 /** A figure before what is counted, or else beside what the question names. Years and days of the month count nothing. */
 function figured(
-  { text, tokens, met, counted, deed, measure }: Sighted,
+  { text, tokens, met, counted, deed, measure, counts }: Sighted,
   pattern: RegExp,
   isPlain: boolean,
 ): AnswerPlace | null {
@@ -228,7 +274,10 @@ function figured(
     const follows = (places: readonly Place[], gap: number): boolean =>
       places.some(({ from }) => from >= place.to && from - place.to <= gap);
     const isCounted = follows(counted, 3);
+    const isMet = (at: number): boolean => met.some(({ from, to }) => from <= at && at < to);
     if (isDate || isOfAnother(text.slice(end), counted.length > 0)) return [];
+    if (isPlain && measure === null && !isCounted && isPartOfWord(text.slice(end, end + 24))) return [];
+    if (isPlain && counts && !isCounted && countsAnother(tokens, place.to, counts === 'people', isMet)) return [];
     if (isPlain && measure === null && !isCounted && (isSpan(text, begin, end) || isMoney(text, begin))) return [];
     const beside = isCounted ? 1 : follows(deed, 0) ? BESIDE_DEED : 0;
     const near = closeness(nearest(place, counted.length > 0 ? counted : !isPlain && deed.length > 0 ? deed : met));
@@ -240,7 +289,9 @@ function figured(
       (!isCounted && /^one$/i.test(match[0])) ||
       (counted.length > 0 && /(?:%|percent|per cent)$/i.test(match[0]));
     const unit = measure === null ? 1 : isMeasured(text, begin, end, measure) ? 1 : OTHER_UNIT;
-    const surety = Math.max(beside, (counted.length > 0 ? 0.5 : 0.8) * near * lasts) * (isVague ? 0.5 : 1) * unit;
+    const people = counts === 'people' && countsPeople(tokens, place.to) ? OF_PEOPLE_MORE : 1;
+    const surety =
+      Math.max(beside, (counted.length > 0 ? 0.5 : 0.8) * near * lasts * people) * (isVague ? 0.5 : 1) * unit;
     return [{ begin, end, surety }];
   });
   return surest(found);

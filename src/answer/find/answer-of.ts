@@ -23,6 +23,7 @@ export function answerOf(asked: Measuring, sentence: EvidenceSentence, own: Hits
   const at = asked.role === 'doer' ? terms.findIndex(isDeed) : terms.findLastIndex(isDeed);
   const deed = own[at]?.places ?? [];
   const { tokens, evidence } = sentence;
-  const { role, measure } = asked;
-  return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role, measure });
+  const { role, measure, counting } = asked;
+  const counts = counting ? { counts: counting } : {};
+  return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role, measure, ...counts });
 }

@@ -9,6 +9,7 @@ import type { Interpreted } from '../interpret.ts';
 import { peopleFinder } from '../name-finder.ts';
 import type { Term } from '../terms.ts';
 import { candidateEvidence, ownEvidence } from './candidates.ts';
+import { countedIn } from './counting.ts';
 import { measure } from './features.ts';
 import { hitFinder } from './hits.ts';
 import { withInitials } from './initials.ts';
@@ -29,7 +30,7 @@ export interface Candidates {
 /** The term that is counted, or chosen from: the senators of "how many senators", the judge of "which judge". */
 function countedTerm(question: string, { terms }: Sought): number {
   const noun = askedNoun(question);
-  return noun
+  return noun && countedIn(question) !== 'people'
     ? terms.findIndex(({ kind, begin, end }) => kind === 'word' && begin >= noun.begin && end <= noun.end)
     : -1;
 }
@@ -82,6 +83,7 @@ export async function findCandidates(
   const sought = soughtIn(terms, counts, total, terms.map(kinFor));
   const wants = wantsOf(question, read.speaker !== null);
   const role = roleOf(question);
+  const counting = countedIn(question);
   const parts = partsAsked(question, terms, wants, role);
   const asked: Measuring = {
     sought,
@@ -91,6 +93,7 @@ export async function findCandidates(
     counted: countedTerm(question, sought),
     role,
     measure: measureAsked(question),
+    ...(counting ? { counting } : {}),
     parts,
     playing: playingIn(parts, terms),
     ahead: asksAhead(question),

@@ -2,6 +2,7 @@
 import type { DateSpan } from '../../model/dated.ts';
 import type { EvidenceSentence } from '../sentence.ts';
 import type { AnswerPlace, Role } from './answer-in.ts';
+import type { Counted } from './counting.ts';
 import type { First } from './crowd.ts';
 import type { Hits } from './hits.ts';
 import type { Near } from './near.ts';
@@ -73,6 +74,8 @@ export interface Measuring {
   readonly role: Role;
   /** The units of what is measured; null where nothing is. */
   readonly measure: RegExp | null;
+  /** What "how many" asks for; absent where nothing is counted. */
+  readonly counting?: Counted;
   /** The days asked for. */
   readonly when: DateSpan | null;
   /** The part that each term plays in the deed. */

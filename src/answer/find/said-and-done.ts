@@ -40,10 +40,13 @@ function standsBefore(
 }
 
 /** Whether a word of supposing stands before the deed, in its clause. */
-export function isSupposed({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
+export function isSupposed(candidate: Candidate, hits: Hits, terms: readonly Term[]): boolean {
   const place = deedPlace(hits, terms);
-  return place !== undefined && standsBefore(SUPPOSING, tokens, place, 5);
+  return place !== undefined && isSupposedAt(candidate, place);
 }
+
+/** Whether a word of supposing stands before a place. */
+export const isSupposedAt = ({ tokens }: Candidate, place: Place): boolean => standsBefore(SUPPOSING, tokens, place, 5);
 
 /** The runs that touch none of the places. */
 function besides(runs: readonly Place[], places: readonly Place[]): readonly Place[] {
@@ -91,8 +94,14 @@ function saysIt(attribution: string, { exact, similar, people, kind }: Term): bo
 export function predicateMet({ byStem, byRoot }: Sought, act: Act | undefined): number {
   if (!act?.predicate) return 0;
   let most = 0;
+  // an act keeps the stem of its verb: "releas" is none of a word
   for (const word of act.predicate.split(/[\s_-]+/))
-    most = Math.max(most, worthOfOne(byStem.get(stemOf(word))), worthOfOne(byRoot.get(rootOf(word))));
+    most = Math.max(
+      most,
+      worthOfOne(byStem.get(word)),
+      worthOfOne(byStem.get(stemOf(word))),
+      worthOfOne(byRoot.get(rootOf(word))),
+    );
   return most;
 }
 
@@ -125,12 +134,20 @@ export function isKeptFrom({ tokens }: Candidate, hits: Hits, terms: readonly Te
 /** "voted to impeach", "began to rain": it was done. */
 const DOING = /^(?:vot|decid|agree|beg[ai]n|start|manag|continu|proceed|refus|fail|declin|rush|help|move)/;
 
+/** "the first official to arrive" did arrive. */
+const FOREMOST: ReadonlySet<string> = new Set('first second third last latest only newest youngest'.split(' '));
+const FOREMOST_REACH = 6;
+/** What may stand between a verb and its infinitive: "voted on Sunday to", "agreed unanimously to". */
+const BETWEEN = /^(?:on|last|late|early|today|yesterday|tonight|not|\w+day|night|morning|\w+ly)$/;
+
 /** Whether the deed is only something to be done, and that is not what was asked: "petitioned the president to veto the law". */
 export function isToBe({ tokens }: Candidate, hits: Hits, terms: readonly Term[]): boolean {
   const place = deedPlace(hits, terms);
   if (!place || tokens[place.from - 1]?.word !== 'to') return false;
   // "decided not to testify"
-  const verb = tokens[place.from - 2]?.word === 'not' ? place.from - 3 : place.from - 2;
+  let verb = place.from - 2;
+  while (verb > 0 && BETWEEN.test(tokens[verb]?.word ?? '')) verb--;
   const isAsked = hits.some((hit) => hit?.places.some(({ from, to }) => from <= verb && verb < to));
-  return !isAsked && !DOING.test(tokens[verb]?.word ?? '');
+  if (isAsked || DOING.test(tokens[verb]?.word ?? '')) return false;
+  return !tokens.slice(Math.max(0, verb - FOREMOST_REACH), verb + 1).some(({ word }) => FOREMOST.has(word));
 }

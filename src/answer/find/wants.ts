@@ -113,8 +113,8 @@ export const asksAhead = (question: string): boolean =>
     question,
   );
 
-/** "who has not signed": what did not happen is asked for. */
-export const asksDenied = (question: string): boolean => /\b(?:not|never|n['’]t)\b/i.test(question);
+/** "who has not signed": what did not happen is asked for; "not guilty" is a plea. */
+export const asksDenied = (question: string): boolean => /\b(?:not(?! guilty\b)|never|n['’]t)\b/i.test(question);
 
 /** The noun of "which judge", "how many senators": offsets into the question, or null. */
 export function askedNoun(question: string): { readonly begin: number; readonly end: number } | null {

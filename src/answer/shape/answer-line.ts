@@ -7,6 +7,7 @@ import type { Measuring } from '../find/measured.ts';
 import { asksWhoTold } from '../question-words.ts';
 import { listWords } from '../wording.ts';
 import { asSentence as sentence } from './as-sentence.ts';
+import { dayTelling } from './day-told.ts';
 import { isByTheOneAsked, isInItsWords } from './deed-told.ts';
 import { describedAs } from './described-as.ts';
 import type { Fit } from './fit.ts';
@@ -14,6 +15,7 @@ import { verdictIn } from './verdict.ts';
 
 /** A name or figure below this may be anything that stands beside the question's words. */
 const SURE = 0.3;
+const SURE_OF_NAME = 0.4;
 const MAX_QUOTE = 220;
 
 function suretyOf(date: Dated): string {
@@ -105,11 +107,17 @@ export function answerLine(asked: Measuring, ranked: readonly Ranked[], question
   if (asksWhoTold(question)) return tellersLine(first);
   if (fit === 'near') return NOT_TOLD;
   const { wants, sought, speaker } = asked;
-  if (wants === 'day') return first.event.date ? dayLine(first.event.date) : null;
+  if (wants === 'day') {
+    const date = dayTelling(asked, ranked)?.event.date;
+    return date ? dayLine(date) : NOT_TOLD;
+  }
   if (wants === 'verdict') return verdictIn(asked, ranked, question).line;
   // A sentence that gives some reason, or tells the deed, may hold the answer in words that are not recognised: it speaks for itself.
   if (wants === 'reason') return reasonLine(asked, first.best) ?? (first.best.answer ? null : NOT_TOLD);
   if (wants === 'speech') return speechLine(first.best, sought.terms[speaker]?.label ?? '');
   if (wants === 'fact') return null;
+  // in other words than the question's, a name is rather somebody's who stands beside the deed
+  const isNamed = wants === 'person' || wants === 'place';
+  if (isNamed) return isInItsWords(sought, first.best) ? wordsLine(first.best, SURE_OF_NAME) : NOT_TOLD;
   return wordsLine(first.best, SURE) ?? (isInItsWords(sought, first.best) ? null : NOT_TOLD);
 }

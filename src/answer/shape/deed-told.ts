@@ -1,9 +1,12 @@
 // Turns a sentence into whether it tells the deed that was asked about: in words that mean it, of the one who was asked about.
+import { isSpeaking } from '../../english/saying.ts';
 import { areSynonyms } from '../../english/synonyms.ts';
+import { isStopWord, wordsOf } from '../../english/words.ts';
 import { SAME_DEED } from '../find/against.ts';
 import { nameRuns } from '../find/answer-in.ts';
 import type { Judged } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
+import { SPEECH_WORDS } from '../question-words.ts';
 import type { Place } from '../sentence.ts';
 import { isPossessive } from '../speaking.ts';
 
@@ -26,7 +29,8 @@ export function isInItsWords({ terms }: Measuring['sought'], { candidate: { toke
 const BEHIND = 6;
 const WHOSE = new Set(['of', 'from', 'by']);
 /** What is put in between commas names nobody who does the deed: "Holm, the mayor of Lund, resigned". */
-const PUT_IN = /,[^,]*,/gu;
+const PUT_IN =
+  /,\s(?:who|whose|which|the|an?|his|her|their|its|then|now|once|former|formerly|one|aged|\d+|\p{Lu})(?=[\s,\p{Ll}])[^,]*,/gu;
 
 const PRONOUNS = new Set(['he', 'she', 'it', 'they']);
 
@@ -40,7 +44,24 @@ interface Told {
 function isAnothers({ text, tokens }: Pick<Told, 'text' | 'tokens'>, own: Place, deed: Place): boolean {
   // "Holm's sudden resignation" is her own
   const isAnothersDeed = isPossessive(text, tokens[own.to - 1]) && deed.from > own.to + 1;
-  return isAnothersDeed || tokens[own.from - 1]?.word === 'of';
+  return isAnothersDeed || (tokens[own.from - 1]?.word === 'of' && !OFFICE.test(tokens[own.from - 2]?.word ?? ''));
+}
+
+/** "Secretary of State Holm" is herself. */
+const OFFICE =
+  /^(?:secretary|minister|president|governor|duke|duchess|prince|princess|earl|queen|king|bishop|archbishop)$/;
+
+const LITTLE =
+  /^(?:on|at|in|the|last|this|late|early|earlier|yesterday|today|tonight|night|week|\w+day|morning|has|have|had|was|were|is|are|been|be|will|would|\w+ly)$/;
+
+/** Whether somebody else is told of by the one who is named: "Holm said the council had resigned". */
+function isOfWhomSheTells(between: string): boolean {
+  const words = wordsOf(between);
+  const said = words.findIndex(isSpeaking);
+  if (said < 0) return false;
+  // "said she would resign"; not "said she knew that everybody would resign"
+  const pronoun = words.findLastIndex((word) => PRONOUNS.has(word));
+  return words.slice(Math.max(said, pronoun) + 1).some((word) => !isStopWord(word) && !LITTLE.test(word));
 }
 
 /** Whether a name is the last one before the deed that is not only somewhere or somebody's: "Holm in Lund resigned". */
@@ -49,36 +70,63 @@ function isLastBefore({ text, tokens, names }: Told, own: Place, deed: Place): b
   // "telephoned Sessions to say so": nobody's word order
   if (tokens[deed.from - 1]?.word === 'to') return true;
   const between = text.slice(tokens[own.to - 1]?.end ?? 0, tokens[deed.from]?.begin ?? 0).replace(PUT_IN, ' ');
+  if (isOfWhomSheTells(between)) return false;
   const others = names.filter(({ from, to }) => from >= own.to && to <= deed.from);
   return others.every(({ from, to }) => {
+    // "the archbishop, Monsignor Roe, died"; not "unlike Holm, Roe resigned"
+    if (from === own.to && own.from > 0 && !PLACED.test(tokens[own.from - 1]?.word ?? '')) return true;
     const name = text.slice(tokens[from]?.begin ?? 0, tokens[to - 1]?.end ?? 0);
     return !between.includes(name) || PLACED.test(tokens[from - 1]?.word ?? '');
   });
 }
 
-const PLACED = /^(?:in|at|on|near|with|to|for|from|of|about|after|before|by|as|the)$/;
+const PLACED = /^(?:in|at|on|near|with|to|for|from|of|about|after|before|by|as|the|like|unlike|than|while|and|or)$/;
 
 const isWhose = ({ tokens }: Told, own: Place, deed: Place): boolean =>
   own.from >= deed.to &&
   own.from - deed.to <= BEHIND &&
   tokens.slice(deed.to, own.from).some(({ word }) => WHOSE.has(word));
 
-/** Whether the deed is told of the one whom the question has do it; true where it names nobody who does. */
-export function isByTheOneAsked({ sought, parts, speaker }: Measuring, { candidate, hits }: Judged): boolean {
+/** Whether it is done to whoever is named behind it: "police arrested the singer Holm", "the arrest of Holm". */
+const isDoneTo = ({ names }: Told, own: Place, deed: Place): boolean =>
+  own.from >= deed.to &&
+  own.from - deed.to <= BEHIND &&
+  names.every(({ from, to }) => to <= deed.from || from >= own.from);
+
+/** A name with the place or office that it is of: "the archbishop of Lund". */
+function wholeName(runs: readonly Place[], tokens: Told['tokens'], place: Place): Place {
+  const own = runs.find(({ from, to }) => from < place.to && place.from < to) ?? place;
+  const of = tokens[own.to]?.word === 'of' ? runs.find(({ from }) => from === own.to + 1) : undefined;
+  return of ? { from: own.from, to: of.to } : own;
+}
+
+/** Places of the deed that a question asks about: of its first word behind whom it names, or of its first. */
+export function deedPlaces({ sought, parts }: Measuring, { hits }: Judged): readonly Place[] {
+  const named = parts.findIndex((part) => part !== 'either');
+  return hits[sought.terms.findIndex(({ kind }, i) => kind === 'word' && i > named)]?.places ?? [];
+}
+
+/** Whether the deed is told of the one whom the question has do it, or have it done to; true where it names nobody. */
+export function isByTheOneAsked(asked: Measuring, judged: Judged): boolean {
+  const { sought, parts, speaker, wants } = asked;
+  const { candidate, hits } = judged;
   const doer = parts.indexOf('who');
-  const verb = sought.terms.findIndex(({ kind }, i) => kind === 'word' && i > doer);
-  const [own, deed] = [hits[doer]?.places ?? [], hits[verb]?.places ?? []];
-  if (doer < 0 || speaker >= 0 || deed.length === 0) return true;
+  const isPassive = doer < 0 && wants !== 'person';
+  const one = isPassive ? parts.indexOf('whom') : doer;
+  const [own, deed] = [hits[one]?.places ?? [], deedPlaces(asked, judged)];
+  if (one < 0 || deed.length === 0) return true;
+  // of "did Holm say that it failed" the failing is hers no more than anybody's; "did Holm admit it" asks for her admission
+  const verb = sought.terms.find(({ kind }, i) => kind === 'word' && i > one);
+  if (speaker >= 0 && !SPEECH_WORDS.has(verb?.label ?? '')) return true;
   const { tokens } = candidate;
   const { text } = candidate.evidence.report;
   const runs = nameRuns({ text, tokens });
-  const others = hits.flatMap((hit, i) => (i !== doer && sought.terms[i]?.kind !== 'word' ? (hit?.places ?? []) : []));
+  const others = hits.flatMap((hit, i) => (i !== one && sought.terms[i]?.kind !== 'word' ? (hit?.places ?? []) : []));
   const told: Told = { text, tokens, names: [...runs, ...others] };
-  const whole = (place: Place): Place => runs.find(({ from, to }) => from < place.to && place.from < to) ?? place;
   // "It shut the schools": the sentence before names it
   const isByPronoun = ({ from }: Place): boolean =>
     told.names.every((name) => name.from > from) && tokens.slice(0, from).some(({ word }) => PRONOUNS.has(word));
-  return deed.some(
-    (at) => isByPronoun(at) || own.map(whole).some((name) => isLastBefore(told, name, at) || isWhose(told, name, at)),
-  );
+  const isOf = (name: Place, at: Place): boolean =>
+    isLastBefore(told, name, at) || isWhose(told, name, at) || (isPassive && isDoneTo(told, name, at));
+  return deed.some((at) => isByPronoun(at) || own.some((place) => isOf(wholeName(runs, tokens, place), at)));
 }

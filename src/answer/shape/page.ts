@@ -13,6 +13,7 @@ import type { Interpreted } from '../interpret.ts';
 import { furtherQuestions } from '../suggest.ts';
 import { datesLead, matterLead, periodLead, sourcesLead } from '../wording.ts';
 import { answerLine } from './answer-line.ts';
+import { dayFirst } from './day-told.ts';
 import type { Fit } from './fit.ts';
 import { verdictFirst } from './verdict.ts';
 
@@ -135,7 +136,8 @@ function chosen({ asked, ranked }: FoundMatter, size: number): ReturnType<typeof
 export function matterPage(shaping: Shaping, found: FoundMatter, fit: Fit): Page {
   const { read, saga, days, question } = shaping;
   const before = shownBefore(shaping);
-  const ranked = fit === 'told' ? verdictFirst(found.asked, found.ranked, question) : found.ranked;
+  const ranked =
+    fit === 'told' ? dayFirst(found.asked, verdictFirst(found.asked, found.ranked, question)) : found.ranked;
   const left = ranked.filter(({ event }) => !before.has(event.id));
   const size = shaping.limit ?? MATTER_PAGE;
   const { events, undated } = chosen({ ...found, ranked: left }, size);

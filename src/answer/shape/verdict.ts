@@ -1,30 +1,18 @@
 // Turns the best answers into yes, no or not told, with the one that says so.
 import { wordsOf } from '../../english/words.ts';
-import type { Act } from '../../model/act.ts';
 import { dateInSentence } from '../../model/date-words.ts';
 import { isDenied, SAME_DEED } from '../find/against.ts';
 import { type Judged, type Ranked, withFirst } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
 import { isKeptFrom, isToBe, predicateMet } from '../find/said-and-done.ts';
-import type { Sought } from '../find/sought.ts';
 import { asksDenied } from '../find/wants.ts';
 import { asksLeaving, asksStill } from '../still.ts';
 import { asSentence } from './as-sentence.ts';
 import { asksWhatItIs, isCalled } from './called.ts';
+import { isItsDay } from './day-told.ts';
 import { isByTheOneAsked, isInItsWords } from './deed-told.ts';
 import { isOwnLeaving } from './own-leaving.ts';
-
-/** How much of the question must stand in a sentence that says yes or no. */
-const WHOLE = 0.7;
-const NEARLY = 0.6;
-
-const actOf = ({ candidate }: Judged): Act | undefined => candidate.evidence.report.act;
-
-/** Done, or denied to have been: no plan, demand or condition. */
-function isDone(judged: Judged): boolean {
-  const act = actOf(judged);
-  return !act || act.realis === 'happened' || act.realis === 'denied';
-}
+import { actOf, holdsAll, isDone, isOnlySupposed, namesAll } from './told-as-done.ts';
 
 /** "was Sessions fired?", "has he been suspended": the person is who it was done to. */
 const PASSIVE =
@@ -35,14 +23,6 @@ function isTurnedAround({ candidate }: Judged, question: string): boolean {
   const asked = wordsOf(PASSIVE.exec(question.trim())?.[1] ?? '').at(-1);
   return asked !== undefined && (candidate.evidence.report.act?.who.includes(asked) ?? false);
 }
-
-/** All of the question in its own words, or in others that mean it. */
-const holdsAll = ({ coverage, hits }: Judged): boolean =>
-  coverage >= WHOLE || (coverage >= NEARLY && hits.every((hit) => hit !== null));
-
-/** Whether everybody and every place of the question stands in the sentence itself. */
-const namesAll = ({ terms }: Sought, { hits }: Judged): boolean =>
-  terms.every(({ kind }, i) => kind === 'word' || hits[i] !== null);
 
 /** Answers that are looked at: what ranks behind these tells of something else. */
 const LOOKED_AT = 6;
@@ -64,7 +44,7 @@ export function verdictIn(asked: Measuring, ranked: readonly Ranked[], question:
     .slice(0, LOOKED_AT)
     .filter(({ best }) => asksStill(question) || !asksWhatItIs(question) || isCalled(best, sought.terms))
     .filter(({ best }) => !asksStill(question) || isOwnLeaving(best, sought.terms))
-    .filter(({ best }) => !best.supposed && isDone(best) && holdsAll(best) && namesAll(sought, best))
+    .filter(({ best }) => !isOnlySupposed(asked, best) && isDone(best) && holdsAll(best) && namesAll(sought, best))
     .filter(({ best }) => asksStill(question) || (isInItsWords(sought, best) && isByTheOneAsked(asked, best)))
     .filter(({ best }) => !isTurnedAround(best, question) && !isKeptFrom(best.candidate, best.hits, sought.terms));
   // "offered to resign" says nothing of whether anybody resigned
@@ -80,7 +60,8 @@ export function verdictIn(asked: Measuring, ranked: readonly Ranked[], question:
   const turns = [denies(telling), asksDenied(question), asksStill(question)];
   const denied = turns.filter(Boolean).length % 2 === 1;
   const { event } = telling;
-  const day = event.date && event.date.certainty !== 'assumed' ? `: ${dateInSentence(event.date)}` : '';
+  const isDated = event.date !== null && event.date.certainty !== 'assumed' && isItsDay(asked, telling.best);
+  const day = event.date && isDated ? `: ${dateInSentence(event.date)}` : '';
   return { line: asSentence(`${denied ? 'no' : 'yes'}${day}`), telling };
 }
 

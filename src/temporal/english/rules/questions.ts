@@ -1,9 +1,10 @@
 // What people write in questions and news does not: "7/25", "the 25th", "on fri", "the first week of July".
-import { dayNumber, daysInMonth, type Weekday } from '../../../model/day.ts';
-import { bareMonth, bareWeekday, monthDay, referenceMonth } from '../../engine/resolve.ts';
-import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch, wordOf } from '../../engine/rule.ts';
+import type { Weekday } from '../../../model/day.ts';
+import { bareMonth, bareWeekday, monthDay } from '../../engine/resolve.ts';
+import { type Context, type Finding, has, numberOf, type Rule, type RuleMatch } from '../../engine/rule.ts';
 import { example } from './example.ts';
 import { interval } from './parts.ts';
+import { MONTH_PART_RULES } from './question-month-parts.ts';
 import { NEIGHBOUR_RULES } from './question-neighbours.ts';
 
 /** Words that may follow "the 25th" without naming what is counted. */
@@ -13,9 +14,6 @@ const BEFORE_SHORT = /^(in|on|during|since|until|till|before|after|of|by|last|ne
 
 /** "March" and "May" are a verb and a name too. */
 const DOUBTFUL = new Set([3, 5]);
-
-const wordsOf = (match: RuleMatch, context: Context): string[] =>
-  context.tokens.slice(match.begin, match.end).map((t) => t.word);
 
 const isGlued = (context: Context): boolean => {
   const [first, after, next] = [
@@ -37,38 +35,6 @@ function slashDate(match: RuleMatch, context: Context): Finding | null {
   const [month, day] = a > 12 && b <= 12 ? [b, a] : [a, b];
   if (month < 1 || month > 12 || day < 1) return null;
   return { type: 'DATE', ...monthDay(context, month, day) };
-}
-
-/** A year and month from the value of a resolved month. */
-function monthOf(
-  match: RuleMatch,
-  context: Context,
-): { readonly year: number; readonly month: number; readonly yearChosen?: boolean } | null {
-  const words = wordsOf(match, context);
-  const month = numberOf(match, 'MONTH');
-  if (has(match, 'YEAR')) return { year: numberOf(match, 'YEAR'), month };
-  if (words.includes('month')) {
-    const now = referenceMonth(context);
-    if (now === null) return null;
-    if (!words.includes('last') || words[words.length - 2] !== 'last') return now;
-    return now.month === 1 ? { year: now.year - 1, month: 12 } : { year: now.year, month: now.month - 1 };
-  }
-  const resolved = bareMonth(context, month);
-  const year = Number(resolved.value.slice(0, 4));
-  return Number.isNaN(year) ? null : { year, month, yearChosen: resolved.yearChosen === true };
-}
-
-const ORDER: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 5, final: 5 };
-
-/** Weeks counted from the first of the month; the last one is its last seven days. */
-function weekOfMonth(match: RuleMatch, context: Context): Finding | null {
-  const at = monthOf(match, context);
-  const order = has(match, 'ORD') ? numberOf(match, 'ORD') : (ORDER[wordOf(match, 'WORD')] ?? 0);
-  if (at === null || order < 1 || order > 5) return null;
-  const first = dayNumber(at.year, at.month, 1);
-  const end = first + daysInMonth(at.year, at.month) - 1;
-  const from = order === 5 ? end - 6 : first + (order - 1) * 7;
-  return { type: 'DATE', value: interval(from, from + 6), form: 'deictic', ...(at.yearChosen && { yearChosen: true }) };
 }
 
 export const QUESTION_RULES: readonly Rule[] = [
@@ -138,31 +104,7 @@ export const QUESTION_RULES: readonly Rule[] = [
     examples: [example('what happened in may?', 'may', '2017-05'), example('what happened in jul?', 'jul', '2017-07')],
     nonExamples: ['what may happen?'],
   },
-  {
-    name: 'question: half of the month',
-    patterns: ['the? (first | second | last | latter) half of MONTH (,? YEAR)?'],
-    make: (match, context) => {
-      const at = monthOf(match, context);
-      if (at === null) return null;
-      const first = dayNumber(at.year, at.month, 1);
-      const days = daysInMonth(at.year, at.month);
-      const value =
-        wordOf(match, 'WORD') === 'first' ? interval(first, first + 14) : interval(first + 15, first + days - 1);
-      return { type: 'DATE', value, form: 'deictic', ...(at.yearChosen && { yearChosen: true }) };
-    },
-    examples: [
-      example('what happened in the second half of July?', 'the second half of July', '2017-07-16/2017-07-31'),
-    ],
-  },
-  {
-    name: 'question: week of the month',
-    patterns: [
-      'the? (ORD | last | final) week (of | in) MONTH (,? YEAR)?',
-      'the? (ORD | last | final) week of (last | this) month',
-    ],
-    make: weekOfMonth,
-    examples: [example('what happened in the first week of July?', 'the first week of July', '2017-07-01/2017-07-07')],
-  },
+  ...MONTH_PART_RULES,
   {
     name: 'question: week before last',
     patterns: ['the? week before last'],

@@ -1,0 +1,45 @@
+// Turns a judged sentence into whether it tells all that was asked about, of the one who was asked about, and as done.
+import type { Act } from '../../model/act.ts';
+import type { Judged } from '../find/judge.ts';
+import type { Measuring } from '../find/measured.ts';
+import { isKeptFrom, isSupposedAt, isToBe } from '../find/said-and-done.ts';
+import type { Sought } from '../find/sought.ts';
+import { deedPlaces, isByTheOneAsked, isInItsWords } from './deed-told.ts';
+
+/** How much of the question must stand in a sentence that answers it outright. */
+const WHOLE = 0.7;
+const NEARLY = 0.6;
+
+export const actOf = ({ candidate }: Judged): Act | undefined => candidate.evidence.report.act;
+
+/** Done, or denied to have been: no plan, demand or condition. */
+export function isDone(judged: Judged): boolean {
+  const act = actOf(judged);
+  return !act || act.realis === 'happened' || act.realis === 'denied';
+}
+
+/** All of the question in its own words, or in others that mean it. */
+export const holdsAll = ({ coverage, hits }: Judged): boolean =>
+  coverage >= WHOLE || (coverage >= NEARLY && hits.every((hit) => hit !== null));
+
+/** Whether everybody and every place of the question stands in the sentence itself. */
+export const namesAll = ({ terms }: Sought, { hits }: Judged): boolean =>
+  terms.every(({ kind }, i) => kind === 'word' || hits[i] !== null);
+
+/** Whether a sentence tells the deed in words that mean it, of everybody who was asked about. */
+export const isToldInWords = (asked: Measuring, one: Judged): boolean =>
+  holdsAll(one) && namesAll(asked.sought, one) && isInItsWords(asked.sought, one) && isByTheOneAsked(asked, one);
+
+/** Whether the deed stands behind a word of supposing wherever it stands: "could be jailed if convicted". */
+export function isOnlySupposed(asked: Measuring, one: Judged): boolean {
+  const places = deedPlaces(asked, one);
+  return one.supposed || (places.length > 0 && places.every((place) => isSupposedAt(one.candidate, place)));
+}
+
+/** The same as something that came about. */
+export const isToldAsDone = (asked: Measuring, one: Judged): boolean =>
+  isToldInWords(asked, one) &&
+  !isOnlySupposed(asked, one) &&
+  isDone(one) &&
+  !isKeptFrom(one.candidate, one.hits, asked.sought.terms) &&
+  !isToBe(one.candidate, one.hits, asked.sought.terms);

@@ -1,0 +1,93 @@
+// The right day or "not told": a day is said only where it is the deed's own, done by or to the one who was asked about.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
+import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
+import { analyse } from '../../src/bot/reading/analyse.ts';
+import type { Article } from '../../src/model/article.ts';
+import type { Store } from '../../src/ports.ts';
+import { articleOf } from '../article.ts';
+import { sagaOf } from '../saga.ts';
+
+const CHOIR = sagaOf({ id: 'choir', name: 'The choir of Lund' });
+
+const article = (id: string, day: string, text: string): Article =>
+  articleOf({
+    id,
+    saga: CHOIR.id,
+    title: null,
+    publisher: `Paper ${id}`,
+    published: { value: day, certainty: 'stated', provenance: 'meta' },
+    text,
+    contentHash: id,
+  });
+
+const ARTICLES = [
+  article(
+    'a',
+    '2024-03-08',
+    "News of Clara Nyberg's death lifted sales of her records by half on Friday.\n\nClara Nyberg died at her home on Wednesday.",
+  ),
+  article('b', '2024-04-02', 'Per Dahl, who won the medal of the academy in 2019, said it was hard to lose his voice.'),
+  article('c', '2024-04-10', 'A week after filing for divorce, Rut Falk is singing in Oslo on Wednesday.'),
+  article('d', '2024-05-06', 'Secretary of State Nora Berg was the first minister to visit the choir on Monday.'),
+  article('e', '2024-05-20', 'Rector Ulf Strand said on Monday that the bishop would meet the choir in June.'),
+  article(
+    'f',
+    '2024-05-28',
+    'Ulf Strand told the choir on Tuesday that thousands of singers had been killed in the war.',
+  ),
+  article('g', '2024-06-04', 'The council had voted on Sunday to close the school of the choir.'),
+  article(
+    'h',
+    '2024-06-11',
+    'After Ida Lagerlof spoke to the police, they asked the tenor Jon Ek, who has admitted to theft.',
+  ),
+];
+
+let store: Store;
+let daybook: Daybook;
+beforeAll(async () => {
+  store = await createSqliteStore({ memory: true });
+  for (const one of ARTICLES) await store.save(analyse(one));
+  const sagas = { list: async () => [CHOIR], find: async () => CHOIR };
+  daybook = createDaybook({ store, sagas, clock: { now: () => Date.UTC(2024, 6, 1) } });
+});
+afterAll(() => store.close());
+
+const line = async (question: string) => (await daybook.ask({ saga: CHOIR, question })).answer.line;
+
+describe('when', () => {
+  test('is the day of the deed, not that of the news of it', async () => {
+    expect(await line('when did Clara Nyberg die?')).toBe('On Wednesday, 6 March 2024.');
+  });
+
+  test.each([
+    ['words that stand near the deed are another deed', 'when did Per Dahl lose the medal?'],
+    ['what is only led back to has its own day', 'when did Rut Falk file for divorce?'],
+    ['what somebody else will do is no deed of who says so', 'when did Ulf Strand meet the choir?'],
+  ])('%s', async (_, question) => {
+    expect(await line(question)).toMatch(/^Not told/);
+  });
+
+  test('who was the first to do it did it', async () => {
+    expect(await line('when did Nora Berg visit the choir?')).toBe('On Monday, 6 May 2024.');
+  });
+
+  test('what was voted on a day was voted then', async () => {
+    expect(await line('when did the council vote to close the school?')).toBe('On Sunday, 2 June 2024.');
+  });
+});
+
+describe('yes', () => {
+  test.each([
+    ['who tells of others was not killed', 'was Ulf Strand killed in the war?'],
+    ['who tells of a meeting to come has met nobody', 'did Ulf Strand ever meet the bishop?'],
+    ['who speaks to the police has admitted nothing', 'did Ida Lagerlof ever admit theft?'],
+  ])('no yes: %s', async (_, question) => {
+    expect(await line(question)).toMatch(/^Not told/);
+  });
+
+  test('the one who did it did', async () => {
+    expect(await line('did Jon Ek ever admit theft?')).toMatch(/^Yes/);
+  });
+});
