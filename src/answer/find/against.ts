@@ -2,11 +2,11 @@
 import type { PlacedWord } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
 import type { EvidenceSentence } from '../sentence.ts';
-import type { Role } from './answer-in.ts';
 import type { Hits } from './hits.ts';
 import type { Measuring } from './measured.ts';
 import { lastWords } from './roles.ts';
 import { DENYING, predicateMet } from './said-and-done.ts';
+import type { Role } from './sighted.ts';
 import type { Sought } from './sought.ts';
 
 /** How well a report's act must be the one asked about to speak for itself. */

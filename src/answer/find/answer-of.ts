@@ -2,9 +2,10 @@
 import type { EvidenceSentence } from '../sentence.ts';
 import type { Term } from '../terms.ts';
 import { speaksAgainst } from './against.ts';
-import { type AnswerPlace, answerIn } from './answer-in.ts';
+import { answerIn } from './answer-in.ts';
 import type { Hits } from './hits.ts';
 import type { Measuring } from './measured.ts';
+import type { AnswerPlace } from './sighted.ts';
 import { placesOf } from './together.ts';
 import type { Wants } from './wants.ts';
 

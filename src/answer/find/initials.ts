@@ -3,7 +3,7 @@
 import type { PlacedWord } from '../../english/words.ts';
 import type { Evidence } from '../../model/event.ts';
 import type { Term } from '../terms.ts';
-import { nameRuns } from './answer-in.ts';
+import { nameRuns } from './name-runs.ts';
 import type { Tokens } from './sentences.ts';
 
 const INITIALS = /^\p{L}{2,5}$/u;

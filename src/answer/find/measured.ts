@@ -1,13 +1,13 @@
 // The shapes of what is measured: the features by name, what a question asks of a candidate, a candidate with its values.
 import type { DateSpan } from '../../model/dated.ts';
 import type { EvidenceSentence } from '../sentence.ts';
-import type { AnswerPlace, Role } from './answer-in.ts';
 import type { Counted } from './counting.ts';
 import type { First } from './crowd.ts';
 import type { Hits } from './hits.ts';
 import type { Near } from './near.ts';
 import type { Part, Playing } from './roles.ts';
 import type { Candidate } from './sentences.ts';
+import type { AnswerPlace, Role } from './sighted.ts';
 import type { Sought } from './sought.ts';
 import type { Wants } from './wants.ts';
 

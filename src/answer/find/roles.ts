@@ -3,7 +3,7 @@ import { wordsOf } from '../../english/words.ts';
 import type { Act } from '../../model/act.ts';
 import { PARTICIPLE } from '../participles.ts';
 import type { Term } from '../terms.ts';
-import type { Role } from './answer-in.ts';
+import type { Role } from './sighted.ts';
 import type { Wants } from './wants.ts';
 
 /** who: does it; whom: has it done to; either: the question does not say. */

@@ -3,9 +3,9 @@ import { isSpeaking } from '../../english/saying.ts';
 import { areSynonyms } from '../../english/synonyms.ts';
 import { isStopWord, wordsOf } from '../../english/words.ts';
 import { SAME_DEED } from '../find/against.ts';
-import { nameRuns } from '../find/answer-in.ts';
 import type { Judged } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
+import { nameRuns } from '../find/name-runs.ts';
 import { SPEECH_WORDS } from '../question-words.ts';
 import type { Place } from '../sentence.ts';
 import { isPossessive } from '../speaking.ts';
@@ -30,7 +30,7 @@ const BEHIND = 6;
 const WHOSE = new Set(['of', 'from', 'by']);
 /** What is put in between commas names nobody who does the deed: "Holm, the mayor of Lund, resigned". */
 const PUT_IN =
-  /,\s(?:who|whose|which|the|an?|his|her|their|its|then|now|once|former|formerly|one|aged|\d+|\p{Lu})(?=[\s,\p{Ll}])[^,]*,/gu;
+  /,\s(?:(?:who|whose|which|the|an?|his|her|their|its|then|now|once|former|formerly|one|aged|\d+)\b|\p{Lu})[^,]*,/gu;
 
 const PRONOUNS = new Set(['he', 'she', 'it', 'they']);
 
