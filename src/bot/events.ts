@@ -11,6 +11,7 @@ import {
   type Traits,
   traitsOf,
   weighingOf,
+  withFellows,
 } from '../events/identity/index.ts';
 import { type NameTable, nameTable } from '../events/names.ts';
 import { type Article, dctOf } from '../model/article.ts';
@@ -93,14 +94,18 @@ const byDay = (a: Happening, b: Happening): number =>
   b.salience - a.salience ||
   compareText(a.id, b.id);
 
-/** The happenings of a pile, each report in one. Independent of the order of the articles and of their ids. */
+/**
+ * The happenings of a pile, each report in one. Independent of the order of the articles and of their ids. A record keeps what belongs to
+ * an event's matter beside its line, for it counts there; here, where every report is shown as a telling, it is an event of its own.
+ */
 export function happeningsOf(articles: readonly PileArticle[], people: readonly Person[] = []): Happening[] {
   const names = nameTable(people);
   const pile = inOrder(articles);
   const told = pile.flatMap((article, at) => tellingsOf({ ...article, id: placeId(at) }, names));
   const traits = told.map((one) => one.traits);
   const interest = { keywordStems: new Set<string>() };
-  return groupsOf(traits, linksAmong([], traits))
+  const links = linksAmong([], traits);
+  return withFellows(traits, groupsOf(traits, links), links)
     .map((group) =>
       happeningOf(
         group.map((at) => nth(told, at).features),

@@ -1,5 +1,5 @@
 // The figures of grouped piles: pairs, merges of two stories, BCubed over checked sentences, and how large the largest event is.
-import { groupsOf, linksAmong } from '../../dist/src/events/identity/index.js';
+import { groupsOf, linksAmong, withFellows } from '../../dist/src/events/identity/index.js';
 
 const meets = (a, b) => {
   for (const x of a) if (b.has(x)) return true;
@@ -19,7 +19,8 @@ export function measure(piles, linksOf, enough, withinOf = () => undefined) {
   const sum = { said: 0, right: 0, gold: 0, merges: 0, bp: 0, br: 0, items: 0, largest: [], events: 0, multi: 0, reports: 0 };
   for (const pile of piles) {
     const traits = pile.reports.map((r) => r.traits);
-    const groups = groupsOf(traits, linksOf(pile), enough, withinOf(pile));
+    const links = linksOf(pile);
+    const groups = withFellows(traits, groupsOf(traits, links, enough, withinOf(pile)), links);
     sum.events += groups.length;
     sum.multi += groups.filter((g) => new Set(g.map((i) => traits[i].article.id)).size > 1).length;
     sum.reports += traits.length;

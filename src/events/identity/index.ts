@@ -15,6 +15,7 @@
  *   `groupsOf` of a component's reports and links gives its happenings.
  */
 
+export { withFellows } from './fellows.ts';
 export { groupsOf } from './groups.ts';
 export { type Asked, askingOnce, LEAST_LIKELY, LEAST_WORDS, likelihood } from './likelihood.ts';
 export { linksAmong } from './links.ts';

@@ -102,3 +102,23 @@ describe('reports of one paper', () => {
     expect(grouped()).toEqual([]);
   });
 });
+
+describe('one remark in two papers', () => {
+  const STORM = 'A storm broke two quays in Lund on Tuesday, the harbour office said.';
+  const MUSEUM = 'Brandt opened a museum of ropes in Malmo on Tuesday.';
+  const REMARK = '“The tug crews of Lund deserve a fair wage,” Moreau said.';
+
+  test('doesn’t make one happening of what was told before it', () => {
+    const told = grouped(
+      paper('post', '2021-05-05', `${STORM} ${REMARK}`),
+      paper('bell', '2021-05-05', STORM),
+      paper('courier', '2021-05-05', `${MUSEUM} ${REMARK}`),
+      paper('echo', '2021-05-05', MUSEUM),
+    );
+    expect(told.map(idsOf).sort()).toEqual([
+      ['bell', 'post'],
+      ['courier', 'echo'],
+      ['courier', 'post'],
+    ]);
+  });
+});
