@@ -42,6 +42,18 @@ const ARTICLES = [
     '2024-06-11',
     'After Ida Lagerlof spoke to the police, they asked the tenor Jon Ek, who has admitted to theft.',
   ),
+  article(
+    'i',
+    '2024-06-18',
+    'Sven Ahl, the husband of the conductor, Greta Ahl, was killed on Saturday in a storm.\n\nThe mayor today described the death of Sven Ahl as a loss.',
+  ),
+  article(
+    'j',
+    '2024-06-21',
+    'A court cleared him on Friday of stealing from Elsa Wik.\n\nOn Friday he was cleared at last of the theft of a harp from the house of Elsa Wik.\n\nWere Tove Moberg to back Elsa Wik, the choir would follow.',
+  ),
+  article('k', '2024-06-25', 'The choir will sing in Bergen on 4 July 2024, the mayor said.'),
+  article('l', '2024-06-29', 'Liv Storm will resign from the choir next month, she announced on Friday.'),
 ];
 
 let store: Store;
@@ -69,6 +81,18 @@ describe('when', () => {
     expect(await line(question)).toMatch(/^Not told/);
   });
 
+  test('what is announced for later was announced', async () => {
+    expect(await line('when did Liv Storm announce that she would resign?')).toBe('On Friday, 28 June 2024.');
+  });
+
+  test('is not the day on which somebody spoke of it', async () => {
+    expect(await line('when did Sven Ahl die?')).toBe('On Saturday, 15 June 2024.');
+  });
+
+  test('what is only planned is said to be', async () => {
+    expect(await line('when did the choir sing in Bergen?')).toBe('Planned for Thursday, 4 July 2024.');
+  });
+
   test('who was the first to do it did it', async () => {
     expect(await line('when did Nora Berg visit the choir?')).toBe('On Monday, 6 May 2024.');
   });
@@ -82,6 +106,8 @@ describe('yes', () => {
   test.each([
     ['who tells of others was not killed', 'was Ulf Strand killed in the war?'],
     ['who tells of a meeting to come has met nobody', 'did Ulf Strand ever meet the bishop?'],
+    ['who is wronged by the deed of another was not cleared of it', 'was Elsa Wik cleared?'],
+    ['"were she to do it" is no deed', 'did Tove Moberg back Elsa Wik?'],
     ['who speaks to the police has admitted nothing', 'did Ida Lagerlof ever admit theft?'],
   ])('no yes: %s', async (_, question) => {
     expect(await line(question)).toMatch(/^Not told/);

@@ -44,7 +44,9 @@ function roleWorth(tokens: readonly PlacedWord[], run: Place, deed: Place, role:
 function standsAsPlace(tokens: readonly PlacedWord[], from: number, wants: 'person' | 'place'): boolean {
   const wordAt = (at: number): string => tokens[at]?.word ?? '';
   const isThe = wordAt(from - 1) === 'the';
-  if (wants === 'place') return PREPOSITIONS.has(wordAt(isThe ? from - 2 : from - 1));
+  // "the parents of Roe" are nowhere
+  const before = wordAt(isThe ? from - 2 : from - 1);
+  if (wants === 'place') return before !== 'of' && PREPOSITIONS.has(before);
   // the "of" of "chief of staff Roe" belongs to the title
   const isTitled = isTitleWord(wordAt(from - 1)) && wordAt(from - 1) !== 'staff';
   return isThe || PREPOSITIONS.has(wordAt(isTitled ? from - 2 : from - 1));

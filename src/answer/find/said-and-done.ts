@@ -147,7 +147,10 @@ export function isToBe({ tokens }: Candidate, hits: Hits, terms: readonly Term[]
   // "decided not to testify"
   let verb = place.from - 2;
   while (verb > 0 && BETWEEN.test(tokens[verb]?.word ?? '')) verb--;
-  const isAsked = hits.some((hit) => hit?.places.some(({ from, to }) => from <= verb && verb < to));
+  // "offered to resign" where the offer is asked about; "were Holm to resign" names her only
+  const isAsked = hits.some(
+    (hit, i) => terms[i]?.kind === 'word' && hit?.places.some(({ from, to }) => from <= verb && verb < to),
+  );
   if (isAsked || DOING.test(tokens[verb]?.word ?? '')) return false;
   return !tokens.slice(Math.max(0, verb - FOREMOST_REACH), verb + 1).some(({ word }) => FOREMOST.has(word));
 }

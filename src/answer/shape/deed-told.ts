@@ -1,4 +1,6 @@
 // Turns a sentence into whether it tells the deed that was asked about: in words that mean it, of the one who was asked about.
+import { VERB_FORMS } from '../../english/auxiliary-chains.ts';
+import { classesOf } from '../../english/lexicon.ts';
 import { isSpeaking } from '../../english/saying.ts';
 import { areSynonyms } from '../../english/synonyms.ts';
 import { isStopWord, wordsOf } from '../../english/words.ts';
@@ -9,6 +11,7 @@ import { nameRuns } from '../find/name-runs.ts';
 import { SPEECH_WORDS } from '../question-words.ts';
 import type { Place } from '../sentence.ts';
 import { isPossessive } from '../speaking.ts';
+import type { Term } from '../terms.ts';
 
 /**
  * Whether the words that were asked about stand there as themselves or as ones that mean them: "questioned" is no testimony, and who was
@@ -30,7 +33,7 @@ const BEHIND = 6;
 const WHOSE = new Set(['of', 'from', 'by']);
 /** What is put in between commas names nobody who does the deed: "Holm, the mayor of Lund, resigned". */
 const PUT_IN =
-  /,\s(?:(?:who|whose|which|the|an?|his|her|their|its|then|now|once|former|formerly|one|aged|\d+)\b|\p{Lu})[^,]*,/gu;
+  /,\s(?:(?:who|whose|which|the|an?|his|her|their|its|then|now|once|former|formerly|one|aged|\d+)\b|\p{Lu})[^,]*,(?:\s\p{Lu}[^,]*,)?/gu;
 
 const PRONOUNS = new Set(['he', 'she', 'it', 'they']);
 
@@ -82,16 +85,22 @@ function isLastBefore({ text, tokens, names }: Told, own: Place, deed: Place): b
 
 const PLACED = /^(?:in|at|on|near|with|to|for|from|of|about|after|before|by|as|the|like|unlike|than|while|and|or)$/;
 
+/** What makes another the one it is done to: "cleared him of plotting against Holm". */
+const ELSEWHERE =
+  /^(?:him|her|them|it|himself|herself|themselves|to|for|with|at|in|on|from|against|about|over|after|before|while|and|that|who|which)$/;
+
 const isWhose = ({ tokens }: Told, own: Place, deed: Place): boolean =>
   own.from >= deed.to &&
   own.from - deed.to <= BEHIND &&
-  tokens.slice(deed.to, own.from).some(({ word }) => WHOSE.has(word));
+  tokens.slice(deed.to, own.from).some(({ word }) => WHOSE.has(word)) &&
+  tokens.slice(deed.to, own.from).every(({ word }) => WHOSE.has(word) || !ELSEWHERE.test(word));
 
 /** Whether it is done to whoever is named behind it: "police arrested the singer Holm", "the arrest of Holm". */
-const isDoneTo = ({ names }: Told, own: Place, deed: Place): boolean =>
+const isDoneTo = ({ tokens, names }: Told, own: Place, deed: Place): boolean =>
   own.from >= deed.to &&
   own.from - deed.to <= BEHIND &&
-  names.every(({ from, to }) => to <= deed.from || from >= own.from);
+  names.every(({ from, to }) => to <= deed.from || from >= own.from) &&
+  tokens.slice(deed.to, own.from).every(({ word }, at) => !ELSEWHERE.test(word) && (word !== 'of' || at === 0));
 
 /** A name with the place or office that it is of: "the archbishop of Lund". */
 function wholeName(runs: readonly Place[], tokens: Told['tokens'], place: Place): Place {
@@ -100,11 +109,19 @@ function wholeName(runs: readonly Place[], tokens: Told['tokens'], place: Place)
   return of ? { from: own.from, to: of.to } : own;
 }
 
-/** Places of the deed that a question asks about: of its first word behind whom it names, or of its first. */
-export function deedPlaces({ sought, parts }: Measuring, { hits }: Judged): readonly Place[] {
+const isVerb = ({ exact }: Term): boolean =>
+  exact.some((phrase) => (classesOf(phrase.split(' ')[0] ?? '') & VERB_FORMS) !== 0);
+
+/** The term of the deed that a question asks about: its first verb behind whom it names, or its first word; -1 for none. */
+function deedTerm({ sought: { terms }, parts }: Measuring): number {
   const named = parts.findIndex((part) => part !== 'either');
-  return hits[sought.terms.findIndex(({ kind }, i) => kind === 'word' && i > named)]?.places ?? [];
+  const isBehind = ({ kind }: Term, i: number): boolean => kind === 'word' && i > named;
+  const verb = terms.findIndex((term, i) => isBehind(term, i) && isVerb(term));
+  return verb >= 0 ? verb : terms.findIndex(isBehind);
 }
+
+/** Places of the deed that a question asks about. */
+export const deedPlaces = (asked: Measuring, { hits }: Judged): readonly Place[] => hits[deedTerm(asked)]?.places ?? [];
 
 /** Whether the deed is told of the one whom the question has do it, or have it done to; true where it names nobody. */
 export function isByTheOneAsked(asked: Measuring, judged: Judged): boolean {
@@ -116,16 +133,20 @@ export function isByTheOneAsked(asked: Measuring, judged: Judged): boolean {
   const [own, deed] = [hits[one]?.places ?? [], deedPlaces(asked, judged)];
   if (one < 0 || deed.length === 0) return true;
   // of "did Holm say that it failed" the failing is hers no more than anybody's; "did Holm admit it" asks for her admission
-  const verb = sought.terms.find(({ kind }, i) => kind === 'word' && i > one);
+  const verb = sought.terms[deedTerm(asked)];
   if (speaker >= 0 && !SPEECH_WORDS.has(verb?.label ?? '')) return true;
   const { tokens } = candidate;
   const { text } = candidate.evidence.report;
   const runs = nameRuns({ text, tokens });
   const others = hits.flatMap((hit, i) => (i !== one && sought.terms[i]?.kind !== 'word' ? (hit?.places ?? []) : []));
   const told: Told = { text, tokens, names: [...runs, ...others] };
-  // "It shut the schools": the sentence before names it
-  const isByPronoun = ({ from }: Place): boolean =>
-    told.names.every((name) => name.from > from) && tokens.slice(0, from).some(({ word }) => PRONOUNS.has(word));
+  // "It shut the schools": the sentence before names it; "he was cleared of a plot against Holm" is not Holm
+  const isByPronoun = ({ from }: Place): boolean => {
+    const pronouns = tokens.slice(0, from).filter(({ word }) => PRONOUNS.has(word));
+    const isPerson = pronouns.some(({ word }) => word === 'he' || word === 'she');
+    const isNamedBehind = isPerson && own.some((place) => place.from > from);
+    return pronouns.length > 0 && !isNamedBehind && told.names.every((name) => name.from > from);
+  };
   const isOf = (name: Place, at: Place): boolean =>
     isLastBefore(told, name, at) || isWhose(told, name, at) || (isPassive && isDoneTo(told, name, at));
   return deed.some((at) => isByPronoun(at) || own.some((place) => isOf(wholeName(runs, tokens, place), at)));

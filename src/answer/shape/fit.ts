@@ -1,8 +1,11 @@
 // Turns what was found about a matter into how well it fits: told, only near it, or nothing that may be shown.
 
+import { isPlanned } from '../../model/dated.ts';
+import { SAME_DEED } from '../find/against.ts';
 import type { Ranked } from '../find/judge.ts';
 import type { FoundMatter } from '../find/matter.ts';
 import type { Measuring } from '../find/measured.ts';
+import { predicateMet } from '../find/said-and-done.ts';
 
 export type Fit = 'told' | 'near' | 'nothing';
 
@@ -39,15 +42,23 @@ function isForeign({ asked: { sought, counts }, judged }: Pick<FoundMatter, 'ask
 const isTyped = ({ wants }: Measuring): boolean =>
   wants === 'person' || wants === 'place' || wants === 'number' || wants === 'money' || wants === 'duration';
 
+/** What is asked of a day, or of yes and no, is told as done, or as planned for a day; "he will resign, he announced" does tell of the announcing. */
+function isReal(asked: Measuring, { event, best }: Ranked): boolean {
+  if (!best.supposed || !(asked.wants === 'verdict' || asked.wants === 'day')) return true;
+  const { act } = best.candidate.evidence.report;
+  const isDone = act?.realis === 'happened' && predicateMet(asked.sought, act) >= SAME_DEED;
+  return isDone || (asked.wants === 'day' && event.date !== null && isPlanned(event.date));
+}
+
 /**
  * Whether one of the first answers says what was asked, of everybody who was asked about; of a day, of yes or no, as something that
  * happened.
  */
-function says(asked: Measuring, { best }: Ranked): boolean {
+function says(asked: Measuring, one: Ranked): boolean {
+  const { best } = one;
   const isSure = isTyped(asked) && (best.answer?.surety ?? 0) >= AROUND && best.hits.every((hit) => hit !== null);
   const isMet = best.coverage >= ENOUGH || best.covered >= AROUND || isSure;
-  const isReal = !best.supposed || !(asked.wants === 'verdict' || asked.wants === 'day');
-  return isMet && best.named && isReal && (!isTyped(asked) || best.answer !== null);
+  return isMet && best.named && isReal(asked, one) && (!isTyped(asked) || best.answer !== null);
 }
 
 export function fitOf(found: FoundMatter): Fit {

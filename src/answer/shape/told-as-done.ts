@@ -1,8 +1,9 @@
 // Turns a judged sentence into whether it tells all that was asked about, of the one who was asked about, and as done.
 import type { Act } from '../../model/act.ts';
+import { SAME_DEED } from '../find/against.ts';
 import type { Judged } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
-import { isKeptFrom, isSupposedAt, isToBe } from '../find/said-and-done.ts';
+import { isKeptFrom, isSupposedAt, isToBe, predicateMet } from '../find/said-and-done.ts';
 import type { Sought } from '../find/sought.ts';
 import { deedPlaces, isByTheOneAsked, isInItsWords } from './deed-told.ts';
 
@@ -33,7 +34,11 @@ export const isToldInWords = (asked: Measuring, one: Judged): boolean =>
 /** Whether the deed stands behind a word of supposing wherever it stands: "could be jailed if convicted". */
 export function isOnlySupposed(asked: Measuring, one: Judged): boolean {
   const places = deedPlaces(asked, one);
-  return one.supposed || (places.length > 0 && places.every((place) => isSupposedAt(one.candidate, place)));
+  const act = actOf(one);
+  const isItself = act?.realis === 'happened' && predicateMet(asked.sought, act) >= SAME_DEED;
+  const isBehind = places.length > 0 && places.every((place) => isSupposedAt(one.candidate, place));
+  // "he will resign, he announced": the resigning is supposed, the announcing is not
+  return isBehind || (one.supposed && !isItself);
 }
 
 /** The same as something that came about. */

@@ -46,6 +46,7 @@ export function verdictIn(asked: Measuring, ranked: readonly Ranked[], question:
     .filter(({ best }) => !asksStill(question) || isOwnLeaving(best, sought.terms))
     .filter(({ best }) => !isOnlySupposed(asked, best) && isDone(best) && holdsAll(best) && namesAll(sought, best))
     .filter(({ best }) => asksStill(question) || (isInItsWords(sought, best) && isByTheOneAsked(asked, best)))
+    .filter(({ best }) => asked.when === null || isItsDay(asked, best))
     .filter(({ best }) => !isTurnedAround(best, question) && !isKeptFrom(best.candidate, best.hits, sought.terms));
   // "offered to resign" says nothing of whether anybody resigned
   const isOfIt = ({ best }: Ranked): boolean => !isToBe(best.candidate, best.hits, sought.terms);
