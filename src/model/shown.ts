@@ -7,6 +7,8 @@ export interface ShownEvent {
   /** First and last day on which it was shown. */
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** True where these are the days on which it was first reported, its own not being known; else absent. */
+  readonly reported?: true;
   /** The leading sentence, and the article that it stands in. */
   readonly sentence: string;
   readonly article: string;

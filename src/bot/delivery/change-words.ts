@@ -1,7 +1,7 @@
 // Turns the changes of a digest into a sentence that says old and new: "7 people were hurt, not 12 (The Post)".
 import { contradictoryFigures, type Figure, figuresOf } from '../../english/figures.ts';
 import { dayWords } from '../../model/date-words.ts';
-import type { Dated } from '../../model/dated.ts';
+import { type Dated, isReported } from '../../model/dated.ts';
 import type { IsoDate } from '../../model/day.ts';
 import { inertLine, shortened } from '../../model/outside-text.ts';
 import type { Change, Changes } from './changes.ts';
@@ -59,12 +59,21 @@ function correctedWords(change: Change, today: IsoDate): string {
   return `${what}${byWhom(change, today)}`;
 }
 
+/** What is said of an event's days now beside what was said of them: that it was reported on a day never said that it happened then. */
+function daysWords({ event: { date }, before }: Change): string {
+  const now = daysBeside(date, before);
+  const then = daysBeside(before, date);
+  const isDated = !isReported(date);
+  if (before.reported)
+    return isDated ? `is now dated ${now}, reported ${then}` : `was first reported ${now}, not ${then}`;
+  return isDated ? `is now dated ${now}, not ${then}` : `is now only known to be reported ${now}, not dated ${then}`;
+}
+
 function redatedWords(change: Change, today: IsoDate): string {
   const { event, before } = change;
   const { sentence } = shownEvent(event);
-  const days = `${daysBeside(event.date, before)}, not ${daysBeside(before, event.date)}`;
   const figure = figureWords(before.sentence, sentence);
-  return `${quoted(sentence)} is now dated ${days}${figure ? `; ${figure}` : ''}${byWhom(change, today)}`;
+  return `${quoted(sentence)} ${daysWords(change)}${figure ? `; ${figure}` : ''}${byWhom(change, today)}`;
 }
 
 /** Each in words, a few at most; the rest counted. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { subjectStems, wordsOf } from '../../english/words.ts';
 import { containment, jaccard } from '../../likeness/sets.ts';
-import { spansOverlap } from '../../model/dated.ts';
+import { isReported, spansOverlap } from '../../model/dated.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Event } from '../../model/event.ts';
 import { inertLine } from '../../model/outside-text.ts';
@@ -26,6 +26,7 @@ export function shownEvent({ id, date, evidence }: Event): ShownEvent {
     id,
     from: date.from,
     to: date.to,
+    ...(isReported(date) ? { reported: true as const } : {}),
     sentence: inertLine(lead.report.text) ?? '',
     article: lead.article.id,
     keys: [...new Set(evidence.slice(0, MAX_KEYS).map(({ report }) => sentenceKey(report.text)))],
