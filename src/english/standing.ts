@@ -1,6 +1,7 @@
 // Tells whether a sentence can be read by itself, and what of its opening may be cut so that it can.
 
 import { type Guarded, guarded, mayMatch } from './guarded.ts';
+import { BASE, BE, classesOf, DO, HAVE, MODAL, PAST, THIRD } from './lexicon.ts';
 
 const matches = (text: string, guard: Guarded): boolean => mayMatch(text, guard) && guard.pattern.test(text);
 
@@ -63,9 +64,16 @@ const CUT = new RegExp(
 /** "Moreau also promised …": she did something else before. */
 const ALSO = /^((?:\p{Lu}[\p{L}.'’-]* ){1,5})also (?=\p{Ll})/u;
 const CONJUNCTION = /^(?:but|and|so|yet),? /i;
-/** "WASHINGTON (AP) — ", "PARIS, July 3 (Reuters) - ", "(CNN) -- ": where and by whom it was written. */
-const DATELINE =
-  /^(?:[\p{Lu}][\p{L}.'’, /-]{1,40}?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))? )?\((?:AP|CNN|Reuters|REUTERS|AFP|UPI|Bloomberg|BBC|NPR|CBS|ABC|NBC|[A-Z]{2,5})\)\s*(?:[-–—]{1,2}|:)?\s*|^[\p{Lu}]{3,}[\p{Lu} ,.]{0,30} (?:[-–—]|--) (?=\p{Lu})/u;
+const AGENCY = '(?:AP|CNN|Reuters|REUTERS|AFP|UPI|Bloomberg|BBC|NPR|CBS|ABC|NBC)';
+const BAR = String.raw`(?:[-–—]{1,2}|:)\s*`;
+/**
+ * "WASHINGTON (AP) — ", "PARIS, July 3 (Reuters) - ", "(CNN) -- ": where and by whom it was written. Letters in brackets that nothing parts from
+ * what follows are a name's own: "The World Bank (WB), pressed by ministers, said …".
+ */
+const DATELINE = new RegExp(
+  String.raw`^(?:\p{Lu}[\p{L}.'’, /-]{1,40}?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))? )?(?:\(${AGENCY}\)\s*(?:${BAR}|(?=["“‘]?\p{Lu}))|\([A-Z]{2,5}\)\s*${BAR}(?=["“‘]?[\p{Lu}\d]))|^[\p{Lu}]{3,}[\p{Lu} ,.]{0,30} (?:[-–—]|--) (?=\p{Lu})`,
+  'u',
+);
 
 const SPEECH =
   /\b(?:said|says|told|tells|asked|asks|wrote|writes|added|adds|warned|warns|tweeted|according|announced|called|insisted|replied|testified|declared|argued|noted|stated|claimed|responded|explained|acknowledged|conceded|vowed|read|reads)\b/i;
@@ -86,6 +94,21 @@ function hasBrokenQuotation(text: string): boolean {
 const FIRST_PERSON =
   /\b(?:[Ww]e|us|[Mm]y|[Oo]urs?|ourselves|myself)\b|(?<!\p{Lu}\p{L}* )\bI(?:(?:'|’)(?:m|ve|d|ll)\b| (?:am|was|have|had|will|would|do|did|don|didn|can|could|think|thought|want|know|knew|saw|came|went|feel|felt|believe|hope|guess|mean|said|just|also|never)\b)/u;
 
+const FINITE = MODAL | BE | HAVE | DO | PAST | THIRD | BASE;
+/** "7 confirmed deaths all in one valley.", "Satellite image of the port taken on Monday.": an item of a list, a caption. */
+const ITEM = /^(?:\d|(?:[\p{L}-]+ )?(?:images?|photo(?:graph)?s?|pictures?|footage|video) of\b)/iu;
+const ITEM_LENGTH = 14;
+
+/** Whether an item has no verb of its own: a participle right behind a figure is none. */
+function isNoSentence(text: string, length: number): boolean {
+  if (length > ITEM_LENGTH || !ITEM.test(text)) return false;
+  const words = text.split(/[^\p{L}\d'’-]+/u).filter(Boolean);
+  return !words.some((word, at) => {
+    const isOwn = at > 0 && !/^\p{Lu}/u.test(word) && !(/^\d/.test(words[at - 1] ?? '') && word.endsWith('ed'));
+    return isOwn && (classesOf(word) & FINITE) !== 0;
+  });
+}
+
 /** Words a line has at least, and at most. */
 const LENGTH = { from: 6, to: 45 } as const;
 
@@ -98,7 +121,8 @@ export function whyLeaning(text: string): string | null {
   const isQuote = /^[“‘"']/.test(text);
   if (isQuote && !SPEECH.test(text.replace(QUOTED, ' '))) return 'a quotation without its speaker';
   const start = text.replace(OPENS_WITH_MARKS, '').replace(/^(\p{Lu})\]/u, '$1');
-  if (/^\p{Ll}/u.test(start) || SAID.test(start)) return 'begins in the middle';
+  if (/^(?:\p{Ll}|[,;:)])/u.test(start) || SAID.test(start)) return 'begins in the middle';
+  if (isNoSentence(start, words)) return 'tells no deed';
   if (PRONOUN.test(start) && !isQuote) return 'begins with a pronoun';
   if (FIRST_PERSON.test(text.replace(QUOTED, ' '))) return 'speaks as somebody who is not named';
   if (POINTING.test(start)) return 'points back';

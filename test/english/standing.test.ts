@@ -16,6 +16,8 @@ describe('a sentence stands alone', () => {
     'Moreau said “we will not let our town drown” and left the hall.',
     'Moreau told the captain on Tuesday that she trusted him.',
     'Police freed Ada Moreau and her son on Tuesday and drove them home.',
+    '300 people waited at the pier for the last ferry.',
+    'The Eastport Harbour Union (EHU), pressed by the captains, called off its strike.',
     'There were 40 people aboard when the ferry left the northern pier.'.replace('There were', 'Some'),
   ])('%s', (text) => {
     expect(whyLeaning(text)).toBeNull();
@@ -26,6 +28,9 @@ describe('a sentence stands alone', () => {
 describe('a sentence leans', () => {
   test.each([
     ['He followed that up with a second letter to the council.', 'begins with a pronoun'],
+    [', pressed by the captains, called off its strike at the pier.', 'begins in the middle'],
+    ['7 confirmed deaths all in one valley.', 'tells no deed'],
+    ['Satellite image of the northern pier taken on Monday.', 'tells no deed'],
     ['The move angered the families of the victims in Eastport.', 'points back'],
     ['In Lund we have finally arrived at the pier after ten hours.', 'speaks as somebody who is not named'],
     ['Said Ada Moreau, the mayor of the northern town of Eastport.', 'begins in the middle'],
@@ -91,6 +96,8 @@ describe('print would cut', () => {
       '… Moreau told the council that she would not resign.',
     ],
     ['Moreau also told the council that she would not resign.', 'Moreau … told the council that she would not resign.'],
+    ['EASTPORT (EHU) - The mayor resigned on Tuesday after a vote.', 'The mayor resigned on Tuesday after a vote.'],
+    ['EASTPORT (Reuters) The mayor resigned on Tuesday after a vote.', 'The mayor resigned on Tuesday after a vote.'],
     ['EASTPORT (AP) — The mayor resigned on Tuesday after a vote.', 'The mayor resigned on Tuesday after a vote.'],
   ])('%s', (text, shown) => {
     expect(standing(text).text).toBe(shown);
