@@ -40,7 +40,7 @@ const LATEST = [
 ];
 
 const ALL =
-  /\b(?:so far|until now|till now|up to now|to date|(?:the )?whole (?:story|saga|thing|timeline)|(?:the )?full (?:story|timeline)|from the (?:start|beginning)|everything|timeline|in total)\b/i;
+  /\b(?:so far|until now|till now|up to now|to date|(?:the )?whole (?:story|saga|thing|timeline)|(?:the )?full (?:story|timeline)|from the (?:start|beginning)|everything|all (?:there is |that is known )?about|what (?:is|['’]s) known (?:about|of)|what do (?:we|you) know (?:about|of)|timeline|in total)\b/i;
 
 /** "tl;dr", "give me the gist": the story in short. */
 const IN_SHORT =

@@ -86,6 +86,13 @@ export function matterLead(read: Interpreted, isFirst: boolean): string {
   ]);
 }
 
+/** The lead of all that was found about a matter, a page of it at a time. */
+export function wholeLead({ interpretation }: Interpreted, { before, page, all }: PageCount): string {
+  const shown = all > page ? `Events ${before + 1} to ${before + page}` : null;
+  const rest = before + page < all ? `${shown}; ask “more” for the rest` : shown;
+  return joinSentences([...interpretation.assumed, rest]);
+}
+
 /** The lead of an answer without events; `nearest` are days that have something. */
 export function nothingLead(read: Interpreted, nearest: readonly IsoDate[], cover: DateSpan | null): string {
   const about = read.terms.length > 0 ? ` about ${matterWords(read)}` : '';

@@ -25,8 +25,9 @@ export const shownIn = ({ blocks }: Message): readonly string[] =>
  * A topic's events stand in order of relevance: their dates are beside them. A day has the form of its digest, a longer time that of a
  * digest of several days; what is asked of a matter stands in lines under its dates.
  */
-function answerEvents({ interpretation, events, total, before = 0 }: Answer): Block[] {
+function answerEvents({ interpretation, events, total, before = 0, listed }: Answer): Block[] {
   const { kind, from, to, terms } = interpretation;
+  if (listed) return events.map((event) => lineBlock(event, null, { isShort: true }));
   if (terms.length > 0 || kind === 'unclear') return matterEvents(events);
   const isPeriod = (kind === 'day' || kind === 'span') && from !== null && to !== null;
   if (isPeriod && terms.length === 0 && before === 0) {

@@ -51,6 +51,8 @@ export interface Answer {
   /** How many events answer, with those of other pages; how many were shown on earlier ones. */
   readonly total?: number;
   readonly before?: number;
+  /** True where all of a matter was asked for: its events stand by date, none before the others; else absent. */
+  readonly listed?: true;
   /** What answers but whose day is not known, the best first. */
   readonly undated?: readonly Happening[];
   /** The sentence before the events: how the question was read, or that nothing is recorded and what is near. */

@@ -89,6 +89,28 @@ describe('a span', () => {
   });
 });
 
+describe('all of a matter', () => {
+  test('stands by date, more than an answer has', async () => {
+    const answered = await ask('everything about Okafor');
+    expect(answered.answer.listed).toBe(true);
+    expect(answered.answer.events.length).toBeGreaterThan(3);
+    expect([...ids(answered)].sort()).toEqual(ids(answered));
+    expect(sentences(answered).every((text) => /Okafor/.test(text))).toBe(true);
+  });
+
+  test('goes on with “more”, and shows nothing twice', async () => {
+    const first = await ask('what do you know about Okafor?', { limit: 4 });
+    expect(first.answer.lead).toBe('Events 1 to 4; ask “more” for the rest.');
+    const second = await ask('more', { thread: first.thread, limit: 4 });
+    expect(second.answer.listed).toBe(true);
+    expect(sentences(second).filter((text) => sentences(first).includes(text))).toEqual([]);
+  });
+
+  test('of little is an answer like others', async () => {
+    expect((await ask('everything about the bakery')).answer.listed).toBeUndefined();
+  });
+});
+
 describe('a matter', () => {
   test('did X offer to resign: the evidence, and what it says', async () => {
     const answered = await ask('did Okafor offer to resign?');

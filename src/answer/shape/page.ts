@@ -1,4 +1,5 @@
 // Turns what was found into a page of an answer: its line, its lead, the events that are shown, what could be asked next.
+import { whyNotAlone } from '../../english/standing.ts';
 import type { DateSpan } from '../../model/dated.ts';
 import type { Answer } from '../../model/digest.ts';
 import type { Event, Happening } from '../../model/event.ts';
@@ -10,8 +11,9 @@ import type { Ranked } from '../find/judge.ts';
 import type { FoundMatter } from '../find/matter.ts';
 import type { NamedPaper } from '../find/papers.ts';
 import type { Interpreted } from '../interpret.ts';
+import { asksForAll } from '../question-words.ts';
 import { furtherQuestions } from '../suggest.ts';
-import { datesLead, matterLead, periodLead, sourcesLead } from '../wording.ts';
+import { datesLead, matterLead, periodLead, sourcesLead, wholeLead } from '../wording.ts';
 import { answerLine } from './answer-line.ts';
 import { dayFirst } from './day-told.ts';
 import type { Fit } from './fit.ts';
@@ -132,8 +134,45 @@ function chosen({ asked, ranked }: FoundMatter, size: number): ReturnType<typeof
   return byDate(page.filter((one) => !isDated(one.event) || isBeside(one)));
 }
 
+/** How much of what the best one holds of the question another must hold to be told with all of the matter. */
+const AS_MUCH = 0.8;
+
+/** Whether all of a matter is asked for: "everything about the toll", and "more" of that. */
+const asksForMatter = ({ question, read }: Shaping): boolean =>
+  read.when === null && asksForAll(read.followUp?.kind === 'more' ? read.topic : question);
+
+const standsAlone = ({ evidence: [{ report }] }: Event): boolean =>
+  whyNotAlone(report.text, report.act?.pronoun ?? null) === null;
+
+/** All of a matter: what holds as much of it as the best one, by date; null where that is no more than a page of answers. */
+function wholeMatter(shaping: Shaping, { ranked }: FoundMatter): Page | null {
+  const { read, saga, days } = shaping;
+  const before = shownBefore(shaping);
+  const least = AS_MUCH * (ranked[0]?.best.coverage ?? 0);
+  const telling = byDate(ranked.filter(({ best }) => best.coverage >= least)).events;
+  const alone = telling.filter(standsAlone);
+  const all = alone.length > MATTER_PAGE ? alone : telling;
+  const left = all.filter(({ id }) => !before.has(id));
+  if (all.length <= MATTER_PAGE || left.length === 0) return null;
+  const page = left.slice(0, shaping.limit ?? PERIOD_PAGE);
+  const events = page.toSorted((a, b) => byDay(a, b) || b.salience - a.salience);
+  const count = { before: all.length - left.length, page: events.length, all: all.length };
+  const answer = answerOf(shaping, {
+    line: null,
+    events,
+    total: all.length,
+    before: count.before,
+    listed: true,
+    lead: wholeLead(read, count),
+    suggestions: furtherQuestions(saga, read, events, days, []).slice(0, 1),
+  });
+  return { answer, before: [...before] };
+}
+
 /** A page about a matter. */
 export function matterPage(shaping: Shaping, found: FoundMatter, fit: Fit): Page {
+  const whole = asksForMatter(shaping) ? wholeMatter(shaping, found) : null;
+  if (whole) return whole;
   const { read, saga, days, question } = shaping;
   const before = shownBefore(shaping);
   const ranked =
