@@ -67,8 +67,23 @@ function clauseOf(report: StoredReport): string {
   const begin = Math.max(0, report.begin - report.sentence.begin);
   const text = toldIn(report);
   const tail = text.slice(begin);
+  if (begin > 0 && RELATIVE.test(tail) && hasOwnDay(report)) return text.slice(antecedentIn(text, begin));
   if (tail.length >= ENOUGH_TEXT.tail || (begin > 0 && SUBORDINATE.test(tail.trimStart()))) return tail;
   return tail.length < ENOUGH_TEXT.clause || SAYING_CLAUSE.test(tail) ? text : tail;
+}
+
+const hasOwnDay = ({ date }: StoredReport): boolean => date !== null && date.certainty !== 'assumed';
+
+/** What opens a clause about the words right before it: "into the bridge over the river, | which collapsed on Monday". */
+const RELATIVE = /^[\s,]*(?:which|who|whom|whose|where)\b/i;
+/** Characters before it that are looked at, and those words: at most eight, back to the last stop. */
+const MOST_BEFORE = 120;
+const ANTECEDENT = /(?:[^\s,;:.“”"()–—]+\s+){0,7}[^\s,;:.“”"()–—]+[\s,]*$/;
+
+/** Where the words begin that a relative clause at `begin` is about: they tell what it tells of. */
+function antecedentIn(text: string, begin: number): number {
+  const before = ANTECEDENT.exec(text.slice(Math.max(0, begin - MOST_BEFORE), begin))?.[0] ?? '';
+  return begin - before.length;
 }
 
 /** The sentence without what follows the report's telling. */

@@ -51,6 +51,13 @@ describe('reports of several papers', () => {
     expect(told.map(idsOf)).toContainEqual(['courier', 'post']);
   });
 
+  test('of which one tells the deed in a clause about what another sentence is about are one happening', () => {
+    const sank = 'The tug Marta sank in the harbour of Lund on Monday with two men on board.';
+    const inquiry = 'Moreau announced an inquiry on Tuesday into the tug Marta, which sank on Monday.';
+    const told = grouped(paper('post', '2021-05-04', sank), paper('courier', '2021-05-05', inquiry));
+    expect(told.map(idsOf)).toEqual([['courier', 'post'], ['courier']]);
+  });
+
   test('in the same words of another month are two', () => {
     expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-06-09', RETOLD))).toHaveLength(2);
   });
