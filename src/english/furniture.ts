@@ -20,7 +20,7 @@ const READ = 420;
 const STAMPS: readonly Guarded[] = [
   guarded(
     /\d{4}/,
-    `^(?:.{0,160}? ?\\| ?)?(?:${CLOCK}(?: (?:UK|US|local) time)?, )?${DAY}(?:,? ${CLOCK})? ?(?:.{0,60}?(?:\\(|-LRB- )(?:Reuters|AP|AFP|CNN|UPI|Bloomberg)(?:\\)| -RRB-) ?(?:[-–—]{1,2}) ?)?(?=[\\p{Lu}“"‘])`,
+    `^(?:.{0,160}? ?\\| ?)?(?:${CLOCK}(?: (?:UK|US|local) time)?, )?${DAY}(?:[,;]? ${CLOCK})? ?(?:.{0,60}?(?:\\(|-LRB- )(?:Reuters|AP|AFP|CNN|UPI|Bloomberg)(?:\\)| -RRB-) ?(?:[-–—]{1,2}) ?)?(?=[\\p{Lu}“"‘])`,
     'u',
   ),
   guarded(/\d{4} \d{1,2}[.:]\d{2}/, `^.{0,300}? ${DAY} ${CLOCK} (?=[\\p{Lu}“"‘])`, 'u'),
@@ -36,9 +36,11 @@ const STAMPS: readonly Guarded[] = [
   // A live page's entry: "(Update 2:10 a.m. Thursday in Lund, 7:10 p.m. ET Wednesday) ", or what a full stop inside has left of it.
   guarded(
     '(',
-    `^\\((?:(?:(?:[Ll]atest|[Ll]ast) )?(?:[Uu]pdated?|UPDATED?|[Pp]osted|[Aa]dded)(?: at)?:? ?)?${CLOCK}[^()]{0,80}\\)[:.]? ?(?=[\\p{Lu}“"‘])`,
+    `^\\((?:(?:(?:[Ll]atest|[Ll]ast) )?(?:[Uu]pdated?|UPDATED?|[Pp]osted|[Aa]dded)(?: at)?:? ?)?${CLOCK}[^()]{0,80}(?:\\([^()]{0,40}\\)[^()]{0,20})?\\)[:.]? ?(?=[\\p{Lu}“"‘])`,
     'u',
   ),
+  // Who took the picture above: "(By Ana Ruiz – Harbour News) ".
+  guarded('(', /^\((?:By|BY|by) [^()]{3,90}\) ?(?=[\p{Lu}“"‘])/u),
   guarded(')', `^(?:${PLACE}, )?${CLOCK}[^().!?]{0,40}\\) ?(?=[\\p{Lu}“"‘])`, 'u'),
   // What a page calls a piece: "Live blog: The dam …".
   guarded(

@@ -1,6 +1,9 @@
 // Tells where a sentence's own words begin behind a heading, a caption or a byline that a page printed above it without a full stop.
 
 import type { Sentence } from '../model/report.ts';
+import { BASE, classesOf, ING, PARTICIPLE, PAST } from './lexicon.ts';
+import { isSpeaking } from './saying.ts';
+import { isStopWord } from './words.ts';
 
 /** How far a sentence is read for what stands before its own words. */
 const READ = 420;
@@ -11,7 +14,7 @@ const LEAST = { words: 3, own: 40 } as const;
  * Words that no sentence writes with a capital inside it, before a word in small letters: "… at a hospital There is a body …". Behind
  * a name only those that end no name.
  */
-const OPENING = 'The|A|An|There|These|They|This|It|He|She|In|On|At|When|After|As|With|For|More|Most|Some|Many';
+const OPENING = 'The|A|An|There|These|They|This|It|He|She|In|On|At|When|After|As|With|For|More|Most|Some|Many|But';
 const OPENS = new RegExp(
   `(?<=([\\p{L}\\p{N}][\\p{L}\\p{N}’'-]*) )(${OPENING})(?= (\\p{Ll}[\\p{L}’'-]*|(?<=\\bAn )\\p{Lu}[\\p{L}’'-]*))`,
   'gu',
@@ -49,6 +52,58 @@ function headingLength(sentence: string): number {
   }
   return length;
 }
+
+/** Whoever is named behind such a word is called so, in one sentence: "former mayor Ada Moreau". */
+const TITLE =
+  /(?:ers?|ors?|ists?|ents?|ants?|men|man|woman|women|ians?)$|^(?:mayors?|wife|husband|sons?|daughter|boss|chief|king|queen|prince|princess|pope|general|rival|star|guest|host|aide|ally|friend|widow|fiancee?|coach|judge|duo|band|legend)$/;
+/** What no heading has: a clause that is told on. */
+const TOLD_ON = /\b(?:that|who|which|because|while|after|before|when|whose)\b/;
+
+/** A heading has so many words before its sentence begins as it did; the sentence repeats as many of its first ones. */
+const REPEATED = { after: 4, words: 2, most: 16 } as const;
+/** What stands before a name that begins a sentence: "US President Ada Moreau". */
+const BEFORE_A_NAME =
+  /^(?:The|US|UN|UK|EU|Mr|Mrs|Ms|Dr|Sir|Lady|Lord|President|Vice|Secretary|General|Prime|Minister|Senator|Governor|Mayor|Judge|King|Queen|Prince|Princess|Pope|Attorney|Speaker|Chancellor)$/;
+const BARE = /[’']s$|[,:;]$/u;
+const plainWord = (word: string): string => word.replace(BARE, '').toLowerCase();
+
+/**
+ * Characters before a sentence that begins like the heading above it, titles before the name let be: "Ada Moreau sells the pier Mayor Ada Moreau
+ * has sold …"; 0 for none. Behind a word that a sentence goes on after it is the same sentence.
+ */
+function repeatedLength(sentence: string): number {
+  const words = sentence.slice(0, READ).split(' ', REPEATED.most + REPEATED.words);
+  const at = repeatedAt(words);
+  if (at < 0) return 0;
+  let from = at;
+  while (from > REPEATED.after && BEFORE_A_NAME.test(words[from - 1] ?? '')) from--;
+  const above = `${words.slice(0, from).join(' ')} `;
+  const isParted = isEnd(words[from - 1] ?? '') && !TOLD_ON.test(above) && !isQuoting(above);
+  return isParted ? above.length : 0;
+}
+
+/** Where the first words stand once more, as words: -1 for nowhere. A small word that opens a sentence is no name. */
+function repeatedAt(words: readonly string[]): number {
+  const first = words.slice(0, REPEATED.words).map(plainWord);
+  const isName = ([one = '']: readonly string[]): boolean => /^\p{Lu}/u.test(one) && !isStopWord(plainWord(one));
+  if (!isName(words) || first.some((word) => word.length < 2 || /[’']/.test(word))) return -1;
+  return words.findIndex(
+    (word, at) =>
+      at >= REPEATED.after &&
+      at < REPEATED.most &&
+      /^\p{Lu}/u.test(word) &&
+      first.every((one, i) => plainWord(words[at + i] ?? '') === one),
+  );
+}
+
+/** Whether a heading may end with a word: a small one that nothing has to follow, no verb, no title. */
+const isEnd = (word: string): boolean =>
+  /^[\p{Ll}\p{N}][\p{L}\p{N}’'-]*$/u.test(word) &&
+  !isStopWord(word) &&
+  !isSpeaking(word) &&
+  !GOES_ON.test(word) &&
+  !TITLE.test(word) &&
+  (classesOf(word) & (BASE | PAST | PARTICIPLE | ING)) === 0;
 
 const CAPITAL = "\\p{Lu}[\\p{L}.'’-]{0,20}";
 /** A name has small letters: a sentence all in capitals has none. */
@@ -105,8 +160,10 @@ export const stampGluedTo = (sentence: string): number => (stampOf(sentence) ===
 /** Both are 0 where nothing stands above. Linear. */
 export function gluedTo(sentence: string): Glued {
   const stamp = stampOf(sentence);
-  const length = stamp + headingLength(sentence.slice(stamp));
-  return sentence.length - length >= LEAST.own ? { stamp, length } : { stamp: 0, length: 0 };
+  const own = sentence.slice(stamp);
+  const length = stamp + (headingLength(own) || repeatedLength(own));
+  if (sentence.length - length >= LEAST.own) return { stamp, length };
+  return sentence.length - stamp >= LEAST.own ? { stamp, length: stamp } : { stamp: 0, length: 0 };
 }
 
 /** Sentences parted from the headings that are glued to them, each heading a sentence of its own. */

@@ -29,6 +29,9 @@ describe('a stamp before a sentence', () => {
     ['(Updated at 16:58) '],
     ['Live blog: '],
     ['BREAKING: '],
+    ['(Updated 10:13 a.m. (1713 in Lund)) '],
+    ['(By Ann Fox – Harbour News) '],
+    ['Wednesday, May 5, 2021; 4:30 PM '],
     ['Ann Fox | 10:57 UK time, Tuesday, 4 May 2021 '],
     ['Lund, 7:10 p.m. ET) '],
   ])('%s', (stamp) => {

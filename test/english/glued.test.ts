@@ -30,6 +30,18 @@ describe('a heading, a caption or a byline above a sentence', () => {
       'Ana Ruiz has been',
     ],
     ['PASSENGERS ARE ASKED TO WAIT The ferry from Lund did not arrive on Thursday evening.', 'The ferry from'],
+    [
+      'Ana Ruiz says she will not sell the crane or leave office Mayor Ana Ruiz will not sell the crane, she said on Tuesday.',
+      'Mayor Ana Ruiz will not sell',
+    ],
+    [
+      "Lund's mayor wants to close the northern quay Lund's Mayor Ana Ruiz told the council on Tuesday that it must go.",
+      "Lund's Mayor Ana Ruiz told",
+    ],
+    [
+      'Divers have reached the wreck in the bay But one look at the hull told them that nobody was alive.',
+      'But one look',
+    ],
     ['Quay reopens at last After the storm had passed, the harbour master opened the gate.', 'After the storm'],
   ])('%s', (sentence, begin) => {
     expect(own(sentence).startsWith(begin)).toBe(true);
@@ -46,6 +58,8 @@ describe('a heading, a caption or a byline above a sentence', () => {
     'She told The Harbour Post on Tuesday that the crane would be sold before the winter began.',
     'THE COUNCIL MUST NOT SELL A CRANE THAT BELONGS TO ALL OF US AND TO OUR CHILDREN.',
     'The council of Lund has sold the crane that the harbour master had bought in April.',
+    'Ana Ruiz sold the crane to the council because Ana Ruiz knew that the quay would have to close.',
+    'Ana Ruiz told the council on Tuesday that former mayor Ana Ruiz the elder had never sold a crane.',
     'NIC OLSEN, CNN CORRESPONDENT: The harbour is closed and nobody knows when it will open.',
   ])('nothing stands above: %s', (sentence) => {
     expect(gluedTo(sentence)).toEqual({ stamp: 0, length: 0 });
