@@ -54,6 +54,11 @@ const ARTICLES = [
   ),
   article('k', '2024-06-25', 'The choir will sing in Bergen on 4 July 2024, the mayor said.'),
   article('l', '2024-06-29', 'Liv Storm will resign from the choir next month, she announced on Friday.'),
+  article(
+    'm',
+    '2024-07-01',
+    'Vera Ost met Kaj Lund on Sunday.\n\nDays after Moa Palm was elected, the choir threw a party on Sunday.',
+  ),
 ];
 
 let store: Store;
@@ -62,7 +67,7 @@ beforeAll(async () => {
   store = await createSqliteStore({ memory: true });
   for (const one of ARTICLES) await store.save(analyse(one));
   const sagas = { list: async () => [CHOIR], find: async () => CHOIR };
-  daybook = createDaybook({ store, sagas, clock: { now: () => Date.UTC(2024, 6, 1) } });
+  daybook = createDaybook({ store, sagas, clock: { now: () => Date.UTC(2024, 6, 2) } });
 });
 afterAll(() => store.close());
 
@@ -79,6 +84,14 @@ describe('when', () => {
     ['what somebody else will do is no deed of who says so', 'when did Ulf Strand meet the choir?'],
   ])('%s', async (_, question) => {
     expect(await line(question)).toMatch(/^Not told/);
+  });
+
+  test('of what two do to each other is the day of both', async () => {
+    expect(await line('when did Kaj Lund meet Vera Ost?')).toBe('On Sunday, 30 June 2024.');
+  });
+
+  test('is not another day from which papers lead back to it', async () => {
+    expect(await line('when was Moa Palm elected?')).toMatch(/^Not told/);
   });
 
   test('what is announced for later was announced', async () => {

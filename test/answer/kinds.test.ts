@@ -201,6 +201,20 @@ describe('who tells of it', () => {
     expect(nameIn(text, word, 'place')).toBeNull();
   });
 
+  test('an area of something is somewhere, the parents of somebody are not', () => {
+    expect(nameIn('The tower collapsed in the old state of Norland.', 'collapsed', 'place')).toBe('Norland');
+    const text = 'The tower collapsed on the parents of Okafor near Norhaven.';
+    expect(nameIn(text, 'collapsed', 'place')).toBe('Norhaven');
+  });
+
+  test('the place of somebody without a name is nobody', () => {
+    const text = 'An LA judge cleared the engineer of all charges.';
+    const tokens = placedWords(text);
+    const deed = [{ from: 3, to: 4 }];
+    const found = answerIn('person', { text, tokens, met: deed, counted: [], deed, role: 'doer', measure: null });
+    expect(found?.surety ?? 0).toBeLessThan(0.4);
+  });
+
   test('"who broke his arm" asks for nobody who reported it', () => {
     expect(asksWhoTold('who broke his arm?')).toBe(false);
     expect(asksWhoTold('who broke the story?')).toBe(true);

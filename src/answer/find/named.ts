@@ -14,6 +14,10 @@ const PREPOSITIONS = new Set('in at to from near outside into through across of'
 const PLACE_NOUN =
   /^(?:embassy|consulate|hotel|prison|jail|court|courthouse|hospital|clinic|airport|airfield|university|school|stadium|church|cathedral|mosque|palace|island|province|region|county|square|museum|base|port|border|coast|capital)$/;
 
+/** "In his home state of Virginia" is somewhere. */
+const AREA =
+  /^(?:states?|cit(?:y|ies)|towns?|villages?|islands?|provinces?|regions?|districts?|count(?:y|ies)|ports?|capitals?|suburbs?)$/;
+
 /** Who is told of together: "two Danish sailors" are not "Danish". */
 const PEOPLE_NOUN =
   /^(?:men|women|people|police|boys|girls|brothers|sisters|couple|officials|lawmakers|residents|students|soldiers|workers|drivers|fans|lawyers|prosecutors|investigators|authorities|scientists|researchers|doctors)$/;
@@ -45,8 +49,8 @@ function standsAsPlace(tokens: readonly PlacedWord[], from: number, wants: 'pers
   const wordAt = (at: number): string => tokens[at]?.word ?? '';
   const isThe = wordAt(from - 1) === 'the';
   // "the parents of Roe" are nowhere
-  const before = wordAt(isThe ? from - 2 : from - 1);
-  if (wants === 'place') return before !== 'of' && PREPOSITIONS.has(before);
+  const at = isThe ? from - 2 : from - 1;
+  if (wants === 'place') return wordAt(at) === 'of' ? AREA.test(wordAt(at - 1)) : PREPOSITIONS.has(wordAt(at));
   // the "of" of "chief of staff Roe" belongs to the title
   const isTitled = isTitleWord(wordAt(from - 1)) && wordAt(from - 1) !== 'staff';
   return isThe || PREPOSITIONS.has(wordAt(isTitled ? from - 2 : from - 1));
@@ -65,9 +69,12 @@ function isTeller({ text, tokens, deed }: Sighted, run: Place, runs: readonly Pl
 const WHOSE = 0.3;
 const OBJECT = 0.3;
 const BEHIND = 2;
+/** "An LA judge", "a Harare high court": the name of a place beside somebody who has none. */
+const BESIDE_A_NOUN = 0.3;
 
 /** How well a name may be the one who does something, beside where it stands: not in the genitive, nor right behind the verb. */
 function doerWorth({ text, tokens, deed, role }: Sighted, run: Place): number {
+  if (/^an?$/.test(tokens[run.from - 1]?.word ?? '') && tokens[run.to]?.capital === false) return BESIDE_A_NOUN;
   if (role !== 'doer') return 1;
   const isBeforeDeed = deed.some(({ from }) => from >= run.to && from - run.to < BEHIND);
   if (isPossessive(text, tokens[run.to - 1]) && !isBeforeDeed) return WHOSE;

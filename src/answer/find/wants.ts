@@ -96,6 +96,7 @@ const SPEEDS = 'mph|kph|km/h|knots?|miles an hour|kilomet(?:re|er)s an hour';
 
 /** What is measured by each question of how much of something there is. */
 const MEASURES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:how many per ?cent|what percentage)\b/i, /^(?:%|per ?cent)/i],
   [/\bhow old\b/i, /^(?:years?|months?|weeks?)\b/i],
   [/\bhow (?:far|high|tall|deep)\b/i, new RegExp(`^(?:${LENGTHS})\\b`, 'i')],
   [/\bhow (?:strong|powerful)\b|\bwhat magnitude\b/i, new RegExp(`^(?:magnitude|on the richter|${SPEEDS})\\b`, 'i')],

@@ -55,12 +55,14 @@ function isItsAct({ sought }: Measuring, { candidate, hits }: Judged): boolean {
 
 /** Whether the day of a report is that of the deed: "News of her death moved markets on Thursday" dates what moved, not the death. */
 export function isItsDay(asked: Measuring, judged: Judged): boolean {
-  if (isItsAct(asked, judged)) return true;
   const { candidate, hits } = judged;
+  // "days after she was elected" leads back to the election from another day
+  const isLedBackTo = candidate.evidence.report.act?.telling === 'points';
+  const isBeside = (): boolean => deedPlaces(asked, judged).some((place) => isDatedBeside(candidate, place));
+  if (isItsAct(asked, judged)) return !isLedBackTo || isBeside();
   const { sought } = asked;
   if (isPointedTo(candidate, hits, sought.terms)) return false;
-  const deeds = deedPlaces(asked, judged);
-  return deeds.length === 0 || deeds.some((place) => isDatedBeside(candidate, place));
+  return deedPlaces(asked, judged).length === 0 || isBeside();
 }
 
 /** The best answer whose day may be said; null where none is sure enough, which is better than another's day. What was only planned is said to be. */

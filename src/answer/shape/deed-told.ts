@@ -85,6 +85,10 @@ function isLastBefore({ text, tokens, names }: Told, own: Place, deed: Place): b
 
 const PLACED = /^(?:in|at|on|near|with|to|for|from|of|about|after|before|by|as|the|like|unlike|than|while|and|or)$/;
 
+/** What two do to each other. */
+const MUTUAL =
+  /^(?:meets?|met|meeting|marr(?:y|ied)|wed|wedding|divorced?|talk(?:ed)?|sp(?:eak|oke)|split(?: up)?|part(?:ed)?|clash(?:ed)?|debated?)$/;
+
 /** What makes another the one it is done to: "cleared him of plotting against Holm". */
 const ELSEWHERE =
   /^(?:him|her|them|it|himself|herself|themselves|to|for|with|at|in|on|from|against|about|over|after|before|while|and|that|who|which)$/;
@@ -147,7 +151,9 @@ export function isByTheOneAsked(asked: Measuring, judged: Judged): boolean {
     const isNamedBehind = isPerson && own.some((place) => place.from > from);
     return pronouns.length > 0 && !isNamedBehind && told.names.every((name) => name.from > from);
   };
+  // "Holm met Brandt" tells that Brandt met Holm
+  const isBoths = MUTUAL.test(sought.terms[deedTerm(asked)]?.label ?? '');
   const isOf = (name: Place, at: Place): boolean =>
-    isLastBefore(told, name, at) || isWhose(told, name, at) || (isPassive && isDoneTo(told, name, at));
+    isLastBefore(told, name, at) || isWhose(told, name, at) || ((isPassive || isBoths) && isDoneTo(told, name, at));
   return deed.some((at) => isByPronoun(at) || own.some((place) => isOf(wholeName(runs, tokens, place), at)));
 }
