@@ -1,6 +1,7 @@
 // Turns two reports into how likely they tell one happening: a pure function of the two and of their articles.
 import { LIKELIHOOD } from './data/likelihood.ts';
 import { datedLikelihood } from './dated.ts';
+import { areDeedsOfTwo } from './deeds-of-two.ts';
 import { MEAN_LIKELY, MOST_APART } from './groups.ts';
 import { storyLikelihood } from './one-story.ts';
 import { eachTellsItsOwn, gapBetween, wordsInCommon } from './overlap.ts';
@@ -90,6 +91,9 @@ export const askingOnce = (storyOf = storyLikelihood): Asked => ({
   heldBy: once(heldBy),
 });
 
+/** What the line says where either article has its day. It is learned from long articles, which tell of one story's people all. */
+const ofDays = (a: Traits, b: Traits): number => (areDeedsOfTwo(a, b) ? 0 : datedLikelihood(a, b));
+
 /** Of one story: what the two reports have in common decides. */
 function ofOneStory(
   a: Traits,
@@ -118,7 +122,7 @@ export function likelihood(a: Traits, b: Traits, asked: Asked = asking, learned 
   const isOfDays = isDated(a) || isDated(b);
   const ofArticles = isDated(a) && isDated(b) ? 1 : asked.storyOf(a.article, b.article);
   if (ofArticles === 0) return 0;
-  if (isOfDays) return ofOneStory(a, b, asked.areAlike, datedLikelihood);
+  if (isOfDays) return ofOneStory(a, b, asked.areAlike, ofDays);
   return ofOneStory(a, b, asked.areAlike, () => {
     const least = LEAST_UNDATED / ofArticles;
     if (least >= 1) return 0;

@@ -77,7 +77,7 @@ const REALIS = ['happened', 'planned', 'demanded', 'conditional', 'denied'] as c
 
 /** Words of the opening that are kept, and of the whole text. */
 const MOST_OPENING = 60;
-const MOST_BODY = 112;
+export const MOST_BODY = 112;
 const MOST_TITLE = 16;
 const MOST_NAMES = 8;
 const MOST_WORDS = 40;

@@ -58,6 +58,26 @@ describe('reports of several papers', () => {
     expect(told.map(idsOf)).toEqual([['courier', 'post'], ['courier']]);
   });
 
+  test('of one deed done to people whom the other paper doesn’t know are two', () => {
+    const named = (who: string, post: string) => `The harbour board named ${who} head of the ${post} on Tuesday.`;
+    const told = grouped(
+      paper('post', '2021-05-05', named('Mia Strand', 'pilots')),
+      paper('bell', '2021-05-05', named('Olav Kirk', 'tug crews')),
+      paper('courier', '2021-05-05', 'On Tuesday Mia Strand was named head of the pilots by the harbour board.'),
+    );
+    expect(told.map(idsOf).sort()).toEqual([['bell'], ['courier', 'post']]);
+  });
+
+  test('of one deed done to two people of whom one paper knows both may be one', () => {
+    const both =
+      'The harbour board named Mia Strand head of the pilots on Tuesday. It also named Olav Kirk on Tuesday.';
+    const told = grouped(
+      paper('post', '2021-05-05', both),
+      paper('bell', '2021-05-05', 'The harbour board named Mia Strand head of the pilots on Tuesday.'),
+    );
+    expect(told.map(idsOf)).toContainEqual(['bell', 'post']);
+  });
+
   test('in the same words of another month are two', () => {
     expect(grouped(paper('post', '2021-05-05', OFFER), paper('courier', '2021-06-09', RETOLD))).toHaveLength(2);
   });
