@@ -29,6 +29,7 @@ const { salienceFeatures } = await dist('src/events/salience-features.js');
 const { SALIENCE_WEIGHTS } = await dist('src/events/salience-weights.js');
 const { lineOf, standsAlone } = await dist('src/digests/line.js');
 const { lineupOf } = await dist('src/digests/lineup.js');
+const { readable } = await dist('src/digests/readable.js');
 const { subjectStems } = await dist('src/english/words.js');
 
 const isRemembered = process.argv[2] === '--remembered';
@@ -166,12 +167,33 @@ const CONTEXT = ['central', 'inStory', 'echoes'];
 const ownScore = ({ values }, weights) =>
   Object.entries(weights).reduce((sum, [name, w]) => sum + (CONTEXT.includes(name) ? 0 : w * (values[name] ?? 0)), 0);
 
-/** The first five of a day as its digest shows them with some weights, repetition and all. */
-function firstFive(happenings, weights) {
+/** The happenings of a day in the order that some weights give them, repetition and all; ids are their places. */
+function inOrder(happenings, weights) {
   const events = happenings.map((one, at) => ({ ...one.event, id: String(at).padStart(5, '0'), salience: ownScore(one, weights) }));
-  const ordered = besideEachOther(events, weights).sort((a, b) => b.salience - a.salience);
+  return besideEachOther(events, weights).sort((a, b) => b.salience - a.salience);
+}
+
+/** The first five of a day as its digest shows them. */
+function firstFive(happenings, weights) {
+  const ordered = inOrder(happenings, weights);
   const lines = lineupOf(ordered, ordered[0].date).blocks.filter(({ kind }) => kind === 'line');
   return lines.slice(0, 5).map(({ event }) => Number(event));
+}
+
+/** Sixty lines are soon a point more or less: the first dozen, each for less than the one above it (discounted cumulative gain), tell more. */
+const DEEP = Array.from({ length: 12 }, (_, rank) => 1 / Math.log2(2 + rank));
+const sumOf = (list) => list.reduce((sum, value) => sum + value, 0);
+
+/** How early the vital happenings are told for the first time, of what the best order could: 0 to 1. */
+function vitalDeep({ told }, order) {
+  const seen = new Set();
+  const gain = order.map((at, rank) => {
+    const fresh = told[at].filter((nugget) => nugget.vital && !seen.has(nugget));
+    for (const nugget of fresh) seen.add(nugget);
+    return fresh.length * DEEP[rank];
+  });
+  const able = new Set(told.flat().filter(({ vital }) => vital)).size;
+  return sumOf(gain) / sumOf(DEEP.slice(0, Math.max(1, able)));
 }
 
 /** Below it nothing of the day tells what a reference says. */
@@ -186,9 +208,19 @@ function shareTold(each, like, shown) {
   return said.length > 0 ? { shareFirst: like[shown[0]] / Math.max(...like), shareInFive: mean(said) } : {};
 }
 
-function measure({ happenings, nuggets, told, each, like, grades }, weights) {
+/** How much of what the references say the first dozen tells, however early, of what any line tells: 0 to 1. */
+function toldDeep({ each }, order) {
+  const best = (each[0] ?? []).map((_, at) => Math.max(...each.map((list) => list[at])));
+  const said = best.flatMap((value, at) => (value < TOLD_AT_ALL ? [] : [at]));
+  const share = (count) => mean(said.map((at) => Math.max(...order.slice(0, count).map((line) => each[line][at])) / best[at]));
+  return said.length === 0 ? undefined : sumOf(order.map((_, rank) => DEEP[rank] * share(rank + 1))) / sumOf(DEEP.slice(0, order.length));
+}
+
+function measure(day, weights) {
+  const { happenings, nuggets, told, each, like, grades } = day;
   const shown = firstFive(happenings, weights);
-  const found = {};
+  const order = readable(inOrder(happenings, weights)).slice(0, DEEP.length).map(({ id }) => Number(id));
+  const found = { toldDeep: toldDeep(day, order), vitalDeep: nuggets ? vitalDeep(day, order) : undefined };
   if (nuggets) {
     const vital = nuggets.filter((nugget) => nugget.vital);
     const early = new Set(shown.flatMap((at) => told[at]).filter((nugget) => nugget.vital));
@@ -257,7 +289,7 @@ const results = topics.flatMap((left) => {
   const weights = { ...fit(days.filter(({ topic }) => topic !== left), featureNames), ...BY_HAND };
   return days.filter(({ topic }) => topic === left).map((day) => measure(day, weights));
 });
-for (const name of ['lead', 'five', 'again', 'chosenFirst', 'chosenInFive', 'shareFirst', 'shareInFive']) {
+for (const name of ['lead', 'five', 'again', 'chosenFirst', 'chosenInFive', 'shareFirst', 'shareInFive', 'vitalDeep', 'toldDeep']) {
   const list = results.flatMap((day) => (day[name] === undefined ? [] : [day[name]]));
   console.log(`${name}: ${(100 * mean(list)).toFixed(1)} (${list.length} days)`);
 }
