@@ -1,4 +1,5 @@
 // The shape of what the likelihood needs of a report and of its article, and how both are read off once.
+import { stem } from '../../english/words.ts';
 import type { Article } from '../../model/article.ts';
 import { dayNumber, parseIso } from '../../model/day.ts';
 import type { Evidence } from '../../model/event.ts';
@@ -173,7 +174,9 @@ function dayNumberOf(day: string): number | null {
   return found && dayNumber(found.year, found.month, found.day);
 }
 
-const hashes = (words: readonly string[] | undefined): readonly number[] => (words ?? []).map(hashOf);
+/** By their stems, as the words of a sentence are: a name stands in both as the same number. */
+const hashes = (words: readonly string[] | undefined): readonly number[] =>
+  (words ?? []).map((word) => hashOf(stem(word)));
 const LEANINGS = ['none', 'pronoun', 'speech'] as const;
 
 /** "two days after they censured her": who is meant stands in the rest of the sentence. */

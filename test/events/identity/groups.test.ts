@@ -68,6 +68,12 @@ describe('reports of several papers', () => {
     expect(told.map(idsOf).sort()).toEqual([['bell'], ['courier', 'post']]);
   });
 
+  test('know a name that ends like a plural', () => {
+    const held = (who: string) => `Harbour police arrested the pilot ${who} on Tuesday in a fraud inquiry.`;
+    const told = grouped(paper('post', '2021-05-05', held('Rui Matos')), paper('bell', '2021-05-05', held('Ana Reis')));
+    expect(told.map(idsOf).sort()).toEqual([['bell'], ['post']]);
+  });
+
   test('of one deed done to two people of whom one paper knows both may be one', () => {
     const both =
       'The harbour board named Mia Strand head of the pilots on Tuesday. It also named Olav Kirk on Tuesday.';
