@@ -57,7 +57,7 @@ const ARTICLES = [
   article(
     'm',
     '2024-07-01',
-    'Vera Ost met Kaj Lund on Sunday.\n\nDays after Moa Palm was elected, the choir threw a party on Sunday.',
+    'Vera Ost met Kaj Lund on Sunday.\n\nThe council removed Ada Quist as director on Saturday.\n\nDays after Moa Palm was elected, the choir threw a party on Sunday.',
   ),
 ];
 
@@ -84,6 +84,10 @@ describe('when', () => {
     ['what somebody else will do is no deed of who says so', 'when did Ulf Strand meet the choir?'],
   ])('%s', async (_, question) => {
     expect(await line(question)).toMatch(/^Not told/);
+  });
+
+  test('may be told in words that papers use for the deed', async () => {
+    expect(await line('when was Ada Quist fired?')).toBe('On Saturday, 29 June 2024.');
   });
 
   test('of what two do to each other is the day of both', async () => {

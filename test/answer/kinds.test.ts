@@ -4,7 +4,7 @@ import { type Answered, answerQuestion } from '../../src/answer/answer.ts';
 import { answerIn } from '../../src/answer/find/answer-in.ts';
 import { phraseLength, wordsForPhrase } from '../../src/answer/find/phrases.ts';
 import { partsAsked, playingIn, rolesMet } from '../../src/answer/find/roles.ts';
-import { asksAhead, roleOf, wantsOf } from '../../src/answer/find/wants.ts';
+import { asksAhead, asksTeller, roleOf, wantsOf } from '../../src/answer/find/wants.ts';
 import { asksWhoTold } from '../../src/answer/question-words.ts';
 import { asksWhatItIs } from '../../src/answer/shape/called.ts';
 import { describedAs } from '../../src/answer/shape/described-as.ts';
@@ -213,6 +213,14 @@ describe('who tells of it', () => {
     const deed = [{ from: 3, to: 4 }];
     const found = answerIn('person', { text, tokens, met: deed, counted: [], deed, role: 'doer', measure: null });
     expect(found?.surety ?? 0).toBeLessThan(0.4);
+  });
+
+  test.each([
+    ['who said that the tower leans?', true],
+    ['who has first called it a hoax?', true],
+    ['who built the tower that she said leans?', false],
+  ])('%s asks for whoever tells: %s', (question, is) => {
+    expect(asksTeller(question)).toBe(is);
   });
 
   test('"who broke his arm" asks for nobody who reported it', () => {

@@ -24,7 +24,17 @@ export function answerOf(asked: Measuring, sentence: EvidenceSentence, own: Hits
   const at = asked.role === 'doer' ? terms.findIndex(isDeed) : terms.findLastIndex(isDeed);
   const deed = own[at]?.places ?? [];
   const { tokens, evidence } = sentence;
-  const { role, measure, counting } = asked;
+  const { role, measure, counting, asksTeller = false } = asked;
   const counts = counting ? { counts: counting } : {};
-  return answerIn(asked.wants, { text: evidence.report.text, tokens, met, counted, deed, role, measure, ...counts });
+  return answerIn(asked.wants, {
+    text: evidence.report.text,
+    tokens,
+    met,
+    counted,
+    deed,
+    role,
+    measure,
+    asksTeller,
+    ...counts,
+  });
 }

@@ -19,7 +19,7 @@ import type { Measured, Measuring } from './measured.ts';
 import { partsAsked, playingIn } from './roles.ts';
 import { candidatesOf, sentencesOf, type Tokens } from './sentences.ts';
 import { type Sought, soughtIn } from './sought.ts';
-import { askedNoun, asksAhead, asksDenied, measureAsked, roleOf, wantsOf } from './wants.ts';
+import { askedNoun, asksAhead, asksDenied, asksTeller, measureAsked, roleOf, wantsOf } from './wants.ts';
 
 /** Everything that may answer, measured. */
 export interface Candidates {
@@ -94,6 +94,7 @@ export async function findCandidates(
     role,
     measure: measureAsked(question),
     ...(counting ? { counting } : {}),
+    asksTeller: asksTeller(question),
     parts,
     playing: playingIn(parts, terms),
     ahead: asksAhead(question),

@@ -76,6 +76,8 @@ export interface Measuring {
   readonly measure: RegExp | null;
   /** What "how many" asks for; absent where nothing is counted. */
   readonly counting?: Counted;
+  /** Whether who says it is asked for: "who said that the tower leans". */
+  readonly asksTeller?: boolean;
   /** The days asked for. */
   readonly when: DateSpan | null;
   /** The part that each term plays in the deed. */

@@ -57,9 +57,8 @@ function standsAsPlace(tokens: readonly PlacedWord[], from: number, wants: 'pers
 }
 
 /** Who only tells of it: "the mayor says the tower was an insult" names nobody who built it, and no paper is where it stands. */
-function isTeller({ text, tokens, deed }: Sighted, run: Place, runs: readonly Place[]): boolean {
-  const asksSaying = deed.some(({ from }) => isSpeaking(tokens[from]?.word ?? ''));
-  if (asksSaying) return false;
+function isTeller({ text, tokens, deed, asksTeller = false }: Sighted, run: Place, runs: readonly Place[]): boolean {
+  if (asksTeller || deed.some(({ from }) => isSpeaking(tokens[from]?.word ?? ''))) return false;
   const others = runs.filter((other) => other !== run);
   if (/\baccording to (?:the )?$/i.test(text.slice(0, tokens[run.from]?.begin).slice(-20))) return true;
   return isOutletWord(tokens[run.to - 1]?.word ?? '') || speaks(text, tokens, run, others);

@@ -26,6 +26,8 @@ export interface Sighted {
   readonly measure: RegExp | null;
   /** What "how many" asks for; absent where nothing is counted. */
   readonly counts?: Counted;
+  /** Whether who says it is asked for. */
+  readonly asksTeller?: boolean;
 }
 
 export type Role = 'doer' | 'done-to' | 'either';

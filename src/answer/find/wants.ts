@@ -1,5 +1,8 @@
 // Turns a question into what kind of thing would answer it: a day, a name, a figure, a reason, somebody's words, yes or no.
 
+import { isSpeaking } from '../../english/saying.ts';
+import { SPEECH_WORDS } from '../question-words.ts';
+
 /** What a question wants; `fact` is whatever no other form asks for. */
 export type Wants =
   | 'day'
@@ -116,6 +119,21 @@ export const asksAhead = (question: string): boolean =>
 
 /** "who has not signed": what did not happen is asked for; "not guilty" is a plea. */
 export const asksDenied = (question: string): boolean => /\b(?:not(?! guilty\b)|never|n['’]t)\b/i.test(question);
+
+/** Words behind "who" in which the saying stands: "who has first said". */
+const TELLING_WITHIN = 3;
+
+/** Whether who says something is asked for: "who said", "who has first called it a hoax". */
+export function asksTeller(question: string): boolean {
+  const words = withoutChat(question)
+    .toLowerCase()
+    .split(/[^\p{L}'’-]+/u);
+  const who = words.findIndex((word) => /^who/.test(word));
+  return (
+    who >= 0 &&
+    words.slice(who + 1, who + 1 + TELLING_WITHIN).some((word) => SPEECH_WORDS.has(word) || isSpeaking(word))
+  );
+}
 
 /** The noun of "which judge", "how many senators": offsets into the question, or null. */
 export function askedNoun(question: string): { readonly begin: number; readonly end: number } | null {

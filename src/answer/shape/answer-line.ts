@@ -8,7 +8,7 @@ import { asksWhoTold } from '../question-words.ts';
 import { listWords } from '../wording.ts';
 import { asSentence as sentence } from './as-sentence.ts';
 import { dayTelling } from './day-told.ts';
-import { isByTheOneAsked, isInItsWords } from './deed-told.ts';
+import { isByTheOneAsked, isInItsWords, isInLikeWords } from './deed-told.ts';
 import { describedAs } from './described-as.ts';
 import type { Fit } from './fit.ts';
 import { verdictIn } from './verdict.ts';
@@ -16,6 +16,8 @@ import { verdictIn } from './verdict.ts';
 /** A name or figure below this may be anything that stands beside the question's words. */
 const SURE = 0.3;
 const SURE_OF_NAME = 0.4;
+/** And where the deed is told in words that only papers use for it: "named Roe in her place", which is surer than a word order. */
+const SURER = 1.5;
 const MAX_QUOTE = 220;
 
 function suretyOf(date: Dated): string {
@@ -118,6 +120,7 @@ export function answerLine(asked: Measuring, ranked: readonly Ranked[], question
   if (wants === 'fact') return null;
   // in other words than the question's, a name is rather somebody's who stands beside the deed
   const isNamed = wants === 'person' || wants === 'place';
-  if (isNamed) return isInItsWords(sought, first.best) ? wordsLine(first.best, SURE_OF_NAME) : NOT_TOLD;
+  if (isNamed && isInItsWords(sought, first.best)) return wordsLine(first.best, SURE_OF_NAME);
+  if (isNamed) return (isInLikeWords(asked, first.best) ? wordsLine(first.best, SURER) : null) ?? NOT_TOLD;
   return wordsLine(first.best, SURE) ?? (isInItsWords(sought, first.best) ? null : NOT_TOLD);
 }

@@ -17,15 +17,27 @@ import type { Term } from '../terms.ts';
  * Whether the words that were asked about stand there as themselves or as ones that mean them: "questioned" is no testimony, and who was
  * appointed by a governing body did not run for governor.
  */
-export function isInItsWords({ terms }: Measuring['sought'], { candidate: { tokens }, hits }: Judged): boolean {
+export const isInItsWords = ({ terms }: Measuring['sought'], judged: Judged): boolean =>
+  terms.every(({ kind }, i) => kind !== 'word' || meansTerm(terms, i, judged));
+
+function meansTerm(terms: readonly Term[], i: number, { candidate: { tokens }, hits }: Judged): boolean {
+  const hit = hits[i];
+  if (!hit) return false;
   const wordsAt = ({ from, to }: Place): string[] => tokens.slice(from, to).map(({ word }) => word);
-  return terms.every(({ kind, exact }, i) => {
-    const hit = hits[i];
-    if (kind !== 'word') return true;
-    if (!hit) return false;
-    const means = (place: Place): boolean => exact.some((own) => areSynonyms(own.split(' '), wordsAt(place)));
-    return hit.worth >= SAME_DEED || hit.places.some(means);
-  });
+  const means = (place: Place): boolean =>
+    (terms[i]?.exact ?? []).some((own) => areSynonyms(own.split(' '), wordsAt(place)));
+  return hit.worth >= SAME_DEED || hit.places.some(means);
+}
+
+/** Worth of the words under which papers are looked through for a question's: "removed" for "fired", "in his place" for "replaced". */
+const LOOKED_FOR = 0.6;
+
+/** The same, but for the deed, which may be told in words under which papers are looked through for it. */
+export function isInLikeWords(asked: Measuring, judged: Judged): boolean {
+  const { terms } = asked.sought;
+  const deed = deedTerm(asked);
+  const isLike = (i: number): boolean => i === deed && (judged.hits[i]?.worth ?? 0) >= LOOKED_FOR;
+  return terms.every(({ kind }, i) => kind !== 'word' || isLike(i) || meansTerm(terms, i, judged));
 }
 
 /** "the resignation of Sessions", "an offer from the attorney general": tokens between such a deed and whose it is. */
@@ -121,7 +133,9 @@ function deedTerm({ sought: { terms }, parts }: Measuring): number {
   const named = parts.findIndex((part) => part !== 'either');
   const isBehind = ({ kind }: Term, i: number): boolean => kind === 'word' && i > named;
   const verb = terms.findIndex((term, i) => isBehind(term, i) && isVerb(term));
-  return verb >= 0 ? verb : terms.findIndex(isBehind);
+  const behind = verb >= 0 ? verb : terms.findIndex(isBehind);
+  // "who replaced Holm"
+  return behind >= 0 ? behind : terms.findIndex(({ kind }) => kind === 'word');
 }
 
 /** Places of the deed that a question asks about. */

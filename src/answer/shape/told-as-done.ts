@@ -5,7 +5,7 @@ import type { Judged } from '../find/judge.ts';
 import type { Measuring } from '../find/measured.ts';
 import { isKeptFrom, isSupposedAt, isToBe, predicateMet } from '../find/said-and-done.ts';
 import type { Sought } from '../find/sought.ts';
-import { deedPlaces, isByTheOneAsked, isInItsWords } from './deed-told.ts';
+import { deedPlaces, isByTheOneAsked, isInItsWords, isInLikeWords } from './deed-told.ts';
 
 /** How much of the question must stand in a sentence that answers it outright. */
 const WHOLE = 0.7;
@@ -27,9 +27,19 @@ export const holdsAll = ({ coverage, hits }: Judged): boolean =>
 export const namesAll = ({ terms }: Sought, { hits }: Judged): boolean =>
   terms.every(({ kind }, i) => kind === 'word' || hits[i] !== null);
 
-/** Whether a sentence tells the deed in words that mean it, of everybody who was asked about. */
-export const isToldInWords = (asked: Measuring, one: Judged): boolean =>
-  holdsAll(one) && namesAll(asked.sought, one) && isInItsWords(asked.sought, one) && isByTheOneAsked(asked, one);
+/** A report's own act is nearly what was asked about. */
+const NEARLY_IT = 0.6;
+
+/**
+ * Whether a sentence tells the deed of everybody who was asked about, in words that mean it, or as its own act in words under which papers
+ * are looked through for it ("removed" for "fired").
+ */
+export function isToldInWords(asked: Measuring, one: Judged): boolean {
+  const { sought } = asked;
+  const isItsAct = predicateMet(sought, actOf(one)) >= NEARLY_IT;
+  const isWorded = isInItsWords(sought, one) || (isItsAct && isInLikeWords(asked, one));
+  return isWorded && holdsAll(one) && namesAll(sought, one) && isByTheOneAsked(asked, one);
+}
 
 /** Whether the deed stands behind a word of supposing wherever it stands: "could be jailed if convicted". */
 export function isOnlySupposed(asked: Measuring, one: Judged): boolean {
