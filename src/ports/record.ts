@@ -98,9 +98,12 @@ export interface MarkSearch {
   readonly side?: { readonly before: number } | { readonly after: number };
 }
 
-/** Whom a report is linked with, and the level of the cell in which it was grouped last; null where it was not grouped yet. */
+/** Whom a report is linked with, and where it was grouped last. */
 export interface Ties {
+  /** The level of its cell; null where it was not grouped yet. */
   readonly level: number | null;
+  /** Of a sentence that stands alone in its cell a report of the group beyond it that it is nearest to, or itself; null for all others. */
+  readonly nearest: ReportKey | null;
   readonly links: Links;
 }
 

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { UserError } from '../../../src/errors.ts';
 
 /** Number of migrations. */
-const SCHEMA_VERSION = 5;
+const SCHEMA_VERSION = 6;
 /** Name of the lock that whoever migrates holds. */
 const LOCK = 'select pg_advisory_lock(1684108642, 0)';
 const UNLOCK = 'select pg_advisory_unlock(1684108642, 0)';

@@ -12,10 +12,10 @@ import { nth } from '../../../src/model/nth.ts';
 import type { ReportKey, Ties } from '../../../src/ports/record.ts';
 import type { Db } from './db.ts';
 
-const READ = 'select report, level, links from report_links where report in list(@reports)';
-const KEEP = `insert into report_links (report, level, links) select @report, @level, @links
+const READ = 'select report, level, nearest, links from report_links where report in list(@reports)';
+const KEEP = `insert into report_links (report, level, nearest, links) select @report, @level, @nearest, @links
   where exists (select 1 from reports where key = @report)
-  on conflict (report) do update set level = excluded.level, links = excluded.links`;
+  on conflict (report) do update set level = excluded.level, nearest = excluded.nearest, links = excluded.links`;
 const DROP = 'delete from report_links where report in list(@reports)';
 
 /** The other report's key as four bytes, the likeness as eight. */
@@ -44,21 +44,23 @@ function unpackedLinks(bytes: Buffer): OpenLinks {
 }
 
 /** Most reports are linked with none and stand alone at the first level: they have no row. */
-const ALONE: Ties = { level: 0, links: NO_LINKS };
+const ALONE: Ties = { level: 0, nearest: null, links: NO_LINKS };
 
 export async function readTies(db: Db, reports: readonly ReportKey[]): Promise<readonly Ties[]> {
   if (reports.length === 0) return [];
-  const rows = await db.lists<readonly [number, number | null, Buffer]>(READ, { reports });
-  const found = new Map(rows.map(([report, level, links]) => [report, { level, links: unpackedLinks(links) }]));
+  const rows = await db.lists<readonly [number, number | null, ReportKey | null, Buffer]>(READ, { reports });
+  const found = new Map(
+    rows.map(([report, level, nearest, links]) => [report, { level, nearest, links: unpackedLinks(links) }]),
+  );
   return reports.map((report) => found.get(report) ?? ALONE);
 }
 
 export async function keepTies(db: Db, ties: ReadonlyMap<ReportKey, Ties>): Promise<void> {
   const alone: ReportKey[] = [];
-  const rows: { readonly report: ReportKey; readonly level: number | null; readonly links: Buffer }[] = [];
-  for (const [report, { level, links }] of ties)
+  const rows: (Omit<Ties, 'links'> & { readonly report: ReportKey; readonly links: Buffer })[] = [];
+  for (const [report, { level, nearest, links }] of ties)
     if (level === 0 && links.size === 0) alone.push(report);
-    else rows.push({ report, level, links: packedLinks(links) });
+    else rows.push({ report, level, nearest, links: packedLinks(links) });
   if (alone.length > 0) await db.run(DROP, { reports: alone });
   await db.runAll(KEEP, rows);
 }
@@ -67,10 +69,10 @@ export async function keepTies(db: Db, ties: ReadonlyMap<ReportKey, Ties>): Prom
 export async function unlink(db: Db, report: ReportKey): Promise<readonly ReportKey[]> {
   const own = await readTies(db, [report]);
   const fellows = own.flatMap(({ links }) => linksOf(links).map(([fellow]) => fellow));
-  const loosened = (await readTies(db, fellows)).map(({ level, links: before }) => {
+  const loosened = (await readTies(db, fellows)).map(({ links: before, ...rest }) => {
     const links = copyOfLinks(before);
     dropLink(links, report);
-    return { level, links };
+    return { ...rest, links };
   });
   await keepTies(db, new Map(fellows.map((fellow, i) => [fellow, nth(loosened, i)])));
   return fellows;

@@ -4,7 +4,7 @@ import { UserError } from '../../../src/errors.ts';
 import { patiently } from './transaction.ts';
 
 /** Number of migrations; kept in the file as `PRAGMA user_version`. */
-export const SCHEMA_VERSION = 11;
+export const SCHEMA_VERSION = 12;
 
 const versionOf = (db: Database): number => db.pragma('user_version', { simple: true }) as number;
 

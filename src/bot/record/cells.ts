@@ -11,13 +11,18 @@ import type { Graph, GraphNode } from './graph.ts';
 /** Likelihoods from which links hold a component together, level by level; of the last one components may have any size. */
 const LEVELS = [MEAN_LIKELY, 0.09, 0.12, 0.16, 0.2, 0.25, 0.31, 0.38, 0.46, 0.55, 0.65, 0.76, 0.88, 1];
 const LAST = LEVELS.length - 1;
-const strengthAt = (level: number): number => LEVELS[level] ?? 1;
+/** How likely the links are that hold a cell of a level together. */
+export const strengthAt = (level: number): number => LEVELS[level] ?? 1;
 
 /** What was grouped at this level or a stronger one had too large a component at the weaker ones already. */
 const isNewAt = (node: GraphNode, level: number): boolean => node.level === null || node.level < level;
 
 export interface Cell {
   readonly reports: readonly ReportKey[];
+  /** Those of them that were in a cell of another level before, or in none. */
+  readonly moved: readonly ReportKey[];
+  /** Whether likely links lead out of it: at a weaker level it would be too large. */
+  readonly isParted: boolean;
   readonly nodes: ReadonlyMap<ReportKey, GraphNode>;
 }
 
@@ -90,8 +95,9 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
     for (const report of nodes.keys()) placed.add(report);
     // Each of them may be what has made the weaker components too large, not only the one that was asked about.
     if (level > 0) await callFellows(nodes, level);
-    for (const [report, node] of nodes) if (node.level !== level) await graph.setLevel(report, level);
-    return { reports: [...nodes.keys()], nodes };
+    const moved = [...nodes].flatMap(([report, node]) => (node.level === level ? [] : [report]));
+    for (const report of moved) await graph.setLevel(report, level);
+    return { reports: [...nodes.keys()], moved, isParted: level > 0, nodes };
   };
 
   while (waiting.length > 0) {

@@ -1,9 +1,9 @@
 // The links between reports as a graph: each report's are read once, and what has changed of them is written at the end of a change.
 import { copyOfLinks, dropLink, type Links, NO_LINKS, openLinks, setLink } from '../../model/links.ts';
-import type { Change, Link, ReportKey } from '../../ports/record.ts';
+import type { Change, Link, ReportKey, Ties } from '../../ports/record.ts';
 import type { Mind, Node } from './mind.ts';
 
-export type GraphNode = Readonly<Pick<Node, 'level'>> & { readonly links: Links };
+export type GraphNode = Readonly<Pick<Node, 'level' | 'nearest'>> & { readonly links: Links };
 
 export interface Graph {
   /** A node that is in mind. */
@@ -17,11 +17,14 @@ export interface Graph {
   /** Takes the links of reports away, as if they were new: those that they were linked with. */
   drop(reports: readonly ReportKey[]): Promise<readonly ReportKey[]>;
   setLevel(report: ReportKey, level: number): Promise<void>;
+  setNearest(report: ReportKey, nearest: ReportKey | null): Promise<void>;
   /** Writes what has changed. Whatever reads or writes links in another way comes after it. */
   write(): Promise<void>;
   /** The record holds other links than are in mind. */
   forget(): void;
 }
+
+const UNGROUPED: Ties = { level: null, nearest: null, links: NO_LINKS };
 
 /** The graph within one change, kept in mind over many. */
 export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pick<Mind, 'nodes'>): Graph {
@@ -30,13 +33,13 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
   const bring = async (reports: Iterable<ReportKey>): Promise<void> => {
     const missing = [...new Set(reports)].filter((report) => !known(report));
     if (missing.length === 0) return;
-    (await change.ties(missing)).forEach(({ level, links }, i) => {
-      nodes.set(missing[i] as ReportKey, { level, links: copyOfLinks(links) });
+    (await change.ties(missing)).forEach((ties, i) => {
+      nodes.set(missing[i] as ReportKey, { ...ties, links: copyOfLinks(ties.links) });
     });
   };
   const read = async (report: ReportKey): Promise<Node> => {
-    const [ties = { level: null, links: NO_LINKS }] = await change.ties([report]);
-    const node: Node = { level: ties.level, links: copyOfLinks(ties.links) };
+    const [ties = UNGROUPED] = await change.ties([report]);
+    const node: Node = { ...ties, links: copyOfLinks(ties.links) };
     nodes.set(report, node);
     return node;
   };
@@ -64,7 +67,7 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
     },
     begin(reports) {
       for (const report of reports) {
-        const node: Node = { level: null, links: openLinks() };
+        const node: Node = { ...UNGROUPED, links: openLinks() };
         nodes.set(report, node);
         changed.set(report, node);
       }
@@ -85,6 +88,9 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
     },
     async setLevel(report, level) {
       (await at(report)).level = level;
+    },
+    async setNearest(report, nearest) {
+      (await at(report)).nearest = nearest;
     },
     async write() {
       if (changed.size > 0) await change.keepTies(changed);

@@ -22,9 +22,10 @@ export interface Telling extends KeyedEvidence {
   readonly features: Features;
 }
 
-/** A report with whom it is linked, how strongly, and the level of the cell that it was put in last (cells.ts); null for none. */
+/** A report with whom it is linked, how strongly, and where it was grouped last (Ties). */
 export interface Node {
   level: number | null;
+  nearest: ReportKey | null;
   readonly links: OpenLinks;
 }
 

@@ -1,4 +1,4 @@
-// Writes what cells make of the events that were there: all of them at once, under the ids that they have or new ones.
+// Writes what changed groups make of the events that were there, under the ids that they have or new ones.
 import { hash } from 'node:crypto';
 import type { OneTelling } from '../../events/beside.ts';
 import { happeningOf } from '../../events/happening.ts';
@@ -57,11 +57,11 @@ async function idsOf(change: Change, saga: string, drafts: readonly Draft[]): Pr
   return ids;
 }
 
-export type TraitsOf = (report: ReportKey) => Traits | undefined;
+export type TraitsAt = (reports: readonly ReportKey[]) => Promise<ReadonlyMap<ReportKey, Traits>>;
 
 /** How likely reports tell one thing, by what they are compared by. */
-function tellingBy(keyed: readonly Telling[], traitsOf: TraitsOf): OneTelling {
-  const traits = new Map(keyed.map(({ key, features }) => [features, traitsOf(key)]));
+function tellingBy(keyed: readonly Telling[], known: ReadonlyMap<ReportKey, Traits>): OneTelling {
+  const traits = new Map(keyed.map(({ key, features }) => [features, known.get(key)]));
   return (one, other) => {
     const [a, b] = [traits.get(one), traits.get(other)];
     return a && b ? oneTelling(a, b) : 0;
@@ -71,10 +71,12 @@ function tellingBy(keyed: readonly Telling[], traitsOf: TraitsOf): OneTelling {
 async function draftsOf(
   { tellings, interest }: Makers,
   heirs: readonly Heir[],
-  traitsOf: TraitsOf,
+  traitsAt: TraitsAt,
 ): Promise<readonly Draft[]> {
   // All of them are brought to mind at once.
-  await tellings.of(heirs.flatMap(({ group }) => group));
+  const reports = heirs.flatMap(({ group }) => group);
+  await tellings.of(reports);
+  const traits = await traitsAt(reports);
   const drafts: Draft[] = [];
   for (const heir of heirs) {
     const keyed = await tellings.of(heir.group);
@@ -83,20 +85,20 @@ async function draftsOf(
     const happening = happeningOf(
       inOrder.map(({ features }) => features),
       interest,
-      tellingBy(keyed, traitsOf),
+      tellingBy(keyed, traits),
     );
     drafts.push({ heir, event: asRecord(happening, keyed), founder: happening.evidence[0] });
   }
   return drafts;
 }
 
-/** What some cells make of the events that were there. */
+/** What changed groups make of the events that were there. */
 export interface Outcome {
   /** Events that are written, and those that stay as they are. */
-  readonly written: Heir[];
-  readonly kept: Heir[];
-  readonly ended: Ended[];
-  readonly traitsOf: TraitsOf;
+  readonly written: readonly Heir[];
+  readonly kept: readonly Heir[];
+  readonly ended: readonly Ended[];
+  readonly traitsAt: TraitsAt;
 }
 
 /** Where an event is under the key that it has, or is to be. */
@@ -105,17 +107,35 @@ const placeOf = ({ kept, partedFrom }: Heir, id: string): WrittenEvent['as'] => 
   return partedFrom ? { id, partedFrom: partedFrom.id } : { id };
 };
 
-export async function writeEvents(makers: Makers, { written, kept, ended, traitsOf }: Outcome): Promise<void> {
+/** Reports whose events are made and written at once, but for those of the last one. */
+const AT_ONCE = 300;
+
+function* portionsOf(heirs: readonly Heir[]): Generator<readonly Heir[]> {
+  let portion: Heir[] = [];
+  let reports = 0;
+  for (const heir of heirs) {
+    portion.push(heir);
+    reports += heir.group.length;
+    if (reports < AT_ONCE) continue;
+    yield portion;
+    [portion, reports] = [[], 0];
+  }
+  if (portion.length > 0) yield portion;
+}
+
+export async function writeEvents(makers: Makers, { written, kept, ended, traitsAt }: Outcome): Promise<void> {
   const { change, saga } = makers;
-  const drafts = await draftsOf(makers, written, traitsOf);
-  const ids = await idsOf(change, saga.id, drafts);
   const idAt = new Map(kept.flatMap((heir) => heir.group.map((report) => [report, heir.kept?.id] as const)));
-  const events = drafts.map((draft) => {
-    const id = ids.get(draft) as string;
-    for (const report of draft.heir.group) idAt.set(report, id);
-    return { event: draft.event, as: placeOf(draft.heir, id) };
-  });
-  await change.write(events);
+  for (const heirs of portionsOf(written)) {
+    const drafts = await draftsOf(makers, heirs, traitsAt);
+    const ids = await idsOf(change, saga.id, drafts);
+    const events = drafts.map((draft) => {
+      const id = ids.get(draft) as string;
+      for (const report of draft.heir.group) idAt.set(report, id);
+      return { event: draft.event, as: placeOf(draft.heir, id) };
+    });
+    await change.write(events);
+  }
   await change.end(
     ended.map(({ event, into }) => ({ key: event.key, becomes: (into === null ? undefined : idAt.get(into)) ?? null })),
   );

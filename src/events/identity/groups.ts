@@ -2,20 +2,13 @@
 import { nth } from '../../model/nth.ts';
 import { heapOf } from './best-first.ts';
 import type { Link } from './link.ts';
+import { canonicalOrder, sentencesOf } from './sentences.ts';
 import { withinStories } from './stories.ts';
+import { type Days, daysApart, daysFit, daysOf, jointDays } from './told-days.ts';
 import type { Traits } from './traits.ts';
-import { areTwins } from './within-article.ts';
 
 /** Two groups join while the mean likelihood over their pairs of different articles reaches this; pairs without a link count 0. */
 export const MEAN_LIKELY = 0.06;
-/** Days that two papers may be apart about one happening. */
-export const MOST_APART = 1;
-
-interface Days {
-  readonly from: number;
-  readonly to: number;
-}
-
 interface Group {
   readonly members: number[];
   /** Sentences: the clauses of one that tell of one day count once, or a long sentence would have many votes. */
@@ -37,71 +30,12 @@ interface Bond {
   readonly isApart: boolean;
 }
 
-/** What a report tells itself of its days; an assumed day binds nobody. */
-const daysOf = ({ from, to, isAssumed }: Traits): Days | null =>
-  from === null || to === null || isAssumed ? null : { from, to };
-
-/** What the days of two groups have in common; where they lie apart, `to` lies before `from`. Null where no day is known. */
-const jointDays = (a: Days | null, b: Days | null): Days | null =>
-  a && b ? { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) } : (a ?? b);
-
-/** Days between what two tell of their days; 0 where they share one, or one tells none. */
-function daysApart(a: Days | null, b: Days | null): number {
-  const joint = jointDays(a, b);
-  return joint === null ? 0 : Math.max(0, joint.from - joint.to);
-}
-
-/** What has no day of its own, or a long one, must not bridge two days: only what errs of the day may. */
-const daysFit = (a: Group, b: Group, { isApart }: Bond): boolean =>
-  daysApart(a.days, b.days) <= (isApart ? MOST_APART : 0);
-
 /** Pairs of the two groups' sentences that stand in different articles. */
 function pairsAcross(a: Group, b: Group): number {
   let same = 0;
   const [small, large] = a.ofArticle.size <= b.ofArticle.size ? [a, b] : [b, a];
   for (const [article, count] of small.ofArticle) same += count * (large.ofArticle.get(article) ?? 0);
   return a.sentences * b.sentences - same;
-}
-
-/** By day, then words, then place in the article: whatever order and ids the reports come with. */
-function canonicalOrder(traits: readonly Traits[]): number[] {
-  const compareCodes = (a: Uint32Array, b: Uint32Array): number => {
-    for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
-    return a.length - b.length;
-  };
-  return traits
-    .map((_, i) => i)
-    .sort((i, j) => {
-      const [x, y] = [traits[i] as Traits, traits[j] as Traits];
-      return (
-        (x.from ?? 0) - (y.from ?? 0) ||
-        compareCodes(x.words, y.words) ||
-        x.index - y.index ||
-        compareCodes(x.article.body, y.article.body) ||
-        x.article.paper - y.article.paper ||
-        (x.article.id < y.article.id ? -1 : 1)
-      );
-    });
-}
-
-/** For each rank the lowest rank of a clause of the same sentence that tells of the same days; its own where there is none. */
-function sentencesOf(traits: readonly Traits[], order: readonly number[]): number[] {
-  const first = order.map((_, rank) => rank);
-  const byPlace = new Map<string, { rank: number; days: Days | null }[]>();
-  order.forEach((place, rank) => {
-    const one = nth(traits, place);
-    const key = `${one.sentence} ${one.article.id}`;
-    const known = byPlace.get(key) ?? [];
-    const days = daysOf(one);
-    const fellow = known.find(
-      (other) => areTwins(one, nth(traits, order[other.rank] as number)) && daysApart(days, other.days) === 0,
-    );
-    if (fellow) {
-      first[rank] = fellow.rank;
-      fellow.days = jointDays(fellow.days, days);
-    } else byPlace.set(key, [...known, { rank, days }]);
-  });
-  return first;
 }
 
 /**
@@ -156,14 +90,15 @@ function joinAll(groups: Map<number, Group>, enough: number): void {
     const [a, b] = [groups.get(x) as Group, groups.get(y) as Group];
     const link = a.links.get(y);
     const mean = link ? meanOf(a, b, link) : 0;
-    if (link && mean >= enough && daysFit(a, b, link)) heap.push({ mean, a: Math.min(x, y), b: Math.max(x, y) });
+    if (link && mean >= enough && daysFit(a.days, b.days, link.isApart))
+      heap.push({ mean, a: Math.min(x, y), b: Math.max(x, y) });
   };
   for (const [x, { links }] of groups) for (const y of links.keys()) if (x < y) offer(x, y);
   for (let best = heap.pop(); best; best = heap.pop()) {
     const [a, b] = [groups.get(best.a), groups.get(best.b)];
     const link = a?.links.get(best.b);
     // What has grown since it was offered was offered again.
-    if (!a || !b || !link || meanOf(a, b, link) !== best.mean || !daysFit(a, b, link)) continue;
+    if (!a || !b || !link || meanOf(a, b, link) !== best.mean || !daysFit(a.days, b.days, link.isApart)) continue;
     merge(best.a, best.b, groups);
     for (const other of a.links.keys()) offer(best.a, other);
   }

@@ -19,6 +19,7 @@ export { withFellows } from './fellows.ts';
 export { groupsOf } from './groups.ts';
 export { type Asked, askingOnce, LEAST_LIKELY, LEAST_WORDS, likelihood } from './likelihood.ts';
 export { linksAmong } from './links.ts';
+export { type Neighbour, nearestOf, type Outline, outlineOf } from './nearest.ts';
 export { oneTelling } from './one-telling.ts';
 export { packArticle, packTraits, TRAITS_VERSION, unpackArticle, unpackTraits, unpackWords } from './pack.ts';
 export { keysOf, type Reach, reachOf } from './reach.ts';

@@ -2,12 +2,13 @@
 import { LIKELIHOOD } from './data/likelihood.ts';
 import { datedLikelihood } from './dated.ts';
 import { areDeedsOfTwo } from './deeds-of-two.ts';
-import { MEAN_LIKELY, MOST_APART } from './groups.ts';
+import { MEAN_LIKELY } from './groups.ts';
 import { storyLikelihood } from './one-story.ts';
 import { eachTellsItsOwn, gapBetween, wordsInCommon } from './overlap.ts';
 import { FEATURE_COUNT, type Held, heldBy, pairFeatures } from './pair-features.ts';
 import { sharedSense } from './predicates.ts';
 import { quoteTheSame } from './same-words.ts';
+import { MOST_APART } from './told-days.ts';
 import type { ArticleTraits, Traits } from './traits.ts';
 import { chanceOf, readTrees } from './trees.ts';
 import { withinArticle } from './within-article.ts';

@@ -7,14 +7,14 @@ import { copyOfLinks, linksOf, NO_LINKS } from '../../../src/model/links.ts';
 import type { Ties } from '../../../src/ports/record.ts';
 import { randomOf } from '../../random.ts';
 
-const ALONE: Ties = { level: null, links: NO_LINKS };
+const ALONE: Ties = { level: null, nearest: null, links: NO_LINKS };
 
 function graphInMemory(): Graph {
   const rows = new Map<number, Ties>();
   const change = {
     ties: async (reports: readonly number[]) => reports.map((report) => rows.get(report) ?? ALONE),
     async keepTies(ties: ReadonlyMap<number, Ties>) {
-      for (const [report, { level, links }] of ties) rows.set(report, { level, links: copyOfLinks(links) });
+      for (const [report, kept] of ties) rows.set(report, { ...kept, links: copyOfLinks(kept.links) });
     },
   };
   return graphOf(change, emptyMind());

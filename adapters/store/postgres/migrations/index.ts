@@ -5,6 +5,7 @@ import { up as installations } from './0002-installations.ts';
 import { up as dueFeeds } from './0003-due-feeds.ts';
 import { up as vectors } from './0004-vectors.ts';
 import { up as eventsOfADay } from './0005-events-of-a-day.ts';
+import { up as nearest } from './0006-nearest.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-record': { up: record },
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-due-feeds': { up: dueFeeds },
   '0004-vectors': { up: vectors },
   '0005-events-of-a-day': { up: eventsOfADay },
+  '0006-nearest': { up: nearest },
 };

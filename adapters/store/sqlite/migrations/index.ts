@@ -11,6 +11,7 @@ import { up as revisionOfArticles } from './0008-revision-of-articles.ts';
 import { up as installations } from './0009-installations.ts';
 import { up as dueFeeds } from './0010-due-feeds.ts';
 import { up as vectors } from './0011-vectors.ts';
+import { up as nearest } from './0012-nearest.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-record': { up: record },
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-installations': { up: installations },
   '0010-due-feeds': { up: dueFeeds },
   '0011-vectors': { up: vectors },
+  '0012-nearest': { up: nearest },
 };
