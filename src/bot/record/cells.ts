@@ -4,7 +4,6 @@
 // without end, so its cells are the components of stronger links: of those levels at which a report's component is small, the weakest.
 import { MEAN_LIKELY } from '../../events/identity/groups.ts';
 import { linksOf } from '../../model/links.ts';
-import { nth } from '../../model/nth.ts';
 import type { ReportKey } from '../../ports/record.ts';
 import type { Graph, GraphNode } from './graph.ts';
 
@@ -35,31 +34,32 @@ const AT_ONCE = 300;
  */
 export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: number): AsyncGenerator<readonly Cell[]> {
   const placed = new Set<ReportKey>();
-  /** Reports whose components were found to be too large, by level. */
-  const large = LEVELS.map(() => new Set<ReportKey>());
 
   /** The component of a report at a level, or null where it is too large. */
   const componentAt = async (level: number, seed: ReportKey): Promise<Map<ReportKey, GraphNode> | null> => {
     const found = new Map<ReportKey, GraphNode>();
     const strength = strengthAt(level);
-    const isLarge = nth(large, level);
-    const open = [seed];
-    const seen = new Set(open);
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (!graph.known(at)) await graph.bring([at, ...open]);
-      const node = graph.known(at) ?? (await graph.of(at));
-      found.set(at, node);
-      const { size, keys, likely } = node.links;
-      for (let i = 0; i < size; i++) {
-        const other = keys[i] as ReportKey;
-        if ((likely[i] as number) < strength || seen.has(other)) continue;
-        seen.add(other);
-        open.push(other);
-        // Whoever is linked with one of a component that is too large is in that.
-        if (level === LAST || (seen.size <= most && !isLarge.has(other))) continue;
-        for (const report of seen) isLarge.add(report);
-        return null;
+    const seen = new Set([seed]);
+    // One step from what is known after the other, so that each step is read at once.
+    for (let open = [seed]; open.length > 0; ) {
+      await graph.bring(open);
+      const next: ReportKey[] = [];
+      for (const at of open) {
+        const node = graph.known(at) ?? (await graph.of(at));
+        found.set(at, node);
+        const { size, keys, likely } = node.links;
+        for (let i = 0; i < size; i++) {
+          const other = keys[i] as ReportKey;
+          if ((likely[i] as number) < strength || seen.has(other)) continue;
+          seen.add(other);
+          next.push(other);
+          // Whoever is linked with one of a component that is too large is in that.
+          if (level === LAST || (seen.size <= most && graph.partedTo(other) <= level)) continue;
+          graph.partTo(seen, level + 1);
+          return null;
+        }
       }
+      open = next;
     }
     return found;
   };
@@ -85,8 +85,8 @@ export async function* cellsAround(graph: Graph, waiting: ReportKey[], most: num
   };
 
   const cellOf = async (seed: ReportKey): Promise<Cell> => {
-    for (let level = 0; level < LAST; level++) {
-      const nodes = nth(large, level).has(seed) ? null : await componentAt(level, seed);
+    for (let level = graph.partedTo(seed); level < LAST; level++) {
+      const nodes = await componentAt(level, seed);
       if (nodes) return place(nodes, level);
     }
     return place((await componentAt(LAST, seed)) ?? new Map(), LAST);

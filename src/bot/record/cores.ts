@@ -1,7 +1,7 @@
 // Says which reports hold together by themselves: the groups of cells made in this change, and those that the kept events are made of.
-import { groupsOf } from '../../events/identity/index.ts';
+import { groupsOf, type Link } from '../../events/identity/index.ts';
 import { post } from '../../likeness/postings.ts';
-import { linksOf, NO_LINKS } from '../../model/links.ts';
+import { NO_LINKS } from '../../model/links.ts';
 import type { Change, KeptEvent, ReportKey } from '../../ports/record.ts';
 import type { Blocks } from './blocks.ts';
 import type { Cell } from './cells.ts';
@@ -19,15 +19,17 @@ export interface Core {
 function groupsIn({ reports, nodes }: Cell, known: readonly Known[]): ReportKey[][] {
   if (reports.length === 1) return [[...reports]];
   const places = new Map(known.map(({ key }, place) => [key, place]));
-  const links = known.flatMap(({ key }, a) =>
-    linksOf(nodes.get(key)?.links ?? NO_LINKS).flatMap(([other, p]) => {
-      const b = places.get(other);
-      return b === undefined || b <= a ? [] : [{ a, b, p }];
-    }),
-  );
+  const links: Link[] = [];
+  for (const [a, { key }] of known.entries()) {
+    const { size, keys, likely } = nodes.get(key)?.links ?? NO_LINKS;
+    for (let i = 0; i < size; i++) {
+      const b = places.get(keys[i] as ReportKey);
+      if (b !== undefined && b > a) links.push({ a, b, p: likely[i] as number });
+    }
+  }
   return groupsOf(
     known.map(({ traits }) => traits),
-    links.sort((x, y) => x.a - y.a || x.b - y.b),
+    links,
   ).map((group) => group.flatMap((place) => known[place]?.key ?? []));
 }
 

@@ -4,7 +4,6 @@
 // One step beyond its cell it belongs to a crowd as the border points of density clusters do (Ester and others, 1996). One step only: who
 // follows is followed by nobody but another lone sentence that it is nearest to as well, so that what a change touches stays near it.
 import { type Neighbour, nearestOf, type Outline, outlineOf, type Traits } from '../../events/identity/index.ts';
-import { linksOf } from '../../model/links.ts';
 import type { ReportKey } from '../../ports/record.ts';
 import type { Blocks } from './blocks.ts';
 import { strengthAt } from './cells.ts';
@@ -36,7 +35,10 @@ export function followersOf(cores: Cores, blocks: Pick<Blocks, 'at'>, graph: Gra
     const all = new Set(reports);
     await graph.bring(all);
     const fellows: ReportKey[] = [];
-    for (const report of all) for (const [fellow] of linksOf((await nodeAt(report)).links)) fellows.push(fellow);
+    for (const report of all) {
+      const { keys, size } = (await nodeAt(report)).links;
+      for (let i = 0; i < size; i++) fellows.push(keys[i] as ReportKey);
+    }
     await graph.bring(fellows);
     for (const fellow of fellows) all.add(fellow);
     const lone: ReportKey[] = [];
@@ -60,7 +62,11 @@ export function followersOf(cores: Cores, blocks: Pick<Blocks, 'at'>, graph: Gra
     const out: { readonly own: ReportKey; readonly other: ReportKey; readonly p: number }[] = [];
     for (const own of core.reports) {
       const { links, level } = await nodeAt(own);
-      for (const [other, p] of linksOf(links)) if (p < strengthAt(level ?? 0)) out.push({ own, other, p });
+      const most = strengthAt(level ?? 0);
+      for (let i = 0; i < links.size; i++) {
+        const p = links.likely[i] as number;
+        if (p < most) out.push({ own, other: links.keys[i] as ReportKey, p });
+      }
     }
     return out;
   };
@@ -150,8 +156,16 @@ export function followersOf(cores: Cores, blocks: Pick<Blocks, 'at'>, graph: Gra
     async weigh(seeds) {
       const changed = cores.changed();
       const lone = await loneAround([...seeds, ...changed]);
+      const before = new Map([...lone].map((core) => [core, cores.at(towards(core))]));
       await weighAll(lone);
-      for (const core of [...cores.grouped.values(), ...lone, ...(await suitorsOf(lone))]) open.add(core);
+      const others = new Set(changed.map(cores.at));
+      const turned = new Set(
+        [...lone].filter((core) => {
+          const to = cores.at(towards(core));
+          return others.has(core) || others.has(to) || to !== before.get(core);
+        }),
+      );
+      for (const core of [...cores.grouped.values(), ...turned, ...(await suitorsOf(turned))]) open.add(core);
     },
     async groups() {
       await bringEvents();

@@ -17,6 +17,9 @@ export interface Graph {
   /** Takes the links of reports away, as if they were new: those that they were linked with. */
   drop(reports: readonly ReportKey[]): Promise<readonly ReportKey[]>;
   setLevel(report: ReportKey, level: number): Promise<void>;
+  /** The first level at which the component of a report may be small enough for a cell, as far as that was found already. */
+  partedTo(report: ReportKey): number;
+  partTo(reports: Iterable<ReportKey>, level: number): void;
   setNearest(report: ReportKey, nearest: ReportKey | null): Promise<void>;
   /** Writes what has changed. Whatever reads or writes links in another way comes after it. */
   write(): Promise<void>;
@@ -27,7 +30,10 @@ export interface Graph {
 const UNGROUPED: Ties = { level: null, nearest: null, links: NO_LINKS };
 
 /** The graph within one change, kept in mind over many. */
-export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pick<Mind, 'nodes'>): Graph {
+export function graphOf(
+  change: Pick<Change, 'ties' | 'keepTies'>,
+  { nodes, partedTo }: Pick<Mind, 'nodes' | 'partedTo'>,
+): Graph {
   const changed = new Map<ReportKey, Node>();
   const known = (report: ReportKey): Node | undefined => changed.get(report) ?? nodes.get(report);
   const bring = async (reports: Iterable<ReportKey>): Promise<void> => {
@@ -73,6 +79,7 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
       }
     },
     async drop(reports) {
+      if (reports.length > 0) partedTo.clear();
       await bring(reports);
       const loosened: ReportKey[] = [];
       for (const report of reports) {
@@ -85,6 +92,10 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
         loosened.push(...fellows);
       }
       return loosened;
+    },
+    partedTo: (report) => partedTo.get(report) ?? 0,
+    partTo(reports, level) {
+      for (const report of reports) if ((partedTo.get(report) ?? 0) < level) partedTo.set(report, level);
     },
     async setLevel(report, level) {
       (await at(report)).level = level;
@@ -99,6 +110,7 @@ export function graphOf(change: Pick<Change, 'ties' | 'keepTies'>, { nodes }: Pi
     forget() {
       changed.clear();
       nodes.clear();
+      partedTo.clear();
     },
   };
 }

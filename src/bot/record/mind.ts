@@ -47,6 +47,9 @@ const MARKS_KEPT = 2_000;
 /** Of articles that have any; some tens of kilobytes each. */
 const VECTORS_KEPT = 1_000;
 const REPORTS_KEPT = 8_000;
+/** Some four hundred bytes each. */
+const NODES_KEPT = 20_000;
+const LEVELS_KEPT = 50_000;
 /** Some three kilobytes each. */
 const TELLINGS_KEPT = 2_000;
 const RUNS_KEPT = 300;
@@ -67,6 +70,8 @@ export interface Mind {
   readonly vectors: ReturnType<typeof recent<ArticleKey, SentenceVectors | null>>;
   readonly tellings: ReturnType<typeof recent<ReportKey, Telling>>;
   readonly nodes: ReturnType<typeof recent<ReportKey, Node>>;
+  /** The first level at which the component of a report may be small enough for a cell, as long as no link is taken away (cells.ts). */
+  readonly partedTo: ReturnType<typeof recent<ReportKey, number>>;
   /** Runs of words, ascending, by the hash of the text. */
   readonly runs: ReturnType<typeof recent<string, Uint32Array>>;
   readonly readings: ReturnType<typeof recent<string, Reading>>;
@@ -84,7 +89,8 @@ export const emptyMind = (cellSize = CELL_SIZE): Mind => ({
   reports: recent(REPORTS_KEPT),
   vectors: recent(VECTORS_KEPT),
   tellings: recent(TELLINGS_KEPT),
-  nodes: recent(REPORTS_KEPT),
+  nodes: recent(NODES_KEPT),
+  partedTo: recent(LEVELS_KEPT),
   runs: recent(RUNS_KEPT),
   readings: recent(READINGS_KEPT),
   turns: new Map(),
@@ -104,8 +110,8 @@ export function mindOfEach(): (saga: string) => Mind {
 }
 
 /** Forgets what may not be true any more. What depends on a text alone stays. */
-export function forget({ blocks, marks, articles, reports, vectors, tellings, nodes, turns }: Mind): void {
-  for (const part of [reports, tellings, nodes]) part.clear();
+export function forget({ blocks, marks, articles, reports, vectors, tellings, nodes, partedTo, turns }: Mind): void {
+  for (const part of [reports, tellings, nodes, partedTo]) part.clear();
   vectors.clear();
   blocks.clear();
   marks.clear();

@@ -18,6 +18,7 @@
 export { withFellows } from './fellows.ts';
 export { groupsOf } from './groups.ts';
 export { type Asked, askingOnce, LEAST_LIKELY, LEAST_WORDS, likelihood } from './likelihood.ts';
+export type { Link } from './link.ts';
 export { linksAmong } from './links.ts';
 export { type Neighbour, nearestOf, type Outline, outlineOf } from './nearest.ts';
 export { oneTelling } from './one-telling.ts';
