@@ -55,7 +55,7 @@ export interface Cores {
   nearestBefore(report: ReportKey): ReportKey | undefined;
   /** Those that were grouped in this change. */
   readonly grouped: ReadonlyMap<ReportKey, Core>;
-  /** Reports whose core is another than before, or whose cell is of another level. */
+  /** Reports of cores that are others than before, or that hold one whose cell is of another level or whose links are new. */
   changed(): readonly ReportKey[];
 }
 
@@ -133,9 +133,12 @@ export function coresOf(change: Pick<Change, 'eventsOf'>, blocks: Pick<Blocks, '
       }
       return [...others];
     },
-    changed: () =>
-      [...grouped].flatMap(([report, core]) =>
-        moved.has(report) || !isSameCore(core, before.get(report)) ? [report] : [],
+    changed: () => [
+      ...new Set(
+        [...grouped].flatMap(([report, core]) =>
+          moved.has(report) || !isSameCore(core, before.get(report)) ? core.reports : [],
+        ),
       ),
+    ],
   };
 }

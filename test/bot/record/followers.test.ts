@@ -128,10 +128,10 @@ describe('events of cores and followers', () => {
     expect(await beside([...CROWD, near])).toEqual(['1 2 3 6', '4 5']);
   });
 
-  test('hold it where it is nearest, and nowhere where the mean says no', async () => {
-    const [one, other] = [1, 4].map((a) => ({ a, b: 6, likeness: 0.3 })) as [Link, Link];
-    expect(await beside([...CROWD, one, other])).toEqual(['1 2 3', '4 5 6']);
-    expect(await beside([...CROWD, { ...one, likeness: 0.1 }])).toEqual(['1 2 3', '4 5', '6']);
+  test('hold it where its strongest link leads, and nowhere where the mean says no', async () => {
+    const near = { a: 1, b: 6, likeness: 0.3 };
+    expect(await beside([...CROWD, near, { a: 4, b: 6, likeness: 0.31 }])).toEqual(['1 2 3', '4 5 6']);
+    expect(await beside([...CROWD, { ...near, likeness: 0.1 }])).toEqual(['1 2 3', '4 5', '6']);
   });
 
   test('hold none that tells another day than they do', async () => {

@@ -1,7 +1,7 @@
-// Finds the group that a sentence standing alone is nearest to, by the mean that joins groups: average link, one step beyond its cell.
+// Says whether a sentence standing alone belongs to a group, by the mean that joins groups: average link, one step beyond its cell.
 import { nth } from '../../model/nth.ts';
 import { MEAN_LIKELY } from './groups.ts';
-import { canonicalOrder, compareTraits, sentencesOf } from './sentences.ts';
+import { canonicalOrder, sentencesOf } from './sentences.ts';
 import { type Days, daysApart, daysFit, daysOf, jointDays } from './told-days.ts';
 import type { Traits } from './traits.ts';
 
@@ -43,47 +43,29 @@ export interface Tie {
   readonly p: number;
 }
 
-export interface Neighbour {
-  readonly outline: Outline;
-  readonly ties: readonly Tie[];
-}
-
 /** A sentence that tells its day says nothing of a group that tells none: another one could say another day. */
-const isOfItsDays = (lone: Outline, { outline, ties }: Neighbour): boolean =>
-  (outline.days !== null || lone.days === null || outline.sentences === 1) &&
+const isOfItsDays = (lone: Outline, group: Outline, ties: readonly Tie[]): boolean =>
+  (group.days !== null || lone.days === null || group.sentences === 1) &&
   daysFit(
     lone.days,
-    outline.days,
+    group.days,
     ties.some(({ own, other }) => daysApart(daysOf(own), daysOf(other)) > 0),
   );
 
 /** The mean that joins groups: each pair of sentences as likely as its likeliest clauses, a link inside an article as a pair of its own. */
-function meanOf(lone: Outline, { outline, ties }: Neighbour): number {
+function meanOf(lone: Outline, group: Outline, ties: readonly Tie[]): number {
   const best = new Map<number, number>();
   const within = new Set<number>();
   for (const { own, other, p } of ties) {
-    const sentence = outline.sentenceOf.get(other) ?? -1;
+    const sentence = group.sentenceOf.get(other) ?? -1;
     best.set(sentence, Math.max(p, best.get(sentence) ?? 0));
     if (own.article.id === other.article.id) within.add(sentence);
   }
-  const pairs = outline.sentences - (outline.ofArticle.get(lone.first.article.id) ?? 0) + within.size;
+  const pairs = group.sentences - (group.ofArticle.get(lone.first.article.id) ?? 0) + within.size;
   // In the order of their size, so that the sum is the same whoever adds them.
   return [...best.values()].sort((a, b) => a - b).reduce((sum, p) => sum + p, 0) / Math.max(1, pairs);
 }
 
-/**
- * Place of the group that a lone sentence is nearest to; null where the mean joins it with none. Of equally near ones the first in the
- * canonical order.
- */
-export function nearestOf(lone: Outline, neighbours: readonly Neighbour[]): number | null {
-  let nearest: { readonly place: number; readonly mean: number; readonly first: Traits } | null = null;
-  for (const [place, neighbour] of neighbours.entries()) {
-    const mean = isOfItsDays(lone, neighbour) ? meanOf(lone, neighbour) : 0;
-    if (mean < MEAN_LIKELY) continue;
-    const { first } = neighbour.outline;
-    const isNearer =
-      nearest === null || mean > nearest.mean || (mean === nearest.mean && compareTraits(first, nearest.first) < 0);
-    if (isNearer) nearest = { place, mean, first };
-  }
-  return nearest?.place ?? null;
-}
+/** Whether a lone sentence belongs to a group that it is linked with. */
+export const follows = (lone: Outline, group: Outline, ties: readonly Tie[]): boolean =>
+  isOfItsDays(lone, group, ties) && meanOf(lone, group, ties) >= MEAN_LIKELY;
