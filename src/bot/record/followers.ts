@@ -20,17 +20,20 @@ export interface Followers {
   write(): Promise<void>;
 }
 
-/** Whether whatever has changed around a report may be its strongest link now, or no more. */
-function mayTurn(node: GraphNode, report: ReportKey, by: ReportKey, changed: ReadonlySet<ReportKey>): boolean {
-  const { nearest, level, links } = node;
-  if (nearest === null || nearest === report || changed.has(nearest)) return true;
-  const likelyOf = (other: ReportKey): number => {
-    const place = links.keys.indexOf(other);
-    return place < 0 || place >= links.size ? 0 : (links.likely[place] as number);
-  };
-  const strongest = likelyOf(nearest);
-  // A clause that leads to another of its sentence says nothing of what that is nearest to.
-  return strongest >= strengthAt(level ?? 0) || likelyOf(by) >= strongest;
+const likelyOf = ({ links }: GraphNode, other: ReportKey): number => {
+  const place = links.keys.indexOf(other);
+  return place < 0 || place >= links.size ? 0 : (links.likely[place] as number);
+};
+
+/**
+ * The strongest link of a report as it was when that was looked at last; null where its node doesn't say: it was not looked at yet, or leads
+ * to the first clause of its sentence, which does.
+ */
+function strongestBefore(node: GraphNode, report: ReportKey): { readonly to: ReportKey; readonly p: number } | null {
+  const { nearest: to, level } = node;
+  if (to === null) return null;
+  const p = to === report ? 0 : likelyOf(node, to);
+  return p < strengthAt(level ?? 0) ? { to, p } : null;
 }
 
 /** The followers of a record within one change, once all of its cells are grouped. */
@@ -85,9 +88,10 @@ export function followersOf(cores: Cores, blocks: Pick<Blocks, 'at'>, graph: Gra
   const turn = async (seeds: Iterable<ReportKey>): Promise<ReadonlySet<Core>> => {
     const changed = new Set(cores.changed());
     const turned = new Set<Core>();
-    const lone = await loneAround(new Set([...seeds, ...changed]), (node, report, by) =>
-      mayTurn(node, report, by, changed),
-    );
+    const lone = await loneAround(new Set([...seeds, ...changed]), (node, report, by) => {
+      const before = strongestBefore(node, report);
+      return before === null || changed.has(before.to) || likelyOf(node, by) >= before.p;
+    });
     for (const core of lone) {
       const to = await strongestOf(core, graph, blocks);
       if (to === towards(core) && !changed.has(to) && !core.reports.some((report) => changed.has(report))) continue;
@@ -101,7 +105,10 @@ export function followersOf(cores: Cores, blocks: Pick<Blocks, 'at'>, graph: Gra
   /** Those whose strongest link leads to one of some lone cores: whether they are followed back may be another matter now. */
   const suitorsOf = async (lone: ReadonlySet<Core>): Promise<readonly Core[]> => {
     const reports = new Set([...lone].flatMap((core) => core.reports));
-    const around = await loneAround(reports, (node, report) => mayTurn(node, report, report, reports));
+    const around = await loneAround(reports, (node, report) => {
+      const before = strongestBefore(node, report);
+      return before === null || reports.has(before.to);
+    });
     return [...around].filter((core) => {
       const to = cores.at(towards(core));
       return to !== undefined && lone.has(to);
