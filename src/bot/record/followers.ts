@@ -4,6 +4,7 @@
 // One step beyond its cell it belongs to a crowd as the border points of density clusters do (Ester and others, 1996). One step only: who
 // follows is followed by nobody but another lone sentence whose strongest link is the same, so that what a change touches stays near it.
 import { follows, type Outline, outlineOf, type Tie, type Traits } from '../../events/identity/index.ts';
+import { post } from '../../likeness/postings.ts';
 import type { ReportKey } from '../../ports/record.ts';
 import type { Blocks } from './blocks.ts';
 import { strengthAt } from './cells.ts';
@@ -63,23 +64,17 @@ export function followersOf(cores: Cores, blocks: Pick<Blocks, 'at'>, graph: Gra
     const by = new Map<ReportKey, ReportKey[]>();
     for (const report of reports) {
       const { keys, size } = (await nodeAt(report)).links;
-      for (let i = 0; i < size; i++) {
-        const fellow = keys[i] as ReportKey;
-        const known = by.get(fellow);
-        if (known) known.push(report);
-        else by.set(fellow, [report]);
-      }
+      for (let i = 0; i < size; i++) post(by, keys[i] as ReportKey, report);
     }
     await graph.bring(by.keys());
-    const found = [...reports];
-    for (const [fellow, all] of by) {
-      const node = await nodeAt(fellow);
-      const isLone = cores.grouped.get(fellow)?.isLone ?? node.nearest !== null;
-      if (isLone && !reports.has(fellow) && all.some((report) => concerns(node, fellow, report))) found.push(fellow);
-    }
     const lone: ReportKey[] = [];
-    for (const report of found)
-      if (cores.grouped.get(report)?.isLone ?? (await nodeAt(report)).nearest !== null) lone.push(report);
+    for (const report of new Set([...reports, ...by.keys()])) {
+      const node = await nodeAt(report);
+      const isLone = cores.grouped.get(report)?.isLone ?? node.nearest !== null;
+      const isConcerned = (): boolean =>
+        reports.has(report) || by.get(report)?.some((other) => concerns(node, report, other)) === true;
+      if (isLone && isConcerned()) lone.push(report);
+    }
     await cores.bring(lone);
     return new Set(lone.flatMap((report) => cores.at(report) ?? []));
   };
