@@ -20,7 +20,7 @@ const MOST_SENTENCES = 12;
 /** From this cosine on another article's sentence may tell the same, or what belongs to it. */
 const ECHOES = 0.25;
 /** From this likeness on a line says again what stands above it. */
-const SAYS_AGAIN = 0.25;
+const SAYS_AGAIN = 0.16;
 /** From this on it does so whatever the day has besides. */
 const SURELY_AGAIN = 0.6;
 /** A day that one article tells has no middle; one that so many tell has one. The days that the weights were learned from have more. */
@@ -36,7 +36,7 @@ const REPETITION = { alike: 6, same: 5 } as const;
 export const SAYS_AGAIN_REASON = 'says again what stands above it';
 
 /** Another where happenings of the same date may stand otherwise beside each other. Whoever changes how they are weighed changes the number. */
-export const contextVersion = `3/${hashOf(JSON.stringify([SALIENCE_WEIGHTS, REPETITION]))}`;
+export const contextVersion = `2/${hashOf(JSON.stringify([SALIENCE_WEIGHTS, REPETITION]))}`;
 
 type Weights = Readonly<Record<string, number>>;
 

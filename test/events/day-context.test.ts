@@ -58,18 +58,6 @@ test('of few sentences nothing tells that one says again what another says, but 
   expect(twice.flatMap((event) => event.reasons)).toContain('says again what stands above it');
 });
 
-test('what only belongs to the same matter as a line above it does not say it again, even on a busy day', () => {
-  const letters = [...'abcdefghi'];
-  const busy = letters.flatMap((a) => letters.map((b) => `Clerk${a}${b} paved road${a}${b} past mill${a}${b} again.`));
-  const flowers = 'Relatives of those who drowned with the ferry laid flowers on a beach in Lund.';
-  const raised = 'On Tuesday divers raised from the harbour of Lund the wreck of the ferry.';
-  const events = [FERRY, raised, flowers, ...busy].map((text, at) => eventOf(paper(`p${at}`, text)));
-  const said = besideEachOther(events).filter(({ reasons }) => reasons.includes('says again what stands above it'));
-  const texts = said.map(({ evidence }) => evidence[0].report.text);
-  expect(texts.filter((text) => text === FERRY || text === raised)).toHaveLength(1);
-  expect(texts).not.toContain(flowers);
-});
-
 test('the order does not depend on the order that they come in', () => {
   const saliences = (events: readonly Event[]) =>
     new Map(besideEachOther(events).map(({ id, salience }) => [id, salience]));
