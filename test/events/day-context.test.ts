@@ -58,6 +58,23 @@ test('of few sentences nothing tells that one says again what another says, but 
   expect(twice.flatMap((event) => event.reasons)).toContain('says again what stands above it');
 });
 
+test('what one article tells of a deed and tells once more says it again, another deed to the same does not', () => {
+  const body = 'Divers in blue suits raised the wreck at noon.';
+  const other = 'Leo Brandt visited the wreck before noon.';
+  const said = (...texts: readonly string[]) => {
+    const article = { id: 'p', publisher: 'p', published: published('2021-05-05') };
+    const tellings = told(
+      article,
+      texts.map((text) => ({ text, date: on('2021-05-04') })),
+    );
+    return besideEachOther(tellings.map((one) => eventOf([one])))
+      .filter(({ reasons }) => reasons.includes('says again what stands above it'))
+      .map(({ evidence }) => evidence[0].report.text);
+  };
+  expect(said(FERRY, body)).toHaveLength(1);
+  expect(said(FERRY, other)).toEqual([]);
+});
+
 test('the order does not depend on the order that they come in', () => {
   const saliences = (events: readonly Event[]) =>
     new Map(besideEachOther(events).map(({ id, salience }) => [id, salience]));
