@@ -24,78 +24,82 @@ function monthOf(
   return Number.isNaN(year) ? null : { year, month, yearChosen: resolved.yearChosen === true };
 }
 
-interface Ends {
-  readonly first: number;
-  readonly end: number;
-}
+type Month = NonNullable<ReturnType<typeof monthOf>>;
+
+/** Days of a month, both ends included. */
+const partOf = ({ yearChosen }: Month, from: number, to: number): Finding => ({
+  type: 'DATE',
+  value: interval(from, to),
+  form: 'deictic',
+  ...(yearChosen && { yearChosen: true }),
+});
 
 /** The first and the last day of a month. */
-function endsOf({ year, month }: { readonly year: number; readonly month: number }): Ends {
+function endsOf({ year, month }: Month): { readonly first: number; readonly end: number } {
   const first = dayNumber(year, month, 1);
   return { first, end: first + daysInMonth(year, month) - 1 };
 }
 
-const ORDER: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 5, final: 5 };
+const LAST = 5;
+const ORDER: Readonly<Record<string, number>> = { opening: 1, last: LAST, final: LAST, closing: LAST };
+
+/** Which of a month's is meant, 1 to 4 or LAST; null for one that no month has. */
+function orderOf(match: RuleMatch, context: Context): number | null {
+  const named = wordsOf(match, context).find((word) => Object.hasOwn(ORDER, word)) ?? '';
+  const order = has(match, 'ORD') ? numberOf(match, 'ORD') : (ORDER[named] ?? 0);
+  return order < 1 || order > LAST ? null : order;
+}
+
+function halfOfMonth(match: RuleMatch, context: Context): Finding | null {
+  const at = monthOf(match, context);
+  if (at === null) return null;
+  const { first, end } = endsOf(at);
+  return wordOf(match, 'WORD') === 'first' ? partOf(at, first, first + 14) : partOf(at, first + 15, end);
+}
+
+/** So many days from the first of the month, the next so many, or its last ones; null where the month has no such days. */
+function stretchOf(at: Month, order: number, days: number): Finding | null {
+  const { first, end } = endsOf(at);
+  const from = order === LAST ? Math.max(first, end - days + 1) : first + (order - 1) * days;
+  return from > end ? null : partOf(at, from, order === LAST ? end : Math.min(end, from + days - 1));
+}
 
 /** Weeks counted from the first of the month; the last one is its last seven days. */
 function weekOfMonth(match: RuleMatch, context: Context): Finding | null {
-  const at = monthOf(match, context);
-  const order = has(match, 'ORD') ? numberOf(match, 'ORD') : (ORDER[wordOf(match, 'WORD')] ?? 0);
-  if (at === null || order < 1 || order > 5) return null;
-  const { first, end } = endsOf(at);
-  const from = order === 5 ? end - 6 : first + (order - 1) * 7;
-  return { type: 'DATE', value: interval(from, from + 6), form: 'deictic', ...(at.yearChosen && { yearChosen: true }) };
+  const [at, order] = [monthOf(match, context), orderOf(match, context)];
+  return at === null || order === null ? null : stretchOf(at, order, 7);
 }
 
 /** What "the last days" and "the first weeks" of a month are where nobody counts them, in days. */
 const SOME_DAYS = 5;
 const SOME_WEEKS = 14;
 
-/** "the last days", "the first ten days", "the last two weeks" of a month: counted from its nearer end. */
+/** "the last days", "the first ten days", "the last two weeks" of a month. */
 function daysOfMonth(match: RuleMatch, context: Context): Finding | null {
-  const at = monthOf(match, context);
-  const words = wordsOf(match, context);
-  const isWeeks = words.includes('weeks');
+  const [at, order] = [monthOf(match, context), orderOf(match, context)];
+  const isWeeks = wordsOf(match, context).includes('weeks');
   const counted = has(match, 'NUM') ? numberOf(match, 'NUM') * (isWeeks ? 7 : 1) : isWeeks ? SOME_WEEKS : SOME_DAYS;
-  if (at === null || counted < 1 || counted > 31 || counted % 1 !== 0) return null;
-  const { first, end } = endsOf(at);
-  const isFirst = words.some((word) => /^(?:first|1st|opening)$/.test(word));
-  const value = isFirst
-    ? interval(first, Math.min(end, first + counted - 1))
-    : interval(Math.max(first, end - counted + 1), end);
-  return { type: 'DATE', value, form: 'deictic', ...(at.yearChosen && { yearChosen: true }) };
+  if (at === null || order === null || counted < 1 || counted > 31 || counted % 1 !== 0) return null;
+  return stretchOf(at, order, counted);
 }
 
 /** The weekend that begins on the month's first, second or last Saturday. */
 function weekendOfMonth(match: RuleMatch, context: Context): Finding | null {
-  const at = monthOf(match, context);
-  const order = has(match, 'ORD')
-    ? numberOf(match, 'ORD')
-    : (wordsOf(match, context)
-        .map((word) => ORDER[word] ?? 0)
-        .find((n) => n > 0) ?? 0);
-  if (at === null || order < 1 || order > 5) return null;
+  const [at, order] = [monthOf(match, context), orderOf(match, context)];
+  if (at === null || order === null) return null;
   const { first, end } = endsOf(at);
   const earliest = mondayOf(first) + 5;
   const from = earliest < first ? earliest + 7 : earliest;
-  const saturday = order === 5 ? mondayOf(end - 5) + 5 : from + (order - 1) * 7;
+  const saturday = order === LAST ? mondayOf(end - 5) + 5 : from + (order - 1) * 7;
   const last = saturday > end ? saturday - 7 : saturday;
-  return { type: 'DATE', value: interval(last, last + 1), form: 'deictic', ...(at.yearChosen && { yearChosen: true }) };
+  return partOf(at, last, last + 1);
 }
 
 export const MONTH_PART_RULES: readonly Rule[] = [
   {
     name: 'question: half of the month',
     patterns: ['the? (first | second | last | latter) half of MONTH (,? YEAR)?'],
-    make: (match, context) => {
-      const at = monthOf(match, context);
-      if (at === null) return null;
-      const first = dayNumber(at.year, at.month, 1);
-      const days = daysInMonth(at.year, at.month);
-      const value =
-        wordOf(match, 'WORD') === 'first' ? interval(first, first + 14) : interval(first + 15, first + days - 1);
-      return { type: 'DATE', value, form: 'deictic', ...(at.yearChosen && { yearChosen: true }) };
-    },
+    make: halfOfMonth,
     examples: [
       example('what happened in the second half of July?', 'the second half of July', '2017-07-16/2017-07-31'),
     ],
@@ -107,7 +111,10 @@ export const MONTH_PART_RULES: readonly Rule[] = [
       'the? (ORD | last | final) week of (last | this) month',
     ],
     make: weekOfMonth,
-    examples: [example('what happened in the first week of July?', 'the first week of July', '2017-07-01/2017-07-07')],
+    examples: [
+      example('what happened in the first week of July?', 'the first week of July', '2017-07-01/2017-07-07'),
+      example('what happened in the last week of July?', 'the last week of July', '2017-07-25/2017-07-31'),
+    ],
   },
   {
     name: 'question: days of the month',
@@ -116,6 +123,7 @@ export const MONTH_PART_RULES: readonly Rule[] = [
     examples: [
       example('what happened in the last days of July?', 'the last days of July', '2017-07-27/2017-07-31'),
       example('the first ten days of July 2017', 'the first ten days of July 2017', '2017-07-01/2017-07-10'),
+      example('the second ten days of July 2017', 'the second ten days of July 2017', '2017-07-11/2017-07-20'),
       example('the last two weeks of July 2017', 'the last two weeks of July 2017', '2017-07-18/2017-07-31'),
     ],
   },
