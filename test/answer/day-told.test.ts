@@ -1,25 +1,11 @@
 // The right day or "not told": a day is said only where it is the deed's own, done by or to the one who was asked about.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
-import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
-import { analyse } from '../../src/bot/reading/analyse.ts';
-import type { Article } from '../../src/model/article.ts';
-import type { Store } from '../../src/ports.ts';
-import { articleOf } from '../article.ts';
 import { sagaOf } from '../saga.ts';
+import { askingAbout, paperOf } from './papers.ts';
 
 const CHOIR = sagaOf({ id: 'choir', name: 'The choir of Lund' });
 
-const article = (id: string, day: string, text: string): Article =>
-  articleOf({
-    id,
-    saga: CHOIR.id,
-    title: null,
-    publisher: `Paper ${id}`,
-    published: { value: day, certainty: 'stated', provenance: 'meta' },
-    text,
-    contentHash: id,
-  });
+const article = paperOf(CHOIR);
 
 const ARTICLES = [
   article(
@@ -61,17 +47,13 @@ const ARTICLES = [
   ),
 ];
 
-let store: Store;
-let daybook: Daybook;
+let asking: Awaited<ReturnType<typeof askingAbout>>;
 beforeAll(async () => {
-  store = await createSqliteStore({ memory: true });
-  for (const one of ARTICLES) await store.save(analyse(one));
-  const sagas = { list: async () => [CHOIR], find: async () => CHOIR };
-  daybook = createDaybook({ store, sagas, clock: { now: () => Date.UTC(2024, 6, 2) } });
+  asking = await askingAbout(CHOIR, ARTICLES, Date.UTC(2024, 6, 2));
 });
-afterAll(() => store.close());
+afterAll(() => asking.close());
 
-const line = async (question: string) => (await daybook.ask({ saga: CHOIR, question })).answer.line;
+const line = async (question: string) => (await asking.asked(question)).line;
 
 describe('when', () => {
   test('is the day of the deed, not that of the news of it', async () => {

@@ -1,12 +1,7 @@
 // Yes, no or not told, with the sentence that says so first; a name only from a sentence that does not speak against it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createSqliteStore } from '../../adapters/store/sqlite/store.ts';
-import { createDaybook, type Daybook } from '../../src/bot/daybook.ts';
-import { analyse } from '../../src/bot/reading/analyse.ts';
-import type { Article } from '../../src/model/article.ts';
-import type { Store } from '../../src/ports.ts';
-import { articleOf } from '../article.ts';
 import { sagaOf } from '../saga.ts';
+import { askingAbout, paperOf } from './papers.ts';
 
 const FERRY = sagaOf({
   id: 'ferry',
@@ -18,16 +13,7 @@ const FERRY = sagaOf({
   ],
 });
 
-const article = (id: string, day: string, text: string): Article =>
-  articleOf({
-    id,
-    saga: FERRY.id,
-    title: null,
-    publisher: `Paper ${id}`,
-    published: { value: day, certainty: 'stated', provenance: 'meta' },
-    text,
-    contentHash: id,
-  });
+const article = paperOf(FERRY);
 
 const ARTICLES = [
   article(
@@ -57,17 +43,13 @@ const ARTICLES = [
   ),
 ];
 
-let store: Store;
-let daybook: Daybook;
+let asking: Awaited<ReturnType<typeof askingAbout>>;
 beforeAll(async () => {
-  store = await createSqliteStore({ memory: true });
-  for (const one of ARTICLES) await store.save(analyse(one));
-  const sagas = { list: async () => [FERRY], find: async () => FERRY };
-  daybook = createDaybook({ store, sagas, clock: { now: () => Date.UTC(2024, 3, 1) } });
+  asking = await askingAbout(FERRY, ARTICLES, Date.UTC(2024, 3, 1));
 });
-afterAll(() => store.close());
+afterAll(() => asking.close());
 
-const asked = async (question: string) => (await daybook.ask({ saga: FERRY, question })).answer;
+const asked = (question: string) => asking.asked(question);
 
 describe('the sentence that says yes', () => {
   test('comes first, not the condition that uses the question’s words', async () => {

@@ -8,12 +8,10 @@ import { isPointedTo, predicateMet } from '../find/said-and-done.ts';
 import { stemOf } from '../find/word-roots.ts';
 import type { Place } from '../sentence.ts';
 import { deedPlaces } from './deed-told.ts';
-import { isToldAsDone, isToldInWords } from './told-as-done.ts';
+import { ITS_ACT, isToldAsDone, isToldInWords } from './told-as-done.ts';
 
 /** Answers that are looked at: what ranks behind these tells of something else. */
 const LOOKED_AT = 5;
-/** From this on the report's own act is the deed that was asked about, or what papers call the same. */
-const ITS_ACT = 0.6;
 /** Tokens between the deed and the words that date it. */
 const BESIDE = 10;
 

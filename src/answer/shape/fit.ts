@@ -1,11 +1,10 @@
 // Turns what was found about a matter into how well it fits: told, only near it, or nothing that may be shown.
 
 import { isPlanned } from '../../model/dated.ts';
-import { SAME_DEED } from '../find/against.ts';
 import type { Ranked } from '../find/judge.ts';
 import type { FoundMatter } from '../find/matter.ts';
 import type { Measuring } from '../find/measured.ts';
-import { predicateMet } from '../find/said-and-done.ts';
+import { isItselfDone } from './told-as-done.ts';
 
 export type Fit = 'told' | 'near' | 'nothing';
 
@@ -42,12 +41,10 @@ function isForeign({ asked: { sought, counts }, judged }: Pick<FoundMatter, 'ask
 const isTyped = ({ wants }: Measuring): boolean =>
   wants === 'person' || wants === 'place' || wants === 'number' || wants === 'money' || wants === 'duration';
 
-/** What is asked of a day, or of yes and no, is told as done, or as planned for a day; "he will resign, he announced" does tell of the announcing. */
+/** What is asked of a day, or of yes and no, is told as done, or as planned for a day. */
 function isReal(asked: Measuring, { event, best }: Ranked): boolean {
   if (!best.supposed || !(asked.wants === 'verdict' || asked.wants === 'day')) return true;
-  const { act } = best.candidate.evidence.report;
-  const isDone = act?.realis === 'happened' && predicateMet(asked.sought, act) >= SAME_DEED;
-  return isDone || (asked.wants === 'day' && event.date !== null && isPlanned(event.date));
+  return isItselfDone(asked, best) || (asked.wants === 'day' && event.date !== null && isPlanned(event.date));
 }
 
 /**

@@ -27,8 +27,8 @@ export const holdsAll = ({ coverage, hits }: Judged): boolean =>
 export const namesAll = ({ terms }: Sought, { hits }: Judged): boolean =>
   terms.every(({ kind }, i) => kind === 'word' || hits[i] !== null);
 
-/** A report's own act is nearly what was asked about. */
-const NEARLY_IT = 0.6;
+/** From this on a report's own act is the deed that was asked about, or what papers call the same. */
+export const ITS_ACT = 0.6;
 
 /**
  * Whether a sentence tells the deed of everybody who was asked about, in words that mean it, or as its own act in words under which papers
@@ -36,19 +36,22 @@ const NEARLY_IT = 0.6;
  */
 export function isToldInWords(asked: Measuring, one: Judged): boolean {
   const { sought } = asked;
-  const isItsAct = predicateMet(sought, actOf(one)) >= NEARLY_IT;
+  const isItsAct = predicateMet(sought, actOf(one)) >= ITS_ACT;
   const isWorded = isInItsWords(sought, one) || (isItsAct && isInLikeWords(asked, one));
   return isWorded && holdsAll(one) && namesAll(sought, one) && isByTheOneAsked(asked, one);
+}
+
+/** Whether what a report itself says was done is the deed: "he will resign, he announced" does tell of the announcing. */
+export function isItselfDone(asked: Measuring, one: Judged): boolean {
+  const act = actOf(one);
+  return act?.realis === 'happened' && predicateMet(asked.sought, act) >= SAME_DEED;
 }
 
 /** Whether the deed stands behind a word of supposing wherever it stands: "could be jailed if convicted". */
 export function isOnlySupposed(asked: Measuring, one: Judged): boolean {
   const places = deedPlaces(asked, one);
-  const act = actOf(one);
-  const isItself = act?.realis === 'happened' && predicateMet(asked.sought, act) >= SAME_DEED;
   const isBehind = places.length > 0 && places.every((place) => isSupposedAt(one.candidate, place));
-  // "he will resign, he announced": the resigning is supposed, the announcing is not
-  return isBehind || (one.supposed && !isItself);
+  return isBehind || (one.supposed && !isItselfDone(asked, one));
 }
 
 /** The same as something that came about. */

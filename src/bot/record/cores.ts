@@ -1,5 +1,5 @@
 // Says which reports hold together by themselves: the groups of cells made in this change, and those that the kept events are made of.
-import { groupsOf, type Link } from '../../events/identity/index.ts';
+import { groupsOf, type Link, sentenceOf } from '../../events/identity/index.ts';
 import { post } from '../../likeness/postings.ts';
 import { NO_LINKS } from '../../model/links.ts';
 import type { Change, KeptEvent, ReportKey } from '../../ports/record.ts';
@@ -33,8 +33,8 @@ function groupsIn({ reports, nodes }: Cell, known: readonly Known[]): ReportKey[
   ).map((group) => group.flatMap((place) => known[place]?.key ?? []));
 }
 
-const sentenceOf = ({ traits }: Known): string => `${traits.sentence} ${traits.article.id}`;
-const areOneSentence = (known: readonly Known[]): boolean => new Set(known.map(sentenceOf)).size === 1;
+const areOneSentence = (known: readonly Known[]): boolean =>
+  new Set(known.map(({ traits }) => sentenceOf(traits))).size === 1;
 
 const isSameCore = (a: Core, b: Core | undefined): boolean =>
   b !== undefined &&
@@ -69,11 +69,11 @@ export function coresOf(change: Pick<Change, 'eventsOf'>, blocks: Pick<Blocks, '
   const nearest = new Map<ReportKey, ReportKey>();
 
   /** The clause of a lone sentence that the others of it lead to (followers.ts). */
-  const headOf = ({ key, ...own }: Known, lone: ReadonlyMap<ReportKey, Known>): ReportKey => {
+  const headOf = ({ key, traits }: Known, lone: ReadonlyMap<ReportKey, Known>): ReportKey => {
     const towards = nearest.get(key) ?? key;
     const head = lone.get(towards);
     const isBehind =
-      head !== undefined && sentenceOf(head) === sentenceOf({ key, ...own }) && nearest.get(towards) !== key;
+      head !== undefined && sentenceOf(head.traits) === sentenceOf(traits) && nearest.get(towards) !== key;
     return isBehind ? towards : key;
   };
 

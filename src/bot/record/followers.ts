@@ -136,10 +136,7 @@ export function followersOf(cores: Cores, blocks: Pick<Blocks, 'at'>, graph: Gra
       if (!isLed) continue;
       const known = await blocks.at([...core.reports, ...leader.reports]);
       const traits = new Map(known.map((one) => [one.key, one.traits]));
-      const [own, others] = [
-        outlineIn(core, traits),
-        outlineIn(leader, new Map([...traits].filter(([key]) => leader.reports.includes(key)))),
-      ];
+      const [own, others] = [outlineIn(core, traits), outlineIn(leader, traits)];
       const ties = (await tiesOf(core, traits)).filter(({ other }) => others?.sentenceOf.has(other));
       if (!own || !others || !follows(own, others, ties)) leaders.set(core, null);
     }

@@ -1,5 +1,5 @@
 // Makes the events anew that some reports belong to: the cells that hold them are grouped, lone sentences follow, and what differs is written.
-import type { ArticleKey, EventKey, KeptEvent, ReportKey } from '../../ports/record.ts';
+import type { EventKey, KeptEvent, ReportKey } from '../../ports/record.ts';
 import type { Blocks } from './blocks.ts';
 import { cellsAround } from './cells.ts';
 import { coresOf } from './cores.ts';
@@ -12,16 +12,16 @@ const isSameGroup = (group: readonly ReportKey[], event: KeptEvent): boolean =>
   group.length === event.reports.length && event.reports.every((report) => group.includes(report));
 
 /**
- * Makes the events of the reports anew, and of all that are in one cell with them or follow these. `touched` are articles of which something else than
- * the reports has changed, `stale` events that have lost a report: they are written though they hold the same reports. The groups depend on reports and
- * links alone; what an event is called depends on what was there before.
+ * Makes the events of the reports anew, and of all that are in one cell with them or follow these. `touched` are reports of articles of
+ * which something else has changed, `stale` events that have lost a report: such events are written though they hold the same reports. The groups depend on
+ * reports and links alone; what an event is called depends on what was there before.
  */
 export async function regroup(
   makers: Makers,
   blocks: Blocks,
   graph: Graph,
   seeds: ReadonlySet<ReportKey>,
-  touched: ReadonlySet<ArticleKey>,
+  touched: ReadonlySet<ReportKey>,
   stale: ReadonlySet<EventKey>,
 ): Promise<void> {
   const { change, cellSize } = makers;
@@ -36,13 +36,8 @@ export async function regroup(
   await followers.write();
 
   const { heirs, ended } = inherit(groups, [...before]);
-  const touchedReports = new Set<ReportKey>();
-  for (const article of touched) for (const { key } of await change.traitsOf(article)) touchedReports.add(key);
   const isAsBefore = ({ group, kept }: Heir): boolean =>
-    kept !== null &&
-    !stale.has(kept.key) &&
-    !group.some((report) => touchedReports.has(report)) &&
-    isSameGroup(group, kept);
+    kept !== null && !stale.has(kept.key) && !group.some((report) => touched.has(report)) && isSameGroup(group, kept);
   const kept = heirs.filter(isAsBefore);
   const written = heirs.filter((heir) => !isAsBefore(heir));
   await writeEvents(makers, { written, kept, ended, traitsAt: traitsIn(blocks) });

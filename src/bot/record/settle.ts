@@ -57,8 +57,8 @@ interface Work {
   readonly tellings: Tellings;
   /** Reports whose events must be looked at again. */
   readonly seeds: Set<ReportKey>;
-  /** Articles of which something else than their reports has changed. */
-  readonly touched: Set<ArticleKey>;
+  /** Reports of articles of which something else has changed. */
+  readonly touched: Set<ReportKey>;
   /** Events that have lost a report. */
   readonly stale: Set<EventKey>;
 }
@@ -81,8 +81,8 @@ async function settleWords(work: Work, key: ArticleKey, article: Article, traits
 
 /** What is said of an article has changed: events that it tells are written anew. */
 async function touch({ change, tellings, seeds, touched }: Work, key: ArticleKey): Promise<void> {
-  touched.add(key);
   for (const { key: report } of await change.traitsOf(key)) {
+    touched.add(report);
     seeds.add(report);
     tellings.forget(report);
   }
@@ -124,13 +124,14 @@ async function revise(
   graph.forget();
 }
 
+/** Keys of all reports of an article, once they are settled. */
 async function settleReportsOf(
   work: Work,
   key: ArticleKey,
   traits: ArticleTraits,
   codes: readonly number[],
   links: Linking,
-): Promise<void> {
+): Promise<readonly ReportKey[]> {
   const { change, blocks, graph, vectors, tellings, names, seeds, mind, saga } = work;
   const weigh = weighingOf(codes, keywordsOf(saga.keywords));
   mind.articles.set(key, traits);
@@ -142,6 +143,7 @@ async function settleReportsOf(
     links,
   );
   for (const report of [...all, ...loosened]) seeds.add(report);
+  return all;
 }
 
 /** An undated article is dated when all others are settled: it would be tried again for each of them. */
@@ -167,8 +169,8 @@ async function settleArticle(work: Work, { key, rank }: UnsettledArticle): Promi
   const isAnew = dating !== null || hasNewWords || isRevised || hasNewVectors;
   // Its own words are what they were; of what others tell about it only the day counts here.
   const traits = sameDate(dated.published, found.article.published) ? before : articleTraitsOf(dated, names, codes);
-  await settleReportsOf(work, key, traits, codes, { companions, isAnew });
-  if (hasNewWords || isRevised || rank === UNSETTLED.olderRules) work.touched.add(key);
+  const reports = await settleReportsOf(work, key, traits, codes, { companions, isAnew });
+  if (hasNewWords || isRevised || rank === UNSETTLED.olderRules) for (const report of reports) work.touched.add(report);
 }
 
 async function takeLoose({ change, seeds, stale }: Work): Promise<void> {

@@ -3,6 +3,7 @@ import { grouped } from '../../model/grouped.ts';
 import { nth } from '../../model/nth.ts';
 import type { Link } from './link.ts';
 import { isUndated, tellingLikelihood } from './one-telling.ts';
+import { sentenceOf } from './sentences.ts';
 import type { Traits } from './traits.ts';
 
 /**
@@ -14,9 +15,6 @@ const LIKELY = { dated: 0.5, undated: 0.25 } as const;
 /** How likely two reports of two articles tell one thing, 0 to 1; symmetric. */
 type Telling = (a: Traits, b: Traits) => number;
 type Groups = readonly (readonly number[])[];
-
-/** A sentence stays or goes with all of its clauses in the group. */
-const sentenceOf = ({ article, sentence }: Traits): string => `${sentence} ${article.id}`;
 
 /** The links inside a group between two articles, by the number of the group, the likeliest first: they are the most likely to say yes. */
 function linksWithin(traits: readonly Traits[], groups: Groups, links: readonly Link[]): ReadonlyMap<number, Link[]> {

@@ -24,7 +24,7 @@ export { oneTelling } from './one-telling.ts';
 export { follows, type Outline, outlineOf, type Tie } from './outline.ts';
 export { packArticle, packTraits, TRAITS_VERSION, unpackArticle, unpackTraits, unpackWords } from './pack.ts';
 export { keysOf, type Reach, reachOf } from './reach.ts';
-export { compareTraits } from './sentences.ts';
+export { compareTraits, sentenceOf } from './sentences.ts';
 export { withinStories } from './stories.ts';
 export { type ArticleTraits, articleTraitsOf, codesOfArticle, type Traits, traitsOf } from './traits.ts';
 export { keywordsOf, type Weighing, weighingOf } from './weighing.ts';

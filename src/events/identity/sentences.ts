@@ -22,13 +22,16 @@ export const compareTraits = (x: Traits, y: Traits): number =>
 export const canonicalOrder = (traits: readonly Traits[]): number[] =>
   traits.map((_, i) => i).sort((i, j) => compareTraits(traits[i] as Traits, traits[j] as Traits));
 
+/** Names a report's sentence: its clauses share it. */
+export const sentenceOf = ({ article, sentence }: Traits): string => `${sentence} ${article.id}`;
+
 /** For each rank the lowest rank of a clause of the same sentence that tells of the same days; its own where there is none. */
 export function sentencesOf(traits: readonly Traits[], order: readonly number[]): number[] {
   const first = order.map((_, rank) => rank);
   const byPlace = new Map<string, { rank: number; days: Days | null }[]>();
   order.forEach((place, rank) => {
     const one = nth(traits, place);
-    const key = `${one.sentence} ${one.article.id}`;
+    const key = sentenceOf(one);
     const known = byPlace.get(key) ?? [];
     const days = daysOf(one);
     const fellow = known.find(
