@@ -1,4 +1,5 @@
 // Asks an embedding model behind an OpenAI-compatible address: sentences in, vectors of length one in bytes out.
+import { deadlineOf } from '../../src/model/deadline.ts';
 import type { Embedder, EmbedderAnswer } from '../../src/ports.ts';
 import type { ModelConfig } from '../config.ts';
 import type { PostJson } from '../http/post-json.ts';
@@ -43,7 +44,7 @@ export function createOpenAiEmbedder({ url, model, key, timeoutMs }: ModelConfig
     name: model,
     most: MOST_TEXTS,
     async embed(texts, ending) {
-      const signal = AbortSignal.any([ending, AbortSignal.timeout(timeoutMs)]);
+      const { signal, done } = deadlineOf(timeoutMs, ending);
       try {
         const { status, text } = await post(
           address,
@@ -57,6 +58,8 @@ export function createOpenAiEmbedder({ url, model, key, timeoutMs }: ModelConfig
       } catch {
         // Its message may quote the address with a key.
         return silent(signal.aborted ? 'no answer in time' : 'no answer came');
+      } finally {
+        done();
       }
     },
   };

@@ -1,4 +1,5 @@
 // Asks a language model behind an OpenAI-compatible address: JSON by schema where the server knows that, else plain JSON, else text.
+import { deadlineOf } from '../../src/model/deadline.ts';
 import type { Writer, WriterAnswer, WriterRequest } from '../../src/ports.ts';
 import type { ModelConfig } from '../config.ts';
 import type { PostJson } from '../http/post-json.ts';
@@ -65,12 +66,14 @@ export function createOpenAiWriter(config: ModelConfig, post: PostJson): Writer 
   return {
     name: config.model,
     async write(request) {
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(config.timeoutMs)]);
+      const { signal, done } = deadlineOf(config.timeoutMs, request.signal);
       try {
         return await ask(request, signal);
       } catch {
         // Its message may quote the address with a key.
         return silent(signal.aborted ? 'no answer in time' : 'no answer came');
+      } finally {
+        done();
       }
     },
   };

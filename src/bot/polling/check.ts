@@ -1,5 +1,7 @@
 // One check of a feed that is due: asked, understood, its new items read, its next check planned.
+
 import { isUserError } from '../../errors.ts';
+import { deadlineOf } from '../../model/deadline.ts';
 import type { FeedState } from '../../model/feed-state.ts';
 import type { Saga, Source } from '../../model/saga.ts';
 import type { BegunFeed } from '../../ports.ts';
@@ -112,11 +114,13 @@ export async function checkFeed(
   const { saga, source } = followed;
   const begun = await ports.feeds.begin({ saga: saga.id, url: source.url }, { now, until: now + LEASE_MS, anyway });
   if (!begun) return null;
-  const signal = AbortSignal.any([ending, AbortSignal.timeout(FEED_MS)]);
+  const { signal, done } = deadlineOf(FEED_MS, ending);
   const check: Check = { ports, followed, begun, now, ending, signal };
   try {
     return await checked(check);
   } catch (error) {
     return await fail(check, begun.state, crashed(check, error));
+  } finally {
+    done();
   }
 }
